@@ -1,0 +1,66 @@
+package content
+
+// Prose is Markdown read into blocks, with the placeholders for numbers already filled in.
+type Prose []Paragraph
+
+// ParagraphKind is what a Paragraph is.
+type ParagraphKind uint8
+
+// Kinds of paragraphs.
+const (
+	Plain     ParagraphKind = iota
+	Bullet                  // an item of a bulleted list
+	Numbered                // an item of a numbered list; Number is set
+	Quotation               // a paragraph of a block quotation
+)
+
+// Paragraph is one paragraph or list item.
+type Paragraph struct {
+	Kind    ParagraphKind
+	Number  int  // of a Numbered item
+	First   bool // the first paragraph of its list item or quotation
+	Level   int  // depth of nested lists, from 0
+	Inlines []Inline
+}
+
+// Inline is a stretch of text in one style.
+type Inline struct {
+	Text   string
+	Emph   bool
+	Strong bool
+	URI    string // a link
+	Ref    *Ref   // a cross-reference; Text is empty, the layout fills it in
+}
+
+// RefKind says what a cross-reference prints.
+type RefKind uint8
+
+// Kinds of cross-references.
+const (
+	RefFigure RefKind = iota // "Figur 3"
+	RefPage                  // "side 7"
+	RefFull                  // "Figur 3, side 7"; for a topic "Title, side 7"
+)
+
+// Ref is a cross-reference to a figure or table block, a topic or a chapter; one target is set.
+type Ref struct {
+	Pos     Pos
+	Kind    RefKind
+	Block   *Block
+	Topic   *Topic
+	Chapter *Chapter
+}
+
+// Plain is the text without styles; cross-references are left out.
+func (p Prose) Plain() string {
+	var s string
+	for i, para := range p {
+		if i > 0 {
+			s += " "
+		}
+		for _, in := range para.Inlines {
+			s += in.Text
+		}
+	}
+	return s
+}

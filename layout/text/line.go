@@ -1,0 +1,53 @@
+package text
+
+import (
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Style is how a stretch of text looks and in which language it is hyphenated.
+type Style struct {
+	Font     vector.Font
+	Color    vector.Color
+	Language string // "nb", "nn", "en"; "" is not hyphenated
+}
+
+// Span is a stretch of text in one style. Mark is the caller's: it comes back on every Run made from
+// the span (a link's number, say), and zero means nothing.
+type Span struct {
+	Text  string
+	Style Style
+	Mark  int
+}
+
+// Glyph is a shaped glyph. Lengths are font units of the run's face.
+type Glyph struct {
+	ID      uint16
+	Advance int32 // with kerning
+	X, Y    int32 // offset from the pen, y up
+	// Text is what the glyph's cluster stands for; on the first glyph of a cluster only. Most glyphs
+	// stand for one character; a ligature stands for two or three; a drawn hyphen at a line's end for
+	// U+00AD.
+	Text string
+}
+
+// Run is glyphs of one face, size and colour on a line.
+type Run struct {
+	Face     *fonts.Face
+	Size     fonts.Pt
+	Tracking float64 // em, added after every glyph
+	Color    vector.Color
+	Language string
+	Mark     int
+	Glyphs   []Glyph
+	X        fonts.Pt // from the line's left edge
+	Width    fonts.Pt
+}
+
+// Line is one set line. Its text, run after run, is the paragraph's text from the break before to the
+// break after, with the space at a break kept as the last glyph (invisible, not counted in Width), so
+// that extracted lines join to the paragraph again.
+type Line struct {
+	Runs  []Run
+	Width fonts.Pt // without trailing space
+}
