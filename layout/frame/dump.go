@@ -1,0 +1,96 @@
+package frame
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"rapport/fonts"
+	"rapport/layout/text"
+)
+
+// DumpText writes every line of text of every page, in paint order: x and y of its beginning on the
+// baseline in points, face, size in points, and the text as a Go string, so that soft hyphens, hard
+// spaces and a space at a line's end can be seen. "~" marks an artifact. It is made to be compared.
+//
+// A line is the runs of one face and size that follow each other without a gap on one baseline.
+func (d *Document) DumpText(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	for i, p := range d.Pages {
+		fmt.Fprintf(out, "page %d %q %.1f x %.1f\n", i+1, p.Label, p.Width, p.Height)
+		for _, s := range p.stretches() {
+			mark := ' '
+			if s.artifact {
+				mark = '~'
+			}
+			fmt.Fprintf(out, "%c %7.1f %7.1f  %s %s  %s\n",
+				mark, s.x, s.y, s.run.Face.PostScript, size(s.run.Size), strconv.Quote(s.text))
+		}
+	}
+	return out.Flush()
+}
+
+// stretch is a piece of a line in one face and size.
+type stretch struct {
+	x, y     fonts.Pt
+	end      fonts.Pt // where the pen stands after it
+	run      *text.Run
+	text     string
+	artifact bool
+}
+
+func (p *Page) stretches() []stretch {
+	var all []stretch
+	for i := range p.Items {
+		it := &p.Items[i]
+		if it.Text == nil {
+			continue
+		}
+		s := stretch{x: it.Text.X, y: it.Text.Y, end: it.Text.end(), run: &it.Text.Run, text: it.Text.string(), artifact: it.Tag == nil}
+		if n := len(all) - 1; n >= 0 && all[n].continuedBy(s) {
+			all[n].text += s.text
+			all[n].end = s.end
+			continue
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func (s stretch) continuedBy(next stretch) bool {
+	return s.artifact == next.artifact && s.run.Face == next.run.Face && s.run.Size == next.run.Size &&
+		touching(s.end, next.x, s.y, next.y)
+}
+
+// touching reports whether a pen that stands at (x1, y1) need not move to reach (x2, y2). A twentieth
+// of a point allows for lengths that were added up in different orders.
+func touching(x1, x2, y1, y2 fonts.Pt) bool {
+	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
+}
+
+// string is the text that the run stands for.
+func (t *Text) string() string {
+	var b strings.Builder
+	for _, g := range t.Run.Glyphs {
+		b.WriteString(g.Text)
+	}
+	return b.String()
+}
+
+// end is the pen's position after the last glyph. Run.Width will not do: it leaves out a space at the
+// line's end.
+func (t *Text) end() fonts.Pt {
+	units := 0
+	for _, g := range t.Run.Glyphs {
+		units += int(g.Advance)
+	}
+	em := fonts.Pt(float64(units)/float64(t.Run.Face.UnitsPerEm) + t.Run.Tracking*float64(len(t.Run.Glyphs)))
+	return t.X + em*t.Run.Size
+}
+
+func size(p fonts.Pt) string {
+	return strconv.FormatFloat(math.Round(float64(p)*100)/100, 'f', -1, 64)
+}

@@ -1,0 +1,135 @@
+package frame
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// DumpTags writes the tag tree, a tag a line, each a step further in than its parent, followed by what
+// it says: its own text as a Go string and its links. A tag that holds content names the page where
+// that begins; drawings and images are counted.
+//
+// Text is written as a reader extracts it, line after line. Where one line ends without a space or a
+// hyphen and another begins, "|" shows the seam: two words that would be read as one.
+func (d *Document) DumpTags(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	if d.Root != nil {
+		d.dumpTag(out, d.Root, 0)
+	}
+	return out.Flush()
+}
+
+func (d *Document) dumpTag(out *bufio.Writer, t *Tag, depth int) {
+	indent := strings.Repeat("  ", depth)
+	fmt.Fprintf(out, "%s%s%s\n", indent, t.Role, d.attributes(t))
+	var said speech
+	for _, k := range t.Kids {
+		switch {
+		case k.Tag != nil:
+			said.print(out, indent)
+			d.dumpTag(out, k.Tag, depth+1)
+		case k.Link >= 0:
+			said.print(out, indent)
+			fmt.Fprintf(out, "%s  -> %s\n", indent, d.Pages[k.Page].Links[k.Link].target())
+		default:
+			if it := d.Pages[k.Page].Items[k.Item]; it.Text != nil {
+				said.add(k.Page, it.Text)
+			}
+		}
+	}
+	said.print(out, indent)
+}
+
+// speech collects text that is read in one go.
+type speech struct {
+	text string
+	page int
+	last *Text
+}
+
+func (s *speech) add(page int, t *Text) {
+	if s.last != nil && s.seam(page, t) {
+		s.text += "|"
+	}
+	s.text += t.string()
+	s.page, s.last = page, t
+}
+
+func (s *speech) seam(page int, t *Text) bool {
+	for _, end := range []string{" ", "-", "\u00ad", "\u2010", "\u2011", "\u2013"} {
+		if strings.HasSuffix(s.text, end) {
+			return false
+		}
+	}
+	return page != s.page || !touching(s.last.end(), t.X, s.last.Y, t.Y)
+}
+
+func (s *speech) print(out *bufio.Writer, indent string) {
+	if s.last != nil {
+		fmt.Fprintf(out, "%s  %s\n", indent, strconv.Quote(s.text))
+	}
+	*s = speech{}
+}
+
+func (l *Link) target() string {
+	if l.Dest == nil || l.URI != "" {
+		return strconv.Quote(l.URI)
+	}
+	return fmt.Sprintf("page %d at %.0f", l.Dest.Page+1, l.Dest.Y)
+}
+
+func (d *Document) attributes(t *Tag) string {
+	var b strings.Builder
+	quoted := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, " %s=%q", name, value)
+		}
+	}
+	number := func(name string, n, least int) {
+		if n >= least {
+			fmt.Fprintf(&b, " %s=%d", name, n)
+		}
+	}
+	if page, shapes, images := d.contents(t); page >= 0 {
+		fmt.Fprintf(&b, " p%d", page+1)
+		number("shapes", shapes, 1)
+		number("images", images, 1)
+	}
+	quoted("title", t.Title)
+	quoted("alt", t.Alt)
+	quoted("actual", t.Actual)
+	quoted("lang", t.Language)
+	quoted("scope", t.Scope)
+	number("cols", t.ColSpan, 2)
+	number("rows", t.RowSpan, 2)
+	quoted("headers", strings.Join(t.Headers, " "))
+	quoted("id", t.ID)
+	quoted("summary", t.Summary)
+	if t.Numbered {
+		b.WriteString(" numbered")
+	}
+	return b.String()
+}
+
+// contents says on which page a tag's own content begins, -1 for none, and counts its drawings.
+func (d *Document) contents(t *Tag) (page, shapes, images int) {
+	page = -1
+	for _, k := range t.Kids {
+		if k.Tag != nil || k.Link >= 0 {
+			continue
+		}
+		if page < 0 {
+			page = k.Page
+		}
+		switch it := d.Pages[k.Page].Items[k.Item]; {
+		case it.Shape != nil:
+			shapes++
+		case it.Image != nil:
+			images++
+		}
+	}
+	return page, shapes, images
+}
