@@ -1,0 +1,13 @@
+# Needs Go and make. `make report YEAR=2022` writes out/2022/<report>.pdf.
+
+RAPPORT = out/.bin/rapport
+FUZZTIME ?= 10s
+
+.PHONY: report lint test golden fuzz bench
+
+report: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make report YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) build $(YEAR)
+lint:   ; @.ci/lint
+test: lint ; go test ./...
+golden: ; go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -update
+fuzz:   ; @.ci/fuzz $(FUZZTIME)
+bench:  ; go test -run '^$$' -bench . -benchmem ./...
