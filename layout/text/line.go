@@ -41,7 +41,7 @@ type Run struct {
 	Mark     int
 	Glyphs   []Glyph
 	X        fonts.Pt // from the line's left edge
-	Width    fonts.Pt
+	Width    fonts.Pt // without the space at the line's end
 }
 
 // Line is one set line. Its text, run after run, is the paragraph's text from the break before to the
@@ -50,4 +50,7 @@ type Run struct {
 type Line struct {
 	Runs  []Run
 	Width fonts.Pt // without trailing space
+
+	Overfull   bool // wider than it may be: there was no place to break
+	Hyphenated bool // ends inside a word, with a hyphen that the text does not have
 }

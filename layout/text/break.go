@@ -1,0 +1,116 @@
+package text
+
+import "rapport/fonts"
+
+// Mode is how lines are chosen.
+type Mode uint8
+
+// The ways to break.
+const (
+	Optimal  Mode = iota // the whole paragraph at once, for an even rag (Knuth and Plass)
+	Balanced             // the fewest lines, then the most even: headlines, labels
+	Greedy               // each line as full as it goes
+)
+
+// Options says how a paragraph is set.
+type Options struct {
+	Width fonts.Pt
+	Mode  Mode
+	// Hyphenate allows division by the language of each span's style, and at soft hyphens. Without it a
+	// word is divided at its soft hyphens only when it is wider than a line.
+	Hyphenate bool
+	// MaxLines is a wish, 0 for none. A text that would take more lines is set in the fewest it can be
+	// set in; if these are still too many, the caller sees them all. No text is ever left out.
+	MaxLines int
+}
+
+// slop is how much a line may exceed its width: less than a rounding error can hide.
+const slop fonts.Pt = 1e-6
+
+// Break sets a paragraph; the lines joined give the text back. Runs of white space count as one space,
+// white space at the beginning goes away, U+2028 ends a line. A line wider than the options allow is
+// marked Overfull: it has no place to break. An empty text has no lines.
+func (s *Shaper) Break(spans []Span, o Options) []Line {
+	p := paragraph{shaper: s, opts: o, spans: spans}
+	return p.lines()
+}
+
+// Line sets a text as one line, whatever its width. A soft hyphen at its end is drawn.
+func (s *Shaper) Line(spans []Span) Line {
+	p := paragraph{shaper: s, spans: spans, keep: true}
+	p.shape()
+	n := len(p.clusters)
+	end := opportunity{cut: n, start: n, kind: atEnd}
+	if n > 0 && p.isSpace(n-1) {
+		end.cut--
+	}
+	return p.set(opportunity{}, end)
+}
+
+func (p *paragraph) shape() {
+	p.normalise()
+	p.sum = append(p.sum, 0)
+	p.words(p.addWord)
+}
+
+func (p *paragraph) lines() []Line {
+	p.shape()
+	if len(p.clusters) == 0 {
+		return nil
+	}
+	p.findBreaks()
+	chosen := p.choose()
+	lines := make([]Line, 0, len(chosen))
+	from := p.breaks[0]
+	for _, b := range chosen {
+		line := p.set(from, p.breaks[b])
+		line.Overfull = line.Width > p.opts.Width+slop
+		lines = append(lines, line)
+		from = p.breaks[b]
+	}
+	return lines
+}
+
+// choose lists the breaks that end lines, as indexes.
+func (p *paragraph) choose() []int {
+	switch p.opts.Mode {
+	case Greedy:
+		return p.greedy()
+	case Balanced:
+		return p.optimal(fewest{true, true})
+	}
+	chosen := p.optimal(fewest{})
+	if p.opts.MaxLines > 0 && len(chosen) > p.opts.MaxLines {
+		chosen = p.optimal(fewest{lines: true})
+	}
+	return chosen
+}
+
+// width is the width of the line between two breaks, without the space at its end.
+func (p *paragraph) width(a, b *opportunity) fonts.Pt {
+	return p.sum[b.cut] - p.sum[a.start] + a.post + b.pre
+}
+
+// greedy fills every line as far as it goes.
+func (p *paragraph) greedy() []int {
+	var chosen []int
+	for from := 0; from < len(p.breaks)-1; {
+		best := from + 1
+		for b := from + 1; b < len(p.breaks); b++ {
+			o := &p.breaks[b]
+			if b > from+1 && p.sum[o.cut]-p.sum[p.breaks[from].start] > p.opts.Width+slop {
+				break
+			}
+			fits := p.width(&p.breaks[from], o) <= p.opts.Width+slop
+			if fits && (o.cost < never || p.breaks[best].cost >= never) {
+				best = b
+			}
+			if o.kind == atForced {
+				break
+			}
+		}
+		chosen = append(chosen, best)
+		from = best
+	}
+	return chosen
+}

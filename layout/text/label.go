@@ -1,0 +1,60 @@
+package text
+
+import (
+	"strings"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Width is the width of a text on one line, with the space at its end if it has one. A soft hyphen at
+// the end counts as the hyphen that is drawn for it; all others count nothing.
+func (s *Shaper) Width(text string, font vector.Font) fonts.Pt {
+	p := paragraph{shaper: s, spans: []Span{{Text: text, Style: Style{Font: font}}}, keep: true}
+	p.shape()
+	return p.sum[len(p.sum)-1]
+}
+
+// Wrap breaks a label into the fewest lines that are not wider than width, and makes these even. Only a
+// word that is itself wider is divided: at its soft hyphens, or by the patterns of the Shaper's language
+// when it has none. A line that ends in a word ends in U+00AD; all other soft hyphens are gone, and so
+// are the spaces at the lines' ends. A word that cannot be divided stays on one line, too wide.
+func (s *Shaper) Wrap(text string, font vector.Font, width fonts.Pt) []string {
+	p := paragraph{
+		shaper: s, lastResort: true, keep: true,
+		spans: []Span{{Text: text, Style: Style{Font: font, Language: s.language}}},
+		opts:  Options{Width: width, Mode: Balanced},
+	}
+	var lines []string
+	for _, l := range p.lines() {
+		lines = append(lines, strings.TrimSuffix(l.Text(), " "))
+	}
+	return lines
+}
+
+// Text is what the line says: the text of its glyphs, in order.
+func (l Line) Text() string {
+	var b strings.Builder
+	for _, r := range l.Runs {
+		for _, g := range r.Glyphs {
+			b.WriteString(g.Text)
+		}
+	}
+	return b.String()
+}
+
+// Ascent, CapHeight, XHeight and Descent are lengths of a font, from the baseline; Descent is negative.
+func Ascent(f vector.Font) fonts.Pt { return scale(f, f.Face.Ascent) }
+
+// Descent is described at Ascent.
+func Descent(f vector.Font) fonts.Pt { return scale(f, f.Face.Descent) }
+
+// CapHeight is described at Ascent.
+func CapHeight(f vector.Font) fonts.Pt { return scale(f, f.Face.CapHeight) }
+
+// XHeight is described at Ascent.
+func XHeight(f vector.Font) fonts.Pt { return scale(f, f.Face.XHeight) }
+
+func scale(f vector.Font, units int) fonts.Pt {
+	return f.Size * fonts.Pt(units) / fonts.Pt(f.Face.UnitsPerEm)
+}

@@ -1,0 +1,337 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapport/fonts"
+	"rapport/layout/text/hyphen"
+)
+
+// opportunity is a place to break a line. A line from a to b holds a's post clusters, the clusters from
+// a.start to b.cut, and b's pre clusters: the discretionary of Knuth and Plass (1981, "Breaking
+// paragraphs into lines", p. 1152), written with what it replaces left out.
+type opportunity struct {
+	cut, start int      // clusters: first one not before the break, first one after it
+	pre, post  fonts.Pt // widths of what is drawn only when the line breaks here
+	preWord    *word    // drawn at the line's end, with the hyphen
+	postWord   *word    // its first postN clusters are drawn at the next line's beginning
+	postN      int
+	cost       float64 // demerits; see the constants
+	kind       kind
+}
+
+type kind uint8
+
+const (
+	atSpace  kind = iota
+	atHyphen      // after a hyphen or dash of the text
+	inWord        // with a hyphen that the text does not have
+	inURL         // without any mark
+	atForced      // the line must end
+	atEnd         // of the paragraph
+)
+
+// point is a place to divide a word, as package hyphen finds it.
+type point = hyphen.Point
+
+type pointsKey struct{ language, word string }
+
+// Costs of breaking, in demerits: the square of a badness or penalty, where 100 is a line that lacks one
+// stretch (see optimal.go). Never is for places that no typesetter would break at, short of a line that
+// runs out of its column.
+const (
+	costHyphen   = 60 * 60
+	costJoint    = 35 * 35
+	costExplicit = 20 * 20
+	costURL      = 50 * 50
+	costDash     = 150 * 150
+	never        = 1e7
+)
+
+// findBreaks fills breaks, in order; the last is the paragraph's end.
+func (p *paragraph) findBreaks() {
+	p.breaks = append(p.breaks, opportunity{})
+	first := 0 // cluster
+	p.words(func(from, to int) {
+		n := first
+		for n < len(p.clusters) && p.clusters[n].start < to {
+			n++
+		}
+		p.breakWord(from, to, first, n)
+		if to < len(p.text) {
+			p.breakAfter(from, to, n)
+		}
+		first = n
+	})
+	n := len(p.clusters)
+	end := opportunity{cut: n, start: n, kind: atEnd}
+	if n > 0 && p.isSpace(n-1) {
+		end.cut--
+	}
+	p.breaks = append(p.breaks, end)
+}
+
+// breakAfter is the break at the space after a word.
+func (p *paragraph) breakAfter(from, to, n int) {
+	o := opportunity{cut: n, start: n}
+	if p.isSpace(n - 1) {
+		o.cut--
+	}
+	switch {
+	case slices.Contains(p.forced, to):
+		o.kind = atForced
+	case clings(p.text[from:to-1], p.text[to:]):
+		o.cost = never
+	case startsWithDash(p.text[to:]):
+		o.cost = costDash
+	}
+	p.breaks = append(p.breaks, o)
+}
+
+// abbreviations stand before what they belong to.
+var abbreviations = []string{"nr.", "kl.", "ca.", "s.", "kap.", "pkt.", "fig.", "tab.", "jf.", "no.", "p.", "pp.", "§", "§§", "№"}
+
+// clings reports whether a word belongs on the line of the next: a single letter, an abbreviation before
+// a number, the day before a month.
+func clings(word, next string) bool {
+	word = strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '§' && r != '№' })
+	r, size := utf8.DecodeRuneInString(word)
+	if size == len(word) && unicode.IsLetter(r) {
+		return true
+	}
+	if slices.Contains(abbreviations, strings.ToLower(word)) {
+		return true
+	}
+	day, ok := strings.CutSuffix(word, ".")
+	first, _ := utf8.DecodeRuneInString(next)
+	return ok && len(day) > 0 && len(day) <= 2 && allDigits(day) && unicode.IsLower(first)
+}
+
+func allDigits(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
+}
+
+func startsWithDash(s string) bool {
+	return strings.HasPrefix(s, "– ") || strings.HasPrefix(s, "— ")
+}
+
+// breakWord adds the places inside a word, in order. first and n bound its clusters.
+func (p *paragraph) breakWord(from, to, first, n int) {
+	bare := strings.TrimSuffix(p.text[from:to], " ")
+	var all []inner
+	if isURL(bare) {
+		all = urlBreaks(bare)
+	} else {
+		all = compoundBreaks(bare)
+		all = append(all, p.divisions(from, bare, first, n)...)
+	}
+	for _, z := range p.zero {
+		if z > from && z < from+len(bare) {
+			all = append(all, inner{at: z - from, kind: inURL})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b inner) int { return a.at - b.at })
+	all = slices.CompactFunc(all, func(a, b inner) bool { return a.at == b.at })
+	for _, in := range all {
+		p.breakInside(from+in.at, first, n, in)
+	}
+}
+
+// inner is a place to break inside a word.
+type inner struct {
+	at   int // byte offset in the word
+	kind kind
+	cost float64
+}
+
+// breakInside adds a break at a byte of the paragraph's text.
+func (p *paragraph) breakInside(at, first, n int, in inner) {
+	k := first
+	for k < n && p.clusters[k].start < at {
+		k++
+	}
+	whole := k < n && p.clusters[k].start == at // no ligature lies across
+	if k == first || k == n && !whole && in.kind != inWord {
+		return
+	}
+	if in.kind != inWord {
+		if whole {
+			p.breaks = append(p.breaks, opportunity{cut: k, start: k, kind: in.kind, cost: in.cost})
+		}
+		return
+	}
+	c := p.clusters[k-1]
+	font := p.spans[c.span].Style.Font
+	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost}
+	o.preWord = p.shaper.word(font.Face, p.text[c.start:at]+"\u00AD", font.Tracking != 0)
+	o.pre = o.preWord.width(font)
+	if !whole && !p.splitLigature(&o, at) {
+		return
+	}
+	p.breaks = append(p.breaks, o)
+}
+
+// splitLigature sets what is left of the cluster before o.start for the next line, kerned to the
+// cluster after it.
+func (p *paragraph) splitLigature(o *opportunity, at int) bool {
+	if o.start >= len(p.clusters) {
+		return false
+	}
+	rest, next := p.clusters[o.cut], p.clusters[o.start]
+	font := p.spans[rest.span].Style.Font
+	end := next.start + len(next.glyphs[0].Text)
+	w := p.shaper.word(font.Face, p.text[at:end], font.Tracking != 0)
+	for o.postN < len(w.clusters) && int(w.clusters[o.postN].start) < next.start-at {
+		o.post += w.clusters[o.postN].width(font)
+		o.postN++
+	}
+	o.postWord = w
+	return o.postN < len(w.clusters) && int(w.clusters[o.postN].start) == next.start-at
+}
+
+// divisions are the places to divide a word: at its soft hyphens when it has any, else by the patterns
+// of its language. Without Options.Hyphenate only a word wider than the line is divided.
+func (p *paragraph) divisions(from int, bare string, first, n int) []inner {
+	wide := p.sum[n]-p.sum[first] > p.opts.Width
+	var all []inner
+	for _, s := range p.soft {
+		if s > from && s < from+len(bare) {
+			all = append(all, inner{s - from, inWord, costJoint})
+		}
+	}
+	if len(all) > 0 && (p.opts.Hyphenate || wide) {
+		return all
+	}
+	if !p.opts.Hyphenate && !(wide && p.lastResort) {
+		return nil
+	}
+	return p.patternDivisions(from, bare)
+}
+
+// patternDivisions divides every run of letters in a word. A word with digits, signs of an address, or
+// nothing but capitals is left whole.
+func (p *paragraph) patternDivisions(from int, bare string) []inner {
+	if strings.ContainsAny(bare, "0123456789@_") || bare == strings.ToUpper(bare) {
+		return nil
+	}
+	var all []inner
+	language := p.spans[p.spanAt(from, 0)].Style.Language
+	compound := strings.ContainsAny(bare, "-–\u2011")
+	for at := 0; at < len(bare); {
+		size := strings.IndexFunc(bare[at:], func(r rune) bool { return !isLetter(r) })
+		if size < 0 {
+			size = len(bare) - at
+		}
+		if size >= hyphen.MinBefore+hyphen.MinAfter && !(compound && size < 10) {
+			for _, pt := range p.shaper.divide(language, bare[at:at+size]) {
+				cost := float64(costHyphen)
+				if pt.Joint {
+					cost = costJoint
+				}
+				all = append(all, inner{at + pt.At, inWord, cost})
+			}
+		}
+		at += size
+		_, size = utf8.DecodeRuneInString(bare[at:])
+		at += size
+	}
+	return all
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || r == '’' }
+
+// divide finds where a word may be divided, or remembers it.
+func (s *store) divide(language, word string) []point {
+	if language == "" {
+		return nil
+	}
+	key := pointsKey{language, word}
+	s.mu.RLock()
+	points, ok := s.points[key]
+	s.mu.RUnlock()
+	if ok {
+		return points
+	}
+	if l := hyphen.For(language); l != nil {
+		points = l.Points(nil, word)
+	}
+	key.word = strings.Clone(word)
+	s.mu.Lock()
+	s.points[key] = points
+	s.mu.Unlock()
+	return points
+}
+
+// isURL reports whether a word is an address of the web or of a mailbox.
+func isURL(s string) bool {
+	return strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@") ||
+		strings.Contains(s, ".no/") || strings.Contains(s, ".com/") || strings.Contains(s, ".org/")
+}
+
+// urlBreaks are the places after slashes, dots and the like, where a hyphen would change the address.
+func urlBreaks(s string) []inner {
+	var all []inner
+	for i, r := range s {
+		if i < 3 || !strings.ContainsRune("/.?&=#@_-", r) || i+2 >= len(s) {
+			continue
+		}
+		if next := s[i+1]; next == '/' || next == '.' || next == ':' {
+			continue
+		}
+		all = append(all, inner{i + 1, inURL, costURL})
+	}
+	return all
+}
+
+// compoundBreaks are the places after the hyphens, dashes and slashes of a compound. At least two
+// characters stay on either side, three at a slash; numbers are kept together.
+func compoundBreaks(s string) []inner {
+	var all []inner
+	for i, r := range s {
+		least, cost := 2, float64(costExplicit)
+		switch r {
+		case '-', '\u2010', '–', '—':
+		case '/':
+			least, cost = 3, costURL
+		default:
+			continue
+		}
+		before, after := s[:i], s[i+utf8.RuneLen(r):]
+		if !endsWithWord(before, least) || !beginsWithWord(after, least) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if unicode.IsDigit(next) && (unicode.IsDigit(last) || r == '/') {
+			cost = never
+		}
+		all = append(all, inner{len(s) - len(after), atHyphen, cost})
+	}
+	return all
+}
+
+// beginsWithWord reports whether s begins with least letters or digits.
+func beginsWithWord(s string, least int) bool {
+	for _, r := range s {
+		if least == 0 || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			break
+		}
+		least--
+	}
+	return least == 0
+}
+
+// endsWithWord reports whether s ends with least letters or digits.
+func endsWithWord(s string, least int) bool {
+	for ; least > 0; least-- {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+		s = s[:len(s)-size]
+	}
+	return true
+}

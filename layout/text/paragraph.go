@@ -1,0 +1,170 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// paragraph is a text made ready for breaking: clusters with their widths, and the places to break.
+type paragraph struct {
+	shaper     *Shaper
+	opts       Options
+	spans      []Span
+	keep       bool // a soft hyphen at the text's end is drawn
+	lastResort bool // a word wider than the line is divided by pattern, whatever the options say
+
+	text   string // normalised
+	ends   []int  // of each span in text
+	soft   []int  // where text had soft hyphens
+	zero   []int  // where it may break without a hyphen
+	forced []int  // where the line must break, after a space
+
+	clusters []placed
+	sum      []fonts.Pt // width of the clusters before each; one more than clusters
+	breaks   []opportunity
+}
+
+// placed is a cluster of the paragraph.
+type placed struct {
+	*cluster
+	start int // byte offset in the paragraph's text
+	span  int
+}
+
+// normalise joins the spans' texts. A run of white space becomes one space, and none is left at the
+// beginning; characters that only steer the breaking go into lists; control characters are dropped and
+// invalid UTF-8 becomes U+FFFD.
+func (p *paragraph) normalise() {
+	var b strings.Builder
+	for _, span := range p.spans {
+		b.Grow(len(span.Text))
+	}
+	space := true // the text so far ends in one
+	for _, span := range p.spans {
+		for _, r := range span.Text {
+			switch {
+			case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\v' || r == 0x85 || r == lineSeparator || r == paraSeparator:
+				if !space {
+					b.WriteByte(' ')
+				}
+				space = true
+				if (r == lineSeparator || r == paraSeparator) && b.Len() > 0 {
+					p.forced = append(p.forced, b.Len())
+				}
+			case r == softHyphen:
+				p.soft = append(p.soft, b.Len())
+			case r == zeroWidthSpace:
+				p.zero = append(p.zero, b.Len())
+			case r == wordJoiner || r == byteOrderMark || unicode.IsControl(r):
+			default:
+				b.WriteRune(r)
+				space = false
+			}
+		}
+		p.ends = append(p.ends, b.Len())
+	}
+	if n := len(p.soft); p.keep && n > 0 && p.soft[n-1] == b.Len() && b.Len() > 0 && !space {
+		b.WriteRune(softHyphen)
+		p.ends[len(p.ends)-1] = b.Len()
+	}
+	p.text = b.String()
+}
+
+// spanAt is the span of the byte at offset, from a span that begins no later.
+func (p *paragraph) spanAt(offset, from int) int {
+	for from < len(p.ends)-1 && offset >= p.ends[from] {
+		from++
+	}
+	return from
+}
+
+// words calls f with the bounds of each word and the space after it.
+func (p *paragraph) words(f func(from, to int)) {
+	for from := 0; from < len(p.text); {
+		to := len(p.text)
+		if i := strings.IndexByte(p.text[from:], ' '); i >= 0 {
+			to = from + i + 1
+		}
+		f(from, to)
+		from = to
+	}
+}
+
+// shapesAlike reports whether kerning goes on between two styles.
+func shapesAlike(a, b vector.Font) bool { return a == b }
+
+// addWord appends the clusters of a word, shaped in stretches of one face and size.
+func (p *paragraph) addWord(from, to int) {
+	span := 0
+	if n := len(p.clusters); n > 0 {
+		span = p.clusters[n-1].span
+	}
+	for from < to {
+		span = p.spanAt(from, span)
+		font := p.spans[span].Style.Font
+		end, last := min(to, p.ends[span]), span
+		for end < to {
+			next := p.spanAt(end, last)
+			if !shapesAlike(font, p.spans[next].Style.Font) {
+				break
+			}
+			end, last = min(to, p.ends[next]), next
+		}
+		p.addStretch(from, end, span)
+		from, span = end, last
+	}
+}
+
+func (p *paragraph) addStretch(from, to, span int) {
+	font := p.spans[span].Style.Font
+	w := p.shaper.word(font.Face, p.text[from:to], font.Tracking != 0)
+	p.kernSpace(font, w)
+	for i := range w.clusters {
+		c := &w.clusters[i]
+		start := from + int(c.start)
+		span = p.spanAt(start, span)
+		p.place(placed{c, start, span}, c.width(font))
+	}
+}
+
+func (p *paragraph) place(c placed, width fonts.Pt) {
+	if len(p.sum) == 0 {
+		p.sum = append(p.sum, 0)
+	}
+	p.clusters = append(p.clusters, c)
+	p.sum = append(p.sum, p.sum[len(p.sum)-1]+width)
+}
+
+// kernSpace sets the space before a word as near to its first letter as the face wants. Words are shaped
+// with the space after them, so that this is the one pair of neighbours they never see.
+func (p *paragraph) kernSpace(font vector.Font, next *word) {
+	n := len(p.clusters)
+	if n == 0 || len(next.clusters) == 0 || p.clusters[n-1].glyphs[0].Text != " " {
+		return
+	}
+	before := p.clusters[n-1]
+	first := next.clusters[0]
+	if first.face != font.Face || before.face != font.Face || !shapesAlike(p.spans[before.span].Style.Font, font) {
+		return
+	}
+	r, size := utf8.DecodeRuneInString(first.glyphs[0].Text)
+	if r == ' ' || size == 0 {
+		return
+	}
+	pair := p.shaper.word(font.Face, " "+first.glyphs[0].Text[:size], font.Tracking != 0)
+	if c := &pair.clusters[0]; c.advance != before.advance && len(c.glyphs) == 1 && c.glyphs[0].Text == " " {
+		p.clusters[n-1].cluster = c
+		p.sum[n] = p.sum[n-1] + c.width(font)
+	}
+}
+
+// width is the cluster's width with the space between letters.
+func (c *cluster) width(f vector.Font) fonts.Pt {
+	return f.Size * fonts.Pt(c.advance+float64(len(c.glyphs))*f.Tracking)
+}
+
+func (p *paragraph) isSpace(cluster int) bool { return p.clusters[cluster].glyphs[0].Text == " " }

@@ -1,0 +1,191 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+
+	"rapport/fonts"
+)
+
+// Shaper turns words into glyphs and remembers every word it has seen. It is safe for concurrent use:
+// share one over a document, or over a batch of documents, whose words are mostly the same.
+type Shaper struct {
+	*store
+	language string // of Width and Wrap
+}
+
+// store is what all views of a Shaper share.
+type store struct {
+	mu      sync.RWMutex
+	words   map[wordKey]*word
+	points  map[pointsKey][]point
+	missing map[rune]bool
+	work    sync.Pool // *workspace
+}
+
+// wordKey names a shaped word. The size is not in it: shapes are in font units.
+type wordKey struct {
+	face  *fonts.Face
+	text  string
+	loose bool // letterspaced: no ligatures
+}
+
+// word is a shaped word in logical order.
+type word struct {
+	clusters []cluster
+}
+
+// cluster is the least piece of text with glyphs of its own: mostly a character, or a ligature.
+type cluster struct {
+	face    *fonts.Face
+	glyphs  []Glyph
+	start   int32   // byte offset in the word
+	advance float64 // em
+}
+
+// NewShaper returns an empty Shaper.
+func NewShaper() *Shaper {
+	st := &store{words: map[wordKey]*word{}, points: map[pointsKey][]point{}, missing: map[rune]bool{}}
+	st.work.New = func() any {
+		return &workspace{buffer: harfbuzz.NewBuffer(), fonts: map[*fonts.Face]*harfbuzz.Font{}}
+	}
+	return &Shaper{store: st}
+}
+
+// WithLanguage returns the same Shaper for labels of a language: Wrap divides words by its patterns.
+func (s *Shaper) WithLanguage(tag string) *Shaper { return &Shaper{s.store, tag} }
+
+// Missing lists the characters met so far that no face has, sorted. They are drawn as question marks
+// and extracted as themselves.
+func (s *Shaper) Missing() []rune {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var all []rune
+	for r := range s.missing {
+		all = append(all, r)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// word shapes a word, or finds it shaped.
+func (s *store) word(face *fonts.Face, text string, loose bool) *word {
+	key := wordKey{face, text, loose}
+	s.mu.RLock()
+	w := s.words[key]
+	s.mu.RUnlock()
+	if w != nil {
+		return w
+	}
+	ws := s.work.Get().(*workspace)
+	key.text = strings.Clone(text) // text is a piece of a paragraph
+	w, missing := ws.shape(key)
+	s.work.Put(ws)
+	s.mu.Lock()
+	s.words[key] = w
+	for _, r := range missing {
+		s.missing[r] = true
+	}
+	s.mu.Unlock()
+	return w
+}
+
+// workspace is what one goroutine needs to shape. HarfBuzz fonts keep caches, so they are not shared.
+type workspace struct {
+	buffer *harfbuzz.Buffer
+	fonts  map[*fonts.Face]*harfbuzz.Font
+	runes  []rune
+	starts []int32
+}
+
+func (ws *workspace) font(face *fonts.Face) *harfbuzz.Font {
+	f := ws.fonts[face]
+	if f == nil {
+		f = harfbuzz.NewFont(font.NewFace(face.Shaping()))
+		ws.fonts[face] = f
+	}
+	return f
+}
+
+// letterspaced turns off the ligatures: letters with space between them do not touch.
+var letterspaced = []harfbuzz.Feature{
+	{Tag: opentype.MustNewTag("liga"), End: harfbuzz.FeatureGlobalEnd},
+	{Tag: opentype.MustNewTag("clig"), End: harfbuzz.FeatureGlobalEnd},
+}
+
+func (ws *workspace) shape(key wordKey) (*word, []rune) {
+	w := &word{clusters: make([]cluster, 0, len(key.text))}
+	pieces, missing := ws.itemize(key)
+	for _, p := range pieces {
+		ws.shapePiece(w, key, p)
+	}
+	return w, missing
+}
+
+// shapePiece appends the clusters of a piece of the word that is set in one face.
+func (ws *workspace) shapePiece(w *word, key wordKey, p piece) {
+	ws.runes, ws.starts = ws.runes[:0], ws.starts[:0]
+	for i, r := range key.text[p.from:p.to] {
+		ws.runes = append(ws.runes, drawn(r, p))
+		ws.starts = append(ws.starts, int32(p.from+i))
+	}
+	ws.starts = append(ws.starts, int32(p.to))
+	b := ws.run(p.face, key.loose)
+	glyphs := make([]Glyph, len(b.Info))
+	em := float64(p.face.UnitsPerEm)
+	for i := 0; i < len(b.Info); {
+		first, at := i, b.Info[i].Cluster
+		c := cluster{face: p.face, start: ws.starts[at]}
+		for ; i < len(b.Info) && b.Info[i].Cluster == at; i++ {
+			pos := b.Pos[i]
+			glyphs[i] = Glyph{ID: uint16(b.Info[i].Glyph), Advance: pos.XAdvance, X: pos.XOffset, Y: pos.YOffset}
+		}
+		end := len(ws.runes)
+		if i < len(b.Info) {
+			end = b.Info[i].Cluster
+		}
+		c.glyphs = glyphs[first:i:i]
+		c.glyphs[0].Text = key.text[c.start:ws.starts[end]]
+		fixSpace(&c)
+		for _, g := range c.glyphs {
+			c.advance += float64(g.Advance) / em
+		}
+		w.clusters = append(w.clusters, c)
+	}
+}
+
+// run shapes ws.runes from left to right; the result is in the buffer until the next run.
+func (ws *workspace) run(face *fonts.Face, loose bool) *harfbuzz.Buffer {
+	b := ws.buffer
+	b.Clear()
+	b.AddRunes(ws.runes, 0, len(ws.runes))
+	b.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: script(ws.runes)}
+	var features []harfbuzz.Feature
+	if loose {
+		features = letterspaced
+	}
+	b.Shape(ws.font(face), features)
+	return b
+}
+
+// script is that of the first character that belongs to one, Latin when none does.
+func script(runes []rune) language.Script {
+	for _, r := range runes {
+		if r < 0x250 {
+			if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+				return language.Latin
+			}
+			continue
+		}
+		if s := language.LookupScript(r); s != language.Common && s != language.Inherited && s != language.Unknown {
+			return s
+		}
+	}
+	return language.Latin
+}
