@@ -22,6 +22,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fewest letters before the first and after the last point of a word.
@@ -95,12 +96,7 @@ func (l *Language) Points(points []Point, word string) []Point {
 func (l *Language) divide(points []Point, letters []rune, offsets []int) []Point {
 	first, last := MinBefore, len(letters)-MinAfter
 	part := 0 // beginning of the part that is being divided
-	var cuts [longest]int
-	joined := cuts[:0]
-	if l.joints != nil {
-		joined = l.joints.find(joined, letters)
-	}
-	for _, joint := range append(joined, len(letters)) {
+	for _, joint := range append(l.jointsOf(letters), len(letters)) {
 		for _, k := range l.patterns.points(letters[part:joint]) {
 			at := part + k
 			if at < first || at > last || k < MinBefore && part > 0 || joint-at < MinAfter && joint < len(letters) {
@@ -108,12 +104,27 @@ func (l *Language) divide(points []Point, letters []rune, offsets []int) []Point
 			}
 			points = append(points, Point{At: offsets[at]})
 		}
-		if joint < len(letters) && joint >= first && joint <= last {
+		if joint >= first && joint <= last {
 			points = append(points, Point{At: offsets[joint], Joint: true})
 		}
 		part = joint
 	}
 	return points
+}
+
+func (l *Language) jointsOf(letters []rune) []int {
+	if l.joints == nil {
+		return nil
+	}
+	var buffer [4 * longest]byte
+	var offsets [longest + 1]int
+	b := buffer[:0]
+	for i, r := range letters {
+		offsets[i] = len(b)
+		b = utf8.AppendRune(b, r)
+	}
+	offsets[len(letters)] = len(b)
+	return l.joints.find(nil, string(b), offsets[:len(letters)+1])
 }
 
 // Divide returns the word with a hyphen at every point, for tests and for people.
