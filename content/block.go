@@ -1,0 +1,227 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+)
+
+// blockKeys are the keys of which a block has exactly one, and the kind that each makes.
+var blockKeys = []struct {
+	key  string
+	kind BlockKind
+}{
+	{"figure", FigureBlock}, {"figures", FigureBlock}, {"change", FigureBlock}, {"prose", ProseBlock},
+	{"lead", LeadBlock}, {"callout", CalloutBlock}, {"bullets", BulletsBlock}, {"themes", ThemesBlock},
+	{"recommendations", RecommendationsBlock}, {"table", TableBlock}, {"source", SourceBlock},
+}
+
+// readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
+func (l *loader) readBlock(t *table, topic *Topic) *Block {
+	b := &Block{Pos: t.pos(), Topic: topic}
+	key, ok := l.blockKey(t)
+	if !ok {
+		return nil
+	}
+	for _, k := range blockKeys {
+		if k.key == key {
+			b.Kind = k.kind
+		}
+	}
+	switch b.Kind {
+	case FigureBlock:
+		l.readFigureBlock(t, key, b)
+	case ProseBlock, LeadBlock, SourceBlock:
+		b.Text = t.prose(key, required)
+	case CalloutBlock:
+		b.Text = t.prose(key, required)
+		if n := words(b.Text); n > maxCallout {
+			l.atValue(t.n.byName[key], fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
+		}
+	case BulletsBlock:
+		b.Points = l.readPoints(t, key)
+		b.Sub = t.line("sub", optional)
+	case RecommendationsBlock:
+		b.Points = l.readPoints(t, key)
+	case ThemesBlock:
+		b.Themes = l.readThemes(t, key)
+	case TableBlock:
+		l.readTable(t, b)
+	}
+	if b.Kind != LeadBlock && b.Kind != SourceBlock {
+		b.Heading = t.line("heading", optional)
+	}
+	t.foreign = map[string]string{}
+	for _, name := range []string{"form", "compare", "list", "heading", "sub", "caption", "finding"} {
+		t.foreign[name] = "a block of kind " + key + " has none"
+	}
+	t.done()
+	return b
+}
+
+// blockKey is the key that says what a block is.
+func (l *loader) blockKey(t *table) (string, bool) {
+	var found []*node
+	var all []string
+	for _, k := range blockKeys {
+		all = append(all, k.key)
+	}
+	for _, c := range t.n.children {
+		for _, k := range all {
+			if c.name == k {
+				found = append(found, c)
+			}
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0].name, true
+	case 0:
+		for _, c := range t.n.children {
+			if near := nearest(c.name, all); near != "" {
+				l.atKey(c, "unknown key "+quoted(c.name), "did you mean "+quoted(near)+"?")
+				return "", false
+			}
+		}
+		l.atKey(t.n, "the block does not say what it is", "give it one of: "+strings.Join(all, ", "))
+		return "", false
+	}
+	l.atKey(found[1], fmt.Sprintf("the block is both %s and %s", quoted(found[0].name), quoted(found[1].name)), "make two blocks of it")
+	return "", false
+}
+
+// readFigureBlock reads a chart: one figure, several on one scale, or a list of changes.
+func (l *loader) readFigureBlock(t *table, key string, b *Block) {
+	switch key {
+	case "figure":
+		if n, ref := t.textNode(key, required); n != nil {
+			if f := l.figure(n, n.value, ref, false); f != nil {
+				b.Figures = []*Figure{f}
+				l.drawable(n, f)
+			}
+		}
+	case "figures":
+		for _, n := range t.texts(key, required, false) {
+			if f := l.figure(n, n.value, n.data.(string), false); f != nil {
+				b.Figures = append(b.Figures, f)
+				l.drawable(n, f)
+			}
+		}
+	case "change":
+		for _, mt := range t.tables(key, required) {
+			if m, ok := l.readMeasure(mt); ok {
+				b.Measures = append(b.Measures, m)
+			}
+		}
+	}
+	b.Form = t.choice("form", optional, forms)
+	if key == "figure" {
+		b.Compare = t.flag("compare", false)
+		b.List = t.flag("list", true)
+	}
+	b.Caption = t.prose("caption", optional)
+	if b.Finding = t.line("finding", optional); b.Finding == "" {
+		b.Finding = b.Topic.Headline
+	}
+	l.checkForm(t, key, b)
+}
+
+// drawable reports a figure that has no counts to draw.
+func (l *loader) drawable(n *node, f *Figure) {
+	if f.Kind == Open {
+		l.atValue(n, quoted(f.Ref())+" is free text, which no chart shows", "sum it up in a themes block")
+	}
+}
+
+// readMeasure reads { figure, answer, label }.
+func (l *loader) readMeasure(t *table) (Measure, bool) {
+	m := Measure{Pos: t.pos()}
+	if n, ref := t.textNode("figure", required); n != nil {
+		m.Figure = l.figure(n, n.value, ref, false)
+	}
+	m.Answers = l.readAnswer(t, m.Figure)
+	m.Label = t.line("label", optional)
+	t.done()
+	if m.Figure == nil || len(m.Answers) == 0 {
+		return m, false
+	}
+	if m.Label == "" {
+		m.Label = m.Figure.Title
+	}
+	if m.Label == "" {
+		m.Label = m.Figure.Answers[m.Answers[0]].Label
+	}
+	n := t.n.byName["figure"]
+	if m.Figure.Compare == nil {
+		if !l.partial {
+			l.atValue(n, quoted(m.Figure.Ref())+" is not compared with an earlier year", compareHint(m.Figure))
+		}
+		return m, false
+	}
+	then, ok := m.Figure.Earlier(m.Answers...)
+	if !ok {
+		l.atValue(t.n.byName["answer"], "the answer has no counterpart in "+quoted(m.Figure.Compare.Ref()), "map the answers of both years in [figure.merge]")
+	}
+	m.Then = then
+	return m, ok
+}
+
+// compareHint says how to compare a figure, or why not.
+func compareHint(f *Figure) string {
+	if f.Incomparable != "" {
+		return f.Incomparable
+	}
+	return `name the earlier figure where the figure is defined: compare = "survey.figure"`
+}
+
+// readPoints reads bullets or recommendations.
+func (l *loader) readPoints(t *table, key string) []Point {
+	var points []Point
+	for _, pt := range t.tables(key, required) {
+		points = append(points, Point{Pos: pt.pos(), Title: pt.line("title", required), Text: pt.prose("text", optional)})
+		pt.done()
+	}
+	return points
+}
+
+// readThemes reads the rows of a free-text summary.
+func (l *loader) readThemes(t *table, key string) []Theme {
+	var themes []Theme
+	for _, tt := range t.tables(key, required) {
+		theme := Theme{Pos: tt.pos(), Title: tt.line("title", required), Question: tt.line("question", optional), Text: tt.prose("text", required)}
+		if n, ref := tt.textNode("figure", optional); n != nil {
+			theme.Figure = l.figure(n, n.value, ref, false)
+			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
+				l.atValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", quoted(ref), f.Kind), "name a figure of kind open")
+			}
+			if f := theme.Figure; f != nil && theme.Question == "" && tt.n.byName["question"] == nil {
+				theme.Question = f.Question
+			}
+		}
+		tt.done()
+		themes = append(themes, theme)
+	}
+	return themes
+}
+
+// readTable reads a table of figures: by name, or all closed figures of a survey.
+func (l *loader) readTable(t *table, b *Block) {
+	for _, n := range t.texts("table", required, true) {
+		ref := n.data.(string)
+		if id, ok := strings.CutSuffix(ref, ".*"); ok {
+			if s := l.survey(n, n.value, id); s != nil {
+				for _, f := range s.Figures {
+					if f.Kind != Open {
+						b.Figures = append(b.Figures, f)
+					}
+				}
+			}
+			continue
+		}
+		if f := l.figure(n, n.value, ref, false); f != nil {
+			l.drawable(n, f)
+			b.Figures = append(b.Figures, f)
+		}
+	}
+	b.Compare = t.flag("compare", false)
+	b.Caption = t.prose("caption", optional)
+}

@@ -1,0 +1,46 @@
+// Package content is what a report says: it reads a folder of TOML, checks it and computes the numbers.
+//
+// # The idea
+//
+// An author writes two things. A survey is what was asked and how many gave each answer; a report is
+// chapters, findings and prose that lean on surveys. Counts are written once, with the survey. Whatever
+// a report prints that can be computed from counts (shares, bases, changes since an earlier year,
+// numbers in words, the numbers of figures) is computed, and prose names it with a placeholder, as in
+// {percent ek2021.veiledning | Nei}. A number that is typed twice can disagree with itself; these cannot.
+//
+// # Vocabulary
+//
+// The content folder has a folder a year and in it a folder a survey or report. All .toml files of a
+// folder are read together. A [Survey] has [Figure]s, questions with their [Answer]s. A Figure's base N
+// is how many answered: those asked, less those missing; asked are all who answered the survey, or for a
+// follow-up those who gave the answer that leads to it. A [Report] has [Chapter]s with [Topic]s, and a
+// topic has [Block]s: charts, prose, tables and so on. [Prose] is Markdown that has been read, with its
+// numbers filled in. [Terms] are the words that a report prints by itself, a [Locale] is how it writes
+// numbers. A [Decimal] is a rounded number, exact: per cents are made from integers and never pass
+// through floating point.
+//
+// # Where to start
+//
+// [Load] is the way in; loader.load in load.go names its stages. The file model.go is the whole result.
+// On the way there, read.go turns bytes into nodes, values with their places; position.go finds the
+// places; table.go reads a table key by key, and whatever key nobody asks for is unknown; survey.go,
+// report.go and block.go are the schema; placeholder.go, markdown.go and reference.go read prose;
+// form.go holds chart forms against data.
+//
+// # Mistakes
+//
+// A mistake in the content is a [Problem]: a place, what is wrong, what to do. Load looks for all of
+// them, in all files, before it gives up, and [Problems.Format] prints them with the line and a caret.
+// When a file cannot be read at all, what it may have defined is not called missing.
+//
+// # Left out
+//
+// The package knows no paper and no fonts. Which page template and which chart form a topic gets is
+// decided in layout and charts; only forms that an author asks for are checked here. Whether prose says
+// what the numbers say is not judged. A year is compared with one earlier year.
+//
+// # Dependencies
+//
+// BurntSushi/toml decodes TOML; it does not tell where keys and values stand, so position.go does.
+// goldmark reads Markdown.
+package content

@@ -1,0 +1,196 @@
+package content
+
+import "slices"
+
+// Sum is how many gave the answers. The answers of a Multiple question overlap, so the sum of several
+// counts answers, not people.
+func (f *Figure) Sum(answers ...int) int {
+	sum := 0
+	for _, a := range answers {
+		sum += f.Answers[a].Count
+	}
+	return sum
+}
+
+// Percent is the share of the base that gave the answers, rounded half up.
+func (f *Figure) Percent(decimals int, answers ...int) Decimal {
+	return Percent(f.Sum(answers...), f.N, decimals)
+}
+
+// Share is the share of the base that gave the answers, from 0 to 1 and not rounded: for drawing only.
+func (f *Figure) Share(answers ...int) float64 {
+	if f.N <= 0 {
+		return 0
+	}
+	return float64(f.Sum(answers...)) / float64(f.N)
+}
+
+// Total is the sum of all counts.
+func (f *Figure) Total() int {
+	sum := 0
+	for _, a := range f.Answers {
+		sum += a.Count
+	}
+	return sum
+}
+
+// ByLabel is the index of an answer by its label, or by its short label when no label fits. Soft
+// hyphens, no-break spaces and no-break hyphens make no difference.
+func (f *Figure) ByLabel(label string) (int, bool) {
+	want := labelKey(label)
+	for i, a := range f.Answers {
+		if labelKey(a.Label) == want {
+			return i, true
+		}
+	}
+	for i, a := range f.Answers {
+		if a.Short != "" && labelKey(a.Short) == want {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// Labels are the labels of all answers, in order.
+func (f *Figure) Labels() []string {
+	labels := make([]string, len(f.Answers))
+	for i, a := range f.Answers {
+		labels[i] = a.Label
+	}
+	return labels
+}
+
+// Ref is how TOML names the figure: survey.figure.
+func (f *Figure) Ref() string {
+	if f.Survey == nil {
+		return f.ID
+	}
+	return f.Survey.ID + "." + f.ID
+}
+
+// Earlier maps answers to those of the figure that this one is compared with: through Merge when it is
+// set, else by label. It is not ok when the figure is not compared, or when an answer has no counterpart.
+func (f *Figure) Earlier(answers ...int) (indices []int, ok bool) {
+	if f.Compare == nil || len(answers) == 0 {
+		return nil, false
+	}
+	if f.Merge != nil {
+		return f.merged(answers)
+	}
+	for _, a := range answers {
+		i, ok := f.Compare.byFullLabel(f.Answers[a].Label)
+		if !ok {
+			return nil, false
+		}
+		indices = append(indices, i)
+	}
+	return indices, true
+}
+
+// byFullLabel is ByLabel without the short labels.
+func (f *Figure) byFullLabel(label string) (int, bool) {
+	want := labelKey(label)
+	for i, a := range f.Answers {
+		if labelKey(a.Label) == want {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// merged collects the merges that lie in answers; they must make up all of them.
+func (f *Figure) merged(answers []int) (then []int, ok bool) {
+	covered := map[int]bool{}
+	for _, m := range f.Merge {
+		inside := len(m.Now) > 0
+		for _, a := range m.Now {
+			inside = inside && slices.Contains(answers, a)
+		}
+		if !inside {
+			continue
+		}
+		for _, a := range m.Now {
+			covered[a] = true
+		}
+		then = append(then, m.Then...)
+	}
+	for _, a := range answers {
+		if !covered[a] {
+			return nil, false
+		}
+	}
+	return then, true
+}
+
+// Change is by how many percentage points the answers' share moved since the figure it is compared
+// with: the difference of the two values as shown with one decimal (brief, section 5), so that a reader
+// can check it.
+func (f *Figure) Change(answers ...int) (points Decimal, ok bool) {
+	then, ok := f.Earlier(answers...)
+	if !ok {
+		return Decimal{}, false
+	}
+	return f.Percent(1, answers...).Minus(f.Compare.Percent(1, then...)), true
+}
+
+// Now is the measure's share in this year, one decimal.
+func (m Measure) Now() Decimal { return m.Figure.Percent(1, m.Answers...) }
+
+// Before is the measure's share in the earlier year, one decimal.
+func (m Measure) Before() Decimal { return m.Figure.Compare.Percent(1, m.Then...) }
+
+// Change is the difference of the two shown shares.
+func (m Measure) Change() Decimal { return m.Now().Minus(m.Before()) }
+
+// Rate is the response rate: answered out of invited.
+func (s *Survey) Rate(decimals int) Decimal { return Percent(s.Answered, s.Invited, decimals) }
+
+// Figure is a figure of the survey by its id, nil when there is none.
+func (s *Survey) Figure(id string) *Figure {
+	for _, f := range s.Figures {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// Count is the number that the key figure shows: people who answered so, or who answered at all.
+func (k KeyFigure) Count() int {
+	if k.Figure == nil {
+		return k.Survey.Answered
+	}
+	return k.Figure.Sum(k.Answers...)
+}
+
+// Base is the number that Count is out of.
+func (k KeyFigure) Base() int {
+	if k.Figure == nil {
+		return k.Survey.Invited
+	}
+	return k.Figure.N
+}
+
+// labelKey is a label in the form in which labels are compared.
+func labelKey(label string) string {
+	plain := true
+	for _, r := range label {
+		plain = plain && r != '\u00ad' && r != '\u00a0' && r != '\u202f' && r != '\u2011'
+	}
+	if plain {
+		return label
+	}
+	var out []rune
+	for _, r := range label {
+		switch r {
+		case '\u00ad':
+		case '\u00a0', '\u202f':
+			out = append(out, ' ')
+		case '\u2011':
+			out = append(out, '-')
+		default:
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,279 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// MissingError says that a year or a report is not in the content folder, and what is.
+type MissingError struct {
+	What    string   // "year" or "report"
+	Name    string   // what was asked for
+	Have    []string // what there is, in order
+	Nearest string   // the one probably meant, "" when nothing is near
+	Note    string   // more to say, "" mostly
+}
+
+// Error is one sentence or two.
+func (e *MissingError) Error() string {
+	s := fmt.Sprintf("no %s %s", e.What, e.Name)
+	if e.Note != "" {
+		s += " (" + e.Note + ")"
+	}
+	if len(e.Have) == 0 {
+		return s + "; there is none at all"
+	}
+	s += "; there is " + strings.Join(e.Have, ", ")
+	if e.Nearest != "" && len(e.Have) > 1 {
+		s += fmt.Sprintf(" (did you mean %s?)", e.Nearest)
+	}
+	return s
+}
+
+// Years are the years that have a folder, in order.
+func Years(fsys fs.FS) ([]int, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("reading the content folder: %w", err)
+	}
+	var years []int
+	for _, e := range entries {
+		if year, err := strconv.Atoi(e.Name()); err == nil && len(e.Name()) == 4 && year >= 1000 && isDir(fsys, e.Name()) {
+			years = append(years, year)
+		}
+	}
+	slices.Sort(years)
+	return years, nil
+}
+
+func isDir(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.IsDir()
+}
+
+// folders are the folders of a year, with the year: "2021/trivselsundersokelsen".
+func folders(fsys fs.FS, year int) []string {
+	dir := strconv.Itoa(year)
+	entries, _ := fs.ReadDir(fsys, dir)
+	var out []string
+	for _, e := range entries {
+		if name := path.Join(dir, e.Name()); isDir(fsys, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Reports are the folders of a year that hold a [report], in order of their names. A folder counts as
+// soon as one of its files has a line [report], so that a report with broken TOML is still found and
+// its problems are told. A year without a folder is a MissingError.
+func Reports(fsys fs.FS, year int) ([]string, error) {
+	if err := needYear(fsys, year); err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, dir := range folders(fsys, year) {
+		if hasHeader(fsys, dir, "report") {
+			names = append(names, path.Base(dir))
+		}
+	}
+	return names, nil
+}
+
+// needYear is an error when a year has no folder.
+func needYear(fsys fs.FS, year int) error {
+	years, err := Years(fsys)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(years, year) {
+		return nil
+	}
+	missing := &MissingError{What: "year", Name: strconv.Itoa(year)}
+	nearest, least := 0, 0
+	for _, y := range years {
+		missing.Have = append(missing.Have, strconv.Itoa(y))
+		if gap := max(y-year, year-y); nearest == 0 || gap <= least {
+			nearest, least = y, gap
+		}
+	}
+	if nearest != 0 {
+		missing.Nearest = strconv.Itoa(nearest)
+	}
+	return missing
+}
+
+// hasHeader says whether a file of a folder has a line [name], or a table of that name in another form.
+func hasHeader(fsys fs.FS, dir, name string) bool {
+	entries, _ := fs.ReadDir(fsys, dir)
+	for _, e := range entries {
+		if e.IsDir() || path.Ext(e.Name()) != ".toml" {
+			continue
+		}
+		file := path.Join(dir, e.Name())
+		if info, err := fs.Stat(fsys, file); err != nil || info.Size() > maxInput {
+			continue
+		}
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil || !bytes.Contains(data, []byte(name)) {
+			continue
+		}
+		if index(newSource(file, string(data))).root.byName[name] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// Load reads the report in the folder of that name in a year, with the surveys that it uses, checks all
+// of it and computes its numbers. Names in fsys begin at the content folder. The error is a MissingError
+// when there is no such year or report, Problems when the content is wrong, with every mistake in every
+// file; the report is nil then.
+func Load(fsys fs.FS, year int, name string) (*Report, error) {
+	names, err := Reports(fsys, year)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Contains(names, name) {
+		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name), Nearest: nearest(name, names)}
+		for _, n := range names {
+			missing.Have = append(missing.Have, fmt.Sprintf("%d/%s", year, n))
+		}
+		if dir := fmt.Sprintf("%d/%s", year, name); fs.ValidPath(dir) && hasHeader(fsys, dir, "survey") {
+			missing.Note = "the folder holds a survey only"
+		}
+		return nil, missing
+	}
+	l := &loader{
+		fsys: fsys, folders: map[string]*node{}, surveys: map[string]*Survey{}, places: map[*Figure]*table{},
+		report: &Report{Year: year, Name: name}, locale: "nb", ids: map[string]*node{},
+	}
+	l.load(fmt.Sprintf("%d/%s", year, name))
+	if len(l.problems) > 0 {
+		return nil, l.problems.sorted()
+	}
+	return l.report, nil
+}
+
+// load reads in the order in which things depend on each other: surveys, then their figures' relations,
+// then the text that quotes them, then references.
+func (l *loader) load(dir string) {
+	root := l.folder(dir)
+	if root == nil {
+		return
+	}
+	l.readHead(root, dir)
+	l.findCompared()
+	for _, s := range l.allSurveys() {
+		l.link(s)
+	}
+	l.readReport(root)
+	l.report.number()
+	l.resolve()
+	l.leftovers()
+}
+
+// allSurveys are the surveys of the report, and after them those that are only compared with.
+func (l *loader) allSurveys() []*Survey {
+	all := slices.Clone(l.report.Surveys)
+	var others []*Survey
+	for _, s := range l.surveys {
+		if !slices.Contains(all, s) {
+			others = append(others, s)
+		}
+	}
+	slices.SortFunc(others, func(a, b *Survey) int { return strings.Compare(a.ID, b.ID) })
+	return append(all, others...)
+}
+
+// leftovers reports keys at the top of survey folders that nothing reads.
+func (l *loader) leftovers() {
+	dirs := make([]string, 0, len(l.folders))
+	for dir := range l.folders {
+		dirs = append(dirs, dir)
+	}
+	slices.Sort(dirs)
+	for _, dir := range dirs {
+		root := l.folders[dir]
+		if root == nil || root.byName["report"] != nil {
+			continue
+		}
+		t := l.table(root)
+		t.asked = []string{"survey", "figure"}
+		t.done()
+	}
+}
+
+// findCompared loads surveys that figures are compared with and that the report does not name. A
+// survey's files say which earlier figure is comparable whether or not a report uses the earlier year.
+func (l *loader) findCompared() {
+	for _, s := range l.report.Surveys {
+		for _, f := range s.Figures {
+			n := l.places[f].n.byName["compare"]
+			if n == nil {
+				continue
+			}
+			ref, _ := n.data.(string)
+			if id, _, ok := strings.Cut(ref, "."); ok && id != "" && l.surveys[id] == nil && !l.partial {
+				l.searchSurvey(id)
+			}
+		}
+	}
+}
+
+// searchSurvey looks for the folder of a survey by its id, in all years.
+func (l *loader) searchSurvey(id string) {
+	for _, dir := range l.surveyFolders() {
+		if _, done := l.folders[dir]; done || !mentions(l.fsys, dir, id) {
+			continue
+		}
+		root := l.folder(dir)
+		if root == nil || root.byName["survey"] == nil {
+			continue
+		}
+		if s := l.readSurvey(root); s != nil && s.ID == id {
+			return
+		}
+	}
+}
+
+// mentions says whether a folder may define a survey of that id.
+func mentions(fsys fs.FS, dir, id string) bool {
+	entries, _ := fs.ReadDir(fsys, dir)
+	for _, e := range entries {
+		if path.Ext(e.Name()) != ".toml" {
+			continue
+		}
+		file := path.Join(dir, e.Name())
+		if info, err := fs.Stat(fsys, file); err != nil || info.Size() > maxInput {
+			continue
+		}
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil || !bytes.Contains(data, []byte(id)) {
+			continue
+		}
+		survey := index(newSource(file, string(data))).root.byName["survey"]
+		if survey == nil || survey.byName == nil {
+			continue
+		}
+		if n := survey.byName["id"]; n != nil && unquote(n.source.text[n.value.start:n.value.end]) == id {
+			return true
+		}
+	}
+	return false
+}
+
+// IsProblems returns the problems in an error of Load, nil when it is another error.
+func IsProblems(err error) Problems {
+	var ps Problems
+	if errors.As(err, &ps) {
+		return ps
+	}
+	return nil
+}

@@ -1,0 +1,378 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A placeholder stands in the Markdown as a mark: two characters that are letters to nobody's grammar
+// (Unicode noncharacters, refused in the content itself), around its number in the same alphabet. So
+// what it prints can never become markup.
+const (
+	markOpen  = '\ufdd0'
+	markClose = '\ufdd1'
+	markDigit = '\ufdd2' // and the nine after it
+)
+
+// filled is what a placeholder prints.
+type filled struct {
+	text string
+	ref  *Ref
+}
+
+// markdown is one prose text on its way from Markdown to paragraphs.
+type markdown struct {
+	l      *loader
+	n      *node
+	source []byte   // with marks for placeholders
+	values []filled // by mark
+	moved  []shift
+	out    Prose
+}
+
+// shift says that from an offset in the Markdown on, the decoded text is so many bytes further.
+type shift struct{ at, original int }
+
+// prose reads Markdown with placeholders.
+func (l *loader) prose(n *node, s string) Prose {
+	m := &markdown{l: l, n: n}
+	var b strings.Builder
+	l.expand(n, s, func(text string, at int) {
+		m.moved = append(m.moved, shift{b.Len(), at})
+		b.WriteString(text)
+	}, func(text string, ref *Ref, at span) {
+		m.moved = append(m.moved, shift{b.Len(), at.start})
+		b.WriteRune(markOpen)
+		for _, digit := range strconv.Itoa(len(m.values)) {
+			b.WriteRune(markDigit + digit - '0')
+		}
+		b.WriteRune(markClose)
+		m.values = append(m.values, filled{text, ref})
+	})
+	m.source = []byte(b.String())
+	root := newParser().Parse(text.NewReader(m.source))
+	m.blocks(root, nesting{})
+	return m.out
+}
+
+// newParser knows CommonMark, and tables so that they can be refused.
+func newParser() parser.Parser {
+	p := goldmark.DefaultParser()
+	p.AddOptions(parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)))
+	return p
+}
+
+// nesting is where in nested lists and quotations a block stands.
+type nesting struct {
+	kind   ParagraphKind
+	number int
+	level  int
+	lists  int // how many lists it is in
+}
+
+// blocks turns the blocks below a node into paragraphs. Only the first paragraph of an item or
+// quotation is marked First.
+func (m *markdown) blocks(parent ast.Node, at nesting) {
+	first := true
+	for b := parent.FirstChild(); b != nil; b = b.NextSibling() {
+		switch b := b.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			p := Paragraph{Kind: at.kind, Number: at.number, Level: at.level, First: first && at.kind != Plain}
+			p.Inlines = m.inlines(b)
+			if len(p.Inlines) > 0 {
+				m.out = append(m.out, p)
+			}
+			first = false
+		case *ast.List:
+			m.list(b, at)
+		case *ast.Blockquote:
+			m.blocks(b, nesting{kind: Quotation, level: at.level, lists: at.lists})
+		case *ast.LinkReferenceDefinition:
+		default:
+			m.refuse(b)
+		}
+	}
+}
+
+func (m *markdown) list(list *ast.List, at nesting) {
+	number := list.Start
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		inner := nesting{kind: Bullet, level: at.lists, lists: at.lists + 1}
+		if list.IsOrdered() {
+			inner.kind, inner.number = Numbered, number
+			number++
+		}
+		m.blocks(item, inner)
+	}
+}
+
+// refuse reports a block that prose cannot hold.
+func (m *markdown) refuse(b ast.Node) {
+	what, hint := "this Markdown cannot stand here", ""
+	switch b := b.(type) {
+	case *ast.Heading:
+		what, hint = "a Markdown heading in prose", "headings have keys of their own: heading = \"…\"; write \\# for a number sign"
+	case *ast.HTMLBlock:
+		what, hint = "HTML in prose", "write Markdown; \\< prints a less-than sign"
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		what, hint = "a block of code in prose", "indent by fewer than four spaces"
+	case *ast.ThematicBreak:
+		what, hint = "a rule in prose", "end the block and begin a new one"
+	case *tables.Table:
+		what, hint = "a Markdown table in prose", "tables are made from figures: table = [\"survey.figure\"]"
+	default:
+		_ = b
+	}
+	m.problem(m.offset(b), what, hint)
+}
+
+// offset is where a block or inline begins in the Markdown.
+func (m *markdown) offset(n ast.Node) int {
+	if at := n.Pos(); at >= 0 {
+		return at
+	}
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			return t.Segment.Start
+		}
+		return m.offset(c)
+	}
+	if p := n.PreviousSibling(); p != nil {
+		return m.end(p)
+	}
+	if n.Parent() != nil && n.Parent().Kind() != ast.KindDocument {
+		return m.offset(n.Parent())
+	}
+	return 0
+}
+
+// end is where an inline ends, as far as its texts tell.
+func (m *markdown) end(n ast.Node) int {
+	if t, ok := n.(*ast.Text); ok {
+		return t.Segment.Stop
+	}
+	if c := n.LastChild(); c != nil {
+		return m.end(c)
+	}
+	return max(0, n.Pos())
+}
+
+// problem reports what begins at an offset of the Markdown, up to the end of its word.
+func (m *markdown) problem(offset int, what, hint string) {
+	for offset < len(m.source) && asciiSpace(rune(m.source[offset])) {
+		offset++
+	}
+	end := offset
+	for end < len(m.source) && !asciiSpace(rune(m.source[end])) {
+		end++
+	}
+	start := m.original(offset)
+	m.l.problem(m.n, m.n.within(start, max(start+1, m.original(end))), what, hint)
+}
+
+// original is the offset in the decoded text of an offset in the Markdown.
+func (m *markdown) original(offset int) int {
+	for i := len(m.moved) - 1; i >= 0; i-- {
+		if s := m.moved[i]; s.at <= offset {
+			return s.original + offset - s.at
+		}
+	}
+	return offset
+}
+
+// style is what an inline inherits.
+type style struct {
+	emph, strong bool
+	uri          string
+}
+
+// inlines reads the text of a paragraph.
+func (m *markdown) inlines(b ast.Node) []Inline {
+	r := &run{m: m}
+	r.walk(b, style{})
+	return r.trimmed()
+}
+
+// run collects inlines and joins those of one style.
+type run struct {
+	m   *markdown
+	out []Inline
+}
+
+func (r *run) walk(parent ast.Node, s style) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			r.text(n, s)
+		case *ast.String:
+			r.add(string(n.Value), s)
+		case *ast.Emphasis:
+			inner := s
+			if n.Level == 1 {
+				inner.emph = true
+			} else {
+				inner.strong = true
+			}
+			r.walk(n, inner)
+		case *ast.Link:
+			inner := s
+			inner.uri = r.m.target(n, string(n.Destination))
+			r.walk(n, inner)
+		case *ast.AutoLink:
+			inner := s
+			inner.uri = r.m.target(n, string(n.URL(r.m.source)))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(inner.uri, "mailto:") {
+				inner.uri = "mailto:" + inner.uri
+			}
+			r.add(string(n.Label(r.m.source)), inner)
+		default:
+			r.m.refuseInline(n)
+		}
+	}
+}
+
+// refuseInline reports an inline that prose cannot hold.
+func (m *markdown) refuseInline(n ast.Node) {
+	what, hint := "this Markdown cannot stand here", ""
+	at := m.offset(n)
+	switch n := n.(type) {
+	case *ast.Image:
+		what, hint = "an image in prose", "write \\! for an exclamation mark before a link"
+	case *ast.RawHTML:
+		what, hint = "HTML in prose", "write Markdown; \\< prints a less-than sign"
+		if n.Segments.Len() > 0 {
+			at = n.Segments.At(0).Start
+		}
+	case *ast.CodeSpan:
+		what, hint = "code in prose", "write \\` for a grave accent"
+	}
+	m.problem(at, what, hint)
+}
+
+// target is where a link leads, which must be a web or mail address without placeholders.
+func (m *markdown) target(n ast.Node, uri string) string {
+	clean := string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(uri)))))
+	switch {
+	case strings.ContainsRune(clean, markOpen):
+		m.problem(m.offset(n), "a placeholder in the address of a link", "placeholders belong in the text")
+		return ""
+	case strings.HasPrefix(clean, "https://"), strings.HasPrefix(clean, "http://"),
+		strings.HasPrefix(clean, "mailto:"), strings.HasPrefix(clean, "tel:"):
+		return clean
+	case strings.Contains(clean, "@") && !strings.ContainsAny(clean, ":/ "):
+		return clean
+	}
+	m.problem(m.offset(n), "the link leads to "+quoted(clean)+", which is no web or mail address", "begin it with https:// or mailto:")
+	return ""
+}
+
+// text adds a stretch of text. Lines are joined with a space.
+func (r *run) text(t *ast.Text, s style) {
+	r.add(unescape(t.Segment.Value(r.m.source)), s)
+	switch {
+	case t.HardLineBreak() && strings.HasSuffix(string(r.m.source[:min(t.Segment.Stop+1, len(r.m.source))]), `\`):
+		r.m.problem(t.Segment.Stop, "a line break inside a paragraph", "an empty line begins a new paragraph")
+	case t.HardLineBreak(), t.SoftLineBreak():
+		r.add(" ", s)
+	}
+}
+
+// unescape resolves backslashes and entities, in one pass so that \&amp; stays &amp;.
+func unescape(b []byte) string {
+	if strings.IndexByte(string(b), '\\') < 0 && strings.IndexByte(string(b), '&') < 0 {
+		return string(b)
+	}
+	var out strings.Builder
+	for i := 0; i < len(b); i++ {
+		switch {
+		case b[i] == '\\' && i+1 < len(b) && util.IsPunct(b[i+1]):
+			i++
+			out.WriteByte(b[i])
+		case b[i] == '&':
+			end := i + 1
+			for end < len(b) && end-i < 40 && b[end] != ';' && b[end] != '&' {
+				end++
+			}
+			if end < len(b) && b[end] == ';' {
+				out.Write(util.ResolveEntityNames(util.ResolveNumericReferences(b[i : end+1])))
+				i = end
+				continue
+			}
+			out.WriteByte('&')
+		default:
+			out.WriteByte(b[i])
+		}
+	}
+	return out.String()
+}
+
+// add appends text in a style, with the marks in it replaced by what their placeholders print.
+func (r *run) add(s string, st style) {
+	for {
+		k := strings.IndexRune(s, markOpen)
+		if k < 0 {
+			r.plain(s, st)
+			return
+		}
+		r.plain(s[:k], st)
+		s = s[k+utf8.RuneLen(markOpen):]
+		end := strings.IndexRune(s, markClose)
+		number := 0
+		for _, d := range s[:max(end, 0)] {
+			number = number*10 + int(d-markDigit)
+		}
+		s = s[max(end, 0)+utf8.RuneLen(markClose):]
+		if v := r.m.values[number]; v.ref != nil {
+			r.out = append(r.out, Inline{Emph: st.emph, Strong: st.strong, URI: st.uri, Ref: v.ref})
+		} else {
+			r.plain(v.text, st)
+		}
+	}
+}
+
+// plain appends text, joined to what stands before it in the same style.
+func (r *run) plain(s string, st style) {
+	if s == "" {
+		return
+	}
+	in := Inline{Text: s, Emph: st.emph, Strong: st.strong, URI: st.uri}
+	if k := len(r.out) - 1; k >= 0 && r.out[k].Ref == nil {
+		if last := r.out[k]; last.Emph == in.Emph && last.Strong == in.Strong && last.URI == in.URI {
+			r.out[k].Text += s
+			return
+		}
+	}
+	r.out = append(r.out, in)
+}
+
+// trimmed is the inlines without white space at the ends of the paragraph.
+func (r *run) trimmed() []Inline {
+	const blank = " \t\r\n"
+	out := r.out
+	for len(out) > 0 && out[0].Ref == nil {
+		if out[0].Text = strings.TrimLeft(out[0].Text, blank); out[0].Text != "" {
+			break
+		}
+		out = out[1:]
+	}
+	for len(out) > 0 && out[len(out)-1].Ref == nil {
+		last := &out[len(out)-1]
+		if last.Text = strings.TrimRight(last.Text, blank); last.Text != "" {
+			break
+		}
+		out = out[:len(out)-1]
+	}
+	return out
+}

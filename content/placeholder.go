@@ -1,0 +1,385 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// call is one placeholder, {percent.1 ek2021.veiledning | Nei}, taken apart. Spans are bytes of the
+// decoded text.
+type call struct {
+	l        *loader
+	n        *node
+	whole    span
+	command  string
+	decimals int // given after the command, -1 when none are
+	target   string
+	targetAt span
+	answers  string
+	answerAt span
+	hasBar   bool
+}
+
+// commands are the words that a placeholder may begin with.
+var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword", "invited", "rate",
+	"period", "title", "change", "diff", "previous", "previousshare", "point", "question", "figure", "page", "see"}
+
+// at is where a stretch of the decoded text stands in the file.
+func (c *call) at(s span) span { return c.n.within(s.start, s.end) }
+
+func (c *call) fail(s span, text, hint string) (string, *Ref) {
+	c.l.problem(c.n, c.at(s), text, hint)
+	return "", nil
+}
+
+// expand finds the placeholders of a text. It hands each stretch of plain text, and each placeholder
+// with its value, to the given functions in order; {{ and }} are plain braces.
+func (l *loader) expand(n *node, s string, plain func(text string, at int), value func(text string, ref *Ref, at span)) {
+	start := 0
+	for i := 0; i < len(s); {
+		switch {
+		case s[i] != '{' && s[i] != '}':
+			i++
+		case i+1 < len(s) && s[i+1] == s[i]:
+			plain(s[start:i+1], start)
+			i += 2
+			start = i
+		case s[i] == '}':
+			l.problem(n, n.within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
+			plain(s[start:i], start)
+			i++
+			start = i
+		default:
+			plain(s[start:i], start)
+			end := strings.IndexAny(s[i+1:], "{}")
+			if end < 0 || s[i+1+end] == '{' {
+				l.problem(n, n.within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
+				i++
+				start = i
+				continue
+			}
+			whole := span{i, i + end + 2}
+			text, ref := l.evaluate(n, s, whole)
+			value(text, ref, whole)
+			i = whole.end
+			start = i
+		}
+	}
+	plain(s[start:], start)
+}
+
+// line is a text on one line with its placeholders filled in; references have no place in it.
+func (l *loader) line(n *node, s string) string {
+	var b strings.Builder
+	l.expand(n, s, func(text string, _ int) { b.WriteString(text) }, func(text string, ref *Ref, at span) {
+		if ref != nil {
+			l.problem(n, n.within(at.start, at.end), "a reference cannot stand here", "references belong in prose")
+		}
+		b.WriteString(text)
+	})
+	return oneLine(b.String())
+}
+
+// evaluate computes a placeholder; a reference has no text yet.
+func (l *loader) evaluate(n *node, s string, whole span) (string, *Ref) {
+	c := parseCall(s, whole)
+	c.l, c.n = l, n
+	if c.command == "" {
+		return c.fail(whole, "an empty placeholder", "write {{ and }} for braces")
+	}
+	if !slices.Contains(commands, c.command) {
+		at := span{c.whole.start + 1, c.whole.end - 1}
+		return c.fail(at, "unknown placeholder "+quoted(c.command), orOneOf(c.command, commands))
+	}
+	if c.decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"}, c.command) || c.decimals > 1 {
+		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", quoted(c.command), c.decimals), "decimals: .1 after percent, prosent, rate, previous")
+	}
+	if c.target == "" {
+		return c.fail(whole, quoted(c.command)+" of what?", "name a figure or a survey: {"+c.command+" survey.figure}")
+	}
+	switch c.command {
+	case "figure", "page", "see":
+		return c.reference()
+	case "n", "nword", "title", "period", "invited", "rate", "question", "point":
+		if c.hasBar {
+			return c.fail(c.answerAt, quoted(c.command)+" takes no answer", "")
+		}
+		return c.ofWhole()
+	}
+	return c.ofAnswers()
+}
+
+// parseCall takes a placeholder apart.
+func parseCall(s string, whole span) *call {
+	c := &call{whole: whole, decimals: -1}
+	body := span{whole.start + 1, whole.end - 1}
+	head := body
+	if bar := strings.IndexByte(s[body.start:body.end], '|'); bar >= 0 {
+		head.end = body.start + bar
+		c.hasBar = true
+		c.answerAt = trimSpan(s, span{head.end + 1, body.end})
+		c.answers = s[c.answerAt.start:c.answerAt.end]
+	}
+	head = trimSpan(s, head)
+	word := s[head.start:head.end]
+	c.targetAt = span{head.end, head.end}
+	if k := strings.IndexFunc(word, asciiSpace); k >= 0 {
+		c.targetAt = trimSpan(s, span{head.start + k, head.end})
+		word = word[:k]
+	}
+	c.target = s[c.targetAt.start:c.targetAt.end]
+	c.command = word
+	if name, digits, ok := strings.Cut(word, "."); ok {
+		if d, err := strconv.Atoi(digits); err == nil && len(digits) == 1 {
+			c.command, c.decimals = name, d
+		}
+	}
+	return c
+}
+
+// trimSpan takes white space off both ends of a span.
+func trimSpan(s string, at span) span {
+	for at.start < at.end && asciiSpace(rune(s[at.start])) {
+		at.start++
+	}
+	for at.end > at.start && asciiSpace(rune(s[at.end-1])) {
+		at.end--
+	}
+	return at
+}
+
+// ofWhole computes what is said of a figure or survey as a whole.
+func (c *call) ofWhole() (string, *Ref) {
+	loc := c.l.locale
+	if !strings.Contains(c.target, ".") {
+		return c.ofSurvey()
+	}
+	f := c.l.figure(c.n, c.at(c.targetAt), c.target, false)
+	if f == nil {
+		return "", nil
+	}
+	switch c.command {
+	case "n":
+		return loc.Int(f.N), nil
+	case "nword":
+		return loc.Word(f.N), nil
+	case "title":
+		return f.Title, nil
+	case "question":
+		return f.Question, nil
+	case "point":
+		return loc.Points(Percent(1, f.N, 1)), nil
+	}
+	return c.fail(c.targetAt, quoted(c.command)+" is of a survey, not of a figure", "{"+c.command+" "+f.Survey.ID+"}")
+}
+
+// ofSurvey computes what is said of a survey.
+func (c *call) ofSurvey() (string, *Ref) {
+	loc := c.l.locale
+	s := c.l.survey(c.n, c.at(c.targetAt), c.target)
+	if s == nil {
+		return "", nil
+	}
+	switch c.command {
+	case "n":
+		return loc.Int(s.Answered), nil
+	case "nword":
+		return loc.Word(s.Answered), nil
+	case "title":
+		return s.Title, nil
+	case "period":
+		if s.Period == "" {
+			return c.fail(c.targetAt, "survey "+quoted(s.ID)+" has no period", `add one under [survey]: period = "august 2021"`)
+		}
+		return s.Period, nil
+	case "invited", "rate":
+		if s.Invited == 0 {
+			return c.fail(c.targetAt, "survey "+quoted(s.ID)+" does not say how many were invited", "add invited = … under [survey]")
+		}
+		if c.command == "invited" {
+			return loc.Int(s.Invited), nil
+		}
+		return loc.Percent(s.Rate(max(0, c.decimals))), nil
+	}
+	return c.fail(c.targetAt, quoted(c.command)+" is of a figure, not of a survey", "{"+c.command+" "+s.ID+".figure}")
+}
+
+// ofAnswers computes what is said of some answers to a figure.
+func (c *call) ofAnswers() (string, *Ref) {
+	f := c.l.figure(c.n, c.at(c.targetAt), c.target, false)
+	if f == nil {
+		return "", nil
+	}
+	if !c.hasBar || c.answers == "" {
+		return c.fail(c.whole, quoted(c.command)+" of which answer?", "name it after a bar: {"+c.command+" "+f.Ref()+" | "+firstLabel(f)+"}")
+	}
+	answers, ok := c.answersOf(f)
+	if !ok {
+		return "", nil
+	}
+	loc, places := c.l.locale, max(0, c.decimals)
+	count := f.Sum(answers...)
+	switch c.command {
+	case "percent":
+		return loc.Percent(f.Percent(places, answers...)), nil
+	case "prosent":
+		return loc.PercentWord(f.Percent(places, answers...)), nil
+	case "count":
+		return loc.Int(count), nil
+	case "word":
+		return loc.Word(count), nil
+	case "Word":
+		return capital(loc.Word(count)), nil
+	case "share":
+		return loc.Share(count, f.N), nil
+	}
+	return c.ofEarlier(f, answers)
+}
+
+func firstLabel(f *Figure) string {
+	if len(f.Answers) == 0 {
+		return "answer"
+	}
+	return f.Answers[0].Label
+}
+
+// answersOf reads the labels after the bar: one, or several joined by " ; ".
+func (c *call) answersOf(f *Figure) ([]int, bool) {
+	if i, ok := f.ByLabel(c.answers); ok {
+		return []int{i}, true
+	}
+	var out []int
+	for start := 0; start <= len(c.answers); {
+		end := len(c.answers)
+		if k := strings.Index(c.answers[start:], " ; "); k >= 0 {
+			end = start + k
+		}
+		at := trimSpan(c.answers, span{start, end})
+		label := c.answers[at.start:at.end]
+		at.start, at.end = at.start+c.answerAt.start, at.end+c.answerAt.start
+		i, ok := f.ByLabel(oneLine(label))
+		if !ok {
+			if !c.l.partial || len(f.Answers) > 0 {
+				c.fail(at, fmt.Sprintf("%s has no answer %s", quoted(f.Ref()), quoted(label)), orOneOf(label, f.Labels()))
+			}
+			return nil, false
+		}
+		if slices.Contains(out, i) {
+			c.fail(at, "the answer "+quoted(label)+" is named twice", "")
+			return nil, false
+		}
+		out = append(out, i)
+		start = end + len(" ; ")
+	}
+	if f.Kind == Multiple && len(out) > 1 {
+		c.fail(c.answerAt, "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
+		return nil, false
+	}
+	return out, true
+}
+
+// ofEarlier computes what needs the figure of an earlier year.
+func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
+	if f.Compare == nil {
+		if c.l.partial {
+			return "", nil
+		}
+		hint := "name the earlier figure where the figure is defined: compare = \"survey.figure\""
+		if f.Incomparable != "" {
+			hint = f.Incomparable
+		}
+		return c.fail(c.targetAt, quoted(f.Ref())+" is not compared with an earlier year", hint)
+	}
+	then, ok := f.Earlier(answers...)
+	if !ok {
+		return c.fail(c.answerAt, fmt.Sprintf("%s has no counterpart in %s", quoted(c.answers), quoted(f.Compare.Ref())),
+			"map the answers of both years in [figure.merge]")
+	}
+	loc := c.l.locale
+	change, _ := f.Change(answers...)
+	switch c.command {
+	case "change":
+		return loc.Points(change), nil
+	case "diff":
+		return loc.Signed(change), nil
+	case "previous":
+		return loc.Percent(f.Compare.Percent(max(0, c.decimals), then...)), nil
+	}
+	return loc.Share(f.Compare.Sum(then...), f.Compare.N), nil // previousshare
+}
+
+// survey is a survey of the report by its id.
+func (l *loader) survey(n *node, at span, id string) *Survey {
+	s := l.surveys[id]
+	if s != nil && l.uses(s) {
+		return s
+	}
+	if l.partial {
+		return nil
+	}
+	if s != nil {
+		l.problem(n, at, "the report does not use survey "+quoted(id), "add its folder to surveys under [report]")
+		return nil
+	}
+	l.problem(n, at, "unknown survey "+quoted(id), orOneOf(id, l.surveyIDs()))
+	return nil
+}
+
+// uses says whether the report uses a survey, or nothing is known of a report yet.
+func (l *loader) uses(s *Survey) bool { return slices.Contains(l.report.Surveys, s) }
+
+func (l *loader) surveyIDs() []string {
+	var ids []string
+	for _, s := range l.report.Surveys {
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
+
+// figure finds survey.figure. From the report the survey must be one that the report uses; a figure
+// may also be compared with one of a survey that only it refers to.
+func (l *loader) figure(n *node, at span, ref string, anySurvey bool) *Figure {
+	id, name, ok := strings.Cut(ref, ".")
+	if !ok {
+		if !l.partial {
+			l.problem(n, at, quoted(ref)+" does not name a figure", l.figureHint(ref))
+		}
+		return nil
+	}
+	var s *Survey
+	if anySurvey && l.surveys[id] != nil {
+		s = l.surveys[id]
+	} else if s = l.survey(n, at, id); s == nil {
+		return nil
+	}
+	if f := s.Figure(name); f != nil {
+		return f
+	}
+	if !l.partial {
+		l.problem(n, at, "survey "+quoted(id)+" has no figure "+quoted(name), l.figureHint(ref))
+	}
+	return nil
+}
+
+// figureHint names the figure that a wrong reference may mean.
+func (l *loader) figureHint(ref string) string {
+	var all []string
+	_, name, dotted := strings.Cut(ref, ".")
+	if !dotted {
+		name = ref
+	}
+	for _, s := range l.report.Surveys {
+		for _, f := range s.Figures {
+			if f.ID == name && f.ID != "" {
+				return "did you mean " + quoted(f.Ref()) + "?"
+			}
+			all = append(all, f.Ref())
+		}
+	}
+	if hint := didYouMean(ref, all); hint != "" {
+		return hint
+	}
+	return "a figure is written survey.figure"
+}

@@ -1,0 +1,132 @@
+package content
+
+import (
+	"slices"
+	"strings"
+)
+
+// openRef is a reference whose target is looked up when every block has been read.
+type openRef struct {
+	ref    *Ref
+	call   *call
+	figure *Figure // nil for a topic or chapter
+}
+
+// reference begins a cross-reference: {figure F}, {page F}, {see F}.
+func (c *call) reference() (string, *Ref) {
+	if c.hasBar {
+		return c.fail(c.answerAt, quoted(c.command)+" takes no answer", "")
+	}
+	kind := map[string]RefKind{"figure": RefFigure, "page": RefPage, "see": RefFull}[c.command]
+	ref := &Ref{Pos: c.n.source.pos(c.at(c.whole).start), Kind: kind}
+	open := openRef{ref: ref, call: c}
+	if strings.Contains(c.target, ".") {
+		if open.figure = c.l.figure(c.n, c.at(c.targetAt), c.target, false); open.figure == nil {
+			return "", nil
+		}
+	}
+	c.l.refs = append(c.l.refs, open)
+	return "", ref
+}
+
+// resolve finds the targets of all references.
+func (l *loader) resolve() {
+	for _, o := range l.refs {
+		if o.figure != nil {
+			l.resolveFigure(o)
+			continue
+		}
+		l.resolveTopic(o)
+	}
+}
+
+// resolveFigure finds the first block that shows a figure: a chart, or else a table.
+func (l *loader) resolveFigure(o openRef) {
+	for _, list := range [][]*Block{l.report.Figures, l.report.Tables} {
+		for _, b := range list {
+			if b.shows(o.figure) {
+				o.ref.Block = b
+				return
+			}
+		}
+	}
+	if l.partial {
+		return
+	}
+	o.call.fail(o.call.targetAt, "no block of the report shows "+quoted(o.figure.Ref()), "refer to a figure that is shown, or to a topic")
+}
+
+// shows says whether a figure is in a block.
+func (b *Block) shows(f *Figure) bool {
+	return slices.Contains(b.Figures, f) || slices.ContainsFunc(b.Measures, func(m Measure) bool { return m.Figure == f })
+}
+
+func (l *loader) resolveTopic(o openRef) {
+	id := o.call.target
+	if o.ref.Kind != RefFigure {
+		for _, ch := range l.report.chapters() {
+			if ch.ID == id {
+				o.ref.Chapter = ch
+				return
+			}
+			for _, t := range ch.Topics {
+				if t.ID == id {
+					o.ref.Topic = t
+					return
+				}
+			}
+		}
+	}
+	if l.partial {
+		return
+	}
+	if o.ref.Kind == RefFigure {
+		o.call.fail(o.call.targetAt, quoted(id)+" does not name a figure", l.figureHint(id))
+		return
+	}
+	hint := didYouMean(id, l.report.ids())
+	if hint == "" {
+		hint = l.figureHint(id)
+	}
+	o.call.fail(o.call.targetAt, "no topic or chapter is called "+quoted(id), hint)
+}
+
+// chapters are all chapters, the method chapter last.
+func (r *Report) chapters() []*Chapter {
+	if r.Method == nil {
+		return r.Chapters
+	}
+	return append(slices.Clip(r.Chapters), r.Method)
+}
+
+// ids are the ids of all chapters and topics, in order.
+func (r *Report) ids() []string {
+	var ids []string
+	for _, ch := range r.chapters() {
+		if ch.ID != "" {
+			ids = append(ids, ch.ID)
+		}
+		for _, t := range ch.Topics {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
+}
+
+// number counts the figure and table blocks in reading order.
+func (r *Report) number() {
+	for _, ch := range r.chapters() {
+		for _, t := range ch.Topics {
+			for _, b := range t.Blocks {
+				switch b.Kind {
+				case FigureBlock:
+					r.Figures = append(r.Figures, b)
+					b.Number = len(r.Figures)
+				case TableBlock:
+					r.Tables = append(r.Tables, b)
+					b.Number = len(r.Tables)
+				}
+			}
+		}
+	}
+}
