@@ -1,0 +1,85 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"rapport/layout/frame"
+)
+
+// relationships are the values of AFRelationship (ISO 19005-3, annex E).
+var relationships = []string{"Source", "Data", "Alternative", "Supplement", "Unspecified"}
+
+// check looks for what PDF/UA-1 and PDF/A-3 ask for and nobody below can supply, and for references out
+// of the document.
+func check(d *frame.Document) error {
+	switch {
+	case len(d.Pages) == 0:
+		return errors.New("a document without pages")
+	case d.Info.Title == "":
+		return errors.New("a document without title")
+	case d.Info.Language == "":
+		return errors.New("a document without language")
+	case d.Info.Date.IsZero():
+		return errors.New("a document without date")
+	}
+	for i, p := range d.Pages {
+		if !(p.Width >= 3 && p.Width <= 14400 && p.Height >= 3 && p.Height <= 14400) { // ISO 32000-1, annex C
+			return fmt.Errorf("page %d: %v by %v pt is no size for a page", i+1, p.Width, p.Height)
+		}
+		for k := range p.Items {
+			if err := checkItem(&p.Items[k]); err != nil {
+				return fmt.Errorf("page %d, item %d: %w", i+1, k, err)
+			}
+		}
+		for k := range p.Links {
+			if err := checkLink(d, &p.Links[k]); err != nil {
+				return fmt.Errorf("page %d, link %d: %w", i+1, k, err)
+			}
+		}
+	}
+	for _, b := range d.Bookmarks {
+		if err := checkDest(d, b.Dest); err != nil {
+			return fmt.Errorf("bookmark %q: %w", b.Title, err)
+		}
+	}
+	for _, a := range d.Attachments {
+		if a.Name == "" || a.MIME == "" || !slices.Contains(relationships, a.Relationship) {
+			return fmt.Errorf("attachment %q: its name, MIME type %q or relationship %q", a.Name, a.MIME, a.Relationship)
+		}
+	}
+	return nil
+}
+
+func checkItem(it *frame.Item) error {
+	set := 0
+	for _, is := range []bool{it.Text != nil, it.Shape != nil, it.Image != nil} {
+		if is {
+			set++
+		}
+	}
+	if set != 1 || it.Kind > frame.Background {
+		return errors.New("not one of text, shape and image")
+	}
+	return nil
+}
+
+func checkLink(d *frame.Document, l *frame.Link) error {
+	switch {
+	case l.Contents == "":
+		return errors.New("no words for a screen reader")
+	case l.URI != "":
+		return nil
+	case l.Dest == nil:
+		return errors.New("leads nowhere")
+	}
+	return checkDest(d, *l.Dest)
+}
+
+func checkDest(d *frame.Document, to frame.Dest) error {
+	if to.Page < 0 || to.Page >= len(d.Pages) {
+		return fmt.Errorf("leads to page %d of %d", to.Page+1, len(d.Pages))
+	}
+	return nil
+}

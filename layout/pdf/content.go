@@ -1,0 +1,237 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+	"rapport/layout/frame"
+)
+
+// hundredths is a length in 1/100 pt, 3.5 µm: finer than any printer's dot. Positions are rounded to it
+// once, from the page's origin, so that errors never add up along a path or a line.
+type hundredths int64
+
+// content writes the operators of a page's content stream (ISO 32000-1, 8 and 9). It remembers the
+// graphics state, so that an operator appears only when it changes something.
+type content struct {
+	object
+	height fonts.Pt // of the page, whose y grows downwards
+	fonts  *fontSet
+	images *imageSet
+	err    error // the first
+
+	fill, stroke paint
+	width        hundredths
+	dash         []fonts.Pt
+	round        bool
+
+	font     *font
+	size     int64 // thousandths of a point
+	tracking int64 // thousandths of a point
+	inText   bool
+	origin   pen     // of the line, where the next Td starts from
+	at       pen     // where the next glyph would stand
+	exact    float64 // at.x before rounding
+}
+
+type pen struct{ x, y hundredths }
+
+// paint is a colour as the stream has it; the zero value is PDF's initial black.
+type paint struct{ r, g, b uint8 }
+
+// newContent starts a page with PDF's initial state.
+func newContent(height fonts.Pt, fonts *fontSet, images *imageSet) *content {
+	return &content{height: height, fonts: fonts, images: images, width: 100}
+}
+
+// coordinate rounds a length, which must be a number that a reader can hold.
+func (c *content) coordinate(v fonts.Pt) hundredths {
+	const most = 1e7
+	if math.IsNaN(float64(v)) || math.Abs(float64(v)) > most {
+		if c.err == nil {
+			c.err = fmt.Errorf("a length of %v pt", v)
+		}
+		return 0
+	}
+	return hundredths(round(float64(v) * 100))
+}
+
+// point rounds a position and turns it over.
+func (c *content) point(p vector.Point) pen {
+	return pen{c.coordinate(p.X), c.coordinate(c.height - p.Y)}
+}
+
+// len appends a length and a space.
+func (o *object) len(v hundredths) *object {
+	o.b = append(appendDecimal(o.b, int64(v), 2), ' ')
+	return o
+}
+
+func (o *object) pen(p pen) *object { return o.len(p.x).len(p.y) }
+
+// op appends an operator.
+func (o *object) op(name string) *object { return o.raw(name).raw("\n") }
+
+// item paints one item of a page.
+func (c *content) item(it *frame.Item) {
+	switch {
+	case it.Text != nil:
+		c.text(it.Text)
+	case it.Shape != nil:
+		c.endText()
+		c.shape(it.Shape)
+	case it.Image != nil:
+		c.endText()
+		c.image(it.Image)
+	}
+}
+
+// color sets a colour if it is not set already, with the operators of gray and of RGB. Three decimals
+// give every one of the 256 steps back.
+func (c *content) color(now *paint, col vector.Color, gray, rgb string) {
+	want := paint{col.R, col.G, col.B}
+	if *now == want {
+		return
+	}
+	*now = want
+	if want.r == want.g && want.g == want.b {
+		c.step(want.r).op(gray)
+		return
+	}
+	c.step(want.r).step(want.g).step(want.b).op(rgb)
+}
+
+// step appends one of the 256 steps of a colour component.
+func (o *object) step(v uint8) *object {
+	o.b = append(appendDecimal(o.b, (int64(v)*2000+255)/510, 3), ' ')
+	return o
+}
+
+// shape fills and strokes a path.
+func (c *content) shape(s *vector.Shape) {
+	p := s.Paint
+	fill, stroke := p.Fill != nil, p.Stroke != nil && p.Width > 0
+	if len(s.Path) == 0 || !fill && !stroke {
+		return
+	}
+	if fill {
+		c.color(&c.fill, *p.Fill, "g", "rg")
+	}
+	if stroke {
+		c.color(&c.stroke, *p.Stroke, "G", "RG")
+		c.pencil(p)
+	}
+	closed := c.path(s.Path, stroke)
+	c.op(paintOperator(fill, stroke, closed, p.EvenOdd))
+}
+
+// paintOperator is the operator of ISO 32000-1, table 60.
+func paintOperator(fill, stroke, closed, evenOdd bool) string {
+	op := "S"
+	switch {
+	case fill && stroke && closed:
+		op = "b"
+	case fill && stroke:
+		op = "B"
+	case fill:
+		op = "f"
+	case closed:
+		op = "s"
+	}
+	if fill && evenOdd {
+		op += "*"
+	}
+	return op
+}
+
+// pencil sets width, dashes, caps and joins.
+func (c *content) pencil(p vector.Paint) {
+	if w := c.coordinate(p.Width); w != c.width {
+		c.width = w
+		c.len(w).op("w")
+	}
+	if p.Round != c.round {
+		c.round = p.Round
+		if p.Round {
+			c.op("1 J 1 j")
+		} else {
+			c.op("0 J 0 j")
+		}
+	}
+	if !slices.Equal(p.Dash, c.dash) {
+		c.dash = p.Dash
+		c.raw("[")
+		for _, d := range p.Dash {
+			c.len(c.coordinate(d))
+		}
+		c.op("]0 d")
+	}
+}
+
+// path writes a path. A last step back to the beginning is left to the painting operator: closed says
+// so; filling closes by itself.
+func (c *content) path(path vector.Path, stroke bool) (closed bool) {
+	if from, to, ok := rectangle(path); ok {
+		a, b := c.point(from), c.point(to)
+		c.pen(a).len(b.x - a.x).len(b.y - a.y).op("re")
+		return false
+	}
+	var at pen
+	for i, s := range path {
+		switch s.Op {
+		case vector.MoveTo:
+			at = c.point(s.P[0])
+			c.pen(at).op("m")
+		case vector.LineTo:
+			at = c.point(s.P[0])
+			c.pen(at).op("l")
+		case vector.CurveTo:
+			at = c.curve(at, c.point(s.P[0]), c.point(s.P[1]), c.point(s.P[2]))
+		case vector.Close:
+			if i < len(path)-1 {
+				c.op("h")
+			} else {
+				closed = stroke
+			}
+		}
+	}
+	return closed
+}
+
+// curve writes a Bézier curve, in the short forms v and y when a control point is an end.
+func (c *content) curve(from, p, q, to pen) pen {
+	switch {
+	case p == from:
+		c.pen(q).pen(to).op("v")
+	case q == to:
+		c.pen(p).pen(to).op("y")
+	default:
+		c.pen(p).pen(q).pen(to).op("c")
+	}
+	return to
+}
+
+// rectangle recognizes what re draws: right, down, left and closed, or the same turned.
+func rectangle(p vector.Path) (from, to vector.Point, ok bool) {
+	if len(p) != 5 || p[0].Op != vector.MoveTo || p[4].Op != vector.Close {
+		return from, to, false
+	}
+	for _, s := range p[1:4] {
+		if s.Op != vector.LineTo {
+			return from, to, false
+		}
+	}
+	a, b, c, d := p[0].P[0], p[1].P[0], p[2].P[0], p[3].P[0]
+	return a, c, a.Y == b.Y && b.X == c.X && c.Y == d.Y && d.X == a.X
+}
+
+// image paints an image into its rectangle.
+func (c *content) image(im *frame.Image) {
+	low := c.point(vector.Point{X: im.X, Y: im.Y + im.Height})
+	high := c.point(vector.Point{X: im.X + im.Width, Y: im.Y})
+	c.raw("q ").len(high.x - low.x).raw("0 0 ").len(high.y - low.y).pen(low).raw("cm")
+	c.name(c.images.resource(im.Data)).raw(" Do Q\n")
+}

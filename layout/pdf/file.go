@@ -1,0 +1,279 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/md5"
+	"hash"
+	"io"
+	"runtime"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// part says what a stream holds; the benchmark shows the bytes of each.
+type part int
+
+const (
+	partContent part = iota
+	partFont
+	partImage
+	partStructure // object streams: the tag tree, pages, outlines, annotations
+	partFile      // attachments, metadata, colour profile, cross-references
+	parts
+)
+
+func (p part) String() string {
+	return [...]string{"content", "fonts", "images", "structure", "other"}[p]
+}
+
+// file writes numbered objects to w as they are finished.
+//
+// Streams are made and deflated by workers, several at a time, but always written in the order in which
+// they were given, so the bytes do not depend on the number of processors. Only a window of them is in
+// memory. Everything else goes into object streams (ISO 32000-1, 7.5.7), and the file ends in a
+// cross-reference stream. The first error stops all writing; close returns it.
+type file struct {
+	w       io.Writer
+	sum     hash.Hash // of everything written, the file's ID
+	offset  int64
+	err     error
+	entries []entry // by object number; 0 is the head of the free list
+	work    chan *stream
+	queue   []*stream // given to the workers, not written yet
+	packed  packed
+	sizes   [parts]int64
+}
+
+// entry is a line of the cross-reference stream, ISO 32000-1, table 18.
+type entry struct {
+	kind   byte  // 0 free, 1 at an offset, 2 in an object stream
+	where  int64 // the offset, or the object stream's number
+	within int   // the place in the object stream
+}
+
+// stream is a stream object on its way to the file.
+type stream struct {
+	number ref
+	part   part
+	make   func() (dict object, data []byte, err error) // runs in a worker; dict without << and >>
+	plain  bool                                         // not to be deflated
+	done   chan struct{}
+	dict   object
+	data   []byte
+	err    error
+}
+
+// packed gathers the objects of the next object stream.
+type packed struct {
+	numbers []ref
+	ends    []int
+	body    []byte
+}
+
+// Limits of an object stream. Long ones deflate better; but a reader that wants one object has to inflate
+// all that come before it, and the last one written keeps a processor busy alone.
+const (
+	packedObjects = 256
+	packedBytes   = 48 << 10
+)
+
+// newFile starts the workers; stop must be called to end them.
+func newFile(w io.Writer) *file {
+	f := &file{w: w, sum: md5.New(), entries: make([]entry, 1), work: make(chan *stream, 64)}
+	for range runtime.GOMAXPROCS(0) {
+		go worker(f.work)
+	}
+	f.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
+	return f
+}
+
+// worker makes and deflates streams until work is closed.
+func worker(work <-chan *stream) {
+	var z *zlib.Writer
+	for s := range work {
+		var out bytes.Buffer
+		if z == nil {
+			z, _ = zlib.NewWriterLevel(&out, zlib.DefaultCompression) // the level is valid
+		} else {
+			z.Reset(&out)
+		}
+		s.run(z, &out)
+		close(s.done)
+	}
+}
+
+func (s *stream) run(z *zlib.Writer, out *bytes.Buffer) {
+	s.dict, s.data, s.err = s.make()
+	s.make = nil
+	if s.err != nil || s.plain {
+		return
+	}
+	z.Write(s.data) // a bytes.Buffer takes everything
+	z.Close()
+	s.data = out.Bytes()
+	s.dict.raw("/Filter/FlateDecode")
+}
+
+// alloc reserves count consecutive object numbers and returns the first.
+func (f *file) alloc(count int) ref {
+	first := ref(len(f.entries))
+	f.entries = append(f.entries, make([]entry, count)...)
+	return first
+}
+
+// put writes an object that is no stream.
+func (f *file) put(number ref, o *object) {
+	p := &f.packed
+	p.numbers = append(p.numbers, number)
+	p.body = append(append(p.body, o.b...), '\n')
+	p.ends = append(p.ends, len(p.body))
+	if len(p.numbers) == packedObjects || len(p.body) >= packedBytes {
+		f.pack()
+	}
+}
+
+// add is put for an object that needs no number beforehand.
+func (f *file) add(o *object) ref {
+	number := f.alloc(1)
+	f.put(number, o)
+	return number
+}
+
+// pack hands the gathered objects over as an object stream.
+func (f *file) pack() {
+	p := f.packed
+	if len(p.numbers) == 0 {
+		return
+	}
+	f.packed = packed{}
+	number := f.alloc(1)
+	for i, n := range p.numbers {
+		f.entries[n] = entry{kind: 2, where: int64(number), within: i}
+	}
+	f.stream(number, partStructure, func() (object, []byte, error) {
+		var head, dict object
+		from := 0
+		for i, n := range p.numbers {
+			head.int(int(n)).raw(" ").int(from).raw(" ")
+			from = p.ends[i]
+		}
+		dict.raw("/Type/ObjStm/N ").int(len(p.numbers)).raw("/First ").int(len(head.b))
+		return dict, append(head.b, p.body...), nil
+	})
+}
+
+// stream writes a deflated stream object. make is called in another goroutine.
+func (f *file) stream(number ref, part part, make func() (object, []byte, error)) {
+	f.enqueue(&stream{number: number, part: part, make: make})
+}
+
+// ready writes a stream object whose data is not to be deflated: metadata, or an image that already is.
+func (f *file) ready(number ref, part part, dict object, data []byte) {
+	f.enqueue(&stream{number: number, part: part, plain: true,
+		make: func() (object, []byte, error) { return dict, data, nil }})
+}
+
+func (f *file) enqueue(s *stream) {
+	if len(f.queue) >= cap(f.work) {
+		f.writeOldest()
+	}
+	s.done = make(chan struct{})
+	f.queue = append(f.queue, s)
+	f.work <- s
+}
+
+// writeOldest waits for the stream given first and writes it.
+func (f *file) writeOldest() {
+	s := f.queue[0]
+	f.queue[0] = nil
+	f.queue = f.queue[1:]
+	<-s.done
+	if f.err == nil {
+		f.err = s.err
+	}
+	if f.err != nil {
+		return
+	}
+	before := f.offset
+	f.entries[s.number] = entry{kind: 1, where: f.offset}
+	f.writeStream(s.number, s.dict, s.data)
+	f.sizes[s.part] += f.offset - before
+}
+
+func (f *file) writeStream(number ref, dict object, data []byte) {
+	var o object
+	o.int(int(number)).raw(" 0 obj\n<<").raw(string(dict.b)).raw("/Length ").int(len(data)).raw(">>\nstream\n")
+	f.write(o.b)
+	f.write(data)
+	f.write([]byte("\nendstream\nendobj\n"))
+}
+
+func (f *file) write(p []byte) {
+	if f.err != nil {
+		return
+	}
+	f.sum.Write(p)
+	n, err := f.w.Write(p)
+	f.offset += int64(n)
+	f.err = err
+}
+
+// close writes what is left, the cross-references and the trailer.
+func (f *file) close(root, info ref) error {
+	f.pack()
+	for len(f.queue) > 0 {
+		f.writeOldest()
+	}
+	if f.err != nil {
+		return f.err
+	}
+	f.writeReferences(root, info)
+	return f.err
+}
+
+// stop ends the workers.
+func (f *file) stop() { close(f.work) }
+
+// writeReferences writes the cross-reference stream (ISO 32000-1, 7.5.8). Its rows are stored as
+// differences to the row above (PNG predictor Up), which deflates neighbours in one object stream,
+// alike but for a counter, to almost nothing.
+func (f *file) writeReferences(root, info ref) {
+	number, start := f.alloc(1), f.offset
+	f.entries[number] = entry{kind: 1, where: start}
+	id := f.sum.Sum(nil)
+	wide := 1
+	for start>>(8*wide) > 0 || len(f.entries)>>(8*wide) > 0 {
+		wide++
+	}
+	columns := wide + 3
+	row, above := make([]byte, columns), make([]byte, columns)
+	data := make([]byte, 0, (columns+1)*len(f.entries))
+	for i, e := range f.entries {
+		if i == 0 {
+			e.within = 0xFFFF
+		}
+		row[0], row[columns-2], row[columns-1] = e.kind, byte(e.within>>8), byte(e.within)
+		for k := range wide {
+			row[1+k] = byte(e.where >> (8 * (wide - 1 - k)))
+		}
+		data = append(data, 2)
+		for k, v := range row {
+			data = append(data, v-above[k])
+		}
+		row, above = above, row
+	}
+	var out bytes.Buffer
+	z := zlib.NewWriter(&out)
+	z.Write(data) // a bytes.Buffer takes everything
+	z.Close()
+	var o object
+	o.raw("/Type/XRef/W[1 ").int(wide).raw(" 2]/Size ").int(len(f.entries))
+	o.raw("/Root ").ref(root).raw("/Info ").ref(info)
+	o.b = append(appendHex(append(appendHex(append(o.b, "/ID[<"...), id), "><"...), id), ">]"...)
+	o.raw("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ").int(columns).raw(">>")
+	f.writeStream(number, o, out.Bytes())
+	f.write([]byte("startxref\n"))
+	var end object
+	f.write(end.int(int(start)).raw("\n%%EOF\n").b)
+	f.sizes[partFile] += f.offset - start
+}

@@ -1,0 +1,190 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"rapport/layout/frame"
+)
+
+// imageSet is the images of a document, each once however often it is painted.
+type imageSet struct {
+	list   []*raster
+	byData map[*byte]*raster // by the address of the file's first byte
+}
+
+// raster is an image as the file will have it: samples, and possibly a mask and a colour profile.
+type raster struct {
+	resource      string
+	number        ref
+	width, height int
+	bits          int
+	components    int    // 1 gray or indexed, 3 RGB, 4 CMYK
+	palette       []byte // RGB triples of an indexed image
+	profile       []byte // ICC, nil for the document's own colours
+	inverted      bool   // an Adobe CMYK JPEG: 255 is no ink
+	filter        string // with parameters, "" when samples are to be deflated
+	predicted     bool   // samples are rows of PNG differences
+	samples       []byte
+	mask          *raster // opacity
+}
+
+// collectImages reads every image of the document.
+func collectImages(d *frame.Document) (*imageSet, error) {
+	set := &imageSet{byData: make(map[*byte]*raster)}
+	bySum := make(map[[32]byte]*raster)
+	for i, page := range d.Pages {
+		for k, item := range page.Items {
+			if item.Image == nil {
+				continue
+			}
+			if err := set.collect(item.Image.Data, bySum); err != nil {
+				return nil, fmt.Errorf("page %d, item %d: %w", i+1, k, err)
+			}
+		}
+	}
+	return set, nil
+}
+
+func (s *imageSet) collect(data []byte, bySum map[[32]byte]*raster) error {
+	if len(data) == 0 {
+		return errors.New("an empty image")
+	}
+	if s.byData[&data[0]] != nil {
+		return nil
+	}
+	sum := sha256.Sum256(data)
+	r := bySum[sum]
+	if r == nil {
+		var err error
+		if r, err = readImage(data); err != nil {
+			return err
+		}
+		r.resource = "I" + strconv.Itoa(len(s.list)+1)
+		s.list, bySum[sum] = append(s.list, r), r
+	}
+	s.byData[&data[0]] = r
+	return nil
+}
+
+// readImage reads a PNG or JPEG file.
+func readImage(data []byte) (*raster, error) {
+	switch {
+	case bytes.HasPrefix(data, []byte(pngSignature)):
+		return readPNG(data)
+	case bytes.HasPrefix(data, []byte("\xFF\xD8\xFF")):
+		return readJPEG(data)
+	}
+	return nil, errors.New("an image that is neither PNG nor JPEG")
+}
+
+// resource is an image's name in content streams.
+func (s *imageSet) resource(data []byte) string { return s.byData[&data[0]].resource }
+
+// resources appends the images that a page paints to its resource dictionary.
+func (s *imageSet) resources(o *object, page *frame.Page) {
+	seen := make(map[*raster]bool)
+	for _, it := range page.Items {
+		if it.Image == nil {
+			continue
+		}
+		r := s.byData[&it.Image.Data[0]]
+		if !seen[r] {
+			if len(seen) == 0 {
+				o.raw("/XObject<<")
+			}
+			seen[r] = true
+			o.name(r.resource).raw(" ").ref(r.number)
+		}
+	}
+	if len(seen) > 0 {
+		o.raw(">>")
+	}
+}
+
+// write writes the images as XObjects (ISO 32000-1, 8.9.5), profiles once each.
+func (s *imageSet) write(f *file) {
+	profiles := make(map[string]ref)
+	for _, r := range s.list {
+		var mask object
+		if r.mask != nil {
+			r.mask.write(f, 0, "")
+			mask.raw("/SMask ").ref(r.mask.number)
+		}
+		var profile ref
+		if r.profile != nil {
+			if profile = profiles[string(r.profile)]; profile == 0 {
+				profile = f.alloc(1)
+				profiles[string(r.profile)] = profile
+				f.stream(profile, partImage, func() (object, []byte, error) {
+					var o object
+					o.raw("/N ").int(r.inks())
+					return o, r.profile, nil
+				})
+			}
+		}
+		r.write(f, profile, string(mask.b))
+	}
+}
+
+func (r *raster) write(f *file, profile ref, extra string) {
+	r.number = f.alloc(1)
+	var o object
+	o.raw("/Type/XObject/Subtype/Image/Width ").int(r.width).raw("/Height ").int(r.height)
+	o.raw("/BitsPerComponent ").int(r.bits).raw("/ColorSpace")
+	r.colorSpace(&o, profile)
+	if r.inverted {
+		o.raw("/Decode[1 0 1 0 1 0 1 0]")
+	}
+	o.raw(extra)
+	if r.filter != "" {
+		f.ready(r.number, partImage, *o.raw(r.filter), r.samples)
+		return
+	}
+	if r.predicted {
+		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components).raw("/Columns ").int(r.width).raw(">>")
+	}
+	f.stream(r.number, partImage, func() (object, []byte, error) { return o, r.samples, nil })
+}
+
+// inks is the number of components of the image's colours.
+func (r *raster) inks() int {
+	if r.palette != nil {
+		return 3
+	}
+	return r.components
+}
+
+func (r *raster) colorSpace(o *object, profile ref) {
+	var base object
+	if profile != 0 {
+		base.raw("[/ICCBased ").ref(profile).raw("]")
+	} else {
+		base.name(map[int]string{1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[r.inks()])
+	}
+	if r.palette == nil {
+		o.raw(string(base.b))
+		return
+	}
+	o.raw("[/Indexed").raw(string(base.b)).raw(" ").int(len(r.palette)/3 - 1).bytes(r.palette).raw("]")
+}
+
+// profileFor returns a colour profile if PDF/A-3 lets an image of that many inks use it: ICC version 2 or
+// 4, of a device class for input, display, output or a colour space (ISO 19005-3, 6.2.4.2).
+func profileFor(inks int, icc []byte) []byte {
+	if len(icc) < 132 || int(be32(icc, 0)) != len(icc) || string(icc[36:40]) != "acsp" || icc[8] > 4 {
+		return nil
+	}
+	switch string(icc[12:16]) {
+	case "scnr", "mntr", "prtr", "spac":
+	default:
+		return nil
+	}
+	if string(icc[16:20]) != map[int]string{1: "GRAY", 3: "RGB ", 4: "CMYK"}[inks] {
+		return nil
+	}
+	return icc
+}

@@ -1,0 +1,172 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"rapport/layout/frame"
+)
+
+// pages writes the page tree, the pages, their contents and their links.
+type pages struct {
+	out    *file
+	tree   *tree
+	doc    *frame.Document
+	fonts  *fontSet
+	images *imageSet
+	shared ref // the font resources
+	first  ref // the first page; the others follow
+	links  ref // the first annotation; the others follow
+}
+
+// alloc reserves the numbers by which the rest of the file refers to pages and links.
+func (p *pages) alloc() {
+	p.first, p.links = p.out.alloc(len(p.doc.Pages)), p.out.alloc(p.tree.links)
+}
+
+// write writes everything and returns the root of the page tree.
+func (p *pages) write() (root ref) {
+	parents, root := p.pageTree()
+	for i, page := range p.doc.Pages {
+		contents := p.out.alloc(1)
+		p.out.stream(contents, partContent, func() (object, []byte, error) {
+			data, err := p.content(i, page)
+			return object{}, data, err
+		})
+		var o object
+		o.raw("<</Type/Page/Parent ").ref(parents[i/treeFan])
+		o.raw("/MediaBox").nums(0, 0, float64(page.Width), float64(page.Height))
+		o.raw("/Resources<</Font ").ref(p.shared)
+		p.images.resources(&o, page)
+		o.raw(">>/Contents ").ref(contents).raw("/Tabs/S")
+		if len(p.tree.pages[i].owners) > 0 {
+			o.raw("/StructParents ").int(i)
+		}
+		if len(page.Links) > 0 {
+			o.raw("/Annots").refs(p.links+ref(p.tree.pages[i].firstLink), len(page.Links))
+		}
+		p.out.put(p.first+ref(i), o.raw(">>"))
+		for k := range page.Links {
+			p.link(i, page, k)
+		}
+	}
+	return root
+}
+
+// pageTree writes the inner nodes of the page tree, treeFan kids to a node, and returns those that hold
+// pages, and the root.
+func (p *pages) pageTree() (parents []ref, root ref) {
+	type node struct{ number, first, kids, pages, parent ref }
+	var levels [][]node
+	kids, first, below := len(p.doc.Pages), p.first, 1
+	for {
+		level := make([]node, (kids+treeFan-1)/treeFan)
+		numbers := p.out.alloc(len(level))
+		for i := range level {
+			n := min(treeFan, kids-i*treeFan)
+			level[i] = node{number: numbers + ref(i), first: first + ref(i*treeFan), kids: ref(n),
+				pages: ref(min(treeFan*below, len(p.doc.Pages)-i*treeFan*below))}
+		}
+		levels = append(levels, level)
+		kids, first, below = len(level), numbers, below*treeFan
+		if kids == 1 {
+			break
+		}
+	}
+	for l, level := range levels {
+		for i, n := range level {
+			var o object
+			o.raw("<</Type/Pages/Count ").int(int(n.pages)).raw("/Kids").refs(n.first, int(n.kids))
+			if l+1 < len(levels) {
+				o.raw("/Parent ").ref(levels[l+1][i/treeFan].number)
+			}
+			p.out.put(n.number, o.raw(">>"))
+		}
+	}
+	for _, n := range levels[0] {
+		parents = append(parents, n.number)
+	}
+	return parents, levels[len(levels)-1][0].number
+}
+
+// content paints a page, with every item inside a marked-content sequence (ISO 32000-1, 14.6).
+func (p *pages) content(index int, page *frame.Page) ([]byte, error) {
+	c := newContent(page.Height, p.fonts, p.images)
+	marks := p.tree.pages[index].marks
+	for i := range page.Items {
+		it := &page.Items[i]
+		if i == 0 || !sameSequence(marks, page.Items, i) {
+			if i > 0 {
+				c.endText()
+				c.op("EMC")
+			}
+			c.begin(it, marks[i])
+		}
+		if c.item(it); c.err != nil {
+			return nil, fmt.Errorf("page %d, item %d: %w", index+1, i, c.err)
+		}
+	}
+	if len(page.Items) > 0 {
+		c.endText()
+		c.op("EMC")
+	}
+	return c.b, nil
+}
+
+// sameSequence reports whether item i goes on in the sequence of the item before.
+func sameSequence(marks []int32, items []frame.Item, i int) bool {
+	return marks[i] == marks[i-1] && (marks[i] != artifact || items[i].Kind == items[i-1].Kind)
+}
+
+// begin opens the marked-content sequence of an item.
+func (c *content) begin(it *frame.Item, mark int32) {
+	if mark != artifact {
+		c.name(string(it.Tag.Role)).raw("<</MCID ").int(int(mark)).op(">>BDC")
+		return
+	}
+	kind := [...]string{frame.Layout: "Layout", frame.Pagination: "Pagination", frame.Background: "Background"}
+	c.raw("/Artifact<</Type").name(kind[it.Kind]).op(">>BDC")
+}
+
+// labels writes the page labels: a range for each stretch of pages that count up (ISO 32000-1, 12.4.2).
+// A page without a printed number, such as the cover, counts along with the pages after it.
+func (p *pages) labels(o *object) {
+	numbers := pageNumbers(p.doc.Pages)
+	o.raw("/PageLabels<</Nums[")
+	for i, page := range p.doc.Pages {
+		switch n := numbers[i]; {
+		case n == 0:
+			o.int(i).raw("<</P").text(page.Label).raw(">>")
+		case i == 0 || numbers[i-1] != n-1 || numbers[i-1] == 0:
+			o.int(i).raw("<</S/D")
+			if n != 1 {
+				o.raw("/St ").int(n)
+			}
+			o.raw(">>")
+		}
+	}
+	o.raw("]>>")
+}
+
+// pageNumbers is the number of each page, 0 for one whose label is no number.
+func pageNumbers(list []*frame.Page) []int {
+	numbers := make([]int, len(list))
+	for i, p := range list {
+		numbers[i], _ = strconv.Atoi(p.Label)
+		if numbers[i] < 0 || p.Label != strconv.Itoa(numbers[i]) {
+			numbers[i] = 0
+		}
+	}
+	for i := range slices.Backward(list) {
+		if i+1 < len(list) && list[i].Label == "" && numbers[i+1] > 1 {
+			numbers[i] = numbers[i+1] - 1
+		}
+	}
+	for i := range list {
+		if i > 0 && list[i].Label == "" && numbers[i] == 0 && numbers[i-1] > 0 {
+			numbers[i] = numbers[i-1] + 1
+		}
+	}
+	return numbers
+}

@@ -1,0 +1,68 @@
+package pdf
+
+import (
+	"io"
+
+	"rapport/layout/frame"
+)
+
+// Options are choices about the file that do not touch the layout.
+type Options struct {
+	Producer string // the program's name and version, for the metadata
+}
+
+// Write writes the document to w as a PDF 1.7 file that conforms to PDF/UA-1 and PDF/A-3a.
+//
+// The bytes depend on d and o alone. The error is the first of w, or says what in d cannot be written:
+// a missing title, a figure without alternative text, items and tags that contradict each other, a glyph
+// that the face lacks, a broken image. Some of them appear only after bytes have gone to w, so a file
+// should be moved into place when Write has returned nil.
+func Write(w io.Writer, d *frame.Document, o Options) error {
+	_, err := write(w, d, o)
+	return err
+}
+
+// write is Write, and tells how many bytes each part of the file took.
+func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
+	var none [parts]int64
+	if err := check(d); err != nil {
+		return none, err
+	}
+	tree, err := plant(d)
+	if err != nil {
+		return none, err
+	}
+	fonts, err := collectFonts(d)
+	if err != nil {
+		return none, err
+	}
+	images, err := collectImages(d)
+	if err != nil {
+		return none, err
+	}
+	f := newFile(w)
+	defer f.stop()
+	shared := fonts.write(f)
+	images.write(f)
+	p := &pages{out: f, tree: tree, doc: d, fonts: fonts, images: images, shared: shared}
+	p.alloc()
+	root := p.write()
+	s := &structure{out: f, tree: tree, doc: d, pages: p.first, links: p.links}
+	if err := s.write(); err != nil {
+		return none, err
+	}
+	var catalog object
+	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/StructTreeRoot ").ref(s.root)
+	catalog.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang").text(d.Info.Language)
+	catalog.raw("/Metadata ").ref(metadata(f, &d.Info, o))
+	outputIntent(f, &catalog)
+	p.labels(&catalog)
+	if len(d.Bookmarks) > 0 {
+		catalog.raw("/PageMode/UseOutlines/Outlines ").ref(p.outline())
+	}
+	if err := attach(f, d, &catalog); err != nil {
+		return none, err
+	}
+	err = f.close(f.add(catalog.raw(">>")), information(f, &d.Info, o))
+	return f.sizes, err
+}

@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"strings"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+	"rapport/layout/frame"
+	"rapport/layout/text"
+)
+
+// text shows a run of glyphs.
+//
+// A run that begins where the last one ended, as runs of one line do, needs no new position. Within a
+// run, kerning and offsets are TJ numbers, each the difference between where the reader's pen is,
+// with all roundings, and where the glyph belongs.
+func (c *content) text(t *frame.Text) {
+	run := &t.Run
+	if len(run.Glyphs) == 0 {
+		return
+	}
+	if !c.inText {
+		c.op("BT")
+		c.inText, c.origin, c.at, c.exact = true, pen{}, pen{}, 0
+	}
+	c.color(&c.fill, run.Color, "g", "rg")
+	if c.setFont(run); c.err != nil {
+		return
+	}
+	if want := c.point(vector.Point{X: t.X, Y: t.Y}); want != c.at {
+		c.len(want.x - c.origin.x).len(want.y - c.origin.y).op("Td")
+		c.origin, c.at = want, want
+		c.exact = float64(want.x) / 100
+	}
+	s := show{content: c, run: run, unit: 1000 / float64(run.Face.UnitsPerEm), em: float64(c.size) / 1e6}
+	if c.size > 0 {
+		s.spacing = float64(c.tracking) / float64(c.size) * 1000
+	}
+	s.glyphs()
+	c.exact += s.pen * s.em
+	c.at.x = hundredths(round(c.exact * 100))
+}
+
+// endText ends a text object; font, size and colour outlive it.
+func (c *content) endText() {
+	if c.inText {
+		c.inText = false
+		c.op("ET")
+	}
+}
+
+func (c *content) setFont(run *text.Run) {
+	c.coordinate(run.Size)
+	c.coordinate(fonts.Pt(run.Tracking) * run.Size)
+	f, size := c.fonts.byFace[run.Face], round(float64(run.Size)*1000)
+	if f != c.font || size != c.size {
+		c.font, c.size = f, size
+		c.name(f.resource).raw(" ")
+		c.b = append(appendDecimal(c.b, size, 3), ' ')
+		c.op("Tf")
+	}
+	if tracking := round(run.Tracking * float64(run.Size) * 1000); tracking != c.tracking {
+		c.tracking = tracking
+		c.b = append(appendDecimal(c.b, tracking, 3), ' ')
+		c.op("Tc")
+	}
+}
+
+// show writes the glyphs of a run. Positions are in thousandths of an em from the run's beginning.
+type show struct {
+	*content
+	run     *text.Run
+	unit    float64 // a font unit
+	em      float64 // points in a thousandth of an em
+	spacing float64 // Tc
+	pen     float64 // where the reader is
+	want    float64 // where the next glyph's cell begins
+	rise    int32
+	array   bool // within TJ's brackets
+	str     bool // within a string
+}
+
+// glyphs writes the run, cluster by cluster.
+func (s *show) glyphs() {
+	all := s.run.Glyphs
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].Text == "" {
+			to++
+		}
+		if to-from == 1 {
+			s.glyph(&all[from])
+		} else {
+			s.cluster(all[from:to])
+		}
+		from = to
+	}
+	s.end()
+	s.setRise(0)
+}
+
+// cluster writes several glyphs that stand for one piece of text together, which is stated as ActualText
+// (ISO 32000-1, 14.9.4), because ToUnicode speaks of one glyph at a time.
+func (s *show) cluster(glyphs []text.Glyph) {
+	var whole strings.Builder
+	for _, g := range glyphs {
+		whole.WriteString(g.Text)
+	}
+	s.end()
+	s.raw("/Span<</ActualText").text(whole.String()).raw(">>BDC\n")
+	for i := range glyphs {
+		s.glyph(&glyphs[i])
+	}
+	s.end()
+	s.op("EMC")
+}
+
+func (s *show) glyph(g *text.Glyph) {
+	if g.Y != s.rise {
+		s.end()
+		s.setRise(g.Y)
+	}
+	if !s.array {
+		s.array = true
+		s.raw("[")
+	}
+	if move := round(s.pen - s.want - float64(g.X)*s.unit); move != 0 {
+		s.endString()
+		s.int(int(move))
+		s.pen -= float64(move)
+	}
+	if !s.str {
+		s.str = true
+		s.raw("(")
+	}
+	code := s.font.code(g.ID, g.Text)
+	s.b = appendByte(appendByte(s.b, byte(code>>8)), byte(code))
+	s.pen += s.font.width(g.ID) + s.spacing
+	s.want += float64(g.Advance)*s.unit + s.run.Tracking*1000
+}
+
+func (s *show) endString() {
+	if s.str {
+		s.str = false
+		s.raw(")")
+	}
+}
+
+// end closes the array. What the last glyph's own advance is off stays in pen.
+func (s *show) end() {
+	s.endString()
+	if s.array {
+		s.array = false
+		s.op("]TJ")
+	}
+}
+
+// setRise moves the baseline for glyphs with an offset of their own.
+func (s *show) setRise(units int32) {
+	if units != s.rise {
+		s.rise = units
+		s.num(float64(units) * s.unit * s.em).op(" Ts")
+	}
+}

@@ -1,0 +1,271 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/layout/frame"
+)
+
+// standardRoles are the structure types of ISO 32000-1, 14.8.4.
+var standardRoles = func() map[frame.Role]bool {
+	set := make(map[frame.Role]bool)
+	for _, r := range []frame.Role{
+		"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
+		"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody",
+		"TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form",
+	} {
+		set[r] = true
+	}
+	return set
+}()
+
+// roleMap gives the standard type for a role of PDF 2.0, "" when there is none.
+func roleMap(r frame.Role) frame.Role {
+	switch r {
+	case "Aside":
+		return frame.RoleSect
+	case "Title":
+		return frame.RoleP
+	case "FENote":
+		return frame.RoleNote
+	case "Em", "Strong", "Sub":
+		return frame.RoleSpan
+	}
+	return ""
+}
+
+// structure writes the tag tree (ISO 32000-1, 14.7).
+type structure struct {
+	out    *file
+	tree   *tree
+	doc    *frame.Document
+	pages  ref // the first page
+	links  ref // the first annotation
+	root   ref
+	first  ref // the first tag's element
+	mapped []frame.Role
+	ids    []named
+}
+
+// write writes every element, the parent tree, the ID tree and the root.
+func (s *structure) write() error {
+	s.root, s.first = s.out.alloc(1), s.out.alloc(len(s.tree.tags))
+	numbers := s.kidNumbers()
+	for i, tag := range s.tree.tags {
+		s.element(i, tag, numbers[i])
+	}
+	parents := s.parentTree()
+	var o object
+	o.raw("<</Type/StructTreeRoot/K ").ref(s.first).raw("/ParentTree ").ref(parents)
+	o.raw("/ParentTreeNextKey ").int(len(s.tree.pages) + s.tree.links)
+	if len(s.ids) > 0 {
+		tree, err := s.out.nameTree(s.ids)
+		if err != nil {
+			return fmt.Errorf("the ID of a tag: %w", err)
+		}
+		o.raw("/IDTree ").ref(tree)
+	}
+	if len(s.mapped) > 0 {
+		o.raw("/RoleMap<<")
+		for _, r := range s.mapped {
+			o.name(string(r)).name(string(roleMap(r)))
+		}
+		o.raw(">>")
+	}
+	s.out.put(s.root, o.raw(">>"))
+	return nil
+}
+
+// kidNumbers lists, for every tag, the places of its kids that are tags. Since the tags are numbered in
+// preorder, a parent meets its kids in their order.
+func (s *structure) kidNumbers() [][]int32 {
+	kids := make([][]int32, len(s.tree.tags))
+	for i, p := range s.tree.parents {
+		if p >= 0 {
+			kids[p] = append(kids[p], int32(i))
+		}
+	}
+	return kids
+}
+
+// element writes a structure element, ISO 32000-1, table 323.
+func (s *structure) element(index int, tag *frame.Tag, tagKids []int32) {
+	var o object
+	o.raw("<</S").name(string(tag.Role)).raw("/P ")
+	if p := s.tree.parents[index]; p >= 0 {
+		o.ref(s.first + ref(p))
+	} else {
+		o.ref(s.root)
+	}
+	for _, t := range [...]struct{ key, value string }{
+		{"/T", tag.Title}, {"/Alt", tag.Alt}, {"/ActualText", tag.Actual}, {"/Lang", tag.Language}, {"/ID", tag.ID},
+	} {
+		if t.value != "" {
+			o.raw(t.key).text(t.value)
+		}
+	}
+	if tag.ID != "" {
+		s.ids = append(s.ids, named{textString(tag.ID), s.first + ref(index)})
+	}
+	if roleMap(tag.Role) != "" && !slices.Contains(s.mapped, tag.Role) {
+		s.mapped = append(s.mapped, tag.Role)
+	}
+	s.attributes(&o, tag)
+	s.kids(&o, tag, tagKids)
+	s.out.put(s.first+ref(index), o.raw(">>"))
+}
+
+// kids writes Pg and K. Content on the page Pg is a bare number; content elsewhere names its page.
+func (s *structure) kids(o *object, tag *frame.Tag, tagKids []int32) {
+	page := -1
+	for _, k := range tag.Kids {
+		if k.Tag == nil {
+			page = k.Page
+			o.raw("/Pg ").ref(s.pages + ref(page))
+			break
+		}
+	}
+	var list object
+	count, last := 0, -1
+	next := func() *object {
+		if count++; count > 1 {
+			list.raw(" ")
+		}
+		return &list
+	}
+	lastPage := -1
+	for _, k := range tag.Kids {
+		switch {
+		case k.Tag != nil:
+			next().ref(s.first + ref(tagKids[0]))
+			tagKids, last = tagKids[1:], -1
+		case k.Link >= 0:
+			next().raw("<</Type/OBJR/Obj ").ref(s.links + ref(s.tree.pages[k.Page].firstLink+k.Link))
+			if k.Page != page {
+				list.raw("/Pg ").ref(s.pages + ref(k.Page))
+			}
+			list.raw(">>")
+			last = -1
+		default:
+			mark := int(s.tree.pages[k.Page].marks[k.Item])
+			if mark == last && k.Page == lastPage {
+				continue // the same sequence goes on
+			}
+			last, lastPage = mark, k.Page
+			if k.Page == page {
+				next().int(mark)
+			} else {
+				next().raw("<</Type/MCR/Pg ").ref(s.pages + ref(k.Page)).raw("/MCID ").int(mark).raw(">>")
+			}
+		}
+	}
+	switch {
+	case count == 1 && list.b[0] == '<':
+		o.raw("/K").raw(string(list.b))
+	case count == 1:
+		o.raw("/K ").raw(string(list.b))
+	case count > 1:
+		o.raw("/K[").raw(string(list.b)).raw("]")
+	}
+}
+
+// attributes writes the attribute objects of tables, lists and figures (ISO 32000-1, 14.8.5).
+func (s *structure) attributes(o *object, tag *frame.Tag) {
+	var a object
+	switch tag.Role {
+	case frame.RoleTable, frame.RoleTH, frame.RoleTD:
+		tableAttributes(&a, tag)
+	case frame.RoleL:
+		if numbering := listNumbering(tag); numbering != "" {
+			a.raw("<</O/List/ListNumbering").name(numbering).raw(">>")
+		}
+	case frame.RoleFigure:
+		a.raw("<</O/Layout/Placement/Block")
+		if b := tag.BBox; b != nil {
+			height := float64(s.doc.Pages[b.Page].Height)
+			a.raw("/BBox").nums(float64(b.X), height-float64(b.Y+b.Height), float64(b.X+b.Width), height-float64(b.Y))
+		}
+		a.raw(">>")
+	}
+	if len(a.b) > 0 {
+		o.raw("/A").raw(string(a.b))
+	}
+}
+
+func tableAttributes(a *object, tag *frame.Tag) {
+	a.raw("<</O/Table")
+	empty := len(a.b)
+	if tag.Scope != "" && tag.Role == frame.RoleTH {
+		a.raw("/Scope").name(tag.Scope)
+	}
+	if tag.ColSpan > 1 {
+		a.raw("/ColSpan ").int(tag.ColSpan)
+	}
+	if tag.RowSpan > 1 {
+		a.raw("/RowSpan ").int(tag.RowSpan)
+	}
+	if len(tag.Headers) > 0 {
+		a.raw("/Headers[")
+		for _, id := range tag.Headers {
+			a.text(id)
+		}
+		a.raw("]")
+	}
+	if tag.Summary != "" && tag.Role == frame.RoleTable {
+		a.raw("/Summary").text(tag.Summary)
+	}
+	if len(a.b) == empty {
+		a.b = a.b[:0]
+		return
+	}
+	a.raw(">>")
+}
+
+// listNumbering is the ListNumbering of a list. PDF/UA-1, 7.6 wants one when its items have labels;
+// None, the default, is left out.
+func listNumbering(tag *frame.Tag) string {
+	if tag.Numbered {
+		return "Decimal"
+	}
+	for _, k := range tag.Kids {
+		if k.Tag == nil || k.Tag.Role != frame.RoleLI {
+			continue
+		}
+		for _, part := range k.Tag.Kids {
+			if part.Tag != nil && part.Tag.Role == frame.RoleLbl {
+				return "Disc"
+			}
+		}
+	}
+	return ""
+}
+
+// parentTree writes the number tree from marked content and annotations back to elements (ISO 32000-1,
+// 14.7.4.4): a page's key is its index and its value a list by marked-content number; then follow the
+// annotations, each with its one element.
+func (s *structure) parentTree() ref {
+	var entries []treeEntry
+	for i, page := range s.tree.pages {
+		if len(page.owners) == 0 {
+			continue
+		}
+		var o object
+		o.raw("[")
+		for k, tag := range page.owners {
+			if k > 0 {
+				o.raw(" ")
+			}
+			o.ref(s.first + ref(tag))
+		}
+		entries = append(entries, treeEntry{integer(i), string(o.raw("]").b)})
+	}
+	for _, page := range s.tree.pages {
+		for i, at := range page.links {
+			var o object
+			o.ref(s.first + ref(at.tag-1))
+			entries = append(entries, treeEntry{integer(len(s.tree.pages) + page.firstLink + i), string(o.b)})
+		}
+	}
+	return s.out.putTree("/Nums", entries)
+}
