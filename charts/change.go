@@ -1,0 +1,124 @@
+package charts
+
+import (
+	"fmt"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Measures of a change list by the tokens [chart.change_list], in mm where they are not sizes of type.
+const (
+	changeRow       = 8.7
+	changeDot       = 2.15
+	changeHollow    = 0.6 // stroke
+	changeConnector = 1.1
+	changeLabel     = 64.0
+	changeToAxis    = 6.0
+	changeColumn    = 22.0
+	changeValue     = 12  // pt
+	changeName      = 9   // pt
+	changeShare     = 8.4 // pt
+	changeHead      = 7.6 // pt
+	changeToShare   = 3.45
+)
+
+// changeMost are the rows that may be highlighted: the largest rise and the largest fall.
+func changeMost(lines []trend) (rise, fall int) {
+	rise, fall = -1, -1
+	if len(lines) > 0 && lines[0].change().Sign() > 0 {
+		rise = 0
+	}
+	if last := len(lines) - 1; last >= 0 && lines[last].change().Sign() < 0 {
+		fall = last
+	}
+	return rise, fall
+}
+
+// change draws a list of measures with a hollow dot for last year and a filled one for this year, sorted
+// by change.
+func (c *canvas) change() error {
+	lines, err := trends(c.Data)
+	if err != nil {
+		return err
+	}
+	lines = byChange(lines)
+	rise, fall := changeMost(lines)
+	label := min(mm(changeLabel), 0.37*c.width)
+	axis := box{x: label + mm(changeToAxis)}
+	axis.w = c.width - mm(changeColumn) - axis.x
+	if axis.w < mm(40) {
+		return &misfit{"no room is left for the axis"}
+	}
+	rule := mm(4.5)
+	rows := picked(lines, c.From, c.To)
+	heights, bottom := make([]fonts.Pt, len(rows)), rule
+	names := make([][]string, len(rows))
+	for i, l := range rows {
+		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
+		names[i] = c.set.Wrap(l.label, f, label)
+		if c.widest(names[i], f) > label+1e-6 {
+			return &misfit{fmt.Sprintf("%q is wider than its column", whole(l.label))}
+		}
+		heights[i] = mm(changeRow) + changeName*leading*fonts.Pt(max(0, len(names[i])-1))
+		bottom += heights[i]
+	}
+	c.changeAxis(axis, rule, bottom)
+	y := rule
+	for i, l := range rows {
+		c.changeRow(l, names[i], axis, y+heights[i]/2, c.From+i == rise || c.From+i == fall)
+		y += heights[i]
+		c.rule(0, y, c.width, y, mm(0.25), c.Line)
+	}
+	c.pic.Height = bottom
+	return nil
+}
+
+// changeAxis draws the head, the grid and the rule between them.
+func (c *canvas) changeAxis(axis box, rule, bottom fonts.Pt) {
+	step := 25
+	if axis.w < mm(60) {
+		step = 50
+	}
+	head := font(c.Medium, changeHead)
+	for p := 0; p <= 100; p += step {
+		x := axis.x + axis.w*fonts.Pt(p)/100
+		c.rule(x, rule, x, bottom, mm(0.25), c.Line)
+		c.label(c.locale.Int(p)+"\u00a0%", head, c.Secondary, x, rule-mm(2.4), vector.Center)
+	}
+	c.label(c.terms.Change+", "+c.terms.PointsShort, head, c.Secondary, c.width, rule-mm(2.4), vector.Right)
+	c.rule(0, rule, c.width, rule, mm(0.35), c.Ink)
+}
+
+// changeRow draws one measure around the height y.
+func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highlight bool) {
+	color := c.BarPlain
+	if highlight {
+		color = c.Highlight
+	}
+	nameFont := font(c.nameFace(highlight), changeName)
+	step := fonts.Pt(changeName * leading)
+	for i, n := range names {
+		c.label(n, nameFont, c.Ink, 0, y+middle*changeName+step*(fonts.Pt(i)-fonts.Pt(len(names)-1)/2), vector.Left)
+	}
+	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent().Float())/100 }
+	then, now := at(l.before()), at(l.now())
+	if d := mm(changeDot); max(now-then, then-now) > 2*d {
+		from := then + d
+		if now < then {
+			from = then - d
+		}
+		c.rule(from, y, now, y, mm(changeConnector), color)
+	}
+	c.pic.AddShape(vector.Circle(then, y, mm(changeDot-changeHollow/2)),
+		vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(changeHollow)})
+	c.fill(vector.Circle(now, y, mm(changeDot)), color)
+	thenX, nowX, thenAlign, nowAlign := then-mm(changeToShare), now+mm(changeToShare), vector.Right, vector.Left
+	if now < then {
+		thenX, nowX, thenAlign, nowAlign = then+mm(changeToShare), now-mm(changeToShare), vector.Left, vector.Right
+	}
+	baseline := y + 0.37*changeShare
+	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary, thenX, baseline, thenAlign)
+	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, nowX, baseline, nowAlign)
+	c.label(c.locale.Signed(l.change()), font(c.Bold, changeValue), c.textColor(highlight), c.width, y+middle*changeValue, vector.Right)
+}

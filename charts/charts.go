@@ -1,0 +1,165 @@
+// Package charts draws the numbers of a survey: one finished vector picture, its alternative text and
+// its numbers for every figure of a report.
+//
+// The idea. A figure is computed, never drawn by hand: counts go in, shapes and one-line labels at fixed
+// positions come out (package vector), and nothing is left for a reader of the page to look up. There is
+// no legend; the value and the name of an answer stand beside its mark. Everything is measured with the
+// real faces before it is placed, so that labels neither overlap nor leave the picture, and where they
+// cannot fit the chart falls back to bars and says so.
+//
+// Vocabulary. A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), likert
+// (stacked 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an
+// answer as drawn: in the chart's order, with its share rounded. A trend is an answer or measure over
+// two or more years. Data is what the author said about a figure block; Room is what the page offers.
+//
+// Where to start. Choose picks the form by the rules of the design brief's section 5, Allowed says why a
+// form cannot show the data, Split cuts a long list, Draw draws. Each form has its file; labels.go holds
+// the solver that pushes labels apart, rings.go the rings of dots on cover, openers and back cover. The
+// numbers in the code are the design's tokens, in millimetres.
+//
+// What is left out: captions, count lists and tables, which are text and belong to the layout; logarithmic
+// and time axes, and grids other than the change list's, which the design does not have.
+//
+// Dependencies. go-chart computes slices and bars; it is met only in renderer.go, through a renderer that
+// records paths, and none of its types is exported. freetype is imported for a font type in go-chart's
+// renderer interface; no font is ever read with it.
+package charts
+
+import (
+	"fmt"
+
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+)
+
+// Form is a kind of chart, by its name in TOML.
+type Form string
+
+// The forms.
+const (
+	Pie    Form = "pie"
+	Donut  Form = "donut"
+	HBar   Form = "hbar"
+	VBar   Form = "vbar"
+	Likert Form = "likert"
+	Slope  Form = "slope"
+	Paired Form = "paired"
+	Change Form = "change"
+	Dots   Form = "dots"
+)
+
+// Forms lists every form.
+func Forms() []Form {
+	return []Form{Pie, Donut, HBar, VBar, Likert, Slope, Paired, Change, Dots}
+}
+
+// Data is what a figure block shows.
+type Data struct {
+	Form     Form // asked for by the author, "" to let Choose decide
+	Figures  []*content.Figure
+	Measures []content.Measure
+	Compare  bool   // show the earlier years too
+	Title    string // stands for the question in the alternative text, when there is no single question
+	Finding  string // last sentence of the alternative text
+	Language string
+
+	// From and To pick rows of a bar chart or change list, in the chart's order, as Split cuts them;
+	// To 0 means all. The scale is that of all rows.
+	From, To int
+}
+
+// Chart is a finished chart.
+type Chart struct {
+	Form    Form // as drawn: bars, when the labels of a pie did not fit
+	Picture *vector.Picture
+	Alt     string
+	Head    []string   // heads of Numbers' columns
+	Numbers [][]string // the numbers as text, a row for each answer in the chart's order
+	Base    string     // "n = 62", or "n = 71 (2020), 62 (2021)"
+
+	// Center is the centre of a round chart, so that neighbours can be set at one height.
+	Center vector.Point
+	// Lead is how much of the picture's top is only a head line, which may stand in the white space
+	// above the figure.
+	Lead fonts.Pt
+	// OneDotStandsFor is above 1 when a dot stands for several people, which the caption must say.
+	OneDotStandsFor int
+}
+
+// mm converts the design's millimetres to points.
+func mm(v float64) fonts.Pt { return fonts.Mm(v).Pt() }
+
+// canvas is one chart being drawn.
+type canvas struct {
+	Data
+	Style
+	set    Setter
+	terms  content.Terms
+	locale content.Locale
+	width  fonts.Pt
+	height fonts.Pt // available; 0 is as much as needed
+	chart  Chart
+	pic    *vector.Picture
+}
+
+// Draw draws data in the form d.Form, or in the chosen one, in a width and at most a height (0: as high as
+// it needs). The picture has the height that was really used. A round chart shrinks by at most 15 %; one
+// whose labels do not fit becomes horizontal bars. An error says why the data cannot be shown: no form
+// allows it, or there is too little room for its text.
+func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
+	if d.Form == "" {
+		d.Form = Choose(d, Room{Width: width})
+	}
+	if err := Allowed(d.Form, d); err != nil {
+		return Chart{}, err
+	}
+	c := newCanvas(d, st, set, width, height)
+	err := c.draw()
+	if _, misfit := err.(*misfit); misfit && (d.Form == Pie || d.Form == Donut || d.Form == VBar) {
+		d.Form = HBar
+		c = newCanvas(d, st, set, width, 0)
+		err = c.draw()
+	}
+	if err != nil {
+		return Chart{}, fmt.Errorf("%s: %w", d.Form, err)
+	}
+	c.chart.Form, c.chart.Picture = d.Form, c.pic
+	c.describe()
+	return c.chart, nil
+}
+
+func newCanvas(d Data, st Style, set Setter, width, height fonts.Pt) *canvas {
+	terms := content.TermsFor(d.Language)
+	return &canvas{
+		Data: d, Style: st, set: set, terms: terms, locale: terms.Locale(), width: width, height: height,
+		pic: &vector.Picture{Width: width},
+	}
+}
+
+// misfit means that the labels of a form do not fit.
+type misfit struct{ reason string }
+
+func (m *misfit) Error() string { return m.reason }
+
+func (c *canvas) draw() error {
+	switch c.Form {
+	case Pie, Donut:
+		return c.round()
+	case HBar:
+		return c.hbar()
+	case VBar:
+		return c.vbar()
+	case Likert:
+		return c.likert()
+	case Slope:
+		return c.slope()
+	case Paired:
+		return c.paired()
+	case Change:
+		return c.change()
+	case Dots:
+		return c.dots()
+	}
+	return fmt.Errorf("no such form")
+}

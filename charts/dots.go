@@ -1,0 +1,95 @@
+package charts
+
+import (
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+)
+
+// DotField is a field of dots in rows: filled ones first, then open ones.
+type DotField struct {
+	Total, Filled int
+	PerRow        int
+	Radius, Pitch fonts.Pt
+	Fill, Open    vector.Color
+	Stroke        fonts.Pt // of open dots, inside the radius
+}
+
+// HeroDots is the field beside the largest number of the year's page, by the tokens [chart.dots].
+func HeroDots(total, filled int, fill, open vector.Color) DotField {
+	return DotField{Total: total, Filled: filled, PerRow: 10, Radius: mm(3.3), Pitch: mm(8.45), Fill: fill, Open: open, Stroke: mm(0.35)}
+}
+
+// ThemeDots is the field under a theme's number of answers, one dot each.
+func ThemeDots(total int, fill vector.Color) DotField {
+	return DotField{Total: total, Filled: total, PerRow: 10, Radius: mm(1.08), Pitch: mm(2.65), Fill: fill, Open: fill, Stroke: mm(0.35)}
+}
+
+// Picture draws the field; above 400 dots one stands for several, which factor says.
+func (d DotField) Picture() (picture *vector.Picture, factor int) {
+	factor = dotFactor(d.Total)
+	total, filled := scaled(d.Total, factor), scaled(d.Filled, factor)
+	picture = &vector.Picture{}
+	for i := range total {
+		x := d.Radius + d.Pitch*fonts.Pt(i%d.PerRow)
+		y := d.Radius + d.Pitch*fonts.Pt(i/d.PerRow)
+		picture.Width, picture.Height = max(picture.Width, x+d.Radius), y+d.Radius
+		dot(picture, x, y, d.Radius, i < filled, d.Fill, d.Open, d.Stroke)
+	}
+	return picture, factor
+}
+
+// dot draws a filled dot, or an open one of the same outer radius.
+func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Color, stroke fonts.Pt) {
+	if filled {
+		p.AddShape(vector.Circle(x, y, r), vector.Paint{Fill: &fill})
+		return
+	}
+	p.AddShape(vector.Circle(x, y, r-stroke/2), vector.Paint{Stroke: &open, Width: stroke})
+}
+
+// dots draws an answer as a field of dots, ten a row, with the count and the answer below it: the
+// highlighted answer, or the largest.
+func (c *canvas) dots() error {
+	f := c.Figures[0]
+	r := dotRow(f)
+	field := HeroDots(f.N, r.count, c.BarPlain, c.Neutral)
+	if r.highlight {
+		field.Fill = c.Highlight
+	}
+	if wide := field.Pitch*9 + 2*field.Radius; wide > c.width {
+		field.Radius, field.Pitch = field.Radius*c.width/wide, field.Pitch*c.width/wide
+	}
+	picture, factor := field.Picture()
+	c.pic.Append(picture, 0, 0)
+	c.chart.OneDotStandsFor = factor
+	y := picture.Height + mm(7)
+	c.label(c.locale.Share(r.count, f.N), font(c.Bold, 15), c.textColor(r.highlight), 0, y, vector.Left)
+	nameFont, step := font(c.Medium, 9), fonts.Pt(9*leading)
+	lines := append(c.set.Wrap(r.label, nameFont, c.width), c.locale.Percent(r.percent))
+	if c.widest(lines, nameFont) > c.width+1e-6 {
+		return &misfit{"the answer is wider than the figure"}
+	}
+	y += mm(4.4)
+	for _, l := range lines {
+		c.label(l, nameFont, c.Ink, 0, y, vector.Left)
+		y += step
+	}
+	c.pic.Height = y - step + mm(1)
+	return nil
+}
+
+// dotRow is the answer that a dot chart shows.
+func dotRow(f *content.Figure) row {
+	rows := rowsOf(f)
+	largest := rows[0]
+	for _, r := range rows {
+		if r.highlight {
+			return r
+		}
+		if r.count > largest.count && !r.residual {
+			largest = r
+		}
+	}
+	return largest
+}

@@ -1,0 +1,76 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+
+	"rapport/content"
+)
+
+const longWord = "menneskerettighetsorganisasjonsmedlemskapskort" // 45 letters and one more
+
+// hardCases are data that strain the forms.
+func hardCases() []chartCase {
+	var cases []chartCase
+	add := func(name string, form Form, width float64, figures ...*content.Figure) {
+		cases = append(cases, chartCase{name, of(form, figures...), width, 0})
+	}
+	all := question("Alle svarte likt?", 0, answer("Ja", 62), answer("Nei", 0))
+	for _, form := range []Form{Pie, Donut, HBar, VBar, Dots} {
+		add("all of one "+string(form), form, 85, all)
+	}
+	var eight []content.Answer
+	for i := range 8 {
+		eight = append(eight, answer(fmt.Sprintf("Svar nummer %d", i+1), 10-i))
+	}
+	add("eight answers", HBar, 174, question("Åtte?", -1, eight...))
+	small := question("Tre på én prosent?", 0, answer("Nesten alle", 97), answer("Den første", 1), answer("Den andre", 1), answer("Den tredje", 1))
+	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+		add("three of one per cent "+string(form), form, 85, small)
+	}
+	add("three of one per cent, wide", Pie, 174, small)
+	long := question("Et langt ord?", -1, answer(longWord, 30), answer("Nei", 20))
+	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+		add("long word "+string(form), form, 85, long)
+	}
+	equal := question("Like mange?", -1, answer("Den ene", 12), answer("Den andre", 12), answer("Den tredje", 12), answer("Den fjerde", 12))
+	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+		add("all equal "+string(form), form, 85, equal)
+	}
+	zeros := question("Nesten bare null?", 2, answer("Ingen", 0), answer("Heller ingen", 0), answer("Alle", 40), answer("?Vet ikke", 0))
+	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+		add("zeros "+string(form), form, 85, zeros)
+	}
+	var thirty []content.Answer
+	for i := range 30 {
+		thirty = append(thirty, answer(strings.Repeat("svar ", 1+i%9)+fmt.Sprint(i), 60-2*i))
+	}
+	add("thirty answers", HBar, 174, question("Tretti?", 4, thirty...))
+	few := question("Få svar?", 0, answer("Ja", 9), answer("Nei", 11), answer("?Vet ikke", 4))
+	for _, form := range []Form{Pie, Donut, HBar, VBar, Dots} {
+		add("few answers "+string(form), form, 100, few)
+	}
+	residual := question("Bare rest?", -1, answer("?Vet ikke", 30), answer("?Annet", 20))
+	for _, form := range []Form{Pie, Donut, HBar} {
+		add("only residual "+string(form), form, 85, residual)
+	}
+	names := []string{"Svært uenig", "Uenig", "Enig", "Svært enig"}
+	add("scale of four", Likert, 174, scaleOf("En påstand", names, 1, 20, 30, 11), scaleOf("En lengre påstand", names, 0, 0, 62, 0))
+	add("narrow scale", Likert, 85, safety()...)
+	add("few on a scale", Likert, 174, scaleOf("En påstand", names, 1, 5, 7, 3), scaleOf("En annen", names, 2, 5, 7, 3))
+	close := comparedWith(question("Tett?", 1, answer("Ja", 21), answer("Nei", 20), answer("Kanskje", 21), answer("?Vet ikke", 20)), 80, 20, 20, 20, 20)
+	slope := of(Slope, close)
+	slope.Compare = true
+	cases = append(cases, chartCase{"close lines", slope, 107, 67})
+	three := comparedWith(question("Tre år?", 0, answer("Ja", 40), answer("Nei", 20)), 60, 30, 30)
+	three.Compare.Survey.Year = 2020
+	comparedWith(three.Compare, 60, 20, 40)
+	years := of(Slope, three)
+	years.Compare = true
+	cases = append(cases, chartCase{"three years", years, 107, 0})
+	edges := Data{Form: Change, Language: "nb", Measures: []content.Measure{
+		measure("Alle", 70, 70, 62, 62), measure("Ingen", 0, 70, 0, 62), measure("Ned", 70, 70, 40, 62),
+		measure("Opp", 0, 70, 62, 62), measure("Få", 3, 20, 9, 24)}}
+	cases = append(cases, chartCase{"edges of a change list", edges, 174, 0})
+	return cases
+}

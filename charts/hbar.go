@@ -1,0 +1,207 @@
+package charts
+
+import (
+	"fmt"
+
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+)
+
+// lying holds the measures of horizontal bars by the tokens [chart.hbar].
+type lying struct {
+	bar, gap            fonts.Pt
+	name, value, count  fonts.Pt // sizes
+	nameLeading         fonts.Pt
+	column, columnToBar fonts.Pt
+}
+
+// denseFrom is how many bars make a list dense.
+const denseFrom = 8
+
+// mostRows is how many bars stand in one figure before it is split (brief, section 6).
+const mostRows = 14
+
+const (
+	valueOffset  = 2.2  // mm from a bar's end to its value
+	countColumn  = 10.0 // mm for counts and the room before them, at least
+	countRoom    = 4.2  // mm between the values' zone and the counts
+	axisOverhang = 1.0  // mm of the axis above and below the bars
+	headRoom     = 3.0  // mm from the head's baseline to the first bar
+	nameRoom     = 1.9  // mm from a name to the bar below it
+)
+
+func (c *canvas) lying(rows int) lying {
+	m := lying{bar: mm(7), gap: mm(4.1), name: 9.2, value: 13, count: 10, columnToBar: mm(5)}
+	if rows >= denseFrom {
+		m = lying{bar: mm(3.2), gap: mm(1.4), name: 8.4, value: 9.5, count: 9, columnToBar: mm(4)}
+	}
+	m.nameLeading = 1.24 * m.name
+	m.column = min(mm(55.3), 0.38*c.width)
+	return m
+}
+
+// barRow is a row ready to be drawn.
+type barRow struct {
+	row
+	value, count string
+	lines        []string // of the name
+	height       fonts.Pt
+}
+
+// hbar draws horizontal bars: names in a column at the left, or above the bars when one of them needs
+// three lines; the value at the bar's end, the count in a column of its own.
+func (c *canvas) hbar() error {
+	f := c.Figures[0]
+	all := rowsOf(f)
+	m := c.lying(len(all))
+	column := c.nameColumn(m, all)
+	above := column == 0
+	rows := make([]barRow, len(all))
+	for i, r := range all {
+		rows[i] = c.barRow(f, m, r, column)
+	}
+	counts := c.countWidth(f, m, rows)
+	left := fonts.Pt(0)
+	if !above {
+		left = column + m.columnToBar
+	}
+	var values fonts.Pt
+	for _, r := range rows {
+		if c.widest(r.lines, font(c.Semibold, m.name)) > max(column, c.width-counts) && above {
+			return &misfit{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
+		}
+		values = max(values, c.set.Width(r.value, font(c.Bold, m.value)))
+	}
+	length := c.width - left - mm(valueOffset) - values - counts
+	if length < mm(10) {
+		return &misfit{"no room is left for the bars"}
+	}
+	return c.paintBars(f, m, rows, left, length, above)
+}
+
+// nameColumn is the width of the names' column, 0 when the names stand above the bars.
+func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
+	for _, r := range rows {
+		f := font(c.nameFace(r.highlight), m.name)
+		lines := c.set.Wrap(c.name(r), f, m.column)
+		if len(lines) > 2 || c.widest(lines, f) > m.column+1e-6 {
+			return 0
+		}
+	}
+	return m.column
+}
+
+// name is a row's label, the short one where the figure is narrow.
+func (c *canvas) name(r row) string {
+	if c.width < mm(100) {
+		return r.short
+	}
+	return r.label
+}
+
+func (c *canvas) barRow(f *content.Figure, m lying, r row, column fonts.Pt) barRow {
+	b := barRow{row: r, value: c.value(f, r), count: c.locale.Int(r.count)}
+	if few(f) {
+		b.count = c.second(f, r)
+	}
+	width := column
+	if column == 0 {
+		width = c.width - mm(countColumn) - mm(countRoom)
+	}
+	b.lines = c.set.Wrap(c.name(r), font(c.nameFace(r.highlight), m.name), width)
+	names := m.nameLeading * fonts.Pt(len(b.lines))
+	b.height = max(m.bar, names)
+	if len(b.lines) == 1 {
+		b.height = m.bar
+	}
+	if column == 0 {
+		b.height = names + mm(nameRoom) + m.bar
+	}
+	return b
+}
+
+// countHead is the head over the counts; over percentages when few answered, where the counts lead.
+func (c *canvas) countHead(f *content.Figure) string {
+	if few(f) {
+		return c.terms.PercentHead
+	}
+	return c.terms.Answers
+}
+
+// countWidth is the width of the counts' column with the room before it.
+func (c *canvas) countWidth(f *content.Figure, m lying, rows []barRow) fonts.Pt {
+	w := c.set.Width(c.countHead(f), font(c.Medium, 7.6))
+	for _, r := range rows {
+		w = max(w, c.set.Width(r.count, font(c.Body, m.count)))
+	}
+	return max(mm(countColumn), w+mm(countRoom))
+}
+
+// paintBars draws the picked rows; the scale is that of all.
+func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, length fonts.Pt, above bool) error {
+	shares, most := make([]float64, len(all)), 0.0
+	plain := make([]row, len(all))
+	for i, r := range all {
+		shares[i], plain[i] = r.share, r.row
+		most = max(most, r.share)
+	}
+	boxes, err := barBoxes(shares, most, length, m.bar, m.bar+m.gap, true)
+	if err != nil {
+		return err
+	}
+	y := c.barHead(f, above)
+	top := y
+	for i, r := range picked(all, c.From, c.To) {
+		if i > 0 {
+			y += m.gap
+		}
+		b := boxes[c.From+i]
+		b.x, b.y, b.h = left, y+(r.height-m.bar)/2, m.bar
+		if above {
+			b.y = y + r.height - m.bar
+		}
+		if b.w > 0 {
+			c.fill(b.lyingBar(), c.barColor(plain, r.row))
+		}
+		c.barText(m, r, b, above)
+		y += r.height
+	}
+	if !above {
+		c.rule(left, top-mm(axisOverhang), left, y+mm(axisOverhang), mm(0.35), c.Ink)
+		y += mm(axisOverhang)
+	}
+	c.pic.Height = y
+	return nil
+}
+
+// barHead draws the head over the counts and gives the top of the first row.
+func (c *canvas) barHead(f *content.Figure, above bool) fonts.Pt {
+	baseline := mm(2.1)
+	top := baseline + mm(headRoom)
+	if above {
+		baseline, top = mm(2.7), 0
+	} else {
+		c.chart.Lead = top - mm(axisOverhang)
+	}
+	c.label(c.countHead(f), font(c.Medium, 7.6), c.Secondary, c.width, baseline, vector.Right)
+	return top
+}
+
+// barText writes a row's name, value and count.
+func (c *canvas) barText(m lying, r barRow, b box, above bool) {
+	nameFont := font(c.nameFace(r.highlight), m.name)
+	middleY := b.y + b.h/2
+	x, align := b.x-m.columnToBar, vector.Right
+	baseline := middleY + middleMixed*m.name - m.nameLeading*fonts.Pt(len(r.lines)-1)/2
+	if above {
+		x, align = 0, vector.Left
+		baseline = b.y - mm(nameRoom) - m.nameLeading*fonts.Pt(len(r.lines)-1)
+	}
+	for i, l := range r.lines {
+		c.label(l, nameFont, c.Ink, x, baseline+m.nameLeading*fonts.Pt(i), align)
+	}
+	y := middleY + middle*m.value
+	c.label(r.value, font(c.Bold, m.value), c.textColor(r.highlight), b.x+b.w+mm(valueOffset), y, vector.Left)
+	c.label(r.count, font(c.Body, m.count), c.Ink, c.width, y, vector.Right)
+}

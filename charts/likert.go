@@ -1,0 +1,301 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+)
+
+// Measures of a stacked scale by the tokens [chart.likert], in mm where they are not sizes of type.
+const (
+	scaleBar        = 10.0
+	scaleRowGap     = 6.2
+	scaleStatement  = 10 // pt
+	scaleToBar      = 2.7
+	scaleSegmentGap = 0.7
+	scaleSegment    = 9.5 // pt
+	scaleSegmentFit = 2.2 // a segment is at least this much wider than its label
+	scaleColumn     = 24.0
+	scaleSum        = 15  // pt
+	scaleHead       = 8   // pt
+	scaleMinWidth   = 120 // below this the head shows numbers
+	scaleChip       = 2.8
+	scaleChipText   = 4.2 // from a chip's left edge to its name
+)
+
+// likertAllowed is Allowed for statements on one scale of three to five steps.
+func likertAllowed(figures []*content.Figure) error {
+	first := figures[0]
+	for _, f := range figures {
+		if f.Kind == content.Multiple {
+			return fmt.Errorf("%s: several answers were possible, so the shares are no parts of a whole; use hbar", f.Ref())
+		}
+		if n := len(steps(f)); n < 3 || n > 5 {
+			return fmt.Errorf("%s has %d steps; likert shows three to five", f.Ref(), n)
+		}
+		if !slices.Equal(stepNames(f), stepNames(first)) {
+			return fmt.Errorf("%s and %s are not on the same scale", first.Ref(), f.Ref())
+		}
+	}
+	return nil
+}
+
+// steps are the answers on the scale, lowest first: all but the residual ones.
+func steps(f *content.Figure) []int {
+	var out []int
+	for i, a := range f.Answers {
+		if !a.Residual {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func stepNames(f *content.Figure) []string {
+	var names []string
+	for _, r := range rowsOf(f) {
+		names = append(names, whole(r.label))
+	}
+	return names
+}
+
+// statement is what a row of the block says.
+func statement(f *content.Figure) string {
+	if f.Title != "" {
+		return f.Title
+	}
+	return f.Question
+}
+
+// extremes are the low and the high steps: those of the figure, or by the number of steps the two, or
+// the one, at each end.
+func extremes(f *content.Figure) (low, high []int) {
+	s := steps(f)
+	k := 1
+	if len(s) == 5 {
+		k = 2
+	}
+	if low = f.Low; len(low) == 0 {
+		low = s[:k]
+	}
+	if high = f.High; len(high) == 0 {
+		high = s[len(s)-k:]
+	}
+	return low, high
+}
+
+// byHighSum sorts statements by the share of their high steps, the largest first.
+func byHighSum(figures []*content.Figure) []*content.Figure {
+	sorted := slices.Clone(figures)
+	slices.SortStableFunc(sorted, func(a, b *content.Figure) int {
+		_, ha := extremes(a)
+		_, hb := extremes(b)
+		return b.Sum(hb...)*a.N - a.Sum(ha...)*b.N
+	})
+	return sorted
+}
+
+// likert draws statements as stacked bars of 100 %, the sums of the low and high steps in the margins.
+func (c *canvas) likert() error {
+	figures := byHighSum(c.Figures)
+	column := mm(scaleColumn)
+	if c.width < mm(scaleMinWidth) {
+		column = mm(scaleColumn * 0.75)
+	}
+	zone := box{x: column, w: c.width - 2*column, h: mm(scaleBar)}
+	if zone.w < mm(30) {
+		return &misfit{"no room is left for the bars"}
+	}
+	y := c.likertHead(figures[0], zone)
+	f := font(c.Semibold, scaleStatement)
+	for i, figure := range figures {
+		if i > 0 {
+			y += mm(scaleRowGap - 3.3)
+		}
+		y += mm(4.87) // from the rule, or the last bar, to the cap line of the statement, and its height
+		if len(figures) > 1 {
+			lines := c.set.Wrap(statement(figure), f, c.width-column)
+			for k, l := range lines {
+				if c.set.Width(l, f) > c.width-column+1e-6 {
+					return &misfit{fmt.Sprintf("%q is wider than the figure", l)}
+				}
+				c.label(l, f, c.Ink, zone.x, y+mm(3.53+4.3*float64(k)), vector.Left)
+			}
+			y += mm(3.53 + 4.3*float64(len(lines)-1) + scaleToBar)
+		}
+		zone.y = y
+		c.stack(figure, zone)
+		c.sums(figure, zone)
+		y += mm(scaleBar)
+	}
+	c.pic.Height = y
+	return nil
+}
+
+// stepColors are the colours of a figure's rows: the scale's, and a pale grey for residual answers.
+func (c *canvas) stepColors(f *content.Figure) []vector.Color {
+	var colors []vector.Color
+	switch len(steps(f)) {
+	case 3:
+		colors = slices.Clone(c.Scale3)
+	case 4:
+		colors = append(slices.Clone(c.Scale5[:2]), c.Scale5[3:]...)
+	default:
+		colors = slices.Clone(c.Scale5)
+	}
+	for len(colors) < len(f.Answers) {
+		colors = append(colors, c.Line)
+	}
+	return colors
+}
+
+// stack draws one bar. Segments meet at the true shares; half of the gap is taken from each side of a
+// boundary, so that the bar is as long for every statement.
+func (c *canvas) stack(f *content.Figure, zone box) {
+	rows, colors := rowsOf(f), c.stepColors(f)
+	total, last := 0, 0
+	for i, r := range rows {
+		if total += r.count; r.count > 0 {
+			last = i
+		}
+	}
+	gap, before := mm(scaleSegmentGap), 0
+	labelFont := font(c.Bold, scaleSegment)
+	at := func(count int) fonts.Pt { return zone.x + zone.w*fonts.Pt(float64(count)/float64(total)) }
+	for i, r := range rows {
+		if r.count == 0 {
+			continue
+		}
+		left, right := at(before), at(before+r.count)
+		if before > 0 {
+			left += gap / 2
+		}
+		if i < last {
+			right -= gap / 2
+		}
+		before += r.count
+		right = max(right, left+mm(0.2))
+		c.fill(vector.Rect(left, zone.y, right-left, zone.h), colors[i])
+		text := c.locale.Decimal(r.percent)
+		if few(f) {
+			text = c.locale.Int(r.count)
+		}
+		if right-left >= c.set.Width(text, labelFont)+mm(scaleSegmentFit) {
+			c.label(text, labelFont, c.on(colors[i]), (left+right)/2, zone.y+zone.h/2+middle*scaleSegment, vector.Center)
+		}
+	}
+}
+
+// on is the text colour that is best read on a ground.
+func (c *canvas) on(ground vector.Color) vector.Color {
+	if vector.Contrast(c.White, ground) > vector.Contrast(c.Ink, ground) {
+		return c.White
+	}
+	return c.Ink
+}
+
+// sums writes the sums of the low and high steps, computed from the counts.
+func (c *canvas) sums(f *content.Figure, zone box) {
+	low, high := extremes(f)
+	write := func(answers []int, color vector.Color, x fonts.Pt, align vector.Align) {
+		percent := c.locale.Percent(f.Percent(0, answers...))
+		y := zone.y + zone.h/2 + middle*scaleSum
+		if few(f) {
+			share := c.locale.Share(f.Sum(answers...), f.N)
+			c.label(share, font(c.Bold, 11), color, x, y-mm(1.6), align)
+			c.label(percent, font(c.Medium, scaleHead), c.Secondary, x, y+mm(2.2), align)
+			return
+		}
+		c.label(percent, font(c.Bold, scaleSum), color, x, y, align)
+	}
+	write(low, c.Scale5[0], 0, vector.Left)
+	write(high, c.Scale5[len(c.Scale5)-1], c.width, vector.Right)
+}
+
+// likertHead draws the names of the steps over a rule and gives the rule's height.
+func (c *canvas) likertHead(f *content.Figure, zone box) fonts.Pt {
+	baseline := mm(2.9)
+	rule := baseline + mm(1.8)
+	low, high := extremes(f)
+	head := font(c.Bold, scaleHead)
+	c.label(c.sumHead(f, low, len(low)-1, c.terms.SumLow, head), head, c.Scale5[0], 0, baseline, vector.Left)
+	c.label(c.sumHead(f, high, 0, c.terms.SumHigh, head), head, c.Scale5[len(c.Scale5)-1], c.width, baseline, vector.Right)
+	names, lefts := c.stepHeads(f, zone)
+	for i, color := range c.stepColors(f)[:len(names)] {
+		chip := mm(scaleChip)
+		c.fill(vector.RoundRect(lefts[i], baseline-mm(2.4), chip, chip, mm(0.5), mm(0.5), mm(0.5), mm(0.5)), color)
+		c.label(names[i], font(c.Medium, scaleHead), c.Ink, lefts[i]+mm(scaleChipText), baseline, vector.Left)
+	}
+	c.rule(0, rule, c.width, rule, mm(0.35), c.Ink)
+	return rule
+}
+
+// sumHead names a sum by its mildest step, "Sum trygt", or plainly when that is too long.
+func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain string, face vector.Font) string {
+	name := f.Answers[answers[mildest]].Label
+	if s := f.Answers[answers[mildest]].Short; s != "" {
+		name = s
+	}
+	name, _, _ = strings.Cut(whole(name), " (")
+	first, size := utf8.DecodeRuneInString(name)
+	text := c.terms.Sum + " " + string(unicode.ToLower(first)) + name[size:]
+	if c.set.Width(text, face) > mm(scaleColumn-4) {
+		return plain
+	}
+	return text
+}
+
+// stepHeads are the names of the steps and where they stand: each in the middle of its slot, or evenly
+// spaced when one is wider than that; numbers when the words do not fit in any way.
+func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts []fonts.Pt) {
+	rows := rowsOf(f)
+	spellings := [][]string{nil, nil, nil}
+	for i, r := range rows {
+		spellings[0] = append(spellings[0], whole(r.label))
+		spellings[1] = append(spellings[1], whole(r.short))
+		number := c.locale.Int(i + 1)
+		if r.residual {
+			number = "–"
+		}
+		spellings[2] = append(spellings[2], number)
+	}
+	if c.width < mm(scaleMinWidth) {
+		spellings = spellings[2:]
+	}
+	for _, names = range spellings {
+		if lefts, ok := c.placeHeads(names, zone); ok {
+			return names, lefts
+		}
+	}
+	return nil, nil
+}
+
+func (c *canvas) placeHeads(names []string, zone box) (lefts []fonts.Pt, ok bool) {
+	slot, room := zone.w/fonts.Pt(len(names)), mm(3)
+	widths, total, fits := make([]fonts.Pt, len(names)), fonts.Pt(0), true
+	for i, n := range names {
+		widths[i] = mm(scaleChipText) + c.set.Width(n, font(c.Medium, scaleHead))
+		total += widths[i]
+		fits = fits && widths[i]+room <= slot
+		lefts = append(lefts, zone.x+slot*(fonts.Pt(i)+0.5)-widths[i]/2)
+	}
+	if fits {
+		return lefts, true
+	}
+	gap := (zone.w - total) / fonts.Pt(max(1, len(names)-1))
+	if gap < room {
+		return nil, false
+	}
+	x := zone.x
+	for i, w := range widths {
+		lefts[i] = x
+		x += w + gap
+	}
+	return lefts, true
+}

@@ -1,0 +1,112 @@
+package charts
+
+import (
+	"fmt"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Measures of paired bars by the tokens [chart.paired], in mm where they are not sizes of type.
+const (
+	pairBar     = 4.6
+	pairGap     = 1.0 // between the two bars
+	pairOutline = 0.5
+	pairBetween = 6.4  // from a pair to the next name
+	pairToBar   = 1.8  // from the name's baseline to the upper bar
+	pairYear    = 10.5 // column of the years
+	pairChange  = 22.0
+	pairName    = 9.2 // pt
+	pairValue   = 9.5 // pt
+	pairYearPt  = 7.6 // pt
+)
+
+// paired draws measures of two years as two bars each: outlined is last year, filled is this year.
+func (c *canvas) paired() error {
+	lines, err := trends(c.Data)
+	if err != nil {
+		return err
+	}
+	if c.Measures == nil && len(lines) > 0 {
+		lines = byHeight(lines, func(l trend) trendPoint { return l.now() })
+	}
+	shares, most, values := make([]float64, 0, 2*len(lines)), 0.0, fonts.Pt(0)
+	for _, l := range lines {
+		for _, p := range []trendPoint{l.before(), l.now()} {
+			share := float64(p.count) / float64(p.base)
+			shares, most = append(shares, share), max(most, share)
+			values = max(values, c.set.Width(c.pairValue(p), font(c.Bold, pairValue)))
+		}
+	}
+	left := mm(pairYear)
+	length := c.width - left - mm(valueOffset) - values - mm(pairChange)
+	if length < mm(10) {
+		return &misfit{"no room is left for the bars"}
+	}
+	boxes, err := barBoxes(shares, most, length, mm(pairBar), mm(pairBar+pairGap), true)
+	if err != nil {
+		return err
+	}
+	y := fonts.Pt(0)
+	for i, l := range lines {
+		if i > 0 {
+			y += mm(pairBetween)
+		}
+		if y, err = c.pair(l, boxes[2*i], boxes[2*i+1], left, y); err != nil {
+			return err
+		}
+	}
+	c.pic.Height = y
+	return nil
+}
+
+func (c *canvas) pairValue(p trendPoint) string {
+	if p.base < fewAnswers {
+		return c.locale.Share(p.count, p.base)
+	}
+	return c.locale.Percent(p.percent())
+}
+
+// pair draws one measure from y and gives its bottom.
+func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt, err error) {
+	nameFont, step := font(c.Semibold, pairName), fonts.Pt(pairName*leading)
+	names := c.set.Wrap(l.label, nameFont, c.width-mm(pairChange))
+	if c.widest(names, nameFont) > c.width-mm(pairChange)+1e-6 {
+		return 0, &misfit{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
+	}
+	color := c.BarPlain
+	if l.highlight {
+		color = c.Highlight
+	}
+	y += mm(2.6)
+	for i, n := range names {
+		c.label(n, nameFont, c.Ink, 0, y+step*fonts.Pt(i), vector.Left)
+	}
+	y += step*fonts.Pt(len(names)-1) + mm(pairToBar)
+	upper := box{left, y, then.w, mm(pairBar)}
+	if upper.w > 0 {
+		half := mm(pairOutline / 2)
+		inside := box{upper.x + half, upper.y + half, max(upper.w-2*half, 0.01), upper.h - 2*half}
+		c.pic.AddShape(inside.lyingBar(), vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(pairOutline)})
+	}
+	lower := box{left, y + mm(pairBar+pairGap), now.w, mm(pairBar)}
+	if lower.w > 0 {
+		c.fill(lower.lyingBar(), color)
+	}
+	c.pairText(l.before(), upper, c.Secondary, c.Medium)
+	c.pairText(l.now(), lower, c.textColor(l.highlight), c.Bold)
+	middleY := y + mm(pairBar+pairGap/2)
+	c.label(c.locale.Signed(l.change()), font(c.Bold, changeValue), c.textColor(l.highlight), c.width, middleY+mm(0.6), vector.Right)
+	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, c.width, middleY+mm(4), vector.Right)
+	return lower.y + lower.h, nil
+}
+
+func (c *canvas) pairText(p trendPoint, b box, color vector.Color, face *fonts.Face) {
+	y := b.y + b.h/2
+	year := c.Ink
+	if face != c.Bold {
+		year = c.Secondary
+	}
+	c.label(fmt.Sprint(p.year), font(face, pairYearPt), year, b.x-mm(2), y+middle*pairYearPt, vector.Right)
+	c.label(c.pairValue(p), font(face, pairValue), color, b.x+b.w+mm(valueOffset), y+middle*pairValue, vector.Left)
+}

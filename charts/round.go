@@ -1,0 +1,394 @@
+package charts
+
+import (
+	"math"
+	"slices"
+
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+)
+
+// wheel holds the measures of a round chart, in points.
+type wheel struct {
+	radius         fonts.Pt
+	hole           float64 // share of the radius, 0 for a pie
+	gap            fonts.Pt
+	value          fonts.Pt // size of a value
+	highlightValue fonts.Pt
+	name           fonts.Pt // size of a name
+	highlightName  fonts.Pt
+	nameWidth      fonts.Pt
+	offset         fonts.Pt // from the circle to where a label wants to be
+	beside         fonts.Pt // room left and right of a label, outside offset
+	leaderAt       fonts.Pt // a label moved more than this has a leader line
+}
+
+// The measures by the tokens [chart.pie] and [chart.donut].
+func largePie() wheel {
+	return wheel{radius: mm(44), gap: mm(0.9), value: 19, highlightValue: 40, name: 9, highlightName: 11.25,
+		nameWidth: mm(37), offset: mm(5), beside: mm(1.5), leaderAt: mm(2)}
+}
+
+func smallPie() wheel {
+	w := donutWheel()
+	w.radius, w.hole, w.gap, w.leaderAt = mm(23), 0, mm(0.8), mm(2)
+	return w
+}
+
+func donutWheel() wheel {
+	return wheel{radius: mm(22.5), hole: 0.62, gap: mm(0.8), value: 12, highlightValue: 15.5, name: 8,
+		highlightName: 8, nameWidth: mm(15.2), offset: mm(3.4), beside: mm(0.4), leaderAt: mm(3.4)}
+}
+
+const (
+	labelGap   = 3.2  // mm between two labels on one side
+	labelAbove = 8    // mm that labels may stand above or below the circle's own room
+	besideDown = 1.5  // mm of room above and below a label, against the circle
+	mostShrink = 0.85 // brief, section 6: charts shrink at most 15 %
+)
+
+// tag is the label of a slice: a value above a name, outside the circle. Its place is relative to the
+// circle's centre.
+type tag struct {
+	angle     float64 // of the slice's middle, clockwise from twelve o'clock, radians
+	zero      bool    // there is no slice to point at
+	value     string
+	valueFont vector.Font
+	color     vector.Color
+	lines     []string // the name, and below it the percentage when few answered
+	lineFont  vector.Font
+	width     fonts.Pt
+	height    fonts.Pt
+	right     bool
+	want, at  fonts.Pt // centre, from the circle's centre downwards
+	near      fonts.Pt // distance of the edge that faces the circle from the vertical axis
+}
+
+// leading of names.
+const leading = 1.22
+
+func (t *tag) top() fonts.Pt { return t.at - t.height/2 }
+
+// valueBaseline and lineBaseline are positions from the top of the tag.
+func (t *tag) valueBaseline() fonts.Pt { return 0.72 * t.valueFont.Size }
+
+func (t *tag) lineBaseline(i int) fonts.Pt {
+	return 0.8*t.valueFont.Size + t.lineFont.Size*leading*fonts.Pt(i+1) + mm(0.1)
+}
+
+// box is the tag's place from the circle's centre.
+func (t *tag) box() box {
+	if t.right {
+		return box{t.near, t.top(), t.width, t.height}
+	}
+	return box{-t.near - t.width, t.top(), t.width, t.height}
+}
+
+// round draws a pie or donut.
+func (c *canvas) round() error {
+	f := c.Figures[0]
+	rows := rowsOf(f)
+	w := largePie()
+	switch {
+	case c.Form == Donut:
+		w = donutWheel()
+	case c.width < mm(140):
+		w = smallPie()
+	}
+	tags := c.tags(w, f, rows)
+	for shrink := 1.0; shrink >= mostShrink-1e-9; shrink -= 0.05 {
+		fit := w
+		fit.radius *= fonts.Pt(shrink)
+		above, below, ok := c.arrange(fit, tags)
+		if !ok {
+			continue
+		}
+		center, ok := c.centerX(fit, tags)
+		if !ok {
+			continue
+		}
+		c.chart.Center = vector.Point{X: center, Y: above}
+		c.pic.Height = above + below
+		return c.paintRound(fit, f, rows, tags)
+	}
+	return &misfit{"the labels do not fit around the circle"}
+}
+
+// tags measures the labels of slices.
+func (c *canvas) tags(w wheel, f *content.Figure, rows []row) []*tag {
+	total := 0
+	for _, r := range rows {
+		total += r.count
+	}
+	var tags []*tag
+	before := 0
+	for _, r := range rows {
+		t := &tag{
+			angle: 2 * math.Pi * (float64(before) + float64(r.count)/2) / float64(max(total, 1)),
+			zero:  r.count == 0,
+			value: c.value(f, r), valueFont: font(c.Bold, w.value), lineFont: font(c.Medium, w.name),
+			color: c.textColor(r.highlight),
+		}
+		before += r.count
+		if r.highlight {
+			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
+		}
+		t.lines = c.set.Wrap(r.short, t.lineFont, w.nameWidth)
+		if s := c.second(f, r); s != "" {
+			t.lines = append(t.lines, s)
+		}
+		t.width = max(c.set.Width(t.value, t.valueFont), c.widest(t.lines, t.lineFont))
+		t.height = 0.8*t.valueFont.Size + leading*t.lineFont.Size*fonts.Pt(len(t.lines)) + mm(1.2)
+		t.right = math.Sin(t.angle) >= 0 && t.angle < math.Pi*(2-1e-9)
+		tags = append(tags, t)
+	}
+	return tags
+}
+
+// arrange places the tags of both sides. above and below are how far the chart reaches from the centre:
+// the circle with its own room, and labels that stand out of it. Where that is too high, the labels get
+// less room to stand out.
+func (c *canvas) arrange(w wheel, tags []*tag) (above, below fonts.Pt, ok bool) {
+	natural := w.radius + w.offset + mm(labelAbove)
+	for _, reach := range []fonts.Pt{natural, min(natural, c.height/2)} {
+		above, below, ok = c.arrangeWithin(w, tags, reach, reach)
+		if ok && (c.height == 0 || above+below <= c.height+1e-6) {
+			return above, below, true
+		}
+	}
+	return 0, 0, false
+}
+
+func (c *canvas) arrangeWithin(w wheel, tags []*tag, top, bottom fonts.Pt) (above, below fonts.Pt, ok bool) {
+	room := min(w.radius+w.offset, top)
+	if room < w.radius {
+		return 0, 0, false
+	}
+	above, below = room, room
+	for _, right := range []bool{true, false} {
+		side := sideOf(tags, right)
+		spans := make([]span, len(side))
+		for i, t := range side {
+			t.want = -fonts.Pt(math.Cos(t.angle)) * (w.radius + w.offset)
+			spans[i] = span{t.want, t.height}
+		}
+		slices.SortStableFunc(side, func(a, b *tag) int { return cmp(a.want, b.want) })
+		slices.SortStableFunc(spans, func(a, b span) int { return cmp(a.want, b.want) })
+		centers, fits := spread(spans, mm(labelGap), -top, bottom)
+		if !fits {
+			return 0, 0, false
+		}
+		for i, t := range side {
+			t.at = centers[i]
+			t.near = w.near(t)
+			above, below = max(above, -t.top()), max(below, t.top()+t.height)
+		}
+		if !w.leadersClear(side) {
+			return 0, 0, false
+		}
+	}
+	return above, below, true
+}
+
+func cmp(a, b fonts.Pt) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// sideOf are the tags of one side; on the left, where slices run upwards, from the last.
+func sideOf(tags []*tag, right bool) []*tag {
+	var side []*tag
+	for _, t := range tags {
+		if t.right == right {
+			side = append(side, t)
+		}
+	}
+	if !right {
+		slices.Reverse(side)
+	}
+	return side
+}
+
+// near is how close to the vertical axis a tag may come: with some room around it, it stays outside the
+// circle's own room.
+func (w wheel) near(t *tag) fonts.Pt {
+	dy := max(0, max(t.top(), -t.top()-t.height)-mm(besideDown))
+	if t.top() <= 0 && t.top()+t.height >= 0 {
+		dy = 0
+	}
+	r := w.radius + w.offset
+	return fonts.Pt(math.Sqrt(math.Max(0, float64(r*r-dy*dy)))) + w.beside
+}
+
+// centerX places the centre: a large pie so that circle and labels together stand in the middle, a small
+// chart in the middle itself where its labels allow.
+func (c *canvas) centerX(w wheel, tags []*tag) (x fonts.Pt, ok bool) {
+	left, right := w.radius, w.radius
+	for _, t := range tags {
+		if t.right {
+			right = max(right, t.near+t.width)
+		} else {
+			left = max(left, t.near+t.width)
+		}
+	}
+	if left+right > c.width+1e-9 {
+		return 0, false
+	}
+	if w.value == largePie().value {
+		return (c.width + left - right) / 2, true
+	}
+	return min(max(c.width/2, left), c.width-right), true
+}
+
+// paintRound draws slices, leader lines and labels.
+func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag) error {
+	shares, _ := lengths(rows)
+	paths, err := slicePaths(shares, w.radius, w.hole)
+	if err != nil {
+		return err
+	}
+	at := c.chart.Center
+	drawn := 0
+	for _, p := range paths {
+		if len(p) > 0 {
+			drawn++
+		}
+	}
+	for i, p := range paths {
+		if len(p) == 0 {
+			continue
+		}
+		color := c.sliceColors(rows)[i]
+		paint := vector.Paint{Fill: &color, EvenOdd: w.hole > 0}
+		if drawn > 1 {
+			paint.Stroke, paint.Width = &c.White, w.gap
+		}
+		c.pic.AddShape(p.Move(at.X, at.Y), paint)
+	}
+	for _, t := range tags {
+		c.leader(w, t)
+		c.paintTag(t)
+	}
+	if w.hole > 0 {
+		c.label(c.locale.Int(f.N), font(c.Bold, 18), c.Ink, at.X, at.Y+mm(1.6), vector.Center)
+		word := c.terms.AnswersLower
+		if f.N == 1 {
+			word = c.terms.AnswerLower
+		}
+		c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+mm(6.6), vector.Center)
+	}
+	return nil
+}
+
+// sliceColors gives each row its colour: the highlight, grey for residual answers, else the next in order.
+func (c *canvas) sliceColors(rows []row) []vector.Color {
+	colors := make([]vector.Color, len(rows))
+	next := 0
+	for i, r := range rows {
+		switch {
+		case r.highlight:
+			colors[i] = c.Highlight
+		case r.residual:
+			colors[i] = c.Neutral
+		default:
+			colors[i] = c.Slices[next%len(c.Slices)]
+			next++
+		}
+	}
+	return colors
+}
+
+func (c *canvas) paintTag(t *tag) {
+	x, y, align := c.chart.Center.X+t.near, c.chart.Center.Y+t.top(), vector.Left
+	if !t.right {
+		x, align = c.chart.Center.X-t.near, vector.Right
+	}
+	c.label(t.value, t.valueFont, t.color, x, y+t.valueBaseline(), align)
+	for i, l := range t.lines {
+		c.label(l, t.lineFont, c.Ink, x, y+t.lineBaseline(i), align)
+	}
+}
+
+// leaderPoints are the corners of a tag's leader line from the circle's centre: out of the slice, to the
+// height of the value's figures, and a little along them. There is none when the tag has hardly moved, or
+// when there is no slice.
+func (w wheel) leaderPoints(t *tag) []vector.Point {
+	if t.zero || max(t.at-t.want, t.want-t.at) <= w.leaderAt {
+		return nil
+	}
+	s, c := math.Sincos(t.angle)
+	out := func(d fonts.Pt) vector.Point {
+		r := w.radius + d
+		return vector.Point{X: r * fonts.Pt(s), Y: -r * fonts.Pt(c)}
+	}
+	y := t.top() + t.valueBaseline() - 0.34*t.valueFont.Size
+	sign := fonts.Pt(1)
+	if !t.right {
+		sign = -1
+	}
+	stop := t.near - mm(1.5)
+	return []vector.Point{out(mm(0.6)), out(min(mm(3), w.offset-mm(0.6))), {X: sign * (stop - mm(1.2)), Y: y}, {X: sign * stop, Y: y}}
+}
+
+func (c *canvas) leader(w wheel, t *tag) {
+	points := w.leaderPoints(t)
+	if points == nil {
+		return
+	}
+	path := vector.Polyline(points...).Move(c.chart.Center.X, c.chart.Center.Y)
+	c.pic.AddShape(path, vector.Paint{Stroke: &c.Secondary, Width: mm(0.28)})
+}
+
+// leadersClear reports whether no leader line of a side runs through a slice or a label.
+func (w wheel) leadersClear(side []*tag) bool {
+	for _, t := range side {
+		points := w.leaderPoints(t)
+		for i := 1; i < len(points); i++ {
+			a, b := points[i-1], points[i]
+			if distance(a, b) < float64(w.radius) {
+				return false
+			}
+			for _, o := range side {
+				if crosses(a, b, o.box()) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// distance is that of the origin from the line between two points.
+func distance(a, b vector.Point) float64 {
+	dx, dy := float64(b.X-a.X), float64(b.Y-a.Y)
+	if dx == 0 && dy == 0 {
+		return math.Hypot(float64(a.X), float64(a.Y))
+	}
+	t := -(float64(a.X)*dx + float64(a.Y)*dy) / (dx*dx + dy*dy)
+	t = math.Max(0, math.Min(1, t))
+	return math.Hypot(float64(a.X)+t*dx, float64(a.Y)+t*dy)
+}
+
+// crosses reports whether the line between two points runs through a box (Liang and Barsky, 1984).
+func crosses(a, b vector.Point, o box) bool {
+	from, to := 0.0, 1.0
+	clip := func(p, q fonts.Pt) bool {
+		switch {
+		case p == 0:
+			return q > 0
+		case p < 0:
+			from = math.Max(from, float64(q/p))
+		default:
+			to = math.Min(to, float64(q/p))
+		}
+		return from < to
+	}
+	dx, dy := b.X-a.X, b.Y-a.Y
+	return clip(-dx, a.X-o.x) && clip(dx, o.x+o.w-a.X) && clip(-dy, a.Y-o.y) && clip(dy, o.y+o.h-a.Y)
+}

@@ -1,0 +1,201 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Measures of a slope by the tokens [chart.slope], in mm where they are not sizes of type.
+const (
+	slopeHeight    = 67.0
+	slopeHead      = 6.88 // the years
+	slopeInset     = 3.0  // from the ends of the year lines to the highest and lowest point
+	slopeStroke    = 1.3
+	slopeDotThen   = 1.9
+	slopeDotNow    = 2.3
+	slopeValue     = 15   // pt
+	slopeName      = 9.2  // pt
+	slopePitch     = 11.0 // from label to label at the right
+	slopeThen      = 10   // pt, of years and earlier values
+	slopeThenGap   = 1.0  // between earlier values
+	slopeLeft      = 15.0 // x of the first year
+	slopeNowX      = 0.5764
+	slopeToLabel   = 5.0
+	slopeBelowLine = 1.1
+	slopeRoom      = 4 // points under the lowest value
+)
+
+// slope draws one question over two years or more: hollow is earlier, filled is this year.
+func (c *canvas) slope() error {
+	lines, err := trends(c.Data)
+	if err != nil {
+		return err
+	}
+	height := mm(slopeHeight)
+	if c.height > 0 {
+		height = max(mostShrink*height, min(height, c.height))
+	}
+	c.pic.Height = height
+	s := c.slopeScale(lines, height)
+	for i, year := range s.years {
+		color, face := c.Secondary, c.Semibold
+		if i == len(s.years)-1 {
+			color, face = c.Ink, c.Bold
+		}
+		c.label(fmt.Sprint(year), font(face, slopeThen), color, s.x(i), mm(3.88), vector.Center)
+		c.rule(s.x(i), s.top, s.x(i), s.bottom, mm(0.3), c.Line)
+	}
+	colors := c.lineColors(lines)
+	for i, l := range lines {
+		c.slopeLine(s, l, colors[i])
+	}
+	if err := c.slopeNames(s, lines); err != nil {
+		return err
+	}
+	return c.slopeThenValues(s, lines)
+}
+
+// slopeScale turns years and values into places.
+type slopeScale struct {
+	years         []int
+	first, last   fonts.Pt // x
+	top, bottom   fonts.Pt // of the year lines
+	lowest, most  float64  // per cent
+	width, height fonts.Pt
+}
+
+func (c *canvas) slopeScale(lines []trend, height fonts.Pt) slopeScale {
+	s := slopeScale{years: yearsOf(lines), first: mm(slopeLeft), last: c.width * slopeNowX, top: mm(slopeHead),
+		bottom: height - mm(slopeBelowLine), width: c.width, height: height, lowest: 100}
+	if len(s.years) > 2 {
+		s.first = mm(5)
+	}
+	for _, l := range lines {
+		for _, p := range l.points {
+			s.lowest, s.most = min(s.lowest, p.percent().Float()), max(s.most, p.percent().Float())
+		}
+	}
+	s.lowest = max(0, s.lowest-slopeRoom)
+	if s.most-s.lowest < slopeRoom {
+		s.most = s.lowest + slopeRoom
+	}
+	return s
+}
+
+func (s slopeScale) x(i int) fonts.Pt {
+	return s.first + (s.last-s.first)*fonts.Pt(i)/fonts.Pt(len(s.years)-1)
+}
+
+func (s slopeScale) y(p trendPoint) fonts.Pt {
+	room := s.bottom - s.top - 2*mm(slopeInset)
+	return s.top + mm(slopeInset) + room*fonts.Pt((s.most-p.percent().Float())/(s.most-s.lowest))
+}
+
+// lineColors are the colours of lines: the highlight; else blåbær, stein and two more, residual answers grey.
+func (c *canvas) lineColors(lines []trend) []vector.Color {
+	order := []vector.Color{c.BarPlain, c.Neutral, c.Slices[min(2, len(c.Slices)-1)], c.Slices[min(1, len(c.Slices)-1)]}
+	colors, next := make([]vector.Color, len(lines)), 0
+	for i, l := range lines {
+		switch {
+		case l.highlight:
+			colors[i] = c.Highlight
+		case l.residual:
+			colors[i] = c.Neutral
+		default:
+			colors[i] = order[next%len(order)]
+			next++
+		}
+	}
+	return colors
+}
+
+func (c *canvas) slopeLine(s slopeScale, l trend, color vector.Color) {
+	points := make([]vector.Point, len(l.points))
+	for i, p := range l.points {
+		points[i] = vector.Point{X: s.x(i), Y: s.y(p)}
+	}
+	c.pic.AddShape(vector.Polyline(points...), vector.Paint{Stroke: &color, Width: mm(slopeStroke), Round: true})
+	last := len(points) - 1
+	for i, p := range points {
+		if i == last {
+			c.fill(vector.Circle(p.X, p.Y, mm(slopeDotNow)), color)
+			continue
+		}
+		c.pic.AddShape(vector.Circle(p.X, p.Y, mm(slopeDotThen)),
+			vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(0.7)})
+	}
+}
+
+// trendValue is a point's value: "38,7", or "9 av 24" when few answered.
+func (c *canvas) trendValue(p trendPoint) string {
+	if p.base < fewAnswers {
+		return c.locale.Share(p.count, p.base)
+	}
+	return c.locale.Decimal(p.percent())
+}
+
+// slopeNames writes value and name at the last year, pushed apart.
+func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
+	sorted := byHeight(lines, func(l trend) trendPoint { return l.now() })
+	x := s.last + mm(slopeToLabel)
+	valueFont, nameFont := font(c.Bold, slopeValue), font(c.Medium, slopeName)
+	names, spans := make([][]string, len(sorted)), make([]span, len(sorted))
+	leading := fonts.Pt(slopeName * leading)
+	for i, l := range sorted {
+		names[i] = c.set.Wrap(l.short, nameFont, s.width-x)
+		if p := l.now(); p.base < fewAnswers {
+			names[i] = append(names[i], c.locale.Percent(p.percent()))
+		}
+		if max(c.widest(names[i], nameFont), c.set.Width(c.trendValue(l.now()), valueFont)) > s.width-x+1e-6 {
+			return &misfit{fmt.Sprintf("%q is wider than the room beside the lines", whole(l.short))}
+		}
+		spans[i] = span{s.y(l.now()) + leading*fonts.Pt(len(names[i])-1)/2, mm(slopePitch) + leading*fonts.Pt(len(names[i])-1)}
+	}
+	centers, ok := spread(spans, 0, mm(1), s.height+mm(3))
+	if !ok {
+		return &misfit{"the names do not fit beside the lines"}
+	}
+	for i, l := range sorted {
+		y := centers[i] - leading*fonts.Pt(len(names[i])-1)/2 + mm(0.6)
+		c.label(c.trendValue(l.now()), valueFont, c.textColor(l.highlight), x, y, vector.Left)
+		for k, n := range names[i] {
+			c.label(n, nameFont, c.Ink, x, y+mm(4.2)+leading*fonts.Pt(k), vector.Left)
+		}
+		c.pic.Height = max(c.pic.Height, y+mm(4.2)+leading*fonts.Pt(len(names[i])-1)+mm(1))
+	}
+	return nil
+}
+
+// slopeThenValues writes the values of the first year at the left, when there are two years.
+func (c *canvas) slopeThenValues(s slopeScale, lines []trend) error {
+	if len(s.years) > 2 {
+		return nil
+	}
+	sorted := byHeight(lines, func(l trend) trendPoint { return l.points[0] })
+	f := font(c.Medium, slopeThen)
+	spans := make([]span, len(sorted))
+	for i, l := range sorted {
+		spans[i] = span{s.y(l.points[0]), f.Size}
+		if c.set.Width(c.trendValue(l.points[0]), f) > s.first-mm(4) {
+			f.Size = 7.6
+		}
+	}
+	centers, ok := spread(spans, mm(slopeThenGap), s.top-mm(1), s.height)
+	if !ok {
+		return &misfit{"the earlier values do not fit beside the lines"}
+	}
+	for i, l := range sorted {
+		c.label(c.trendValue(l.points[0]), f, c.Secondary, s.first-mm(4), centers[i]+0.4*f.Size, vector.Right)
+	}
+	return nil
+}
+
+// byHeight sorts lines by a point, the highest first.
+func byHeight(lines []trend, point func(trend) trendPoint) []trend {
+	sorted := slices.Clone(lines)
+	slices.SortStableFunc(sorted, func(a, b trend) int { return point(b).percent().Minus(point(a).percent()).Sign() })
+	return sorted
+}

@@ -1,0 +1,75 @@
+package charts
+
+import (
+	"strings"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Setter measures and breaks text with the real faces.
+type Setter interface {
+	// Width is the shaped width of one line.
+	Width(text string, font vector.Font) fonts.Pt
+	// Wrap breaks text into lines of at most width. A word is hyphenated only if it does not fit on a
+	// line of its own; a line that ends inside a word ends with U+00AD, unused soft hyphens are removed.
+	Wrap(text string, font vector.Font, width fonts.Pt) []string
+}
+
+// Style is what charts are drawn with: colours by role, and faces.
+type Style struct {
+	Ink       vector.Color   // text, axes
+	Secondary vector.Color   // quiet text, leader lines
+	Line      vector.Color   // hairlines
+	White     vector.Color   // gaps between slices, hollow marks, text on dark
+	Highlight vector.Color   // the one highlighted category
+	BarPlain  vector.Color   // bars when nothing is highlighted
+	BarMuted  vector.Color   // the other bars when one is highlighted
+	Neutral   vector.Color   // residual answers in pies, open dots' outline
+	Slices    []vector.Color // slices of a pie in order
+	Scale5    []vector.Color // steps of a scale, lowest first
+	Scale3    []vector.Color
+
+	Regular, Medium, Semibold, Bold *fonts.Face // heading family
+	Body, BodySemibold              *fonts.Face // body family
+}
+
+func font(face *fonts.Face, size fonts.Pt) vector.Font { return vector.Font{Face: face, Size: size} }
+
+// softHyphen marks where a word may be broken.
+const softHyphen = "\u00ad"
+
+// whole is a text on one line, without soft hyphens.
+func whole(text string) string {
+	if strings.Contains(text, softHyphen) {
+		return strings.ReplaceAll(text, softHyphen, "")
+	}
+	return text
+}
+
+// middle is how far below a centre line the baseline of centred capitals and figures lies, in the size.
+const middle = 0.36
+
+// middleMixed is the same for lines of mixed letters.
+const middleMixed = 0.324
+
+func (c *canvas) label(text string, f vector.Font, color vector.Color, x, y fonts.Pt, align vector.Align) {
+	c.pic.AddLabel(vector.Label{Text: text, Font: f, Color: color, At: vector.Point{X: x, Y: y}, Align: align})
+}
+
+func (c *canvas) rule(x1, y1, x2, y2, width fonts.Pt, color vector.Color) {
+	c.pic.AddShape(vector.Line(x1, y1, x2, y2), vector.Paint{Stroke: &color, Width: width})
+}
+
+func (c *canvas) fill(path vector.Path, color vector.Color) {
+	c.pic.AddShape(path, vector.Paint{Fill: &color})
+}
+
+// widest is the width of the widest of lines.
+func (c *canvas) widest(lines []string, f vector.Font) fonts.Pt {
+	var w fonts.Pt
+	for _, l := range lines {
+		w = max(w, c.set.Width(l, f))
+	}
+	return w
+}

@@ -1,0 +1,163 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+
+	"rapport/content"
+)
+
+// trend is an answer or a measure over two years or more, oldest first.
+type trend struct {
+	label     string
+	short     string
+	points    []trendPoint
+	highlight bool
+	residual  bool
+}
+
+// trendPoint is a share in one year.
+type trendPoint struct{ year, count, base int }
+
+// percent is the share with one decimal, as it is shown.
+func (p trendPoint) percent() content.Decimal { return content.Percent(p.count, p.base, 1) }
+
+func (t trend) now() trendPoint    { return t.points[len(t.points)-1] }
+func (t trend) before() trendPoint { return t.points[len(t.points)-2] }
+
+// change is the difference of the two last shown values, so that a reader can check it.
+func (t trend) change() content.Decimal { return t.now().percent().Minus(t.before().percent()) }
+
+func yearsOf(lines []trend) []int {
+	var years []int
+	for _, p := range lines[0].points {
+		years = append(years, p.year)
+	}
+	return years
+}
+
+// byChange sorts by change, the largest rise first.
+func byChange(lines []trend) []trend {
+	lines = slices.Clone(lines)
+	slices.SortStableFunc(lines, func(a, b trend) int { return b.change().Minus(a.change()).Sign() })
+	return lines
+}
+
+// trends are the lines of measures, or those of a figure's answers over the years it can be compared
+// with. All lines have the same years.
+func trends(d Data) ([]trend, error) {
+	if len(d.Measures) > 0 {
+		return measureTrends(d.Measures)
+	}
+	if len(d.Figures) != 1 {
+		return nil, fmt.Errorf("a comparison shows one figure, not %d", len(d.Figures))
+	}
+	return figureTrends(d.Figures[0])
+}
+
+func measureTrends(measures []content.Measure) ([]trend, error) {
+	var lines []trend
+	for _, m := range measures {
+		earlier := m.Figure.Compare
+		if earlier == nil || len(m.Then) == 0 {
+			return nil, notCompared(m.Figure)
+		}
+		t := trend{label: m.Label, short: m.Label, points: []trendPoint{
+			{yearOf(earlier), earlier.Sum(m.Then...), earlier.N},
+			{yearOf(m.Figure), m.Figure.Sum(m.Answers...), m.Figure.N}}}
+		if len(lines) > 0 && !slices.Equal(yearsOf(lines), yearsOf([]trend{t})) {
+			return nil, fmt.Errorf("%s compares other years than the first measure", m.Figure.Ref())
+		}
+		lines = append(lines, t)
+	}
+	return lines, nil
+}
+
+func notCompared(f *content.Figure) error {
+	if f.Incomparable != "" {
+		return fmt.Errorf("%s cannot be compared: %s", f.Ref(), f.Incomparable)
+	}
+	return fmt.Errorf("%s has no earlier year to compare with", f.Ref())
+}
+
+func yearOf(f *content.Figure) int {
+	if f.Survey == nil {
+		return 0
+	}
+	return f.Survey.Year
+}
+
+// figureTrends follows each answer, or each merged group of answers, back through the years.
+func figureTrends(f *content.Figure) ([]trend, error) {
+	if f.Compare == nil || f.Incomparable != "" {
+		return nil, notCompared(f)
+	}
+	var lines []trend
+	if f.Merge != nil {
+		for _, m := range f.Merge {
+			highlight := len(f.Highlight) > 0 && slices.Contains(m.Now, f.Highlight[0])
+			lines = append(lines, trend{label: m.Label, short: m.Label, highlight: highlight,
+				points: follow(f, m.Now, m.Then)})
+		}
+	} else {
+		for _, r := range rowsOf(f) {
+			then, ok := f.Earlier(r.index)
+			if !ok {
+				return nil, fmt.Errorf("%s: no answer of %s is %q; map the answers in merge",
+					f.Ref(), f.Compare.Ref(), whole(r.label))
+			}
+			lines = append(lines, trend{label: r.label, short: r.short, highlight: r.highlight,
+				residual: r.residual, points: follow(f, []int{r.index}, then)})
+		}
+	}
+	return sameYears(lines), nil
+}
+
+// follow gives an answer's points, oldest first, as far back as its counterparts go.
+func follow(f *content.Figure, now, then []int) []trendPoint {
+	points := []trendPoint{{yearOf(f), f.Sum(now...), f.N}}
+	for seen := 0; f.Compare != nil && len(then) > 0 && seen < 32; seen++ {
+		f = f.Compare
+		points = append(points, trendPoint{yearOf(f), f.Sum(then...), f.N})
+		then, _ = f.Earlier(then...)
+	}
+	slices.Reverse(points)
+	return points
+}
+
+// sameYears cuts the lines to the years that all of them have.
+func sameYears(lines []trend) []trend {
+	shortest := len(lines[0].points)
+	for _, l := range lines {
+		shortest = min(shortest, len(l.points))
+	}
+	for i, l := range lines {
+		lines[i].points = l.points[len(l.points)-shortest:]
+	}
+	return lines
+}
+
+// trendAllowed is Allowed for the forms that compare years.
+func trendAllowed(form Form, d Data) error {
+	lines, err := trends(d)
+	if err != nil {
+		return err
+	}
+	for _, l := range lines {
+		for _, p := range l.points {
+			if p.base < tooFewAnswers {
+				return fmt.Errorf("%q has %d answers in %d; groups under %d are not published",
+					whole(l.label), p.base, p.year, tooFewAnswers)
+			}
+		}
+	}
+	switch {
+	case len(lines) > mostLines && form == Slope:
+		return fmt.Errorf("slope shows at most %d lines, not %d; use change", mostLines, len(lines))
+	case len(lines) > mostPairs && form == Paired:
+		return fmt.Errorf("paired shows at most %d measures, not %d; use change", mostPairs, len(lines))
+	case len(lines[0].points) < 2:
+		return fmt.Errorf("the lines have no year before in common")
+	}
+	return nil
+}

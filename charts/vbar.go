@@ -1,0 +1,73 @@
+package charts
+
+import (
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Measures of vertical bars by the tokens [chart.vbar].
+const (
+	mostStanding    = 7
+	standingShare   = 0.66 // of a slot
+	standingMost    = 18.0 // mm
+	standingHeight  = 76.0 // mm in all
+	standingFoot    = 10.0 // mm under the axis, for two lines
+	standingOffset  = 1.7  // mm from a bar to its value
+	standingName    = 8.4
+	standingValue   = 14
+	standingSecond  = 8.4
+	standingLeading = 1.22
+)
+
+// vbar draws vertical bars in natural order, the value above each bar, the name under the axis.
+func (c *canvas) vbar() error {
+	f := c.Figures[0]
+	rows := rowsOf(f)
+	shares, most := lengths(rows)
+	slot := c.width / fonts.Pt(len(rows))
+	lines, count := make([][]string, len(rows)), 1
+	for i, r := range rows {
+		nameFont := font(c.nameFace(r.highlight), standingName)
+		lines[i] = c.set.Wrap(r.short, nameFont, slot-mm(1.4))
+		count = max(count, len(lines[i]))
+		if c.widest(lines[i], nameFont) > slot-mm(1) || c.set.Width(c.value(f, r), font(c.Bold, standingValue)) > slot-mm(1) {
+			return &misfit{"names or values are wider than the bars' slots"}
+		}
+	}
+	leading := fonts.Pt(standingName * standingLeading)
+	foot := mm(standingFoot) + leading*fonts.Pt(max(0, count-2))
+	head := fonts.Pt(standingValue) + mm(standingOffset)
+	if few(f) {
+		head += standingSecond * standingLeading
+	}
+	height := mm(standingHeight)
+	if c.height > 0 {
+		height = max(mostShrink*height, min(height, c.height))
+	}
+	thickness := min(slot*standingShare, mm(standingMost))
+	boxes, err := barBoxes(shares, most, height-foot-head, thickness, slot, false)
+	if err != nil {
+		return err
+	}
+	base := height - foot
+	for i, r := range rows {
+		center := slot * (fonts.Pt(i) + 0.5)
+		top := base
+		if b := boxes[i]; b.h > 0 {
+			top = base - b.h
+			c.fill(box{center - thickness/2, top, thickness, b.h}.standingBar(), c.barColor(rows, r))
+		}
+		y := top - mm(standingOffset)
+		if s := c.second(f, r); s != "" {
+			c.label(s, font(c.Medium, standingSecond), c.Secondary, center, y, vector.Center)
+			y -= standingSecond * standingLeading
+		}
+		c.label(c.value(f, r), font(c.Bold, standingValue), c.textColor(r.highlight), center, y, vector.Center)
+		for k, l := range lines[i] {
+			c.label(l, font(c.nameFace(r.highlight), standingName), c.Ink, center, base+mm(5.18)+leading*fonts.Pt(k), vector.Center)
+		}
+	}
+	c.rule(0, base, c.width, base, mm(0.35), c.Ink)
+	c.pic.Height = height
+	return nil
+}
