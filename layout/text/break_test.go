@@ -1,8 +1,10 @@
 package text
 
 import (
+	"math"
 	"strings"
 	"testing"
+	"unicode"
 
 	"rapport/charts/vector"
 	"rapport/fonts"
@@ -36,6 +38,89 @@ func TestBreakKeepsTextAndWidth(t *testing.T) {
 			if got := strings.ReplaceAll(joined.String(), "\u00AD", ""); got != sample {
 				t.Fatalf("mode %d width %v: have %q", mode, width, got)
 			}
+		}
+	}
+}
+
+// plainText is what a paragraph says when it is set, but for the hyphens: white space is one space, none
+// stands at the beginning, and what only steers the breaking is gone.
+func plainText(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(strings.ToValidUTF8(strings.Map(func(r rune) rune {
+			switch {
+			case strings.ContainsRune(" \n\t\r\f\v\u0085\u2028\u2029", r):
+				return ' '
+			case strings.ContainsRune("\u00AD\u200B\u2060\uFEFF", r) || unicode.IsControl(r):
+				return -1
+			}
+			return r
+		}, s.Text), ""))
+	}
+	text := b.String()
+	for strings.Contains(text, "  ") {
+		text = strings.ReplaceAll(text, "  ", " ")
+	}
+	return strings.TrimPrefix(text, " ")
+}
+
+func FuzzBreak(f *testing.F) {
+	f.Add(sample, uint16(180), uint8(0), true, uint8(20))
+	f.Add("kort", uint16(1), uint8(1), false, uint8(2))
+	f.Add("se https://www.erfaring.no/rapport?aar=2022&side=1 for mer", uint16(60), uint8(2), true, uint8(3))
+	f.Add("\u00ad\u00ad a\u00adb \u2028\u2028 x\u200by\u00a0z \xff\x00 👩‍👩‍👧 e\u0301ffi\u0600 \u0301", uint16(10), uint8(0), true, uint8(9))
+	f.Add("skaffe treffe offisielle 2020–2021 og/eller nr. 5 i å –", uint16(30), uint8(1), true, uint8(7))
+	s := NewShaper()
+	roman, bold := serif(10), vector.Font{Face: face(f, "Schibsted Grotesk 700"), Size: 9, Tracking: 0.01}
+	f.Fuzz(func(t *testing.T, text string, width uint16, mode uint8, hyphenate bool, cut uint8) {
+		if len(text) > 2000 {
+			return
+		}
+		at := min(int(cut), len(text))
+		spans := []Span{
+			{Text: text[:at], Style: Style{Font: roman, Language: "nb"}, Mark: 1},
+			{Text: text[at:], Style: Style{Font: bold, Language: "en"}},
+		}
+		o := Options{Width: fonts.Pt(width % 500), Mode: Mode(mode % 3), Hyphenate: hyphenate, MaxLines: int(cut % 4)}
+		lines := s.Break(spans, o)
+		var joined strings.Builder
+		for i, l := range lines {
+			if text := l.Text(); l.Hyphenated != strings.HasSuffix(text, "\u00AD") || text == "" {
+				t.Errorf("line %d, %q: hyphenated is %v", i, text, l.Hyphenated)
+			}
+			joined.WriteString(strings.TrimSuffix(l.Text(), "\u00AD"))
+			if l.Overfull != (l.Width > o.Width+slop) {
+				t.Errorf("line %d, %q of %v: overfull is %v", i, l.Text(), l.Width, l.Overfull)
+			}
+			checkRuns(t, l)
+			if l.Overfull && strings.Contains(strings.TrimSuffix(l.Text(), " "), " ") {
+				t.Errorf("line %d, %q, is overfull and has a space to break at", i, l.Text())
+			}
+		}
+		if got, want := joined.String(), plainText(spans); got != want {
+			t.Errorf("have %q\nwant %q", got, want)
+		}
+	})
+}
+
+// checkRuns checks that a line's runs lie side by side and add up to its width.
+func checkRuns(t *testing.T, l Line) {
+	t.Helper()
+	var pen fonts.Pt
+	for i, r := range l.Runs {
+		if math.Abs(float64(r.X-pen)) > 1e-6 {
+			t.Errorf("%q: run %d begins at %v, not at %v", l.Text(), i, r.X, pen)
+		}
+		var sum float64
+		for _, g := range r.Glyphs {
+			sum += float64(g.Advance)/float64(r.Face.UnitsPerEm) + r.Tracking
+		}
+		pen = r.X + r.Size*fonts.Pt(sum)
+		if last := i == len(l.Runs)-1; !last && r.Width > 0 && math.Abs(float64(r.X+r.Width-pen)) > 1e-6 && !strings.HasSuffix(l.Text(), " ") {
+			t.Errorf("%q: run %d is %v wide, not %v", l.Text(), i, r.Width, pen-r.X)
+		}
+		if r.X+r.Width > l.Width+1e-6 {
+			t.Errorf("%q: run %d ends beyond the line", l.Text(), i)
 		}
 	}
 }
