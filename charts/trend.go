@@ -102,6 +102,9 @@ func figureTrends(f *content.Figure) ([]trend, error) {
 	} else {
 		for _, r := range rowsOf(f) {
 			then, ok := f.Earlier(r.index)
+			if !ok && r.residual {
+				continue // "vet ikke" was not offered then: it stays in the table, with a dash
+			}
 			if !ok {
 				return nil, fmt.Errorf("%s: no answer of %s is %q; map the answers in merge",
 					f.Ref(), f.Compare.Ref(), whole(r.label))

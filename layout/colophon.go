@@ -1,0 +1,168 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+)
+
+const colophonID = "colophon"
+
+// colophon draws the page behind the cover: what the report is, who made it, how to cite it.
+func (p *pass) colophon() error {
+	sect := p.grid.Root().Child(frame.RoleSect)
+	bands := []flow.Band{p.head(colophonID, p.terms.Colophon, p.terms.About, "")}
+	if len(p.r.About) > 0 {
+		atoms := p.set.Prose(p.r.About, p.sheet.Type.Lead, p.sheet.Color.Ink, columns(8), place(p.r.Pos))
+		bands = append(bands, flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: headToContent})
+	}
+	bands = append(bands, full(14, p.facts()...))
+	bands = append(bands, full(14, p.set.Callout(p.terms.CiteAs, p.citation(), contentWidth, "")))
+	bands = append(bands, full(12, p.imprint()...))
+	for i := range bands {
+		bands[i].Under = sect
+	}
+	return p.flowPages(bands, component.Running{Chapter: p.terms.Colophon})
+}
+
+// facts are the publisher, the surveys, the author's own rows, people, thanks and contact.
+func (p *pass) facts() []flow.Atom {
+	var atoms []flow.Atom
+	add := func(label string, text content.Prose) {
+		if len(text) > 0 {
+			atoms = append(atoms, p.set.Fact(label, text, contentWidth))
+		}
+	}
+	add(p.terms.Publisher, plain(p.r.Publisher+", "+strconv.Itoa(p.r.Year)))
+	if p.r.Series != "" {
+		add(p.terms.Series, plain(p.r.Series))
+	}
+	for _, f := range p.r.Facts {
+		add(f.Label, f.Text)
+	}
+	var people content.Prose
+	for _, person := range p.r.People {
+		people = append(people, plain(person.Name+", "+person.Role)...)
+	}
+	add(p.terms.People, people)
+	add(p.terms.Thanks, p.r.Thanks)
+	var contact content.Prose
+	for _, c := range p.r.Contact {
+		contact = append(contact, content.Paragraph{First: true, Inlines: []content.Inline{linked(c)}})
+	}
+	add(p.terms.Contact, contact)
+	return atoms
+}
+
+// imprint is the rights and the faces.
+func (p *pass) imprint() []flow.Atom {
+	var atoms []flow.Atom
+	if len(p.r.Rights) > 0 {
+		atoms = append(atoms, p.set.Fact(p.terms.Rights, p.r.Rights, contentWidth))
+	}
+	heading, body := p.sheet.Heading(400).Family, p.sheet.Body(400, false).Family
+	return append(atoms, p.set.Fact(p.terms.Typography, plain(p.terms.SetIn(heading, body)), contentWidth))
+}
+
+// citation is the report in the manner of APA: authors (year). Title. Publisher. When the publisher is
+// the author, it is named once.
+func (p *pass) citation() content.Prose {
+	var authors []string
+	for _, person := range p.r.People {
+		authors = append(authors, cited(person.Name))
+	}
+	end := "."
+	if len(authors) == 0 {
+		authors = []string{p.r.Publisher}
+	} else {
+		end = ". " + p.r.Publisher + "."
+	}
+	title := component.Clean(p.r.Title)
+	if p.r.Subtitle != "" {
+		title += ": " + component.Clean(p.r.Subtitle)
+	}
+	names := strings.Join(authors, ", ")
+	if n := len(authors); n > 1 {
+		names = strings.Join(authors[:n-1], ", ") + " & " + authors[n-1]
+	}
+	year := " (" + strconv.Itoa(p.r.Year) + "). "
+	if !strings.HasSuffix(names, ".") {
+		names += "."
+	}
+	return content.Prose{{First: true, Inlines: []content.Inline{{Text: names + year}, {Text: title, Emph: true}, {Text: end}}}}
+}
+
+// cited is "Nordmann, K." from "Kari Nordmann".
+func cited(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return name
+	}
+	out := words[len(words)-1] + ","
+	for _, w := range words[:len(words)-1] {
+		for i, part := range strings.Split(w, "-") {
+			if part == "" {
+				continue
+			}
+			sep := " "
+			if i > 0 {
+				sep = "-"
+			}
+			out += sep + string([]rune(part)[:1]) + "."
+		}
+	}
+	return out
+}
+
+func plain(s string) content.Prose {
+	return content.Prose{{First: true, Inlines: []content.Inline{{Text: s}}}}
+}
+
+// linked makes a web or e-mail address active.
+func linked(s string) content.Inline {
+	in := content.Inline{Text: s}
+	switch {
+	case strings.Contains(s, " "):
+	case strings.Contains(s, "@"):
+		in.URI = "mailto:" + s
+	case strings.HasPrefix(s, "http://"), strings.HasPrefix(s, "https://"):
+		in.URI = s
+	case strings.HasPrefix(s, "www."):
+		in.URI = "https://" + s
+	}
+	return in
+}
+
+const contentsID = "contents"
+
+// contents draws the table of contents.
+func (p *pass) contents() error {
+	sect := p.grid.Root().Child(frame.RoleSect)
+	head := p.head(contentsID, p.terms.InThis, p.terms.Contents, "")
+	var entries []component.Entry
+	if p.r.Key != nil {
+		entries = append(entries, component.Entry{Title: component.Clean(p.r.Key.Headline), ID: keyID, Page: p.page(keyID)})
+	}
+	for _, ch := range p.chapters() {
+		e := component.Entry{Number: ch.Number, Title: component.Clean(ch.Title), ID: chapterID(ch), Page: p.page(chapterID(ch))}
+		for _, t := range ch.Topics {
+			if ch.Number > 0 || len(ch.Topics) > 1 {
+				e.Topics = append(e.Topics, component.Entry{Title: component.Clean(t.Title), ID: topicID(t), Page: p.page(topicID(t))})
+			}
+		}
+		entries = append(entries, e)
+	}
+	room := contentHeight - head.Height() - contentsSpace
+	bands := []flow.Band{head, full(contentsSpace, p.set.Contents(entries, contentWidth, room)...)}
+	for i := range bands {
+		bands[i].Under = sect
+	}
+	return p.flowPages(bands, component.Running{Chapter: p.terms.Contents})
+}
+
+const contentsSpace fonts.Mm = 20

@@ -1,0 +1,93 @@
+// Package component holds the parts of a page: one thing a file, each made by a method of Setter from
+// content and drawn as a maroto component.
+//
+// A part is set when it is made, because only then its height is known, and drawn when maroto renders
+// it. What may break over pages comes as flow.Atoms, what stays in one piece as a Box. The Setter holds
+// what all of them share: the style sheet, the shaper, the report's language and words, and the
+// resolution of cross-references.
+//
+// Every part tags what it draws (design brief, section 7): text in reading order, charts as Figure with
+// an alternative text, decoration as artifacts. Lengths are mm until something is drawn, then points.
+package component
+
+import (
+	"github.com/johnfercher/go-tree/node"
+	"github.com/johnfercher/maroto/v2/pkg/core"
+	"github.com/johnfercher/maroto/v2/pkg/core/entity"
+
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+)
+
+// Box is a maroto component of a height known beforehand.
+type Box struct {
+	Name   string // for maroto's structure
+	Height fonts.Mm
+	Draw   func(g *grid.Grid, x, y fonts.Pt) // from the top left corner
+}
+
+// SetConfig does nothing: a box is set before it is drawn.
+func (b *Box) SetConfig(*entity.Config) {}
+
+// GetStructure names the box.
+func (b *Box) GetStructure() *node.Node[core.Structure] {
+	return node.New(core.Structure{Type: b.Name, Value: float64(b.Height)})
+}
+
+// GetHeight is the box's height in mm.
+func (b *Box) GetHeight(core.Provider, *entity.Cell) float64 { return float64(b.Height) }
+
+// Render draws the box at the top left of the cell. Another provider than ours draws nothing.
+func (b *Box) Render(p core.Provider, cell *entity.Cell) {
+	if g, ok := p.(*grid.Grid); ok {
+		at := g.Place(cell)
+		b.Draw(g, at.X, at.Y)
+	}
+}
+
+// Atom is the box as an atom of the flow.
+func (b *Box) Atom(before fonts.Mm) flow.Atom {
+	return flow.Atom{Component: b, Height: b.Height, Before: before}
+}
+
+// Keep marks all atoms but the last to stay with the next.
+func Keep(atoms []flow.Atom) []flow.Atom {
+	for i := range atoms[:max(0, len(atoms)-1)] {
+		atoms[i].Keep = true
+	}
+	return atoms
+}
+
+// shared is a tag that several boxes draw into. It comes into being where the first of them is drawn,
+// below its parent or, without one, below the tag that is current there.
+type shared struct {
+	role   frame.Role
+	parent *shared
+	init   func(*frame.Tag)
+	tag    *frame.Tag
+}
+
+func (s *shared) child(role frame.Role) *shared { return &shared{role: role, parent: s} }
+
+func (s *shared) within(g *grid.Grid, draw func()) {
+	if s.tag != nil {
+		g.Within(s.tag, draw)
+		return
+	}
+	begin := func() {
+		g.Tagged(s.role, func(t *frame.Tag) {
+			s.tag = t
+			if s.init != nil {
+				s.init(t)
+			}
+			draw()
+		})
+	}
+	if s.parent != nil {
+		s.parent.within(g, begin)
+		return
+	}
+	begin()
+}

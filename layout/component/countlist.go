@@ -1,0 +1,92 @@
+package component
+
+import (
+	"rapport/charts/vector"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+	"rapport/layout/text"
+)
+
+// Count is a row of a count list.
+type Count struct {
+	Label, Value string
+	Highlight    bool
+	Total        bool
+}
+
+// countPadding is the space above and below the text of a count list's row.
+const countPadding fonts.Mm = 1.5
+
+// CountList sets answers and counts, the order as in the chart, the total last (brief, section 4).
+// Up to twelve rows stay together.
+func (s *Setter) CountList(heading string, rows []Count, width fonts.Mm, place string) []flow.Atom {
+	table := &shared{role: frame.RoleTable}
+	atoms := []flow.Atom{s.countHead(heading, table, width)}
+	for i, r := range rows {
+		atoms = append(atoms, s.countRow(r, table, width, i == 0, i == len(rows)-1))
+	}
+	for i := range atoms {
+		atoms[i].Place = place
+		atoms[i].Keep = i < len(atoms)-1 && (len(rows) <= 12 || i < 2 || i >= len(atoms)-3)
+	}
+	return atoms
+}
+
+// countHead is the visible heading; the table's column heads are the same words, tagged but small.
+func (s *Setter) countHead(heading string, table *shared, width fonts.Mm) flow.Atom {
+	t := s.Sheet.Type
+	lines := s.Words(heading, t.H3, s.Sheet.Color.Heading, width, text.Balanced)
+	height := linesHeight(lines, t.H3) + 2
+	table.init = func(tag *frame.Tag) { tag.Summary = heading }
+	return (&Box{Name: "count list head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Heading(4, func() { drawLines(g, lines, t.H3, x, y) })
+	}}).Atom(0)
+}
+
+func (s *Setter) countRow(r Count, table *shared, width fonts.Mm, first, last bool) flow.Atom {
+	t := s.Sheet.Type.CountList
+	c := s.countColor(r)
+	if r.Total || r.Highlight {
+		t.Font.Face = s.Sheet.Body(600, false)
+	}
+	label := s.Words(r.Label, s.countLabelType(r), c, width-14, text.Greedy)
+	value := s.Word(r.Value, t, c)
+	height := linesHeight(label, t) + 2*countPadding
+	return (&Box{Name: "count", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		if first {
+			drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
+		}
+		table.within(g, func() {
+			g.Tagged(frame.RoleTR, func(*frame.Tag) {
+				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
+					th.Scope = "Row"
+					drawLines(g, label, t, x, y+countPadding.Pt())
+				})
+				g.Tagged(frame.RoleTD, func(*frame.Tag) { drawRight(g, value, t, x+width.Pt(), y+countPadding.Pt()) })
+			})
+		})
+		if last {
+			drawRule(g, x, y+height.Pt(), width.Pt(), strongRule, s.Sheet.Color.Ink)
+			return
+		}
+		drawRule(g, x, y+height.Pt(), width.Pt(), lightRule, s.Sheet.Color.Line)
+	}}).Atom(0)
+}
+
+func (s *Setter) countColor(r Count) vector.Color {
+	if r.Highlight {
+		return s.Sheet.Color.Accent
+	}
+	return s.Sheet.Color.Ink
+}
+
+func (s *Setter) countLabelType(r Count) style.Type {
+	t := s.Sheet.Type.CountList
+	if r.Total {
+		t.Font.Face = s.Sheet.Body(600, false)
+	}
+	return t
+}

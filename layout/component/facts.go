@@ -1,0 +1,38 @@
+package component
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/text"
+)
+
+// factPadding is the space between a fact's rule and its text.
+const factPadding fonts.Mm = 2.5
+
+// factText is where the text of a fact begins, three columns in.
+const factText fonts.Mm = 44.5
+
+// Fact sets a row of the colophon below a light rule: a label and a text.
+func (s *Setter) Fact(label string, p content.Prose, width fonts.Mm) flow.Atom {
+	t := s.Sheet.Type
+	name := t.KeyLabel
+	name.Font.Size = 8.4
+	head := s.Words(label, name, s.Sheet.Color.Ink, factText-4, text.Greedy)
+	body := s.Prose(p, t.Body, s.Sheet.Color.Ink, width-factText, "")
+	for i := range body {
+		body[i].Before = 0
+	}
+	height := 2*factPadding + max(linesHeight(head, name), stackHeight(body))
+	box := &Box{Name: "fact", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		drawRule(g, x, y, width.Pt(), lightRule, s.Sheet.Color.Line)
+		y += factPadding.Pt()
+		g.Tagged(frame.RoleDiv, func(*frame.Tag) {
+			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, head, name, x, y) })
+			drawStack(g, body, x+factText.Pt(), y)
+		})
+	}}
+	return box.Atom(0)
+}

@@ -1,0 +1,50 @@
+package component
+
+import (
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/text"
+)
+
+// captionWidth is the widest a caption gets (brief, section 4).
+const captionWidth fonts.Mm = 144
+
+// Figure draws a chart with its alternative text. id is marked at its top.
+func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
+	return &Box{Name: "figure", Height: p.Height.Mm(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Mark(id, y)
+		g.Tagged(frame.RoleFigure, func(tag *frame.Tag) {
+			tag.Alt = alt
+			tag.BBox = &frame.Box{Page: g.Page(), X: x, Y: y, Width: p.Width, Height: p.Height}
+			g.Picture(p, x, y, s.Language)
+		})
+	}}
+}
+
+// Caption sets "Figur 4. Question or content. n = 62 · source": the label and the base bold, the rest
+// in the secondary colour. Parts are inlines; Strong ones are bold.
+func (s *Setter) Caption(parts []content.Inline, width fonts.Mm) *Box {
+	t := s.Sheet.Type.Caption
+	var spans []text.Span
+	for _, p := range parts {
+		st := s.style(t, s.Sheet.Color.Secondary)
+		if p.Strong {
+			st = s.style(t, s.Sheet.Color.Ink)
+			st.Font.Face = s.Sheet.Heading(700)
+		}
+		spans = append(spans, text.Span{Text: p.Text, Style: st})
+	}
+	lines := s.Shaper.Break(spans, text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal})
+	return &Box{Name: "caption", Height: linesHeight(lines, t), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Tagged(frame.RoleCaption, func(*frame.Tag) { drawLines(g, lines, t, x, y) })
+	}}
+}
+
+// SourceNote sets a note on sources in caption style.
+func (s *Setter) SourceNote(p content.Prose, width fonts.Mm, place string) []flow.Atom {
+	return Keep(s.Prose(p, s.Sheet.Type.Caption, s.Sheet.Color.Secondary, min(width, captionWidth), place))
+}

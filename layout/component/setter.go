@@ -1,0 +1,159 @@
+package component
+
+import (
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+	"rapport/layout/text"
+)
+
+// Setter makes components.
+type Setter struct {
+	Sheet    *style.Sheet
+	Shaper   *text.Shaper
+	Language string
+	Terms    content.Terms
+	// Refer gives a cross-reference's text and the id of its destination.
+	Refer func(content.Ref) (text, id string)
+}
+
+func (s *Setter) style(t style.Type, c vector.Color) text.Style {
+	return text.Style{Font: t.Font, Color: c, Language: s.Language}
+}
+
+// Words sets one or more lines of plain text.
+func (s *Setter) Words(words string, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) []text.Line {
+	return s.Shaper.Break(
+		[]text.Span{{Text: words, Style: s.style(t, c)}},
+		text.Options{Width: width.Pt(), Mode: mode, Hyphenate: mode == text.Optimal})
+}
+
+// Word sets one line of plain text.
+func (s *Setter) Word(words string, t style.Type, c vector.Color) text.Line {
+	return s.Shaper.Line([]text.Span{{Text: words, Style: s.style(t, c)}})
+}
+
+// block is set lines with the links that their runs' marks name, from 1.
+type block struct {
+	lines             []text.Line
+	links             []grid.Target
+	leading, baseline fonts.Pt
+}
+
+func (b block) height() fonts.Mm { return (fonts.Pt(len(b.lines)) * b.leading).Mm() }
+
+// inlines sets rich text.
+func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) block {
+	b := block{leading: t.Leading.Pt(), baseline: t.Baseline()}
+	var spans []text.Span
+	for _, i := range in {
+		span := text.Span{Text: i.Text, Style: s.inlineStyle(i, t, c)}
+		switch {
+		case i.Ref != nil:
+			words, id := s.Refer(*i.Ref)
+			span.Text = words
+			b.links = append(b.links, grid.Target{ID: id, Contents: words})
+			span.Mark = len(b.links)
+		case i.URI != "":
+			b.links = append(b.links, grid.Target{URI: i.URI, Contents: i.Text})
+			span.Mark = len(b.links)
+		}
+		spans = append(spans, span)
+	}
+	b.lines = s.Shaper.Break(spans, text.Options{Width: width.Pt(), Mode: mode, Hyphenate: mode == text.Optimal})
+	return b
+}
+
+// inlineStyle is the style of a stretch: italics and semibold of the paragraph's family, and the small
+// semibold heading face in the accent colour for cross-references (brief, section 4).
+func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) text.Style {
+	st := s.style(t, c)
+	serif := st.Font.Face.Family == s.Sheet.Type.Body.Font.Face.Family
+	switch {
+	case i.Ref != nil:
+		st.Font = s.Sheet.Type.Xref.Font
+		st.Font.Size = min(8.6, t.Font.Size*0.85)
+		st.Color = s.Sheet.Color.Accent
+	case i.Emph && serif:
+		weight := 400
+		if i.Strong {
+			weight = 600
+		}
+		st.Font.Face = s.Sheet.Body(weight, st.Font.Face.Italic == false)
+	case i.Strong && serif:
+		st.Font.Face = s.Sheet.Body(600, st.Font.Face.Italic)
+	case i.Strong || i.Emph:
+		st.Font.Face = s.Sheet.Heading(700)
+	}
+	if i.URI != "" {
+		st.Color = s.Sheet.Color.Accent
+	}
+	return st
+}
+
+// draw puts the lines on the page with the block's top left corner at (x, y), under the current tag.
+// links collects the Link tags of a block that is drawn in parts.
+func (b block) draw(g *grid.Grid, x, y fonts.Pt, links map[int]*frame.Tag) {
+	for _, line := range b.lines {
+		b.drawLine(g, line, x, y, links)
+		y += b.leading
+	}
+}
+
+func (b block) drawLine(g *grid.Grid, line text.Line, x, y fonts.Pt, links map[int]*frame.Tag) {
+	for i := 0; i < len(line.Runs); {
+		mark := line.Runs[i].Mark
+		end := i + 1
+		for end < len(line.Runs) && line.Runs[end].Mark == mark {
+			end++
+		}
+		runs := line.Runs[i:end]
+		i = end
+		draw := func() {
+			for _, r := range runs {
+				g.Run(r, x, y+b.baseline)
+			}
+		}
+		if mark == 0 {
+			draw()
+			continue
+		}
+		inLink(g, links, mark, func(tag *frame.Tag) {
+			draw()
+			last := runs[len(runs)-1]
+			left := x + runs[0].X
+			g.Link(b.links[mark-1], left, y, x+last.X+last.Width-left, b.leading, tag)
+		})
+	}
+}
+
+func inLink(g *grid.Grid, links map[int]*frame.Tag, mark int, draw func(*frame.Tag)) {
+	if tag := links[mark]; tag != nil {
+		g.Within(tag, func() { draw(tag) })
+		return
+	}
+	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
+		links[mark] = tag
+		draw(tag)
+	})
+}
+
+// drawLines draws plain lines of one style.
+func drawLines(g *grid.Grid, lines []text.Line, t style.Type, x, y fonts.Pt) {
+	for _, l := range lines {
+		g.Line(l, x, y+t.Baseline())
+		y += t.Leading.Pt()
+	}
+}
+
+// drawRight draws a line with its right edge at x.
+func drawRight(g *grid.Grid, l text.Line, t style.Type, x, y fonts.Pt) {
+	g.Line(l, x-l.Width, y+t.Baseline())
+}
+
+func linesHeight(lines []text.Line, t style.Type) fonts.Mm {
+	return fonts.Mm(len(lines)) * t.Leading
+}

@@ -1,0 +1,215 @@
+package component
+
+import (
+	"rapport/charts/vector"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+	"rapport/layout/text"
+)
+
+// TableColumn is a column of numbers, right-aligned.
+type TableColumn struct {
+	Width fonts.Mm
+	Top   string // head of this and the columns that follow with "" here; "" when it belongs to the left
+	Head  string // second line of the head
+	Bold  bool   // body in the heading family, semibold (changes)
+}
+
+// TableGroup is a question with its answers.
+type TableGroup struct {
+	Title string
+	Bases []string // one for each column, "n = 62" or ""
+	Rows  []TableRow
+	Place string
+}
+
+// TableRow is an answer with a value for each column.
+type TableRow struct {
+	Label  string
+	Values []string
+}
+
+// Table is a table of numbers in groups.
+type Table struct {
+	Summary string
+	Corner  string // head of the label column
+	Columns []TableColumn
+	Groups  []TableGroup
+}
+
+// Padding of table rows, from the design's page 15: rows lie 5.4 mm apart.
+const (
+	tablePadding fonts.Mm = 0.82
+	groupSpace   fonts.Mm = 2
+)
+
+// Table sets a table as atoms, a row each. head is to be repeated after a page break; a group's title
+// stays with its first two rows, and its last two rows stay together.
+func (s *Setter) Table(t Table, width fonts.Mm) (atoms, repeat []flow.Atom) {
+	tag := &shared{role: frame.RoleTable, init: func(f *frame.Tag) { f.Summary = t.Summary }}
+	head := s.tableHead(t, width)
+	body := tag.child(frame.RoleTBody)
+	first := (&Box{Name: "table head", Height: head.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		tag.within(g, func() { head.Draw(g, x, y) })
+	}}).Atom(0)
+	first.Keep = true
+	again := (&Box{Name: "table head", Height: head.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Artifact(frame.Pagination, func() { head.Draw(g, x, y) })
+	}}).Atom(0)
+	atoms = append(atoms, first)
+	for _, group := range t.Groups {
+		atoms = append(atoms, s.tableGroup(t, group, body, width)...)
+	}
+	return atoms, []flow.Atom{again}
+}
+
+func (s *Setter) tableGroup(t Table, group TableGroup, body *shared, width fonts.Mm) []flow.Atom {
+	title := s.groupRow(t, group, body, width).Atom(0)
+	title.Keep = true
+	title.Place = group.Place
+	atoms := []flow.Atom{title}
+	for i, r := range group.Rows {
+		atom := s.tableRow(t, r, body, width).Atom(0)
+		atom.Place = group.Place
+		n := len(group.Rows)
+		atom.Keep = i < n-1 && (n <= 8 || i == 0 || i == n-2)
+		atoms = append(atoms, atom)
+	}
+	return atoms
+}
+
+// labelWidth is what the columns of numbers leave for the labels.
+func (t Table) labelWidth(width fonts.Mm) fonts.Mm {
+	for _, c := range t.Columns {
+		width -= c.Width
+	}
+	return width
+}
+
+func (s *Setter) tableHead(t Table, width fonts.Mm) *Box {
+	st, c := s.Sheet.Type.TableHead, s.Sheet.Color
+	plain := st
+	plain.Font.Face = s.Sheet.Heading(500)
+	corner := s.Word(t.Corner, st, c.Ink)
+	two := false
+	for _, col := range t.Columns {
+		two = two || col.Top != ""
+	}
+	line := st.Leading + 2*tablePadding
+	height := line + 1
+	if two {
+		height = 2*line + 1
+	}
+	return &Box{Name: "table head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		drawRule(g, x, y, width.Pt(), strongRule, c.Ink)
+		drawRule(g, x, y+height.Pt(), width.Pt(), strongRule, c.Ink)
+		g.Tagged(frame.RoleTHead, func(*frame.Tag) {
+			top := y + tablePadding.Pt() + fonts.Mm(0.3).Pt()
+			if two {
+				g.Tagged(frame.RoleTR, func(*frame.Tag) { s.headTops(g, t, x+t.labelWidth(width).Pt(), top) })
+				top += line.Pt()
+			}
+			g.Tagged(frame.RoleTR, func(*frame.Tag) {
+				columnHead(g, 1, func() { g.Line(corner, x, top+st.Baseline()) })
+				right := x + t.labelWidth(width).Pt()
+				for _, col := range t.Columns {
+					right += col.Width.Pt()
+					word := s.Word(col.Head, plain, c.Secondary)
+					columnHead(g, 1, func() { drawRight(g, word, plain, right, top) })
+				}
+			})
+		})
+	}}
+}
+
+func columnHead(g *grid.Grid, span int, draw func()) {
+	g.Tagged(frame.RoleTH, func(th *frame.Tag) {
+		th.Scope = "Column"
+		if span > 1 {
+			th.ColSpan = span
+		}
+		draw()
+	})
+}
+
+// headTops draws the upper line of a head, each word above the right edge of the columns it spans.
+func (s *Setter) headTops(g *grid.Grid, t Table, x, y fonts.Pt) {
+	st := s.Sheet.Type.TableHead
+	g.Tagged(frame.RoleTD, func(*frame.Tag) {})
+	for i := 0; i < len(t.Columns); {
+		span := 1
+		x += t.Columns[i].Width.Pt()
+		for i+span < len(t.Columns) && t.Columns[i+span].Top == "" {
+			x += t.Columns[i+span].Width.Pt()
+			span++
+		}
+		word := s.Word(t.Columns[i].Top, st, s.Sheet.Color.Ink)
+		columnHead(g, span, func() { drawRight(g, word, st, x, y) })
+		i += span
+	}
+}
+
+// groupRow is the title of a question, with its bases above the columns of counts.
+func (s *Setter) groupRow(t Table, group TableGroup, body *shared, width fonts.Mm) *Box {
+	st, small := s.Sheet.Type.TableGroup, s.Sheet.Type.TableHead
+	small.Font.Face = s.Sheet.Heading(500)
+	title := s.Words(group.Title, st, s.Sheet.Color.Heading, t.labelWidth(width)+4, text.Greedy)
+	height := groupSpace + linesHeight(title, st) + 2*tablePadding
+	return &Box{Name: "table group", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		top := y + groupSpace.Pt() + tablePadding.Pt()
+		body.within(g, func() {
+			g.Tagged(frame.RoleTR, func(*frame.Tag) {
+				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
+					th.Scope = "Row"
+					drawLines(g, title, st, x, top)
+				})
+				right := x + t.labelWidth(width).Pt()
+				for i, col := range t.Columns {
+					right += col.Width.Pt()
+					s.cell(g, group.Bases[i], small, s.Sheet.Color.Secondary, right, top)
+				}
+			})
+		})
+		drawRule(g, x, y+height.Pt(), width.Pt(), tableRule, s.Sheet.Color.Neutral)
+	}}
+}
+
+func (s *Setter) cell(g *grid.Grid, words string, st style.Type, c vector.Color, right, top fonts.Pt) {
+	g.Tagged(frame.RoleTD, func(*frame.Tag) {
+		if words != "" {
+			drawRight(g, s.Word(words, st, c), st, right, top)
+		}
+	})
+}
+
+func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Box {
+	st := s.Sheet.Type.TableBody
+	bold := st
+	bold.Font.Face = s.Sheet.Body(600, false)
+	label := s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-1, text.Greedy)
+	height := linesHeight(label, st) + 2*tablePadding
+	return &Box{Name: "table row", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		top := y + tablePadding.Pt()
+		body.within(g, func() {
+			g.Tagged(frame.RoleTR, func(*frame.Tag) {
+				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
+					th.Scope = "Row"
+					drawLines(g, label, st, x, top)
+				})
+				right := x + t.labelWidth(width).Pt()
+				for i, col := range t.Columns {
+					right += col.Width.Pt()
+					cellStyle := st
+					if col.Bold {
+						cellStyle = bold
+					}
+					s.cell(g, r.Values[i], cellStyle, s.Sheet.Color.Ink, right, top)
+				}
+			})
+		})
+		drawRule(g, x, y+height.Pt(), width.Pt(), tableRule, s.Sheet.Color.Line)
+	}}
+}

@@ -1,0 +1,281 @@
+package layout
+
+import (
+	"rapport/charts"
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+	"rapport/layout/text"
+)
+
+// Zones of the cover (design tokens, [cover]), in mm.
+const (
+	coverTitleX     fonts.Mm = 17.3
+	coverTitleY     fonts.Mm = 48 // first baseline
+	coverTitleMost  fonts.Pt = 51.5
+	coverTitleMin   fonts.Pt = 34
+	coverRingX      fonts.Mm = 105
+	coverRingY      fonts.Mm = 182
+	coverRingInner  fonts.Mm = 36
+	coverRingOuter  fonts.Mm = 91
+	coverOpenStroke fonts.Mm = 0.55
+	coverYearY      fonts.Mm = 190.1
+	coverCaptionY   fonts.Mm = 285.5
+	coverWordmarkY  fonts.Mm = 22
+)
+
+// coverGround is the ground of this year's cover; an unknown name was found when the content was read.
+func (c *composer) coverGround() style.Ground {
+	g, ok := c.sheet.Cover(c.r.Cover.Ground, c.r.Year)
+	if !ok {
+		g, _ = c.sheet.Cover("", c.r.Year)
+	}
+	return g
+}
+
+// cover draws the first page: the name of the publisher, the title, and the ring of members.
+func (p *pass) cover() {
+	ground := p.coverGround()
+	part := p.grid.Root().Child(frame.RoleSect)
+	p.fullPage("", func(g *grid.Grid) {
+		p.ground(ground.Fill)
+		g.Within(part, func() {
+			p.wordmark(g, ground)
+			p.coverTitle(g, ground)
+			g.Artifact(frame.Layout, func() { p.coverRing(g, ground) })
+			p.coverYear(g, ground)
+			p.coverCaption(g, ground)
+		})
+	})
+}
+
+func (p *pass) wordmark(g *grid.Grid, ground style.Ground) {
+	t := p.sheet.Type.KeyLabel
+	t.Font.Size = 12
+	p.line(g, p.r.Publisher, t, ground.Text, contentLeft, coverWordmarkY, frame.RoleP)
+}
+
+// line draws one line on a baseline.
+func (p *pass) line(g *grid.Grid, words string, t style.Type, c vector.Color, x, baseline fonts.Mm, role frame.Role) {
+	l := p.set.Word(words, t, c)
+	g.Tagged(role, func(*frame.Tag) { g.Line(l, x.Pt(), baseline.Pt()) })
+}
+
+// coverTitle sets the title on at most two lines, as large as it fits from 51.5 down to 34 pt.
+func (p *pass) coverTitle(g *grid.Grid, ground style.Ground) {
+	var lines []text.Line
+	t := p.sheet.Type.CoverTitle
+	for size := coverTitleMost; ; size -= 1.5 {
+		t = p.sheet.Type.CoverTitle.WithSize(max(size, coverTitleMin))
+		lines = p.set.Words(p.r.Title, t, ground.Text, contentWidth, text.Balanced)
+		if size <= coverTitleMin || len(lines) <= 2 && widest(lines) <= contentWidth.Pt() {
+			break
+		}
+	}
+	y := coverTitleY.Pt()
+	g.Heading(1, func() {
+		for _, l := range lines {
+			g.Line(l, coverTitleX.Pt(), y)
+			y += t.Leading.Pt()
+		}
+	})
+	if p.r.Subtitle != "" {
+		sub := p.sheet.Type.H2
+		lines := p.set.Words(p.r.Subtitle, sub, ground.Soft, contentWidth, text.Balanced)
+		y -= (t.Leading - 8).Pt()
+		g.Tagged(frame.RoleP, func(*frame.Tag) {
+			for i, l := range lines {
+				g.Line(l, contentLeft.Pt(), y+sub.Leading.Pt()*fonts.Pt(i))
+			}
+		})
+	}
+}
+
+func widest(lines []text.Line) fonts.Pt {
+	var w fonts.Pt
+	for _, l := range lines {
+		w = max(w, l.Width)
+	}
+	return w
+}
+
+// coverRing draws a dot for each invited member, filled for those who answered.
+func (p *pass) coverRing(g *grid.Grid, ground style.Ground) {
+	survey := p.r.Cover.Survey
+	if survey == nil {
+		return
+	}
+	picture, _ := charts.Ring{
+		Seats: survey.Invited, Groups: p.ringGroups(ground), Inner: coverRingInner.Pt(), Outer: coverRingOuter.Pt(),
+		Order: charts.RingByRing, Open: ground.Open, Stroke: coverOpenStroke.Pt(),
+	}.Picture()
+	centred(g, picture, coverRingX, coverRingY)
+}
+
+// ringGroups are the answers of the ring's figure, largest first, with residual answers last; those who
+// answered the survey but not this question come after them.
+func (p *pass) ringGroups(ground style.Ground) []charts.Group {
+	f, survey := p.r.Cover.Ring, p.r.Cover.Survey
+	if f == nil {
+		return []charts.Group{{Count: survey.Answered, Color: ground.Dot}}
+	}
+	var groups []charts.Group
+	rest := survey.Answered
+	for i, a := range charts.Sorted(f) {
+		n := f.Answers[a].Count
+		rest -= n
+		groups = append(groups, charts.Group{Count: n, Color: groupColor(ground, i)})
+	}
+	if rest > 0 {
+		groups = append(groups, charts.Group{Count: rest, Color: ground.Open})
+	}
+	return groups
+}
+
+// groupColor is the colour of the i-th group of a ring; groups after the last colour share it.
+func groupColor(ground style.Ground, i int) vector.Color {
+	return ground.Groups[min(i, len(ground.Groups)-1)]
+}
+
+// centred draws a picture with its middle at (x, y).
+func centred(g *grid.Grid, p *vector.Picture, x, y fonts.Mm) {
+	g.Picture(p, x.Pt()-p.Width/2, y.Pt()-p.Height/2, "")
+}
+
+func (p *pass) coverYear(g *grid.Grid, ground style.Ground) {
+	t := p.sheet.Type.CoverYear
+	l := p.set.Word(p.r.Cover.Year, t, ground.Text)
+	x := coverRingX.Pt() - l.Width/2
+	g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(l, x, coverYearY.Pt()) })
+}
+
+func (p *pass) coverCaption(g *grid.Grid, ground style.Ground) {
+	t := p.sheet.Type.Caption
+	t.Font.Size = 9.4
+	p.line(g, component.Clean(p.r.Cover.Caption.Plain()), t, ground.Soft, contentLeft, coverCaptionY, frame.RoleP)
+}
+
+// Zones of the back cover (brief, section 3), in mm.
+const (
+	backRingX      fonts.Mm = 48
+	backRingY      fonts.Mm = 66
+	backRingInner  fonts.Mm = 8
+	backRingOuter  fonts.Mm = 28
+	backStatementY fonts.Mm = 128
+	backTextY      fonts.Mm = 149.6
+	backKeyY       fonts.Mm = 180.8
+	backKeyPitch   fonts.Mm = 6.6
+	backContactY   fonts.Mm = 262
+)
+
+// backCover draws the last page: the ring of answers alone, what it says, the key to its colours, and
+// how to reach the publisher.
+func (p *pass) backCover() {
+	ground := p.coverGround()
+	part := p.grid.Root().Child(frame.RoleSect)
+	p.fullPage("", func(g *grid.Grid) {
+		p.ground(ground.Fill)
+		g.Within(part, func() {
+			if p.r.Cover.Survey != nil {
+				g.Artifact(frame.Layout, func() { p.backRing(g, ground) })
+			}
+			p.statement(g, ground)
+			if p.r.Cover.Ring != nil {
+				p.colorKey(g, ground)
+			}
+			p.contact(g, ground)
+		})
+	})
+}
+
+// backRing draws those who answered, without the empty seats.
+func (p *pass) backRing(g *grid.Grid, ground style.Ground) {
+	picture, _ := charts.Ring{
+		Seats: p.r.Cover.Survey.Answered, Groups: p.ringGroups(ground), Inner: backRingInner.Pt(), Outer: backRingOuter.Pt(),
+		Order: charts.RingByRing, Open: ground.Open, Stroke: coverOpenStroke.Pt(),
+	}.Picture()
+	centred(g, picture, backRingX, backRingY)
+}
+
+func (p *pass) statement(g *grid.Grid, ground style.Ground) {
+	t := p.sheet.Type.BackTitle
+	y := backStatementY.Pt()
+	g.Tagged(frame.RoleP, func(*frame.Tag) {
+		for _, s := range p.r.Back.Statement {
+			g.Line(p.set.Word(s+" ", t, ground.Text), (contentLeft - 0.4).Pt(), y)
+			y += t.Leading.Pt()
+		}
+	})
+	lead := p.sheet.Type.Lead.WithSize(12)
+	lead.Leading = 5.8
+	y = backTextY.Pt()
+	for _, a := range p.set.Prose(p.r.Back.Text, lead, ground.Soft, 103.5, "") {
+		y += a.Before.Pt()
+		a.Component.(*component.Box).Draw(g, contentLeft.Pt(), y)
+		y += a.Height.Pt()
+	}
+}
+
+// colorKey names the colours of the ring, with the numbers behind them.
+func (p *pass) colorKey(g *grid.Grid, ground style.Ground) {
+	f, survey := p.r.Cover.Ring, p.r.Cover.Survey
+	y := backKeyY
+	rest := survey.Answered
+	g.Tagged(frame.RoleL, func(*frame.Tag) {
+		for i, a := range charts.Sorted(f) {
+			answer := f.Answers[a]
+			rest -= answer.Count
+			fill := groupColor(ground, i)
+			p.keyRow(g, ground, shortLabel(answer), answer.Count, vector.Paint{Fill: &fill}, y)
+			y += backKeyPitch
+		}
+		if rest > 0 {
+			fill := ground.Open
+			p.keyRow(g, ground, p.terms.NoAnswer, rest, vector.Paint{Fill: &fill}, y)
+			y += backKeyPitch
+		}
+		open := ground.Open
+		p.keyRow(g, ground, p.terms.NotAnswered, survey.Invited-survey.Answered, vector.Paint{Stroke: &open, Width: fonts.Mm(0.55).Pt()}, y)
+	})
+}
+
+func shortLabel(a content.Answer) string {
+	if a.Short != "" {
+		return component.Clean(a.Short)
+	}
+	return component.Clean(a.Label)
+}
+
+func (p *pass) keyRow(g *grid.Grid, ground style.Ground, name string, count int, paint vector.Paint, y fonts.Mm) {
+	t := p.sheet.Type.Caption
+	t.Font.Size = 9.2
+	bold := t
+	bold.Font.Face = p.sheet.Heading(700)
+	radius := fonts.Mm(2.1)
+	if paint.Stroke != nil {
+		radius -= 0.275
+	}
+	g.Tagged(frame.RoleLI, func(*frame.Tag) {
+		g.Artifact(frame.Layout, func() { g.Shape(vector.Circle((contentLeft+2.2).Pt(), (y+1.95).Pt(), radius.Pt()), paint) })
+		g.Tagged(frame.RoleLBody, func(*frame.Tag) {
+			g.Line(p.set.Word(name+" ", t, ground.Text), fonts.Mm(26).Pt(), (y + 3.1).Pt())
+			number := p.set.Word(p.locale.Int(count), bold, ground.Text)
+			g.Line(number, fonts.Mm(80).Pt()-number.Width, (y + 3.1).Pt())
+		})
+	})
+}
+
+func (p *pass) contact(g *grid.Grid, ground style.Ground) {
+	name := p.sheet.Type.KeyLabel
+	name.Font.Face, name.Font.Size = p.sheet.Heading(700), 12
+	p.line(g, p.r.Publisher, name, ground.Text, contentLeft, backContactY, frame.RoleP)
+	t := p.sheet.Type.Caption
+	t.Font.Size = 9.4
+	for i, c := range p.r.Contact {
+		p.line(g, c, t, ground.Soft, contentLeft, backContactY+7.1+5.4*fonts.Mm(i), frame.RoleP)
+	}
+}

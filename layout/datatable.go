@@ -1,0 +1,183 @@
+package layout
+
+import (
+	"strconv"
+
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/grid"
+)
+
+// Widths of a table's columns, from the design's page 15.
+const (
+	countColumn   fonts.Mm = 20
+	percentColumn fonts.Mm = 20
+	changeColumn  fonts.Mm = 20
+)
+
+// table sets a table of answers: with counts and shares of both years and the change, or, without
+// comparison, in two halves side by side.
+func (b *topicBuilder) table(block *content.Block) error {
+	caption := b.set.Caption(b.tableCaption(block), contentWidth)
+	if block.Compare {
+		atoms, repeat := b.set.Table(b.comparison(block), contentWidth)
+		atoms[len(atoms)-1].Keep = true
+		last := caption.Atom(figureToCaption)
+		b.add(flow.Band{Columns: []flow.Column{{Span: 12, Atoms: append(b.marked(block, atoms), last), Repeat: repeat}}, Before: betweenBands})
+		return nil
+	}
+	return b.halves(block, caption)
+}
+
+// halves sets a table without comparison in two columns, page by page, so that each page is read down
+// its left column first.
+func (b *topicBuilder) halves(block *content.Block, caption *component.Box) error {
+	groups := b.groups(block)
+	first := true
+	for len(groups) > 0 {
+		room := contentHeight
+		if first {
+			room -= flow.Total(b.bands) + betweenBands
+		}
+		n := b.half(groups, room-8)
+		l, rest := groups[:n], groups[n:]
+		m := b.half(rest, room-8)
+		r := rest[:m]
+		groups = rest[m:]
+		if len(groups) == 0 { // the last page: both columns as even as they can be
+			l, r = b.even(append(append([]component.TableGroup{}, l...), r...))
+		}
+		left, _ := b.set.Table(b.single(l), columns(6))
+		if first {
+			left = b.marked(block, left)
+		}
+		band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}}, Before: betweenBands, NewPage: !first}
+		if len(r) > 0 {
+			right, _ := b.set.Table(b.single(r), columns(6))
+			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: right})
+		}
+		first = false
+		b.add(band)
+	}
+	b.add(full(figureToCaption, caption.Atom(0)))
+	return nil
+}
+
+// half is how many groups fit in a column of the given height, at least one.
+func (b *topicBuilder) half(groups []component.TableGroup, room fonts.Mm) int {
+	n := 0
+	for n < len(groups) {
+		atoms, _ := b.set.Table(b.single(groups[:n+1]), columns(6))
+		if n > 0 && (flow.Column{Atoms: atoms}).Height() > room {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func (b *topicBuilder) even(groups []component.TableGroup) (left, right []component.TableGroup) {
+	best, cut := fonts.Mm(0), len(groups)
+	for i := 1; i <= len(groups); i++ {
+		l, _ := b.set.Table(b.single(groups[:i]), columns(6))
+		r, _ := b.set.Table(b.single(groups[i:]), columns(6))
+		tall := max(flow.Column{Atoms: l}.Height(), flow.Column{Atoms: r}.Height())
+		if i == 1 || tall < best {
+			best, cut = tall, i
+		}
+	}
+	return groups[:cut], groups[cut:]
+}
+
+// marked makes the first atom of a table its destination.
+func (b *topicBuilder) marked(block *content.Block, atoms []flow.Atom) []flow.Atom {
+	inner := atoms[0]
+	box := *inner.Component.(*component.Box)
+	draw := box.Draw
+	box.Draw = func(g *grid.Grid, x, y fonts.Pt) {
+		g.Mark(blockID(block), y)
+		draw(g, x, y)
+	}
+	inner.Component = &box
+	return append([]flow.Atom{inner}, atoms[1:]...)
+}
+
+func (b *topicBuilder) tableCaption(block *content.Block) []content.Inline {
+	parts := []content.Inline{{Text: b.blockName(block) + ".", Strong: true}, {Text: " "}}
+	for _, para := range block.Caption {
+		parts = append(parts, para.Inlines...)
+	}
+	return parts
+}
+
+func (b *topicBuilder) single(groups []component.TableGroup) component.Table {
+	return component.Table{
+		Summary: b.terms.QuestionsAnswers, Corner: b.terms.QuestionsAnswers, Groups: groups,
+		Columns: []component.TableColumn{
+			{Width: 15, Head: b.terms.Number}, {Width: 15, Head: b.terms.PercentHead},
+		},
+	}
+}
+
+func (b *topicBuilder) groups(block *content.Block) []component.TableGroup {
+	var groups []component.TableGroup
+	for _, f := range block.Figures {
+		g := component.TableGroup{Title: tableTitle(f), Bases: []string{b.base(f), ""}, Place: place(f.Pos)}
+		for i, a := range f.Answers {
+			g.Rows = append(g.Rows, component.TableRow{
+				Label: component.Clean(a.Label), Values: []string{b.locale.Int(a.Count), b.locale.Decimal(f.Percent(1, i))},
+			})
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+func tableTitle(f *content.Figure) string {
+	if f.Title != "" {
+		return component.Clean(f.Title)
+	}
+	return component.Clean(f.Question)
+}
+
+func (b *topicBuilder) base(f *content.Figure) string {
+	return b.terms.NEquals + "\u00a0" + b.locale.Int(f.N)
+}
+
+// comparison is a table of two years: a dash where the earlier year has no such answer.
+func (b *topicBuilder) comparison(block *content.Block) component.Table {
+	now, then, _ := years(block)
+	t := component.Table{
+		Summary: b.terms.QuestionsAnswers, Corner: b.terms.QuestionsAnswers,
+		Columns: []component.TableColumn{
+			{Width: countColumn, Head: b.terms.Number, Top: strconv.Itoa(then)}, {Width: percentColumn, Head: b.terms.PercentHead},
+			{Width: countColumn, Head: b.terms.Number, Top: strconv.Itoa(now)}, {Width: percentColumn, Head: b.terms.PercentHead},
+			{Width: changeColumn, Head: b.terms.PointsShort, Top: b.terms.Change, Bold: true},
+		},
+	}
+	for _, f := range block.Figures {
+		t.Groups = append(t.Groups, b.compared(f))
+	}
+	return t
+}
+
+func (b *topicBuilder) compared(f *content.Figure) component.TableGroup {
+	g := component.TableGroup{Title: tableTitle(f), Bases: []string{"", "", b.base(f), "", ""}, Place: place(f.Pos)}
+	if f.Compare != nil {
+		g.Bases[0] = b.base(f.Compare)
+	}
+	for i, a := range f.Answers {
+		values := []string{b.terms.NotGiven, b.terms.NotGiven, b.locale.Int(a.Count), b.locale.Decimal(f.Percent(1, i)), b.terms.NotGiven}
+		if then, ok := f.Earlier(i); ok {
+			values[0] = b.locale.Int(f.Compare.Sum(then...))
+			values[1] = b.locale.Decimal(f.Compare.Percent(1, then...))
+			if change, ok := f.Change(i); ok {
+				values[4] = b.locale.Signed(change)
+			}
+		}
+		g.Rows = append(g.Rows, component.TableRow{Label: component.Clean(a.Label), Values: values})
+	}
+	return g
+}

@@ -1,0 +1,266 @@
+// Package flow turns bands of content into maroto pages: rows in, pages out.
+//
+// maroto's rows never split, and a row taller than its page loses what is below the edge. So content
+// comes here as atoms that need no splitting (two lines of a paragraph, a table row, a chart), stacked
+// in the columns of a Band. A band breaks over pages between atoms, each column for itself, where
+// nothing asks to be kept together. What cannot fit on a page of its own is an error that names its
+// place in the content; nothing is dropped and nothing overprints.
+//
+// Start with Pack. Rows and columns become maroto's row and col on its twelve-column grid; heights are
+// millimetres.
+package flow
+
+import (
+	"fmt"
+
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
+	"rapport/fonts"
+	"rapport/layout/frame"
+)
+
+// Columns is the number of columns of the grid.
+const Columns = 12
+
+// Atom is a component of known height that stays in one piece.
+type Atom struct {
+	Component core.Component
+	Height    fonts.Mm
+	Before    fonts.Mm // space above, dropped at the top of a column
+	Keep      bool     // on the same page as the next atom of the column
+	Place     string   // file:line:column in the content, for errors
+}
+
+// Column is a stack of atoms on some columns of the grid.
+type Column struct {
+	Start, Span int // first column from 0, and number of columns
+	Atoms       []Atom
+	Repeat      []Atom // drawn again on top of every page but the first
+}
+
+// Band is a row of columns side by side, tops aligned.
+type Band struct {
+	Columns []Column
+	Before  fonts.Mm // space above, dropped at the top of a page
+	Keep    bool     // on the same page as the beginning of the next band
+	Whole   bool     // moved to a new page rather than broken, when it fits on one
+	NewPage bool     // starts a page
+	Under   *frame.Tag
+}
+
+// Placed is a band, or a part of one, on a page.
+type Placed struct {
+	Y    fonts.Mm
+	Band Band
+}
+
+// Page is what has come to lie on one page.
+type Page struct {
+	Placed []Placed
+	Used   fonts.Mm // height from the top to the lowest band's end
+}
+
+// Height is the height of a column's atoms.
+func (c Column) Height() fonts.Mm { return height(c.Atoms) }
+
+func height(atoms []Atom) fonts.Mm {
+	var h fonts.Mm
+	for i, a := range atoms {
+		if i > 0 {
+			h += a.Before
+		}
+		h += a.Height
+	}
+	return h
+}
+
+// Height is the height of the band's tallest column.
+func (b Band) Height() fonts.Mm {
+	var h fonts.Mm
+	for _, c := range b.Columns {
+		h = max(h, c.Height())
+	}
+	return h
+}
+
+// Total is the height of bands stacked on one page.
+func Total(bands []Band) fonts.Mm {
+	var h fonts.Mm
+	for i, b := range bands {
+		if i > 0 {
+			h += b.Before
+		}
+		h += b.Height()
+	}
+	return h
+}
+
+// Pack lays bands on pages of the given height. The error names the place of the first atom that is
+// taller than a page.
+func Pack(bands []Band, page fonts.Mm) ([]Page, error) {
+	p := packer{limit: page}
+	for i := range bands {
+		if err := p.place(bands[i], bands[i+1:]); err != nil {
+			return nil, err
+		}
+	}
+	return p.pages, nil
+}
+
+// slack forgives rounding when heights add up to just the page.
+const slack fonts.Mm = 0.01
+
+type packer struct {
+	limit fonts.Mm
+	pages []Page
+	open  bool
+	y     fonts.Mm
+}
+
+func (p *packer) place(b Band, next []Band) error {
+	if b.NewPage {
+		p.open = false
+	}
+	for {
+		before := b.Before
+		if !p.open {
+			before = 0
+		}
+		room := p.limit - p.y - before
+		if !p.open {
+			room = p.limit
+		}
+		if b.Height() <= room+slack && (!p.open || p.nextFits(b, next, room-b.Height())) {
+			p.put(b, before)
+			return nil
+		}
+		head, tail, ok := split(b, room)
+		if !ok || (p.open && b.Whole && b.Height() <= p.limit+slack) || (p.open && b.Keep) {
+			if !p.open {
+				return tooTall(b, p.limit)
+			}
+			p.open = false
+			continue
+		}
+		p.put(head, before)
+		p.open = false
+		b = tail
+	}
+}
+
+// nextFits reports whether, when b is to be kept with the next band, the beginning of that fits too.
+func (p *packer) nextFits(b Band, next []Band, room fonts.Mm) bool {
+	if !b.Keep || len(next) == 0 || next[0].NewPage {
+		return true
+	}
+	n := next[0]
+	room -= n.Before
+	need := n.Height()
+	if !n.Whole && !n.Keep {
+		need = n.least()
+	}
+	if need > p.limit-b.Height()-n.Before {
+		return true // they cannot share a page anyway
+	}
+	return need <= room+slack && p.nextFits(n, next[1:], room-n.Height())
+}
+
+// least is the height of the smallest beginning of a band.
+func (b Band) least() fonts.Mm {
+	var h fonts.Mm
+	for _, c := range b.Columns {
+		end := 0
+		for end < len(c.Atoms)-1 && c.Atoms[end].Keep {
+			end++
+		}
+		if len(c.Atoms) > 0 {
+			h = max(h, height(c.Atoms[:end+1]))
+		}
+	}
+	return h
+}
+
+func (p *packer) put(b Band, before fonts.Mm) {
+	if !p.open {
+		p.pages = append(p.pages, Page{})
+		p.open, p.y = true, 0
+	}
+	page := &p.pages[len(p.pages)-1]
+	page.Placed = append(page.Placed, Placed{Y: p.y + before, Band: b})
+	p.y += before + b.Height()
+	page.Used = p.y
+}
+
+// split divides a band where room ends. ok is false when some column cannot begin there.
+func split(b Band, room fonts.Mm) (head, tail Band, ok bool) {
+	head, tail = b, b
+	head.Columns, tail.Columns = nil, nil
+	head.Keep, tail.NewPage = false, false
+	moved := false
+	for _, c := range b.Columns {
+		n := fit(c.Atoms, room)
+		if n == 0 && len(c.Atoms) > 0 {
+			return Band{}, Band{}, false
+		}
+		first, rest := c, c
+		first.Atoms, rest.Atoms = c.Atoms[:n:n], c.Atoms[n:]
+		if len(rest.Atoms) > 0 {
+			moved = true
+			rest.Atoms = append(kept(c.Repeat), rest.Atoms...)
+		}
+		head.Columns, tail.Columns = append(head.Columns, first), append(tail.Columns, rest)
+	}
+	return head, tail, moved
+}
+
+// kept are atoms that each stay with what follows, so that a repeated head never stands alone.
+func kept(atoms []Atom) []Atom {
+	out := make([]Atom, len(atoms))
+	for i, a := range atoms {
+		a.Keep = true
+		out[i] = a
+	}
+	return out
+}
+
+// fit is how many atoms fit in room, ending where nothing asks to be kept.
+func fit(atoms []Atom, room fonts.Mm) int {
+	var h fonts.Mm
+	n := 0
+	for i, a := range atoms {
+		if i > 0 {
+			h += a.Before
+		}
+		h += a.Height
+		if h > room+slack {
+			break
+		}
+		if !a.Keep || i == len(atoms)-1 {
+			n = i + 1
+		}
+	}
+	return n
+}
+
+func tooTall(b Band, limit fonts.Mm) error {
+	for _, c := range b.Columns {
+		if fit(c.Atoms, limit) == 0 && len(c.Atoms) > 0 {
+			return &Error{Place: c.Atoms[0].Place, Height: c.Height(), Limit: limit}
+		}
+	}
+	return &Error{Height: b.Height(), Limit: limit}
+}
+
+// Error says that something is taller than a page.
+type Error struct {
+	Place         string // file:line:column in the content
+	Height, Limit fonts.Mm
+}
+
+func (e *Error) Error() string {
+	place := e.Place
+	if place == "" {
+		place = "report"
+	}
+	return fmt.Sprintf("%s: this needs %.0f mm and must stay together, but a page has %.0f mm: shorten it or divide it into two blocks", place, e.Height, e.Limit)
+}

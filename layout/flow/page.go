@@ -1,0 +1,110 @@
+package flow
+
+import (
+	"github.com/johnfercher/go-tree/node"
+	"github.com/johnfercher/maroto/v2/pkg/components/col"
+	"github.com/johnfercher/maroto/v2/pkg/components/page"
+	"github.com/johnfercher/maroto/v2/pkg/components/row"
+	"github.com/johnfercher/maroto/v2/pkg/core"
+	"github.com/johnfercher/maroto/v2/pkg/core/entity"
+
+	"rapport/fonts"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+)
+
+// Render draws the page as maroto's rows and columns in a cell of the given size.
+func (p Page) Render(g *grid.Grid, width, height fonts.Mm) { render(g, p.maroto(), width, height) }
+
+// RenderFull draws one component over a whole page.
+func RenderFull(g *grid.Grid, c core.Component, width, height fonts.Mm) {
+	render(g, page.New().Add(row.New(float64(height)).Add(col.New(Columns).Add(c))), width, height)
+}
+
+func render(g *grid.Grid, p core.Page, width, height fonts.Mm) {
+	p.SetConfig(&entity.Config{
+		MaxGridSize: Columns,
+		Dimensions:  &entity.Dimensions{Width: float64(width), Height: float64(height)},
+		Margins:     &entity.Margins{},
+	})
+	p.Render(g, entity.Cell{Width: float64(width), Height: float64(height)})
+}
+
+// maroto is the page as maroto's rows and columns, top of the page first.
+func (p Page) maroto() core.Page {
+	out := page.New()
+	var y fonts.Mm
+	for _, placed := range p.Placed {
+		if gap := placed.Y - y; gap > 0 {
+			out.Add(row.New(float64(gap)).Add(col.New(Columns)))
+		}
+		if h := placed.Band.Height(); h > 0 {
+			out.Add(placed.Band.row(h))
+		}
+		y = placed.Y + placed.Band.Height()
+	}
+	return out
+}
+
+func (b Band) row(h fonts.Mm) core.Row {
+	r := row.New(float64(h))
+	at := 0
+	for _, c := range b.Columns {
+		if c.Start > at {
+			r.Add(col.New(c.Start - at))
+		}
+		r.Add(col.New(c.Span).Add(&stack{atoms: c.Atoms, under: b.Under}))
+		at = c.Start + c.Span
+	}
+	return r
+}
+
+// Padding is what every cell leaves free at its left and right, in mm: with it maroto's touching columns
+// become the design's columns and gutters.
+const Padding fonts.Mm = 2
+
+// stack draws atoms one below the other in a cell.
+type stack struct {
+	atoms  []Atom
+	under  *frame.Tag
+	config *entity.Config
+}
+
+func (s *stack) SetConfig(c *entity.Config) {
+	s.config = c
+	for _, a := range s.atoms {
+		a.Component.SetConfig(c)
+	}
+}
+
+func (s *stack) GetStructure() *node.Node[core.Structure] {
+	n := node.New(core.Structure{Type: "stack", Value: len(s.atoms)})
+	for _, a := range s.atoms {
+		n.AddNext(a.Component.GetStructure())
+	}
+	return n
+}
+
+func (s *stack) GetHeight(core.Provider, *entity.Cell) float64 { return float64(height(s.atoms)) }
+
+func (s *stack) Render(p core.Provider, cell *entity.Cell) {
+	draw := func() {
+		at := *cell
+		at.X += float64(Padding)
+		at.Width -= 2 * float64(Padding)
+		for i, a := range s.atoms {
+			if i > 0 {
+				at.Y += float64(a.Before)
+			}
+			at.Height = float64(a.Height)
+			inner := at
+			a.Component.Render(p, &inner)
+			at.Y += float64(a.Height)
+		}
+	}
+	if g, ok := p.(*grid.Grid); ok && s.under != nil {
+		g.Within(s.under, draw)
+		return
+	}
+	draw()
+}

@@ -1,0 +1,138 @@
+package layout
+
+import (
+	"strings"
+
+	"rapport/charts"
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+	"rapport/layout/text"
+)
+
+// Zones of the year in figures (brief, section 3), in mm, below the content's top at 30.
+const (
+	heroTop      fonts.Mm = 60 - contentTop
+	heroHeight   fonts.Mm = 90
+	heroNumberY  fonts.Mm = 105.2 // baseline, on the page
+	heroTextY    fonts.Mm = 114
+	heroDotsX    fonts.Mm = 107
+	heroDotsY    fonts.Mm = 77
+	keyRow1      fonts.Mm = 164
+	keyRow2      fonts.Mm = 216
+	keyNumberY   fonts.Mm = 19.6 // baseline, below the rule
+	keyLabelY    fonts.Mm = 27.4
+	keyHalfUnits          = 2
+)
+
+// keyPage draws the year in figures: one hero, and at most six key figures below.
+func (p *pass) keyPage() error {
+	k := p.r.Key
+	if k == nil {
+		return nil
+	}
+	sect := p.grid.Root().Child(frame.RoleSect)
+	p.bookmarks = append(p.bookmarks, bookmark{component.Clean(k.Headline), 0, keyID})
+	head := p.head(keyID, k.Kicker, k.Headline, "")
+	rest := contentHeight - head.Height()
+	body := &component.Box{Name: "key figures", Height: rest, Draw: func(g *grid.Grid, _, _ fonts.Pt) {
+		p.hero(g, k.Hero)
+		for i, f := range k.Figures {
+			x := contentLeft + (columns(4)+4)*fonts.Mm(i%3)
+			y := keyRow1
+			if i >= 3 {
+				y = keyRow2
+			}
+			p.keyFigure(g, f, x, y)
+		}
+	}}
+	bands := []flow.Band{head, full(0, body.Atom(0))}
+	for i := range bands {
+		bands[i].Under = sect
+	}
+	return p.flowPages(bands, component.Running{Chapter: component.Clean(k.Headline)})
+}
+
+// hero draws the largest number on its band, with a dot for each answer.
+func (p *pass) hero(g *grid.Grid, k content.KeyFigure) {
+	panel := p.sheet.Color.Panel
+	g.Artifact(frame.Background, func() {
+		g.Shape(vector.Rect(-bleed.Pt(), (contentTop+heroTop).Pt(), (pageWidth+2*bleed).Pt(), heroHeight.Pt()), vector.Paint{Fill: &panel})
+	})
+	lines := p.set.Words(component.Clean(k.Text), p.sheet.Type.H2, p.sheet.Color.Heading, 70, text.Greedy)
+	p.bigNumber(g, k, p.sheet.Type.HeroNumber, p.sheet.Color.Accent, contentLeft-0.6, heroNumberY)
+	y := heroTextY
+	g.Tagged(frame.RoleP, func(*frame.Tag) {
+		for _, l := range lines {
+			g.Line(l, contentLeft.Pt(), y.Pt()+p.sheet.Type.H2.Baseline())
+			y += p.sheet.Type.H2.Leading
+		}
+	})
+	p.keyNote(g, k, contentLeft, y+1.8)
+	picture, factor := charts.HeroDots(k.Base(), k.Count(), p.sheet.Color.Accent, p.sheet.Color.Neutral).Picture()
+	g.Artifact(frame.Layout, func() { g.Picture(picture, heroDotsX.Pt(), heroDotsY.Pt(), "") })
+	if factor > 1 {
+		t := p.sheet.Type.Caption
+		p.line(g, p.terms.DotStandsFor(factor), t, p.sheet.Color.Secondary, heroDotsX, contentTop+heroTop+heroHeight-4, frame.RoleP)
+	}
+}
+
+// bigNumber draws "50 %" with a small per cent sign, or a count when few answered.
+func (p *pass) bigNumber(g *grid.Grid, k content.KeyFigure, t style.Type, c vector.Color, x, baseline fonts.Mm) {
+	small := t
+	small.Font.Size /= keyHalfUnits
+	small.Font.Face = p.sheet.Heading(600)
+	percent := content.Percent(k.Count(), k.Base(), 0)
+	number := p.set.Word(p.locale.Decimal(percent), t, c)
+	sign := p.set.Word("%", small, c)
+	g.Tagged(frame.RoleP, func(*frame.Tag) {
+		g.Line(number, x.Pt(), baseline.Pt())
+		g.Line(sign, x.Pt()+number.Width+fonts.Mm(0.9).Pt(), baseline.Pt())
+	})
+}
+
+// keyFigure draws a rule, the number, what it means, and what is behind it.
+func (p *pass) keyFigure(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
+	ink := p.sheet.Color.Ink
+	g.Artifact(frame.Layout, func() {
+		g.Shape(vector.Line(x.Pt(), y.Pt(), (x+columns(4)).Pt(), y.Pt()), vector.Paint{Stroke: &ink, Width: fonts.Mm(0.35).Pt()})
+	})
+	p.bigNumber(g, k, p.sheet.Type.KeyNumber, p.sheet.Color.Heading, x-0.2, y+keyNumberY)
+	t := p.sheet.Type.KeyLabel
+	lines := p.set.Words(component.Clean(k.Text), t, p.sheet.Color.Heading, columns(4)-2, text.Balanced)
+	at := y + keyLabelY
+	g.Tagged(frame.RoleP, func(*frame.Tag) {
+		for _, l := range lines {
+			g.Line(l, x.Pt(), at.Pt()+t.Baseline())
+			at += t.Leading
+		}
+	})
+	p.keyNote(g, k, x, at+1.2)
+}
+
+// keyNote is "31 av 62 svar. I 2020: 49 %.", the last part when the figure has an earlier year.
+func (p *pass) keyNote(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
+	words := []string{p.terms.OutOf(k.Count(), k.Base(), k.Figure == nil) + "."}
+	if k.Figure != nil {
+		if then, ok := k.Figure.Earlier(k.Answers...); ok {
+			f := k.Figure.Compare
+			words = append(words, p.terms.InYear(f.Survey.Year, p.locale.Percent(f.Percent(0, then...))))
+		}
+	}
+	t := p.sheet.Type.Caption
+	l := p.set.Word(strings.Join(words, " "), t, p.sheet.Color.Secondary)
+	g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(l, x.Pt(), y.Pt()+t.Baseline()) })
+}
+
+// themeDots is the field of dots beside a theme's number of answers.
+func (p *pass) themeDots(n int) *component.Box {
+	picture, _ := charts.ThemeDots(n, p.sheet.Color.Count).Picture()
+	return &component.Box{Name: "dots", Height: picture.Height.Mm(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Picture(picture, x, y, "")
+	}}
+}

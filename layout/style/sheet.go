@@ -1,0 +1,143 @@
+// Package style is the design as data: colours, type styles and measures, in the words of the design's
+// tokens. It draws nothing. A Sheet is made once for a brand and read by everything that sets a page.
+//
+// Lengths are millimetres where the design gives millimetres; sizes of type are points.
+package style
+
+import (
+	"fmt"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Type is a type style: a font, and the distance from line to line.
+type Type struct {
+	Font    vector.Font
+	Leading fonts.Mm
+}
+
+// Baseline is how far the baseline lies below the top of a line: the text is centred in its leading by
+// the face's ascent and descent, as in CSS 2.1, 10.8.1, which the design's positions come from.
+func (t Type) Baseline() fonts.Pt {
+	f := t.Font.Face
+	em := float64(f.UnitsPerEm)
+	ascent, descent := float64(f.Ascent)/em, float64(-f.Descent)/em
+	return (t.Leading.Pt() + t.Font.Size*fonts.Pt(ascent-descent)) / 2
+}
+
+// WithSize is the style at another size, its leading in proportion.
+func (t Type) WithSize(size fonts.Pt) Type {
+	t.Leading *= fonts.Mm(size / t.Font.Size)
+	t.Font.Size = size
+	return t
+}
+
+// Types are the type styles, named as in the design.
+type Types struct {
+	CoverTitle, CoverYear, OpenerNumber, OpenerTitle, OpenerFigure, BackTitle, HeroNumber, KeyNumber,
+	KeyLabel, H1, H2, H3, Kicker, TocChapter, TocNumber, TocEntry, Lead, Body, Question, Caption,
+	Running, Folio, TableBody, TableHead, TableGroup, CountList, RecNumber, RecTitle, RecText, Xref,
+	ThemeCount Type
+}
+
+// Ground is a full-page colour with what stands on it.
+type Ground struct {
+	Name   string
+	Fill   vector.Color
+	Text   vector.Color
+	Soft   vector.Color   // small text and the serif lead
+	Dot    vector.Color   // filled dots of one group
+	Open   vector.Color   // outline of open dots
+	Groups []vector.Color // dots by group, largest group first
+}
+
+// Colors are the roles of colours on a page.
+type Colors struct {
+	Heading, Accent, Ink, Secondary, Line, Panel, White, Bar, Muted, Neutral, Count vector.Color
+	Slices, Scale5, Scale3                                                          []vector.Color
+}
+
+// Sheet is a design.
+type Sheet struct {
+	Type    Types
+	Color   Colors
+	Heading func(weight int) *fonts.Face
+	Body    func(weight int, italic bool) *fonts.Face
+	Covers  []Ground // rotates, one ground a year
+	Openers []Ground // rotates, one ground a chapter
+}
+
+// Cover is the ground of a year's cover: the named one, or the year's own in the rotation.
+// ok is false when the name is unknown.
+func (s *Sheet) Cover(name string, year int) (g Ground, ok bool) {
+	if name == "" {
+		return s.Covers[((year-2020)%len(s.Covers)+len(s.Covers))%len(s.Covers)], true
+	}
+	for _, g := range s.Covers {
+		if g.Name == name {
+			return g, true
+		}
+	}
+	return Ground{}, false
+}
+
+// New is the house design in two families of faces.
+func New(headingFamily, bodyFamily string) (*Sheet, error) {
+	for _, family := range []string{headingFamily, bodyFamily} {
+		if _, ok := fonts.Find(family, 400, false); !ok {
+			return nil, fmt.Errorf("no font family %q; there are %q", family, fonts.Families())
+		}
+	}
+	s := &Sheet{
+		Color:   colors(),
+		Heading: func(weight int) *fonts.Face { f, _ := fonts.Find(headingFamily, weight, false); return f },
+		Body:    func(weight int, italic bool) *fonts.Face { f, _ := fonts.Find(bodyFamily, weight, italic); return f },
+		Covers:  covers(),
+		Openers: openers(),
+	}
+	s.Type = s.types()
+	return s, nil
+}
+
+func (s *Sheet) types() Types {
+	heading := func(weight int, size fonts.Pt, leading fonts.Mm, tracking float64) Type {
+		return Type{vector.Font{Face: s.Heading(weight), Size: size, Tracking: tracking}, leading}
+	}
+	body := func(italic bool, size fonts.Pt, leading fonts.Mm) Type {
+		return Type{vector.Font{Face: s.Body(400, italic), Size: size}, leading}
+	}
+	return Types{
+		CoverTitle:   heading(700, 51.5, 19, -0.022),
+		CoverYear:    heading(700, 66, 0, -0.035),
+		OpenerNumber: heading(700, 120, 40, -0.05),
+		OpenerTitle:  heading(700, 42, 15, -0.025),
+		OpenerFigure: heading(700, 26, 10, -0.025),
+		BackTitle:    heading(700, 34, 13, -0.022),
+		HeroNumber:   heading(700, 118, 38, -0.05),
+		KeyNumber:    heading(700, 50, 18, -0.035),
+		KeyLabel:     heading(600, 10.5, 5, 0),
+		H1:           heading(700, 27, 10, -0.018),
+		H2:           heading(700, 15, 6.25, -0.008),
+		H3:           heading(700, 10.5, 5, 0),
+		Kicker:       heading(600, 9, 5, 0),
+		TocChapter:   heading(700, 17, 7, -0.01),
+		TocNumber:    heading(700, 22, 8, -0.02),
+		TocEntry:     body(false, 11, 6),
+		Lead:         body(false, 13, 6.25),
+		Body:         body(false, 10.2, 5),
+		Question:     body(true, 10.2, 5),
+		Caption:      heading(500, 8, 3.75, 0),
+		Running:      heading(500, 7.8, 5, 0),
+		Folio:        heading(700, 10, 5, 0),
+		TableBody:    body(false, 8.8, 3.75),
+		TableHead:    heading(600, 7.8, 3.75, 0),
+		TableGroup:   heading(700, 8.4, 3.75, 0),
+		CountList:    body(false, 9.4, 3.75),
+		RecNumber:    heading(700, 30, 10, -0.03),
+		RecTitle:     heading(700, 12, 5, 0),
+		RecText:      body(false, 9.8, 4.7),
+		Xref:         heading(600, 8, 3.75, 0),
+		ThemeCount:   heading(700, 26, 9, -0.02),
+	}
+}

@@ -1,0 +1,425 @@
+package layout
+
+import (
+	"rapport/charts"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+)
+
+// Spaces of content pages (design tokens, [space], and the zones of pages 6 to 11).
+const (
+	headToContent   fonts.Mm = 10
+	headingToFigure fonts.Mm = 6
+	figureToCaption fonts.Mm = 4.5
+	captionToNext   fonts.Mm = 10
+	captionToRule   fonts.Mm = 12
+	ruleToNext      fonts.Mm = 6
+	betweenBands    fonts.Mm = 12
+)
+
+// topic turns a topic into bands: its head, then what it holds, arranged by the templates of the brief's
+// section 3. Figures come first in the author's order; prose goes beside the last figure that leaves it
+// room, or else below; a callout or the count list stands at the left of prose.
+func (p *pass) topic(t *content.Topic) ([]flow.Band, error) {
+	b := topicBuilder{pass: p, topic: t}
+	b.bands = append(b.bands, p.head(topicID(t), t.Kicker, t.Headline, t.Question))
+	for _, block := range t.Blocks {
+		if err := b.collect(block); err != nil {
+			return nil, err
+		}
+	}
+	if err := b.close(); err != nil {
+		return nil, err
+	}
+	if len(b.bands) > 1 {
+		b.bands[1].Before = headToContent
+	}
+	return b.bands, nil
+}
+
+// topicBuilder gathers blocks until it is clear how they stand together.
+type topicBuilder struct {
+	*pass
+	topic    *content.Topic
+	bands    []flow.Band
+	figures  []*content.Block
+	prose    []*content.Block
+	callouts []*content.Block
+	sources  []*content.Block
+}
+
+// collect takes the next block. Figures, prose and callouts wait for each other; anything else stands
+// below what came before it.
+func (b *topicBuilder) collect(block *content.Block) error {
+	switch block.Kind {
+	case content.FigureBlock:
+		b.figures = append(b.figures, block)
+		return nil
+	case content.ProseBlock:
+		b.prose = append(b.prose, block)
+		return nil
+	case content.CalloutBlock:
+		b.callouts = append(b.callouts, block)
+		return nil
+	case content.SourceBlock:
+		b.sources = append(b.sources, block)
+		return nil
+	}
+	if err := b.arrange(); err != nil {
+		return err
+	}
+	return b.list(block)
+}
+
+func (b *topicBuilder) close() error {
+	if err := b.arrange(); err != nil {
+		return err
+	}
+	for _, s := range b.sources {
+		b.add(full(betweenBands, b.set.SourceNote(s.Text, contentWidth, place(s.Pos))...))
+	}
+	return nil
+}
+
+func (b *topicBuilder) add(bands ...flow.Band) { b.bands = append(b.bands, bands...) }
+
+// list places a block that stands by itself.
+func (b *topicBuilder) list(block *content.Block) error {
+	at := place(block.Pos)
+	switch block.Kind {
+	case content.LeadBlock:
+		t := b.sheet.Type.Lead
+		atoms := b.set.Prose(block.Text, t, b.sheet.Color.Ink, columns(8), at)
+		b.add(flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: betweenBands})
+	case content.BulletsBlock:
+		b.bullets(block)
+	case content.ThemesBlock:
+		b.themes(block)
+	case content.RecommendationsBlock:
+		left, right := b.set.Recommendations(block.Points, columns(6), at)
+		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: betweenBands})
+	case content.TableBlock:
+		return b.table(block)
+	}
+	return nil
+}
+
+func (b *topicBuilder) bullets(block *content.Block) {
+	at := place(block.Pos)
+	b.add(full(betweenBands, b.set.StrongRule(contentWidth).Atom(0)))
+	b.bands[len(b.bands)-1].Keep = true
+	side := b.set.Side(block.Heading, block.Sub, columns(3)).Atom(0)
+	atoms := b.set.Bullets(block.Points, columns(9), at)
+	b.add(flow.Band{
+		Columns: []flow.Column{{Span: 3, Atoms: []flow.Atom{side}}, {Start: 3, Span: 9, Atoms: atoms}},
+		Before:  ruleToNext - 0.8, Whole: true,
+	})
+}
+
+func (b *topicBuilder) themes(block *content.Block) {
+	var atoms []flow.Atom
+	for _, th := range block.Themes {
+		dots := b.themeDots(th.Figure.N)
+		atoms = append(atoms, b.set.Theme(th, dots, th.Figure.N, contentWidth, place(th.Pos)))
+	}
+	b.add(full(7, atoms...))
+}
+
+// arrange places the figures, prose and callouts gathered so far.
+func (b *topicBuilder) arrange() error {
+	figures, prose, callouts := b.figures, b.prose, b.callouts
+	b.figures, b.prose, b.callouts = nil, nil, nil
+	if len(figures) == 0 {
+		b.textOnly(prose, callouts)
+		return nil
+	}
+	a := arrangement{topicBuilder: b, prose: prose, callouts: callouts}
+	for _, f := range figures {
+		a.parts = append(a.parts, a.part(f, len(figures)))
+	}
+	a.beside()
+	return a.place()
+}
+
+// text sets prose blocks one below the other, each under its heading.
+func (b *topicBuilder) text(blocks []*content.Block, width fonts.Mm) []flow.Atom {
+	var atoms []flow.Atom
+	for _, block := range blocks {
+		if block.Heading != "" {
+			h := b.set.Heading(block.Heading, b.sheet.Type.H3, 3, width)
+			if len(atoms) > 0 {
+				h.Before = 5
+			}
+			atoms = append(atoms, h)
+		}
+		next := b.set.Prose(block.Text, b.sheet.Type.Body, b.sheet.Color.Ink, width, place(block.Pos))
+		if len(next) > 0 {
+			switch {
+			case block.Heading != "":
+				next[0].Before = 1.5
+			case len(atoms) > 0:
+				next[0].Before = 2.5
+			}
+		}
+		atoms = append(atoms, next...)
+	}
+	return atoms
+}
+
+// textOnly sets prose without figures in two columns of equal height, and callouts below.
+func (b *topicBuilder) textOnly(prose, callouts []*content.Block) {
+	if len(prose) > 0 {
+		left, right := balance(b.text(prose, columns(6)))
+		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: betweenBands})
+	}
+	for _, c := range callouts {
+		b.add(full(betweenBands, b.set.Callout(c.Heading, c.Text, columns(12), place(c.Pos))))
+	}
+}
+
+// balance divides a stack where the taller part is lowest.
+func balance(atoms []flow.Atom) (left, right []flow.Atom) {
+	best, cut := fonts.Mm(0), len(atoms)
+	for i := 1; i <= len(atoms); i++ {
+		if atoms[i-1].Keep && i < len(atoms) {
+			continue
+		}
+		tall := max(flow.Column{Atoms: atoms[:i]}.Height(), flow.Column{Atoms: atoms[i:]}.Height())
+		if cut == len(atoms) && i == 1 || best == 0 || tall < best-0.01 {
+			best, cut = tall, i
+		}
+	}
+	return atoms[:cut], atoms[cut:]
+}
+
+// part is a figure with its form and width.
+type part struct {
+	block   *content.Block
+	data    charts.Data
+	span    int // columns
+	beside  bool
+	heading string
+}
+
+// arrangement is the figures of a topic with the text that goes with them.
+type arrangement struct {
+	*topicBuilder
+	parts    []part
+	prose    []*content.Block
+	callouts []*content.Block
+}
+
+// part chooses a figure's form and width (brief, sections 3 and 5).
+func (a *arrangement) part(block *content.Block, figures int) part {
+	d := a.data(block)
+	if d.Form == "" {
+		d.Form = charts.Choose(d, charts.Room{Main: figures == 1, Small: figures > 1, Width: columns(12).Pt()})
+	}
+	q := part{block: block, data: d, span: 12, heading: block.Heading}
+	if figures > 1 && q.heading == "" && len(block.Figures) == 1 {
+		q.heading = block.Figures[0].Title
+	}
+	if figures > 1 && (d.Form == charts.Donut || d.Form == charts.Pie) {
+		q.span = 6
+	}
+	return q
+}
+
+// narrow is how many columns a form takes when prose stands beside it; 0 when it wants the full width.
+func narrow(form charts.Form) int {
+	switch form {
+	case charts.VBar, charts.Slope, charts.Paired, charts.Dots:
+		return 7
+	case charts.HBar:
+		return 8
+	}
+	return 0
+}
+
+// beside finds the last figure that leaves the prose room at its right.
+func (a *arrangement) beside() {
+	if len(a.prose) == 0 {
+		return
+	}
+	height := flow.Column{Atoms: a.text(a.prose, columns(4))}.Height()
+	for i := len(a.parts) - 1; i >= 0; i-- {
+		q := &a.parts[i]
+		span := narrow(q.data.Form)
+		if span == 0 || q.span != 12 || len(a.parts) == 1 && q.data.Form == charts.HBar {
+			continue
+		}
+		if tall := a.figureHeight(*q, span); height > tall+30 {
+			continue
+		}
+		q.span, q.beside = span, true
+		return
+	}
+}
+
+// place puts the parts below each other, halves in pairs.
+func (a *arrangement) place() error {
+	for i := 0; i < len(a.parts); {
+		if a.parts[i].span == 6 && i+1 < len(a.parts) && a.parts[i+1].span == 6 {
+			if err := a.pair(a.parts[i], a.parts[i+1], i > 0); err != nil {
+				return err
+			}
+			i += 2
+			continue
+		}
+		if err := a.single(a.parts[i], i > 0); err != nil {
+			return err
+		}
+		i++
+	}
+	a.below()
+	return nil
+}
+
+// separate puts a strong rule before a figure that follows another.
+func (a *arrangement) separate(follows, rule bool) fonts.Mm {
+	if !follows {
+		return betweenBands
+	}
+	if !rule {
+		return captionToNext + 2
+	}
+	band := full(captionToRule, a.set.StrongRule(contentWidth).Atom(0))
+	band.Keep = true
+	a.add(band)
+	return ruleToNext
+}
+
+func (a *arrangement) pair(left, right part, follows bool) error {
+	before := a.separate(follows, true)
+	l, err := a.figure(left, columns(6))
+	if err != nil {
+		return err
+	}
+	r, err := a.figure(right, columns(6))
+	if err != nil {
+		return err
+	}
+	a.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: l}, {Start: 6, Span: 6, Atoms: r}}, Before: before, Whole: true})
+	return nil
+}
+
+func (a *arrangement) single(q part, follows bool) error {
+	quiet := q.data.Form == charts.Likert || q.data.Form == charts.Change
+	before := a.separate(follows, !quiet)
+	if q.span == 6 {
+		return a.half(q, before)
+	}
+	atoms, err := a.figure(q, columns(q.span))
+	if err != nil {
+		return err
+	}
+	band := flow.Band{Columns: []flow.Column{{Span: q.span, Atoms: atoms}}, Before: before, Whole: true}
+	if q.beside {
+		prose := a.text(a.prose, columns(4))
+		a.prose = nil
+		if q.heading != "" && len(prose) > 0 && !follows {
+			prose = append([]flow.Atom{spacer(a.sheet.Type.H2.Leading / 4)}, prose...)
+		}
+		band.Columns = append(band.Columns, flow.Column{Start: 8, Span: 4, Atoms: prose})
+	}
+	a.add(band)
+	return nil
+}
+
+// half sets a lone half-page figure with the prose at its right.
+func (a *arrangement) half(q part, before fonts.Mm) error {
+	atoms, err := a.figure(q, columns(6))
+	if err != nil {
+		return err
+	}
+	band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: atoms}}, Before: before, Whole: true}
+	if len(a.prose) > 0 {
+		band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: a.text(a.prose, columns(6))})
+		a.prose = nil
+	}
+	a.add(band)
+	return nil
+}
+
+// below sets what text is left: the count list or a callout in five columns, prose in six.
+func (a *arrangement) below() {
+	var left []flow.Atom
+	for _, c := range a.callouts {
+		atom := a.set.Callout(c.Heading, c.Text, columns(5), place(c.Pos))
+		if len(left) > 0 {
+			atom.Before = 6
+		}
+		left = append(left, atom)
+	}
+	if len(left) == 0 && len(a.parts) == 1 && (a.prose != nil || a.parts[0].block.List) {
+		left = a.countList(a.parts[0], columns(5))
+	}
+	band := flow.Band{Before: captionToNext}
+	switch {
+	case len(left) > 0:
+		band.Columns = []flow.Column{{Span: 5, Atoms: left}}
+		if len(a.prose) > 0 {
+			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: a.text(a.prose, columns(6))})
+		}
+	case len(a.prose) > 0:
+		l, r := balance(a.text(a.prose, columns(6)))
+		band.Columns = []flow.Column{{Span: 6, Atoms: l}, {Start: 6, Span: 6, Atoms: r}}
+	default:
+		return
+	}
+	a.add(band)
+}
+
+// countList is the answers and counts of a pie's or donut's figure; bars show their counts themselves.
+func (a *arrangement) countList(q part, width fonts.Mm) []flow.Atom {
+	if len(q.block.Figures) != 1 || (q.data.Form != charts.Pie && q.data.Form != charts.Donut && q.data.Form != charts.VBar && !q.block.List) {
+		return nil
+	}
+	f := q.block.Figures[0]
+	var rows []component.Count
+	for _, i := range charts.Sorted(f) {
+		answer := f.Answers[i]
+		rows = append(rows, component.Count{
+			Label: component.Clean(answer.Label), Value: a.locale.Int(answer.Count),
+			Highlight: len(f.Highlight) > 0 && f.Highlight[0] == i,
+		})
+	}
+	if f.Kind != content.Multiple {
+		rows = append(rows, component.Count{Label: a.terms.TotalAnswers, Value: a.locale.Int(f.N), Total: true})
+	}
+	return a.set.CountList(a.terms.NumberOfAnswers, rows, width, place(q.block.Pos))
+}
+
+// figure sets a chart with its heading and caption as atoms that stay together.
+func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, error) {
+	chart, err := a.draw(q.block, q.data, width)
+	if err != nil {
+		return nil, err
+	}
+	var atoms []flow.Atom
+	at := place(q.block.Pos)
+	if q.heading != "" {
+		h := a.set.Heading(q.heading, a.sheet.Type.H2, 3, width)
+		h.Place = at
+		atoms = append(atoms, h)
+	}
+	picture := a.set.Figure(blockID(q.block), chart.Alt, chart.Picture).Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
+	picture.Place = at
+	caption := a.set.Caption(a.caption(q.block, chart.Base, a.notes(q.block, chart)...), width).Atom(figureToCaption)
+	atoms = append(atoms, picture, caption)
+	return component.Keep(atoms), nil
+}
+
+func (a *arrangement) figureHeight(q part, span int) fonts.Mm {
+	atoms, err := a.figure(q, columns(span))
+	if err != nil {
+		return 0
+	}
+	return flow.Column{Atoms: atoms}.Height()
+}
+
+func spacer(h fonts.Mm) flow.Atom {
+	return (&component.Box{Name: "space", Height: h, Draw: nothing}).Atom(0)
+}
