@@ -1,0 +1,206 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+)
+
+// The sizes of report that are measured, by topics in each of four chapters. The names are the pages
+// that they come to, about; the real number is among the results.
+var sizes = []struct {
+	name   string
+	topics int
+}{
+	{"24", 3},
+	{"240", 46},
+	{"2400", 470},
+}
+
+// BenchmarkProcess measures the program from its start to its end, cold: wall time, processor time and
+// the most memory it held. (The kernel counts a child's memory from the fork, so MB is never below what
+// this benchmark itself holds.)
+func BenchmarkProcess(b *testing.B) {
+	program := filepath.Join(b.TempDir(), "rapport")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("go build: %v\n%s", err, out)
+	}
+	for _, size := range sizes {
+		b.Run("pages="+size.name, func(b *testing.B) {
+			dir := b.TempDir()
+			if err := os.CopyFS(filepath.Join(dir, "content"), synthetic(size.topics)); err != nil {
+				b.Fatal(err)
+			}
+			var peak, cpu float64
+			var said []byte
+			for b.Loop() {
+				cmd := exec.Command(program, "build", "2022")
+				cmd.Dir = dir
+				out, err := cmd.CombinedOutput()
+				if err != nil {
+					b.Fatalf("%v\n%s", err, out)
+				}
+				said = out
+				cpu += (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()
+				if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+					peak = max(peak, float64(usage.Maxrss)/1024) // Linux counts in KiB
+				}
+			}
+			var pages, size int
+			if _, err := fmt.Sscanf(string(said[bytes.IndexByte(said, ' '):]), "%d pages, %d bytes", &pages, &size); err != nil {
+				b.Fatalf("%s: %v", said, err)
+			}
+			runs := float64(b.N)
+			b.ReportMetric(1e3*b.Elapsed().Seconds()/runs, "ms")
+			b.ReportMetric(1e3*cpu/runs, "cpu-ms")
+			b.ReportMetric(peak, "MB")
+			report(b, pages, size)
+		})
+	}
+}
+
+// BenchmarkCompile measures the three stages alone, as in a batch of documents.
+func BenchmarkCompile(b *testing.B) {
+	for _, size := range sizes {
+		b.Run("pages="+size.name, func(b *testing.B) {
+			fsys := synthetic(size.topics)
+			var pages int
+			var out bytes.Buffer
+			for b.Loop() {
+				out.Reset()
+				var err error
+				if pages, err = compile(&out, fsys, 2022, "stor"); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "documents/s")
+			report(b, pages, out.Len())
+		})
+	}
+}
+
+// report prints what is common to both: the rate, and what a page weighs.
+func report(b *testing.B, pages, size int) {
+	b.ReportMetric(0, "ns/op") // the metrics below say it better
+	b.ReportMetric(float64(pages), "pages")
+	b.ReportMetric(float64(pages*b.N)/b.Elapsed().Seconds(), "pages/s")
+	b.ReportMetric(float64(size)/float64(pages), "bytes/page")
+}
+
+// BenchmarkYear is the real thing: the program on the report of this repository.
+func BenchmarkYear(b *testing.B) {
+	fsys := os.DirFS("../../content")
+	var pages int
+	var out bytes.Buffer
+	names, err := fs.Glob(fsys, fmt.Sprintf("%d/*", goldenYear))
+	if err != nil || len(names) == 0 {
+		b.Fatalf("no reports in %d: %v", goldenYear, err)
+	}
+	for b.Loop() {
+		out.Reset()
+		if pages, err = compile(&out, fsys, goldenYear, filepath.Base(names[0])); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "documents/s")
+	report(b, pages, out.Len())
+}
+
+// synthetic is a content folder with one report of four chapters, each with so many topics. A topic has
+// two or three charts of a dozen different ones, prose and now and then a callout; three topics a
+// chapter make about 24 pages with 35 charts.
+func synthetic(topics int) fs.FS {
+	const head = `[report]
+title = "Lånerne i tall"
+subtitle = "Hva de som bruker biblioteket, sier om det"
+language = "nb"
+date = 2022-05-02
+publisher = "Vik bibliotek"
+[cover]
+survey = "laan"
+ring = "laan.f0"
+[key]
+kicker = "Nøkkeltall"
+headline = "Året i tall"
+hero = { figure = "laan.f0", answer = "På hovedbiblioteket", text = "låner på hovedbiblioteket" }
+[[key.figure]]
+survey = "laan"
+text = "av lånerne svarte"
+`
+	var doc strings.Builder
+	doc.WriteString(head)
+	figure := 0
+	for c := range 4 {
+		fmt.Fprintf(&doc, "[[chapter]]\nid = \"k%d\"\ntitle = \"Kapittel %d\"\nintro = \"Hvor lånerne går, og hvordan de blir møtt.\"\n", c, c+1)
+		for t := range topics {
+			id := fmt.Sprintf("k%dt%d", c, t)
+			fmt.Fprintf(&doc, "[[chapter.topic]]\nid = %q\nkicker = \"Tema %d\"\nheadline = \"De fleste går til hovedbiblioteket\"\n", id, t+1)
+			for range 2 + t%2 {
+				fmt.Fprintf(&doc, "[[chapter.topic.block]]\nfigure = \"laan.f%d\"\n", figure%len(syntheticFigures))
+				figure++
+			}
+			doc.WriteString(syntheticProse)
+			if t%3 == 0 {
+				doc.WriteString("[[chapter.topic.block]]\nheading = \"Bøker først\"\ncallout = \"{percent laan.f1 | Låner bøker} låner bøker, og det er flere enn noe annet.\"\n")
+			}
+		}
+	}
+	doc.WriteString("[method]\ntitle = \"Metode\"\n[[method.topic]]\nid = \"svar\"\nkicker = \"Alle svar\"\nheadline = \"Alle svar\"\n[[method.topic.block]]\ntable = [\"laan.*\"]\n")
+
+	var survey strings.Builder
+	survey.WriteString("[survey]\nid = \"laan\"\ntitle = \"Låneundersøkelsen 2022\"\nyear = 2022\nperiod = \"mars 2022\"\npopulation = \"lånere\"\ninvited = 120\nanswered = 64\n")
+	for i, f := range syntheticFigures {
+		fmt.Fprintf(&survey, "[[figure]]\nid = \"f%d\"\n%s\n", i, f)
+	}
+	return fstest.MapFS{
+		"2022/stor/report.toml": {Data: []byte(doc.String())},
+		"2022/stor/survey.toml": {Data: []byte(survey.String())},
+	}
+}
+
+const syntheticProse = `[[chapter.topic.block]]
+prose = """
+{Word laan.f0 | På hovedbiblioteket} av {n laan} lånere går til *hovedbiblioteket*, det er
+{percent laan.f0 | På hovedbiblioteket}. Andelen har vært omtrent den samme så lenge spørsmålet har vært
+stilt, og den er **høyest blant dem som bor i gangavstand**. De som sjelden låner, sier oftere at
+åpningstidene avgjør hvor de går.
+
+På nett låner {share laan.f0 | På nett}. Bibliotekarene merker det på spørsmålene de får, for
+kundeveiledning og tilgangskoder tar mer av dagen enn bokanbefalingene gjør. Se også {see k0t0}.
+"""
+`
+
+var syntheticFigures = []string{
+	single("Hvor låner du oftest?", "Sted", "På hovedbiblioteket", 40, "På en filial", 15, "På nett", 7, "På bokbussen", 2),
+	"question = \"Hva gjør du på biblioteket?\"\ntitle = \"Gjøremål\"\nkind = \"multiple\"\n" + answers("Låner bøker", 58, "Leser aviser", 21,
+		"Møter andre", 19, "Arbeider eller studerer", 17, "Hører foredrag", 12, "Bruker verkstedet", 6, "Spiller spill", 3),
+	single("Fikk du hjelp da du sist spurte?", "Hjelp", "Ja", 55, "Nei", 9),
+	"question = \"Hvor trygg er du i lokalet om kvelden?\"\ntitle = \"Trygghet\"\nkind = \"scale\"\n" + answers("Svært utrygg", 3, "Utrygg", 6,
+		"Verken eller", 11, "Trygg", 24, "Svært trygg", 20),
+	"ordered = true\n" + single("Hvor lenge har du vært låner?", "Tid", "Under ett år", 8, "1–3 år", 14, "4–10 år", 22, "Over 10 år", 20),
+	single("Hva skulle du helst hatt mer av?", "Ønsker", "Lengre åpningstid om kvelden og i helgene", 18, "Flere romaner", 14, "Flere arrangementer", 11,
+		"Stillere lesesaler", 9, "Flere datamaskiner og skrivere", 7, "Bedre kaffe", 5),
+	single("Vil du anbefale biblioteket?", "Anbefaling", "Ja, gjerne", 50, "Kanskje", 10, "Nei", 4),
+	"question = \"Hvor fornøyd er du med utvalget?\"\ntitle = \"Utvalg\"\nkind = \"scale\"\n" + answers("Svært misfornøyd", 1, "Misfornøyd", 5,
+		"Verken eller", 9, "Fornøyd", 30, "Svært fornøyd", 19),
+}
+
+func single(question, title string, labelsAndCounts ...any) string {
+	return fmt.Sprintf("question = %q\ntitle = %q\nkind = \"single\"\n", question, title) + answers(labelsAndCounts...)
+}
+
+func answers(labelsAndCounts ...any) string {
+	var b strings.Builder
+	b.WriteString("[figure.answers]\n")
+	for i := 0; i < len(labelsAndCounts); i += 2 {
+		fmt.Fprintf(&b, "%q = %d\n", labelsAndCounts[i], labelsAndCounts[i+1])
+	}
+	return b.String()
+}

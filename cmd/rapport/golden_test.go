@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"rapport/content"
+	"rapport/layout"
+	"rapport/layout/frame"
+	"rapport/layout/pdf"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens and the scripts' expectations")
+
+const goldenYear = 2022
+
+// built is a report of this repository at each of its stages.
+type built struct {
+	name     string
+	report   *content.Report
+	document *frame.Document
+	pdf      []byte
+}
+
+// published builds the reports that the goldens are made of.
+func published(t *testing.T) []built {
+	t.Helper()
+	fsys := os.DirFS("../../content")
+	names, err := content.Reports(fsys, goldenYear)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d has %d reports: %v", goldenYear, len(names), err)
+	}
+	var all []built
+	for _, name := range names {
+		all = append(all, buildStages(t, fsys, goldenYear, name))
+	}
+	return all
+}
+
+// buildStages is compile with each stage kept.
+func buildStages(t *testing.T, fsys fs.FS, year int, name string) built {
+	t.Helper()
+	b := built{name: name}
+	var err error
+	if b.report, err = content.Load(fsys, year, name); err != nil {
+		t.Fatal(err)
+	}
+	if b.document, err = layout.Compose(b.report, layout.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := pdf.Write(&out, b.document, pdf.Options{Producer: "rapport"}); err != nil {
+		t.Fatal(err)
+	}
+	b.pdf = out.Bytes()
+	return b
+}
+
+// golden is the path of a golden of this report.
+func (b built) golden(name string) string { return filepath.Join("testdata", "golden", b.name, name) }
+
+// TestGoldenText holds the position, face and words of every line against testdata/golden.
+func TestGoldenText(t *testing.T) {
+	for _, b := range published(t) {
+		t.Run(b.name, func(t *testing.T) { compareText(t, b.golden("text.txt"), b.document.DumpText) })
+	}
+}
+
+// TestGoldenTags holds the tag tree against testdata/golden.
+func TestGoldenTags(t *testing.T) {
+	for _, b := range published(t) {
+		t.Run(b.name, func(t *testing.T) { compareText(t, b.golden("tags.txt"), b.document.DumpTags) })
+	}
+}
+
+func compareText(t *testing.T, name string, dump func(io.Writer) error) {
+	t.Helper()
+	var have bytes.Buffer
+	if err := dump(&have); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		write(t, name, have.Bytes())
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatalf("%v; make golden writes it", err)
+	}
+	if d := diff.Diff("want", want, "have", have.Bytes()); d != nil {
+		t.Errorf("%s (make golden, if it is meant):\n%s", name, head(string(d), 60))
+	}
+}
+
+func write(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// head is the first n lines of s.
+func head(s string, n int) string {
+	lines := strings.SplitAfter(s, "\n")
+	if len(lines) <= n {
+		return s
+	}
+	return strings.Join(lines[:n], "") + "...\n"
+}
+
+// TestSameBytes builds every report twice.
+func TestSameBytes(t *testing.T) {
+	first, second := published(t), published(t)
+	for i := range first {
+		if !bytes.Equal(first[i].pdf, second[i].pdf) {
+			t.Errorf("%s: two runs, two files (%d and %d bytes)", first[i].name, len(first[i].pdf), len(second[i].pdf))
+		}
+	}
+}
+
+// TestSharedNothing builds two reports at the same time; with -race it shows that they share nothing
+// that changes.
+func TestSharedNothing(t *testing.T) {
+	want := published(t)
+	results := make(chan string)
+	for range 2 {
+		go func() {
+			var out bytes.Buffer
+			if _, err := compile(&out, os.DirFS("../../content"), goldenYear, want[0].name); err != nil {
+				results <- err.Error()
+				return
+			}
+			results <- out.String()
+		}()
+	}
+	for range 2 {
+		if have := <-results; have != string(want[0].pdf) {
+			t.Errorf("%d bytes, want %d", len(have), len(want[0].pdf))
+		}
+	}
+}

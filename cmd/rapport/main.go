@@ -1,0 +1,45 @@
+// Command rapport turns a folder of TOML, narrative beside survey counts, into a published report: a
+// tagged, archivable PDF in the look of the organisation that publishes it.
+//
+//	rapport build 2022
+//
+// reads content/2022/*/*.toml and writes out/2022/<report>.pdf. The whole program is the three calls in
+// compile, below; each stage is a package with a page of prose about itself:
+//
+//	content   what the report says    TOML -> *content.Report
+//	layout    how it sits on paper    -> *frame.Document (with charts, what the numbers look like)
+//	layout/pdf                        -> bytes
+//
+// This package is what lies around them and the only one that knows of a clock, of flags and of a file
+// system that can be written to: command.go says which commands there are, build.go what build does,
+// draft.go how a file is replaced without ever being half there, year.go which years and reports exist.
+//
+// Cobra reads the command line: its help, its completion for four shells, and room for more commands.
+package main
+
+import (
+	"io"
+	"io/fs"
+	"os"
+
+	"rapport/content"
+	"rapport/layout"
+	"rapport/layout/pdf"
+)
+
+// compile is the whole program: it reads a report, composes it and writes it as PDF.
+func compile(w io.Writer, fsys fs.FS, year int, name string) (pages int, err error) {
+	report, err := content.Load(fsys, year, name)
+	if err != nil {
+		return 0, err
+	}
+	document, err := layout.Compose(report, layout.Options{})
+	if err != nil {
+		return 0, err
+	}
+	return len(document.Pages), pdf.Write(w, document, pdf.Options{Producer: "rapport"})
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
