@@ -17,7 +17,7 @@ func attach(f *file, d *frame.Document, catalog *object) error {
 	names := make([]named, len(d.Attachments))
 	for i, a := range d.Attachments {
 		content := f.alloc(1)
-		f.stream(content, partFile, func() (object, []byte, error) {
+		f.stream(content, partFile, func([]byte) (object, []byte, error) {
 			sum := md5.Sum(a.Data)
 			var o object
 			o.raw("/Type/EmbeddedFile/Subtype").name(a.MIME)

@@ -55,13 +55,17 @@ type entry struct {
 type stream struct {
 	number ref
 	part   part
-	make   func() (dict object, data []byte, err error) // runs in a worker; dict without << and >>
-	plain  bool                                         // not to be deflated
+	make   maker
+	plain  bool // not to be deflated
 	done   chan struct{}
 	dict   object
 	data   []byte
 	err    error
 }
+
+// maker makes a stream's dictionary, without << and >>, and its data. It runs in a worker. The data may
+// be appended to scratch, which lives until they are deflated.
+type maker func(scratch []byte) (dict object, data []byte, err error)
 
 // packed gathers the objects of the next object stream.
 type packed struct {
@@ -89,29 +93,54 @@ func newFile(w io.Writer) *file {
 
 // worker makes and deflates streams until work is closed.
 func worker(work <-chan *stream) {
-	var z *zlib.Writer
+	var d deflater
 	for s := range work {
-		var out bytes.Buffer
-		if z == nil {
-			z, _ = zlib.NewWriterLevel(&out, zlib.DefaultCompression) // the level is valid
-		} else {
-			z.Reset(&out)
-		}
-		s.run(z, &out)
+		s.run(&d)
 		close(s.done)
 	}
 }
 
-func (s *stream) run(z *zlib.Writer, out *bytes.Buffer) {
-	s.dict, s.data, s.err = s.make()
+// deflater is what a worker uses again for every stream.
+type deflater struct {
+	z       *zlib.Writer
+	out     bytes.Buffer
+	scratch []byte
+}
+
+func (s *stream) run(d *deflater) {
+	scratch := d.scratch[:0]
+	if s.plain {
+		scratch = nil
+	}
+	s.dict, s.data, s.err = s.make(scratch)
 	s.make = nil
 	if s.err != nil || s.plain {
 		return
 	}
-	z.Write(s.data) // a bytes.Buffer takes everything
-	z.Close()
-	s.data = out.Bytes()
+	if cap(s.data) <= largestScratch && (s.part == partContent || s.part == partStructure) {
+		d.scratch = s.data
+	}
+	s.data = d.deflate(s.data)
 	s.dict.raw("/Filter/FlateDecode")
+}
+
+// level is where deflating more stops paying: a report of 24 pages takes 6.4 ms and 172 kB at level 5,
+// 7.3 ms and 165 kB at 7, 16.5 ms for the same at 9. The standard library's default takes 14.5 ms for 166 kB.
+const level = 7
+
+// largestScratch keeps a worker from holding on to the data of an image.
+const largestScratch = 1 << 20
+
+func (d *deflater) deflate(data []byte) []byte {
+	d.out.Reset()
+	if d.z == nil {
+		d.z, _ = zlib.NewWriterLevel(&d.out, level) // the level is valid
+	} else {
+		d.z.Reset(&d.out)
+	}
+	d.z.Write(data) // a bytes.Buffer takes everything
+	d.z.Close()
+	return bytes.Clone(d.out.Bytes())
 }
 
 // alloc reserves count consecutive object numbers and returns the first.
@@ -124,6 +153,9 @@ func (f *file) alloc(count int) ref {
 // put writes an object that is no stream.
 func (f *file) put(number ref, o *object) {
 	p := &f.packed
+	if p.body == nil {
+		p.body = make([]byte, 0, packedBytes+packedBytes/8)
+	}
 	p.numbers = append(p.numbers, number)
 	p.body = append(append(p.body, o.b...), '\n')
 	p.ends = append(p.ends, len(p.body))
@@ -150,8 +182,8 @@ func (f *file) pack() {
 	for i, n := range p.numbers {
 		f.entries[n] = entry{kind: 2, where: int64(number), within: i}
 	}
-	f.stream(number, partStructure, func() (object, []byte, error) {
-		var head, dict object
+	f.stream(number, partStructure, func(scratch []byte) (object, []byte, error) {
+		head, dict := object{scratch}, object{}
 		from := 0
 		for i, n := range p.numbers {
 			head.int(int(n)).raw(" ").int(from).raw(" ")
@@ -163,14 +195,14 @@ func (f *file) pack() {
 }
 
 // stream writes a deflated stream object. make is called in another goroutine.
-func (f *file) stream(number ref, part part, make func() (object, []byte, error)) {
+func (f *file) stream(number ref, part part, make maker) {
 	f.enqueue(&stream{number: number, part: part, make: make})
 }
 
 // ready writes a stream object whose data is not to be deflated: metadata, or an image that already is.
 func (f *file) ready(number ref, part part, dict object, data []byte) {
 	f.enqueue(&stream{number: number, part: part, plain: true,
-		make: func() (object, []byte, error) { return dict, data, nil }})
+		make: func([]byte) (object, []byte, error) { return dict, data, nil }})
 }
 
 func (f *file) enqueue(s *stream) {
@@ -262,16 +294,13 @@ func (f *file) writeReferences(root, info ref) {
 		}
 		row, above = above, row
 	}
-	var out bytes.Buffer
-	z := zlib.NewWriter(&out)
-	z.Write(data) // a bytes.Buffer takes everything
-	z.Close()
+	deflated := new(deflater).deflate(data)
 	var o object
 	o.raw("/Type/XRef/W[1 ").int(wide).raw(" 2]/Size ").int(len(f.entries))
 	o.raw("/Root ").ref(root).raw("/Info ").ref(info)
 	o.b = append(appendHex(append(appendHex(append(o.b, "/ID[<"...), id), "><"...), id), ">]"...)
 	o.raw("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ").int(columns).raw(">>")
-	f.writeStream(number, o, out.Bytes())
+	f.writeStream(number, o, deflated)
 	f.write([]byte("startxref\n"))
 	var end object
 	f.write(end.int(int(start)).raw("\n%%EOF\n").b)

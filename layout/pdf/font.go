@@ -165,13 +165,13 @@ func (s *fontSet) write(f *file) (resources ref) {
 func (f *font) write(out *file) {
 	name := f.tag() + "+" + f.face.PostScript
 	cid, descriptor, program, unicode := out.alloc(1), out.alloc(1), out.alloc(1), out.alloc(1)
-	out.stream(program, partFont, func() (object, []byte, error) {
+	out.stream(program, partFont, func([]byte) (object, []byte, error) {
 		data, err := subset(f.face, f.codes)
 		var dict object
 		dict.raw("/Length1 ").int(len(data))
 		return dict, data, err
 	})
-	out.stream(unicode, partFont, func() (object, []byte, error) { return object{}, unicodeMap(f.codes), nil })
+	out.stream(unicode, partFont, func([]byte) (object, []byte, error) { return object{}, unicodeMap(f.codes), nil })
 
 	var o object
 	o.raw("<</Type/Font/Subtype/Type0/BaseFont").name(name).raw("/Encoding/Identity-H/DescendantFonts[").ref(cid)

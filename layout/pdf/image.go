@@ -119,7 +119,7 @@ func (s *imageSet) write(f *file) {
 			if profile = profiles[string(r.profile)]; profile == 0 {
 				profile = f.alloc(1)
 				profiles[string(r.profile)] = profile
-				f.stream(profile, partImage, func() (object, []byte, error) {
+				f.stream(profile, partImage, func([]byte) (object, []byte, error) {
 					var o object
 					o.raw("/N ").int(r.inks())
 					return o, r.profile, nil
@@ -147,7 +147,7 @@ func (r *raster) write(f *file, profile ref, extra string) {
 	if r.predicted {
 		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components).raw("/Columns ").int(r.width).raw(">>")
 	}
-	f.stream(r.number, partImage, func() (object, []byte, error) { return o, r.samples, nil })
+	f.stream(r.number, partImage, func([]byte) (object, []byte, error) { return o, r.samples, nil })
 }
 
 // inks is the number of components of the image's colours.

@@ -16,7 +16,7 @@ var sRGB []byte
 // and appends the intent to the catalog.
 func outputIntent(f *file, catalog *object) {
 	profile := f.alloc(1)
-	f.stream(profile, partFile, func() (object, []byte, error) {
+	f.stream(profile, partFile, func([]byte) (object, []byte, error) {
 		var o object
 		o.raw("/N 3")
 		return o, sRGB, nil

@@ -30,8 +30,8 @@ func (p *pages) write() (root ref) {
 	parents, root := p.pageTree()
 	for i, page := range p.doc.Pages {
 		contents := p.out.alloc(1)
-		p.out.stream(contents, partContent, func() (object, []byte, error) {
-			data, err := p.content(i, page)
+		p.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
+			data, err := p.content(i, page, scratch)
 			return object{}, data, err
 		})
 		var o object
@@ -91,8 +91,9 @@ func (p *pages) pageTree() (parents []ref, root ref) {
 }
 
 // content paints a page, with every item inside a marked-content sequence (ISO 32000-1, 14.6).
-func (p *pages) content(index int, page *frame.Page) ([]byte, error) {
+func (p *pages) content(index int, page *frame.Page, scratch []byte) ([]byte, error) {
 	c := newContent(page.Height, p.fonts, p.images)
+	c.b = scratch
 	marks := p.tree.pages[index].marks
 	for i := range page.Items {
 		it := &page.Items[i]

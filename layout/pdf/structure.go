@@ -46,14 +46,15 @@ type structure struct {
 	first  ref // the first tag's element
 	mapped []frame.Role
 	ids    []named
+
+	scratch []byte // of element
 }
 
 // write writes every element, the parent tree, the ID tree and the root.
 func (s *structure) write() error {
 	s.root, s.first = s.out.alloc(1), s.out.alloc(len(s.tree.tags))
-	numbers := s.kidNumbers()
 	for i, tag := range s.tree.tags {
-		s.element(i, tag, numbers[i])
+		s.element(i, tag)
 	}
 	parents := s.parentTree()
 	var o object
@@ -77,21 +78,9 @@ func (s *structure) write() error {
 	return nil
 }
 
-// kidNumbers lists, for every tag, the places of its kids that are tags. Since the tags are numbered in
-// preorder, a parent meets its kids in their order.
-func (s *structure) kidNumbers() [][]int32 {
-	kids := make([][]int32, len(s.tree.tags))
-	for i, p := range s.tree.parents {
-		if p >= 0 {
-			kids[p] = append(kids[p], int32(i))
-		}
-	}
-	return kids
-}
-
 // element writes a structure element, ISO 32000-1, table 323.
-func (s *structure) element(index int, tag *frame.Tag, tagKids []int32) {
-	var o object
+func (s *structure) element(index int, tag *frame.Tag) {
+	o := object{s.scratch[:0]}
 	o.raw("<</S").name(string(tag.Role)).raw("/P ")
 	if p := s.tree.parents[index]; p >= 0 {
 		o.ref(s.first + ref(p))
@@ -112,62 +101,71 @@ func (s *structure) element(index int, tag *frame.Tag, tagKids []int32) {
 		s.mapped = append(s.mapped, tag.Role)
 	}
 	s.attributes(&o, tag)
-	s.kids(&o, tag, tagKids)
+	s.kids(&o, tag, int32(index)+1)
 	s.out.put(s.first+ref(index), o.raw(">>"))
+	s.scratch = o.b
 }
 
-// kids writes Pg and K. Content on the page Pg is a bare number; content elsewhere names its page.
-func (s *structure) kids(o *object, tag *frame.Tag, tagKids []int32) {
-	page := -1
-	for _, k := range tag.Kids {
-		if k.Tag == nil {
-			page = k.Page
-			o.raw("/Pg ").ref(s.pages + ref(page))
-			break
-		}
+// kids writes Pg and K. Content on the page Pg is a bare number; content elsewhere names its page. child
+// is the tag's first kid that is a tag.
+func (s *structure) kids(o *object, tag *frame.Tag, child int32) {
+	page := pageOf(tag)
+	if page >= 0 {
+		o.raw("/Pg ").ref(s.pages + ref(page))
 	}
-	var list object
-	count, last := 0, -1
-	next := func() *object {
-		if count++; count > 1 {
-			list.raw(" ")
-		}
-		return &list
-	}
-	lastPage := -1
+	o.raw("/K[")
+	begin, count, last := len(o.b), 0, frame.Kid{Link: -1, Page: -1}
 	for _, k := range tag.Kids {
+		if s.continues(last, k) {
+			continue
+		}
+		if last = k; count > 0 {
+			o.raw(" ")
+		}
+		count++
 		switch {
 		case k.Tag != nil:
-			next().ref(s.first + ref(tagKids[0]))
-			tagKids, last = tagKids[1:], -1
+			o.ref(s.first + ref(child))
+			child = s.tree.ends[child]
 		case k.Link >= 0:
-			next().raw("<</Type/OBJR/Obj ").ref(s.links + ref(s.tree.pages[k.Page].firstLink+k.Link))
+			o.raw("<</Type/OBJR/Obj ").ref(s.links + ref(s.tree.pages[k.Page].firstLink+k.Link))
 			if k.Page != page {
-				list.raw("/Pg ").ref(s.pages + ref(k.Page))
+				o.raw("/Pg ").ref(s.pages + ref(k.Page))
 			}
-			list.raw(">>")
-			last = -1
+			o.raw(">>")
+		case k.Page == page:
+			o.int(s.mark(k))
 		default:
-			mark := int(s.tree.pages[k.Page].marks[k.Item])
-			if mark == last && k.Page == lastPage {
-				continue // the same sequence goes on
-			}
-			last, lastPage = mark, k.Page
-			if k.Page == page {
-				next().int(mark)
-			} else {
-				next().raw("<</Type/MCR/Pg ").ref(s.pages + ref(k.Page)).raw("/MCID ").int(mark).raw(">>")
-			}
+			o.raw("<</Type/MCR/Pg ").ref(s.pages + ref(k.Page)).raw("/MCID ").int(s.mark(k)).raw(">>")
 		}
 	}
-	switch {
-	case count == 1 && list.b[0] == '<':
-		o.raw("/K").raw(string(list.b))
-	case count == 1:
-		o.raw("/K ").raw(string(list.b))
-	case count > 1:
-		o.raw("/K[").raw(string(list.b)).raw("]")
+	switch count {
+	case 0:
+		o.b = o.b[:begin-len("/K[")]
+	case 1: // needs no brackets
+		o.b[begin-1] = ' '
+	default:
+		o.raw("]")
 	}
+}
+
+// pageOf is the page of a tag's first content, -1 when it has none of its own.
+func pageOf(tag *frame.Tag) int {
+	for _, k := range tag.Kids {
+		if k.Tag == nil {
+			return k.Page
+		}
+	}
+	return -1
+}
+
+// mark is the marked-content number of an item.
+func (s *structure) mark(k frame.Kid) int { return int(s.tree.pages[k.Page].marks[k.Item]) }
+
+// continues reports whether a kid is an item in the same marked-content sequence as the kid before.
+func (s *structure) continues(before, k frame.Kid) bool {
+	return k.Tag == nil && k.Link < 0 && before.Tag == nil && before.Link < 0 && k.Page == before.Page &&
+		s.mark(k) == s.mark(before)
 }
 
 // attributes writes the attribute objects of tables, lists and figures (ISO 32000-1, 14.8.5).

@@ -11,6 +11,7 @@ import (
 type tree struct {
 	tags    []*frame.Tag
 	parents []int32  // by tag; -1 for the root
+	ends    []int32  // by tag: the first tag after it and all below it
 	pages   []leaves // by page
 	links   int      // in the whole document
 }
@@ -56,7 +57,7 @@ func plant(d *frame.Document) (*tree, error) {
 
 func (t *tree) walk(tag *frame.Tag, parent int32) error {
 	index := int32(len(t.tags))
-	t.tags, t.parents = append(t.tags, tag), append(t.parents, parent)
+	t.tags, t.parents, t.ends = append(t.tags, tag), append(t.parents, parent), append(t.ends, 0)
 	if err := checkTag(tag); err != nil {
 		return fmt.Errorf("%s: %w", t.path(index), err)
 	}
@@ -71,6 +72,7 @@ func (t *tree) walk(tag *frame.Tag, parent int32) error {
 			return err
 		}
 	}
+	t.ends[index] = int32(len(t.tags))
 	return nil
 }
 
