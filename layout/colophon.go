@@ -16,6 +16,7 @@ const colophonID = "colophon"
 // colophon draws the page behind the cover: what the report is, who made it, how to cite it.
 func (p *pass) colophon() error {
 	sect := p.grid.Root().Child(frame.RoleSect)
+	p.bookmarks = append(p.bookmarks, bookmark{p.terms.About, 0, colophonID})
 	bands := []flow.Band{p.head(colophonID, p.terms.Colophon, p.terms.About, "")}
 	if len(p.r.About) > 0 {
 		atoms := p.set.Prose(p.r.About, p.sheet.Type.Lead, p.sheet.Color.Ink, columns(8), place(p.r.Pos))
@@ -143,6 +144,7 @@ const contentsID = "contents"
 // contents draws the table of contents.
 func (p *pass) contents() error {
 	sect := p.grid.Root().Child(frame.RoleSect)
+	p.bookmarks = append(p.bookmarks, bookmark{p.terms.Contents, 0, contentsID})
 	head := p.head(contentsID, p.terms.InThis, p.terms.Contents, "")
 	var entries []component.Entry
 	if p.r.Key != nil {

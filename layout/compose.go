@@ -71,6 +71,7 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 		}
 		if p.settled() {
 			c.describe(document)
+			document.Bookmarks = p.outline()
 			return document, nil
 		}
 		pages = p.found
@@ -254,6 +255,17 @@ func (c *composer) describe(d *frame.Document) {
 		Name: "figures.csv", MIME: "text/csv", Relationship: "Data", Data: r.CSV(),
 		Description: c.terms.AttachedFigures(),
 	})
+}
+
+// outline is the bookmarks: contents, the year in figures, chapters and their topics.
+func (p *pass) outline() []frame.Bookmark {
+	var out []frame.Bookmark
+	for _, b := range p.bookmarks {
+		if at, ok := p.grid.Marked(b.id); ok {
+			out = append(out, frame.Bookmark{Title: b.title, Level: b.level, Dest: at})
+		}
+	}
+	return out
 }
 
 func place(p content.Pos) string {

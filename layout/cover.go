@@ -86,7 +86,7 @@ func (p *pass) coverTitle(g *grid.Grid, ground style.Ground) {
 	if p.r.Subtitle != "" {
 		sub := p.sheet.Type.H2
 		lines := p.set.Words(p.r.Subtitle, sub, ground.Soft, contentWidth, text.Balanced)
-		y -= (t.Leading - 8).Pt()
+		y -= (t.Leading - 10.5).Pt()
 		g.Tagged(frame.RoleP, func(*frame.Tag) {
 			for i, l := range lines {
 				g.Line(l, contentLeft.Pt(), y+sub.Leading.Pt()*fonts.Pt(i))

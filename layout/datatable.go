@@ -25,7 +25,7 @@ func (b *topicBuilder) table(block *content.Block) error {
 		atoms, repeat := b.set.Table(b.comparison(block), contentWidth)
 		atoms[len(atoms)-1].Keep = true
 		last := caption.Atom(figureToCaption)
-		b.add(flow.Band{Columns: []flow.Column{{Span: 12, Atoms: append(b.marked(block, atoms), last), Repeat: repeat}}, Before: betweenBands})
+		b.add(flow.Band{Columns: []flow.Column{{Span: 12, Atoms: append(b.marked(block, atoms), last), Repeat: repeat}}, Before: b.gap(betweenBands)})
 		return nil
 	}
 	return b.halves(block, caption)
@@ -36,10 +36,14 @@ func (b *topicBuilder) table(block *content.Block) error {
 func (b *topicBuilder) halves(block *content.Block, caption *component.Box) error {
 	groups := b.groups(block)
 	first := true
+	used, err := flow.Pack(b.bands, contentHeight)
+	if err != nil {
+		return err
+	}
 	for len(groups) > 0 {
 		room := contentHeight
 		if first {
-			room -= flow.Total(b.bands) + betweenBands
+			room -= used[len(used)-1].Used + betweenBands
 		}
 		n := b.half(groups, room-8)
 		l, rest := groups[:n], groups[n:]
@@ -53,7 +57,7 @@ func (b *topicBuilder) halves(block *content.Block, caption *component.Box) erro
 		if first {
 			left = b.marked(block, left)
 		}
-		band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}}, Before: betweenBands, NewPage: !first}
+		band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}}, Before: b.gap(betweenBands), NewPage: !first}
 		if len(r) > 0 {
 			right, _ := b.set.Table(b.single(r), columns(6))
 			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: right})
@@ -114,7 +118,7 @@ func (b *topicBuilder) tableCaption(block *content.Block) []content.Inline {
 
 func (b *topicBuilder) single(groups []component.TableGroup) component.Table {
 	return component.Table{
-		Summary: b.terms.QuestionsAnswers, Corner: b.terms.QuestionsAnswers, Groups: groups,
+		Summary: b.terms.QuestionsAnswers, Corner: b.terms.QuestionsAnswers, Groups: groups, Dense: true,
 		Columns: []component.TableColumn{
 			{Width: 15, Head: b.terms.Number}, {Width: 15, Head: b.terms.PercentHead},
 		},
@@ -160,6 +164,7 @@ func (b *topicBuilder) comparison(block *content.Block) component.Table {
 	for _, f := range block.Figures {
 		t.Groups = append(t.Groups, b.compared(f))
 	}
+	t.Dense = component.Dense(t.Groups)
 	return t
 }
 

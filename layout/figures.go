@@ -5,14 +5,13 @@ import (
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
-	"rapport/layout/grid"
 )
 
 // chartKey names a chart as drawn; passes share them.
 type chartKey struct {
-	block *content.Block
-	width fonts.Pt
-	form  charts.Form
+	block         *content.Block
+	width, height fonts.Pt
+	form          charts.Form
 }
 
 type drawn struct {
@@ -54,13 +53,14 @@ func (c *composer) data(b *content.Block) charts.Data {
 	}
 }
 
-// draw draws a block's chart, once for each width.
-func (c *composer) draw(b *content.Block, d charts.Data, width fonts.Mm) (charts.Chart, error) {
-	key := chartKey{b, width.Pt(), d.Form}
+// draw draws a block's chart, once for each size. scale is the share of its normal height.
+func (c *composer) draw(b *content.Block, d charts.Data, width, scale fonts.Mm) (charts.Chart, error) {
+	height := (roomFor(d.Form) * scale).Pt()
+	key := chartKey{b, width.Pt(), height, d.Form}
 	if done, ok := c.charts[key]; ok {
 		return done.chart, done.err
 	}
-	chart, err := charts.Draw(d, c.chartStyle(), c.shaper, width.Pt(), roomFor(d.Form).Pt())
+	chart, err := charts.Draw(d, c.chartStyle(), c.shaper, width.Pt(), height)
 	err = located(b.Pos, err)
 	c.charts[key] = drawn{chart, err}
 	return chart, err
@@ -81,16 +81,23 @@ func (c *composer) chartStyle() charts.Style {
 // notes are what a caption adds about how a chart is to be read.
 func (p *pass) notes(b *content.Block, chart charts.Chart) []string {
 	var notes []string
+	if chart.OneDotStandsFor > 1 {
+		notes = append(notes, p.terms.DotStandsFor(chart.OneDotStandsFor))
+	}
+	if len(b.Caption) > 0 {
+		return notes // how to read the chart is the author's to say
+	}
 	switch chart.Form {
 	case charts.Likert:
 		notes = append(notes, p.terms.LikertNote())
+	case charts.Paired:
+		if now, then, ok := years(b); ok {
+			notes = append(notes, p.terms.PairedNote(then, now))
+		}
 	case charts.Change:
 		if now, then, ok := years(b); ok {
 			notes = append(notes, p.terms.ChangeNote(then, now))
 		}
-	}
-	if chart.OneDotStandsFor > 1 {
-		notes = append(notes, p.terms.DotStandsFor(chart.OneDotStandsFor))
 	}
 	return notes
 }
@@ -109,6 +116,3 @@ func years(b *content.Block) (now, then int, ok bool) {
 	}
 	return 0, 0, false
 }
-
-// nothing draws nothing: a space.
-func nothing(*grid.Grid, fonts.Pt, fonts.Pt) {}

@@ -6,6 +6,7 @@ import (
 	"rapport/fonts"
 	"rapport/layout/component"
 	"rapport/layout/flow"
+	"rapport/layout/grid"
 )
 
 // Spaces of content pages (design tokens, [space], and the zones of pages 6 to 11).
@@ -17,13 +18,58 @@ const (
 	captionToRule   fonts.Mm = 12
 	ruleToNext      fonts.Mm = 6
 	betweenBands    fonts.Mm = 12
+	themeHeight     fonts.Mm = 35 // of a row of the design's page 13
 )
+
+// plan is one way to fit a topic on its page. The brief's section 6 says what may give: first the space,
+// then up to 15 % of a chart's height, then figures that stand side by side; type never shrinks.
+type plan struct {
+	space  fonts.Mm // share of the normal distances between bands
+	height fonts.Mm // share of a chart's normal height
+	halves bool     // narrow forms stand in pairs
+}
+
+var plans = []plan{
+	{1, 1, false}, {0.75, 1, false}, {0.75, 0.85, false}, {0.6, 0.85, false},
+	{1, 0.85, true}, {0.75, 0.85, true}, {0.6, 0.85, true},
+}
 
 // topic turns a topic into bands: its head, then what it holds, arranged by the templates of the brief's
 // section 3. Figures come first in the author's order; prose goes beside the last figure that leaves it
-// room, or else below; a callout or the count list stands at the left of prose.
+// room, or else below; a callout or the count list stands at the left of prose. The first plan that
+// fits on one page is taken; when none does, the first plan runs over to the next page.
 func (p *pass) topic(t *content.Topic) ([]flow.Band, error) {
-	b := topicBuilder{pass: p, topic: t}
+	var natural []flow.Band
+	for _, plan := range plans {
+		bands, err := p.planned(t, plan)
+		if err != nil {
+			return nil, err
+		}
+		if flow.Total(bands) <= contentHeight {
+			return bands, nil
+		}
+		if natural == nil {
+			natural = bands
+		}
+		if !foldable(t) {
+			break
+		}
+	}
+	return natural, nil
+}
+
+// foldable reports whether a plan can change a topic's height: what a table needs, it needs.
+func foldable(t *content.Topic) bool {
+	for _, b := range t.Blocks {
+		if b.Kind == content.TableBlock {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *pass) planned(t *content.Topic, plan plan) ([]flow.Band, error) {
+	b := topicBuilder{pass: p, topic: t, plan: plan}
 	b.bands = append(b.bands, p.head(topicID(t), t.Kicker, t.Headline, t.Question))
 	for _, block := range t.Blocks {
 		if err := b.collect(block); err != nil {
@@ -43,6 +89,7 @@ func (p *pass) topic(t *content.Topic) ([]flow.Band, error) {
 type topicBuilder struct {
 	*pass
 	topic    *content.Topic
+	plan     plan
 	bands    []flow.Band
 	figures  []*content.Block
 	prose    []*content.Block
@@ -78,10 +125,13 @@ func (b *topicBuilder) close() error {
 		return err
 	}
 	for _, s := range b.sources {
-		b.add(full(betweenBands, b.set.SourceNote(s.Text, contentWidth, place(s.Pos))...))
+		b.add(full(b.gap(betweenBands), b.set.SourceNote(s.Text, contentWidth, place(s.Pos))...))
 	}
 	return nil
 }
+
+// gap is a distance between bands under the plan.
+func (b *topicBuilder) gap(normal fonts.Mm) fonts.Mm { return normal * b.plan.space }
 
 func (b *topicBuilder) add(bands ...flow.Band) { b.bands = append(b.bands, bands...) }
 
@@ -92,14 +142,14 @@ func (b *topicBuilder) list(block *content.Block) error {
 	case content.LeadBlock:
 		t := b.sheet.Type.Lead
 		atoms := b.set.Prose(block.Text, t, b.sheet.Color.Ink, columns(8), at)
-		b.add(flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: betweenBands})
+		b.add(flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: b.gap(betweenBands)})
 	case content.BulletsBlock:
 		b.bullets(block)
 	case content.ThemesBlock:
 		b.themes(block)
 	case content.RecommendationsBlock:
 		left, right := b.set.Recommendations(block.Points, columns(6), at)
-		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: betweenBands})
+		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: b.gap(betweenBands)})
 	case content.TableBlock:
 		return b.table(block)
 	}
@@ -108,7 +158,7 @@ func (b *topicBuilder) list(block *content.Block) error {
 
 func (b *topicBuilder) bullets(block *content.Block) {
 	at := place(block.Pos)
-	b.add(full(betweenBands, b.set.StrongRule(contentWidth).Atom(0)))
+	b.add(full(b.gap(betweenBands), b.set.StrongRule(contentWidth).Atom(0)))
 	b.bands[len(b.bands)-1].Keep = true
 	side := b.set.Side(block.Heading, block.Sub, columns(3)).Atom(0)
 	atoms := b.set.Bullets(block.Points, columns(9), at)
@@ -122,9 +172,9 @@ func (b *topicBuilder) themes(block *content.Block) {
 	var atoms []flow.Atom
 	for _, th := range block.Themes {
 		dots := b.themeDots(th.Figure.N)
-		atoms = append(atoms, b.set.Theme(th, dots, th.Figure.N, contentWidth, place(th.Pos)))
+		atoms = append(atoms, b.set.Theme(th, dots, th.Figure.N, contentWidth, b.gap(themeHeight), place(th.Pos)))
 	}
-	b.add(full(7, atoms...))
+	b.add(full(b.gap(7), atoms...))
 }
 
 // arrange places the figures, prose and callouts gathered so far.
@@ -172,10 +222,10 @@ func (b *topicBuilder) text(blocks []*content.Block, width fonts.Mm) []flow.Atom
 func (b *topicBuilder) textOnly(prose, callouts []*content.Block) {
 	if len(prose) > 0 {
 		left, right := balance(b.text(prose, columns(6)))
-		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: betweenBands})
+		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: b.gap(betweenBands)})
 	}
 	for _, c := range callouts {
-		b.add(full(betweenBands, b.set.Callout(c.Heading, c.Text, columns(12), place(c.Pos))))
+		b.add(full(b.gap(betweenBands), b.set.Callout(c.Heading, c.Text, columns(12), place(c.Pos))))
 	}
 }
 
@@ -218,10 +268,13 @@ func (a *arrangement) part(block *content.Block, figures int) part {
 		d.Form = charts.Choose(d, charts.Room{Main: figures == 1, Small: figures > 1, Width: columns(12).Pt()})
 	}
 	q := part{block: block, data: d, span: 12, heading: block.Heading}
-	if figures > 1 && q.heading == "" && len(block.Figures) == 1 {
+	if figures > 1 && q.heading == "" && len(block.Figures) == 1 && !(len(a.parts) == 0 && d.Form == charts.Slope) {
 		q.heading = block.Figures[0].Title
 	}
-	if figures > 1 && (d.Form == charts.Donut || d.Form == charts.Pie) {
+	switch {
+	case figures > 1 && (d.Form == charts.Donut || d.Form == charts.Pie):
+		q.span = 6
+	case figures > 1 && a.plan.halves && narrow(d.Form) == 7:
 		q.span = 6
 	}
 	return q
@@ -280,57 +333,116 @@ func (a *arrangement) place() error {
 // separate puts a strong rule before a figure that follows another.
 func (a *arrangement) separate(follows, rule bool) fonts.Mm {
 	if !follows {
-		return betweenBands
+		return a.gap(betweenBands)
 	}
 	if !rule {
-		return captionToNext + 2
+		return a.gap(captionToNext + 2)
 	}
-	band := full(captionToRule, a.set.StrongRule(contentWidth).Atom(0))
+	band := full(a.gap(captionToRule), a.set.StrongRule(contentWidth).Atom(0))
 	band.Keep = true
 	a.add(band)
-	return ruleToNext
+	return a.gap(ruleToNext)
 }
 
 func (a *arrangement) pair(left, right part, follows bool) error {
 	before := a.separate(follows, true)
-	l, err := a.figure(left, columns(6))
+	l, err := a.half(left)
 	if err != nil {
 		return err
 	}
-	r, err := a.figure(right, columns(6))
+	r, err := a.half(right)
 	if err != nil {
 		return err
 	}
-	a.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: l}, {Start: 6, Span: 6, Atoms: r}}, Before: before, Whole: true})
+	level(&l, &r)
+	a.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: l.atoms()}, {Start: 6, Span: 6, Atoms: r.atoms()}}, Before: before, Whole: true})
 	return nil
+}
+
+// halfFigure is a figure of half a page's width, in its parts.
+type halfFigure struct {
+	heading *flow.Atom
+	picture flow.Atom
+	center  fonts.Mm // of a round chart, from the picture's top
+	caption flow.Atom
+}
+
+func (a *arrangement) half(q part) (halfFigure, error) {
+	atoms, chart, err := a.figure(q, columns(6))
+	if err != nil {
+		return halfFigure{}, err
+	}
+	n := len(atoms)
+	h := halfFigure{picture: atoms[n-2], caption: atoms[n-1], center: chart.Center.Y.Mm()}
+	if n == 3 {
+		h.heading = &atoms[0]
+	}
+	return h, nil
+}
+
+// level sets two half-page figures side by side at one height: headings, the middles of round charts,
+// and captions.
+func level(l, r *halfFigure) {
+	if l.heading != nil && r.heading != nil {
+		tall := max(l.heading.Height, r.heading.Height)
+		l.heading.Height, r.heading.Height = tall, tall
+	}
+	if l.center > 0 && r.center > 0 {
+		middle := max(l.center, r.center)
+		l.picture = lowered(l.picture, middle-l.center)
+		r.picture = lowered(r.picture, middle-r.center)
+	}
+	tall := max(l.picture.Height, r.picture.Height)
+	l.picture.Height, r.picture.Height = tall, tall
+}
+
+func (h halfFigure) atoms() []flow.Atom {
+	if h.heading == nil {
+		return component.Keep([]flow.Atom{h.picture, h.caption})
+	}
+	return component.Keep([]flow.Atom{*h.heading, h.picture, h.caption})
+}
+
+// lowered is an atom with space above it.
+func lowered(a flow.Atom, by fonts.Mm) flow.Atom {
+	inner := a.Component.(*component.Box)
+	box := *inner
+	box.Height += by
+	box.Draw = func(g *grid.Grid, x, y fonts.Pt) { inner.Draw(g, x, y+by.Pt()) }
+	a.Component, a.Height = &box, box.Height
+	return a
 }
 
 func (a *arrangement) single(q part, follows bool) error {
 	quiet := q.data.Form == charts.Likert || q.data.Form == charts.Change
 	before := a.separate(follows, !quiet)
-	if q.span == 6 {
-		return a.half(q, before)
+	if q.span == 6 && !q.beside {
+		return a.loneHalf(q, before)
 	}
-	atoms, err := a.figure(q, columns(q.span))
+	atoms, _, err := a.figure(q, columns(q.span))
 	if err != nil {
 		return err
 	}
 	band := flow.Band{Columns: []flow.Column{{Span: q.span, Atoms: atoms}}, Before: before, Whole: true}
 	if q.beside {
-		prose := a.text(a.prose, columns(4))
-		a.prose = nil
-		if q.heading != "" && len(prose) > 0 && !follows {
-			prose = append([]flow.Atom{spacer(a.sheet.Type.H2.Leading / 4)}, prose...)
+		column := flow.Column{Start: 8, Span: 4, Atoms: a.text(a.prose, columns(4))}
+		if q.span == 8 {
+			column = flow.Column{Start: 8, Span: 4, Inset: besideBars, Atoms: a.text(a.prose, columns(4)-besideBars)}
 		}
-		band.Columns = append(band.Columns, flow.Column{Start: 8, Span: 4, Atoms: prose})
+		a.prose = nil
+		band.Columns = append(band.Columns, column)
 	}
 	a.add(band)
 	return nil
 }
 
-// half sets a lone half-page figure with the prose at its right.
-func (a *arrangement) half(q part, before fonts.Mm) error {
-	atoms, err := a.figure(q, columns(6))
+// besideBars is the space between the counts of a bar chart and the prose beside it: prose is 47.5 wide
+// there (brief, section 3).
+const besideBars fonts.Mm = 7.8
+
+// loneHalf sets a half-page figure without a neighbour, with the prose at its right.
+func (a *arrangement) loneHalf(q part, before fonts.Mm) error {
+	atoms, _, err := a.figure(q, columns(6))
 	if err != nil {
 		return err
 	}
@@ -356,7 +468,7 @@ func (a *arrangement) below() {
 	if len(left) == 0 && len(a.parts) == 1 && (a.prose != nil || a.parts[0].block.List) {
 		left = a.countList(a.parts[0], columns(5))
 	}
-	band := flow.Band{Before: captionToNext}
+	band := flow.Band{Before: a.gap(captionToNext)}
 	switch {
 	case len(left) > 0:
 		band.Columns = []flow.Column{{Span: 5, Atoms: left}}
@@ -393,15 +505,15 @@ func (a *arrangement) countList(q part, width fonts.Mm) []flow.Atom {
 }
 
 // figure sets a chart with its heading and caption as atoms that stay together.
-func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, error) {
-	chart, err := a.draw(q.block, q.data, width)
+func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, charts.Chart, error) {
+	chart, err := a.draw(q.block, q.data, width, a.plan.height)
 	if err != nil {
-		return nil, err
+		return nil, charts.Chart{}, err
 	}
 	var atoms []flow.Atom
 	at := place(q.block.Pos)
 	if q.heading != "" {
-		h := a.set.Heading(q.heading, a.sheet.Type.H2, 3, width)
+		h := a.set.Heading(q.heading, a.sheet.Type.H2, 3, width-headingRoom)
 		h.Place = at
 		atoms = append(atoms, h)
 	}
@@ -409,17 +521,17 @@ func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, error) {
 	picture.Place = at
 	caption := a.set.Caption(a.caption(q.block, chart.Base, a.notes(q.block, chart)...), width).Atom(figureToCaption)
 	atoms = append(atoms, picture, caption)
-	return component.Keep(atoms), nil
+	return component.Keep(atoms), chart, nil
 }
 
+// headingRoom is what a figure's heading leaves free at its right, so that two beside each other do not
+// read as one.
+const headingRoom fonts.Mm = 4
+
 func (a *arrangement) figureHeight(q part, span int) fonts.Mm {
-	atoms, err := a.figure(q, columns(span))
+	atoms, _, err := a.figure(q, columns(span))
 	if err != nil {
 		return 0
 	}
 	return flow.Column{Atoms: atoms}.Height()
-}
-
-func spacer(h fonts.Mm) flow.Atom {
-	return (&component.Box{Name: "space", Height: h, Draw: nothing}).Atom(0)
 }

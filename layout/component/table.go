@@ -38,13 +38,34 @@ type Table struct {
 	Corner  string // head of the label column
 	Columns []TableColumn
 	Groups  []TableGroup
+	Dense   bool // rows close together
 }
 
-// Padding of table rows, from the design's page 15: rows lie 5.4 mm apart.
+// Padding of table rows: on the design's page 15, a table of one page, rows lie 5.4 mm apart; a table
+// that takes several pages is set closer.
 const (
-	tablePadding fonts.Mm = 0.82
-	groupSpace   fonts.Mm = 2
+	tablePadding      fonts.Mm = 0.82
+	tablePaddingDense fonts.Mm = 0.56
+	groupSpace        fonts.Mm = 2
+	denseRows                  = 44 // more rows than these are a table of several pages
 )
+
+// padding is the space above and below a row's text.
+func (t Table) padding() fonts.Mm {
+	if t.Dense {
+		return tablePaddingDense
+	}
+	return tablePadding
+}
+
+// Dense reports whether groups make a table of several pages, which is set closer.
+func Dense(groups []TableGroup) bool {
+	rows := 0
+	for _, g := range groups {
+		rows += 1 + len(g.Rows)
+	}
+	return rows > denseRows
+}
 
 // Table sets a table as atoms, a row each. head is to be repeated after a page break; a group's title
 // stays with its first two rows, and its last two rows stay together.
@@ -98,7 +119,7 @@ func (s *Setter) tableHead(t Table, width fonts.Mm) *Box {
 	for _, col := range t.Columns {
 		two = two || col.Top != ""
 	}
-	line := st.Leading + 2*tablePadding
+	line := st.Leading + 2*t.padding()
 	height := line + 1
 	if two {
 		height = 2*line + 1
@@ -107,7 +128,7 @@ func (s *Setter) tableHead(t Table, width fonts.Mm) *Box {
 		drawRule(g, x, y, width.Pt(), strongRule, c.Ink)
 		drawRule(g, x, y+height.Pt(), width.Pt(), strongRule, c.Ink)
 		g.Tagged(frame.RoleTHead, func(*frame.Tag) {
-			top := y + tablePadding.Pt() + fonts.Mm(0.3).Pt()
+			top := y + t.padding().Pt() + fonts.Mm(0.3).Pt()
 			if two {
 				g.Tagged(frame.RoleTR, func(*frame.Tag) { s.headTops(g, t, x+t.labelWidth(width).Pt(), top) })
 				top += line.Pt()
@@ -157,9 +178,9 @@ func (s *Setter) groupRow(t Table, group TableGroup, body *shared, width fonts.M
 	st, small := s.Sheet.Type.TableGroup, s.Sheet.Type.TableHead
 	small.Font.Face = s.Sheet.Heading(500)
 	title := s.Words(group.Title, st, s.Sheet.Color.Heading, t.labelWidth(width)+4, text.Greedy)
-	height := groupSpace + linesHeight(title, st) + 2*tablePadding
+	height := groupSpace + linesHeight(title, st) + 2*t.padding()
 	return &Box{Name: "table group", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		top := y + groupSpace.Pt() + tablePadding.Pt()
+		top := y + groupSpace.Pt() + t.padding().Pt()
 		body.within(g, func() {
 			g.Tagged(frame.RoleTR, func(*frame.Tag) {
 				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
@@ -190,9 +211,9 @@ func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Bo
 	bold := st
 	bold.Font.Face = s.Sheet.Body(600, false)
 	label := s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-1, text.Greedy)
-	height := linesHeight(label, st) + 2*tablePadding
+	height := linesHeight(label, st) + 2*t.padding()
 	return &Box{Name: "table row", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		top := y + tablePadding.Pt()
+		top := y + t.padding().Pt()
 		body.within(g, func() {
 			g.Tagged(frame.RoleTR, func(*frame.Tag) {
 				g.Tagged(frame.RoleTH, func(th *frame.Tag) {

@@ -33,7 +33,8 @@ type Atom struct {
 
 // Column is a stack of atoms on some columns of the grid.
 type Column struct {
-	Start, Span int // first column from 0, and number of columns
+	Start, Span int      // first column from 0, and number of columns
+	Inset       fonts.Mm // space left free at the left
 	Atoms       []Atom
 	Repeat      []Atom // drawn again on top of every page but the first
 }

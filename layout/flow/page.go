@@ -53,7 +53,7 @@ func (b Band) row(h fonts.Mm) core.Row {
 		if c.Start > at {
 			r.Add(col.New(c.Start - at))
 		}
-		r.Add(col.New(c.Span).Add(&stack{atoms: c.Atoms, under: b.Under}))
+		r.Add(col.New(c.Span).Add(&stack{atoms: c.Atoms, inset: c.Inset, under: b.Under}))
 		at = c.Start + c.Span
 	}
 	return r
@@ -66,6 +66,7 @@ const Padding fonts.Mm = 2
 // stack draws atoms one below the other in a cell.
 type stack struct {
 	atoms  []Atom
+	inset  fonts.Mm
 	under  *frame.Tag
 	config *entity.Config
 }
@@ -90,8 +91,8 @@ func (s *stack) GetHeight(core.Provider, *entity.Cell) float64 { return float64(
 func (s *stack) Render(p core.Provider, cell *entity.Cell) {
 	draw := func() {
 		at := *cell
-		at.X += float64(Padding)
-		at.Width -= 2 * float64(Padding)
+		at.X += float64(Padding + s.inset)
+		at.Width -= float64(2*Padding + s.inset)
 		for i, a := range s.atoms {
 			if i > 0 {
 				at.Y += float64(a.Before)
