@@ -31,26 +31,29 @@ const slop fonts.Pt = 1e-6
 // white space at the beginning goes away, U+2028 ends a line. A line wider than the options allow is
 // marked Overfull: it has no place to break. An empty text has no lines.
 func (s *Shaper) Break(spans []Span, o Options) []Line {
-	p := paragraph{shaper: s, opts: o, spans: spans}
+	p := s.paragraph(spans, o)
+	defer p.done()
 	return p.lines()
 }
 
 // Line sets a text as one line, whatever its width. A soft hyphen at its end is drawn.
 func (s *Shaper) Line(spans []Span) Line {
-	p := paragraph{shaper: s, spans: spans, keep: true}
+	p := s.paragraph(spans, Options{})
+	defer p.done()
+	p.keep = true
 	p.shape()
 	n := len(p.clusters)
 	end := opportunity{cut: n, start: n, kind: atEnd}
 	if n > 0 && p.isSpace(n-1) {
 		end.cut--
 	}
-	return p.set(opportunity{}, end)
+	return p.set(&opportunity{}, &end)
 }
 
 func (p *paragraph) shape() {
 	p.normalise()
-	p.sum = append(p.sum, 0)
-	p.words(p.addWord)
+	span := 0
+	p.words(func(from, to int) { span = p.stretches(from, to, span, p.addStretch) })
 }
 
 func (p *paragraph) lines() []Line {
@@ -61,12 +64,12 @@ func (p *paragraph) lines() []Line {
 	p.findBreaks()
 	chosen := p.choose()
 	lines := make([]Line, 0, len(chosen))
-	from := p.breaks[0]
+	from := 0
 	for _, b := range chosen {
-		line := p.set(from, p.breaks[b])
+		line := p.set(&p.breaks[from], &p.breaks[b])
 		line.Overfull = line.Width > p.opts.Width+slop
 		lines = append(lines, line)
-		from = p.breaks[b]
+		from = b
 	}
 	return lines
 }

@@ -61,14 +61,13 @@ func fixSpace(c *cluster) {
 
 // itemize divides a word into pieces by the faces that have its characters, and lists the characters
 // that no face has. Nearly every word is one piece.
-func (ws *workspace) itemize(key wordKey) ([]piece, []rune) {
-	whole := piece{from: 0, to: len(key.text), face: key.face}
-	if plain(key.face, key.text) {
-		return []piece{whole}, nil
+func (ws *workspace) itemize(primary *fonts.Face, word string) ([]piece, []rune) {
+	if plain(primary, word) {
+		return []piece{{from: 0, to: len(word), face: primary}}, nil
 	}
 	var pieces []piece
 	var missing []rune
-	runes := []rune(key.text)
+	runes := []rune(word)
 	var seg segmenter.Segmenter
 	seg.Init(runes)
 	at := 0
@@ -83,17 +82,17 @@ func (ws *workspace) itemize(key wordKey) ([]piece, []rune) {
 	}
 	for it := seg.GraphemeIterator(); it.Next(); {
 		grapheme := it.Grapheme().Text
-		if face := ws.choose(key.face, grapheme); face != nil {
+		if face := ws.choose(primary, grapheme); face != nil {
 			add(grapheme, face, 0)
 			continue
 		}
 		for i, r := range grapheme { // no face has all of it
 			one := grapheme[i : i+1]
-			if face := ws.choose(key.face, one); face != nil {
+			if face := ws.choose(primary, one); face != nil {
 				add(one, face, 0)
 				continue
 			}
-			add(one, key.face, missingCharacter)
+			add(one, primary, missingCharacter)
 			missing = append(missing, r)
 		}
 	}

@@ -10,7 +10,9 @@ import (
 // Width is the width of a text on one line, with the space at its end if it has one. A soft hyphen at
 // the end counts as the hyphen that is drawn for it; all others count nothing.
 func (s *Shaper) Width(text string, font vector.Font) fonts.Pt {
-	p := paragraph{shaper: s, spans: []Span{{Text: text, Style: Style{Font: font}}}, keep: true}
+	p := s.paragraph([]Span{{Text: text, Style: Style{Font: font}}}, Options{})
+	defer p.done()
+	p.keep = true
 	p.shape()
 	return p.sum[len(p.sum)-1]
 }
@@ -20,11 +22,10 @@ func (s *Shaper) Width(text string, font vector.Font) fonts.Pt {
 // when it has none. A line that ends in a word ends in U+00AD; all other soft hyphens are gone, and so
 // are the spaces at the lines' ends. A word that cannot be divided stays on one line, too wide.
 func (s *Shaper) Wrap(text string, font vector.Font, width fonts.Pt) []string {
-	p := paragraph{
-		shaper: s, lastResort: true, keep: true,
-		spans: []Span{{Text: text, Style: Style{Font: font, Language: s.language}}},
-		opts:  Options{Width: width, Mode: Balanced},
-	}
+	spans := []Span{{Text: text, Style: Style{Font: font, Language: s.language}}}
+	p := s.paragraph(spans, Options{Width: width, Mode: Balanced})
+	defer p.done()
+	p.keep, p.lastResort = true, true
 	var lines []string
 	for _, l := range p.lines() {
 		lines = append(lines, strings.TrimSuffix(l.Text(), " "))

@@ -121,22 +121,25 @@ func startsWithDash(s string) bool {
 // breakWord adds the places inside a word, in order. first and n bound its clusters.
 func (p *paragraph) breakWord(from, to, first, n int) {
 	bare := strings.TrimSuffix(p.text[from:to], " ")
-	var all []inner
+	p.inner = p.inner[:0]
 	if isURL(bare) {
-		all = urlBreaks(bare)
+		p.urlBreaks(bare)
 	} else {
-		all = compoundBreaks(bare)
-		all = append(all, p.divisions(from, bare, first, n)...)
+		p.compoundBreaks(bare)
+		p.divisions(from, bare, first, n)
 	}
 	for _, z := range p.zero {
 		if z > from && z < from+len(bare) {
-			all = append(all, inner{at: z - from, kind: inURL})
+			p.inner = append(p.inner, inner{at: z - from, kind: inURL})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b inner) int { return a.at - b.at })
-	all = slices.CompactFunc(all, func(a, b inner) bool { return a.at == b.at })
-	for _, in := range all {
-		p.breakInside(from+in.at, first, n, in)
+	slices.SortStableFunc(p.inner, func(a, b inner) int { return a.at - b.at })
+	last := 0
+	for _, in := range p.inner {
+		if in.at > last {
+			p.breakInside(from+in.at, first, n, in)
+		}
+		last = in.at
 	}
 }
 
@@ -166,7 +169,7 @@ func (p *paragraph) breakInside(at, first, n int, in inner) {
 	c := p.clusters[k-1]
 	font := p.spans[c.span].Style.Font
 	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost}
-	o.preWord = p.shaper.word(font.Face, p.text[c.start:at]+"\u00AD", font.Tracking != 0)
+	o.preWord = p.shaper.word(font, p.text[c.start:at], hyphenAfter)
 	o.pre = o.preWord.width(font)
 	if !whole && !p.splitLigature(&o, at) {
 		return
@@ -183,7 +186,7 @@ func (p *paragraph) splitLigature(o *opportunity, at int) bool {
 	rest, next := p.clusters[o.cut], p.clusters[o.start]
 	font := p.spans[rest.span].Style.Font
 	end := next.start + len(next.glyphs[0].Text)
-	w := p.shaper.word(font.Face, p.text[at:end], font.Tracking != 0)
+	w := p.shaper.word(font, p.text[at:end], nothing)
 	for o.postN < len(w.clusters) && int(w.clusters[o.postN].start) < next.start-at {
 		o.post += w.clusters[o.postN].width(font)
 		o.postN++
@@ -192,53 +195,50 @@ func (p *paragraph) splitLigature(o *opportunity, at int) bool {
 	return o.postN < len(w.clusters) && int(w.clusters[o.postN].start) == next.start-at
 }
 
-// divisions are the places to divide a word: at its soft hyphens when it has any, else by the patterns
-// of its language. Without Options.Hyphenate only a word wider than the line is divided.
-func (p *paragraph) divisions(from int, bare string, first, n int) []inner {
+// divisions adds the places to divide a word: its soft hyphens when it has any, else those of the
+// patterns of its language. Without Options.Hyphenate only a word wider than the line is divided.
+func (p *paragraph) divisions(from int, bare string, first, n int) {
 	wide := p.sum[n]-p.sum[first] > p.opts.Width
-	var all []inner
+	if !p.opts.Hyphenate && !wide {
+		return
+	}
+	soft := false
 	for _, s := range p.soft {
 		if s > from && s < from+len(bare) {
-			all = append(all, inner{s - from, inWord, costJoint})
+			p.inner = append(p.inner, inner{s - from, inWord, costJoint})
+			soft = true
 		}
 	}
-	if len(all) > 0 && (p.opts.Hyphenate || wide) {
-		return all
+	if !soft && (p.opts.Hyphenate || p.lastResort) && bare != strings.ToUpper(bare) {
+		p.patternDivisions(p.spans[p.clusters[first].span].Style.Language, bare, wide)
 	}
-	if !p.opts.Hyphenate && !(wide && p.lastResort) {
-		return nil
-	}
-	return p.patternDivisions(from, bare)
 }
 
-// patternDivisions divides every run of letters in a word. A word with digits, signs of an address, or
-// nothing but capitals is left whole.
-func (p *paragraph) patternDivisions(from int, bare string) []inner {
-	if strings.ContainsAny(bare, "0123456789@_") || bare == strings.ToUpper(bare) {
-		return nil
+// patternDivisions divides every run of letters in a word that is no part of an address. In a compound
+// with a hyphen of its own only long parts are divided, unless it is wider than the line.
+func (p *paragraph) patternDivisions(language, bare string, wide bool) {
+	least := hyphen.MinBefore + hyphen.MinAfter
+	if !wide && strings.ContainsAny(bare, "-–\u2010\u2011") {
+		least = 10
 	}
-	var all []inner
-	language := p.spans[p.spanAt(from, 0)].Style.Language
-	compound := strings.ContainsAny(bare, "-–\u2011")
 	for at := 0; at < len(bare); {
 		size := strings.IndexFunc(bare[at:], func(r rune) bool { return !isLetter(r) })
 		if size < 0 {
 			size = len(bare) - at
 		}
-		if size >= hyphen.MinBefore+hyphen.MinAfter && !(compound && size < 10) {
+		if size >= least {
 			for _, pt := range p.shaper.divide(language, bare[at:at+size]) {
 				cost := float64(costHyphen)
 				if pt.Joint {
 					cost = costJoint
 				}
-				all = append(all, inner{at + pt.At, inWord, cost})
+				p.inner = append(p.inner, inner{at + pt.At, inWord, cost})
 			}
 		}
 		at += size
 		_, size = utf8.DecodeRuneInString(bare[at:])
 		at += size
 	}
-	return all
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || r == '’' }
@@ -271,9 +271,8 @@ func isURL(s string) bool {
 		strings.Contains(s, ".no/") || strings.Contains(s, ".com/") || strings.Contains(s, ".org/")
 }
 
-// urlBreaks are the places after slashes, dots and the like, where a hyphen would change the address.
-func urlBreaks(s string) []inner {
-	var all []inner
+// urlBreaks adds the places after slashes, dots and the like: a hyphen would change the address.
+func (p *paragraph) urlBreaks(s string) {
 	for i, r := range s {
 		if i < 3 || !strings.ContainsRune("/.?&=#@_-", r) || i+2 >= len(s) {
 			continue
@@ -281,15 +280,13 @@ func urlBreaks(s string) []inner {
 		if next := s[i+1]; next == '/' || next == '.' || next == ':' {
 			continue
 		}
-		all = append(all, inner{i + 1, inURL, costURL})
+		p.inner = append(p.inner, inner{i + 1, inURL, costURL})
 	}
-	return all
 }
 
-// compoundBreaks are the places after the hyphens, dashes and slashes of a compound. At least two
+// compoundBreaks adds the places after the hyphens, dashes and slashes of a compound. At least two
 // characters stay on either side, three at a slash; numbers are kept together.
-func compoundBreaks(s string) []inner {
-	var all []inner
+func (p *paragraph) compoundBreaks(s string) {
 	for i, r := range s {
 		least, cost := 2, float64(costExplicit)
 		switch r {
@@ -308,9 +305,8 @@ func compoundBreaks(s string) []inner {
 		if unicode.IsDigit(next) && (unicode.IsDigit(last) || r == '/') {
 			cost = never
 		}
-		all = append(all, inner{len(s) - len(after), atHyphen, cost})
+		p.inner = append(p.inner, inner{len(s) - len(after), atHyphen, cost})
 	}
-	return all
 }
 
 // beginsWithWord reports whether s begins with least letters or digits.

@@ -40,8 +40,8 @@ const (
 // one too early never fits again.
 func (p *paragraph) optimal(want fewest) []int {
 	n := len(p.breaks)
-	best := make([]float64, n)
-	from := make([]int, n)
+	p.best = append(p.best[:0], make([]node, n)...)
+	best := p.best
 	stretch := p.stretch()
 	first := 0
 	for b := 1; b < n; b++ {
@@ -49,10 +49,10 @@ func (p *paragraph) optimal(want fewest) []int {
 		for first < b-1 && p.sum[o.cut]-p.sum[p.breaks[first].start]+p.breaks[first].post > p.opts.Width+slop {
 			first++
 		}
-		best[b] = math.Inf(1)
+		best[b].cost = math.Inf(1)
 		for a := first; a < b; a++ {
-			if c := best[a] + p.demerits(a, b, stretch, want); c < best[b] {
-				best[b], from[b] = c, a
+			if c := best[a].cost + p.demerits(a, b, stretch, want); c < best[b].cost {
+				best[b] = node{c, a}
 			}
 		}
 		if o.kind == atForced {
@@ -60,11 +60,17 @@ func (p *paragraph) optimal(want fewest) []int {
 		}
 	}
 	var chosen []int
-	for b := n - 1; b > 0; b = from[b] {
+	for b := n - 1; b > 0; b = best[b].from {
 		chosen = append(chosen, b)
 	}
 	slices.Reverse(chosen)
 	return chosen
+}
+
+// node is the best way to a break: its demerits, and the break before.
+type node struct {
+	cost float64
+	from int
 }
 
 // stretch is two em of the first span: TeX's \raggedright.
@@ -81,7 +87,8 @@ func (p *paragraph) demerits(a, b int, stretch fonts.Pt, want fewest) float64 {
 	last := to.kind == atEnd || to.kind == atForced
 	switch {
 	case want.even:
-		cost += costMore + 1e4*math.Pow(float64(gap/p.opts.Width), 2)
+		ratio := float64(gap / p.opts.Width)
+		cost += costMore + 1e4*ratio*ratio
 	case !last:
 		ratio := float64(gap / stretch)
 		badness := 100 * ratio * ratio * ratio

@@ -26,6 +26,27 @@ type paragraph struct {
 	clusters []placed
 	sum      []fonts.Pt // width of the clusters before each; one more than clusters
 	breaks   []opportunity
+
+	inner []inner // of the word at hand
+	best  []node  // of each break
+}
+
+// paragraph prepares a text. Paragraphs are used over and over: give it back with done.
+func (s *Shaper) paragraph(spans []Span, o Options) *paragraph {
+	p := s.desks.Get().(*paragraph)
+	*p = paragraph{
+		shaper: s, spans: spans, opts: o,
+		ends: p.ends[:0], soft: p.soft[:0], zero: p.zero[:0], forced: p.forced[:0],
+		clusters: p.clusters[:0], sum: append(p.sum[:0], 0), breaks: p.breaks[:0],
+		inner: p.inner[:0], best: p.best[:0],
+	}
+	return p
+}
+
+func (p *paragraph) done() {
+	s := p.shaper
+	p.shaper, p.spans, p.text = nil, nil, ""
+	s.desks.Put(p)
 }
 
 // placed is a cluster of the paragraph.
@@ -94,34 +115,29 @@ func (p *paragraph) words(f func(from, to int)) {
 	}
 }
 
-// shapesAlike reports whether kerning goes on between two styles.
-func shapesAlike(a, b vector.Font) bool { return a == b }
-
-// addWord appends the clusters of a word, shaped in stretches of one face and size.
-func (p *paragraph) addWord(from, to int) {
-	span := 0
-	if n := len(p.clusters); n > 0 {
-		span = p.clusters[n-1].span
-	}
+// stretches calls f with the stretches of a word that are set in one font, and the span each begins in.
+// span is one that begins no later than the word; the result is the word's last.
+func (p *paragraph) stretches(from, to, span int, f func(from, to, span int)) int {
 	for from < to {
 		span = p.spanAt(from, span)
-		font := p.spans[span].Style.Font
 		end, last := min(to, p.ends[span]), span
 		for end < to {
 			next := p.spanAt(end, last)
-			if !shapesAlike(font, p.spans[next].Style.Font) {
+			if p.spans[span].Style.Font != p.spans[next].Style.Font {
 				break
 			}
 			end, last = min(to, p.ends[next]), next
 		}
-		p.addStretch(from, end, span)
+		f(from, end, span)
 		from, span = end, last
 	}
+	return span
 }
 
+// addStretch appends the clusters of a stretch of a word.
 func (p *paragraph) addStretch(from, to, span int) {
 	font := p.spans[span].Style.Font
-	w := p.shaper.word(font.Face, p.text[from:to], font.Tracking != 0)
+	w := p.shaper.word(font, p.text[from:to], nothing)
 	p.kernSpace(font, w)
 	for i := range w.clusters {
 		c := &w.clusters[i]
@@ -132,9 +148,6 @@ func (p *paragraph) addStretch(from, to, span int) {
 }
 
 func (p *paragraph) place(c placed, width fonts.Pt) {
-	if len(p.sum) == 0 {
-		p.sum = append(p.sum, 0)
-	}
 	p.clusters = append(p.clusters, c)
 	p.sum = append(p.sum, p.sum[len(p.sum)-1]+width)
 }
@@ -148,14 +161,14 @@ func (p *paragraph) kernSpace(font vector.Font, next *word) {
 	}
 	before := p.clusters[n-1]
 	first := next.clusters[0]
-	if first.face != font.Face || before.face != font.Face || !shapesAlike(p.spans[before.span].Style.Font, font) {
+	if first.face != font.Face || before.face != font.Face || p.spans[before.span].Style.Font != font {
 		return
 	}
 	r, size := utf8.DecodeRuneInString(first.glyphs[0].Text)
 	if r == ' ' || size == 0 {
 		return
 	}
-	pair := p.shaper.word(font.Face, " "+first.glyphs[0].Text[:size], font.Tracking != 0)
+	pair := p.shaper.word(font, first.glyphs[0].Text[:size], spaceBefore)
 	if c := &pair.clusters[0]; c.advance != before.advance && len(c.glyphs) == 1 && c.glyphs[0].Text == " " {
 		p.clusters[n-1].cluster = c
 		p.sum[n] = p.sum[n-1] + c.width(font)

@@ -7,54 +7,57 @@ import (
 
 // setter builds a line from clusters.
 type setter struct {
-	p    *paragraph
-	line Line
-	pen  fonts.Pt
+	spans  []Span
+	line   Line
+	glyphs []Glyph // of all runs
+	pen    fonts.Pt
 }
 
 // set builds the line between two breaks.
-func (p *paragraph) set(from, to opportunity) Line {
-	s := setter{p: p}
-	if from.postWord != nil {
-		span := p.clusters[from.cut].span
-		for i := range from.postN {
-			s.add(&from.postWord.clusters[i], span)
-		}
+func (p *paragraph) set(from, to *opportunity) Line {
+	body := p.clusters[from.start:max(from.start, to.cut)]
+	count := from.postN + to.start - to.cut
+	for _, c := range body {
+		count += len(c.glyphs)
 	}
-	for _, c := range p.clusters[from.start:max(from.start, to.cut)] {
+	if to.preWord != nil {
+		count += len(to.preWord.clusters)
+	}
+	s := setter{spans: p.spans, glyphs: make([]Glyph, 0, count)}
+	for i := range from.postN {
+		s.add(&from.postWord.clusters[i], p.clusters[from.cut].span)
+	}
+	for _, c := range body {
 		s.add(c.cluster, c.span)
 	}
 	if to.preWord != nil {
-		span := p.clusters[to.cut].span
 		for i := range to.preWord.clusters {
-			s.add(&to.preWord.clusters[i], span)
+			s.add(&to.preWord.clusters[i], p.clusters[to.cut].span)
 		}
 	}
 	s.line.Width = s.pen
 	s.line.Hyphenated = to.kind == inWord
 	if to.preWord == nil {
-		s.addSpace(to)
+		for _, c := range p.clusters[to.cut:to.start] {
+			s.addSpace(c)
+		}
 	}
 	return s.line
 }
 
 // addSpace adds the space at the break, which no width counts.
-func (s *setter) addSpace(to opportunity) {
-	for _, c := range s.p.clusters[to.cut:to.start] {
-		runs := len(s.line.Runs)
-		s.add(c.cluster, c.span)
-		r := &s.line.Runs[len(s.line.Runs)-1]
-		if len(s.line.Runs) > runs {
-			r.Width = 0
-		} else {
-			r.Width = s.line.Width - r.X
-		}
+func (s *setter) addSpace(c placed) {
+	runs := len(s.line.Runs)
+	s.add(c.cluster, c.span)
+	r := &s.line.Runs[len(s.line.Runs)-1]
+	if r.Width = 0; len(s.line.Runs) == runs {
+		r.Width = s.line.Width - r.X
 	}
 }
 
 // add draws a cluster at the pen, in the run before when that looks alike.
 func (s *setter) add(c *cluster, span int) {
-	st := &s.p.spans[span]
+	st := &s.spans[span]
 	if n := len(s.line.Runs); n == 0 || !s.line.Runs[n-1].takes(c, st) {
 		s.line.Runs = append(s.line.Runs, Run{
 			Face: c.face, Size: st.Style.Font.Size, Tracking: st.Style.Font.Tracking, Color: st.Style.Color,
@@ -62,7 +65,9 @@ func (s *setter) add(c *cluster, span int) {
 		})
 	}
 	r := &s.line.Runs[len(s.line.Runs)-1]
-	r.Glyphs = append(r.Glyphs, c.glyphs...)
+	from := len(s.glyphs) - len(r.Glyphs)
+	s.glyphs = append(s.glyphs, c.glyphs...)
+	r.Glyphs = s.glyphs[from:len(s.glyphs):len(s.glyphs)]
 	s.pen += c.width(st.Style.Font)
 	r.Width = s.pen - r.X
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
 
+	"rapport/charts/vector"
 	"rapport/fonts"
 )
 
@@ -27,6 +28,7 @@ type store struct {
 	points  map[pointsKey][]point
 	missing map[rune]bool
 	work    sync.Pool // *workspace
+	desks   sync.Pool // *paragraph
 }
 
 // wordKey names a shaped word. The size is not in it: shapes are in font units.
@@ -34,6 +36,27 @@ type wordKey struct {
 	face  *fonts.Face
 	text  string
 	loose bool // letterspaced: no ligatures
+	with  with
+}
+
+// with is what a text is shaped with, besides itself. It saves building a string for every look-up.
+type with uint8
+
+const (
+	nothing     with = iota
+	hyphenAfter      // a soft hyphen, which is drawn
+	spaceBefore
+)
+
+// shaped is the text to shape.
+func (k wordKey) shaped() string {
+	switch k.with {
+	case hyphenAfter:
+		return k.text + string(softHyphen)
+	case spaceBefore:
+		return " " + k.text
+	}
+	return strings.Clone(k.text) // it may be a piece of a paragraph
 }
 
 // word is a shaped word in logical order.
@@ -52,9 +75,8 @@ type cluster struct {
 // NewShaper returns an empty Shaper.
 func NewShaper() *Shaper {
 	st := &store{words: map[wordKey]*word{}, points: map[pointsKey][]point{}, missing: map[rune]bool{}}
-	st.work.New = func() any {
-		return &workspace{buffer: harfbuzz.NewBuffer(), fonts: map[*fonts.Face]*harfbuzz.Font{}}
-	}
+	st.work.New = func() any { return newWorkspace() }
+	st.desks.New = func() any { return &paragraph{} }
 	return &Shaper{store: st}
 }
 
@@ -75,8 +97,8 @@ func (s *Shaper) Missing() []rune {
 }
 
 // word shapes a word, or finds it shaped.
-func (s *store) word(face *fonts.Face, text string, loose bool) *word {
-	key := wordKey{face, text, loose}
+func (s *store) word(f vector.Font, text string, with with) *word {
+	key := wordKey{f.Face, text, f.Tracking != 0, with}
 	s.mu.RLock()
 	w := s.words[key]
 	s.mu.RUnlock()
@@ -84,9 +106,9 @@ func (s *store) word(face *fonts.Face, text string, loose bool) *word {
 		return w
 	}
 	ws := s.work.Get().(*workspace)
-	key.text = strings.Clone(text) // text is a piece of a paragraph
-	w, missing := ws.shape(key)
+	w, missing := ws.shape(key.face, key.shaped(), key.loose)
 	s.work.Put(ws)
+	key.text = strings.Clone(text)
 	s.mu.Lock()
 	s.words[key] = w
 	for _, r := range missing {
@@ -104,6 +126,10 @@ type workspace struct {
 	starts []int32
 }
 
+func newWorkspace() *workspace {
+	return &workspace{buffer: harfbuzz.NewBuffer(), fonts: map[*fonts.Face]*harfbuzz.Font{}}
+}
+
 func (ws *workspace) font(face *fonts.Face) *harfbuzz.Font {
 	f := ws.fonts[face]
 	if f == nil {
@@ -119,24 +145,24 @@ var letterspaced = []harfbuzz.Feature{
 	{Tag: opentype.MustNewTag("clig"), End: harfbuzz.FeatureGlobalEnd},
 }
 
-func (ws *workspace) shape(key wordKey) (*word, []rune) {
-	w := &word{clusters: make([]cluster, 0, len(key.text))}
-	pieces, missing := ws.itemize(key)
+func (ws *workspace) shape(face *fonts.Face, text string, loose bool) (*word, []rune) {
+	w := &word{clusters: make([]cluster, 0, len(text))}
+	pieces, missing := ws.itemize(face, text)
 	for _, p := range pieces {
-		ws.shapePiece(w, key, p)
+		ws.shapePiece(w, text, loose, p)
 	}
 	return w, missing
 }
 
 // shapePiece appends the clusters of a piece of the word that is set in one face.
-func (ws *workspace) shapePiece(w *word, key wordKey, p piece) {
+func (ws *workspace) shapePiece(w *word, text string, loose bool, p piece) {
 	ws.runes, ws.starts = ws.runes[:0], ws.starts[:0]
-	for i, r := range key.text[p.from:p.to] {
+	for i, r := range text[p.from:p.to] {
 		ws.runes = append(ws.runes, drawn(r, p))
 		ws.starts = append(ws.starts, int32(p.from+i))
 	}
 	ws.starts = append(ws.starts, int32(p.to))
-	b := ws.run(p.face, key.loose)
+	b := ws.run(p.face, loose)
 	glyphs := make([]Glyph, len(b.Info))
 	em := float64(p.face.UnitsPerEm)
 	for i := 0; i < len(b.Info); {
@@ -151,7 +177,7 @@ func (ws *workspace) shapePiece(w *word, key wordKey, p piece) {
 			end = b.Info[i].Cluster
 		}
 		c.glyphs = glyphs[first:i:i]
-		c.glyphs[0].Text = key.text[c.start:ws.starts[end]]
+		c.glyphs[0].Text = text[c.start:ws.starts[end]]
 		fixSpace(&c)
 		for _, g := range c.glyphs {
 			c.advance += float64(g.Advance) / em

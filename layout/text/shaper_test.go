@@ -3,9 +3,11 @@ package text
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"rapport/charts/vector"
@@ -85,4 +87,23 @@ func TestLigaturesSayTheirLetters(t *testing.T) {
 	if got := texts(font); len(got) != len([]rune("offisiell fjær")) {
 		t.Errorf("letterspaced: have %q, want no ligature", got)
 	}
+}
+
+// TestConcurrently sets the same text from several goroutines, prewarmed and not.
+func TestConcurrently(t *testing.T) {
+	want := NewShaper().Break(bokmål(sample, serif(9)), Options{Width: 150, Hyphenate: true})
+	s := NewShaper()
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Go(func() {
+			spans := bokmål(sample, serif(9))
+			if i%2 == 0 {
+				s.Prewarm([][]Span{spans, spans})
+			}
+			if got := s.Break(spans, Options{Width: 150, Hyphenate: true}); !reflect.DeepEqual(got, want) {
+				t.Error("lines differ from those of one goroutine")
+			}
+		})
+	}
+	wg.Wait()
 }
