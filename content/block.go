@@ -94,14 +94,14 @@ func (l *loader) readFigureBlock(t *table, key string, b *Block) {
 	switch key {
 	case "figure":
 		if n, ref := t.textNode(key, required); n != nil {
-			if f := l.figure(n, n.value, ref, false); f != nil {
+			if f := l.figure(n, n.value, ref); f != nil {
 				b.Figures = []*Figure{f}
 				l.drawable(n, f)
 			}
 		}
 	case "figures":
 		for _, n := range t.texts(key, required, false) {
-			if f := l.figure(n, n.value, n.data.(string), false); f != nil {
+			if f := l.figure(n, n.value, n.data.(string)); f != nil {
 				b.Figures = append(b.Figures, f)
 				l.drawable(n, f)
 			}
@@ -136,7 +136,7 @@ func (l *loader) drawable(n *node, f *Figure) {
 func (l *loader) readMeasure(t *table) (Measure, bool) {
 	m := Measure{Pos: t.pos()}
 	if n, ref := t.textNode("figure", required); n != nil {
-		m.Figure = l.figure(n, n.value, ref, false)
+		m.Figure = l.figure(n, n.value, ref)
 	}
 	m.Answers = l.readAnswer(t, m.Figure)
 	m.Label = t.line("label", optional)
@@ -151,10 +151,7 @@ func (l *loader) readMeasure(t *table) (Measure, bool) {
 		m.Label = m.Figure.Answers[m.Answers[0]].Label
 	}
 	n := t.n.byName["figure"]
-	if m.Figure.Compare == nil {
-		if !l.partial {
-			l.atValue(n, quoted(m.Figure.Ref())+" is not compared with an earlier year", compareHint(m.Figure))
-		}
+	if !l.compared(n, n.value, m.Figure) {
 		return m, false
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)
@@ -163,14 +160,6 @@ func (l *loader) readMeasure(t *table) (Measure, bool) {
 	}
 	m.Then = then
 	return m, ok
-}
-
-// compareHint says how to compare a figure, or why not.
-func compareHint(f *Figure) string {
-	if f.Incomparable != "" {
-		return f.Incomparable
-	}
-	return `name the earlier figure where the figure is defined: compare = "survey.figure"`
 }
 
 // readPoints reads bullets or recommendations.
@@ -189,7 +178,7 @@ func (l *loader) readThemes(t *table, key string) []Theme {
 	for _, tt := range t.tables(key, required) {
 		theme := Theme{Pos: tt.pos(), Title: tt.line("title", required), Question: tt.line("question", optional), Text: tt.prose("text", required)}
 		if n, ref := tt.textNode("figure", optional); n != nil {
-			theme.Figure = l.figure(n, n.value, ref, false)
+			theme.Figure = l.figure(n, n.value, ref)
 			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
 				l.atValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", quoted(ref), f.Kind), "name a figure of kind open")
 			}
@@ -217,7 +206,7 @@ func (l *loader) readTable(t *table, b *Block) {
 			}
 			continue
 		}
-		if f := l.figure(n, n.value, ref, false); f != nil {
+		if f := l.figure(n, n.value, ref); f != nil {
 			l.drawable(n, f)
 			b.Figures = append(b.Figures, f)
 		}

@@ -44,8 +44,8 @@ func (l *loader) checkCompare(t *table, b *Block) {
 		}
 		b.Compare = true
 	}
-	if b.Compare && f.Compare == nil && !l.partial {
-		l.atKey(n, quoted(f.Ref())+" is not compared with an earlier year", compareHint(f))
+	if b.Compare {
+		l.compared(n, n.key, f)
 	}
 }
 

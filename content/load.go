@@ -152,7 +152,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 	}
 	l := &loader{
 		fsys: fsys, folders: map[string]*node{}, surveys: map[string]*Survey{}, places: map[*Figure]*table{},
-		report: &Report{Year: year, Name: name}, locale: "nb", ids: map[string]*node{},
+		unsure: map[any]bool{}, report: &Report{Year: year, Name: name}, locale: "nb", ids: map[string]*node{},
 	}
 	l.load(fmt.Sprintf("%d/%s", year, name))
 	if len(l.problems) > 0 {
@@ -176,7 +176,7 @@ func (l *loader) load(dir string) {
 	l.readReport(root)
 	l.report.number()
 	l.resolve()
-	l.leftovers()
+	l.leftovers(dir)
 }
 
 // allSurveys are the surveys of the report, and after them those that are only compared with.
@@ -192,8 +192,8 @@ func (l *loader) allSurveys() []*Survey {
 	return append(all, others...)
 }
 
-// leftovers reports keys at the top of survey folders that nothing reads.
-func (l *loader) leftovers() {
+// leftovers reports keys at the top of survey folders that nothing reads. own is the report's folder.
+func (l *loader) leftovers(own string) {
 	dirs := make([]string, 0, len(l.folders))
 	for dir := range l.folders {
 		dirs = append(dirs, dir)
@@ -201,7 +201,7 @@ func (l *loader) leftovers() {
 	slices.Sort(dirs)
 	for _, dir := range dirs {
 		root := l.folders[dir]
-		if root == nil || root.byName["report"] != nil {
+		if root == nil || dir == own || root.byName["report"] != nil {
 			continue
 		}
 		t := l.table(root)

@@ -229,6 +229,9 @@ func (r *run) walk(parent ast.Node, s style) {
 		case *ast.Link:
 			inner := s
 			inner.uri = r.m.target(n, string(n.Destination))
+			if len(n.Title) > 0 {
+				r.m.problem(r.m.offset(n), "a link with a title", "nothing prints it: take out what stands in quotes")
+			}
 			r.walk(n, inner)
 		case *ast.AutoLink:
 			inner := s

@@ -10,16 +10,17 @@ import (
 // call is one placeholder, {percent.1 ek2021.veiledning | Nei}, taken apart. Spans are bytes of the
 // decoded text.
 type call struct {
-	l        *loader
-	n        *node
-	whole    span
-	command  string
-	decimals int // given after the command, -1 when none are
-	target   string
-	targetAt span
-	answers  string
-	answerAt span
-	hasBar   bool
+	l         *loader
+	n         *node
+	whole     span
+	command   string
+	decimals  int // given after the command, -1 when none are
+	target    string
+	targetAt  span
+	answers   string
+	answerAt  span
+	commandAt span
+	hasBar    bool
 }
 
 // commands are the words that a placeholder may begin with.
@@ -90,8 +91,7 @@ func (l *loader) evaluate(n *node, s string, whole span) (string, *Ref) {
 		return c.fail(whole, "an empty placeholder", "write {{ and }} for braces")
 	}
 	if !slices.Contains(commands, c.command) {
-		at := span{c.whole.start + 1, c.whole.end - 1}
-		return c.fail(at, "unknown placeholder "+quoted(c.command), orOneOf(c.command, commands))
+		return c.fail(c.commandAt, "unknown placeholder "+quoted(c.command), orOneOf(c.command, commands))
 	}
 	if c.decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"}, c.command) || c.decimals > 1 {
 		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", quoted(c.command), c.decimals), "decimals: .1 after percent, prosent, rate, previous")
@@ -129,6 +129,7 @@ func parseCall(s string, whole span) *call {
 		c.targetAt = trimSpan(s, span{head.start + k, head.end})
 		word = word[:k]
 	}
+	c.commandAt = span{head.start, head.start + len(word)}
 	c.target = s[c.targetAt.start:c.targetAt.end]
 	c.command = word
 	if name, digits, ok := strings.Cut(word, "."); ok {
@@ -156,7 +157,7 @@ func (c *call) ofWhole() (string, *Ref) {
 	if !strings.Contains(c.target, ".") {
 		return c.ofSurvey()
 	}
-	f := c.l.figure(c.n, c.at(c.targetAt), c.target, false)
+	f := c.l.figure(c.n, c.at(c.targetAt), c.target)
 	if f == nil {
 		return "", nil
 	}
@@ -195,6 +196,9 @@ func (c *call) ofSurvey() (string, *Ref) {
 		}
 		return s.Period, nil
 	case "invited", "rate":
+		if s.Invited == 0 && c.l.unsure[s] {
+			return "", nil
+		}
 		if s.Invited == 0 {
 			return c.fail(c.targetAt, "survey "+quoted(s.ID)+" does not say how many were invited", "add invited = … under [survey]")
 		}
@@ -208,7 +212,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 
 // ofAnswers computes what is said of some answers to a figure.
 func (c *call) ofAnswers() (string, *Ref) {
-	f := c.l.figure(c.n, c.at(c.targetAt), c.target, false)
+	f := c.l.figure(c.n, c.at(c.targetAt), c.target)
 	if f == nil {
 		return "", nil
 	}
@@ -282,15 +286,8 @@ func (c *call) answersOf(f *Figure) ([]int, bool) {
 
 // ofEarlier computes what needs the figure of an earlier year.
 func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
-	if f.Compare == nil {
-		if c.l.partial {
-			return "", nil
-		}
-		hint := "name the earlier figure where the figure is defined: compare = \"survey.figure\""
-		if f.Incomparable != "" {
-			hint = f.Incomparable
-		}
-		return c.fail(c.targetAt, quoted(f.Ref())+" is not compared with an earlier year", hint)
+	if !c.l.compared(c.n, c.at(c.targetAt), f) {
+		return "", nil
 	}
 	then, ok := f.Earlier(answers...)
 	if !ok {
@@ -338,9 +335,8 @@ func (l *loader) surveyIDs() []string {
 	return ids
 }
 
-// figure finds survey.figure. From the report the survey must be one that the report uses; a figure
-// may also be compared with one of a survey that only it refers to.
-func (l *loader) figure(n *node, at span, ref string, anySurvey bool) *Figure {
+// figure finds survey.figure in the surveys that the report uses.
+func (l *loader) figure(n *node, at span, ref string) *Figure {
 	id, name, ok := strings.Cut(ref, ".")
 	if !ok {
 		if !l.partial {
@@ -348,10 +344,8 @@ func (l *loader) figure(n *node, at span, ref string, anySurvey bool) *Figure {
 		}
 		return nil
 	}
-	var s *Survey
-	if anySurvey && l.surveys[id] != nil {
-		s = l.surveys[id]
-	} else if s = l.survey(n, at, id); s == nil {
+	s := l.survey(n, at, id)
+	if s == nil {
 		return nil
 	}
 	if f := s.Figure(name); f != nil {
@@ -377,6 +371,9 @@ func (l *loader) figureHint(ref string) string {
 			}
 			all = append(all, f.Ref())
 		}
+	}
+	if id, name, _ := strings.Cut(ref, "."); l.surveys[id] != nil {
+		return orOneOf(name, l.surveys[id].figureIDs())
 	}
 	if hint := didYouMean(ref, all); hint != "" {
 		return hint

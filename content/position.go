@@ -131,15 +131,21 @@ func (x *indexer) header(root *node) *node {
 	if len(parts) == 0 {
 		return &node{source: x.s, kind: tableNode, byName: map[string]*node{}} // not TOML: keys go nowhere
 	}
-	table := root
-	for _, p := range parts[:len(parts)-1] {
-		table = table.enter(p)
-	}
+	table := x.through(root, parts)
 	last := parts[len(parts)-1]
+	old := table.byName[last.name]
 	if list {
+		if old != nil && old.kind != tablesNode {
+			x.noteTwice(old, at)
+		}
 		return table.appendTable(last, at)
 	}
-	x.noteTwice(table, last.name, at)
+	if old != nil && (old.explicit || old.kind != tableNode) {
+		x.noteTwice(old, at)
+	}
+	if old != nil && old.kind == tablesNode {
+		return old.children[len(old.children)-1]
+	}
 	opened := table.enter(last)
 	if !opened.explicit {
 		opened.explicit, opened.key, opened.value = true, at, at
@@ -147,12 +153,22 @@ func (x *indexer) header(root *node) *node {
 	return opened
 }
 
-// noteTwice remembers a definition at a place of a name that the table already defines.
-func (x *indexer) noteTwice(table *node, name string, at span) {
-	old := table.byName[name]
-	if x.twice == nil && old != nil && (old.explicit || old.kind != tableNode) {
-		x.twice = &twice{old.path(), old.key, at}
+// noteTwice remembers that what a node defines is defined again.
+func (x *indexer) noteTwice(old *node, again span) {
+	if x.twice == nil {
+		x.twice = &twice{old.path(), old.key, again}
 	}
+}
+
+// through follows all parts of a key but the last.
+func (x *indexer) through(table *node, parts []part) *node {
+	for _, p := range parts[:len(parts)-1] {
+		if old := table.byName[p.name]; old != nil && old.kind != tableNode && old.kind != tablesNode {
+			x.noteTwice(old, p.at)
+		}
+		table = table.enter(p)
+	}
+	return table
 }
 
 // enter is the table that a part of a dotted key leads to, made when there is none; of a list of
@@ -208,12 +224,12 @@ func (x *indexer) pair(table *node, depth int) {
 		}
 		return
 	}
-	for _, p := range parts[:len(parts)-1] {
-		table = table.enter(p)
-	}
+	table = x.through(table, parts)
 	x.blank(false)
 	last := parts[len(parts)-1]
-	x.noteTwice(table, last.name, last.at)
+	if old := table.byName[last.name]; old != nil {
+		x.noteTwice(old, last.at)
+	}
 	child := table.add(last, scalarNode, span{})
 	x.valueInto(child, depth+1)
 }

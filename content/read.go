@@ -29,6 +29,10 @@ type loader struct {
 	// missing or unknown; all that could be read is still checked.
 	partial bool
 
+	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
+	// mistake is told, what follows from it is not.
+	unsure map[any]bool
+
 	folders map[string]*node // merged files by folder, nil for a folder that holds nothing readable
 	surveys map[string]*Survey
 	places  map[*Figure]*table // the table that a figure was read from
@@ -45,7 +49,23 @@ func (l *loader) problem(n *node, at span, text, hint string) {
 	}
 	pos := n.source.pos(at.start)
 	l.problems = append(l.problems, Problem{Pos: pos, Width: n.source.width(at), Key: n.path(),
-		Text: text, Hint: hint, Line: n.source.line(pos.Line)})
+		Text: readable(text), Hint: readable(hint), Line: n.source.line(pos.Line)})
+}
+
+// readable is a message without the soft hyphens and control characters of what it quotes.
+func readable(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\u00ad':
+		case r != '\u00a0' && (r < 0x20 || unprintable(r)):
+			seen, _ := visible(r, 0)
+			b.WriteString(seen)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 func (l *loader) atKey(n *node, text, hint string)   { l.problem(n, n.key, text, hint) }
@@ -105,6 +125,10 @@ func (l *loader) file(name string) *node {
 	values, err := decode(s.text)
 	if err != nil {
 		l.broken(s, at, err)
+		return nil
+	}
+	if at.twice != nil { // the decoder lets some of these pass
+		l.definedTwice(s, at)
 		return nil
 	}
 	l.fill(at.root, values)
@@ -203,8 +227,7 @@ func (l *loader) broken(s *source, at positions, err error) {
 		return
 	}
 	if at.twice != nil && strings.Contains(parse.Message, "already") {
-		l.problem(at.root, at.twice.second, quoted(at.twice.path)+" is defined twice",
-			"first defined at "+place(s.pos(at.twice.first.start)))
+		l.definedTwice(s, at)
 		return
 	}
 	start := min(max(parse.Position.Start, 0), len(s.text))
@@ -218,6 +241,10 @@ func (l *loader) broken(s *source, at positions, err error) {
 		hint = `text over several lines stands between """ and """`
 	}
 	l.problem(at.root, span{start, start + max(parse.Position.Len, 1)}, "broken TOML: "+lower(text), hint)
+}
+
+func (l *loader) definedTwice(s *source, at positions) {
+	l.problem(at.root, at.twice.second, quoted(at.twice.path)+" is defined twice", "first defined at "+place(s.pos(at.twice.first.start)))
 }
 
 // lower makes the first letter small.
@@ -340,6 +367,8 @@ func (l *loader) merge(into, from *node) {
 				old.source, old.key, old.value, old.explicit = c.source, c.key, c.value, true
 			}
 			l.merge(old, c)
+		case old.kind == tablesNode && c.kind == tableNode && !c.explicit:
+			l.atKey(c, quoted(c.path())+" is a list of tables, and none is open here", "begin the file with [["+c.path()+"]]")
 		default:
 			l.atKey(c, quoted(c.path())+" is defined in two files", "first defined at "+place(old.source.pos(old.key.start)))
 		}

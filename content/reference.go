@@ -21,7 +21,7 @@ func (c *call) reference() (string, *Ref) {
 	ref := &Ref{Pos: c.n.source.pos(c.at(c.whole).start), Kind: kind}
 	open := openRef{ref: ref, call: c}
 	if strings.Contains(c.target, ".") {
-		if open.figure = c.l.figure(c.n, c.at(c.targetAt), c.target, false); open.figure == nil {
+		if open.figure = c.l.figure(c.n, c.at(c.targetAt), c.target); open.figure == nil {
 			return "", nil
 		}
 	}

@@ -34,7 +34,11 @@ func (l *loader) readHead(root *node, dir string) {
 	if root.byName["survey"] != nil {
 		l.use(root)
 	}
-	for _, n := range t.texts("surveys", optional, false) {
+	list := t.texts("surveys", optional, false)
+	if n := t.n.byName["surveys"]; n != nil && len(list) < len(n.children) || n != nil && n.kind != arrayNode {
+		l.partial = true
+	}
+	for _, n := range list {
 		l.useFolder(n, dir)
 	}
 }
@@ -61,24 +65,23 @@ func (l *loader) useFolder(n *node, own string) {
 		return
 	}
 	if info, err := fs.Stat(l.fsys, name); err != nil || !info.IsDir() {
+		l.partial = true
 		l.atValue(n, "there is no folder "+quoted(name), orOneOf(name, l.surveyFolders()))
 		return
 	}
-	before := l.partial
+	before := len(l.problems)
 	root := l.folder(name)
-	if root == nil {
-		if l.partial == before {
-			l.atValue(n, "folder "+quoted(name)+" holds no .toml file", "")
-		}
-		return
+	switch told := len(l.problems) > before; {
+	case root != nil && root.byName["survey"] != nil:
+		l.use(root)
+	case told:
+	case root == nil:
+		l.partial = true
+		l.atValue(n, "folder "+quoted(name)+" holds no .toml file", "")
+	default:
+		l.partial = true
+		l.atValue(n, "folder "+quoted(name)+" holds no [survey]", "")
 	}
-	if root.byName["survey"] == nil {
-		if l.partial == before {
-			l.atValue(n, "folder "+quoted(name)+" holds no [survey]", "")
-		}
-		return
-	}
-	l.use(root)
 }
 
 // surveyFolders are all folders of all years, for hints.
@@ -148,7 +151,7 @@ func (l *loader) readCover(t *table, r *Report) Cover {
 		c.Survey = l.survey(n, n.value, id)
 	}
 	if n, ref := t.textNode("ring", optional); n != nil {
-		c.Ring = l.figure(n, n.value, ref, false)
+		c.Ring = l.figure(n, n.value, ref)
 		l.checkRing(n, &c)
 	}
 	c.Caption = t.prose("caption", optional)
@@ -156,7 +159,7 @@ func (l *loader) readCover(t *table, r *Report) Cover {
 		c.Year = year
 	}
 	t.done()
-	if c.Survey != nil && c.Survey.Invited == 0 {
+	if c.Survey != nil && c.Survey.Invited == 0 && !l.unsure[c.Survey] {
 		l.atKey(t.n, "survey "+quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
 	}
 	return c
@@ -216,7 +219,7 @@ func (l *loader) readKeyFigure(t *table) KeyFigure {
 	k := KeyFigure{Pos: t.pos(), Text: t.line("text", required)}
 	if t.n.byName["survey"] != nil {
 		if n, id := t.textNode("survey", required); n != nil {
-			if k.Survey = l.survey(n, n.value, id); k.Survey != nil && k.Survey.Invited == 0 {
+			if k.Survey = l.survey(n, n.value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.unsure[k.Survey] {
 				l.atValue(n, "survey "+quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
 			}
 		}
@@ -225,7 +228,7 @@ func (l *loader) readKeyFigure(t *table) KeyFigure {
 		return k
 	}
 	if n, ref := t.textNode("figure", required); n != nil {
-		k.Figure = l.figure(n, n.value, ref, false)
+		k.Figure = l.figure(n, n.value, ref)
 	}
 	k.Answers = l.readAnswer(t, k.Figure)
 	if k.Figure != nil {

@@ -9,7 +9,7 @@ import (
 // source is a TOML file as text, with the places of its lines.
 type source struct {
 	name  string // path below the content folder, with slashes
-	text  string // without a byte order mark
+	text  string // without byte order marks
 	lines []int  // byte offset of each line's first character
 }
 
@@ -17,7 +17,7 @@ type source struct {
 type span struct{ start, end int }
 
 func newSource(name, text string) *source {
-	s := &source{name: name, text: strings.TrimPrefix(text, "\ufeff"), lines: []int{0}}
+	s := &source{name: name, text: strings.TrimLeft(text, "\ufeff"), lines: []int{0}}
 	for i := 0; ; {
 		k := strings.IndexByte(s.text[i:], '\n')
 		if k < 0 {

@@ -21,7 +21,10 @@ func (l *loader) readSurvey(root *node) *Survey {
 		Source: t.text("source", optional), Note: t.text("note", optional),
 	}
 	t.done()
-	if n := t.n.byName["invited"]; n != nil && s.Answered > s.Invited {
+	if !t.isCount("invited") || !t.isCount("answered") || t.n.byName["answered"] == nil {
+		l.unsure[s] = true
+	}
+	if n := t.n.byName["invited"]; n != nil && s.Answered > s.Invited && !l.unsure[s] {
 		l.atValue(t.n.byName["answered"], fmt.Sprintf("%d answered, but only %d were invited", s.Answered, s.Invited), "correct one of the two")
 	}
 	for _, ft := range top.tables("figure", optional) {
@@ -103,12 +106,15 @@ func (l *loader) readCounts(answers *table, f *Figure) {
 			l.atKey(n, "the answer "+quoted(n.name)+" is there twice", "the other one is at "+place(old.source.pos(old.key.start)))
 		}
 		seen[key] = n
+		if !n.isCount() {
+			l.unsure[f] = true
+		}
 		f.Answers = append(f.Answers, Answer{Pos: n.source.pos(n.key.start), Label: n.name, Short: n.name, Count: l.count(n)})
 	}
 	switch {
 	case len(f.Answers) == 0:
 		l.atKey(answers.n, "there are no answers", `one a line: "Ja" = 28`)
-	case f.Total() == 0:
+	case f.Total() == 0 && !l.unsure[f]:
 		l.atKey(answers.n, "all counts are zero", "a figure needs at least one answer")
 	}
 }
@@ -202,17 +208,20 @@ func (l *loader) linkFollows(f *Figure) {
 	n, id := t.textNode("figure", required)
 	labels := t.texts("answer", required, true)
 	t.done()
+	l.unsure[f] = l.unsure[f] || n == nil || len(labels) == 0
 	if n == nil {
 		return
 	}
 	parent := f.Survey.Figure(strings.TrimPrefix(id, f.Survey.ID+"."))
 	if parent == nil {
+		l.unsure[f] = true
 		if !l.partial {
 			l.atValue(n, "survey "+quoted(f.Survey.ID)+" has no figure "+quoted(id), didYouMean(id, f.Survey.figureIDs()))
 		}
 		return
 	}
 	f.Follows = &Follow{Figure: parent, Answers: l.answersOf(labels, parent)}
+	l.unsure[f] = l.unsure[f] || len(f.Follows.Answers) < len(labels)
 	if parent.Kind == Multiple && len(f.Follows.Answers) > 1 {
 		l.atValue(t.n.byName["answer"], "answers of a multiple-choice question overlap, so they cannot be added to a base", "name one answer")
 	}
@@ -254,14 +263,17 @@ func (l *loader) base(f *Figure, state map[*Figure]int) {
 		if state[parent] == under {
 			l.atKey(l.places[f].n.byName["follows"], "the bases go in a circle: "+f.circle(), "a follow-up must lead back to a question that was asked of everyone")
 			f.Follows = nil
+			l.unsure[f] = true
 		} else {
 			l.base(parent, state)
+			l.unsure[f] = l.unsure[f] || l.unsure[parent]
 			f.Asked = parent.Sum(f.Follows.Answers...)
 		}
 	}
 	state[f] = finished
 	t := l.places[f]
 	f.Missing = t.quietCount("missing")
+	l.unsure[f] = l.unsure[f] || l.unsure[f.Survey] || !t.isCount("missing") || !t.isCount("responses")
 	if f.Kind == Open {
 		l.openBase(t, f)
 		return
@@ -269,7 +281,7 @@ func (l *loader) base(f *Figure, state map[*Figure]int) {
 	f.N = f.Asked - f.Missing
 	if f.N <= 0 && f.Total() > 0 {
 		f.N = 0
-		if f.Kind != "" {
+		if f.Kind != "" && !l.unsure[f] {
 			l.atKey(t.n, fmt.Sprintf("nobody is left to answer: %s", f.baseWords()), "")
 		}
 		return
@@ -292,10 +304,8 @@ func (f *Figure) circle() string {
 
 // quietCount is a count whose type was checked before.
 func (t *table) quietCount(name string) int {
-	if n := t.n.byName[name]; n != nil {
-		if c, ok := n.data.(int64); ok && c >= 0 && c <= maxCount {
-			return int(c)
-		}
+	if n := t.n.byName[name]; n != nil && n.isCount() {
+		return int(n.data.(int64))
 	}
 	return 0
 }
@@ -305,7 +315,7 @@ func (l *loader) openBase(t *table, f *Figure) {
 	f.N = t.quietCount("responses")
 	n := t.n.byName["responses"]
 	switch {
-	case n == nil:
+	case n == nil || l.unsure[f]:
 	case f.N > f.Asked:
 		l.atValue(n, fmt.Sprintf("%d answers, but only %d were asked", f.N, f.Asked), "")
 	case t.n.byName["missing"] != nil && f.N+f.Missing != f.Asked:
@@ -330,7 +340,7 @@ func (f *Figure) baseWords() string {
 // checkCounts holds the counts against the base.
 func (l *loader) checkCounts(t *table, f *Figure) {
 	answers := t.sub("answers")
-	if answers == nil || f.Kind == "" || f.Total() == 0 {
+	if answers == nil || f.Kind == "" || f.Total() == 0 || l.unsure[f] {
 		return
 	}
 	if f.Kind == Multiple {
@@ -370,7 +380,7 @@ func (l *loader) linkCompare(f *Figure) {
 	if f.Incomparable != "" {
 		l.atKey(n, "the figure is compared and incomparable at the same time", "take one of the two out")
 	}
-	earlier := l.figure(n, n.value, ref, true)
+	earlier := l.earlierFigure(n, ref, f.Survey)
 	if earlier == nil {
 		return
 	}
@@ -394,6 +404,45 @@ func (l *loader) linkCompare(f *Figure) {
 	if len(f.Answers) > 0 && len(earlier.Answers) > 0 {
 		l.atValue(n, "no answer is the same in "+quoted(earlier.Ref()), "map the answers of both years in [figure.merge]")
 	}
+}
+
+// earlierFigure finds survey.figure in any survey that was loaded, whether the report names it or not.
+func (l *loader) earlierFigure(n *node, ref string, own *Survey) *Figure {
+	id, name, _ := strings.Cut(ref, ".")
+	s := l.surveys[id]
+	if s == nil {
+		var others []string
+		for _, other := range l.allSurveys() {
+			if other.Year < own.Year {
+				others = append(others, other.ID)
+			}
+		}
+		if !l.partial {
+			l.atValue(n, "no survey is called "+quoted(id), orOneOf(id, others))
+		}
+		return nil
+	}
+	f := s.Figure(name)
+	if f == nil && !l.partial {
+		l.atValue(n, "survey "+quoted(id)+" has no figure "+quoted(name), orOneOf(name, s.figureIDs()))
+	}
+	return f
+}
+
+// compared reports, unless that has been told, that a figure has no earlier one.
+func (l *loader) compared(n *node, at span, f *Figure) bool {
+	if f.Compare != nil {
+		return true
+	}
+	if l.partial || l.places[f].n.byName["compare"] != nil {
+		return false // told where the figure is defined
+	}
+	hint := `name the earlier figure where the figure is defined: compare = "survey.figure"`
+	if f.Incomparable != "" {
+		hint = f.Incomparable
+	}
+	l.problem(n, at, quoted(f.Ref())+" is not compared with an earlier year", hint)
+	return false
 }
 
 // readMerge reads the answers common to two years.

@@ -33,20 +33,24 @@ func (t *table) pos() Pos { return t.n.source.pos(t.n.key.start) }
 func (t *table) value(name string, must need) *node {
 	t.asked = append(t.asked, name)
 	n := t.n.byName[name]
-	if n == nil && must == required && !t.l.partial {
-		t.l.atKey(t.n, fmt.Sprintf("%s is missing", quoted(name)), t.missingHint(name))
+	if n == nil && must == required {
+		t.missing(name, "")
 	}
 	return n
 }
 
-// missingHint points at a key that may be a misspelling of the missing one.
-func (t *table) missingHint(name string) string {
+// missing reports a key that is not there, unless another key looks like a misspelling of it: that one
+// is unknown, and its hint says enough.
+func (t *table) missing(name, hint string) {
+	if t.l.partial {
+		return
+	}
 	for _, c := range t.n.children {
 		if nearest(c.name, []string{name}) != "" && !t.wasAsked(c.name) {
-			return fmt.Sprintf("there is a key %s", quoted(c.name))
+			return
 		}
 	}
-	return ""
+	t.l.atKey(t.n, fmt.Sprintf("%s is missing", quoted(name)), hint)
 }
 
 func (t *table) wasAsked(name string) bool {
@@ -191,6 +195,17 @@ func (l *loader) count(n *node) int {
 	return 0
 }
 
+// isCount says whether a key is absent or holds a count.
+func (t *table) isCount(name string) bool {
+	n := t.n.byName[name]
+	return n == nil || n.isCount()
+}
+
+func (n *node) isCount() bool {
+	c, ok := n.data.(int64)
+	return ok && c >= 0 && c <= maxCount
+}
+
 // flag is true or false.
 func (t *table) flag(name string, otherwise bool) bool {
 	n := t.value(name, optional)
@@ -274,8 +289,11 @@ func (t *table) table(name string, must need) *table {
 
 // tables are the tables of a list: [[a]], or [{ … }].
 func (t *table) tables(name string, must need) []*table {
-	n := t.value(name, must)
+	n := t.value(name, optional)
 	if n == nil {
+		if must == required {
+			t.missing(name, "add at least one [["+strings.TrimPrefix(t.n.path()+"."+name, ".")+"]]")
+		}
 		return nil
 	}
 	if n.kind != tablesNode && n.kind != arrayNode {
@@ -327,7 +345,7 @@ func (t *table) id(hyphens bool) string {
 			may = "small letters a–z, digits, _ and -"
 		}
 		t.l.atValue(n, fmt.Sprintf("id %s holds %q", quoted(s), r), "an id is made of "+may)
-		return ""
+		break
 	}
 	return s
 }

@@ -40,7 +40,7 @@ func nearest(word string, candidates []string) string {
 	if len(folded) == 0 || len(folded) > 200 {
 		return ""
 	}
-	best, least := "", len(folded)/3+2
+	best, least := "", max(2, len(folded)/3+1)
 	for _, c := range candidates {
 		other := fold(c)
 		if diff := len(other) - len(folded); diff > len(folded)/3+1 || -diff > len(folded)/3+1 {
