@@ -45,22 +45,22 @@ func (c *canvas) change() error {
 	lines = byChange(lines)
 	rise, fall := changeMost(lines)
 	label := min(mm(changeLabel), 0.37*c.width)
-	axis := box{x: label + mm(changeToAxis)}
-	axis.w = c.width - mm(changeColumn) - axis.x
-	if axis.w < mm(40) {
+	rows := picked(lines, c.From, c.To)
+	axis := c.changeScale(lines, label+mm(changeToAxis))
+	if axis.w < mm(30) {
 		return &misfit{"no room is left for the axis"}
 	}
-	rule := mm(4.5)
-	rows := picked(lines, c.From, c.To)
+	rule := mm(5.13)
 	heights, bottom := make([]fonts.Pt, len(rows)), rule
 	names := make([][]string, len(rows))
 	for i, l := range rows {
 		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
-		names[i] = c.set.Wrap(l.label, f, label)
-		if c.widest(names[i], f) > label+1e-6 {
+		room := min(label, c.changeSpan(l, axis).x-mm(2))
+		names[i] = c.balanced(l.label, f, room)
+		if c.widest(names[i], f) > room+1e-6 {
 			return &misfit{fmt.Sprintf("%q is wider than its column", whole(l.label))}
 		}
-		heights[i] = mm(changeRow) + changeName*leading*fonts.Pt(max(0, len(names[i])-1))
+		heights[i] = c.shrunk(changeRow) + changeName*leading*fonts.Pt(max(0, len(names[i])-1))
 		bottom += heights[i]
 	}
 	c.changeAxis(axis, rule, bottom)
@@ -72,6 +72,34 @@ func (c *canvas) change() error {
 	}
 	c.pic.Height = bottom
 	return nil
+}
+
+// changeScale is the axis from left to the column of changes, shorter where a value at its right end would
+// touch its change.
+func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
+	axis := box{x: left, w: c.width - mm(changeColumn) - left}
+	for _, l := range lines {
+		right := c.width - c.set.Width(c.locale.Signed(l.change()), font(c.Bold, changeValue)) - mm(2)
+		p := max(l.before().percent().Float(), l.now().percent().Float()) / 100
+		span := c.changeSpan(l, axis)
+		if over := span.x + span.w - right; over > 0 && p > 0 {
+			axis.w -= over / fonts.Pt(p)
+		}
+	}
+	return axis
+}
+
+// changeSpan is what a row's dots and values take of the width.
+func (c *canvas) changeSpan(l trend, axis box) box {
+	first, second := l.before(), l.now()
+	firstFont, secondFont := font(c.Regular, changeShare), font(c.Semibold, changeShare)
+	if second.percent().Minus(first.percent()).Sign() < 0 {
+		first, second, firstFont, secondFont = second, first, secondFont, firstFont
+	}
+	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent().Float())/100 }
+	left := at(first) - mm(changeToShare) - c.set.Width(c.trendValue(first), firstFont)
+	right := at(second) + mm(changeToShare) + c.set.Width(c.trendValue(second), secondFont)
+	return box{x: left, w: right - left}
 }
 
 // changeAxis draws the head, the grid and the rule between them.

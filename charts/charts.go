@@ -99,14 +99,17 @@ type canvas struct {
 	locale content.Locale
 	width  fonts.Pt
 	height fonts.Pt // available; 0 is as much as needed
+	shrink fonts.Pt // factor of bars and gaps, so that rows fit a height; type keeps its size
 	chart  Chart
 	pic    *vector.Picture
 }
 
-// Draw draws data in the form d.Form, or in the chosen one, in a width and at most a height (0: as high as
-// it needs). The picture has the height that was really used. A round chart shrinks by at most 15 %; one
-// whose labels do not fit becomes horizontal bars. An error says why the data cannot be shown: no form
-// allows it, or there is too little room for its text.
+// Draw draws data in the form d.Form, or in the chosen one, in a width and, where it can, at most a height
+// (0: as high as it needs). The picture has the height that was really used. To fit the height a chart
+// shrinks by at most 15 %, its type never (brief, section 6); rows that are still too high are drawn in
+// full, for the caller to split or to move. Slices or standing bars whose labels do not fit become lying
+// bars, a slope becomes a change list. An error says why the data cannot be shown: no form allows it, or
+// there is too little room for its text.
 func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	if d.Form == "" {
 		d.Form = Choose(d, Room{Width: width})
@@ -114,12 +117,10 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	if err := Allowed(d.Form, d); err != nil {
 		return Chart{}, err
 	}
-	c := newCanvas(d, st, set, width, height)
-	err := c.draw()
-	if _, misfit := err.(*misfit); misfit && (d.Form == Pie || d.Form == Donut || d.Form == VBar) {
-		d.Form = HBar
-		c = newCanvas(d, st, set, width, 0)
-		err = c.draw()
+	c, err := drawn(d, st, set, width, height)
+	if _, misfit := err.(*misfit); misfit && fallback(d.Form) != "" {
+		d.Form = fallback(d.Form)
+		c, err = drawn(d, st, set, width, height)
 	}
 	if err != nil {
 		return Chart{}, fmt.Errorf("%s: %w", d.Form, err)
@@ -128,6 +129,35 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	c.describe()
 	return c.chart, nil
 }
+
+// drawn draws with full measures, or shrunk until the height is kept.
+func drawn(d Data, st Style, set Setter, width, height fonts.Pt) (*canvas, error) {
+	for shrink := fonts.Pt(1); ; shrink -= 0.05 {
+		c := newCanvas(d, st, set, width, height)
+		c.shrink = shrink
+		err := c.draw()
+		if err != nil || height == 0 || c.pic.Height <= height+1e-6 || shrink-0.05 < mostShrink-1e-9 {
+			return c, err
+		}
+	}
+}
+
+// fallback is the form that always has room where another has not.
+func fallback(form Form) Form {
+	switch form {
+	case Pie, Donut, VBar:
+		return HBar
+	case Slope, Paired:
+		return Change
+	}
+	return ""
+}
+
+// mostShrink is the least share of its measures that a chart may shrink to.
+const mostShrink = 0.85
+
+// shrunk is a measure in mm, shrunk.
+func (c *canvas) shrunk(v float64) fonts.Pt { return mm(v) * c.shrink }
 
 func newCanvas(d Data, st Style, set Setter, width, height fonts.Pt) *canvas {
 	terms := content.TermsFor(d.Language)

@@ -23,11 +23,13 @@ const denseFrom = 8
 const mostRows = 14
 
 const (
+	nameColumn   = 55.3 // mm for names
 	valueOffset  = 2.2  // mm from a bar's end to its value
 	countColumn  = 10.0 // mm for counts and the room before them, at least
 	countRoom    = 4.2  // mm between the values' zone and the counts
 	axisOverhang = 1.0  // mm of the axis above and below the bars
 	headRoom     = 3.0  // mm from the head's baseline to the first bar
+	shortestZone = 22.0 // mm for the longest bar, or the names move above
 	nameRoom     = 1.9  // mm from a name to the bar below it
 )
 
@@ -36,8 +38,9 @@ func (c *canvas) lying(rows int) lying {
 	if rows >= denseFrom {
 		m = lying{bar: mm(3.2), gap: mm(1.4), name: 8.4, value: 9.5, count: 9, columnToBar: mm(4)}
 	}
+	m.bar, m.gap = m.bar*c.shrink, m.gap*c.shrink
 	m.nameLeading = 1.24 * m.name
-	m.column = min(mm(55.3), 0.38*c.width)
+	m.column = min(mm(nameColumn), 0.38*c.width)
 	return m
 }
 
@@ -50,44 +53,74 @@ type barRow struct {
 }
 
 // hbar draws horizontal bars: names in a column at the left, or above the bars when one of them needs
-// three lines; the value at the bar's end, the count in a column of its own.
+// three lines or the column leaves too little to the bars; the value at the bar's end, the count in a
+// column of its own.
 func (c *canvas) hbar() error {
 	f := c.Figures[0]
 	all := rowsOf(f)
 	m := c.lying(len(all))
 	column := c.nameColumn(m, all)
-	above := column == 0
-	rows := make([]barRow, len(all))
-	for i, r := range all {
-		rows[i] = c.barRow(f, m, r, column)
+	if column > 0 && c.barZone(f, m, all, column) < mm(shortestZone) {
+		column = 0
 	}
-	counts := c.countWidth(f, m, rows)
-	left := fonts.Pt(0)
-	if !above {
-		left = column + m.columnToBar
-	}
-	var values fonts.Pt
-	for _, r := range rows {
-		if c.widest(r.lines, font(c.Semibold, m.name)) > max(column, c.width-counts) && above {
-			return &misfit{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
-		}
-		values = max(values, c.set.Width(r.value, font(c.Bold, m.value)))
-	}
-	length := c.width - left - mm(valueOffset) - values - counts
+	length := c.barZone(f, m, all, column)
 	if length < mm(10) {
 		return &misfit{"no room is left for the bars"}
 	}
-	return c.paintBars(f, m, rows, left, length, above)
+	rows := make([]barRow, len(all))
+	for i, r := range all {
+		rows[i] = c.barRow(f, m, r, column)
+		if w := c.widest(rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 && w > c.aboveWidth()+1e-6 {
+			return &misfit{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
+		}
+	}
+	left := fonts.Pt(0)
+	if column > 0 {
+		left = column + m.columnToBar
+	}
+	return c.paintBars(f, m, rows, left, length, column == 0)
 }
 
-// nameColumn is the width of the names' column, 0 when the names stand above the bars.
+// barZone is what is left for the longest bar beside names, its value and the counts.
+func (c *canvas) barZone(f *content.Figure, m lying, rows []row, column fonts.Pt) fonts.Pt {
+	counts := c.set.Width(c.countHead(f), font(c.Medium, 7.6))
+	var values fonts.Pt
+	for _, r := range rows {
+		counts = max(counts, c.set.Width(c.count(f, r), font(c.Body, m.count)))
+		values = max(values, c.set.Width(c.value(f, r), font(c.Bold, m.value)))
+	}
+	zone := c.width - mm(valueOffset) - values - max(mm(countColumn), counts+mm(countRoom))
+	if column > 0 {
+		zone -= column + m.columnToBar
+	}
+	return zone
+}
+
+// aboveWidth is the width of names above their bars: they leave the head of the counts alone.
+func (c *canvas) aboveWidth() fonts.Pt { return c.width - mm(countColumn) - mm(countRoom) }
+
+// count is what the counts' column says of a row: the percentage when few answered, where the count leads.
+func (c *canvas) count(f *content.Figure, r row) string {
+	if few(f) {
+		return c.second(f, r)
+	}
+	return c.locale.Int(r.count)
+}
+
+// nameColumn is the width of the names' column, 0 when the names stand above the bars. In a narrow figure
+// the column is no wider than its names.
 func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
+	var widest fonts.Pt
 	for _, r := range rows {
 		f := font(c.nameFace(r.highlight), m.name)
 		lines := c.set.Wrap(c.name(r), f, m.column)
-		if len(lines) > 2 || c.widest(lines, f) > m.column+1e-6 {
+		widest = max(widest, c.widest(lines, f))
+		if len(lines) > 2 || widest > m.column+1e-6 {
 			return 0
 		}
+	}
+	if m.column < mm(nameColumn) {
+		return widest
 	}
 	return m.column
 }
@@ -101,15 +134,12 @@ func (c *canvas) name(r row) string {
 }
 
 func (c *canvas) barRow(f *content.Figure, m lying, r row, column fonts.Pt) barRow {
-	b := barRow{row: r, value: c.value(f, r), count: c.locale.Int(r.count)}
-	if few(f) {
-		b.count = c.second(f, r)
-	}
+	b := barRow{row: r, value: c.value(f, r), count: c.count(f, r)}
 	width := column
 	if column == 0 {
-		width = c.width - mm(countColumn) - mm(countRoom)
+		width = c.aboveWidth()
 	}
-	b.lines = c.set.Wrap(c.name(r), font(c.nameFace(r.highlight), m.name), width)
+	b.lines = c.balanced(c.name(r), font(c.nameFace(r.highlight), m.name), width)
 	names := m.nameLeading * fonts.Pt(len(b.lines))
 	b.height = max(m.bar, names)
 	if len(b.lines) == 1 {
@@ -127,15 +157,6 @@ func (c *canvas) countHead(f *content.Figure) string {
 		return c.terms.PercentHead
 	}
 	return c.terms.Answers
-}
-
-// countWidth is the width of the counts' column with the room before it.
-func (c *canvas) countWidth(f *content.Figure, m lying, rows []barRow) fonts.Pt {
-	w := c.set.Width(c.countHead(f), font(c.Medium, 7.6))
-	for _, r := range rows {
-		w = max(w, c.set.Width(r.count, font(c.Body, m.count)))
-	}
-	return max(mm(countColumn), w+mm(countRoom))
 }
 
 // paintBars draws the picked rows; the scale is that of all.

@@ -15,8 +15,9 @@ import (
 // Measures of a stacked scale by the tokens [chart.likert], in mm where they are not sizes of type.
 const (
 	scaleBar        = 10.0
-	scaleRowGap     = 6.2
-	scaleStatement  = 10 // pt
+	scaleToText     = 4.87 // from the rule to the capitals of the first statement
+	scaleBarToText  = 5.57 // from a bar to those of the next: the row gap of 6.2, less the room over capitals
+	scaleStatement  = 10   // pt
 	scaleToBar      = 2.7
 	scaleSegmentGap = 0.7
 	scaleSegment    = 9.5 // pt
@@ -108,19 +109,19 @@ func (c *canvas) likert() error {
 	if c.width < mm(scaleMinWidth) {
 		column = mm(scaleColumn * 0.75)
 	}
-	zone := box{x: column, w: c.width - 2*column, h: mm(scaleBar)}
+	zone := box{x: column, w: c.width - 2*column, h: c.shrunk(scaleBar)}
 	if zone.w < mm(30) {
 		return &misfit{"no room is left for the bars"}
 	}
 	y := c.likertHead(figures[0], zone)
 	f := font(c.Semibold, scaleStatement)
 	for i, figure := range figures {
+		y += c.shrunk(scaleToText)
 		if i > 0 {
-			y += mm(scaleRowGap - 3.3)
+			y += c.shrunk(scaleBarToText - scaleToText)
 		}
-		y += mm(4.87) // from the rule, or the last bar, to the cap line of the statement, and its height
 		if len(figures) > 1 {
-			lines := c.set.Wrap(statement(figure), f, c.width-column)
+			lines := c.balanced(statement(figure), f, c.width-column)
 			for k, l := range lines {
 				if c.set.Width(l, f) > c.width-column+1e-6 {
 					return &misfit{fmt.Sprintf("%q is wider than the figure", l)}
@@ -132,7 +133,7 @@ func (c *canvas) likert() error {
 		zone.y = y
 		c.stack(figure, zone)
 		c.sums(figure, zone)
-		y += mm(scaleBar)
+		y += zone.h
 	}
 	c.pic.Height = y
 	return nil
@@ -220,7 +221,7 @@ func (c *canvas) sums(f *content.Figure, zone box) {
 
 // likertHead draws the names of the steps over a rule and gives the rule's height.
 func (c *canvas) likertHead(f *content.Figure, zone box) fonts.Pt {
-	baseline := mm(2.9)
+	baseline := mm(2.72)
 	rule := baseline + mm(1.8)
 	low, high := extremes(f)
 	head := font(c.Bold, scaleHead)

@@ -27,8 +27,8 @@ func (c *canvas) paired() error {
 	if err != nil {
 		return err
 	}
-	if c.Measures == nil && len(lines) > 0 {
-		lines = byHeight(lines, func(l trend) trendPoint { return l.now() })
+	if c.Measures != nil {
+		highlightMost(lines)
 	}
 	shares, most, values := make([]float64, 0, 2*len(lines)), 0.0, fonts.Pt(0)
 	for _, l := range lines {
@@ -60,6 +60,17 @@ func (c *canvas) paired() error {
 	return nil
 }
 
+// highlightMost highlights the measure that changed most.
+func highlightMost(lines []trend) {
+	most := 0
+	for i, l := range lines {
+		if l.change().Abs().Minus(lines[most].change().Abs()).Sign() > 0 {
+			most = i
+		}
+	}
+	lines[most].highlight = lines[most].change().Sign() != 0
+}
+
 func (c *canvas) pairValue(p trendPoint) string {
 	if p.base < fewAnswers {
 		return c.locale.Share(p.count, p.base)
@@ -70,7 +81,7 @@ func (c *canvas) pairValue(p trendPoint) string {
 // pair draws one measure from y and gives its bottom.
 func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt, err error) {
 	nameFont, step := font(c.Semibold, pairName), fonts.Pt(pairName*leading)
-	names := c.set.Wrap(l.label, nameFont, c.width-mm(pairChange))
+	names := c.balanced(l.label, nameFont, c.width-mm(pairChange))
 	if c.widest(names, nameFont) > c.width-mm(pairChange)+1e-6 {
 		return 0, &misfit{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
 	}

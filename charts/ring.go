@@ -59,7 +59,7 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 	colors := r.colors(factor)
 	n := scaled(r.Seats, factor)
 	seats, radius := r.seats(n)
-	half := r.Outer + radius
+	var half fonts.Pt
 	for _, s := range seats {
 		half = max(half, fonts.Pt(math.Hypot(float64(s.at.X), float64(s.at.Y)))+radius)
 	}

@@ -42,10 +42,9 @@ func donutWheel() wheel {
 }
 
 const (
-	labelGap   = 3.2  // mm between two labels on one side
-	labelAbove = 8    // mm that labels may stand above or below the circle's own room
-	besideDown = 1.5  // mm of room above and below a label, against the circle
-	mostShrink = 0.85 // brief, section 6: charts shrink at most 15 %
+	labelGap   = 3.2 // mm between two labels on one side
+	labelAbove = 8   // mm that labels may stand above or below the circle's own room
+	besideDown = 1.5 // mm of room above and below a label, against the circle
 )
 
 // tag is the label of a slice: a value above a name, outside the circle. Its place is relative to the
@@ -97,22 +96,34 @@ func (c *canvas) round() error {
 		w = smallPie()
 	}
 	tags := c.tags(w, f, rows)
-	for shrink := 1.0; shrink >= mostShrink-1e-9; shrink -= 0.05 {
-		fit := w
-		fit.radius *= fonts.Pt(shrink)
-		above, below, ok := c.arrange(fit, tags)
-		if !ok {
-			continue
+	for _, height := range []fonts.Pt{c.height, 0} {
+		for shrink := fonts.Pt(1); shrink >= mostShrink-1e-9; shrink -= 0.05 {
+			if height != c.height && shrink-0.05 >= mostShrink-1e-9 {
+				continue // too high in any case: as small as may be
+			}
+			fit := w
+			fit.radius *= shrink
+			if c.place(fit, tags, height) {
+				return c.paintRound(fit, f, rows, tags)
+			}
 		}
-		center, ok := c.centerX(fit, tags)
-		if !ok {
-			continue
-		}
-		c.chart.Center = vector.Point{X: center, Y: above}
-		c.pic.Height = above + below
-		return c.paintRound(fit, f, rows, tags)
 	}
 	return &misfit{"the labels do not fit around the circle"}
+}
+
+// place finds places for circle and tags within a height (0: any), if there are any.
+func (c *canvas) place(w wheel, tags []*tag, height fonts.Pt) bool {
+	above, below, ok := w.arrange(tags, height)
+	if !ok {
+		return false
+	}
+	x, ok := c.centerX(w, tags)
+	if !ok {
+		return false
+	}
+	c.chart.Center = vector.Point{X: x, Y: above}
+	c.pic.Height = above + below
+	return true
 }
 
 // tags measures the labels of slices.
@@ -134,7 +145,7 @@ func (c *canvas) tags(w wheel, f *content.Figure, rows []row) []*tag {
 		if r.highlight {
 			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
 		}
-		t.lines = c.set.Wrap(r.short, t.lineFont, w.nameWidth)
+		t.lines = c.balanced(r.short, t.lineFont, w.nameWidth)
 		if s := c.second(f, r); s != "" {
 			t.lines = append(t.lines, s)
 		}
@@ -149,23 +160,23 @@ func (c *canvas) tags(w wheel, f *content.Figure, rows []row) []*tag {
 // arrange places the tags of both sides. above and below are how far the chart reaches from the centre:
 // the circle with its own room, and labels that stand out of it. Where that is too high, the labels get
 // less room to stand out.
-func (c *canvas) arrange(w wheel, tags []*tag) (above, below fonts.Pt, ok bool) {
+func (w wheel) arrange(tags []*tag, height fonts.Pt) (above, below fonts.Pt, ok bool) {
 	natural := w.radius + w.offset + mm(labelAbove)
-	for _, reach := range []fonts.Pt{natural, min(natural, c.height/2)} {
-		above, below, ok = c.arrangeWithin(w, tags, reach, reach)
-		if ok && (c.height == 0 || above+below <= c.height+1e-6) {
+	for _, reach := range []fonts.Pt{natural, min(natural, height/2)} {
+		above, below, ok = w.arrangeWithin(tags, reach)
+		if ok && (height == 0 || above+below <= height+1e-6) {
 			return above, below, true
 		}
 	}
 	return 0, 0, false
 }
 
-func (c *canvas) arrangeWithin(w wheel, tags []*tag, top, bottom fonts.Pt) (above, below fonts.Pt, ok bool) {
-	room := min(w.radius+w.offset, top)
-	if room < w.radius {
+// arrangeWithin places the tags no further than reach above and below the centre.
+func (w wheel) arrangeWithin(tags []*tag, reach fonts.Pt) (above, below fonts.Pt, ok bool) {
+	above, below = w.radius+w.offset, w.radius+w.offset
+	if reach < above {
 		return 0, 0, false
 	}
-	above, below = room, room
 	for _, right := range []bool{true, false} {
 		side := sideOf(tags, right)
 		spans := make([]span, len(side))
@@ -175,7 +186,7 @@ func (c *canvas) arrangeWithin(w wheel, tags []*tag, top, bottom fonts.Pt) (abov
 		}
 		slices.SortStableFunc(side, func(a, b *tag) int { return cmp(a.want, b.want) })
 		slices.SortStableFunc(spans, func(a, b span) int { return cmp(a.want, b.want) })
-		centers, fits := spread(spans, mm(labelGap), -top, bottom)
+		centers, fits := spread(spans, mm(labelGap), -reach, reach)
 		if !fits {
 			return 0, 0, false
 		}
@@ -267,7 +278,7 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag)
 		color := c.sliceColors(rows)[i]
 		paint := vector.Paint{Fill: &color, EvenOdd: w.hole > 0}
 		if drawn > 1 {
-			paint.Stroke, paint.Width = &c.White, w.gap
+			paint.Stroke, paint.Width, paint.Round = &c.White, w.gap, true
 		}
 		c.pic.AddShape(p.Move(at.X, at.Y), paint)
 	}

@@ -145,7 +145,7 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 	names, spans := make([][]string, len(sorted)), make([]span, len(sorted))
 	leading := fonts.Pt(slopeName * leading)
 	for i, l := range sorted {
-		names[i] = c.set.Wrap(l.short, nameFont, s.width-x)
+		names[i] = c.balanced(l.short, nameFont, s.width-x)
 		if p := l.now(); p.base < fewAnswers {
 			names[i] = append(names[i], c.locale.Percent(p.percent()))
 		}
@@ -154,7 +154,7 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 		}
 		spans[i] = span{s.y(l.now()) + leading*fonts.Pt(len(names[i])-1)/2, mm(slopePitch) + leading*fonts.Pt(len(names[i])-1)}
 	}
-	centers, ok := spread(spans, 0, mm(1), s.height+mm(3))
+	centers, ok := spread(spans, 0, mm(slopeHead-3), s.height+mm(3))
 	if !ok {
 		return &misfit{"the names do not fit beside the lines"}
 	}

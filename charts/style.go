@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	"rapport/charts/vector"
@@ -72,4 +73,28 @@ func (c *canvas) widest(lines []string, f vector.Font) fonts.Pt {
 		w = max(w, c.set.Width(l, f))
 	}
 	return w
+}
+
+// balanced is text in as few lines as width allows, broken so that the longest line is as short as can be.
+// No word is broken for the sake of balance.
+func (c *canvas) balanced(text string, f vector.Font, width fonts.Pt) []string {
+	lines := c.set.Wrap(text, f, width)
+	if len(lines) < 2 || broken(lines) {
+		return lines
+	}
+	low, high := width/fonts.Pt(len(lines)+1), c.widest(lines, f)
+	for high-low > f.Size/8 {
+		try := c.set.Wrap(text, f, (low+high)/2)
+		if len(try) > len(lines) || broken(try) || c.widest(try, f) > (low+high)/2 {
+			low = (low + high) / 2
+			continue
+		}
+		lines, high = try, min((low+high)/2, c.widest(try, f))
+	}
+	return lines
+}
+
+// broken reports whether a word is broken over two lines.
+func broken(lines []string) bool {
+	return slices.ContainsFunc(lines, func(l string) bool { return strings.HasSuffix(l, softHyphen) })
 }

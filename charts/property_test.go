@@ -1,0 +1,267 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+)
+
+// labelBox is the room of a label's capitals and descenders.
+func labelBox(l *vector.Label) box {
+	w := plainSetter{}.Width(l.Text, l.Font)
+	x := l.At.X
+	switch l.Align {
+	case vector.Center:
+		x -= w / 2
+	case vector.Right:
+		x -= w
+	}
+	return box{x, l.At.Y - 0.72*l.Font.Size, w, 0.92 * l.Font.Size}
+}
+
+func labelsOf(p *vector.Picture) []*vector.Label {
+	var labels []*vector.Label
+	for _, it := range p.Items {
+		if it.Label != nil {
+			labels = append(labels, it.Label)
+		}
+	}
+	return labels
+}
+
+// check reports what is wrong with a chart as a drawing: everything inside, nothing on top of anything.
+func check(c Chart) error {
+	const slack = 0.6 // pt; descenders of the last line may hang out by less
+	labels := labelsOf(c.Picture)
+	for i, l := range labels {
+		b := labelBox(l)
+		if l.Font.Size < 7.6 {
+			return fmt.Errorf("%q is set in %.1f pt", l.Text, float64(l.Font.Size))
+		}
+		if b.x < -slack || b.y < -slack || b.x+b.w > c.Picture.Width+slack || b.y+b.h > c.Picture.Height+3 {
+			return fmt.Errorf("%q at %v leaves the picture of %v x %v", l.Text, b, c.Picture.Width, c.Picture.Height)
+		}
+		if strings.Contains(strings.TrimSuffix(l.Text, softHyphen), softHyphen) {
+			return fmt.Errorf("%q holds a soft hyphen", l.Text)
+		}
+		for _, o := range labels[:i] {
+			if b.meets(labelBox(o)) {
+				return fmt.Errorf("%q and %q overlap", o.Text, l.Text)
+			}
+		}
+	}
+	for _, it := range c.Picture.Items {
+		if it.Shape == nil {
+			continue
+		}
+		a, z, ok := extent(it.Shape.Path)
+		if !ok || a.X < -slack || a.Y < -slack || z.X > c.Picture.Width+slack || z.Y > c.Picture.Height+slack {
+			return fmt.Errorf("a shape from %v to %v leaves the picture of %v x %v", a, z, c.Picture.Width, c.Picture.Height)
+		}
+		if bad(a.X) || bad(a.Y) || bad(z.X) || bad(z.Y) {
+			return fmt.Errorf("a shape has no place: %v to %v", a, z)
+		}
+	}
+	return checkCircle(c)
+}
+
+// extent is the box around a path's curves, without their control points.
+func extent(path vector.Path) (topLeft, bottomRight vector.Point, ok bool) {
+	var points []vector.Point
+	for _, s := range path {
+		switch s.Op {
+		case vector.MoveTo, vector.LineTo:
+			points = append(points, s.P[0])
+		case vector.CurveTo:
+			from := points[len(points)-1]
+			for i := 1; i <= 16; i++ {
+				u := fonts.Pt(i) / 16
+				v := 1 - u
+				at := func(a, b, c, d fonts.Pt) fonts.Pt { return v*v*v*a + 3*v*v*u*b + 3*v*u*u*c + u*u*u*d }
+				points = append(points, vector.Point{X: at(from.X, s.P[0].X, s.P[1].X, s.P[2].X), Y: at(from.Y, s.P[0].Y, s.P[1].Y, s.P[2].Y)})
+			}
+		}
+	}
+	return vector.Polyline(points...).Bounds()
+}
+
+func bad(p fonts.Pt) bool { return math.IsNaN(float64(p)) || math.IsInf(float64(p), 0) }
+
+// checkCircle reports a label that reaches into the circle of a pie, the words in a donut's middle apart.
+func checkCircle(c Chart) error {
+	if c.Form != Pie && c.Form != Donut {
+		return nil
+	}
+	radius := circleRadius(c)
+	for _, l := range labelsOf(c.Picture) {
+		b := labelBox(l)
+		dx := max(b.x-c.Center.X, c.Center.X-b.x-b.w, 0)
+		dy := max(b.y-c.Center.Y, c.Center.Y-b.y-b.h, 0)
+		if l.Align != vector.Center && math.Hypot(float64(dx), float64(dy)) < float64(radius) {
+			return fmt.Errorf("%q reaches into the circle", l.Text)
+		}
+	}
+	return nil
+}
+
+func circleRadius(c Chart) fonts.Pt {
+	var radius fonts.Pt
+	for _, it := range c.Picture.Items {
+		if it.Shape != nil && it.Shape.Paint.Fill != nil {
+			a, z, _ := extent(it.Shape.Path)
+			for _, d := range []fonts.Pt{c.Center.X - a.X, z.X - c.Center.X, c.Center.Y - a.Y, z.Y - c.Center.Y} {
+				radius = max(radius, d)
+			}
+		}
+	}
+	return radius
+}
+
+// checkNames reports a name that is not written in full: its lines, joined, must be the label.
+func checkNames(c Chart, d Data) error {
+	var joined strings.Builder
+	for _, l := range labelsOf(c.Picture) {
+		if text, ok := strings.CutSuffix(l.Text, softHyphen); ok {
+			joined.WriteString(text)
+			continue
+		}
+		joined.WriteString(l.Text + " ")
+	}
+	names := []string{}
+	for _, m := range d.Measures {
+		names = append(names, m.Label)
+	}
+	if len(d.Figures) == 1 && c.Form != Likert && c.Form != Dots {
+		for _, r := range picked(rowsOf(d.Figures[0]), d.From, d.To) {
+			names = append(names, r.label)
+		}
+	}
+	if c.Form == Likert && len(d.Figures) > 1 {
+		for _, f := range d.Figures {
+			names = append(names, statement(f))
+		}
+	}
+	for _, n := range names {
+		if n = strings.Join(strings.Fields(whole(n)), " "); !strings.Contains(joined.String(), n) {
+			return fmt.Errorf("%q is not written in full", n)
+		}
+	}
+	return nil
+}
+
+// checkNumbers reports values that are not content's, and answers that are not in the text.
+func checkNumbers(c Chart, d Data) error {
+	if len(d.Figures) != 1 || c.Form == Likert || d.Compare {
+		return nil
+	}
+	f := d.Figures[0]
+	written := map[string]int{}
+	for _, l := range labelsOf(c.Picture) {
+		written[l.Text]++
+	}
+	rows := picked(rowsOf(f), d.From, d.To)
+	if len(c.Numbers) != len(rows) {
+		return fmt.Errorf("%d rows of numbers for %d answers", len(c.Numbers), len(rows))
+	}
+	for i, r := range rows {
+		percent := content.Percent(f.Answers[r.index].Count, f.N, 0)
+		want := []string{whole(r.label), content.Locale("nb").Int(r.count), content.Locale("nb").Decimal(percent)}
+		if strings.Join(c.Numbers[i], "|") != strings.Join(want, "|") {
+			return fmt.Errorf("row %d is %q, want %q", i, c.Numbers[i], want)
+		}
+		text := content.Locale("nb").Percent(percent)
+		if written[text]--; written[text] < 0 && c.Form != Dots {
+			return fmt.Errorf("%s of %q is not written", text, r.label)
+		}
+		if !strings.Contains(c.Alt, whole(r.label)) {
+			return fmt.Errorf("%q is not in the alternative text", r.label)
+		}
+	}
+	return nil
+}
+
+// checkBars reports bars that do not start at zero or are not in proportion.
+func checkBars(c Chart, d Data) error {
+	if c.Form != HBar && c.Form != VBar {
+		return nil
+	}
+	f := d.Figures[0]
+	var bars []box
+	for _, it := range c.Picture.Items {
+		if it.Shape != nil && it.Shape.Paint.Fill != nil {
+			a, z, _ := extent(it.Shape.Path)
+			bars = append(bars, box{a.X, a.Y, z.X - a.X, z.Y - a.Y})
+		}
+	}
+	scale, k := fonts.Pt(0), 0
+	for _, r := range rowsOf(f)[d.From:] {
+		if r.count == 0 {
+			continue
+		}
+		if k >= len(bars) {
+			break // the rest is in another part
+		}
+		length, start := bars[k].w, bars[k].x-bars[0].x
+		if c.Form == VBar {
+			length, start = bars[k].h, bars[k].y+bars[k].h-bars[0].y-bars[0].h
+		}
+		k++
+		if start > 0.02 || start < -0.02 {
+			return fmt.Errorf("%q does not start at zero", r.label)
+		}
+		scale = max(scale, length/fonts.Pt(r.count))
+		if want := max(scale*fonts.Pt(r.count), mm(0.5)); length > mm(0.51) && math.Abs(float64(length-want)) > 0.03*float64(max(1, scale)) {
+			return fmt.Errorf("%q is %.2f long, want %.2f", r.label, length, want)
+		}
+	}
+	if k != len(bars) {
+		return fmt.Errorf("%d bars for %d answers above zero", len(bars), k)
+	}
+	return nil
+}
+
+func checkAll(c Chart, d Data) error {
+	for _, err := range []error{check(c), checkNames(c, d), checkNumbers(c, d), checkBars(c, d)} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// TestProperties holds every form to the rules, on the design's figures and on hard ones, in many widths
+// and heights.
+func TestProperties(t *testing.T) {
+	st := houseStyle(t)
+	for _, c := range append(designCases(), hardCases()...) {
+		t.Run(c.name, func(t *testing.T) {
+			for _, width := range []float64{c.width, c.width * 1.1, max(c.width, 114.67), 174} {
+				for _, height := range []float64{0, c.height, 90, 60} {
+					chart, err := Draw(c.data, st, plainSetter{}, mm(width), mm(height))
+					if err != nil {
+						t.Fatalf("%g x %g: %v", width, height, err)
+					}
+					if err := checkAll(chart, c.data); err != nil {
+						t.Errorf("%g x %g as %s: %v\n%s", width, height, chart.Form, err, dump(chart.Picture))
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestSame holds that the same data gives the same drawing.
+func TestSame(t *testing.T) {
+	for _, c := range designCases() {
+		a, _ := Draw(c.data, houseStyle(t), plainSetter{}, mm(c.width), mm(c.height))
+		b, _ := Draw(c.data, houseStyle(t), plainSetter{}, mm(c.width), mm(c.height))
+		if dump(a.Picture) != dump(b.Picture) || a.Alt != b.Alt {
+			t.Errorf("%s is drawn in two ways", c.name)
+		}
+	}
+}
