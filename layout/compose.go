@@ -81,13 +81,13 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 
 // composer is what stays the same from pass to pass.
 type composer struct {
-	r       *content.Report
-	sheet   *style.Sheet
-	shaper  *text.Shaper
-	terms   content.Terms
-	locale  content.Locale
-	charts  map[chartKey]drawn
-	targets []string // ids whose pages are printed somewhere
+	r      *content.Report
+	sheet  *style.Sheet
+	shaper *text.Shaper
+	terms  content.Terms
+	locale content.Locale
+	charts map[chartKey]drawn
+	memo   *component.Memo
 }
 
 func newComposer(r *content.Report, o Options) (*composer, error) {
@@ -102,7 +102,7 @@ func newComposer(r *content.Report, o Options) (*composer, error) {
 	return &composer{
 		r: r, sheet: sheet, shaper: shaper.WithLanguage(r.Language),
 		terms: content.TermsFor(r.Language), locale: content.Locale(r.Language),
-		charts: map[chartKey]drawn{},
+		charts: map[chartKey]drawn{}, memo: component.NewMemo(),
 	}, nil
 }
 
@@ -129,7 +129,7 @@ func (c *composer) newPass(pages map[string]string) *pass {
 		grid: grid.New(c.shaper, text.Style{Font: body.Font, Color: c.sheet.Color.Ink, Language: c.r.Language}),
 	}
 	p.set = &component.Setter{
-		Sheet: c.sheet, Shaper: c.shaper, Language: c.r.Language, Terms: c.terms, Refer: p.refer,
+		Sheet: c.sheet, Shaper: c.shaper, Language: c.r.Language, Terms: c.terms, Memo: c.memo, Refer: p.refer,
 	}
 	return p
 }

@@ -35,64 +35,81 @@ func (b *topicBuilder) table(block *content.Block) error {
 // its left column first.
 func (b *topicBuilder) halves(block *content.Block, caption *component.Box) error {
 	groups := b.groups(block)
-	first := true
+	heights := b.heights(groups)
 	used, err := flow.Pack(b.bands, contentHeight)
 	if err != nil {
 		return err
 	}
-	for len(groups) > 0 {
-		room := contentHeight
-		if first {
-			room -= used[len(used)-1].Used + betweenBands
+	room := contentHeight - used[len(used)-1].Used - betweenBands
+	for first := true; len(groups) > 0; first = false {
+		if !first {
+			room = contentHeight
 		}
-		n := b.half(groups, room-8)
-		l, rest := groups[:n], groups[n:]
-		m := b.half(rest, room-8)
-		r := rest[:m]
-		groups = rest[m:]
-		if len(groups) == 0 { // the last page: both columns as even as they can be
-			l, r = b.even(append(append([]component.TableGroup{}, l...), r...))
+		l := heights.fit(room - captionRoom)
+		n := l + heights[l:].fit(room-captionRoom)
+		if n == len(groups) { // the last page: both columns as even as they can be
+			l = heights.even()
 		}
-		left, _ := b.set.Table(b.single(l), columns(6))
+		left, _ := b.set.Table(b.single(groups[:l]), columns(6))
 		if first {
 			left = b.marked(block, left)
 		}
 		band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}}, Before: b.gap(betweenBands), NewPage: !first}
-		if len(r) > 0 {
-			right, _ := b.set.Table(b.single(r), columns(6))
+		if l < n {
+			right, _ := b.set.Table(b.single(groups[l:n]), columns(6))
 			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: right})
 		}
-		first = false
 		b.add(band)
+		groups, heights = groups[n:], heights[n:]
 	}
 	b.add(full(figureToCaption, caption.Atom(0)))
 	return nil
 }
 
-// half is how many groups fit in a column of the given height, at least one.
-func (b *topicBuilder) half(groups []component.TableGroup, room fonts.Mm) int {
+// captionRoom is what a table's head and its caption take.
+const captionRoom fonts.Mm = 8 + 6.5
+
+// groupHeights are the heights of a table's groups without the table's head.
+type groupHeights []fonts.Mm
+
+func (b *topicBuilder) heights(groups []component.TableGroup) groupHeights {
+	height := func(groups ...component.TableGroup) fonts.Mm {
+		atoms, _ := b.set.Table(b.single(groups), columns(6))
+		return flow.Column{Atoms: atoms}.Height()
+	}
+	head := height()
+	out := make(groupHeights, len(groups))
+	for i, g := range groups {
+		out[i] = height(g) - head
+	}
+	return out
+}
+
+func (h groupHeights) sum() (sum fonts.Mm) {
+	for _, g := range h {
+		sum += g
+	}
+	return sum
+}
+
+// fit is how many groups fit in a column, at least one.
+func (h groupHeights) fit(room fonts.Mm) int {
 	n := 0
-	for n < len(groups) {
-		atoms, _ := b.set.Table(b.single(groups[:n+1]), columns(6))
-		if n > 0 && (flow.Column{Atoms: atoms}).Height() > room {
-			break
-		}
+	for n < len(h) && (n == 0 || h[:n+1].sum() <= room) {
 		n++
 	}
 	return n
 }
 
-func (b *topicBuilder) even(groups []component.TableGroup) (left, right []component.TableGroup) {
-	best, cut := fonts.Mm(0), len(groups)
-	for i := 1; i <= len(groups); i++ {
-		l, _ := b.set.Table(b.single(groups[:i]), columns(6))
-		r, _ := b.set.Table(b.single(groups[i:]), columns(6))
-		tall := max(flow.Column{Atoms: l}.Height(), flow.Column{Atoms: r}.Height())
-		if i == 1 || tall < best {
-			best, cut = tall, i
+// even is where two columns are most even.
+func (h groupHeights) even() int {
+	best := len(h)
+	for i := range h {
+		if max(h[:i].sum(), h[i:].sum()) < max(h[:best].sum(), h[best:].sum()) {
+			best = i
 		}
 	}
-	return groups[:cut], groups[cut:]
+	return best
 }
 
 // marked makes the first atom of a table its destination.

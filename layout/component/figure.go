@@ -38,7 +38,7 @@ func (s *Setter) Caption(parts []content.Inline, width fonts.Mm) *Box {
 		}
 		spans = append(spans, text.Span{Text: p.Text, Style: st})
 	}
-	lines := s.Shaper.Break(spans, text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal})
+	lines := s.broken(spans, text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal})
 	return &Box{Name: "caption", Height: linesHeight(lines, t), Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Tagged(frame.RoleCaption, func(*frame.Tag) { drawLines(g, lines, t, x, y) })
 	}}

@@ -16,6 +16,7 @@ type Setter struct {
 	Shaper   *text.Shaper
 	Language string
 	Terms    content.Terms
+	Memo     *Memo // may be shared between passes over one report
 	// Refer gives a cross-reference's text and the id of its destination.
 	Refer func(content.Ref) (text, id string)
 }
@@ -26,7 +27,7 @@ func (s *Setter) style(t style.Type, c vector.Color) text.Style {
 
 // Words sets one or more lines of plain text.
 func (s *Setter) Words(words string, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) []text.Line {
-	return s.Shaper.Break(
+	return s.broken(
 		[]text.Span{{Text: words, Style: s.style(t, c)}},
 		text.Options{Width: width.Pt(), Mode: mode, Hyphenate: mode == text.Optimal})
 }
@@ -63,7 +64,7 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 		}
 		spans = append(spans, span)
 	}
-	b.lines = s.Shaper.Break(spans, text.Options{Width: width.Pt(), Mode: mode, Hyphenate: mode == text.Optimal})
+	b.lines = s.broken(spans, text.Options{Width: width.Pt(), Mode: mode, Hyphenate: mode == text.Optimal})
 	return b
 }
 
