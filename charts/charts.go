@@ -136,6 +136,9 @@ func drawn(d Data, st Style, set Setter, width, height fonts.Pt) (*canvas, error
 		c := newCanvas(d, st, set, width, height)
 		c.shrink = shrink
 		err := c.draw()
+		if err == nil {
+			err = c.guard()
+		}
 		if err != nil || height == 0 || c.pic.Height <= height+1e-6 || shrink-0.05 < mostShrink-1e-9 {
 			return c, err
 		}

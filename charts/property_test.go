@@ -198,29 +198,39 @@ func checkBars(c Chart, d Data) error {
 			bars = append(bars, box{a.X, a.Y, z.X - a.X, z.Y - a.Y})
 		}
 	}
-	scale, k := fonts.Pt(0), 0
-	for _, r := range rowsOf(f)[d.From:] {
-		if r.count == 0 {
-			continue
-		}
-		if k >= len(bars) {
-			break // the rest is in another part
-		}
-		length, start := bars[k].w, bars[k].x-bars[0].x
+	length := func(b box) fonts.Pt {
 		if c.Form == VBar {
-			length, start = bars[k].h, bars[k].y+bars[k].h-bars[0].y-bars[0].h
+			return b.h
 		}
-		k++
-		if start > 0.02 || start < -0.02 {
-			return fmt.Errorf("%q does not start at zero", r.label)
-		}
-		scale = max(scale, length/fonts.Pt(r.count))
-		if want := max(scale*fonts.Pt(r.count), mm(0.5)); length > mm(0.51) && math.Abs(float64(length-want)) > 0.03*float64(max(1, scale)) {
-			return fmt.Errorf("%q is %.2f long, want %.2f", r.label, length, want)
+		return b.w
+	}
+	var drawn []row
+	for _, r := range picked(rowsOf(f), d.From, d.To) {
+		if r.count > 0 {
+			drawn = append(drawn, r)
 		}
 	}
-	if k != len(bars) {
-		return fmt.Errorf("%d bars for %d answers above zero", len(bars), k)
+	if len(drawn) != len(bars) {
+		return fmt.Errorf("%d bars for %d answers above zero", len(bars), len(drawn))
+	}
+	var scale fonts.Pt // of the longest bar, which is the most exact
+	most := 0
+	for i, r := range drawn {
+		if r.count > most {
+			most, scale = r.count, length(bars[i])/fonts.Pt(r.count)
+		}
+	}
+	for i, r := range drawn {
+		start := bars[i].x - bars[0].x
+		if c.Form == VBar {
+			start = bars[i].y + bars[i].h - bars[0].y - bars[0].h
+		}
+		if math.Abs(float64(start)) > 0.02 {
+			return fmt.Errorf("%q does not start at zero", r.label)
+		}
+		if want := max(scale*fonts.Pt(r.count), mm(0.5)); math.Abs(float64(length(bars[i])-want)) > 0.03 {
+			return fmt.Errorf("%q is %.2f long, want %.2f", r.label, length(bars[i]), want)
+		}
 	}
 	return nil
 }
