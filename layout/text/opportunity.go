@@ -11,8 +11,8 @@ import (
 )
 
 // opportunity is a place to break a line. A line from a to b holds a's post clusters, the clusters from
-// a.start to b.cut, and b's pre clusters: the discretionary of Knuth and Plass (1981, "Breaking
-// paragraphs into lines", p. 1152), written with what it replaces left out.
+// a.start to b.cut, and b's pre clusters: the discretionary of Knuth and Plass (1981) as
+// TeX has it, with what it replaces left out of the line.
 type opportunity struct {
 	cut, start int      // clusters: first one not before the break, first one after it
 	pre, post  fonts.Pt // widths of what is drawn only when the line breaks here
@@ -39,16 +39,17 @@ type point = hyphen.Point
 
 type pointsKey struct{ language, word string }
 
-// Costs of breaking, in demerits: the square of a badness or penalty, where 100 is a line that lacks one
-// stretch (see optimal.go). Never is for places that no typesetter would break at, short of a line that
-// runs out of its column.
+// Costs of breaking at a place, in demerits: squares of what Knuth and Plass call penalties, where a line
+// that lacks one stretch has the badness 100 (see optimal.go). never is for places that no typesetter
+// would break at, short of a line that runs out of its column.
 const (
-	costHyphen   = 60 * 60
-	costJoint    = 35 * 35
-	costExplicit = 20 * 20
-	costURL      = 50 * 50
-	costDash     = 150 * 150
-	never        = 1e7
+	costHyphen   = 130 * 130   // dearer than their 50: a ragged line can be short instead
+	costJoint    = 70 * 70     // between the parts of a compound
+	costExplicit = 20 * 20     // after a hyphen that is there anyway
+	costSlash    = 50 * 50     // after a slash
+	costAddress  = 1000 * 1000 // after another sign of an address, which a reader may take for the text's
+	costDash     = 150 * 150   // before a dash between spaces, which belongs to the line before
+	never        = 1e11
 )
 
 // findBreaks fills breaks, in order; the last is the paragraph's end.
@@ -195,8 +196,9 @@ func (p *paragraph) splitLigature(o *opportunity, at int) bool {
 	return o.postN < len(w.clusters) && int(w.clusters[o.postN].start) == next.start-at
 }
 
-// divisions adds the places to divide a word: its soft hyphens when it has any, else those of the
-// patterns of its language. Without Options.Hyphenate only a word wider than the line is divided.
+// divisions adds the places to divide a word: its soft hyphens when it has any and they are enough, else
+// those of the patterns of its language. Without Options.Hyphenate only a word wider than the line is
+// divided.
 func (p *paragraph) divisions(from int, bare string, first, n int) {
 	wide := p.sum[n]-p.sum[first] > p.opts.Width
 	if !p.opts.Hyphenate && !wide {
@@ -209,9 +211,27 @@ func (p *paragraph) divisions(from int, bare string, first, n int) {
 			soft = true
 		}
 	}
-	if !soft && (p.opts.Hyphenate || p.lastResort) && bare != strings.ToUpper(bare) {
+	if soft && !(wide && p.widestPiece(from, first, n) > p.opts.Width) {
+		return
+	}
+	if (p.opts.Hyphenate || p.lastResort) && bare != strings.ToUpper(bare) {
 		p.patternDivisions(p.spans[p.clusters[first].span].Style.Language, bare, wide)
 	}
+}
+
+// widestPiece is the width of the widest piece of a word between the soft hyphens in inner, which are in
+// order after the breaks of a compound.
+func (p *paragraph) widestPiece(from, first, n int) fonts.Pt {
+	var widest fonts.Pt
+	begin := first
+	for k := first; k < n; k++ {
+		at := p.clusters[k].start - from
+		if slices.ContainsFunc(p.inner, func(in inner) bool { return in.at == at }) {
+			begin = k
+		}
+		widest = max(widest, p.sum[k+1]-p.sum[begin])
+	}
+	return widest
 }
 
 // patternDivisions divides every run of letters in a word that is no part of an address. In a compound
@@ -280,7 +300,11 @@ func (p *paragraph) urlBreaks(s string) {
 		if next := s[i+1]; next == '/' || next == '.' || next == ':' {
 			continue
 		}
-		p.inner = append(p.inner, inner{i + 1, inURL, costURL})
+		cost := float64(costAddress)
+		if r == '/' && s[i-1] != '/' {
+			cost = costSlash
+		}
+		p.inner = append(p.inner, inner{i + 1, inURL, cost})
 	}
 }
 
@@ -292,7 +316,7 @@ func (p *paragraph) compoundBreaks(s string) {
 		switch r {
 		case '-', '\u2010', '–', '—':
 		case '/':
-			least, cost = 3, costURL
+			least, cost = 3, costSlash
 		default:
 			continue
 		}

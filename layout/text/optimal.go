@@ -13,28 +13,30 @@ type fewest struct {
 	even  bool // and lines of even length, the last one too
 }
 
-// Demerits of whole lines, in the unit of the costs above.
+// Demerits of whole lines, in the unit of the costs of a place.
 const (
-	costLine     = 1         // TeX's \linepenalty is 10; here the stretch already favours full lines
+	costLine     = 1         // of two ways that cost the same, the one with fewer lines
 	costTwice    = 1e6       // two hyphens running
-	costLast     = 75 * 75   // a hyphen before the last line
-	costRunt     = 120 * 120 // a last line that is one short word or part of a word
-	costMore     = 1e9       // a line more than needed, when the fewest are wanted
+	costLast     = 150 * 150 // a hyphen before the last line
+	costRunt     = 300 * 300 // a last line shorter than a stretch
+	costMore     = 1e9       // any line, when the fewest are wanted
 	costOverfull = 1e15      // a line out of its column, and as much again for every point
 )
 
-// optimal finds the breaks with the least total of demerits, as Knuth and Plass do (1981, "Breaking
-// paragraphs into lines", the algorithm on p. 1156 ff.). Where it departs from them:
+// optimal finds the breaks with the least total of demerits, as D. E. Knuth and M. F. Plass do (Breaking
+// Paragraphs into Lines, Software: Practice and Experience 11, 1981, "The algorithm itself"). Where it
+// departs from them:
 //
-// Lines are ragged (their p. 1139): spaces never change, all stretch is at the right edge, so there are
-// no fitness classes, and a break needs only its best predecessor. Badness is 100 times the cube of
-// the gap over stretch, for a stretch of two em.
+// Lines are ragged ("Further applications"): spaces never change and all stretch is at the right edge.
+// So there are no fitness classes, and a break needs only its best predecessor. Badness is 100 times the
+// cube of the gap over the stretch, as in "Formulating the problem"; the demerits of a line are the sum
+// of the squares of badness and penalty, as in TeX, where the paper squares the sum.
 //
 // There is no tolerance. A line may be as short as it must, so a second pass is not needed: the line
 // that runs over because nothing in it breaks is an ordinary candidate of immense cost.
 //
-// Two hyphens running, a hyphen before the last line and a short last line cost what the constants say.
-// All depend on one line and its predecessor, so the search stays exact.
+// Two hyphens running, a hyphen before the last line and a short last line cost what the constants say
+// ("More bells and whistles"). All depend on one line and the break before it, so the search stays exact.
 //
 // The active list is the breaks from first on: as breaks are in order and widths grow, the line from
 // one too early never fits again.
@@ -73,8 +75,11 @@ type node struct {
 	from int
 }
 
-// stretch is two em of the first span: TeX's \raggedright.
-func (p *paragraph) stretch() fonts.Pt { return 2 * p.spans[p.clusters[0].span].Style.Font.Size }
+// stretch is three and a half em of the first span, where TeX's \raggedright has two: with two, one line
+// in five of Norwegian in a column of 55 mm ended in a hyphen, with three and a half one in ten.
+func (p *paragraph) stretch() fonts.Pt {
+	return 3.5 * p.spans[p.clusters[0].span].Style.Font.Size
+}
 
 // demerits is the cost of the line from break a to break b.
 func (p *paragraph) demerits(a, b int, stretch fonts.Pt, want fewest) float64 {
@@ -113,7 +118,7 @@ func (p *paragraph) demerits(a, b int, stretch fonts.Pt, want fewest) float64 {
 
 func divided(o *opportunity) bool { return o.kind == inWord || o.kind == atHyphen }
 
-// isRunt reports whether a last line is shorter than a tenth of the column or two em.
+// isRunt reports whether a last line is shorter than a stretch.
 func (p *paragraph) isRunt(from, to *opportunity) bool {
-	return p.width(from, to) < max(p.opts.Width/8, p.stretch())
+	return p.width(from, to) < p.stretch()
 }
