@@ -11,30 +11,34 @@ type Pos struct {
 
 // Report is everything that one report says, loaded, checked and computed.
 type Report struct {
-	Pos       Pos
-	Year      int
-	Name      string // the folder's name
-	Title     string // may hold soft hyphens (U+00AD)
-	Subtitle  string
-	Series    string
-	Language  string // nb, nn or en
-	Date      time.Time
-	Publisher string
-	Keywords  []string
-	About     Prose // lead of the colophon
-	People    []Person
-	Thanks    Prose
-	Rights    Prose
-	Contact   []string // lines: web address, e-mail
-	Facts     []Fact   // more rows of the colophon
-	Surveys   []*Survey
-	Cover     Cover
-	Back      Back
-	Key       *KeyPage // the year in figures; nil when the report has none
-	Chapters  []*Chapter
-	Method    *Chapter // unnumbered last chapter; nil when the report has none
-	Figures   []*Block // every figure block in reading order, Number 1, 2, 3 ...
-	Tables    []*Block // every table block in reading order, Number 1, 2, 3 ...
+	Pos        Pos
+	Year       int
+	Name       string // the folder's name
+	Title      string // may hold soft hyphens (U+00AD)
+	Subtitle   string
+	Series     string
+	Language   string // nb, nn or en
+	Date       time.Time
+	Publisher  string
+	Keywords   []string
+	About      Prose // lead of the colophon
+	People     []Person
+	Thanks     Prose
+	Rights     Prose
+	Contact    []string // lines: web address, e-mail
+	Facts      []Fact   // more rows of the colophon
+	Surveys    []*Survey
+	Cover      Cover
+	Back       Back
+	Key        *KeyPage // the year in figures; nil when the report has none
+	Chapters   []*Chapter
+	Method     *Chapter // unnumbered last chapter; nil when the report has none
+	Plan       Plan
+	Brand      *Brand // never nil after loading
+	Epigraph   *Epigraph
+	References []*Reference // sorted as listed
+	Figures    []*Block     // every figure block in reading order, Number 1, 2, 3 ...
+	Tables     []*Block     // every table block in reading order, Number 1, 2, 3 ...
 }
 
 // Person is somebody with a part in the report.
@@ -190,6 +194,13 @@ const (
 	RecommendationsBlock BlockKind = "recommendations" // Points
 	TableBlock           BlockKind = "table"           // Figures, Compare, Caption
 	SourceBlock          BlockKind = "source"          // Text: a source note at the foot
+	QuoteBlock           BlockKind = "quote"           // Text, Source
+	AppendixBlock        BlockKind = "appendix"        // Series
+	FactBlock            BlockKind = "fact"            // Heading, Text
+	AnswersBlock         BlockKind = "answers"         // Heading, Answers
+	ImageBlock           BlockKind = "image"           // Image, Caption
+	GroupBlock           BlockKind = "group"           // Items
+	ReferencesBlock      BlockKind = "references"      // the report's References
 )
 
 // Block is a part of a topic.
@@ -235,4 +246,105 @@ type Theme struct {
 	Question string
 	Text     Prose
 	Figure   *Figure // an open figure; its N is the number of answers
+}
+
+// Plan says which parts a report has.
+type Plan struct {
+	Short         bool // a short report: running text without openers
+	Contents      bool
+	Openers       bool
+	FigureNumbers bool
+}
+
+// Epigraph is somebody's words with their source, before everything else.
+type Epigraph struct {
+	Pos    Pos
+	Text   Prose
+	Source Prose
+}
+
+// Reference is a work that the report cites.
+type Reference struct {
+	Pos       Pos
+	ID        string
+	Authors   []string // family name first, or an organisation
+	Year      int
+	Title     string
+	Publisher string
+	Journal   string
+	Volume    string
+	Pages     string
+	URL       string
+	Entry     Prose // as it stands in the list
+}
+
+// Series is an instrument of an appendix: questions that are numbered from one.
+type Series struct {
+	Pos       Pos
+	Title     string
+	Intro     Prose
+	Questions []Asked
+}
+
+// Asked is a question of an appendix.
+type Asked struct {
+	Pos     Pos
+	Text    Prose
+	Options []string
+	Follow  string // "Hvis ja: ..."
+}
+
+// Item is a figure of a group with its own prose.
+type Item struct {
+	Pos     Pos
+	Heading string
+	Figure  *Block // a figure block
+	Text    Prose
+}
+
+// Image is a picture file that a report shows.
+type Image struct {
+	Pos           Pos
+	Name          string // path below the content folder
+	Kind          string // png, jpeg or svg
+	Data          []byte
+	Width, Height int // pixels; of an SVG its size in user units
+	Alt           string
+	Decorative    bool
+	Bleed         bool // edge to edge, on a page of its own
+	Columns       int  // of the grid, 12 by default
+}
+
+// Brand is how a publisher looks.
+type Brand struct {
+	Pos         Pos
+	Name        string
+	Wordmark    string
+	Logo        *Image // SVG
+	LogoDark    *Image // for use on grounds; Logo when nil
+	Ring        bool
+	HeadingFont string // "" for the house's
+	BodyFont    string
+	InkLimit    int              // per cent, 275 by default
+	Colors      map[string]Color // by role; a missing role is the house's
+	Slices      []Color
+	Scale       []Color
+	Covers      []Ground
+	Openers     []Ground
+}
+
+// Color is a colour for the screen and for the press.
+type Color struct {
+	Pos        Pos
+	R, G, B    uint8
+	C, M, Y, K uint8 // per cent
+	Ink        bool  // the CMYK values are given
+}
+
+// Ground is a full-page colour with what stands on it.
+type Ground struct {
+	Pos                         Pos
+	Name                        string
+	Fill, Text, Soft, Dot, Open Color
+	Groups                      []Color
 }

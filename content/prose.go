@@ -25,11 +25,20 @@ type Paragraph struct {
 
 // Inline is a stretch of text in one style.
 type Inline struct {
-	Text   string
-	Emph   bool
-	Strong bool
-	URI    string // a link
-	Ref    *Ref   // a cross-reference; Text is empty, the layout fills it in
+	Text     string
+	Emph     bool
+	Strong   bool
+	URI      string     // a link
+	Ref      *Ref       // a cross-reference; Text is empty, the layout fills it in
+	Cite     *Reference // a citation; Text is what is printed, a link to the list
+	Note     *Note      // a footnote's mark; Text is empty, the layout numbers it
+	Language string     // of the words, "" for the surrounding language
+}
+
+// Note is a footnote.
+type Note struct {
+	Pos  Pos
+	Text Prose
 }
 
 // RefKind says what a cross-reference prints.
