@@ -156,6 +156,7 @@ func Rows(d Data) int {
 // Split cuts bars and change lists into parts of at most rows rows each, as even as can be; with rows 0,
 // the most that stand in one figure, 14. All parts keep one scale. Other forms come back whole.
 func Split(d Data, rows int) []Data {
+	d.Form = Choose(d, Room{})
 	if rows <= 0 {
 		rows = mostRows
 	}

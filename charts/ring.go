@@ -36,13 +36,12 @@ type Ring struct {
 
 // The measures of rings by the tokens [ring] and [opener].
 const (
-	dotFill     = 0.74
-	fewSeats    = 12
-	fewRadius   = 52.0 // mm
-	fewDotFill  = 0.66
-	fewDotMost  = 12.0 // mm, so that few dots stay within the ring's own room
-	mostSeats   = 400
-	mostInGroup = 10
+	dotFill    = 0.74
+	fewSeats   = 12
+	fewRadius  = 52.0 // mm
+	fewDotFill = 0.66
+	fewDotMost = 12.0 // mm, so that few dots stay within the ring's own room
+	mostSeats  = 400
 )
 
 // seat is a dot's place from the ring's centre.
@@ -213,7 +212,7 @@ func largestRemainder(weights []float64, n int) []int {
 
 // dotFactor is how many people a dot stands for, so that there are at most 400 dots: 1, 2, 5, 10, 20 …
 func dotFactor(n int) int {
-	for magnitude := 1; ; magnitude *= mostInGroup {
+	for magnitude := 1; ; magnitude *= 10 {
 		for _, f := range []int{1, 2, 5} {
 			if (n+f*magnitude-1)/(f*magnitude) <= mostSeats {
 				return f * magnitude

@@ -10,7 +10,7 @@ import (
 
 // Setter measures and breaks text with the real faces.
 type Setter interface {
-	// Width is the shaped width of one line.
+	// Width is the shaped width of one line; a soft hyphen at its end counts as the hyphen it is drawn as.
 	Width(text string, font vector.Font) fonts.Pt
 	// Wrap breaks text into lines of at most width. A word is hyphenated only if it does not fit on a
 	// line of its own; a line that ends inside a word ends with U+00AD, unused soft hyphens are removed.
