@@ -31,7 +31,11 @@ func large(t testing.TB, pages int) *frame.Document {
 	for i := range pages {
 		w.page()
 		sect := s.Root.Child(frame.RoleSect)
-		w.para(sect.Child(frame.RoleH2), fonts.SchibstedGrotesk, 700, false, 24, 60, 300, 6)
+		heading := frame.RoleH2
+		if i == 0 {
+			heading = frame.RoleH1
+		}
+		w.para(sect.Child(heading), fonts.SchibstedGrotesk, 700, false, 24, 60, 300, 6)
 		w.para(sect.Child(frame.RoleP), fonts.SourceSerif, 400, true, 11, 120, 400, 12)
 		for k := range 4 {
 			w.para(sect.Child(frame.RoleP), fonts.SourceSerif, 400, false, 10.2, 150+90*fonts.Pt(k), 240, 45)

@@ -116,19 +116,19 @@ func Mutool(t testing.TB, files ...string) {
 	}
 }
 
-// MutoolText is the text that MuPDF extracts, with words joined over lines when dehyphenate is set.
-func MutoolText(t testing.TB, file string, dehyphenate bool) string {
+// MutoolText is the text that MuPDF extracts, with words divided over lines joined.
+func MutoolText(t testing.TB, file string) string {
 	t.Helper()
-	args := []string{"draw", "-q", "-N", "-F", "txt"}
-	if dehyphenate {
-		args = append(args, "-O", "dehyphenate")
+	to := filepath.Join(t.TempDir(), "text")
+	out, problems, err := run(t, "mutool", "convert", "-F", "text", "-O", "dehyphenate", "-o", to, file)
+	if problems = strings.ReplaceAll(problems, noColor, ""); err != nil || problems != "" {
+		t.Fatalf("mutool convert %s: %v\n%s%s", file, err, out, problems)
 	}
-	out, problems, err := run(t, "mutool", append(args, file)...)
-	if err != nil || problems != "" {
-		t.Fatalf("mutool draw %s: %v\n%s", file, err, problems)
-	}
-	return out
+	return string(Read(t, to))
 }
+
+// noColor is what Debian's MuPDF says about itself whenever it opens a file.
+const noColor = "warning: ICC support is not available\n"
 
 // Ghostscript lets Ghostscript interpret every page; any word of it is an error.
 func Ghostscript(t testing.TB, files ...string) {
@@ -230,4 +230,14 @@ func readReport(text string) (checked int, problems []string) {
 		}
 	}
 	return checked, problems
+}
+
+// Read is a file's content.
+func Read(t testing.TB, file string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

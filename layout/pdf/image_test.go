@@ -1,0 +1,180 @@
+package pdf
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+	"rapport/layout/frame"
+	"rapport/layout/pdf/pdftest"
+)
+
+// quarters are the colours of the quarters of every test picture.
+var quarters = [4]color.NRGBA{{200, 30, 40, 255}, {20, 120, 220, 255}, {240, 240, 240, 255}, {10, 90, 30, 255}}
+
+func quarter(x, y, w, h int) color.NRGBA { return quarters[2*(2*y/h)+2*x/w] }
+
+// paintQuarters fills a picture.
+func paintQuarters(set func(x, y int, c color.NRGBA), w, h int) {
+	for y := range h {
+		for x := range w {
+			set(x, y, quarter(x, y, w, h))
+		}
+	}
+}
+
+func encodePNG(t testing.TB, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func encodeJPEG(t testing.TB, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 98}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+type kindOfImage struct {
+	name string
+	data []byte
+	gray bool
+}
+
+// kinds is one file of every kind that images come in.
+func kinds(t testing.TB) []kindOfImage {
+	const w, h = 32, 24
+	box := image.Rect(0, 0, w, h)
+	nrgba, rgb, rgb16 := image.NewNRGBA(box), image.NewRGBA(box), image.NewRGBA64(box)
+	gray, gray16 := image.NewGray(box), image.NewGray16(box)
+	indexed := image.NewPaletted(box, color.Palette{quarters[0], quarters[1], quarters[2], quarters[3]})
+	glass := image.NewPaletted(box, color.Palette{quarters[0], quarters[1], quarters[2], quarters[3], color.NRGBA{0, 0, 0, 0}})
+	paintQuarters(func(x, y int, c color.NRGBA) {
+		for _, img := range []interface{ Set(int, int, color.Color) }{rgb, rgb16, gray, gray16, indexed, glass} {
+			img.Set(x, y, c)
+		}
+		if c.A = 255; x%8 == 4 || x%8 == 5 { // stripes that let the white page through
+			c.A = 0
+		}
+		nrgba.Set(x, y, c)
+	}, w, h)
+	glass.SetColorIndex(0, 0, 4)
+	return []kindOfImage{
+		{"rgb.png", encodePNG(t, rgb), false}, {"rgb16.png", encodePNG(t, rgb16), false}, {"alpha.png", encodePNG(t, nrgba), false},
+		{"gray.png", encodePNG(t, gray), true}, {"gray16.png", encodePNG(t, gray16), true},
+		{"indexed.png", encodePNG(t, indexed), false}, {"glass.png", encodePNG(t, glass), false},
+		{"rgb.jpeg", encodeJPEG(t, rgb), false}, {"gray.jpeg", encodeJPEG(t, gray), true},
+	}
+}
+
+// pictures is a page with an image of every kind, 80 by 60 pt, four in a row, and one of them twice.
+func pictures(t testing.TB) *frame.Document {
+	s := newSketch(t)
+	p := s.page()
+	list := kinds(t)
+	list = append(list, list[0])
+	for i, k := range list {
+		fig := s.Root.Child(frame.RoleFigure)
+		fig.Alt = k.name
+		x, y := 40+100*fonts.Pt(i%4), 40+100*fonts.Pt(i/4)
+		fig.BBox = &frame.Box{X: x, Y: y, Width: 80, Height: 60}
+		s.item(fig, frame.Item{Image: &frame.Image{X: x, Y: y, Width: 80, Height: 60, Data: k.data}})
+	}
+	s.shape(nil, vector.Rect(40, 400, 10, 10), vector.Paint{Fill: &red})
+	p.Label = ""
+	return s.Document
+}
+
+// Every image shows its four colours where they belong.
+func TestImagesLookRight(t *testing.T) {
+	list := kinds(t)
+	page := pdftest.Pages(t, pdftest.File(t, "images.pdf", render(t, pictures(t))), 72)[0]
+	img := decode(t, page)
+	for i, k := range list {
+		left, top := 40+100*(i%4), 40+100*(i/4)
+		for q, want := range quarters {
+			x, y := left+22+40*(q%2), top+15+30*(q/2) // within a quarter and beside the stripes
+			if k.gray {
+				g := color.GrayModel.Convert(want).(color.Gray).Y
+				want = color.NRGBA{g, g, g, 255}
+			}
+			if got := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA); far(got, want) {
+				t.Errorf("%s, quarter %d: %v, want %v", k.name, q, got, want)
+			}
+		}
+	}
+	white := color.NRGBA{255, 255, 255, 255}
+	if got := color.NRGBAModel.Convert(img.At(252, 45)).(color.NRGBA); far(got, white) {
+		t.Errorf("alpha.png: a transparent stripe is %v", got)
+	}
+}
+
+func far(a, b color.NRGBA) bool {
+	d := func(x, y uint8) bool { return max(x, y)-min(x, y) > 6 }
+	return d(a.R, b.R) || d(a.G, b.G) || d(a.B, b.B)
+}
+
+func decode(t *testing.T, file string) image.Image {
+	t.Helper()
+	img, err := png.Decode(bytes.NewReader(pdftest.Read(t, file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+// Images without transparency go into the file as they are, and each once.
+func TestImagesAreTakenOver(t *testing.T) {
+	data := render(t, pictures(t))
+	for _, k := range kinds(t) {
+		if strings.HasSuffix(k.name, ".jpeg") && bytes.Count(data, k.data) != 1 {
+			t.Errorf("%s is in the file %d times", k.name, bytes.Count(data, k.data))
+		}
+	}
+	p, err := parsePNG(kinds(t)[0].data)
+	if err != nil || bytes.Count(data, p.data) != 1 {
+		t.Errorf("the rows of rgb.png are in the file %d times (%v)", bytes.Count(data, p.data), err)
+	}
+}
+
+func TestBrokenImages(t *testing.T) {
+	for _, k := range kinds(t) {
+		for _, cut := range []int{4, 20, 60, len(k.data) / 2} {
+			if _, err := readImage(k.data[:cut]); err == nil && !strings.HasSuffix(k.name, ".jpeg") {
+				t.Errorf("%s cut to %d bytes is no error", k.name, cut)
+			}
+		}
+	}
+	rows := bytes.Clone(kinds(t)[0].data)
+	at := bytes.Index(rows, []byte("IDAT")) + 4
+	for i := range 20 {
+		rows[at+10+i] ^= 0x55
+	}
+	if _, err := readImage(rows); err == nil {
+		t.Error("damaged rows are no error")
+	}
+}
+
+// FuzzImage: no file makes readImage panic.
+func FuzzImage(f *testing.F) {
+	for _, k := range kinds(f) {
+		f.Add(k.data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if r, err := readImage(data); err == nil && (r.width < 1 || r.height < 1) {
+			t.Errorf("an image of %d by %d", r.width, r.height)
+		}
+	})
+}
