@@ -6,7 +6,6 @@ import (
 	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
-	"rapport/layout/style"
 	"rapport/layout/text"
 )
 
@@ -49,10 +48,10 @@ func (s *Setter) countHead(heading string, table *shared, width fonts.Mm) flow.A
 func (s *Setter) countRow(r Count, table *shared, width fonts.Mm, first, last bool) flow.Atom {
 	t := s.Sheet.Type.CountList
 	c := s.countColor(r)
-	if r.Total || r.Highlight {
+	if r.Total {
 		t.Font.Face = s.Sheet.Body(600, false)
 	}
-	label := s.Words(r.Label, s.countLabelType(r), c, width-14, text.Greedy)
+	label := s.Words(r.Label, t, c, width-10, text.Greedy)
 	value := s.Word(r.Value, t, c)
 	height := linesHeight(label, t) + 2*countPadding
 	return (&Box{Name: "count", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
@@ -81,12 +80,4 @@ func (s *Setter) countColor(r Count) vector.Color {
 		return s.Sheet.Color.Accent
 	}
 	return s.Sheet.Color.Ink
-}
-
-func (s *Setter) countLabelType(r Count) style.Type {
-	t := s.Sheet.Type.CountList
-	if r.Total {
-		t.Font.Face = s.Sheet.Body(600, false)
-	}
-	return t
 }
