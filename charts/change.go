@@ -56,7 +56,7 @@ func (c *canvas) change() error {
 	for i, l := range rows {
 		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
 		room := min(label, c.changeSpan(l, axis).x-mm(2))
-		names[i] = c.balanced(l.label, f, room)
+		names[i] = c.set.Wrap(l.label, f, room)
 		if c.widest(names[i], f) > room+1e-6 {
 			return &misfit{fmt.Sprintf("%q is wider than its column", whole(l.label))}
 		}

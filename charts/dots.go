@@ -66,7 +66,7 @@ func (c *canvas) dots() error {
 	y := picture.Height + mm(7)
 	c.label(c.locale.Share(r.count, f.N), font(c.Bold, 15), c.textColor(r.highlight), 0, y, vector.Left)
 	nameFont, step := font(c.Medium, 9), fonts.Pt(9*leading)
-	lines := append(c.balanced(r.label, nameFont, c.width), c.locale.Percent(r.percent))
+	lines := append(c.set.Wrap(r.label, nameFont, c.width), c.locale.Percent(r.percent))
 	if c.widest(lines, nameFont) > c.width+1e-6 {
 		return &misfit{"the answer is wider than the figure"}
 	}

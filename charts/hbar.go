@@ -139,7 +139,7 @@ func (c *canvas) barRow(f *content.Figure, m lying, r row, column fonts.Pt) barR
 	if column == 0 {
 		width = c.aboveWidth()
 	}
-	b.lines = c.balanced(c.name(r), font(c.nameFace(r.highlight), m.name), width)
+	b.lines = c.set.Wrap(c.name(r), font(c.nameFace(r.highlight), m.name), width)
 	names := m.nameLeading * fonts.Pt(len(b.lines))
 	b.height = max(m.bar, names)
 	if len(b.lines) == 1 {

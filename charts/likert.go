@@ -121,7 +121,7 @@ func (c *canvas) likert() error {
 			y += c.shrunk(scaleBarToText - scaleToText)
 		}
 		if len(figures) > 1 {
-			lines := c.balanced(statement(figure), f, c.width-column)
+			lines := c.set.Wrap(statement(figure), f, c.width-column)
 			for k, l := range lines {
 				if c.set.Width(l, f) > c.width-column+1e-6 {
 					return &misfit{fmt.Sprintf("%q is wider than the figure", l)}

@@ -81,7 +81,7 @@ func (c *canvas) pairValue(p trendPoint) string {
 // pair draws one measure from y and gives its bottom.
 func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt, err error) {
 	nameFont, step := font(c.Semibold, pairName), fonts.Pt(pairName*leading)
-	names := c.balanced(l.label, nameFont, c.width-mm(pairChange))
+	names := c.set.Wrap(l.label, nameFont, c.width-mm(pairChange))
 	if c.widest(names, nameFont) > c.width-mm(pairChange)+1e-6 {
 		return 0, &misfit{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
 	}

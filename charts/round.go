@@ -145,7 +145,7 @@ func (c *canvas) tags(w wheel, f *content.Figure, rows []row) []*tag {
 		if r.highlight {
 			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
 		}
-		t.lines = c.balanced(r.short, t.lineFont, w.nameWidth)
+		t.lines = c.set.Wrap(r.short, t.lineFont, w.nameWidth)
 		if s := c.second(f, r); s != "" {
 			t.lines = append(t.lines, s)
 		}

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,8 +10,8 @@ import (
 	"rapport/fonts"
 )
 
-// plainSetter measures with unkerned advances and breaks lines greedily: near enough to the real setter
-// for places, and independent of it.
+// plainSetter measures with unkerned advances and breaks lines greedily, then narrower until one more
+// would be needed: near enough to the real setter for places, and independent of it.
 type plainSetter struct{}
 
 func (plainSetter) Width(text string, f vector.Font) fonts.Pt {
@@ -32,6 +33,22 @@ func (plainSetter) Width(text string, f vector.Font) fonts.Pt {
 }
 
 func (s plainSetter) Wrap(text string, f vector.Font, width fonts.Pt) []string {
+	lines := s.greedy(text, f, width)
+	divided := func(lines []string) bool {
+		return slices.ContainsFunc(lines, func(l string) bool { return strings.HasSuffix(l, softHyphen) })
+	}
+	for n := len(lines); n > 1 && !divided(lines); {
+		width -= 0.25
+		narrower := s.greedy(text, f, width)
+		if len(narrower) > n || divided(narrower) || slices.ContainsFunc(narrower, func(l string) bool { return s.Width(l, f) > width }) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
+func (s plainSetter) greedy(text string, f vector.Font, width fonts.Pt) []string {
 	var lines []string
 	line := ""
 	push := func() {

@@ -145,7 +145,7 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 	names, spans := make([][]string, len(sorted)), make([]span, len(sorted))
 	leading := fonts.Pt(slopeName * leading)
 	for i, l := range sorted {
-		names[i] = c.balanced(l.short, nameFont, s.width-x)
+		names[i] = c.set.Wrap(l.short, nameFont, s.width-x)
 		if p := l.now(); p.base < fewAnswers {
 			names[i] = append(names[i], c.locale.Percent(p.percent()))
 		}

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"slices"
 	"strings"
 
 	"rapport/charts/vector"
@@ -12,8 +11,9 @@ import (
 type Setter interface {
 	// Width is the shaped width of one line; a soft hyphen at its end counts as the hyphen it is drawn as.
 	Width(text string, font vector.Font) fonts.Pt
-	// Wrap breaks text into lines of at most width. A word is hyphenated only if it does not fit on a
-	// line of its own; a line that ends inside a word ends with U+00AD, unused soft hyphens are removed.
+	// Wrap breaks text into the fewest lines of at most width and makes these even. A word is divided
+	// only if it does not fit on a line of its own; a line that ends inside a word ends with U+00AD,
+	// unused soft hyphens are removed. A word that cannot be divided stays on one line, too wide.
 	Wrap(text string, font vector.Font, width fonts.Pt) []string
 }
 
@@ -73,28 +73,4 @@ func (c *canvas) widest(lines []string, f vector.Font) fonts.Pt {
 		w = max(w, c.set.Width(l, f))
 	}
 	return w
-}
-
-// balanced is text in as few lines as width allows, broken so that the longest line is as short as can be.
-// No word is broken for the sake of balance.
-func (c *canvas) balanced(text string, f vector.Font, width fonts.Pt) []string {
-	lines := c.set.Wrap(text, f, width)
-	if len(lines) < 2 || broken(lines) {
-		return lines
-	}
-	low, high := width/fonts.Pt(len(lines)+1), c.widest(lines, f)
-	for high-low > f.Size/8 {
-		try := c.set.Wrap(text, f, (low+high)/2)
-		if len(try) > len(lines) || broken(try) || c.widest(try, f) > (low+high)/2 {
-			low = (low + high) / 2
-			continue
-		}
-		lines, high = try, min((low+high)/2, c.widest(try, f))
-	}
-	return lines
-}
-
-// broken reports whether a word is broken over two lines.
-func broken(lines []string) bool {
-	return slices.ContainsFunc(lines, func(l string) bool { return strings.HasSuffix(l, softHyphen) })
 }

@@ -28,7 +28,7 @@ func (c *canvas) vbar() error {
 	lines, count := make([][]string, len(rows)), 1
 	for i, r := range rows {
 		nameFont := font(c.nameFace(r.highlight), standingName)
-		lines[i] = c.balanced(r.short, nameFont, slot-mm(1.4))
+		lines[i] = c.set.Wrap(r.short, nameFont, slot-mm(1.4))
 		count = max(count, len(lines[i]))
 		if c.widest(lines[i], nameFont) > slot-mm(1) || c.set.Width(c.value(f, r), font(c.Bold, standingValue)) > slot-mm(1) {
 			return &misfit{"names or values are wider than the bars' slots"}
