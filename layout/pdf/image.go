@@ -81,6 +81,15 @@ func readImage(data []byte) (*raster, error) {
 	return nil, errors.New("an image that is neither PNG nor JPEG")
 }
 
+// checkSize refuses images of more than 100 megapixels, so that a few bytes cannot ask for all memory.
+func checkSize(width, height int) error {
+	const most = 100_000_000
+	if width > most/height {
+		return fmt.Errorf("an image of %d by %d pixels", width, height)
+	}
+	return nil
+}
+
 // resource is an image's name in content streams.
 func (s *imageSet) resource(data []byte) string { return s.byData[&data[0]].resource }
 

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -167,6 +168,14 @@ func TestBrokenImages(t *testing.T) {
 	}
 }
 
+func TestHugeImages(t *testing.T) {
+	data := bytes.Clone(kinds(t)[2].data)
+	copy(data[len(pngSignature)+8:], "\x00\x00\x40\x00\x00\x00\x40\x00")
+	if _, err := readImage(data); err == nil || !strings.Contains(err.Error(), "16384 by 16384 pixels") {
+		t.Errorf("268 megapixels: %v", err)
+	}
+}
+
 // FuzzImage: no file makes readImage panic.
 func FuzzImage(f *testing.F) {
 	for _, k := range kinds(f) {
@@ -177,4 +186,71 @@ func FuzzImage(f *testing.F) {
 			t.Errorf("an image of %d by %d", r.width, r.height)
 		}
 	})
+}
+
+// inks makes a CMYK JPEG file with Ghostscript, as programs for print do: with Adobe's marker, ink
+// inverted, and a colour profile. Its quarters have about the colours of the others.
+func inks(t *testing.T) []byte {
+	script := pdftest.File(t, "inks.ps", []byte(`<</PageSize [32 24]>> setpagedevice
+		0 .95 .9 .1 setcmykcolor 0 12 16 12 rectfill
+		.85 .5 0 0 setcmykcolor 16 12 16 12 rectfill
+		0 0 0 .06 setcmykcolor 0 0 16 12 rectfill
+		.9 .2 1 .5 setcmykcolor 16 0 16 12 rectfill showpage`))
+	out := pdftest.File(t, "inks.jpeg", nil)
+	program := pdftest.Tool(t, "gs")
+	if b, err := exec.Command(program, "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=jpegcmyk", "-dJPEGQ=95", "-r72",
+		"-sOutputFile="+out, script).CombinedOutput(); err != nil {
+		t.Fatalf("gs: %v\n%s", err, b)
+	}
+	return pdftest.Read(t, out)
+}
+
+// withoutProfile drops the APP2 segments of a JPEG file.
+func withoutProfile(data []byte) []byte {
+	out := bytes.Clone(data[:2])
+	for at := 2; ; {
+		size := 2 + int(be16(data, at+2))
+		if data[at+1] == 0xDA {
+			return append(out, data[at:]...)
+		}
+		if data[at+1] != 0xE2 {
+			out = append(out, data[at:at+size]...)
+		}
+		at += size
+	}
+}
+
+// A CMYK JPEG with a profile is taken over with it; without one it becomes RGB.
+func TestInks(t *testing.T) {
+	with := inks(t)
+	without := withoutProfile(with)
+	r, err := readImage(with)
+	if err != nil || r.components != 4 || r.profile == nil || !r.inverted {
+		t.Fatalf("%d components, a profile of %d bytes, inverted %v, %v", r.components, len(r.profile), r.inverted, err)
+	}
+	if r, err = readImage(without); err != nil || r.components != 3 || r.filter != "" {
+		t.Fatalf("without profile: %d components, %q, %v", r.components, r.filter, err)
+	}
+	s := newSketch(t)
+	s.page()
+	for i, data := range [][]byte{with, without} {
+		fig := s.Root.Child(frame.RoleFigure)
+		fig.Alt = "Fire farger"
+		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 100*fonts.Pt(i), Y: 40, Width: 80, Height: 60, Data: data}})
+	}
+	file := pdftest.File(t, "inks.pdf", render(t, s.Document))
+	img := decode(t, pdftest.Pages(t, file, 72)[0])
+	for i := range 2 {
+		for q, want := range quarters {
+			got := color.NRGBAModel.Convert(img.At(60+100*i+40*(q%2), 55+30*(q/2))).(color.NRGBA)
+			for _, d := range []int{int(got.R) - int(want.R), int(got.G) - int(want.G), int(got.B) - int(want.B)} {
+				if d < -75 || d > 75 {
+					t.Errorf("image %d, quarter %d: %v, want about %v", i, q, got, want)
+					break
+				}
+			}
+		}
+	}
+	pdftest.VeraPDF(t, []string{file}, "3a")
+	pdftest.Mutool(t, file)
 }

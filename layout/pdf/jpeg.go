@@ -50,6 +50,9 @@ func (r *raster) finish(profile []byte, adobe bool) (*raster, error) {
 	if r.width == 0 || r.height == 0 || r.bits != 8 {
 		return nil, errors.New("a JPEG image of a kind that PDF cannot show")
 	}
+	if err := checkSize(r.width, r.height); err != nil {
+		return nil, err
+	}
 	switch r.components {
 	case 1, 3:
 		r.profile = profileFor(r.components, profile)

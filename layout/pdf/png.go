@@ -90,12 +90,10 @@ func parsePNG(data []byte) (*pngFile, error) {
 }
 
 func (p *pngFile) check() error {
-	const most = 1 << 20
-	if p.width < 1 || p.height < 1 || p.width > most || p.height > most || len(p.data) == 0 ||
-		p.kind == pngIndexed && len(p.palette) < 3 {
+	if p.width < 1 || p.height < 1 || len(p.data) == 0 || p.kind == pngIndexed && len(p.palette) < 3 {
 		return errors.New("a broken PNG image")
 	}
-	return nil
+	return checkSize(p.width, p.height)
 }
 
 // profileChunk inflates an embedded colour profile; nil when it is broken, since colours can do without.
