@@ -59,7 +59,7 @@ func (l *loader) prose(n *node, s string) Prose {
 		m.values = append(m.values, filled{text, ref})
 	})
 	m.source = []byte(b.String())
-	root := newParser().Parse(text.NewReader(m.source))
+	root := l.parser.Parse(text.NewReader(m.source))
 	m.blocks(root, nesting{})
 	return m.out
 }

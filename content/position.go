@@ -27,6 +27,7 @@ type node struct {
 	explicit bool // a table with a header or braces of its own
 	children []*node
 	byName   map[string]*node // of a table
+	mark     *bookmark        // of a string, the place last looked up
 	data     any              // what the decoder made of a scalar: string, int64, float64, bool, time.Time
 }
 
@@ -48,12 +49,13 @@ type twice struct {
 }
 
 // index reads where every key and value of a TOML file stands. It does not judge: on a file that is
-// not TOML it returns what it understood and never fails.
+// not TOML it returns what it understood and never fails. It stops at a key defined twice and at one
+// that nests too deeply.
 func index(s *source) positions {
 	x := indexer{s: s, text: s.text, deep: -1}
 	root := &node{source: s, kind: tableNode, explicit: true, byName: map[string]*node{}}
 	table := root
-	for x.deep < 0 {
+	for x.going() {
 		x.blank(true)
 		if x.i >= len(x.text) {
 			break
@@ -76,6 +78,9 @@ type indexer struct {
 	deep  int
 	twice *twice
 }
+
+// going says that nothing has been met that the file will be refused for.
+func (x *indexer) going() bool { return x.deep < 0 && x.twice == nil }
 
 // part is one part of a dotted key.
 type part struct {
@@ -249,7 +254,7 @@ func (x *indexer) dotted() []part {
 			x.deep = start
 		}
 		x.blank(false)
-		if x.deep >= 0 || !x.accept('.') {
+		if !x.going() || !x.accept('.') {
 			return parts
 		}
 	}
@@ -278,7 +283,7 @@ func (x *indexer) valueInto(n *node, depth int) {
 	if depth > maxDepth && x.deep < 0 {
 		x.deep = start
 	}
-	if x.deep < 0 && x.i < len(x.text) {
+	if x.going() && x.i < len(x.text) {
 		switch x.text[x.i] {
 		case '"', '\'':
 			x.i = endOfString(x.text, x.i)
@@ -305,7 +310,7 @@ func (x *indexer) bare() {
 func (x *indexer) array(n *node, depth int) {
 	n.kind = arrayNode
 	x.i++
-	for x.deep < 0 {
+	for x.going() {
 		x.blank(true)
 		if x.i >= len(x.text) || x.accept(']') {
 			return
@@ -325,7 +330,7 @@ func (x *indexer) array(n *node, depth int) {
 func (x *indexer) inlineTable(n *node, depth int) {
 	n.kind, n.explicit, n.byName = tableNode, true, map[string]*node{}
 	x.i++
-	for x.deep < 0 {
+	for x.going() {
 		x.blank(true)
 		if x.i >= len(x.text) || x.accept('}') {
 			return
@@ -499,15 +504,26 @@ func unquote(text string) string {
 	}
 }
 
-// within is the span in the file of a stretch of the decoded text of a string node, given in bytes.
+// bookmark is a place in a string literal, and how many decoded bytes lie before it.
+type bookmark struct {
+	literal
+	offset int
+}
+
+// within is the span in the file of a stretch of the decoded text of a string node, given in bytes. The
+// places of one text are mostly asked for in order, so the search goes on from the last.
 func (n *node) within(start, end int) span {
-	l := newLiteral(n.source.text[n.value.start:n.value.end])
-	offset := 0
+	if n.mark == nil || n.mark.offset > start {
+		n.mark = &bookmark{literal: newLiteral(n.source.text[n.value.start:n.value.end])}
+	}
+	l, offset := n.mark.literal, n.mark.offset
 	at := span{-1, -1}
 	for {
+		before := l
 		r, place, ok := l.next()
 		if at.start < 0 && (offset >= start || !ok) {
 			at.start = n.value.start + place
+			*n.mark = bookmark{before, offset}
 		}
 		if at.start >= 0 && (offset >= end || !ok) {
 			at.end = n.value.start + place

@@ -84,6 +84,7 @@ func picture(line string, column, width int) (text, carets string) {
 		s    string
 		size int
 	}
+	line, column = cut(line, column)
 	var cells []cell
 	at := 0
 	for _, r := range line {
@@ -123,6 +124,22 @@ func picture(line string, column, width int) (text, carets string) {
 		under.WriteByte('^')
 	}
 	return strings.TrimRight(out.String(), " "), under.String()
+}
+
+// cut takes off what stands far from a column of a very long line.
+func cut(line string, column int) (string, int) {
+	const far = 4 * cellsShown
+	start, number, first := 0, 0, max(1, column-far)
+	for at := range line {
+		number++
+		switch number {
+		case first:
+			start = at
+		case column + far:
+			return line[start:at], column - first + 1
+		}
+	}
+	return line[start:], column - first + 1
 }
 
 // visible is how a character is shown in a terminal at a column, and how many cells that takes.

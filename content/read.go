@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+	"github.com/yuin/goldmark/parser"
 )
 
 // maxInput is how many bytes the files of a report, and of the surveys it uses, may have together.
@@ -38,6 +39,7 @@ type loader struct {
 	places  map[*Figure]*table // the table that a figure was read from
 	report  *Report
 	locale  Locale
+	parser  parser.Parser
 	refs    []openRef
 	ids     map[string]*node // chapters and topics
 }

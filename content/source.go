@@ -11,6 +11,9 @@ type source struct {
 	name  string // path below the content folder, with slashes
 	text  string // without byte order marks
 	lines []int  // byte offset of each line's first character
+
+	// The last place asked for: most questions about one long line come in order.
+	lastOffset, lastColumn int
 }
 
 // span is a stretch of a source in bytes, end not included.
@@ -32,8 +35,13 @@ func newSource(name, text string) *source {
 func (s *source) pos(offset int) Pos {
 	offset = min(max(offset, 0), len(s.text))
 	line := sort.SearchInts(s.lines, offset+1) // lines that start at or before offset
-	start := s.lines[line-1]
-	return Pos{File: s.name, Line: line, Column: utf8.RuneCountInString(s.text[start:offset]) + 1}
+	start, column := s.lines[line-1], 1
+	if s.lastColumn > 0 && start <= s.lastOffset && s.lastOffset <= offset {
+		start, column = s.lastOffset, s.lastColumn
+	}
+	column += utf8.RuneCountInString(s.text[start:offset])
+	s.lastOffset, s.lastColumn = offset, column
+	return Pos{File: s.name, Line: line, Column: column}
 }
 
 // line is the text of a line, counted from 1, without its line end.

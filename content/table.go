@@ -65,6 +65,9 @@ func (t *table) wasAsked(name string) bool {
 // done reports the keys that nobody asked for.
 func (t *table) done() {
 	for _, c := range t.n.children {
+		if len(t.l.problems) >= maxProblems {
+			return
+		}
 		if t.wasAsked(c.name) {
 			continue
 		}

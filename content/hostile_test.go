@@ -1,0 +1,59 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// TestHostile gives loading input that is large in an unkind way. An answer must come within the time
+// of a test, and the number of problems has a bound.
+func TestHostile(t *testing.T) {
+	var list strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&list, "æ%d=1,", i)
+	}
+	keys := strings.TrimSuffix(list.String(), ",")
+	many := strings.Repeat
+	tests := []struct{ name, toml string }{
+		{"open arrays", "a = " + many("[", 1<<20)},
+		{"open tables", "a = " + many("{a=", 1<<20)},
+		{"dotted key", many("a.", 1<<20) + "a = 1"},
+		{"header", "[" + many("a.", 1<<20) + "a]"},
+		{"many keys on a line", "[back]\nz = {" + strings.ReplaceAll(keys, "æ", "z") + "}\n" + strings.ReplaceAll(strings.ReplaceAll(keys, "æ", "z"), ",", "\n")},
+		{"many bad keys on a line", "back = {" + keys + "}"},
+		{"many unknown keys on a line", "back = {" + strings.ReplaceAll(keys, "æ", "z") + "}"},
+		{"one key many times", "a = {" + many("a=1,", 1<<20) + "}"},
+		{"bytes that are not UTF-8", many("\xff", 1<<20)},
+		{"control characters", "a = \"" + many("\x01", 1<<20)},
+		{"open braces", "[back]\ntext = '" + many("{", 1<<14+1) + "'"},
+		{"placeholders", "[back]\ntext = '" + many("{n x}", 1<<13) + "'"},
+		{"good placeholders", "[back]\ntext = '" + many("{n m2021} ", 1<<13) + "'"},
+		{"nested quotations", "[back]\ntext = '''\n" + many("> ", 1<<11) + "'''"},
+		{"nested lists", "[back]\ntext = '''\n" + many("- ", 1<<11) + "'''"},
+		{"stars", "[back]\ntext = '" + many("*a ", 1<<14) + "'"},
+		{"brackets", "[back]\ntext = '" + many("[", 1<<14) + "'"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			fsys := base(t)
+			if err := edit(fsys, "@ 1-report.toml\n- [back]\n- statement = [\"{n m2021} stemmer.\", \"{invited m2021} plasser.\"]\n- text = \"Les mer på nettet.\"\n+ # no back"); err != nil {
+				t.Fatal(err)
+			}
+			fsys["2022/aarsrapport/3-more.toml"] = &fstest.MapFile{Data: []byte(tt.toml)}
+			start := time.Now()
+			_, err := Load(fsys, 2022, "aarsrapport")
+			ps := IsProblems(err)
+			if len(ps) > maxProblems+1 {
+				t.Errorf("%d problems", len(ps))
+			}
+			var b strings.Builder
+			if err := ps.Format(&b); err != nil {
+				t.Fatal(err)
+			}
+			t.Logf("%d problems in %v", len(ps), time.Since(start).Round(time.Millisecond))
+		})
+	}
+}
