@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rapport/fonts"
 	"rapport/layout/frame"
 )
 
@@ -67,6 +68,8 @@ func checkItem(it *frame.Item) error {
 
 func checkLink(d *frame.Document, l *frame.Link) error {
 	switch {
+	case !reasonable(l.X, l.Y, l.Width, l.Height):
+		return errors.New("its rectangle is none")
 	case l.Contents == "":
 		return errors.New("no words for a screen reader")
 	case l.URI != "":
@@ -81,5 +84,20 @@ func checkDest(d *frame.Document, to frame.Dest) error {
 	if to.Page < 0 || to.Page >= len(d.Pages) {
 		return fmt.Errorf("leads to page %d of %d", to.Page+1, len(d.Pages))
 	}
+	if !reasonable(to.Y) {
+		return fmt.Errorf("leads to the height %v", to.Y)
+	}
 	return nil
 }
+
+// reasonable reports whether lengths are numbers that a reader can hold.
+func reasonable(lengths ...fonts.Pt) bool {
+	for _, v := range lengths {
+		if !(v > -mostLength && v < mostLength) {
+			return false
+		}
+	}
+	return true
+}
+
+const mostLength = 1e7 // pt

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"rapport/charts/vector"
@@ -49,8 +48,7 @@ func newContent(height fonts.Pt, fonts *fontSet, images *imageSet) *content {
 
 // coordinate rounds a length, which must be a number that a reader can hold.
 func (c *content) coordinate(v fonts.Pt) hundredths {
-	const most = 1e7
-	if math.IsNaN(float64(v)) || math.Abs(float64(v)) > most {
+	if !reasonable(v) {
 		if c.err == nil {
 			c.err = fmt.Errorf("a length of %v pt", v)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"strings"
@@ -35,6 +36,7 @@ func files(t *testing.T) []string {
 		pdftest.File(t, "large.pdf", render(t, large(t, 8))),
 		pdftest.File(t, "images.pdf", render(t, pictures(t))),
 		pdftest.File(t, "least.pdf", render(t, least(t))),
+		pdftest.File(t, "odd.pdf", render(t, odd(t))),
 	}
 }
 
@@ -43,6 +45,20 @@ func least(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	s.page()
 	s.Info = frame.Info{Title: "Tom", Language: "nb", Date: s.Info.Date}
+	return s.Document
+}
+
+// odd has glyphs that stand for several characters, for none, and for what a text should not contain.
+func odd(t testing.TB) *frame.Document {
+	s := newSketch(t)
+	s.page()
+	f := face(t, fonts.SourceSerif, 400, false)
+	run := text.Run{Face: f, Size: 10}
+	for _, words := range []string{"fi", "e", "", "\uFEFF", "\uE000", "\x00", "a\u0301", "\u202F", "\U0010FFFD"} {
+		id, _ := f.Glyph('e')
+		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: 500, Text: words})
+	}
+	s.item(s.Root.Child(frame.RoleP), frame.Item{Text: &frame.Text{X: 50, Y: 50, Run: run}})
 	return s.Document
 }
 
@@ -229,6 +245,9 @@ func TestRefusals(t *testing.T) {
 			d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 9999, Link: -1})
 		},
 		"page 2, link 0: no words for a screen reader": func(d *frame.Document) { d.Pages[1].Links[0].Contents = "" },
+		"page 2, link 0: its rectangle is none":        func(d *frame.Document) { d.Pages[1].Links[0].X = fonts.Pt(math.NaN()) },
+		"bookmark \"Under\": leads to the height":      func(d *frame.Document) { d.Bookmarks[2].Dest.Y = fonts.Pt(math.Inf(1)) },
+		"Document/Figure: a box outside":               func(d *frame.Document) { find(d.Root, "Figure").BBox.Page = 2 },
 		"page 2, link 0: leads nowhere":                func(d *frame.Document) { d.Pages[1].Links[0].Dest = nil },
 		"page 2, link 0: leads to page 5 of 2":         func(d *frame.Document) { d.Pages[1].Links[0].Dest = &frame.Dest{Page: 4} },
 		"link 2 is not a kid of a Link tag": func(d *frame.Document) {

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -14,7 +16,7 @@ func unicodeMap(codes []glyphText) []byte {
 	var chars, ranges []mapEntry
 	for at := 1; at < len(codes); {
 		e := mapEntry{at, at, meaning(codes[at].text)}
-		for e.last+1 < len(codes) && e.continues(codes[e.last+1].text) {
+		for e.last+1 < len(codes) && e.continues(meaning(codes[e.last+1].text)) {
 			e.last++
 		}
 		if e.first == e.last {
@@ -53,8 +55,18 @@ func (e mapEntry) continues(text string) bool {
 
 // meaning is what a code stands for in ToUnicode. The second and later glyphs of a cluster mean nothing
 // by themselves; since a map may not say nothing, they get a zero width space, and the content stream
-// states the whole cluster's text as ActualText.
+// states the whole cluster's text as ActualText. ISO 19005-3, 6.2.11.7 forbids U+0000, U+FEFF and U+FFFE,
+// and wants no private character without an explanation that nobody has: it becomes U+FFFD.
 func meaning(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == 0, r == 0xFEFF, r == 0xFFFE:
+			return -1
+		case unicode.Is(unicode.Co, r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 	if text == "" {
 		return "\u200B"
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -42,7 +43,7 @@ func plant(d *frame.Document) (*tree, error) {
 		t.links += len(p.Links)
 	}
 	if d.Root == nil {
-		return nil, fmt.Errorf("the document has no tags")
+		return nil, errors.New("the document has no tags")
 	}
 	if err := t.walk(d.Root, -1); err != nil {
 		return nil, err
@@ -58,7 +59,7 @@ func plant(d *frame.Document) (*tree, error) {
 func (t *tree) walk(tag *frame.Tag, parent int32) error {
 	index := int32(len(t.tags))
 	t.tags, t.parents, t.ends = append(t.tags, tag), append(t.parents, parent), append(t.ends, 0)
-	if err := checkTag(tag); err != nil {
+	if err := checkTag(tag, len(t.pages)); err != nil {
 		return fmt.Errorf("%s: %w", t.path(index), err)
 	}
 	for i, k := range tag.Kids {
@@ -132,15 +133,16 @@ func (t *tree) path(index int32) string {
 }
 
 // checkTag checks what PDF/UA-1 asks of a single tag and cannot be made up here.
-func checkTag(t *frame.Tag) error {
-	if !standardRoles[t.Role] && roleMap(t.Role) == "" {
-		return fmt.Errorf("unknown role")
-	}
-	switch {
+func checkTag(t *frame.Tag, pages int) error {
+	switch b := t.BBox; {
+	case !standardRoles[t.Role] && roleMap(t.Role) == "":
+		return errors.New("unknown role")
+	case b != nil && (b.Page < 0 || b.Page >= pages || !reasonable(b.X, b.Y, b.Width, b.Height)):
+		return errors.New("a box outside of the document")
 	case t.Role == frame.RoleFigure && t.Alt == "" && t.Actual == "":
-		return fmt.Errorf("a figure without alternative text")
+		return errors.New("a figure without alternative text")
 	case t.Role == frame.RoleNote && t.ID == "":
-		return fmt.Errorf("a note without ID")
+		return errors.New("a note without ID")
 	}
 	return nil
 }
