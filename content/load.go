@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -177,6 +176,7 @@ func (l *loader) load(dir string) {
 	l.report.number()
 	l.resolve()
 	l.leftovers(dir)
+	l.settle()
 }
 
 // allSurveys are the surveys of the report, and after them those that are only compared with.
@@ -267,13 +267,4 @@ func mentions(fsys fs.FS, dir, id string) bool {
 		}
 	}
 	return false
-}
-
-// IsProblems returns the problems in an error of Load, nil when it is another error.
-func IsProblems(err error) Problems {
-	var ps Problems
-	if errors.As(err, &ps) {
-		return ps
-	}
-	return nil
 }
