@@ -50,6 +50,7 @@ func (l *loader) readBlock(t *table, topic *Topic) *Block {
 	if b.Kind != LeadBlock && b.Kind != SourceBlock {
 		b.Heading = t.line("heading", optional)
 	}
+	l.readAllow(t, b)
 	t.foreign = map[string]string{}
 	for _, name := range []string{"form", "compare", "list", "heading", "sub", "caption", "finding"} {
 		t.foreign[name] = "a block of kind " + key + " has none"

@@ -44,6 +44,7 @@ type shift struct{ at, original int }
 
 // prose reads Markdown with placeholders.
 func (l *loader) prose(n *node, s string) Prose {
+	l.wrote(n, s, true)
 	m := &markdown{l: l, n: n}
 	var b strings.Builder
 	l.expand(n, s, func(text string, at int) {

@@ -39,6 +39,8 @@ type Report struct {
 	References []*Reference // sorted as listed
 	Figures    []*Block     // every figure block in reading order, Number 1, 2, 3 ...
 	Tables     []*Block     // every table block in reading order, Number 1, 2, 3 ...
+
+	written written // as it stands in the files
 }
 
 // Person is somebody with a part in the report.

@@ -73,6 +73,7 @@ func (l *loader) expand(n *node, s string, plain func(text string, at int), valu
 
 // line is a text on one line with its placeholders filled in; references have no place in it.
 func (l *loader) line(n *node, s string) string {
+	l.wrote(n, s, false)
 	var b strings.Builder
 	l.expand(n, s, func(text string, _ int) { b.WriteString(text) }, func(text string, ref *Ref, at span) {
 		if ref != nil {

@@ -136,6 +136,7 @@ func (l *loader) readTitle(t *table, r *Report) {
 		r.Facts = append(r.Facts, Fact{Label: f.line("label", required), Text: f.prose("text", required)})
 		f.done()
 	}
+	l.readAllow(t, r)
 	t.done()
 }
 
@@ -326,6 +327,7 @@ func (l *loader) readTopic(t *table) *Topic {
 			topic.Blocks = append(topic.Blocks, b)
 		}
 	}
+	l.readAllow(t, topic)
 	t.done()
 	if question == nil {
 		topic.Question = topic.onlyQuestion()

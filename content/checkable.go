@@ -1,0 +1,148 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Text is a text of a report as its author wrote it, with its placeholders unexpanded: what checks of the
+// words against the numbers read, because only here a typed number differs from a computed one.
+type Text struct {
+	Path     string // dotted key in TOML: chapter.topic.block.prose
+	Key      string // its last part
+	Raw      string // decoded, with placeholders as they stand
+	Markdown bool   // prose; otherwise a single line
+	Language string // of the words: the block's own, or the report's
+	Chapter  *Chapter
+	Topic    *Topic // nil outside topics
+	Block    *Block // nil outside blocks
+	n        *node
+}
+
+// Problem is a problem with the stretch of Raw between two byte offsets.
+func (t Text) Problem(start, end int, text, hint string) Problem {
+	at := t.n.within(start, end)
+	pos := t.n.source.pos(at.start)
+	return Problem{Pos: pos, Width: t.n.source.width(at), Key: t.Path, Text: readable(text), Hint: readable(hint),
+		Line: t.n.source.line(pos.Line)}
+}
+
+// Pos is where a byte offset of Raw stands in the file.
+func (t Text) Pos(offset int) Pos { return t.n.source.pos(t.n.within(offset, offset+1).start) }
+
+// Allow silences rules of the checks at one place, with the reason why.
+type Allow struct {
+	Pos    Pos
+	Rules  []string
+	Reason string
+	Of     any // *Report, *Topic, *Block or *Figure
+}
+
+// written is what a report keeps of the files that it was read from.
+type written struct {
+	texts  []Text
+	allows []Allow
+	files  map[string]*source
+}
+
+// Texts are all texts in which placeholders may stand, by file and place.
+func (r *Report) Texts() []Text { return r.written.texts }
+
+// Allows are the places where rules are silenced, by file and place.
+func (r *Report) Allows() []Allow { return r.written.allows }
+
+// Line is the source line at a place, "" when the report was not read from a file.
+func (r *Report) Line(p Pos) string {
+	if s := r.written.files[p.File]; s != nil {
+		return s.line(p.Line)
+	}
+	return ""
+}
+
+// AllChapters are the chapters and, last, the method chapter.
+func (r *Report) AllChapters() []*Chapter { return r.chapters() }
+
+// wrote keeps a text as it was written.
+func (l *loader) wrote(n *node, raw string, markdown bool) {
+	w := &l.report.written
+	w.texts = append(w.texts, Text{Path: n.path(), Key: n.label(), Raw: raw, Markdown: markdown, n: n})
+}
+
+// readAllow reads allow = ["rule"] and its reason, which must be given.
+func (l *loader) readAllow(t *table, of any) {
+	rules := t.strings("allow", optional, true)
+	reason, node := t.text("reason", optional), t.n.byName["allow"]
+	switch {
+	case node == nil && t.n.byName["reason"] == nil:
+		return
+	case node == nil:
+		l.atKey(t.n.byName["reason"], quoted("reason")+" without "+quoted("allow"), `name the rule that is silenced: allow = ["number"]`)
+		return
+	case reason == "":
+		l.atKey(node, quoted("allow")+" without a reason", `say why: reason = "…"`)
+	}
+	w := &l.report.written
+	w.allows = append(w.allows, Allow{Pos: node.source.pos(node.key.start), Rules: rules, Reason: reason, Of: of})
+}
+
+// settle says of every text where in the report it stands, and puts texts in the order of the files.
+func (l *loader) settle() {
+	w := &l.report.written
+	w.files = map[string]*source{}
+	places := map[Pos]Text{}
+	for _, ch := range l.report.chapters() {
+		places[ch.Pos] = Text{Chapter: ch}
+		for _, topic := range ch.Topics {
+			places[topic.Pos] = Text{Chapter: ch, Topic: topic}
+			for _, b := range topic.Blocks {
+				places[b.Pos] = Text{Chapter: ch, Topic: topic, Block: b}
+			}
+		}
+	}
+	for i := range w.texts {
+		t := &w.texts[i]
+		t.Language = l.report.Language
+		l.settleText(t, places)
+	}
+	for _, root := range l.folders {
+		root.keepFiles(w.files, 2)
+	}
+	slices.SortStableFunc(w.texts, func(a, b Text) int {
+		return cmp.Or(cmp.Compare(a.n.source.name, b.n.source.name), cmp.Compare(a.n.value.start, b.n.value.start))
+	})
+	slices.SortStableFunc(w.allows, func(a, b Allow) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+}
+
+// settleText climbs from a text to its block, topic or chapter.
+func (l *loader) settleText(t *Text, places map[Pos]Text) {
+	own := false
+	for n := t.n; n != nil; n = n.parent {
+		if n.kind != tableNode || n.source == nil {
+			continue
+		}
+		if lang := n.byName["lang"]; lang != nil && !own {
+			if s, ok := lang.data.(string); ok {
+				t.Language, own = s, true
+			}
+		}
+		if at, ok := places[n.source.pos(n.key.start)]; ok {
+			t.Chapter, t.Topic, t.Block = at.Chapter, at.Topic, at.Block
+			return
+		}
+	}
+}
+
+// keepFiles collects the files that a node and the nodes below it, so many levels, stand in.
+func (n *node) keepFiles(files map[string]*source, levels int) {
+	if n == nil {
+		return
+	}
+	files[n.source.name] = n.source
+	if levels > 0 {
+		for _, c := range n.children {
+			c.keepFiles(files, levels-1)
+		}
+	}
+}
