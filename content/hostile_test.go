@@ -45,7 +45,7 @@ func TestHostile(t *testing.T) {
 			fsys["2022/aarsrapport/3-more.toml"] = &fstest.MapFile{Data: []byte(tt.toml)}
 			start := time.Now()
 			_, err := Load(fsys, 2022, "aarsrapport")
-			ps := IsProblems(err)
+			ps := problemsIn(err)
 			if len(ps) > maxProblems+1 {
 				t.Errorf("%d problems", len(ps))
 			}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -193,7 +194,7 @@ func pictureOf(t *testing.T, script string) string {
 	if err == nil {
 		return "fine\n"
 	}
-	ps := IsProblems(err)
+	ps := problemsIn(err)
 	if ps == nil {
 		return "error: " + err.Error() + "\n"
 	}
@@ -203,6 +204,13 @@ func pictureOf(t *testing.T, script string) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// problemsIn are the problems in an error of Load, nil when it is another error.
+func problemsIn(err error) Problems {
+	var ps Problems
+	errors.As(err, &ps)
+	return ps
 }
 
 // checkPlaces sees to it that every problem is somewhere.

@@ -325,7 +325,7 @@ func (l *loader) survey(n *node, at span, id string) *Survey {
 	return nil
 }
 
-// uses says whether the report uses a survey, or nothing is known of a report yet.
+// uses says whether the report names a survey, or has it in its own folder.
 func (l *loader) uses(s *Survey) bool { return slices.Contains(l.report.Surveys, s) }
 
 func (l *loader) surveyIDs() []string {
@@ -374,7 +374,11 @@ func (l *loader) figureHint(ref string) string {
 		}
 	}
 	if id, name, _ := strings.Cut(ref, "."); l.surveys[id] != nil {
-		return orOneOf(name, l.surveys[id].figureIDs())
+		ids := l.surveys[id].figureIDs()
+		if best := nearest(name, ids); best != "" {
+			return "did you mean " + quoted(id+"."+best) + "?"
+		}
+		return oneOf(ids)
 	}
 	if hint := didYouMean(ref, all); hint != "" {
 		return hint

@@ -176,7 +176,7 @@ func TestTooLarge(t *testing.T) {
 	}
 	fsys["2021/medlem/b.toml"] = &fstest.MapFile{Data: half}
 	_, err := Load(fsys, 2022, "aarsrapport")
-	ps := IsProblems(err)
+	ps := problemsIn(err)
 	if len(ps) == 0 || ps[0].Pos.File != "2021/medlem/b.toml" || !strings.HasPrefix(ps[0].Text, "more than 16 MiB") {
 		t.Errorf("18 MiB: %v", err)
 	}
@@ -205,7 +205,7 @@ func (u unreadable) ReadFile(name string) ([]byte, error) {
 func TestUnreadable(t *testing.T) {
 	_, err := Load(unreadable{base(t), "2021/medlem/survey.toml"}, 2022, "aarsrapport")
 	want := "2021/medlem/survey.toml:1:1: cannot read the file: permission denied"
-	if err == nil || err.Error() != want && !strings.HasPrefix(err.Error(), want) || len(IsProblems(err)) != 1 {
+	if err == nil || err.Error() != want && !strings.HasPrefix(err.Error(), want) || len(problemsIn(err)) != 1 {
 		t.Errorf("have %v", err)
 	}
 }
@@ -268,7 +268,7 @@ func TestReports(t *testing.T) {
 		}
 		for _, name := range names {
 			r, err := Load(fsys, year, name)
-			if ps := IsProblems(err); ps != nil {
+			if ps := problemsIn(err); ps != nil {
 				var b strings.Builder
 				ps.Format(&b)
 				t.Errorf("%d/%s\n%s", year, name, b.String())
@@ -298,7 +298,7 @@ func FuzzLoad(f *testing.F) {
 		fsys["2022/aarsrapport/1-report.toml"] = &fstest.MapFile{Data: []byte(report)}
 		fsys["2021/medlem/survey.toml"] = &fstest.MapFile{Data: []byte(survey)}
 		r, err := Load(fsys, 2022, "aarsrapport")
-		if ps := IsProblems(err); ps != nil {
+		if ps := problemsIn(err); ps != nil {
 			checkPlaces(t, fsys, ps)
 			var b strings.Builder
 			if err := ps.Format(&b); err != nil {

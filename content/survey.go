@@ -186,7 +186,7 @@ func (l *loader) answersOf(labels []*node, f *Figure) []int {
 }
 
 // link resolves what the figures of a survey say of each other and of other surveys, and checks counts
-// against bases.
+// against bases. A survey that is only compared with needs no earlier one itself.
 func (l *loader) link(s *Survey) {
 	for _, f := range s.Figures {
 		l.linkFollows(f)
@@ -194,6 +194,9 @@ func (l *loader) link(s *Survey) {
 	state := map[*Figure]int{}
 	for _, f := range s.Figures {
 		l.base(f, state)
+	}
+	if !l.uses(s) {
+		return
 	}
 	for _, f := range s.Figures {
 		l.linkCompare(f)

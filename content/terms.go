@@ -145,7 +145,7 @@ func nynorsk() Terms {
 	t.CiteAs = "Slik siterer du rapporten"
 	t.Survey, t.Population = "Undersøking", "Utval"
 	t.NotAnswered, t.EachDot = "Inviterte som ikkje svarte", "Kvart punkt er éin person."
-	t.NumberOfAnswers, t.TotalAnswers, t.MultiplePossible = "Talet på svar", "Svar i alt", "Fleire svar moglege"
+	t.NumberOfAnswers, t.TotalAnswers, t.MultiplePossible = "Talet på svar", "Svar i alt", "Fleire svar mogleg"
 	t.PercentagePoints = "prosentpoeng"
 	t.QuestionsAnswers, t.Number = "Spørsmål og svar", "Tal"
 	t.SumHigh, t.SumLow, t.SumLowHigh, t.Low, t.High = "Sum høg", "Sum låg", "Sum låg/høg", "låg", "høg"
