@@ -86,7 +86,7 @@ func BenchmarkShape(b *testing.B) {
 	ws := newWorkspace()
 	for b.Loop() {
 		for _, w := range words {
-			ws.shape(f, w, false)
+			ws.shapeAnew(f, w, false)
 		}
 	}
 	b.ReportMetric(float64(len(words)*b.N)/b.Elapsed().Seconds(), "words/s")

@@ -170,6 +170,9 @@ func (p *paragraph) breakInside(at, first, n int, in inner) {
 	c := p.clusters[k-1]
 	font := p.spans[c.span].Style.Font
 	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost}
+	if last := p.breaks[len(p.breaks)-1]; last.postN > 0 && last.cut == o.cut {
+		return // one ligature is not divided twice
+	}
 	o.preWord = p.shaper.word(font, p.text[c.start:at], hyphenAfter)
 	o.pre = o.preWord.width(font)
 	if !whole && !p.splitLigature(&o, at) {

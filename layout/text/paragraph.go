@@ -33,7 +33,7 @@ type paragraph struct {
 
 // paragraph prepares a text. Paragraphs are used over and over: give it back with done.
 func (s *Shaper) paragraph(spans []Span, o Options) *paragraph {
-	p := s.desks.Get().(*paragraph)
+	p := s.desks.take()
 	*p = paragraph{
 		shaper: s, spans: spans, opts: o,
 		ends: p.ends[:0], soft: p.soft[:0], zero: p.zero[:0], forced: p.forced[:0],
@@ -46,7 +46,7 @@ func (s *Shaper) paragraph(spans []Span, o Options) *paragraph {
 func (p *paragraph) done() {
 	s := p.shaper
 	p.shaper, p.spans, p.text = nil, nil, ""
-	s.desks.Put(p)
+	s.desks.give(p)
 }
 
 // placed is a cluster of the paragraph.

@@ -44,8 +44,8 @@ func (s *Shaper) unseen(paragraphs [][]Span) []wordKey {
 
 // shapeAll shapes words into the cache, with one lock for all.
 func (s *store) shapeAll(keys []wordKey) {
-	ws := s.work.Get().(*workspace)
-	defer s.work.Put(ws)
+	ws := s.idle.take()
+	defer s.idle.give(ws)
 	shaped := make([]*word, len(keys))
 	var missing []rune
 	for i := range keys {

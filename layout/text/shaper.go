@@ -27,8 +27,9 @@ type store struct {
 	words   map[wordKey]*word
 	points  map[pointsKey][]point
 	missing map[rune]bool
-	work    sync.Pool // *workspace
-	desks   sync.Pool // *paragraph
+
+	idle  idle[workspace]
+	desks idle[paragraph]
 }
 
 // wordKey names a shaped word. The size is not in it: shapes are in font units.
@@ -75,9 +76,35 @@ type cluster struct {
 // NewShaper returns an empty Shaper.
 func NewShaper() *Shaper {
 	st := &store{words: map[wordKey]*word{}, points: map[pointsKey][]point{}, missing: map[rune]bool{}}
-	st.work.New = func() any { return newWorkspace() }
-	st.desks.New = func() any { return &paragraph{} }
+	st.idle.make = newWorkspace
+	st.desks.make = func() *paragraph { return &paragraph{} }
 	return &Shaper{store: st}
+}
+
+// idle holds what one goroutine uses at a time. A sync.Pool would do the same, but is emptied with the
+// garbage, and a workspace is dear to make.
+type idle[T any] struct {
+	mu   sync.Mutex
+	free []*T
+	make func() *T
+}
+
+func (i *idle[T]) take() *T {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	n := len(i.free)
+	if n == 0 {
+		return i.make()
+	}
+	t := i.free[n-1]
+	i.free = i.free[:n-1]
+	return t
+}
+
+func (i *idle[T]) give(t *T) {
+	i.mu.Lock()
+	i.free = append(i.free, t)
+	i.mu.Unlock()
 }
 
 // WithLanguage returns the same Shaper for labels of a language: Wrap divides words by its patterns.
@@ -105,9 +132,9 @@ func (s *store) word(f vector.Font, text string, with with) *word {
 	if w != nil {
 		return w
 	}
-	ws := s.work.Get().(*workspace)
+	ws := s.idle.take()
 	w, missing := ws.shape(key.face, key.shaped(), key.loose)
-	s.work.Put(ws)
+	s.idle.give(ws)
 	key.text = strings.Clone(text)
 	s.mu.Lock()
 	s.words[key] = w
@@ -122,12 +149,23 @@ func (s *store) word(f vector.Font, text string, with with) *word {
 type workspace struct {
 	buffer *harfbuzz.Buffer
 	fonts  map[*fonts.Face]*harfbuzz.Font
+	pairs  map[pairsKey]*pairs
 	runes  []rune
 	starts []int32
 }
 
+// pairsKey names what is known of a face, with and without ligatures.
+type pairsKey struct {
+	face  *fonts.Face
+	loose bool
+}
+
 func newWorkspace() *workspace {
-	return &workspace{buffer: harfbuzz.NewBuffer(), fonts: map[*fonts.Face]*harfbuzz.Font{}}
+	return &workspace{
+		buffer: harfbuzz.NewBuffer(),
+		fonts:  map[*fonts.Face]*harfbuzz.Font{},
+		pairs:  map[pairsKey]*pairs{},
+	}
 }
 
 func (ws *workspace) font(face *fonts.Face) *harfbuzz.Font {
@@ -145,7 +183,25 @@ var letterspaced = []harfbuzz.Feature{
 	{Tag: opentype.MustNewTag("clig"), End: harfbuzz.FeatureGlobalEnd},
 }
 
+// shape shapes a word from what is known of the face or, failing that, with HarfBuzz. It also lists the
+// characters that no face has.
 func (ws *workspace) shape(face *fonts.Face, text string, loose bool) (*word, []rune) {
+	known := ws.pairs[pairsKey{face, loose}]
+	if known == nil {
+		known = newPairs(face)
+		ws.pairs[pairsKey{face, loose}] = known
+	}
+	if ws.ask(known, text, loose) {
+		if w := known.assemble(text); w != nil {
+			return w, nil
+		}
+	}
+	w, missing := ws.shapeAnew(face, text, loose)
+	known.learn(w)
+	return w, missing
+}
+
+func (ws *workspace) shapeAnew(face *fonts.Face, text string, loose bool) (*word, []rune) {
 	w := &word{clusters: make([]cluster, 0, len(text))}
 	pieces, missing := ws.itemize(face, text)
 	for _, p := range pieces {
