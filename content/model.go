@@ -223,6 +223,12 @@ type Block struct {
 	Finding  string    // the sentence that the alt text ends with
 	Points   []Point
 	Themes   []Theme
+	Source   Prose    // of a quotation
+	Series   []Series // of an appendix
+	Answers  []string // free text, as it was written
+	Image    *Image
+	Items    []Item // of a group
+	Language string // nb, nn or en when it is not the report's, "" otherwise
 }
 
 // Measure is a row of a change list: the share of some answers, now and in the earlier year.
