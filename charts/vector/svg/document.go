@@ -1,0 +1,215 @@
+package svg
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+
+	"rapport/charts/vector"
+)
+
+// Namespaces that mean something here. Elements and attributes of others belong to editors.
+const (
+	spaceSVG   = "http://www.w3.org/2000/svg"
+	spaceXLink = "http://www.w3.org/1999/xlink"
+	spaceXHTML = "http://www.w3.org/1999/xhtml"
+)
+
+// document is an SVG file as a tree.
+type document struct {
+	data []byte
+	root *node
+	ids  map[string]*node
+	css  []*node // the <style> elements in order
+}
+
+// node is an element of the SVG namespace.
+type node struct {
+	name     string
+	at       int // of its tag in the file
+	attrs    []attr
+	children []*node
+	text     string // of a <style>
+	classes  []string
+
+	// What drawing worked out, kept because a use draws an element again.
+	declared  []declaration
+	declares  bool
+	placed    *matrix
+	outlined  vector.Path
+	outlining bool
+}
+
+type attr struct{ name, value string }
+
+// attr is an attribute's value without spaces around it; ok is false when it is not there.
+func (n *node) attr(name string) (value string, ok bool) {
+	for _, a := range n.attrs {
+		if a.name == name {
+			return a.value, true
+		}
+	}
+	return "", false
+}
+
+// space is XML's white space.
+const space = " \t\r\n"
+
+// fail is an error at an element.
+func (d *document) fail(n *node, format string, args ...any) error {
+	return errorAt(d.data, n.at, n.name, format, args...)
+}
+
+// reader makes a tree from tokens.
+type reader struct {
+	*document
+	xml     *xml.Decoder
+	open    []*node // the elements that are open, nil for one that is not kept
+	skipped int     // how many of them, from the first nil on, are inside something that is not drawn
+	count   int
+}
+
+// readDocument reads the whole file, or fails.
+func readDocument(data []byte) (*document, error) {
+	if len(data) > maxBytes {
+		return nil, errorAt(nil, 0, "", "the file has %d bytes; a logo has at most %d", len(data), maxBytes)
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	r := &reader{document: &document{data: data, ids: map[string]*node{}}, xml: xml.NewDecoder(bytes.NewReader(data))}
+	for {
+		at := int(r.xml.InputOffset())
+		token, err := r.xml.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, r.broken(err)
+		}
+		if err := r.token(token, at); err != nil {
+			return nil, err
+		}
+	}
+	if r.root == nil {
+		return nil, errorAt(data, 0, "", "not an SVG file: there is no <svg>")
+	}
+	return r.document, nil
+}
+
+// broken is an error of the XML reader with its place.
+func (r *reader) broken(err error) error {
+	text := err.Error()
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		text = syntax.Msg
+	}
+	if r.root == nil && !bytes.Contains(r.data, []byte("<svg")) {
+		return errorAt(r.data, 0, "", "not an SVG file: %s", text)
+	}
+	return errorAt(r.data, int(r.xml.InputOffset()), "", "broken XML: %s", text)
+}
+
+func (r *reader) token(token xml.Token, at int) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		return r.start(t, at)
+	case xml.EndElement:
+		if r.open = r.open[:len(r.open)-1]; r.skipped > 0 {
+			r.skipped--
+		}
+	case xml.CharData:
+		if len(r.open) == 0 && len(bytes.Trim(t, space)) > 0 {
+			return errorAt(r.data, at, "", "text outside of <svg>")
+		}
+		if len(r.open) > 0 && r.skipped == 0 && r.open[len(r.open)-1].name == "style" {
+			css := r.open[len(r.open)-1]
+			if css.text += string(t); len(css.text) > maxStyle {
+				return r.fail(css, "the style sheet has more than %d bytes", maxStyle)
+			}
+		}
+	case xml.Directive:
+		return errorAt(r.data, at, "", "a DOCTYPE or entity declaration is refused; delete it, viewers do not need it")
+	case xml.ProcInst:
+		if t.Target == "xml-stylesheet" {
+			return errorAt(r.data, at, "", "a style sheet outside of the file; put its rules into a <style>")
+		}
+	}
+	return nil
+}
+
+// start opens an element. Scripts are errors wherever they stand; elements of editors' namespaces, and
+// what is inside them, are not kept.
+func (r *reader) start(t xml.StartElement, at int) error {
+	name := t.Name.Local
+	if len(r.open) == 0 && (r.root != nil || t.Name.Space != spaceSVG || name != "svg") {
+		if r.root == nil && name == "svg" {
+			return errorAt(r.data, at, name, `not an SVG file without xmlns="%s"`, spaceSVG)
+		}
+		return errorAt(r.data, at, name, "the file's only root must be an <svg>")
+	}
+	if len(r.open) >= maxDepth {
+		return errorAt(r.data, at, name, "nested more than %d deep", maxDepth)
+	}
+	if r.count++; r.count > maxElements {
+		return errorAt(r.data, at, name, "the file has more than %d elements", maxElements)
+	}
+	if t.Name.Space == spaceXHTML || t.Name.Space == spaceSVG && (name == "script" || name == "handler") {
+		return errorAt(r.data, at, name, "scripts and HTML are refused")
+	}
+	if r.skipped > 0 || t.Name.Space != spaceSVG || name == "metadata" || name == "title" || name == "desc" {
+		r.skipped++
+		r.open = append(r.open, nil)
+		return nil
+	}
+	n := &node{name: name, at: at}
+	if err := r.attributes(n, t.Attr); err != nil {
+		return err
+	}
+	if len(r.open) == 0 {
+		r.root = n
+	} else {
+		parent := r.open[len(r.open)-1]
+		parent.children = append(parent.children, n)
+	}
+	if name == "style" {
+		r.css = append(r.css, n)
+	}
+	r.open = append(r.open, n)
+	return nil
+}
+
+// attributes keeps the attributes that are SVG's. A link of XLink is the same as SVG 2's plain one.
+func (r *reader) attributes(n *node, attrs []xml.Attr) error {
+	if len(attrs) > maxAttributes {
+		return r.fail(n, "more than %d attributes", maxAttributes)
+	}
+	for _, a := range attrs {
+		name, value := a.Name.Local, strings.Trim(a.Value, space)
+		switch {
+		case a.Name.Space == spaceXLink && name == "href":
+		case a.Name.Space != "":
+			continue
+		case strings.HasPrefix(name, "on"):
+			return r.fail(n, "scripts are refused: %s", name)
+		}
+		if _, twice := n.attr(name); twice {
+			if name == "href" {
+				continue // xlink:href beside href, for old viewers
+			}
+			return r.fail(n, "the attribute %s is there twice", name)
+		}
+		n.attrs = append(n.attrs, attr{name, value})
+		switch name {
+		case "id":
+			if r.ids[value] == nil {
+				r.ids[value] = n
+			}
+		case "class":
+			if n.classes = strings.Fields(value); len(n.classes) > maxClasses {
+				return r.fail(n, "more than %d classes", maxClasses)
+			}
+		}
+	}
+	return nil
+}
