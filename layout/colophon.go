@@ -9,6 +9,7 @@ import (
 	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/frame"
+	"rapport/layout/grid"
 )
 
 const colophonID = "colophon"
@@ -168,3 +169,51 @@ func (p *pass) contents() error {
 }
 
 const contentsSpace fonts.Mm = 20
+
+// epigraph draws somebody's words on a page of their own, in the lower right.
+func (p *pass) epigraph(e *content.Epigraph) {
+	sect := p.grid.Root().Child(frame.RoleSect)
+	atoms := p.set.Epigraph(e, columns(6), place(e.Pos))
+	label := strconv.Itoa(p.grid.Page() + 2)
+	p.fullPage(label, func(g *grid.Grid) {
+		g.Within(sect, func() { p.stack(g, atoms, contentLeft+columns(6)+4, 110) })
+	})
+}
+
+// numbered numbers the footnotes in reading order.
+func numbered(r *content.Report) map[*content.Note]int {
+	numbers := map[*content.Note]int{}
+	add := func(proses ...content.Prose) {
+		for _, p := range proses {
+			for _, para := range p {
+				for _, in := range para.Inlines {
+					if in.Note != nil && numbers[in.Note] == 0 {
+						numbers[in.Note] = len(numbers) + 1
+					}
+				}
+			}
+		}
+	}
+	chapters := r.Chapters
+	if r.Method != nil {
+		chapters = append(chapters[:len(chapters):len(chapters)], r.Method)
+	}
+	for _, ch := range chapters {
+		add(ch.Intro)
+		for _, t := range ch.Topics {
+			for _, b := range t.Blocks {
+				add(b.Text, b.Source, b.Caption)
+				for _, pt := range b.Points {
+					add(pt.Text)
+				}
+				for _, th := range b.Themes {
+					add(th.Text)
+				}
+				for _, it := range b.Items {
+					add(it.Text)
+				}
+			}
+		}
+	}
+	return numbers
+}

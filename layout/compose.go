@@ -88,12 +88,13 @@ type composer struct {
 	locale content.Locale
 	charts map[chartKey]drawn
 	memo   *component.Memo
+	notes  map[*content.Note]int // numbers of footnotes
 }
 
 func newComposer(r *content.Report, o Options) (*composer, error) {
-	sheet, err := style.New(fonts.SchibstedGrotesk, fonts.SourceSerif)
+	sheet, err := sheetFor(r.Brand)
 	if err != nil {
-		return nil, err
+		return nil, located(r.Pos, err)
 	}
 	shaper := o.Shaper
 	if shaper == nil {
@@ -102,8 +103,13 @@ func newComposer(r *content.Report, o Options) (*composer, error) {
 	return &composer{
 		r: r, sheet: sheet, shaper: shaper.WithLanguage(r.Language),
 		terms: content.TermsFor(r.Language), locale: content.Locale(r.Language),
-		charts: map[chartKey]drawn{}, memo: component.NewMemo(),
+		charts: map[chartKey]drawn{}, memo: component.NewMemo(), notes: numbered(r),
 	}, nil
+}
+
+// sheetFor is the design of a brand, or the house's.
+func sheetFor(_ *content.Brand) (*style.Sheet, error) {
+	return style.New(fonts.SchibstedGrotesk, fonts.SourceSerif)
 }
 
 // pass is one run through the report.
@@ -129,7 +135,8 @@ func (c *composer) newPass(pages map[string]string) *pass {
 		grid: grid.New(c.shaper, text.Style{Font: body.Font, Color: c.sheet.Color.Ink, Language: c.r.Language}),
 	}
 	p.set = &component.Setter{
-		Sheet: c.sheet, Shaper: c.shaper, Language: c.r.Language, Terms: c.terms, Memo: c.memo, Refer: p.refer,
+		Sheet: c.sheet, Shaper: c.shaper, Language: c.r.Language, Terms: c.terms, Memo: c.memo,
+		NoteNumber: func(n *content.Note) int { return c.notes[n] }, Refer: p.refer,
 	}
 	return p
 }
@@ -171,11 +178,7 @@ func (p *pass) note(ids ...string) {
 
 // report draws every page of the report in order.
 func (p *pass) report() error {
-	p.cover()
-	if err := p.colophon(); err != nil {
-		return err
-	}
-	if err := p.contents(); err != nil {
+	if err := p.front(); err != nil {
 		return err
 	}
 	if err := p.keyPage(); err != nil {
@@ -191,9 +194,33 @@ func (p *pass) report() error {
 			return err
 		}
 	}
+	if p.r.Plan.Short {
+		if err := p.colophon(); err != nil {
+			return err
+		}
+	}
 	p.blanks()
 	p.backCover()
 	p.note(p.ids()...)
+	return nil
+}
+
+// front draws what stands before the text. A short report begins at once, and has its colophon last.
+func (p *pass) front() error {
+	if err := p.cover(); err != nil {
+		return err
+	}
+	if !p.r.Plan.Short {
+		if err := p.colophon(); err != nil {
+			return err
+		}
+	}
+	if p.r.Epigraph != nil {
+		p.epigraph(p.r.Epigraph)
+	}
+	if p.r.Plan.Contents {
+		return p.contents()
+	}
 	return nil
 }
 

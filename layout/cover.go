@@ -26,6 +26,11 @@ const (
 	coverYearY      fonts.Mm = 190.1
 	coverCaptionY   fonts.Mm = 285.5
 	coverWordmarkY  fonts.Mm = 22
+	logoTop         fonts.Mm = 14
+	logoWidth       fonts.Mm = 60
+	logoHeight      fonts.Mm = 12
+	wordmarkWidth   fonts.Mm = 120
+	largeYearY      fonts.Mm = 268
 )
 
 // coverGround is the ground of this year's cover; an unknown name was found when the content was read.
@@ -38,25 +43,74 @@ func (c *composer) coverGround() style.Ground {
 }
 
 // cover draws the first page: the name of the publisher, the title, and the ring of members.
-func (p *pass) cover() {
+func (p *pass) cover() error {
 	ground := p.coverGround()
+	mark, err := p.wordmark(ground)
+	if err != nil {
+		return err
+	}
 	part := p.grid.Root().Child(frame.RoleSect)
 	p.fullPage("", func(g *grid.Grid) {
 		p.ground(ground.Fill)
 		g.Within(part, func() {
-			p.wordmark(g, ground)
+			mark(g)
 			p.coverTitle(g, ground)
-			g.Artifact(frame.Layout, func() { p.coverRing(g, ground) })
-			p.coverYear(g, ground)
+			if p.ringed() {
+				g.Artifact(frame.Layout, func() { p.coverRing(g, ground) })
+				p.coverYear(g, ground)
+			} else {
+				p.coverLargeYear(g, ground)
+			}
 			p.coverCaption(g, ground)
 		})
 	})
+	return nil
 }
 
-func (p *pass) wordmark(g *grid.Grid, ground style.Ground) {
+// ringed reports whether the cover has the ring: the brand wants it and there is a survey to draw.
+func (p *pass) ringed() bool {
+	return p.r.Cover.Survey != nil && (p.r.Brand == nil || p.r.Brand.Ring)
+}
+
+// wordmark gives what draws the publisher's logo, or name, at the top of the cover.
+func (p *pass) wordmark(ground style.Ground) (func(*grid.Grid), error) {
+	brand := p.r.Brand
+	if brand != nil && (brand.LogoDark != nil || brand.Logo != nil) {
+		logo := brand.LogoDark
+		if logo == nil {
+			logo = brand.Logo
+		}
+		box, err := p.imageBox(logo, logoWidth, logoHeight)
+		if err != nil {
+			return nil, located(logo.Pos, err)
+		}
+		return func(g *grid.Grid) { box.Draw(g, contentLeft.Pt(), logoTop.Pt()) }, nil
+	}
+	name := p.r.Publisher
+	if brand != nil && brand.Wordmark != "" {
+		name = brand.Wordmark
+	}
 	t := p.sheet.Type.KeyLabel
 	t.Font.Size = 12
-	p.line(g, p.r.Publisher, t, ground.Text, contentLeft, coverWordmarkY, frame.RoleP)
+	lines := p.set.Words(name, t, ground.Text, wordmarkWidth, text.Balanced)
+	return func(g *grid.Grid) {
+		g.Tagged(frame.RoleP, func(*frame.Tag) {
+			y := coverWordmarkY - t.Leading*fonts.Mm(len(lines)-1)
+			for i, l := range lines {
+				g.Line(l, contentLeft.Pt(), (y + t.Leading*fonts.Mm(i)).Pt())
+			}
+		})
+	}, nil
+}
+
+// coverLargeYear is the cover of a brand without the ring: the year at the foot, as large as the page
+// allows.
+func (p *pass) coverLargeYear(g *grid.Grid, ground style.Ground) {
+	t := p.sheet.Type.HeroNumber
+	year := p.set.Word(p.r.Cover.Year, t, ground.Dot)
+	t.Font.Size *= contentWidth.Pt() / year.Width
+	year = p.set.Word(p.r.Cover.Year, t, ground.Dot)
+	g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(year, (contentLeft - 1.5).Pt(), largeYearY.Pt()) })
 }
 
 // line draws one line on a baseline.
@@ -105,15 +159,24 @@ func widest(lines []text.Line) fonts.Pt {
 
 // coverRing draws a dot for each invited member, filled for those who answered.
 func (p *pass) coverRing(g *grid.Grid, ground style.Ground) {
-	survey := p.r.Cover.Survey
-	if survey == nil {
-		return
-	}
-	picture, _ := charts.Ring{
-		Seats: survey.Invited, Groups: p.ringGroups(ground), Inner: coverRingInner.Pt(), Outer: coverRingOuter.Pt(),
-		Order: charts.RingByRing, Open: ground.Open, Stroke: coverOpenStroke.Pt(),
-	}.Picture()
+	picture, _ := p.memberRing(ground).Picture()
 	centred(g, picture, coverRingX, coverRingY)
+}
+
+func (p *pass) memberRing(ground style.Ground) charts.Ring {
+	return charts.Ring{
+		Seats: p.r.Cover.Survey.Invited, Groups: p.ringGroups(ground), Inner: coverRingInner.Pt(), Outer: coverRingOuter.Pt(),
+		Order: charts.RingByRing, Open: ground.Open, Stroke: coverOpenStroke.Pt(),
+	}
+}
+
+// coverFactor is how many people a dot of the cover stands for, which the caption must say.
+func (p *pass) coverFactor() int {
+	if !p.ringed() {
+		return 1
+	}
+	_, factor := p.memberRing(p.coverGround()).Picture()
+	return factor
 }
 
 // ringGroups are the answers of the ring's figure, largest first, with residual answers last; those who
@@ -156,7 +219,11 @@ func (p *pass) coverYear(g *grid.Grid, ground style.Ground) {
 func (p *pass) coverCaption(g *grid.Grid, ground style.Ground) {
 	t := p.sheet.Type.Caption
 	t.Font.Size = 9.4
-	p.line(g, component.Clean(p.r.Cover.Caption.Plain()), t, ground.Soft, contentLeft, coverCaptionY, frame.RoleP)
+	words := component.Clean(p.r.Cover.Caption.Plain())
+	if factor := p.coverFactor(); factor > 1 {
+		words += " " + p.terms.DotStandsFor(factor)
+	}
+	p.line(g, words, t, ground.Soft, contentLeft, coverCaptionY, frame.RoleP)
 }
 
 // Zones of the back cover (brief, section 3), in mm.
@@ -180,11 +247,11 @@ func (p *pass) backCover() {
 	p.fullPage("", func(g *grid.Grid) {
 		p.ground(ground.Fill)
 		g.Within(part, func() {
-			if p.r.Cover.Survey != nil {
+			if p.ringed() {
 				g.Artifact(frame.Layout, func() { p.backRing(g, ground) })
 			}
 			p.statement(g, ground)
-			if p.r.Cover.Ring != nil {
+			if p.ringed() && p.r.Cover.Ring != nil {
 				p.colorKey(g, ground)
 			}
 			p.contact(g, ground)

@@ -36,11 +36,10 @@ func (b *topicBuilder) table(block *content.Block) error {
 func (b *topicBuilder) halves(block *content.Block, caption *component.Box) error {
 	groups := b.groups(block)
 	heights := b.heights(groups)
-	used, err := flow.Pack(b.bands, contentHeight)
+	room, err := b.room(betweenBands)
 	if err != nil {
 		return err
 	}
-	room := contentHeight - used[len(used)-1].Used - betweenBands
 	for first := true; len(groups) > 0; first = false {
 		if !first {
 			room = contentHeight

@@ -59,29 +59,72 @@ func (p *pass) head(id, kicker, headline, question string) flow.Band {
 	return b
 }
 
-// topics draws a chapter's topics, each on a new page, but short neighbours together.
-func (p *pass) topics(ch *content.Chapter, part *frame.Tag, running component.Running) error {
-	var bands []flow.Band
-	var before fonts.Mm // height of the topic before, 0 when it may not share its page
+// topics draws a chapter's topics: each on a new page, but short neighbours together; in a running
+// text, one below the other. first are bands that stand above the first topic.
+func (p *pass) topics(ch *content.Chapter, part *frame.Tag, running component.Running, first []flow.Band) error {
+	bands := first
 	for i, t := range ch.Topics {
-		next, err := p.topic(t)
+		sect := part.Child(frame.RoleSect)
+		next, err := p.topic(t, p.above(bands, i))
 		if err != nil {
 			return err
 		}
-		sect := part.Child(frame.RoleSect)
 		for k := range next {
 			next[k].Under = sect
 		}
-		height := flow.Total(next)
-		if i > 0 && before > 0 && before < shortPage && before+topicSpace+height <= contentHeight {
+		if p.continues(bands, next, i) {
 			next[0].NewPage, next[0].Before = false, topicSpace
-			height += before + topicSpace
 		}
-		before = height
 		bands = append(bands, next...)
 		p.bookmarks = append(p.bookmarks, bookmark{component.Clean(t.Title), 1, topicID(t)})
 	}
-	return p.flowPages(bands, running)
+	if err := p.flowPages(bands, running); err != nil {
+		return err
+	}
+	for _, t := range ch.Topics {
+		if err := p.bleedImages(t, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// above is what stands on the page where a chapter's i-th topic may begin.
+func (p *pass) above(bands []flow.Band, i int) []flow.Band {
+	if i > 0 && !p.running() {
+		return nil
+	}
+	return bands
+}
+
+// continues reports whether a topic goes on below what came before: always in a running text, and
+// otherwise when the last topic filled under 30 % of its page and both fit.
+func (p *pass) continues(bands, next []flow.Band, i int) bool {
+	if len(bands) == 0 {
+		return false
+	}
+	if p.running() || i == 0 {
+		return true
+	}
+	last := len(bands) - 1
+	for last > 0 && !bands[last].NewPage {
+		last--
+	}
+	before := flow.Total(bands[last:])
+	return before < shortPage && before+topicSpace+flow.Total(next) <= contentHeight
+}
+
+// running reports whether the report is running text: chapters without openers.
+func (p *pass) running() bool { return !p.r.Plan.Openers }
+
+// topicHead is a topic's head; in a running text a smaller one that does not start a page.
+func (p *pass) topicHead(t *content.Topic) flow.Band {
+	if !p.running() {
+		return p.head(topicID(t), t.Kicker, t.Headline, t.Question)
+	}
+	b := full(0, p.set.SmallHead(topicID(t), t.Headline, t.Question).Atom(0))
+	b.NewPage, b.Keep = true, true
+	return b
 }
 
 // A page filled under 30 % is joined with the next when both fit (brief, section 6).

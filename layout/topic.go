@@ -12,6 +12,7 @@ import (
 // Spaces of content pages (design tokens, [space], and the zones of pages 6 to 11).
 const (
 	headToContent   fonts.Mm = 10
+	headToText      fonts.Mm = 4 // below the small head of running text
 	headingToFigure fonts.Mm = 6
 	figureToCaption fonts.Mm = 4.5
 	captionToNext   fonts.Mm = 10
@@ -38,10 +39,10 @@ var plans = []plan{
 // section 3. Figures come first in the author's order; prose goes beside the last figure that leaves it
 // room, or else below; a callout or the count list stands at the left of prose. The first plan that
 // fits on one page is taken; when none does, the first plan runs over to the next page.
-func (p *pass) topic(t *content.Topic) ([]flow.Band, error) {
+func (p *pass) topic(t *content.Topic, above []flow.Band) ([]flow.Band, error) {
 	var natural []flow.Band
 	for _, plan := range plans {
-		bands, err := p.planned(t, plan)
+		bands, err := p.planned(t, plan, above)
 		if err != nil {
 			return nil, err
 		}
@@ -68,9 +69,9 @@ func foldable(t *content.Topic) bool {
 	return true
 }
 
-func (p *pass) planned(t *content.Topic, plan plan) ([]flow.Band, error) {
-	b := topicBuilder{pass: p, topic: t, plan: plan}
-	b.bands = append(b.bands, p.head(topicID(t), t.Kicker, t.Headline, t.Question))
+func (p *pass) planned(t *content.Topic, plan plan, above []flow.Band) ([]flow.Band, error) {
+	b := topicBuilder{pass: p, topic: t, plan: plan, above: above}
+	b.bands = append(b.bands, p.topicHead(t))
 	for _, block := range t.Blocks {
 		if err := b.collect(block); err != nil {
 			return nil, err
@@ -81,6 +82,9 @@ func (p *pass) planned(t *content.Topic, plan plan) ([]flow.Band, error) {
 	}
 	if len(b.bands) > 1 {
 		b.bands[1].Before = headToContent
+		if p.running() {
+			b.bands[1].Before = headToText
+		}
 	}
 	return b.bands, nil
 }
@@ -90,6 +94,7 @@ type topicBuilder struct {
 	*pass
 	topic    *content.Topic
 	plan     plan
+	above    []flow.Band // what stands above on the topic's first page
 	bands    []flow.Band
 	figures  []*content.Block
 	prose    []*content.Block
@@ -152,6 +157,10 @@ func (b *topicBuilder) list(block *content.Block) error {
 		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: b.gap(betweenBands)})
 	case content.TableBlock:
 		return b.table(block)
+	case content.GroupBlock:
+		return b.group(block)
+	default:
+		return b.longer(block)
 	}
 	return nil
 }
@@ -182,8 +191,7 @@ func (b *topicBuilder) arrange() error {
 	figures, prose, callouts := b.figures, b.prose, b.callouts
 	b.figures, b.prose, b.callouts = nil, nil, nil
 	if len(figures) == 0 {
-		b.textOnly(prose, callouts)
-		return nil
+		return b.textOnly(prose, callouts)
 	}
 	a := arrangement{topicBuilder: b, prose: prose, callouts: callouts}
 	for _, f := range figures {
@@ -197,14 +205,15 @@ func (b *topicBuilder) arrange() error {
 func (b *topicBuilder) text(blocks []*content.Block, width fonts.Mm) []flow.Atom {
 	var atoms []flow.Atom
 	for _, block := range blocks {
+		set := b.set.In(block.Language)
 		if block.Heading != "" {
-			h := b.set.Heading(block.Heading, b.sheet.Type.H3, 3, width)
+			h := set.Heading(block.Heading, b.sheet.Type.H3, 3, width)
 			if len(atoms) > 0 {
 				h.Before = 5
 			}
 			atoms = append(atoms, h)
 		}
-		next := b.set.Prose(block.Text, b.sheet.Type.Body, b.sheet.Color.Ink, width, place(block.Pos))
+		next := set.Prose(block.Text, b.sheet.Type.Body, b.sheet.Color.Ink, width, place(block.Pos))
 		if len(next) > 0 {
 			switch {
 			case block.Heading != "":
@@ -218,15 +227,61 @@ func (b *topicBuilder) text(blocks []*content.Block, width fonts.Mm) []flow.Atom
 	return atoms
 }
 
-// textOnly sets prose without figures in two columns of equal height, and callouts below.
-func (b *topicBuilder) textOnly(prose, callouts []*content.Block) {
+// textOnly sets prose without figures in two columns, and callouts below.
+func (b *topicBuilder) textOnly(prose, callouts []*content.Block) error {
 	if len(prose) > 0 {
-		left, right := balance(b.text(prose, columns(6)))
-		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: b.gap(betweenBands)})
+		if err := b.columns(b.text(prose, columns(6)), betweenBands); err != nil {
+			return err
+		}
 	}
 	for _, c := range callouts {
 		b.add(full(b.gap(betweenBands), b.set.Callout(c.Heading, c.Text, columns(12), place(c.Pos))))
 	}
+	return nil
+}
+
+// columns sets a stack in two columns, page by page, so that each page is read down its left column
+// first; on the last page the columns are of equal height.
+func (b *topicBuilder) columns(atoms []flow.Atom, before fonts.Mm) error {
+	room, err := b.room(before)
+	if err != nil {
+		return err
+	}
+	for first := true; len(atoms) > 0; first = false {
+		if !first {
+			room = contentHeight
+		}
+		left, right := balance(atoms)
+		band := flow.Band{Before: b.gap(before), NewPage: !first}
+		if max(height(left), height(right)) <= room {
+			atoms = nil
+		} else {
+			n := flow.Fit(atoms, room)
+			left, atoms = atoms[:n], atoms[n:]
+			n = flow.Fit(atoms, room)
+			right, atoms = atoms[:n], atoms[n:]
+			if len(left)+len(right) == 0 { // not even the beginning fits here
+				if !first {
+					return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: contentHeight}
+				}
+				continue
+			}
+		}
+		band.Columns = []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}
+		b.add(band)
+	}
+	return nil
+}
+
+func height(atoms []flow.Atom) fonts.Mm { return flow.Column{Atoms: atoms}.Height() }
+
+// room is what the page leaves for a band below the ones so far.
+func (b *topicBuilder) room(before fonts.Mm) (fonts.Mm, error) {
+	pages, err := flow.Pack(append(b.above[:len(b.above):len(b.above)], b.bands...), contentHeight)
+	if err != nil {
+		return 0, err
+	}
+	return contentHeight - pages[len(pages)-1].Used - b.gap(before), nil
 }
 
 // balance divides a stack where the taller part is lowest.

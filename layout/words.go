@@ -41,7 +41,10 @@ func (p *pass) blockName(b *content.Block) string {
 
 // caption is "Figur 4. Question or content. n = 62 · source if another survey" (brief, section 4).
 func (p *pass) caption(b *content.Block, base string, extra ...string) []content.Inline {
-	parts := []content.Inline{{Text: p.blockName(b) + ".", Strong: true}, {Text: " "}}
+	var parts []content.Inline
+	if p.r.Plan.FigureNumbers {
+		parts = []content.Inline{{Text: p.blockName(b) + ".", Strong: true}, {Text: " "}}
+	}
 	if len(b.Caption) > 0 {
 		for _, para := range b.Caption {
 			parts = append(parts, para.Inlines...)

@@ -46,6 +46,46 @@ func (s *Setter) Head(id, kicker, headline, question string) *Box {
 	}}
 }
 
+// SmallHead sets the head of a section in running text: the headline at the size of a contents chapter,
+// and the question.
+func (s *Setter) SmallHead(id, headline, question string) *Box {
+	t, c := s.Sheet.Type, s.Sheet.Color
+	lines := s.Words(headline, t.TocChapter, c.Heading, headlineWidth, text.Balanced)
+	height := linesHeight(lines, t.TocChapter)
+	var asked []text.Line
+	if question != "" {
+		asked = s.Words(question, t.Question, c.Secondary, 174, text.Optimal)
+		height += headlineToQuestion + linesHeight(asked, t.Question)
+	}
+	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Mark(id, y)
+		g.Heading(2, func() { drawLines(g, lines, t.TocChapter, x, y) })
+		if len(asked) > 0 {
+			y += (linesHeight(lines, t.TocChapter) + headlineToQuestion).Pt()
+			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, asked, t.Question, x, y) })
+		}
+	}}
+}
+
+// ChapterHead sets the head of a chapter without an opener: its number, and its title as a headline.
+func (s *Setter) ChapterHead(id, number, title string) *Box {
+	t, c := s.Sheet.Type, s.Sheet.Color
+	h1, lines := s.headline(title)
+	height := linesHeight(lines, h1)
+	if number != "" {
+		height += t.Kicker.Leading + kickerToHeadline
+	}
+	kick := s.Word(number, t.Kicker, c.Accent)
+	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Mark(id, y)
+		if number != "" {
+			g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(kick, x, y+t.Kicker.Baseline()) })
+			y += (t.Kicker.Leading + kickerToHeadline).Pt()
+		}
+		g.Heading(1, func() { drawLines(g, lines, h1, x, y) })
+	}}
+}
+
 func (s *Setter) headline(words string) (style.Type, []text.Line) {
 	c := s.Sheet.Color.Heading
 	for _, size := range []fonts.Pt{27, 24, 21} {

@@ -23,11 +23,14 @@ const listIndent fonts.Mm = 5
 // that a page break leaves no orphan and no widow.
 func (s *Setter) Prose(p content.Prose, t style.Type, c vector.Color, width fonts.Mm, place string) []flow.Atom {
 	var atoms []flow.Atom
-	var list lists
+	list := lists{init: s.languageTag()}
 	for i, para := range p {
 		next := s.paragraph(para, t, c, width, list.tag(para))
 		for k := range next {
 			next[k].Place = place
+		}
+		if len(next) == 0 {
+			continue
 		}
 		if i > 0 {
 			next[0].Before = paragraphSpace
@@ -40,12 +43,21 @@ func (s *Setter) Prose(p content.Prose, t style.Type, c vector.Color, width font
 	return atoms
 }
 
+// languageTag gives a tag its language, when that is not its surroundings'.
+func (s *Setter) languageTag() func(*frame.Tag) {
+	if s.tagged == "" {
+		return nil
+	}
+	return func(t *frame.Tag) { t.Language = s.tagged }
+}
+
 // lists follows the nesting of lists and quotations from paragraph to paragraph.
 type lists struct {
 	kind  content.ParagraphKind
 	stack []*shared // an open list for each level
 	quote *shared
 	item  item
+	init  func(*frame.Tag) // gives the outermost tags their language
 }
 
 // item is the tag of a list item and that of its body; a paragraph outside lists has only a body.
@@ -57,23 +69,28 @@ func (l *lists) tag(p content.Paragraph) item {
 		return l.inList(p)
 	case content.Quotation:
 		if l.kind != content.Quotation || p.First {
-			*l = lists{kind: content.Quotation, quote: &shared{role: frame.RoleBlockQuote}}
+			*l = lists{init: l.init, kind: content.Quotation, quote: &shared{role: frame.RoleBlockQuote, init: l.init}}
 		}
 		return item{body: l.quote.child(frame.RoleP)}
 	}
-	*l = lists{}
-	return item{body: &shared{role: frame.RoleP}}
+	*l = lists{init: l.init}
+	return item{body: &shared{role: frame.RoleP, init: l.init}}
 }
 
 func (l *lists) inList(p content.Paragraph) item {
 	if l.kind != p.Kind && p.Level == 0 {
-		*l = lists{kind: p.Kind}
+		*l = lists{init: l.init, kind: p.Kind}
 	}
 	l.kind = p.Kind
 	l.stack = l.stack[:min(len(l.stack), p.Level+1)]
 	for len(l.stack) < p.Level+1 {
 		numbered := p.Kind == content.Numbered
-		l.stack = append(l.stack, &shared{role: frame.RoleL, parent: l.item.body, init: func(t *frame.Tag) { t.Numbered = numbered }})
+		l.stack = append(l.stack, &shared{role: frame.RoleL, parent: l.item.body, init: func(t *frame.Tag) {
+			t.Numbered = numbered
+			if l.init != nil {
+				l.init(t)
+			}
+		}})
 	}
 	if p.First || l.item.li == nil {
 		li := l.stack[p.Level].child(frame.RoleLI)
@@ -116,6 +133,9 @@ func (s *Setter) listLabel(label string, li *shared, t style.Type, indent fonts.
 func paragraphAtoms(b block, tag *shared, indent fonts.Mm, lead func(*grid.Grid, fonts.Pt, fonts.Pt)) []flow.Atom {
 	links := map[int]*frame.Tag{}
 	n := len(b.lines)
+	if n == 0 {
+		return nil
+	}
 	cut := func(from, to int) flow.Atom {
 		part := b
 		part.lines = b.lines[from:to]
@@ -125,7 +145,9 @@ func paragraphAtoms(b block, tag *shared, indent fonts.Mm, lead func(*grid.Grid,
 			}
 			tag.within(g, func() { part.draw(g, x+indent.Pt(), y, links) })
 		}}
-		return box.Atom(0)
+		atom := box.Atom(0)
+		atom.Notes = b.notesOn(part.lines)
+		return atom
 	}
 	if n <= 3 {
 		return []flow.Atom{cut(0, n)}

@@ -27,3 +27,9 @@ func (s *Setter) StrongRule(width fonts.Mm) *Box {
 		drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
 	}}
 }
+
+func rectangle(x, y fonts.Pt, width, height fonts.Mm) vector.Path {
+	return vector.Rect(x, y, width.Pt(), height.Pt())
+}
+
+func fillWith(c vector.Color) vector.Paint { return vector.Paint{Fill: &c} }

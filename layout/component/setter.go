@@ -17,8 +17,21 @@ type Setter struct {
 	Language string
 	Terms    content.Terms
 	Memo     *Memo // may be shared between passes over one report
+	// NoteNumber numbers the report's footnotes in reading order.
+	NoteNumber func(*content.Note) int
+	tagged     string // language of the tags' surroundings, when it differs from Language
 	// Refer gives a cross-reference's text and the id of its destination.
 	Refer func(content.Ref) (text, id string)
+}
+
+// In is a setter for a stretch of text in another language: hyphenated by it and tagged with it.
+func (s *Setter) In(language string) *Setter {
+	if language == "" || language == s.Language {
+		return s
+	}
+	other := *s
+	other.Language, other.tagged = language, language
+	return &other
 }
 
 func (s *Setter) style(t style.Type, c vector.Color) text.Style {
@@ -40,15 +53,26 @@ func (s *Setter) Word(words string, t style.Type, c vector.Color) text.Line {
 // block is set lines with the links that their runs' marks name, from 1.
 type block struct {
 	lines             []text.Line
-	links             []grid.Target
+	links             []grid.Target // a Mark from 1 names one
+	notes             []note        // a Mark from noteMark on names one
 	leading, baseline fonts.Pt
+	language          string
 }
+
+// note is a footnote as it stands at the foot of a page.
+type note struct {
+	mark int
+	box  *Box
+}
+
+// noteMark is the first mark of footnotes.
+const noteMark = 1 << 12
 
 func (b block) height() fonts.Mm { return (fonts.Pt(len(b.lines)) * b.leading).Mm() }
 
 // inlines sets rich text.
 func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) block {
-	b := block{leading: t.Leading.Pt(), baseline: t.Baseline()}
+	b := block{leading: t.Leading.Pt(), baseline: t.Baseline(), language: s.Language}
 	var spans []text.Span
 	for _, i := range in {
 		span := text.Span{Text: i.Text, Style: s.inlineStyle(i, t, c)}
@@ -58,9 +82,20 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 			span.Text = words
 			b.links = append(b.links, grid.Target{ID: id, Contents: words})
 			span.Mark = len(b.links)
+		case i.Cite != nil:
+			b.links = append(b.links, grid.Target{ID: ReferenceID(i.Cite), Contents: i.Text})
+			span.Mark = len(b.links)
+		case i.Note != nil:
+			number := s.NoteNumber(i.Note)
+			span.Text = superscript(number)
+			b.notes = append(b.notes, note{noteMark + len(b.notes), s.footnote(number, i.Note)})
+			span.Mark = noteMark + len(b.notes) - 1
 		case i.URI != "":
 			b.links = append(b.links, grid.Target{URI: i.URI, Contents: i.Text})
 			span.Mark = len(b.links)
+		}
+		if i.Language != "" {
+			span.Style.Language = i.Language
 		}
 		spans = append(spans, span)
 	}
@@ -106,22 +141,40 @@ func (b block) draw(g *grid.Grid, x, y fonts.Pt, links map[int]*frame.Tag) {
 
 func (b block) drawLine(g *grid.Grid, line text.Line, x, y fonts.Pt, links map[int]*frame.Tag) {
 	for i := 0; i < len(line.Runs); {
-		mark := line.Runs[i].Mark
+		first := line.Runs[i]
 		end := i + 1
-		for end < len(line.Runs) && line.Runs[end].Mark == mark {
+		for end < len(line.Runs) && line.Runs[end].Mark == first.Mark && line.Runs[end].Language == first.Language {
 			end++
 		}
 		runs := line.Runs[i:end]
 		i = end
-		draw := func() {
-			for _, r := range runs {
-				g.Run(r, x, y+b.baseline)
-			}
+		b.drawRuns(g, runs, x, y, links)
+	}
+}
+
+// drawRuns draws neighbouring runs with one mark and language.
+func (b block) drawRuns(g *grid.Grid, runs []text.Run, x, y fonts.Pt, links map[int]*frame.Tag) {
+	draw := func() {
+		for _, r := range runs {
+			g.Run(r, x, y+b.baseline)
 		}
-		if mark == 0 {
-			draw()
-			continue
+	}
+	if language := runs[0].Language; language != "" && language != b.language {
+		inner := draw
+		draw = func() {
+			g.Tagged(frame.RoleSpan, func(t *frame.Tag) {
+				t.Language = language
+				inner()
+			})
 		}
+	}
+	mark := runs[0].Mark
+	switch {
+	case mark == 0:
+		draw()
+	case mark >= noteMark:
+		g.Tagged(frame.RoleReference, func(*frame.Tag) { draw() })
+	default:
 		inLink(g, links, mark, func(tag *frame.Tag) {
 			draw()
 			last := runs[len(runs)-1]

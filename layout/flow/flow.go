@@ -29,7 +29,17 @@ type Atom struct {
 	Before    fonts.Mm // space above, dropped at the top of a column
 	Keep      bool     // on the same page as the next atom of the column
 	Place     string   // file:line:column in the content, for errors
+	Notes     []Note   // footnotes that the atom refers to: they stand at the foot of its page
 }
+
+// Note is a footnote.
+type Note struct {
+	Component core.Component
+	Height    fonts.Mm
+}
+
+// noteSpace is the space above the first footnote of a page, its rule included.
+const noteSpace fonts.Mm = 5
 
 // Column is a stack of atoms on some columns of the grid.
 type Column struct {
@@ -59,6 +69,7 @@ type Placed struct {
 type Page struct {
 	Placed []Placed
 	Used   fonts.Mm // height from the top to the lowest band's end
+	Notes  []Note   // footnotes, in order
 }
 
 // Height is the height of a column's atoms.
@@ -71,6 +82,26 @@ func height(atoms []Atom) fonts.Mm {
 			h += a.Before
 		}
 		h += a.Height
+	}
+	return h
+}
+
+// notes are the footnotes of atoms, and their height.
+func notes(atoms []Atom) (all []Note, h fonts.Mm) {
+	for _, a := range atoms {
+		for _, n := range a.Notes {
+			all, h = append(all, n), h+n.Height
+		}
+	}
+	return all, h
+}
+
+// foot is the height of the band's footnotes.
+func (b Band) foot() fonts.Mm {
+	var h fonts.Mm
+	for _, c := range b.Columns {
+		_, n := notes(c.Atoms)
+		h += n
 	}
 	return h
 }
@@ -116,6 +147,19 @@ type packer struct {
 	pages []Page
 	open  bool
 	y     fonts.Mm
+	foot  fonts.Mm // height of the page's footnotes
+}
+
+// footWith is the height of the page's foot with more footnotes.
+func (p *packer) footWith(more fonts.Mm) fonts.Mm {
+	foot := more
+	if p.open {
+		foot += p.foot
+	}
+	if foot > 0 {
+		foot += noteSpace
+	}
+	return foot
 }
 
 func (p *packer) place(b Band, next []Band) error {
@@ -131,11 +175,12 @@ func (p *packer) place(b Band, next []Band) error {
 		if !p.open {
 			room = p.limit
 		}
-		if b.Height() <= room+slack && (!p.open || p.nextFits(b, next, room-b.Height())) {
+		all := room - p.footWith(b.foot())
+		if b.Height() <= all+slack && (!p.open || p.nextFits(b, next, all-b.Height())) {
 			p.put(b, before)
 			return nil
 		}
-		head, tail, ok := split(b, room)
+		head, tail, ok := p.splitAbove(b, room)
 		if !ok || (p.open && b.Whole && b.Height() <= p.limit+slack) || (p.open && b.Keep) {
 			if !p.open {
 				return tooTall(b, p.limit)
@@ -184,12 +229,29 @@ func (b Band) least() fonts.Mm {
 func (p *packer) put(b Band, before fonts.Mm) {
 	if !p.open {
 		p.pages = append(p.pages, Page{})
-		p.open, p.y = true, 0
+		p.open, p.y, p.foot = true, 0, 0
 	}
 	page := &p.pages[len(p.pages)-1]
 	page.Placed = append(page.Placed, Placed{Y: p.y + before, Band: b})
 	p.y += before + b.Height()
 	page.Used = p.y
+	for _, c := range b.Columns {
+		more, h := notes(c.Atoms)
+		page.Notes = append(page.Notes, more...)
+		p.foot += h
+	}
+}
+
+// splitAbove divides a band where room ends above the footnotes of what stays: the more stays, the
+// higher they reach, so room is given up in small steps until both fit.
+func (p *packer) splitAbove(b Band, room fonts.Mm) (head, tail Band, ok bool) {
+	const step fonts.Mm = 1
+	for r := room - p.footWith(0); ; r -= step {
+		head, tail, ok = split(b, r)
+		if !ok || head.Height()+p.footWith(head.foot()) <= room+slack {
+			return head, tail, ok
+		}
+	}
 }
 
 // split divides a band where room ends. ok is false when some column cannot begin there.
@@ -223,6 +285,9 @@ func kept(atoms []Atom) []Atom {
 	}
 	return out
 }
+
+// Fit is how many atoms fit in a height, ending where nothing asks to be kept.
+func Fit(atoms []Atom, height fonts.Mm) int { return fit(atoms, height) }
 
 // fit is how many atoms fit in room, ending where nothing asks to be kept.
 func fit(atoms []Atom, room fonts.Mm) int {

@@ -135,6 +135,9 @@ func randomBands(r *rand.Rand, n int) (bands []Band, want map[int][]string) {
 				name := fmt.Sprintf("%d.%d", id, k)
 				a := named(name, fonts.Mm(1+r.IntN(45)), r.IntN(4) == 0)
 				a.Before = fonts.Mm(r.IntN(5))
+				if r.IntN(5) == 0 {
+					a.Notes = []Note{{Component: tile{name}, Height: fonts.Mm(1 + r.IntN(8))}}
+				}
 				c.Atoms = append(c.Atoms, a)
 				want[id] = append(want[id], name)
 			}
@@ -147,7 +150,15 @@ func randomBands(r *rand.Rand, n int) (bands []Band, want map[int][]string) {
 
 func checkPage(t *testing.T, p Page, got map[int][]string) {
 	t.Helper()
-	var end fonts.Mm
+	var end, foot fonts.Mm
+	var cited, noted []string
+	for _, n := range p.Notes {
+		noted = append(noted, n.Component.(tile).name)
+		foot += n.Height
+	}
+	if foot > 0 {
+		foot += noteSpace
+	}
 	for _, placed := range p.Placed {
 		if placed.Y < end-slack {
 			t.Fatalf("a band at %.2f lies on the one that ends at %.2f", placed.Y, end)
@@ -156,10 +167,16 @@ func checkPage(t *testing.T, p Page, got map[int][]string) {
 		for _, c := range placed.Band.Columns {
 			for _, a := range c.Atoms {
 				got[c.Span] = append(got[c.Span], a.Component.(tile).name)
+				if len(a.Notes) > 0 {
+					cited = append(cited, a.Component.(tile).name)
+				}
 			}
 		}
 	}
-	if end > 100+slack || p.Used > 100+slack {
-		t.Fatalf("the page is used to %.2f of 100 mm", end)
+	if end+foot > 100+slack {
+		t.Fatalf("the page is used to %.2f of 100 mm, footnotes and all", end+foot)
+	}
+	if fmt.Sprint(cited) != fmt.Sprint(noted) {
+		t.Fatalf("footnotes %v for %v", noted, cited)
 	}
 }

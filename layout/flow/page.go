@@ -14,7 +14,9 @@ import (
 )
 
 // Render draws the page as maroto's rows and columns in a cell of the given size.
-func (p Page) Render(g *grid.Grid, width, height fonts.Mm) { render(g, p.maroto(), width, height) }
+func (p Page) Render(g *grid.Grid, width, height fonts.Mm) {
+	render(g, p.maroto(height), width, height)
+}
 
 // RenderFull draws one component over a whole page.
 func RenderFull(g *grid.Grid, c core.Component, width, height fonts.Mm) {
@@ -31,19 +33,35 @@ func render(g *grid.Grid, p core.Page, width, height fonts.Mm) {
 }
 
 // maroto is the page as maroto's rows and columns, top of the page first.
-func (p Page) maroto() core.Page {
+func (p Page) maroto(height fonts.Mm) core.Page {
 	out := page.New()
 	var y fonts.Mm
-	for _, placed := range p.Placed {
-		if gap := placed.Y - y; gap > 0 {
-			out.Add(row.New(float64(gap)).Add(col.New(Columns)))
+	down := func(to fonts.Mm) {
+		if to > y {
+			out.Add(row.New(float64(to - y)).Add(col.New(Columns)))
 		}
+	}
+	for _, placed := range p.Placed {
+		down(placed.Y)
 		if h := placed.Band.Height(); h > 0 {
 			out.Add(placed.Band.row(h))
 		}
 		y = placed.Y + placed.Band.Height()
 	}
+	if foot := p.foot(); foot.Height() > 0 {
+		down(height - foot.Height())
+		out.Add(foot.row(foot.Height()))
+	}
 	return out
+}
+
+// foot is the page's footnotes as a band.
+func (p Page) foot() Band {
+	var atoms []Atom
+	for _, n := range p.Notes {
+		atoms = append(atoms, Atom{Component: n.Component, Height: n.Height})
+	}
+	return Band{Columns: []Column{{Span: Columns, Atoms: atoms}}}
 }
 
 func (b Band) row(h fonts.Mm) core.Row {

@@ -39,6 +39,7 @@ type Grid struct {
 	dests    map[string]*frame.Dest
 	marked   map[string]bool
 	level    int      // of the last heading
+	noted    int      // pages up to which a footnote has been drawn
 	wanted   []string // ids of link targets, in order
 	err      error
 }
@@ -122,6 +123,13 @@ func (g *Grid) Heading(level int, draw func()) {
 	g.Tagged(roles[level-1], func(*frame.Tag) { draw() })
 }
 
+// NoteOnPage reports whether a footnote has been drawn on the current page, and remembers that one is.
+func (g *Grid) NoteOnPage() bool {
+	before := g.noted == len(g.document.Pages)
+	g.noted = len(g.document.Pages)
+	return before
+}
+
 // Artifact draws what a screen reader passes over.
 func (g *Grid) Artifact(kind frame.ArtifactKind, draw func()) {
 	tag, before := g.tag, g.artifact
@@ -181,6 +189,11 @@ func (g *Grid) label(l *vector.Label, x, y fonts.Pt, language string) {
 		left -= line.Width
 	}
 	g.Line(line, left, y+l.At.Y)
+}
+
+// Image draws a PNG or JPEG file in a rectangle.
+func (g *Grid) Image(data []byte, x, y, width, height fonts.Pt) {
+	g.add(frame.Item{Image: &frame.Image{X: x, Y: y, Width: width, Height: height, Data: data}})
 }
 
 // Mark makes the current page, at height y, the destination id.

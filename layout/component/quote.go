@@ -1,0 +1,100 @@
+package component
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/text"
+)
+
+// quoteIndent is how far a quotation stands in.
+const quoteIndent fonts.Mm = 6
+
+// Quote sets a block quotation with its source below. It may break over pages; its last lines and its
+// source stay together.
+func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place string) []flow.Atom {
+	quote := &shared{role: frame.RoleBlockQuote, init: s.languageTag()}
+	t := s.Sheet.Type.Body
+	t.Font.Face = s.Sheet.Body(400, true)
+	inner := *s
+	inner.tagged = ""
+	atoms := inner.Prose(p, t, s.Sheet.Color.Ink, width-quoteIndent, place)
+	from := len(atoms)
+	if len(source) > 0 {
+		next := inner.Prose(source, s.Sheet.Type.Caption, s.Sheet.Color.Secondary, width-quoteIndent, place)
+		next[0].Before = 1.5
+		atoms = append(atoms, next...)
+	}
+	for i := range atoms {
+		if i >= from-1 && i < len(atoms)-1 {
+			atoms[i].Keep = true
+		}
+		atoms[i] = s.quoted(atoms[i], quote)
+	}
+	return atoms
+}
+
+// quoted moves an atom in and draws the bar at its left.
+func (s *Setter) quoted(a flow.Atom, quote *shared) flow.Atom {
+	inner := a.Component.(*Box)
+	bar := s.Sheet.Color.Line
+	box := &Box{Name: "quote", Height: a.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Artifact(frame.Layout, func() {
+			g.Shape(rectangle(x, y-a.Before.Pt(), fonts.Mm(0.8), a.Height+a.Before), fillWith(bar))
+		})
+		quote.within(g, func() { inner.Draw(g, x+quoteIndent.Pt(), y) })
+	}}
+	a.Component = box
+	return a
+}
+
+// Epigraph sets words and their source, alone on a page, the lines in the right half.
+func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place string) []flow.Atom {
+	t := s.Sheet.Type.Lead
+	t.Font.Face = s.Sheet.Body(400, true)
+	quote := &shared{role: frame.RoleBlockQuote}
+	atoms := s.Prose(e.Text, t, s.Sheet.Color.Heading, width, place)
+	source := s.Prose(e.Source, s.Sheet.Type.Caption, s.Sheet.Color.Secondary, width, place)
+	if len(source) > 0 {
+		source[0].Before = 3
+	}
+	atoms = append(atoms, source...)
+	for i, a := range atoms {
+		inner := a.Component.(*Box)
+		atoms[i].Component = &Box{Name: "epigraph", Height: a.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+			quote.within(g, func() { inner.Draw(g, x, y) })
+		}}
+	}
+	return Keep(atoms)
+}
+
+// Fact sets a box of facts on a panel: a heading and prose. It stays together.
+func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place string) flow.Atom {
+	t := s.Sheet.Type
+	inner := width - 2*calloutPadding
+	head := s.Words(heading, t.H3, s.Sheet.Color.Heading, inner, text.Balanced)
+	atoms := s.Prose(p, t.Body, s.Sheet.Color.Ink, inner, place)
+	gap := fonts.Mm(0)
+	if heading != "" {
+		gap = linesHeight(head, t.H3) + 1.5
+	}
+	height := 2*calloutPadding + gap + stackHeight(atoms)
+	ground := s.Sheet.Color.Panel
+	atom := (&Box{Name: "facts", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Artifact(frame.Background, func() { g.Shape(rectangle(x, y, width, height), fillWith(ground)) })
+		g.Tagged(frame.RoleSect, func(*frame.Tag) {
+			x, y := x+calloutPadding.Pt(), y+calloutPadding.Pt()
+			if heading != "" {
+				g.Heading(3, func() { drawLines(g, head, t.H3, x, y) })
+			}
+			drawStack(g, atoms, x, y+gap.Pt())
+		})
+	}}).Atom(0)
+	atom.Place = place
+	for _, a := range atoms {
+		atom.Notes = append(atom.Notes, a.Notes...)
+	}
+	return atom
+}
