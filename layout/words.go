@@ -62,7 +62,7 @@ func (p *pass) caption(b *content.Block, base string, extra ...string) []content
 		parts = append(parts, content.Inline{Text: " "}, content.Inline{Text: strings.ReplaceAll(base, " ", "\u00a0"), Strong: true})
 	}
 	if source := p.source(b); source != "" {
-		parts = append(parts, content.Inline{Text: " · " + source})
+		parts = append(parts, content.Inline{Text: "\u00a0· " + source})
 	}
 	return parts
 }

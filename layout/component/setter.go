@@ -42,7 +42,7 @@ func (s *Setter) style(t style.Type, c vector.Color) text.Style {
 func (s *Setter) Words(words string, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) []text.Line {
 	return s.broken(
 		[]text.Span{{Text: words, Style: s.style(t, c)}},
-		text.Options{Width: width.Pt(), Mode: mode, Hyphenate: mode == text.Optimal})
+		text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)})
 }
 
 // Word sets one line of plain text.
@@ -99,7 +99,7 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 		}
 		spans = append(spans, span)
 	}
-	b.lines = s.broken(spans, text.Options{Width: width.Pt(), Mode: mode, Hyphenate: mode == text.Optimal})
+	b.lines = s.broken(spans, text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)})
 	return b
 }
 
@@ -211,3 +211,7 @@ func drawRight(g *grid.Grid, l text.Line, t style.Type, x, y fonts.Pt) {
 func linesHeight(lines []text.Line, t style.Type) fonts.Mm {
 	return fonts.Mm(len(lines)) * t.Leading
 }
+
+// hyphenated reports whether words are divided: in running text, but not in leads and headlines, whose
+// lines are long and few.
+func hyphenated(t style.Type, mode text.Mode) bool { return mode == text.Optimal && t.Font.Size < 12 }
