@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -121,6 +122,27 @@ func checkRuns(t *testing.T, l Line) {
 		}
 		if r.X+r.Width > l.Width+1e-6 {
 			t.Errorf("%q: run %d ends beyond the line", l.Text(), i)
+		}
+	}
+}
+
+// TestForcedBreaks ends lines at U+2028 and sets each part like a paragraph.
+func TestForcedBreaks(t *testing.T) {
+	var got []string
+	for _, l := range NewShaper().Break(bokmål("Kort.\u2028En linje til, \u2028 og en som er for lang for én linje.\u2028", serif(10)), Options{Width: 100}) {
+		got = append(got, l.Text())
+	}
+	want := []string{"Kort. ", "En linje til, ", "og en som er for lang ", "for én linje. "}
+	if !slices.Equal(got, want) {
+		t.Errorf("have %q, want %q", got, want)
+	}
+}
+
+// TestSoftHyphensThatAreNotEnough divides by pattern what lies between soft hyphens and is still too wide.
+func TestSoftHyphensThatAreNotEnough(t *testing.T) {
+	for _, l := range NewShaper().Break(bokmål("spesialist\u00ADhelsetjenesteorganisasjon", serif(10)), Options{Width: 70, Hyphenate: true}) {
+		if l.Overfull {
+			t.Errorf("%q is too wide", l.Text())
 		}
 	}
 }

@@ -82,7 +82,7 @@ func (p *paragraph) breakAfter(from, to, n int) {
 		o.cut--
 	}
 	switch {
-	case slices.Contains(p.forced, to):
+	case len(between(p.forced, to-1, to+1)) > 0:
 		o.kind = atForced
 	case clings(p.text[from:to-1], p.text[to:]):
 		o.cost = never
@@ -129,10 +129,8 @@ func (p *paragraph) breakWord(from, to, first, n int) {
 		p.compoundBreaks(bare)
 		p.divisions(from, bare, first, n)
 	}
-	for _, z := range p.zero {
-		if z > from && z < from+len(bare) {
-			p.inner = append(p.inner, inner{at: z - from, kind: inURL})
-		}
+	for _, z := range between(p.zero, from, from+len(bare)) {
+		p.inner = append(p.inner, inner{at: z - from, kind: inURL})
 	}
 	slices.SortStableFunc(p.inner, func(a, b inner) int { return a.at - b.at })
 	last := 0
@@ -153,10 +151,8 @@ type inner struct {
 
 // breakInside adds a break at a byte of the paragraph's text.
 func (p *paragraph) breakInside(at, first, n int, in inner) {
-	k := first
-	for k < n && p.clusters[k].start < at {
-		k++
-	}
+	k, _ := slices.BinarySearchFunc(p.clusters[first:n], at, func(c placed, at int) int { return c.start - at })
+	k += first
 	whole := k < n && p.clusters[k].start == at // no ligature lies across
 	if k == first || k == n && !whole && in.kind != inWord {
 		return
@@ -207,14 +203,11 @@ func (p *paragraph) divisions(from int, bare string, first, n int) {
 	if !p.opts.Hyphenate && !wide {
 		return
 	}
-	soft := false
-	for _, s := range p.soft {
-		if s > from && s < from+len(bare) {
-			p.inner = append(p.inner, inner{s - from, inWord, costJoint})
-			soft = true
-		}
+	soft := between(p.soft, from, from+len(bare))
+	for _, at := range soft {
+		p.inner = append(p.inner, inner{at - from, inWord, costJoint})
 	}
-	if soft && !(wide && p.widestPiece(from, first, n) > p.opts.Width) {
+	if len(soft) > 0 && !(wide && p.widestPiece(soft, first, n) > p.opts.Width) {
 		return
 	}
 	if (p.opts.Hyphenate || p.lastResort) && bare != strings.ToUpper(bare) {
@@ -222,19 +215,24 @@ func (p *paragraph) divisions(from int, bare string, first, n int) {
 	}
 }
 
-// widestPiece is the width of the widest piece of a word between the soft hyphens in inner, which are in
-// order after the breaks of a compound.
-func (p *paragraph) widestPiece(from, first, n int) fonts.Pt {
+// widestPiece is the width of the widest piece of a word between its soft hyphens.
+func (p *paragraph) widestPiece(soft []int, first, n int) fonts.Pt {
 	var widest fonts.Pt
 	begin := first
 	for k := first; k < n; k++ {
-		at := p.clusters[k].start - from
-		if slices.ContainsFunc(p.inner, func(in inner) bool { return in.at == at }) {
-			begin = k
+		for len(soft) > 0 && soft[0] <= p.clusters[k].start {
+			begin, soft = k, soft[1:]
 		}
 		widest = max(widest, p.sum[k+1]-p.sum[begin])
 	}
 	return widest
+}
+
+// between is the part of a sorted list that lies between two values.
+func between(list []int, from, to int) []int {
+	i, _ := slices.BinarySearch(list, from+1)
+	k, _ := slices.BinarySearch(list, to)
+	return list[i:max(i, k)]
 }
 
 // patternDivisions divides every run of letters in a word that is no part of an address. In a compound
