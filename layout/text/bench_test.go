@@ -105,13 +105,3 @@ func BenchmarkWrap(b *testing.B) {
 		s.Wrap("Ja, i nettverk av erfaringskonsulenter fra flere kommuner", font, 80)
 	}
 }
-
-// BenchmarkPrewarmed is BenchmarkCold with the words shaped on all processors first.
-func BenchmarkPrewarmed(b *testing.B) {
-	all := prose()
-	benchmarkBreak(b, func() *Shaper {
-		s := NewShaper()
-		s.Prewarm(all)
-		return s
-	}, Options{Width: 241, Hyphenate: true})
-}

@@ -8,11 +8,12 @@
 // Start with NewShaper and Break for paragraphs, Line for a single line, Width and Wrap for labels. On
 // its way through Break a text is a paragraph of clusters, the least pieces with glyphs of their own
 // (paragraph.go); to it come the opportunities, the places where a line may end, each with its price
-// (opportunity.go); one of three methods chooses among them (break.go, optimal.go); and a setter copies
-// the glyphs between two chosen places into a line (set.go).
+// (opportunity.go, and inside.go for those inside words); one of three methods chooses among them
+// (break.go, optimal.go); and a setter copies the glyphs between two chosen places into a line (set.go).
 //
-// Words are shaped with the space after them and kept (shaper.go). The one pair that this misses, space
-// and next letter, is asked for by itself, so a line's advances are those of HarfBuzz for the whole line;
+// Words are shaped with the space after them and kept (shaper.go); many are put together from pairs of
+// letters that are known already (pairs.go). The one pair that this misses, space and next letter, is
+// asked for by itself, so a line's advances are those of HarfBuzz for the whole line;
 // testdata/kerning.tsv holds them against it. A character that a face lacks comes from another one
 // (fallback.go), and one that none has is drawn as a question mark and reported by Missing.
 //

@@ -10,7 +10,7 @@ import (
 // TestPairs tries whether pairs decide: every three characters of an alphabet, shaped at once, against the
 // same put together from pairs that were learnt from pairs.
 func TestPairs(t *testing.T) {
-	alphabet := []rune(" aefijlrtvyøåATVYfÅ1479.,-–«»%/(’")
+	alphabet := []rune(" aefijlrtvøATVf17.,-–«%(’")
 	for _, name := range []string{
 		"Schibsted Grotesk 400", "Schibsted Grotesk 500", "Schibsted Grotesk 600", "Schibsted Grotesk 700",
 		"Source Serif 4 400", "Source Serif 4 400 italic", "Source Serif 4 600", "Source Serif 4 600 italic",

@@ -1,0 +1,249 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapport/fonts"
+	"rapport/layout/text/hyphen"
+)
+
+// breakWord adds the places inside a word, in order. first and n bound its clusters.
+func (p *paragraph) breakWord(from, to, first, n int) {
+	bare := strings.TrimSuffix(p.text[from:to], " ")
+	p.inner = p.inner[:0]
+	if isURL(bare) {
+		p.urlBreaks(bare)
+	} else {
+		p.compoundBreaks(bare)
+		p.divisions(from, bare, first, n)
+	}
+	for _, z := range between(p.zero, from, from+len(bare)) {
+		p.inner = append(p.inner, inner{at: z - from, kind: inURL})
+	}
+	slices.SortStableFunc(p.inner, func(a, b inner) int { return a.at - b.at })
+	last := 0
+	for _, in := range p.inner {
+		if in.at > last {
+			p.breakInside(from+in.at, first, n, in)
+		}
+		last = in.at
+	}
+}
+
+// inner is a place to break inside a word.
+type inner struct {
+	at   int // byte offset in the word
+	kind kind
+	cost float64
+}
+
+// breakInside adds a break at a byte of the paragraph's text.
+func (p *paragraph) breakInside(at, first, n int, in inner) {
+	k, _ := slices.BinarySearchFunc(p.clusters[first:n], at, func(c placed, at int) int { return c.start - at })
+	k += first
+	whole := k < n && p.clusters[k].start == at // no ligature lies across
+	if k == first || k == n && !whole && in.kind != inWord {
+		return
+	}
+	if in.kind != inWord {
+		if whole {
+			p.breaks = append(p.breaks, opportunity{cut: k, start: k, kind: in.kind, cost: in.cost})
+		}
+		return
+	}
+	c := p.clusters[k-1]
+	font := p.spans[c.span].Style.Font
+	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost}
+	if last := p.breaks[len(p.breaks)-1]; last.postN > 0 && last.cut == o.cut {
+		return // one ligature is not divided twice
+	}
+	o.preWord = p.shaper.word(font, p.text[c.start:at], hyphenAfter)
+	o.pre = o.preWord.width(font)
+	if !whole && !p.splitLigature(&o, at) {
+		return
+	}
+	p.breaks = append(p.breaks, o)
+}
+
+// splitLigature sets what is left of the cluster before o.start for the next line, kerned to the
+// cluster after it.
+func (p *paragraph) splitLigature(o *opportunity, at int) bool {
+	if o.start >= len(p.clusters) {
+		return false
+	}
+	rest, next := p.clusters[o.cut], p.clusters[o.start]
+	font := p.spans[rest.span].Style.Font
+	end := next.start + len(next.glyphs[0].Text)
+	w := p.shaper.word(font, p.text[at:end], nothing)
+	for o.postN < len(w.clusters) && int(w.clusters[o.postN].start) < next.start-at {
+		o.post += w.clusters[o.postN].width(font)
+		o.postN++
+	}
+	o.postWord = w
+	return o.postN < len(w.clusters) && int(w.clusters[o.postN].start) == next.start-at
+}
+
+// divisions adds the places to divide a word: its soft hyphens when it has any and they are enough, else
+// those of the patterns of its language. Without Options.Hyphenate only a word wider than the line is
+// divided.
+func (p *paragraph) divisions(from int, bare string, first, n int) {
+	wide := p.sum[n]-p.sum[first] > p.opts.Width
+	if !p.opts.Hyphenate && !wide {
+		return
+	}
+	soft := between(p.soft, from, from+len(bare))
+	for _, at := range soft {
+		p.inner = append(p.inner, inner{at - from, inWord, costJoint})
+	}
+	if len(soft) > 0 && !(wide && p.widestPiece(soft, first, n) > p.opts.Width) {
+		return
+	}
+	if (p.opts.Hyphenate || p.lastResort) && bare != strings.ToUpper(bare) {
+		p.patternDivisions(p.spans[p.clusters[first].span].Style.Language, bare, wide)
+	}
+}
+
+// widestPiece is the width of the widest piece of a word between its soft hyphens.
+func (p *paragraph) widestPiece(soft []int, first, n int) fonts.Pt {
+	var widest fonts.Pt
+	begin := first
+	for k := first; k < n; k++ {
+		for len(soft) > 0 && soft[0] <= p.clusters[k].start {
+			begin, soft = k, soft[1:]
+		}
+		widest = max(widest, p.sum[k+1]-p.sum[begin])
+	}
+	return widest
+}
+
+// between is the part of a sorted list that lies between two values.
+func between(list []int, from, to int) []int {
+	i, _ := slices.BinarySearch(list, from+1)
+	k, _ := slices.BinarySearch(list, to)
+	return list[i:max(i, k)]
+}
+
+// patternDivisions divides every run of letters in a word that is no part of an address. In a compound
+// with a hyphen of its own only long parts are divided, unless it is wider than the line.
+func (p *paragraph) patternDivisions(language, bare string, wide bool) {
+	least := hyphen.MinBefore + hyphen.MinAfter
+	if !wide && strings.ContainsAny(bare, "-–\u2010\u2011") {
+		least = 10
+	}
+	for at := 0; at < len(bare); {
+		size := strings.IndexFunc(bare[at:], func(r rune) bool { return !isLetter(r) })
+		if size < 0 {
+			size = len(bare) - at
+		}
+		if size >= least {
+			for _, pt := range p.shaper.divide(language, bare[at:at+size]) {
+				cost := float64(costHyphen)
+				if pt.Joint {
+					cost = costJoint
+				}
+				p.inner = append(p.inner, inner{at + pt.At, inWord, cost})
+			}
+		}
+		at += size
+		_, size = utf8.DecodeRuneInString(bare[at:])
+		at += size
+	}
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || r == '’' }
+
+// divide finds where a word may be divided, or remembers it.
+func (s *store) divide(language, word string) []point {
+	if language == "" {
+		return nil
+	}
+	key := pointsKey{language, word}
+	s.mu.RLock()
+	points, ok := s.points[key]
+	s.mu.RUnlock()
+	if ok {
+		return points
+	}
+	if l := hyphen.For(language); l != nil {
+		points = l.Points(nil, word)
+	}
+	key.word = strings.Clone(word)
+	s.mu.Lock()
+	s.points[key] = points
+	s.mu.Unlock()
+	return points
+}
+
+// isURL reports whether a word is an address of the web or of a mailbox.
+func isURL(s string) bool {
+	return strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@") ||
+		strings.Contains(s, ".no/") || strings.Contains(s, ".com/") || strings.Contains(s, ".org/")
+}
+
+// urlBreaks adds the places after slashes, dots and the like: a hyphen would change the address.
+func (p *paragraph) urlBreaks(s string) {
+	for i, r := range s {
+		if i < 3 || !strings.ContainsRune("/.?&=#@_-", r) || i+2 >= len(s) {
+			continue
+		}
+		if next := s[i+1]; next == '/' || next == '.' || next == ':' {
+			continue
+		}
+		cost := float64(costAddress)
+		if r == '/' && s[i-1] != '/' {
+			cost = costSlash
+		}
+		p.inner = append(p.inner, inner{i + 1, inURL, cost})
+	}
+}
+
+// compoundBreaks adds the places after the hyphens, dashes and slashes of a compound. At least two
+// characters stay on either side, three at a slash; numbers are kept together.
+func (p *paragraph) compoundBreaks(s string) {
+	for i, r := range s {
+		least, cost := 2, float64(costExplicit)
+		switch r {
+		case '-', '\u2010', '–', '—':
+		case '/':
+			least, cost = 3, costSlash
+		default:
+			continue
+		}
+		before, after := s[:i], s[i+utf8.RuneLen(r):]
+		if !endsWithWord(before, least) || !beginsWithWord(after, least) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if unicode.IsDigit(next) && (unicode.IsDigit(last) || r == '/') {
+			cost = never
+		}
+		p.inner = append(p.inner, inner{len(s) - len(after), atHyphen, cost})
+	}
+}
+
+// beginsWithWord reports whether s begins with least letters or digits.
+func beginsWithWord(s string, least int) bool {
+	for _, r := range s {
+		if least == 0 || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			break
+		}
+		least--
+	}
+	return least == 0
+}
+
+// endsWithWord reports whether s ends with least letters or digits.
+func endsWithWord(s string, least int) bool {
+	for ; least > 0; least-- {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+		s = s[:len(s)-size]
+	}
+	return true
+}
