@@ -89,7 +89,7 @@ func readFunction(inside string) (c rgb, err error) {
 			return c, fmt.Errorf("rgb(%s) is neither three numbers nor three percentages", short(inside))
 		}
 		if percent == 3 {
-			v[0] *= 2.55
+			v[0] = v[0] * 255 / 100
 		}
 		*[]*uint8{&c.r, &c.g, &c.b}[i] = uint8(math.Round(max(0, min(v[0], 255))))
 	}

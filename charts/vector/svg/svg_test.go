@@ -2,11 +2,9 @@ package svg
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image"
 	"image/png"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,7 +12,6 @@ import (
 	"testing"
 
 	"rapport/charts/vector"
-	"rapport/fonts"
 )
 
 // plain writes a picture as the plainest SVG there is: absolute lines and curves, one element a shape.
@@ -113,7 +110,7 @@ func TestAgainstLibrsvg(t *testing.T) {
 				t.Fatal(err)
 			}
 			want, have := raster(t, data), raster(t, plain(p))
-			if d := differ(t, want, have); d > 0.0005 {
+			if d := differ(t, want, have); d > 0.0001 {
 				t.Errorf("%.2f %% of the pixels differ; as understood:\n%s", 100*d, plain(p))
 			}
 			blank := image.NewRGBA(want.Bounds())
@@ -126,7 +123,3 @@ func TestAgainstLibrsvg(t *testing.T) {
 		})
 	}
 }
-
-var _ = errors.New
-var _ = math.Pi
-var _ fonts.Pt
