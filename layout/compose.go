@@ -81,14 +81,15 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 
 // composer is what stays the same from pass to pass.
 type composer struct {
-	r      *content.Report
-	sheet  *style.Sheet
-	shaper *text.Shaper
-	terms  content.Terms
-	locale content.Locale
-	charts map[chartKey]drawn
-	memo   *component.Memo
-	notes  map[*content.Note]int // numbers of footnotes
+	r           *content.Report
+	sheet       *style.Sheet
+	shaper      *text.Shaper
+	terms       content.Terms
+	locale      content.Locale
+	charts      map[chartKey]drawn
+	memo        *component.Memo
+	notes       map[*content.Note]int // numbers of footnotes
+	coverColors style.Ground
 }
 
 func newComposer(r *content.Report, o Options) (*composer, error) {
@@ -100,11 +101,13 @@ func newComposer(r *content.Report, o Options) (*composer, error) {
 	if shaper == nil {
 		shaper = text.NewShaper()
 	}
-	return &composer{
+	c := &composer{
 		r: r, sheet: sheet, shaper: shaper.WithLanguage(r.Language),
 		terms: content.TermsFor(r.Language), locale: content.Locale(r.Language),
 		charts: map[chartKey]drawn{}, memo: component.NewMemo(), notes: numbered(r),
-	}, nil
+	}
+	c.coverColors, err = c.coverGround()
+	return c, err
 }
 
 // sheetFor is the design of a brand, or the house's.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"fmt"
+
 	"rapport/charts"
 	"rapport/charts/vector"
 	"rapport/content"
@@ -33,18 +35,22 @@ const (
 	largeYearY      fonts.Mm = 268
 )
 
-// coverGround is the ground of this year's cover; an unknown name was found when the content was read.
-func (c *composer) coverGround() style.Ground {
+// coverGround is the ground that the author names, or the year's own.
+func (c *composer) coverGround() (style.Ground, error) {
 	g, ok := c.sheet.Cover(c.r.Cover.Ground, c.r.Year)
-	if !ok {
-		g, _ = c.sheet.Cover("", c.r.Year)
+	if ok {
+		return g, nil
 	}
-	return g
+	var names []string
+	for _, g := range c.sheet.Covers {
+		names = append(names, g.Name)
+	}
+	return g, located(c.r.Cover.Pos, fmt.Errorf("no cover ground %q; there are %q", c.r.Cover.Ground, names))
 }
 
 // cover draws the first page: the name of the publisher, the title, and the ring of members.
 func (p *pass) cover() error {
-	ground := p.coverGround()
+	ground := p.coverColors
 	mark, err := p.wordmark(ground)
 	if err != nil {
 		return err
@@ -175,7 +181,7 @@ func (p *pass) coverFactor() int {
 	if !p.ringed() {
 		return 1
 	}
-	_, factor := p.memberRing(p.coverGround()).Picture()
+	_, factor := p.memberRing(p.coverColors).Picture()
 	return factor
 }
 
@@ -242,7 +248,7 @@ const (
 // backCover draws the last page: the ring of answers alone, what it says, the key to its colours, and
 // how to reach the publisher.
 func (p *pass) backCover() {
-	ground := p.coverGround()
+	ground := p.coverColors
 	part := p.grid.Root().Child(frame.RoleSect)
 	p.fullPage("", func(g *grid.Grid) {
 		p.ground(ground.Fill)

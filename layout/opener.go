@@ -143,7 +143,7 @@ func (p *pass) openerPages(g *grid.Grid, ch *content.Chapter, ground style.Groun
 	rule := ground.Text
 	g.Tagged(frame.RoleTOC, func(*frame.Tag) {
 		for _, topic := range ch.Topics {
-			lines := p.set.Words(component.Clean(topic.Title), t, ground.Text, openerSide-7, text.Greedy)
+			lines := p.set.Words(component.Clean(topic.Title), t, ground.Text, openerSide-7, text.Optimal)
 			height := 1.65 + t.Leading*fonts.Mm(len(lines)) + 1.8
 			g.Artifact(frame.Layout, func() {
 				g.Shape(vector.Line(contentLeft.Pt(), y.Pt(), (contentLeft+openerSide).Pt(), y.Pt()), vector.Paint{Stroke: &rule, Width: fonts.Mm(0.25).Pt()})

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"rapport/charts/vector"
 	"rapport/content"
@@ -34,10 +35,11 @@ func (p *pass) contentPage(page flow.Page, running component.Running) {
 	page.Render(p.grid, contentWidth+2*flow.Padding, contentHeight)
 }
 
-// runningTitle is the report's name and its year.
+// runningTitle is the report's name and its year, which is not said twice.
 func (p *pass) runningTitle() (title, year string) {
 	year = strconv.Itoa(p.r.Year)
-	return component.Clean(p.r.Title), year
+	title = component.Clean(p.r.Title)
+	return strings.TrimSpace(strings.TrimSuffix(title, year)), year
 }
 
 // ground fills a whole page, bleed included.

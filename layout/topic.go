@@ -180,8 +180,11 @@ func (b *topicBuilder) bullets(block *content.Block) {
 func (b *topicBuilder) themes(block *content.Block) {
 	var atoms []flow.Atom
 	for _, th := range block.Themes {
-		dots := b.themeDots(th.Figure.N)
-		atoms = append(atoms, b.set.Theme(th, dots, th.Figure.N, contentWidth, b.gap(themeHeight), place(th.Pos)))
+		var dots *component.Box
+		if th.Figure != nil {
+			dots = b.themeDots(th.Figure.N)
+		}
+		atoms = append(atoms, b.set.Theme(th, dots, contentWidth, b.gap(themeHeight), place(th.Pos)))
 	}
 	b.add(full(b.gap(7), atoms...))
 }
@@ -284,16 +287,21 @@ func (b *topicBuilder) room(before fonts.Mm) (fonts.Mm, error) {
 	return contentHeight - pages[len(pages)-1].Used - b.gap(before), nil
 }
 
-// balance divides a stack where the taller part is lowest.
+// balance divides a stack where the taller part is lowest, but rather before a heading when that costs
+// little: nobody wants the end of one text above the heading of the next.
 func balance(atoms []flow.Atom) (left, right []flow.Atom) {
+	const inText = fonts.Mm(15) // what a cut inside a text may cost
 	best, cut := fonts.Mm(0), len(atoms)
 	for i := 1; i <= len(atoms); i++ {
 		if atoms[i-1].Keep && i < len(atoms) {
 			continue
 		}
-		tall := max(flow.Column{Atoms: atoms[:i]}.Height(), flow.Column{Atoms: atoms[i:]}.Height())
-		if cut == len(atoms) && i == 1 || best == 0 || tall < best-0.01 {
-			best, cut = tall, i
+		cost := max(height(atoms[:i]), height(atoms[i:]))
+		if i < len(atoms) && !atoms[i].Keep {
+			cost += inText
+		}
+		if best == 0 || cost < best-0.01 {
+			best, cut = cost, i
 		}
 	}
 	return atoms[:cut], atoms[cut:]

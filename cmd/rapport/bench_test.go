@@ -76,7 +76,7 @@ func BenchmarkCompile(b *testing.B) {
 			for b.Loop() {
 				out.Reset()
 				var err error
-				if pages, err = compile(&out, fsys, 2022, "stor"); err != nil {
+				if _, pages, err = compile(&out, fsys, 2022, "stor", nil); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -105,7 +105,7 @@ func BenchmarkYear(b *testing.B) {
 	}
 	for b.Loop() {
 		out.Reset()
-		if pages, err = compile(&out, fsys, goldenYear, filepath.Base(names[0])); err != nil {
+		if _, pages, err = compile(&out, fsys, goldenYear, filepath.Base(names[0]), nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/content"
+	"rapport/layout/text"
 )
 
 // build is the command that writes the reports of a year.
@@ -30,7 +32,8 @@ func newBuild() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build YEAR",
 		Short: "Build the reports of a year as PDF",
-		Long: `build reads content/YEAR/*/*.toml and writes every report it finds there to out/YEAR/REPORT.pdf.
+		Long: `build reads content/YEAR/*/*.toml and writes every report it finds there to out/YEAR/REPORT.pdf,
+and its numbers to out/YEAR/REPORT-figures.csv.
 
 When something in the content is wrong, every problem is printed with its place, the exit code is 1,
 and earlier PDFs stay as they were.`,
@@ -61,38 +64,76 @@ and earlier PDFs stay as they were.`,
 
 // run builds the year's reports, or the one asked for. Every report is finished before the first one is
 // put in its place, so problems in one leave all of them as they were.
-func (b build) run(ctx context.Context, stdout io.Writer, year int) error {
+func (b build) run(ctx context.Context, stdout io.Writer, years ...int) error {
 	root, err := os.OpenRoot(b.content) // does not follow links out of the folder
 	if err != nil {
 		return fmt.Errorf("%w (--content names the folder to read)", err)
 	}
 	defer root.Close()
-	names, err := reportsOf(root.FS(), year, b.report)
+	batch := batch{ctx: ctx, build: b, fsys: root.FS(), shaper: text.NewShaper()}
+	defer batch.discard()
+	for _, year := range years {
+		if err := batch.year(year); err != nil {
+			return err
+		}
+	}
+	if err := batch.found.error(b.content); err != nil {
+		return err
+	}
+	return batch.commit(stdout)
+}
+
+// batch is reports that are built together: they share the shapes of words.
+type batch struct {
+	build
+	ctx    context.Context
+	fsys   fs.FS
+	shaper *text.Shaper
+	found  findings
+	done   []*product
+}
+
+// year builds the reports of a year as drafts.
+func (b *batch) year(year int) error {
+	names, err := reportsOf(b.fsys, year, b.report)
 	if err != nil {
 		return fmt.Errorf("%s: %w", b.content, err)
 	}
-
-	var found findings
-	var done []*product
 	for _, name := range names {
-		p := &product{draft: newDraft(ctx, filepath.Join(b.out, strconv.Itoa(year), name+".pdf"))}
-		defer p.discard()
-		started := time.Now()
-		p.pages, err = compile(p, root.FS(), year, name)
-		if err := found.add(err); err != nil {
+		if err := b.compile(year, name); err != nil {
 			return err
 		}
-		if err := p.finish(); err != nil {
-			return err
-		}
-		p.took = time.Since(started)
-		done = append(done, p)
 	}
-	if err := found.error(b.content); err != nil {
+	return nil
+}
+
+// compile writes a report, and its numbers as figures.csv, as drafts.
+func (b *batch) compile(year int, name string) error {
+	path := filepath.Join(b.out, strconv.Itoa(year), name)
+	p := &product{draft: newDraft(b.ctx, path+".pdf"), figures: newDraft(b.ctx, path+"-figures.csv")}
+	b.done = append(b.done, p)
+	started := time.Now()
+	report, pages, err := compile(p, b.fsys, year, name, b.shaper)
+	if err != nil {
+		return b.found.add(err)
+	}
+	if _, err := p.figures.Write(report.CSV()); err != nil {
 		return err
 	}
-	for _, p := range done {
-		if err := p.commit(); err != nil {
+	if err := errors.Join(p.finish(), p.figures.finish()); err != nil {
+		return err
+	}
+	p.pages, p.took = pages, time.Since(started)
+	return nil
+}
+
+// commit puts all drafts in their places.
+func (b *batch) commit(stdout io.Writer) error {
+	for _, p := range b.done {
+		if err := p.draft.commit(); err != nil {
+			return err
+		}
+		if err := p.figures.commit(); err != nil {
 			return err
 		}
 		fmt.Fprintln(stdout, p)
@@ -100,11 +141,20 @@ func (b build) run(ctx context.Context, stdout io.Writer, year int) error {
 	return nil
 }
 
+// discard removes what has not been committed.
+func (b *batch) discard() {
+	for _, p := range b.done {
+		p.draft.discard()
+		p.figures.discard()
+	}
+}
+
 // product is a report that has been built.
 type product struct {
 	*draft
-	pages int
-	took  time.Duration
+	figures *draft // the numbers as CSV
+	pages   int
+	took    time.Duration
 }
 
 func (p *product) String() string {

@@ -137,7 +137,7 @@ func TestSharedNothing(t *testing.T) {
 	for range 2 {
 		go func() {
 			var out bytes.Buffer
-			if _, err := compile(&out, os.DirFS("../../content"), goldenYear, want[0].name); err != nil {
+			if _, _, err := compile(&out, os.DirFS("../../content"), goldenYear, want[0].name, nil); err != nil {
 				results <- err.Error()
 				return
 			}

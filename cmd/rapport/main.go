@@ -25,19 +25,21 @@ import (
 	"rapport/content"
 	"rapport/layout"
 	"rapport/layout/pdf"
+	"rapport/layout/text"
 )
 
-// compile is the whole program: it reads a report, composes it and writes it as PDF.
-func compile(w io.Writer, fsys fs.FS, year int, name string) (pages int, err error) {
+// compile is the whole program: it reads a report, composes it and writes it as PDF. It gives back the
+// report and its number of pages. The shaper's memory may serve many reports.
+func compile(w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper) (*content.Report, int, error) {
 	report, err := content.Load(fsys, year, name)
 	if err != nil {
-		return 0, err
+		return nil, 0, err
 	}
-	document, err := layout.Compose(report, layout.Options{})
+	document, err := layout.Compose(report, layout.Options{Shaper: shaper})
 	if err != nil {
-		return 0, err
+		return nil, 0, err
 	}
-	return len(document.Pages), pdf.Write(w, document, pdf.Options{Producer: "rapport"})
+	return report, len(document.Pages), pdf.Write(w, document, pdf.Options{Producer: "rapport"})
 }
 
 func main() {

@@ -18,29 +18,42 @@ const (
 )
 
 // Theme sets the summary of the free-text answers to one question below a rule: topic and question,
-// summary, and the number of answers with a dot for each. The row is at least so high as least.
-func (s *Setter) Theme(th content.Theme, count *Box, answers int, width, least fonts.Mm, place string) flow.Atom {
+// summary, and, when their number is known, the number of answers with a dot for each. The row is at
+// least so high as least.
+func (s *Setter) Theme(th content.Theme, dots *Box, width, least fonts.Mm, place string) flow.Atom {
 	t := s.Sheet.Type
 	side := s.Side(th.Title, th.Question, 40.5)
 	summary := s.Prose(th.Text, t.Body, s.Sheet.Color.Ink, 70.2, place)
-	number := s.Word(content.Locale(s.Language).Int(answers), t.ThemeCount, s.Sheet.Color.Heading)
-	label := s.Words(s.Terms.FreeText, t.Caption, s.Sheet.Color.Secondary, width-themeCount, text.Greedy)
-	numberHeight := max(fonts.Mm(11), count.Height+2)
-	height := max(least, themeTop+max(side.Height, stackHeight(summary), numberHeight+linesHeight(label, t.Caption))+4)
+	count := &Box{Draw: func(*grid.Grid, fonts.Pt, fonts.Pt) {}}
+	if th.Figure != nil {
+		count = s.themeCount(th.Figure.N, dots, width-themeCount)
+	}
+	height := max(least, themeTop+max(side.Height, stackHeight(summary), count.Height)+4)
 	box := &Box{Name: "theme", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		drawRule(g, x, y, width.Pt(), lightRule, s.Sheet.Color.Line)
 		y += themeTop.Pt()
 		g.Tagged(frame.RoleSect, func(*frame.Tag) {
 			side.Draw(g, x, y)
 			drawStack(g, summary, x+themeText.Pt(), y)
-			g.Tagged(frame.RoleP, func(*frame.Tag) {
-				g.Line(number, x+themeCount.Pt(), y+fonts.Mm(6.6).Pt())
-				drawLines(g, label, t.Caption, x+themeCount.Pt(), y+numberHeight.Pt())
-			})
-			g.Artifact(frame.Layout, func() { count.Draw(g, x+themeDots.Pt(), y-fonts.Mm(0.2).Pt()) })
+			count.Draw(g, x+themeCount.Pt(), y)
 		})
 	}}
 	atom := box.Atom(0)
 	atom.Place = place
 	return atom
+}
+
+// themeCount is the number of answers, a dot for each, and what they are.
+func (s *Setter) themeCount(answers int, dots *Box, width fonts.Mm) *Box {
+	t := s.Sheet.Type
+	number := s.Word(content.Locale(s.Language).Int(answers), t.ThemeCount, s.Sheet.Color.Heading)
+	label := s.Words(s.Terms.FreeText, t.Caption, s.Sheet.Color.Secondary, width, text.Greedy)
+	labelY := max(fonts.Mm(11), dots.Height+2)
+	return &Box{Name: "count", Height: labelY + linesHeight(label, t.Caption), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Tagged(frame.RoleP, func(*frame.Tag) {
+			g.Line(number, x, y+fonts.Mm(6.6).Pt())
+			drawLines(g, label, t.Caption, x, y+labelY.Pt())
+		})
+		g.Artifact(frame.Layout, func() { dots.Draw(g, x+(themeDots-themeCount).Pt(), y-fonts.Mm(0.2).Pt()) })
+	}}
 }

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"rapport/content"
+)
+
+// newReports is the command that builds every report there is.
+func newReports() *cobra.Command {
+	var b build
+	cmd := &cobra.Command{
+		Use:   "reports",
+		Short: "Build the reports of all years",
+		Long: `reports reads every year below the content folder and builds every report, as build does for one
+year. When something is wrong in one of them, nothing is written.`,
+		Example: "  rapport reports --out published",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			years, err := yearsWithReports(b.content)
+			if err != nil {
+				return failure{err}
+			}
+			if err := b.run(cmd.Context(), cmd.OutOrStdout(), years...); err != nil {
+				return failure{err}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&b.content, "content", "content", "`folder` that holds a folder for each year")
+	cmd.Flags().StringVar(&b.out, "out", "out", "`folder` that the PDFs are written to")
+	_ = cmd.MarkFlagDirname("content") // fails only for an unknown flag
+	_ = cmd.MarkFlagDirname("out")
+	return cmd
+}
+
+// yearsWithReports are the years that hold a report, and not surveys alone.
+func yearsWithReports(dir string) ([]int, error) {
+	fsys := os.DirFS(dir)
+	all, err := content.Years(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	var years []int
+	for _, year := range all {
+		names, err := content.Reports(fsys, year)
+		if err != nil {
+			return nil, err
+		}
+		if len(names) > 0 {
+			years = append(years, year)
+		}
+	}
+	if len(years) == 0 {
+		return nil, fmt.Errorf("%s holds no report (--content names the folder to read)", dir)
+	}
+	return years, nil
+}
