@@ -12,8 +12,13 @@ var blockKeys = []struct {
 }{
 	{"figure", FigureBlock}, {"figures", FigureBlock}, {"change", FigureBlock}, {"prose", ProseBlock},
 	{"lead", LeadBlock}, {"callout", CalloutBlock}, {"bullets", BulletsBlock}, {"themes", ThemesBlock},
-	{"recommendations", RecommendationsBlock}, {"table", TableBlock}, {"source", SourceBlock},
+	{"recommendations", RecommendationsBlock}, {"table", TableBlock}, {"quote", QuoteBlock}, {"appendix", AppendixBlock},
+	{"fact", FactBlock}, {"answers", AnswersBlock}, {"image", ImageBlock}, {"group", GroupBlock},
+	{"references", ReferencesBlock}, {"source", SourceBlock},
 }
+
+// modifiers are keys that a block of any kind might have; those that a kind does not read are not its own.
+var modifiers = []string{"form", "compare", "list", "heading", "sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width"}
 
 // readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
 func (l *loader) readBlock(t *table, topic *Topic) *Block {
@@ -27,10 +32,26 @@ func (l *loader) readBlock(t *table, topic *Topic) *Block {
 			b.Kind = k.kind
 		}
 	}
+	defer l.speak(t, b)()
+	l.readKind(t, key, b)
+	if hasHeading(b.Kind) {
+		b.Heading = t.line("heading", optional)
+	}
+	l.readAllow(t, b)
+	t.foreign = map[string]string{}
+	for _, name := range modifiers {
+		t.foreign[name] = "a block of kind " + key + " has none"
+	}
+	t.done()
+	return b
+}
+
+// readKind reads what is special to a kind of block.
+func (l *loader) readKind(t *table, key string, b *Block) {
 	switch b.Kind {
 	case FigureBlock:
 		l.readFigureBlock(t, key, b)
-	case ProseBlock, LeadBlock, SourceBlock:
+	case ProseBlock, LeadBlock, SourceBlock, FactBlock:
 		b.Text = t.prose(key, required)
 	case CalloutBlock:
 		b.Text = t.prose(key, required)
@@ -46,17 +67,46 @@ func (l *loader) readBlock(t *table, topic *Topic) *Block {
 		b.Themes = l.readThemes(t, key)
 	case TableBlock:
 		l.readTable(t, b)
+	case QuoteBlock:
+		l.readQuote(t, b)
+	case AppendixBlock:
+		b.Series = l.readAppendix(t, key)
+	case AnswersBlock:
+		b.Answers = t.strings(key, required, false)
+		b.Sub = t.line("sub", optional)
+	case ImageBlock:
+		l.readImageBlock(t, b)
+	case GroupBlock:
+		b.Items = l.readGroup(t, key, b.Topic)
+	case ReferencesBlock:
+		l.readReferencesBlock(t, key)
 	}
-	if b.Kind != LeadBlock && b.Kind != SourceBlock {
-		b.Heading = t.line("heading", optional)
+}
+
+// hasHeading says whether blocks of a kind may have a heading.
+func hasHeading(kind BlockKind) bool {
+	switch kind {
+	case LeadBlock, SourceBlock, QuoteBlock, AppendixBlock, ImageBlock, GroupBlock, ReferencesBlock:
+		return false
 	}
-	l.readAllow(t, b)
-	t.foreign = map[string]string{}
-	for _, name := range []string{"form", "compare", "list", "heading", "sub", "caption", "finding"} {
-		t.foreign[name] = "a block of kind " + key + " has none"
+	return true
+}
+
+// speak reads the language of a block that may have its own, and makes numbers and citations in it print
+// in that language until the function it returns is called.
+func (l *loader) speak(t *table, b *Block) (restore func()) {
+	before := l.locale
+	restore = func() { l.locale = before }
+	switch b.Kind {
+	case ProseBlock, LeadBlock, QuoteBlock, FactBlock, AnswersBlock, AppendixBlock:
+	default:
+		return restore
 	}
-	t.done()
-	return b
+	if language := t.choice("lang", optional, Languages()); language != "" && language != l.report.Language {
+		b.Language = language
+		l.locale = Locale(language)
+	}
+	return restore
 }
 
 // blockKey is the key that says what a block is.
@@ -72,6 +122,9 @@ func (l *loader) blockKey(t *table) (string, bool) {
 				found = append(found, c)
 			}
 		}
+	}
+	if len(found) == 2 && t.n.byName["quote"] != nil && t.n.byName["source"] != nil {
+		return "quote", true // a quotation has a source
 	}
 	switch len(found) {
 	case 1:

@@ -8,7 +8,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
-	tables "github.com/yuin/goldmark/extension/ast"
+	extended "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -23,10 +23,11 @@ const (
 	markDigit = '\ufdd2' // and the nine after it
 )
 
-// filled is what a placeholder prints.
+// filled is what a placeholder prints, or a change of language.
 type filled struct {
-	text string
-	ref  *Ref
+	text    string
+	inlines []Inline // a reference or a citation; text is empty
+	speech  speech
 }
 
 // markdown is one prose text on its way from Markdown to paragraphs.
@@ -36,6 +37,8 @@ type markdown struct {
 	source []byte   // with marks for placeholders
 	values []filled // by mark
 	moved  []shift
+	notes  map[int]*Note // by goldmark's index
+	inNote bool
 	out    Prose
 }
 
@@ -46,29 +49,47 @@ type shift struct{ at, original int }
 func (l *loader) prose(n *node, s string) Prose {
 	l.wrote(n, s, true)
 	m := &markdown{l: l, n: n}
+	m.fill(s)
+	root := l.parser.Parse(text.NewReader(m.source))
+	m.checkNotes()
+	m.readNotes(root)
+	m.blocks(root, nesting{})
+	return m.out
+}
+
+// fill puts marks in the place of placeholders and of changes of language. Between those, placeholders
+// print in the language of the words around them.
+func (m *markdown) fill(s string) {
 	var b strings.Builder
-	l.expand(n, s, func(text string, at int) {
+	outer := m.l.locale
+	speaking := speaker{base: string(outer)}
+	m.l.expand(m.n, s, m.l.phrases(m.n, s), func(text string, at int) {
 		m.moved = append(m.moved, shift{b.Len(), at})
 		b.WriteString(text)
-	}, func(text string, ref *Ref, at span) {
+	}, func(f filled, at span) {
 		m.moved = append(m.moved, shift{b.Len(), at.start})
 		b.WriteRune(markOpen)
 		for _, digit := range strconv.Itoa(len(m.values)) {
 			b.WriteRune(markDigit + digit - '0')
 		}
 		b.WriteRune(markClose)
-		m.values = append(m.values, filled{text, ref})
+		m.values = append(m.values, f)
+		if speaking.hear(f.speech); f.speech != (speech{}) {
+			m.l.locale = Locale(speaking.now())
+		}
 	})
+	m.l.locale = outer
 	m.source = []byte(b.String())
-	root := l.parser.Parse(text.NewReader(m.source))
-	m.blocks(root, nesting{})
-	return m.out
 }
 
-// newParser knows CommonMark, and tables so that they can be refused.
+// newParser knows CommonMark and footnotes, and tables so that they can be refused.
 func newParser() parser.Parser {
 	p := goldmark.DefaultParser()
-	p.AddOptions(parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)))
+	p.AddOptions(
+		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
+		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
+		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
+		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)))
 	return p
 }
 
@@ -97,7 +118,7 @@ func (m *markdown) blocks(parent ast.Node, at nesting) {
 			m.list(b, at)
 		case *ast.Blockquote:
 			m.blocks(b, nesting{kind: Quotation, level: at.level, lists: at.lists})
-		case *ast.LinkReferenceDefinition:
+		case *ast.LinkReferenceDefinition, *extended.FootnoteList:
 		default:
 			m.refuse(b)
 		}
@@ -128,7 +149,7 @@ func (m *markdown) refuse(b ast.Node) {
 		what, hint = "a block of code in prose", "indent by fewer than four spaces"
 	case *ast.ThematicBreak:
 		what, hint = "a rule in prose", "end the block and begin a new one"
-	case *tables.Table:
+	case *extended.Table:
 		what, hint = "a Markdown table in prose", "tables are made from figures: table = [\"survey.figure\"]"
 	default:
 		_ = b
@@ -179,6 +200,11 @@ func (m *markdown) problem(offset int, what, hint string) {
 	for end < len(m.source) && !asciiSpace(rune(m.source[end])) {
 		end++
 	}
+	m.exactly(offset, end, what, hint)
+}
+
+// exactly reports a stretch of the Markdown.
+func (m *markdown) exactly(offset, end int, what, hint string) {
 	start := m.original(offset)
 	m.l.problem(m.n, m.n.within(start, max(start+1, m.original(end))), what, hint)
 }
@@ -201,15 +227,16 @@ type style struct {
 
 // inlines reads the text of a paragraph.
 func (m *markdown) inlines(b ast.Node) []Inline {
-	r := &run{m: m}
+	r := &run{m: m, speaking: speaker{base: string(m.l.locale)}}
 	r.walk(b, style{})
 	return r.trimmed()
 }
 
 // run collects inlines and joins those of one style.
 type run struct {
-	m   *markdown
-	out []Inline
+	m        *markdown
+	speaking speaker
+	out      []Inline
 }
 
 func (r *run) walk(parent ast.Node, s style) {
@@ -241,6 +268,9 @@ func (r *run) walk(parent ast.Node, s style) {
 				inner.uri = "mailto:" + inner.uri
 			}
 			r.add(string(n.Label(r.m.source)), inner)
+		case *extended.FootnoteLink:
+			r.append(Inline{Note: r.m.notes[n.Index]}, s)
+		case *extended.FootnoteBacklink:
 		default:
 			r.m.refuseInline(n)
 		}
@@ -338,40 +368,58 @@ func (r *run) add(s string, st style) {
 			number = number*10 + int(d-markDigit)
 		}
 		s = s[max(end, 0)+utf8.RuneLen(markClose):]
-		if v := r.m.values[number]; v.ref != nil {
-			r.out = append(r.out, Inline{Emph: st.emph, Strong: st.strong, URI: st.uri, Ref: v.ref})
-		} else {
-			r.plain(v.text, st)
-		}
+		r.value(r.m.values[number], st)
 	}
 }
 
-// plain appends text, joined to what stands before it in the same style.
-func (r *run) plain(s string, st style) {
-	if s == "" {
-		return
+// value appends what a placeholder prints, or hears a change of language.
+func (r *run) value(v filled, st style) {
+	r.speaking.hear(v.speech)
+	r.plain(v.text, st)
+	for _, in := range v.inlines {
+		r.append(in, st)
 	}
-	in := Inline{Text: s, Emph: st.emph, Strong: st.strong, URI: st.uri}
-	if k := len(r.out) - 1; k >= 0 && r.out[k].Ref == nil {
-		if last := r.out[k]; last.Emph == in.Emph && last.Strong == in.Strong && last.URI == in.URI {
-			r.out[k].Text += s
+}
+
+// plain appends text.
+func (r *run) plain(s string, st style) {
+	if s != "" {
+		r.append(Inline{Text: s}, st)
+	}
+}
+
+// append appends an inline in a style, joined to what stands before it when both are text of one style.
+func (r *run) append(in Inline, st style) {
+	in.Emph, in.Strong = in.Emph || st.emph, in.Strong || st.strong
+	if in.URI == "" {
+		in.URI = st.uri
+	}
+	in.Language = r.speaking.other()
+	if k := len(r.out) - 1; k >= 0 && in.isText() && r.out[k].isText() {
+		last := r.out[k]
+		last.Text = in.Text
+		if last == in {
+			r.out[k].Text += in.Text
 			return
 		}
 	}
 	r.out = append(r.out, in)
 }
 
+// isText says whether an inline is its text, and not a mark that the layout fills in.
+func (in Inline) isText() bool { return in.Ref == nil && in.Note == nil }
+
 // trimmed is the inlines without white space at the ends of the paragraph.
 func (r *run) trimmed() []Inline {
 	const blank = " \t\r\n"
 	out := r.out
-	for len(out) > 0 && out[0].Ref == nil {
+	for len(out) > 0 && out[0].isText() {
 		if out[0].Text = strings.TrimLeft(out[0].Text, blank); out[0].Text != "" {
 			break
 		}
 		out = out[1:]
 	}
-	for len(out) > 0 && out[len(out)-1].Ref == nil {
+	for len(out) > 0 && out[len(out)-1].isText() {
 		last := &out[len(out)-1]
 		if last.Text = strings.TrimRight(last.Text, blank); last.Text != "" {
 			break

@@ -24,8 +24,8 @@ type call struct {
 }
 
 // commands are the words that a placeholder may begin with.
-var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword", "invited", "rate",
-	"period", "title", "change", "diff", "previous", "previousshare", "point", "question", "figure", "page", "see"}
+var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword", "Nword", "invited", "rate",
+	"period", "title", "change", "diff", "previous", "previousshare", "point", "question", "figure", "page", "see", "cite", "citet"}
 
 // at is where a stretch of the decoded text stands in the file.
 func (c *call) at(s span) span { return c.n.within(s.start, s.end) }
@@ -35,12 +35,19 @@ func (c *call) fail(s span, text, hint string) (string, *Ref) {
 	return "", nil
 }
 
-// expand finds the placeholders of a text. It hands each stretch of plain text, and each placeholder
-// with its value, to the given functions in order; {{ and }} are plain braces.
-func (l *loader) expand(n *node, s string, plain func(text string, at int), value func(text string, ref *Ref, at span)) {
+// expand finds the placeholders of a text. It hands each stretch of plain text, each placeholder with
+// its value, and each of the given changes of language, to the functions in order; {{ and }} are plain
+// braces.
+func (l *loader) expand(n *node, s string, changes []change, plain func(text string, at int), value func(f filled, at span)) {
 	start := 0
 	for i := 0; i < len(s); {
 		switch {
+		case len(changes) > 0 && changes[0].at.start == i:
+			plain(s[start:i], start)
+			value(filled{speech: changes[0].speech}, changes[0].at)
+			i = changes[0].at.end
+			start = i
+			changes = changes[1:]
 		case s[i] != '{' && s[i] != '}':
 			i++
 		case i+1 < len(s) && s[i+1] == s[i]:
@@ -62,8 +69,7 @@ func (l *loader) expand(n *node, s string, plain func(text string, at int), valu
 				continue
 			}
 			whole := span{i, i + end + 2}
-			text, ref := l.evaluate(n, s, whole)
-			value(text, ref, whole)
+			value(l.evaluate(n, s, whole), whole)
 			i = whole.end
 			start = i
 		}
@@ -71,23 +77,40 @@ func (l *loader) expand(n *node, s string, plain func(text string, at int), valu
 	plain(s[start:], start)
 }
 
-// line is a text on one line with its placeholders filled in; references have no place in it.
+// line is a text on one line with its placeholders filled in; references and citations have no place in
+// it.
 func (l *loader) line(n *node, s string) string {
 	l.wrote(n, s, false)
 	var b strings.Builder
-	l.expand(n, s, func(text string, _ int) { b.WriteString(text) }, func(text string, ref *Ref, at span) {
-		if ref != nil {
+	l.expand(n, s, nil, func(text string, _ int) { b.WriteString(text) }, func(f filled, at span) {
+		if f.inlines != nil {
 			l.problem(n, n.within(at.start, at.end), "a reference cannot stand here", "references belong in prose")
 		}
-		b.WriteString(text)
+		b.WriteString(f.text)
 	})
 	return oneLine(b.String())
 }
 
 // evaluate computes a placeholder; a reference has no text yet.
-func (l *loader) evaluate(n *node, s string, whole span) (string, *Ref) {
+func (l *loader) evaluate(n *node, s string, whole span) filled {
 	c := parseCall(s, whole)
 	c.l, c.n = l, n
+	if c.command == "cite" || c.command == "citet" {
+		return filled{inlines: c.citation()}
+	}
+	text, ref := c.value()
+	if ref != nil {
+		return filled{inlines: []Inline{{Ref: ref}}}
+	}
+	return filled{text: text}
+}
+
+// value computes any placeholder but a citation.
+func (c *call) value() (string, *Ref) {
+	whole := c.whole
+	if strings.HasPrefix(c.command, "lang=") {
+		return c.fail(whole, quoted(c.command)+" marks words in brackets, in prose", "[words]{"+c.command+"}")
+	}
 	if c.command == "" {
 		return c.fail(whole, "an empty placeholder", "write {{ and }} for braces")
 	}
@@ -103,7 +126,7 @@ func (l *loader) evaluate(n *node, s string, whole span) (string, *Ref) {
 	switch c.command {
 	case "figure", "page", "see":
 		return c.reference()
-	case "n", "nword", "title", "period", "invited", "rate", "question", "point":
+	case "n", "nword", "Nword", "title", "period", "invited", "rate", "question", "point":
 		if c.hasBar {
 			return c.fail(c.answerAt, quoted(c.command)+" takes no answer", "")
 		}
@@ -167,6 +190,8 @@ func (c *call) ofWhole() (string, *Ref) {
 		return loc.Int(f.N), nil
 	case "nword":
 		return loc.Word(f.N), nil
+	case "Nword":
+		return capital(loc.Word(f.N)), nil
 	case "title":
 		return f.Title, nil
 	case "question":
@@ -189,6 +214,8 @@ func (c *call) ofSurvey() (string, *Ref) {
 		return loc.Int(s.Answered), nil
 	case "nword":
 		return loc.Word(s.Answered), nil
+	case "Nword":
+		return capital(loc.Word(s.Answered)), nil
 	case "title":
 		return s.Title, nil
 	case "period":

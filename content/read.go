@@ -42,6 +42,12 @@ type loader struct {
 	parser  parser.Parser
 	refs    []openRef
 	ids     map[string]*node // chapters and topics
+
+	works     map[string]*Reference // by id
+	years     map[*Reference]string // as they are cited: 2015a
+	firstWork *node                 // where the first reference stands
+	listed    *node                 // the block that lists them
+	notes     bool                  // footnotes may stand in the prose that is being read
 }
 
 // report a problem at a span of a node's file.

@@ -113,16 +113,28 @@ func (r *Report) ids() []string {
 	return ids
 }
 
+// figures are the figure blocks that a block is or holds.
+func (b *Block) figures() []*Block {
+	if b.Kind == FigureBlock {
+		return []*Block{b}
+	}
+	var out []*Block
+	for _, item := range b.Items {
+		out = append(out, item.Figure)
+	}
+	return out
+}
+
 // number counts the figure and table blocks in reading order.
 func (r *Report) number() {
 	for _, ch := range r.chapters() {
 		for _, t := range ch.Topics {
 			for _, b := range t.Blocks {
-				switch b.Kind {
-				case FigureBlock:
-					r.Figures = append(r.Figures, b)
-					b.Number = len(r.Figures)
-				case TableBlock:
+				for _, f := range b.figures() {
+					r.Figures = append(r.Figures, f)
+					f.Number = len(r.Figures)
+				}
+				if b.Kind == TableBlock {
 					r.Tables = append(r.Tables, b)
 					b.Number = len(r.Tables)
 				}

@@ -16,7 +16,8 @@ const (
 	maxKeyFigures = 6
 )
 
-var grounds = []string{"blaabaer", "fjord_dyp", "nype", "multe_lys"}
+// houseGrounds are the grounds of a cover of the house brand.
+var houseGrounds = []string{"blaabaer", "fjord_dyp", "nype", "multe_lys"}
 
 // readHead reads what [report] says before any text needs the surveys: the language and which surveys
 // there are.
@@ -98,12 +99,15 @@ func (l *loader) surveyFolders() []string {
 func (l *loader) readReport(root *node) {
 	top := l.table(root)
 	r := l.report
+	l.readReferences(top)
 	if t := top.table("report", optional); t != nil {
 		l.readTitle(t, r)
 	}
+	r.Epigraph = l.readEpigraph(top.table("epigraph", optional))
 	r.Cover = l.readCover(top.table("cover", optional), r)
 	r.Back = l.readBack(top.table("back", optional))
 	r.Key = l.readKey(top.table("key", optional))
+	l.notes = true
 	for _, t := range top.tables("chapter", required) {
 		ch := l.readChapter(t, false)
 		r.Chapters = append(r.Chapters, ch)
@@ -112,6 +116,7 @@ func (l *loader) readReport(root *node) {
 	if t := top.table("method", optional); t != nil {
 		r.Method = l.readChapter(t, true)
 	}
+	l.notes = false
 	top.asked = append(top.asked, "survey", "figure")
 	top.done()
 }
@@ -124,6 +129,8 @@ func (l *loader) readTitle(t *table, r *Report) {
 	r.Series = t.text("series", optional)
 	r.Date = t.date("date", required)
 	r.Publisher = t.text("publisher", required)
+	r.Brand = l.brand(t.n.byName["publisher"], r.Publisher)
+	r.Plan = l.readPlan(t)
 	r.Keywords = t.strings("keywords", optional, false)
 	r.About = t.prose("about", optional)
 	r.Thanks, r.Rights = t.prose("thanks", optional), t.prose("rights", optional)
@@ -140,6 +147,25 @@ func (l *loader) readTitle(t *table, r *Report) {
 	t.done()
 }
 
+// readPlan reads which parts the report has. A short report is running text.
+func (l *loader) readPlan(t *table) Plan {
+	short := t.choice("kind", optional, []string{"annual", "short"}) == "short"
+	return Plan{
+		Short: short, Contents: t.flag("contents", !short), Openers: t.flag("openers", !short),
+		FigureNumbers: t.flag("figure_numbers", true),
+	}
+}
+
+// readEpigraph reads [epigraph].
+func (l *loader) readEpigraph(t *table) *Epigraph {
+	if t == nil {
+		return nil
+	}
+	e := &Epigraph{Pos: t.pos(), Text: t.prose("text", required), Source: t.prose("source", optional)}
+	t.done()
+	return e
+}
+
 // readCover reads [cover].
 func (l *loader) readCover(t *table, r *Report) Cover {
 	c := Cover{Pos: r.Pos, Year: fmt.Sprint(r.Year)}
@@ -147,7 +173,7 @@ func (l *loader) readCover(t *table, r *Report) Cover {
 		return c
 	}
 	c.Pos = t.pos()
-	c.Ground = t.choice("ground", optional, grounds)
+	c.Ground = t.choice("ground", optional, r.Brand.grounds())
 	if n, id := t.textNode("survey", optional); n != nil {
 		c.Survey = l.survey(n, n.value, id)
 	}
@@ -339,13 +365,12 @@ func (l *loader) readTopic(t *table) *Topic {
 func (t *Topic) onlyQuestion() string {
 	question, blocks := "", 0
 	for _, b := range t.Blocks {
-		if b.Kind != FigureBlock {
-			continue
+		for _, f := range b.figures() {
+			if blocks++; blocks > 1 || len(f.Figures) != 1 {
+				return ""
+			}
+			question = f.Figures[0].Question
 		}
-		if blocks++; blocks > 1 || len(b.Figures) != 1 {
-			return ""
-		}
-		question = b.Figures[0].Question
 	}
 	return question
 }

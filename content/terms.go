@@ -60,6 +60,7 @@ type Terms struct {
 	Derived            string // note on counts worked back from printed percentages
 	Recommendation     string
 	Earlier, This, Sum string
+	References         string // heading of the list of works
 
 	Forms  Forms
 	Months [12]string
@@ -126,7 +127,7 @@ func bokmaal() Terms {
 		SumLow: "Sum lav", SumHigh: "Sum høy", SumLowHigh: "Sum lav/høy", Source: "Kilde", Note: "Merknad",
 		NoAnswer: "Ubesvart", NotGiven: "–", Low: "lav", High: "høy",
 		Derived:        "Antallene er regnet tilbake fra trykte prosenttall.",
-		Recommendation: "Anbefaling", Earlier: "Tidligere", This: "Nå", Sum: "Sum",
+		Recommendation: "Anbefaling", Earlier: "Tidligere", This: "Nå", Sum: "Sum", References: "Referanser",
 		Forms: Forms{Pie: "Kakediagram", Donut: "Smultringdiagram", HBar: "Liggende søyler", VBar: "Stående søyler",
 			Likert: "Stablet søylediagram", Slope: "Stigningsdiagram", Paired: "Parvise søyler",
 			Change: "Endringsliste", Dots: "Prikkdiagram"},
@@ -152,6 +153,7 @@ func nynorsk() Terms {
 	t.Source, t.Note, t.NoAnswer = "Kjelde", "Merknad", "Ikkje svart"
 	t.Derived = "Tala er rekna tilbake frå trykte prosenttal."
 	t.Recommendation, t.Earlier, t.This = "Tilråding", "Tidlegare", "No"
+	t.References = "Referansar"
 	t.Forms = Forms{Pie: "Kakediagram", Donut: "Smultringdiagram", HBar: "Liggjande søyler", VBar: "Ståande søyler",
 		Likert: "Stabla søylediagram", Slope: "Stigingsdiagram", Paired: "Parvise søyler",
 		Change: "Endringsliste", Dots: "Prikkdiagram"}
@@ -177,7 +179,7 @@ func english() Terms {
 		SumLow: "Sum low", SumHigh: "Sum high", SumLowHigh: "Sum low/high", Source: "Source", Note: "Note",
 		NoAnswer: "No answer", NotGiven: "–", Low: "low", High: "high",
 		Derived:        "Counts were worked back from printed percentages.",
-		Recommendation: "Recommendation", Earlier: "Earlier", This: "Now", Sum: "Sum",
+		Recommendation: "Recommendation", Earlier: "Earlier", This: "Now", Sum: "Sum", References: "References",
 		Forms: Forms{Pie: "Pie chart", Donut: "Donut chart", HBar: "Horizontal bars", VBar: "Vertical bars",
 			Likert: "Stacked bar chart", Slope: "Slope chart", Paired: "Paired bars",
 			Change: "Change list", Dots: "Dot chart"},

@@ -1,0 +1,326 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A reference list is author-date, as in the American Psychological Association's manual (7th edition)
+// and its Norwegian use: «Repper og Carter (2011)» in a sentence, «(Repper & Carter, 2011)» beside it,
+// «Odden mfl.» for three or more. Works that would be cited alike get a letter after the year.
+
+// readReferences reads every [[reference]], before any text cites one.
+func (l *loader) readReferences(top *table) {
+	r := l.report
+	for _, t := range top.tables("reference", optional) {
+		if l.firstWork == nil {
+			l.firstWork = t.n
+		}
+		w := l.readWork(t)
+		if old := l.works[w.ID]; old != nil {
+			l.atValue(t.n.byName["id"], "the reference "+quoted(w.ID)+" is there twice", "the other one is at "+place(old.Pos))
+			continue
+		}
+		if w.ID != "" {
+			l.works[w.ID] = w
+		}
+		r.References = append(r.References, w)
+	}
+	sortReferences(r.References, r.Language)
+	letters := suffixes(r.References, l.locale)
+	for _, w := range r.References {
+		l.years[w] = yearOf(w, l.locale) + letters[w]
+		w.Entry = w.entry(l.locale, l.years[w])
+	}
+}
+
+// readWork reads a [[reference]].
+func (l *loader) readWork(t *table) *Reference {
+	w := &Reference{
+		Pos: t.pos(), ID: t.id(true), Authors: t.strings("authors", required, true), Title: t.text("title", required),
+		Publisher: t.text("publisher", optional), Journal: t.text("journal", optional),
+		Volume: t.text("volume", optional), Pages: t.text("pages", optional), URL: t.text("url", optional),
+	}
+	if t.n.byName["year"] == nil {
+		t.asked = append(t.asked, "year")
+		t.missing("year", "write year = 0 for a work without a date")
+	} else {
+		w.Year = t.count("year", required)
+	}
+	if n := t.n.byName["authors"]; n != nil && slices.Contains(w.Authors, "") {
+		l.atValue(n, "an author without a name", "")
+		w.Authors = slices.DeleteFunc(w.Authors, func(a string) bool { return a == "" })
+	}
+	if n := t.n.byName["url"]; n != nil && w.URL != "" && !strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
+		l.atValue(n, quoted(w.URL)+" is no web address", "begin it with https://")
+	}
+	if n := t.n.byName["volume"]; n != nil && t.n.byName["journal"] == nil {
+		l.atKey(n, quoted("volume")+" belongs to an article in a journal", `add journal = "…"`)
+	}
+	t.done()
+	return w
+}
+
+// familyName is what comes before the comma in "Odden, S."; an organisation has no comma.
+func familyName(author string) string {
+	name, _, _ := strings.Cut(author, ",")
+	return strings.TrimSpace(name)
+}
+
+// names is how a work's authors are cited: beside a sentence, in brackets, or as a part of it.
+func (w *Reference) names(l Locale, inSentence bool) string {
+	names := make([]string, len(w.Authors))
+	for i, a := range w.Authors {
+		names[i] = familyName(a)
+	}
+	switch {
+	case len(names) == 0:
+		return w.Title
+	case len(names) == 1:
+		return names[0]
+	case len(names) > 2:
+		return names[0] + noBreakSpace + l.andOthers()
+	case inSentence:
+		return names[0] + " " + l.and() + " " + names[1]
+	}
+	return names[0] + " & " + names[1]
+}
+
+func (l Locale) and() string {
+	if l == "en" {
+		return "and"
+	}
+	return "og"
+}
+
+func (l Locale) andOthers() string {
+	if l == "en" {
+		return "et" + noBreakSpace + "al."
+	}
+	return "mfl."
+}
+
+// yearOf is the year of a work in print: "2015", or "u.å." for a work without a date.
+func yearOf(w *Reference, l Locale) string {
+	switch {
+	case w.Year > 0:
+		return strconv.Itoa(w.Year)
+	case l == "en":
+		return "n.d."
+	}
+	return "u.å."
+}
+
+// suffixes are the letters after the year of works that would be cited alike, in the list's order.
+func suffixes(works []*Reference, l Locale) map[*Reference]string {
+	alike := map[string][]*Reference{}
+	for _, w := range works {
+		key := w.names(l, false) + " " + yearOf(w, l)
+		alike[key] = append(alike[key], w)
+	}
+	letters := map[*Reference]string{}
+	for _, same := range alike {
+		for i, w := range same {
+			if len(same) > 1 {
+				letters[w] = letter(i)
+			}
+			if len(same) > 1 && w.Year <= 0 {
+				letters[w] = "-" + letters[w] // u.å.-a
+			}
+		}
+	}
+	return letters
+}
+
+// letter is a, b … z, aa, ab …
+func letter(i int) string {
+	if i >= 26 {
+		return letter(i/26-1) + letter(i%26)
+	}
+	return string(rune('a' + i))
+}
+
+// citation prints {cite id}, {cite id | s. 6}, {citet id}: names and year, linked to the list.
+func (c *call) citation() []Inline {
+	w := c.work()
+	if w == nil {
+		return nil
+	}
+	year := c.l.years[w]
+	locator := ""
+	if c.hasBar {
+		locator = ", " + held(oneLine(c.answers))
+	}
+	if c.command == "citet" {
+		return []Inline{{Text: w.names(c.l.locale, true) + " (" + year, Cite: w}, {Text: locator + ")"}}
+	}
+	return []Inline{{Text: "("}, {Text: w.names(c.l.locale, false) + ", " + year, Cite: w}, {Text: locator + ")"}}
+}
+
+// held keeps numbers with the word before them: "s. 6".
+func held(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] == ' ' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9' {
+			b.WriteString(noBreakSpace)
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// work finds the reference that a citation names.
+func (c *call) work() *Reference {
+	switch {
+	case c.target == "":
+		c.fail(c.whole, quoted(c.command)+" of what?", "name a reference: {"+c.command+" id}")
+		return nil
+	case c.hasBar && c.answers == "":
+		c.fail(c.whole, "nothing stands after the bar", "name the place: {"+c.command+" "+c.target+" | s. 6}")
+		return nil
+	}
+	w := c.l.works[c.target]
+	if w == nil && !c.l.partial {
+		hint := orOneOf(c.target, c.l.workIDs())
+		if len(c.l.works) == 0 {
+			hint = "add a [[reference]] with id = " + quoted(c.target)
+		}
+		c.fail(c.targetAt, "no reference is called "+quoted(c.target), hint)
+	}
+	return w
+}
+
+func (l *loader) workIDs() []string {
+	var ids []string
+	for _, w := range l.report.References {
+		ids = append(ids, w.ID)
+	}
+	return ids
+}
+
+// entry is a work as it stands in the list: authors, year, title, where it came out. The title of a
+// work that stands alone is emphasised; of an article it is the journal and its volume.
+func (w *Reference) entry(l Locale, year string) Prose {
+	authors := authorList(w.Authors, l)
+	in := []Inline{{Text: authors + stop(authors, false) + " (" + year + "). "}}
+	if w.Journal == "" {
+		in = append(in, Inline{Text: w.Title, Emph: true})
+		if w.Pages != "" {
+			in = append(in, Inline{Text: " (" + l.pages(w.Pages) + ")"})
+		}
+		in = append(in, Inline{Text: stop(w.Title, w.Pages != "")})
+	} else {
+		in = append(in, Inline{Text: w.Title + stop(w.Title, false) + " "}, Inline{Text: w.Journal, Emph: true})
+		in = append(in, w.issue()...)
+	}
+	if w.Publisher != "" && !(len(w.Authors) == 1 && w.Publisher == w.Authors[0]) {
+		in = append(in, Inline{Text: " " + w.Publisher + stop(w.Publisher, false)})
+	}
+	if w.URL != "" {
+		in = append(in, Inline{Text: " "}, Inline{Text: w.URL, URI: w.URL})
+	}
+	return Prose{{Inlines: joinInlines(in)}}
+}
+
+// issue is what follows the name of a journal: ", 12(3), 1–9."
+func (w *Reference) issue() []Inline {
+	var in []Inline
+	if w.Volume != "" {
+		volume, number, ok := strings.Cut(w.Volume, "(")
+		in = append(in, Inline{Text: ", "}, Inline{Text: strings.TrimSpace(volume), Emph: true})
+		if ok {
+			in = append(in, Inline{Text: "(" + number})
+		}
+	}
+	if w.Pages != "" {
+		in = append(in, Inline{Text: ", " + w.Pages})
+	}
+	return append(in, Inline{Text: "."})
+}
+
+// pages is "s. 6–12".
+func (l Locale) pages(p string) string {
+	if l == "en" {
+		return "pp." + noBreakSpace + p
+	}
+	return "s." + noBreakSpace + p
+}
+
+// stop is the full stop after a title, unless the title has one of its own.
+func stop(title string, always bool) string {
+	if !always && strings.ContainsAny(title[max(0, len(title)-1):], ".?!") {
+		return ""
+	}
+	return "."
+}
+
+// maxAuthors is how many authors a list names; of more, the first nineteen and the last (APA 9.8).
+const maxAuthors = 20
+
+// authorList is all authors: "Odden, S., Hansen, K. & Berg, A."
+func authorList(authors []string, l Locale) string {
+	last := len(authors) - 1
+	switch {
+	case last < 0:
+		return ""
+	case last == 0:
+		return authors[0]
+	case len(authors) > maxAuthors:
+		return strings.Join(authors[:maxAuthors-1], ", ") + ", … " + authors[last]
+	}
+	comma := ""
+	if l == "en" {
+		comma = ","
+	}
+	return strings.Join(authors[:last], ", ") + comma + " & " + authors[last]
+}
+
+// joinInlines joins neighbours of one style.
+func joinInlines(in []Inline) []Inline {
+	r := &run{}
+	for _, i := range in {
+		if i.Text != "" {
+			r.append(i, style{})
+		}
+	}
+	return r.out
+}
+
+// checkReferences sees to it that the list stands somewhere. A report with references and no block for
+// them gets a topic at the end of its method chapter.
+func (l *loader) checkReferences() {
+	r := l.report
+	var lists []*Block
+	for _, ch := range r.chapters() {
+		for _, t := range ch.Topics {
+			for _, b := range t.Blocks {
+				if b.Kind == ReferencesBlock {
+					lists = append(lists, b)
+				}
+			}
+		}
+	}
+	switch {
+	case len(r.References) == 0 || len(lists) > 0 || l.partial:
+	case r.Method == nil:
+		l.atKey(l.firstWork, "nothing prints the references", "add a block with references = true, or a [method] chapter")
+	default:
+		r.Method.Topics = append(r.Method.Topics, l.referencesTopic())
+	}
+}
+
+// referencesTopic is the topic that a list of references gets by itself.
+func (l *loader) referencesTopic() *Topic {
+	r := l.report
+	id := "references"
+	for n := 2; l.ids[id] != nil; n++ {
+		id = fmt.Sprintf("references-%d", n)
+	}
+	title := r.Terms().References
+	t := &Topic{Pos: r.References[0].Pos, ID: id, Title: title, Headline: title}
+	t.Blocks = []*Block{{Pos: t.Pos, Kind: ReferencesBlock, Topic: t}}
+	return t
+}

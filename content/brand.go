@@ -1,0 +1,260 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// brandFolder holds a file for each brand, and their logos.
+const brandFolder = "brands"
+
+// defaultInkLimit is how much ink may lie on a place, the sum of the four inks in per cent, when a brand
+// does not say: what coated paper takes in sheet-fed offset (ISO 12647-2, PSO Coated v3: 300) with room
+// to spare.
+const defaultInkLimit = 275
+
+// houseBrand is the brand of a publisher without a file of its own.
+func houseBrand(publisher string) *Brand {
+	return &Brand{Name: publisher, Wordmark: publisher, Ring: true, InkLimit: defaultInkLimit}
+}
+
+// grounds are the names of the grounds that a cover may have.
+func (b *Brand) grounds() []string {
+	if b == nil || len(b.Covers) == 0 {
+		return houseGrounds
+	}
+	var names []string
+	for _, g := range b.Covers {
+		names = append(names, g.Name)
+	}
+	return names
+}
+
+// brand finds the brand of a publisher: the file in the folder of brands with that name. Without such a
+// folder every publisher has the house brand. n is where the publisher is named, nil when it is not.
+func (l *loader) brand(n *node, publisher string) *Brand {
+	files, names := l.brandFiles()
+	if len(names) == 0 || n == nil || publisher == "" {
+		return houseBrand(publisher)
+	}
+	i := slices.Index(names, publisher)
+	if i < 0 {
+		l.atValue(n, "no brand is called "+quoted(publisher), orOneOf(publisher, names))
+		return houseBrand(publisher)
+	}
+	root := l.file(files[i])
+	if root == nil {
+		return houseBrand(publisher)
+	}
+	if k := slices.Index(names[i+1:], publisher); k >= 0 {
+		l.atValue(root.byName["name"], "the brand "+quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
+	}
+	return l.readBrand(l.table(root), files[i])
+}
+
+// brandFiles are the files of brands with the names in them, in the order of the files.
+func (l *loader) brandFiles() (files, names []string) {
+	entries, _ := fs.ReadDir(l.fsys, brandFolder)
+	for _, e := range entries {
+		file := path.Join(brandFolder, e.Name())
+		if e.IsDir() || path.Ext(e.Name()) != ".toml" {
+			continue
+		}
+		if info, err := fs.Stat(l.fsys, file); err != nil || info.Size() > maxInput {
+			continue
+		}
+		data, err := fs.ReadFile(l.fsys, file)
+		if err != nil {
+			continue
+		}
+		n := index(newSource(file, string(data))).root.byName["name"]
+		if n == nil || n.kind != scalarNode {
+			continue
+		}
+		files, names = append(files, file), append(names, oneLine(unquote(n.source.text[n.value.start:n.value.end])))
+	}
+	return files, names
+}
+
+// readBrand reads a brand's file.
+func (l *loader) readBrand(t *table, file string) *Brand {
+	b := &Brand{Pos: Pos{File: file, Line: 1, Column: 1}, Name: t.text("name", required), Wordmark: t.text("wordmark", optional)}
+	if b.Wordmark == "" {
+		b.Wordmark = b.Name
+	}
+	b.Logo, b.LogoDark = l.readLogo(t, "logo"), l.readLogo(t, "logo_dark")
+	b.Ring = t.flag("ring", true)
+	if ft := t.table("fonts", optional); ft != nil {
+		b.HeadingFont = ft.choice("heading", optional, TextFamilies())
+		b.BodyFont = ft.choice("body", optional, TextFamilies())
+		ft.done()
+	}
+	b.InkLimit = l.readInkLimit(t.table("print", optional))
+	l.readColors(t.table("colors", optional), b)
+	b.Covers = l.readGrounds(t, "cover", true)
+	b.Openers = l.readGrounds(t, "opener", false)
+	t.done()
+	return b
+}
+
+// TextFamilies are the families that text can be set in.
+func TextFamilies() []string { return []string{"Schibsted Grotesk", "Source Serif 4"} }
+
+// readLogo reads the drawing that a key names, beside the brand's file.
+func (l *loader) readLogo(t *table, key string) *Image {
+	n, name := t.textNode(key, optional)
+	if n == nil {
+		return nil
+	}
+	im := l.picture(n, brandFolder, name)
+	if im != nil && im.Kind != "svg" {
+		l.atValue(n, "a logo must be an SVG drawing, this is "+im.Kind, "")
+		return nil
+	}
+	return im
+}
+
+// Bounds of the ink limit in per cent: under the least, no dark colour is left; four full inks are the most.
+const (
+	leastInk = 200
+	mostInk  = 400
+)
+
+func (l *loader) readInkLimit(t *table) int {
+	if t == nil {
+		return defaultInkLimit
+	}
+	limit := t.count("ink_limit", optional)
+	n := t.n.byName["ink_limit"]
+	t.done()
+	switch {
+	case n == nil || !n.isCount():
+		return defaultInkLimit
+	case limit < leastInk || limit > mostInk:
+		l.atValue(n, fmt.Sprintf("an ink limit of %d %%", limit), fmt.Sprintf("%d to %d", leastInk, mostInk))
+	}
+	return limit
+}
+
+// Steps of a palette.
+const (
+	brandSlices = 5
+	brandScale  = 5
+)
+
+// ColorRoles are the roles that a brand's colours may have.
+func ColorRoles() []string {
+	return []string{"heading", "accent", "ink", "secondary", "line", "panel", "white", "bar", "muted", "neutral", "count"}
+}
+
+// readColors reads [colors].
+func (l *loader) readColors(t *table, b *Brand) {
+	b.Colors = map[string]Color{}
+	if t == nil {
+		return
+	}
+	for _, role := range ColorRoles() {
+		if c, ok := l.color(t.table(role, optional)); ok {
+			b.Colors[role] = c
+		}
+	}
+	b.Slices = l.colors(t, "slices", brandSlices)
+	b.Scale = l.colors(t, "scale", brandScale)
+	t.done()
+}
+
+// colors reads a list of colours; with a count, there must be so many.
+func (l *loader) colors(t *table, key string, count int) []Color {
+	n := t.n.byName[key]
+	tables := t.tables(key, optional)
+	var out []Color
+	for _, ct := range tables {
+		c, _ := l.color(ct)
+		out = append(out, c)
+	}
+	if n != nil && count > 0 && len(n.children) != count && (n.kind == arrayNode || n.kind == tablesNode) {
+		l.atKey(n, fmt.Sprintf("%s has %d colours, not %d", quoted(key), len(n.children), count), "")
+		return nil
+	}
+	return out
+}
+
+// readGrounds reads [[cover]] or [[opener]].
+func (l *loader) readGrounds(t *table, key string, groups bool) []Ground {
+	var out []Ground
+	for _, gt := range t.tables(key, optional) {
+		g := Ground{Pos: gt.pos(), Name: gt.text("name", required)}
+		for _, c := range []struct {
+			name string
+			to   *Color
+		}{{"fill", &g.Fill}, {"text", &g.Text}, {"soft", &g.Soft}, {"dot", &g.Dot}, {"open", &g.Open}} {
+			*c.to, _ = l.color(gt.table(c.name, required))
+		}
+		if groups {
+			g.Groups = l.colors(gt, "groups", 0)
+		} else {
+			gt.foreign = map[string]string{"groups": "an opener's dots have one colour"}
+		}
+		if slices.ContainsFunc(out, func(o Ground) bool { return o.Name == g.Name && g.Name != "" }) {
+			l.atValue(gt.n.byName["name"], "the ground "+quoted(g.Name)+" is there twice", "")
+		}
+		gt.done()
+		out = append(out, g)
+	}
+	return out
+}
+
+// color reads { screen = "#2A1B3D", cmyk = [85, 92, 25, 65] }.
+func (l *loader) color(t *table) (Color, bool) {
+	if t == nil {
+		return Color{}, false
+	}
+	c := Color{Pos: t.pos()}
+	n, screen := t.textNode("screen", required)
+	ok := n != nil
+	if ok {
+		if c.R, c.G, c.B, ok = parseHex(screen); !ok {
+			l.atValue(n, quoted(screen)+" is no colour", `a colour is written "#2A1B3D" or "#213"`)
+		}
+	}
+	if n := t.value("cmyk", optional); n != nil {
+		l.inks(n, &c)
+	}
+	t.done()
+	return c, ok
+}
+
+// inks reads [85, 92, 25, 65], per cent of cyan, magenta, yellow and black.
+func (l *loader) inks(n *node, c *Color) {
+	to := []*uint8{&c.C, &c.M, &c.Y, &c.K}
+	if n.kind != arrayNode || len(n.children) != len(to) {
+		l.atValue(n, quoted("cmyk")+" must be a list of four numbers", "per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
+		return
+	}
+	for i, item := range n.children {
+		ink, ok := item.data.(int64)
+		if !ok || ink < 0 || ink > 100 {
+			l.atValue(item, "an ink is a whole number from 0 to 100", "")
+			return
+		}
+		*to[i] = uint8(ink)
+	}
+	c.Ink = true
+}
+
+// parseHex reads #rgb and #rrggbb.
+func parseHex(s string) (r, g, b uint8, ok bool) {
+	hex, ok := strings.CutPrefix(s, "#")
+	if len(hex) == 3 {
+		hex = string([]byte{hex[0], hex[0], hex[1], hex[1], hex[2], hex[2]})
+	}
+	v, err := strconv.ParseUint(hex, 16, 32)
+	if !ok || len(hex) != 6 || err != nil {
+		return 0, 0, 0, false
+	}
+	return uint8(v >> 16), uint8(v >> 8), uint8(v), true
+}

@@ -1,0 +1,19 @@
+package content
+
+// readGroup reads questions that stand together, each a figure with its own heading and prose. The
+// figures are numbered like all others.
+func (l *loader) readGroup(t *table, key string, topic *Topic) []Item {
+	var items []Item
+	for _, it := range t.tables(key, required) {
+		item := Item{Pos: it.pos(), Heading: it.line("heading", optional), Text: it.prose("prose", optional)}
+		if it.n.byName["figure"] == nil {
+			it.value("figure", required)
+		} else {
+			item.Figure = &Block{Pos: it.pos(), Kind: FigureBlock, Topic: topic}
+			l.readFigureBlock(it, "figure", item.Figure)
+			items = append(items, item)
+		}
+		it.done()
+	}
+	return items
+}

@@ -1,0 +1,63 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// columns is how many columns the grid of a page has.
+const columns = 12
+
+// readImageBlock reads a picture with its words: alt or decorative, caption, and how large it is.
+func (l *loader) readImageBlock(t *table, b *Block) {
+	n, name := t.textNode("image", required)
+	alt, shown := t.line("alt", optional), t.flag("decorative", false)
+	bleed, width := t.flag("bleed", false), t.count("width", optional)
+	b.Caption = t.prose("caption", optional)
+	if n == nil {
+		return
+	}
+	switch {
+	case alt != "" && shown:
+		l.atKey(t.n.byName["decorative"], "the image has an alt text and is decorative", "keep one of the two")
+	case alt == "" && !shown:
+		l.atKey(n, "the image has no alt text", `say what it shows: alt = "…", or decorative = true when it shows nothing`)
+	}
+	if w := t.n.byName["width"]; w != nil && w.isCount() && (width < 1 || width > columns) {
+		l.atValue(w, fmt.Sprintf("a width of %d columns", width), fmt.Sprintf("1 to %d", columns))
+	}
+	for _, key := range []string{"width", "caption"} {
+		if w := t.n.byName[key]; w != nil && bleed {
+			l.atKey(w, "an image with bleed fills its page: it has no "+key, "")
+		}
+	}
+	im := l.picture(n, path.Dir(b.Pos.File), name)
+	if im == nil {
+		im = &Image{}
+	}
+	if width == 0 {
+		width = columns
+	}
+	im.Pos, im.Alt, im.Decorative, im.Bleed, im.Columns = n.source.pos(n.value.start), alt, shown, bleed, width
+	b.Image = im
+}
+
+// picture reads the picture file that a node names, below a folder.
+func (l *loader) picture(n *node, dir, name string) *Image {
+	if path.IsAbs(name) || !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
+		l.atValue(n, quoted(name)+" leads out of the folder", "pictures lie in the folder of the report, or below it")
+		return nil
+	}
+	return l.pictureFile(n, path.Join(dir, name))
+}
+
+func (l *loader) pictureFile(n *node, file string) *Image {
+	data, err := fs.ReadFile(l.fsys, file)
+	if err != nil {
+		l.atValue(n, "cannot read "+quoted(file)+": "+reason(err), "")
+		return nil
+	}
+	return &Image{Name: file, Data: data, Kind: strings.TrimPrefix(path.Ext(file), ".")}
+}
