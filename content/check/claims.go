@@ -1,0 +1,376 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"rapport/content"
+)
+
+// anchor is what a claim is about: a figure and answers, named by a placeholder or by their words.
+type anchor struct {
+	figure  *content.Figure
+	answers []int
+	at      int // token
+	called  bool
+}
+
+func (a anchor) share() float64 {
+	if a.figure.N <= 0 {
+		return 0
+	}
+	return 100 * float64(a.figure.Sum(a.answers...)) / float64(a.figure.N)
+}
+
+// words is the anchor as a finding tells it.
+func (a anchor) words(loc content.Locale) string { return a.truth().words(loc) }
+
+func (a anchor) truth() truth {
+	kind := sumTruth
+	if len(a.answers) == 1 {
+		kind = answerTruth
+	}
+	return truth{kind: kind, figure: a.figure, survey: a.figure.Survey, answers: a.answers, count: a.figure.Sum(a.answers...), base: a.figure.N}
+}
+
+// commands whose placeholders say how many, or how much it changed.
+var valueCommands = words("percent prosent count word Word share percent.1 prosent.1 change diff previous previous.1 previousshare")
+
+// anchors are what the tokens from first to last speak of: placeholders, and answers named in words
+// when no placeholder stands there.
+func (p *passage) anchors(first, last int) []anchor {
+	var out []anchor
+	for _, k := range p.calls {
+		if k.at >= first && k.at < last && len(k.answers) > 0 && valueCommands[k.command] {
+			out = append(out, anchor{k.figure, k.answers, k.at, true})
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	figures := p.scope.own
+	if len(figures) == 0 {
+		figures = p.scope.topic
+	}
+	for _, s := range p.c.spokenOf(p.toks[first:last], figures) {
+		for i, a := range s.answers {
+			out = append(out, anchor{figure: s.figure, answers: []int{a}, at: first + s.at[i]})
+		}
+	}
+	return out
+}
+
+// claims examines the claims in words of a sentence, clause by clause.
+func (p *passage) claims(first, last int) {
+	for _, clause := range p.clauses(first, last) {
+		for i := clause[0]; i < clause[1]; i++ {
+			if p.toks[i].kind == wordToken {
+				p.claim(i, clause, [2]int{first, last})
+			}
+		}
+	}
+}
+
+// clauses cuts a sentence at commas, semicolons, dashes and «men», «mens», «but», «while».
+func (p *passage) clauses(first, last int) [][2]int {
+	var out [][2]int
+	start := first
+	for i := first; i < last; i++ {
+		t := p.toks[i]
+		cut := t.kind == markToken && strings.Contains(",;:–—", t.text) || t.kind == wordToken && conjunctions[t.text]
+		if cut {
+			if i > start {
+				out = append(out, [2]int{start, i})
+			}
+			start = i + 1
+		}
+	}
+	if last > start {
+		out = append(out, [2]int{start, last})
+	}
+	return out
+}
+
+var conjunctions = words("men mens medan but while whereas")
+
+var (
+	majorityWords = words("flertall flertallet fleirtal fleirtalet majoritet majoriteten majority")
+	mostWords     = words("flest vanligst vanlegast hyppigst størst")
+	leastWords    = words("færrest sjeldnest minst")
+	noneWords     = words("ingen none nobody")
+	allWords      = words("alle samtlige samtlege all everyone everybody")
+	negations     = words("ikke ikkje uten utan mangler manglar savner saknar ingen aldri not without no never lack lacks none nei")
+)
+
+// claim examines the word at token i.
+func (p *passage) claim(i int, clause, sentence [2]int) {
+	switch w := p.toks[i].text; {
+	case majorityWords[w], w == "fleste" && p.word(i-1) == "de", w == "most" && (p.word(i+1) == "of" || p.lex.people[p.word(i+1)]):
+		p.majority(i, clause)
+	case p.extreme(i) != 0:
+		p.extremeClaim(i, p.extreme(i), clause)
+	case noneWords[w] && (p.lex.verbs[p.word(i+1)] || p.lex.people[p.word(i+1)] || p.word(i+1) == "av" || p.word(i+1) == "of"):
+		p.none(i, clause)
+	case allWords[w] && (p.lex.verbs[p.word(i+1)] || p.lex.people[p.word(i+1)] || p.word(i+1) == "som" || p.word(i+1) == "who"):
+		p.all(i, clause)
+	case w == "mange" && p.word(i-1) == "like" && p.word(i+1) != "som":
+		p.equal(i-1, sentence)
+	default:
+		if k, n := p.multiple(i); n > 0 {
+			p.times(i, k, n, sentence)
+		}
+		if d, end := p.direction(i, sentence); d != noTrend {
+			p.trend(i, end, d, clause, sentence)
+		}
+		if n := p.inARow(i); n > 0 {
+			p.row(i, n, clause, sentence)
+		}
+		if end, sign := p.comparison(i, clause, sentence); end > 0 {
+			p.comparedClaim(i, end, sign, sentence)
+		}
+	}
+}
+
+func (p *passage) word(i int) string {
+	if i >= 0 && i < len(p.toks) && p.toks[i].kind == wordToken {
+		return p.toks[i].text
+	}
+	return ""
+}
+
+// negated says whether a clause denies something.
+func (p *passage) negated(clause [2]int) bool {
+	for i := clause[0]; i < clause[1]; i++ {
+		if p.toks[i].kind == wordToken && negations[p.toks[i].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// tell adds a warning about tokens first to last.
+func (p *passage) tell(rule string, first, last int, data, repair string) {
+	last = min(last, len(p.toks))
+	p.c.inText(p.t, p.toks[first].start, p.toks[last-1].end, Finding{Rule: rule, Severity: Warning, Data: data, Repair: repair})
+}
+
+// single is the one figure that anchors speak of, nil when there are several or none.
+func single(anchors []anchor) *content.Figure {
+	var f *content.Figure
+	for _, a := range anchors {
+		if f != nil && a.figure != f {
+			return nil
+		}
+		f = a.figure
+	}
+	return f
+}
+
+// union is all answers of anchors of one figure.
+func union(anchors []anchor) []int {
+	var out []int
+	for _, a := range anchors {
+		for _, i := range a.answers {
+			if !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// holds says whether a condition on a share holds for one of the readings of what anchors name: each,
+// all together, everything from the first to the last, or, in a denial, the rest.
+func holds(f *content.Figure, anchors []anchor, denied bool, good func(share float64) bool) bool {
+	all := union(anchors)
+	readings := [][]int{all, run(all[0], all[len(all)-1]+1)}
+	for _, a := range anchors {
+		readings = append(readings, a.answers, run(a.answers[0], len(f.Answers)), run(0, a.answers[len(a.answers)-1]+1))
+	}
+	for _, r := range readings {
+		share := anchor{figure: f, answers: r}.share()
+		if good(share) || denied && good(100-share) {
+			return true
+		}
+	}
+	return false
+}
+
+// majority is «flertallet», «de fleste»: more than half.
+func (p *passage) majority(i int, clause [2]int) {
+	anchors := p.anchors(clause[0], clause[1])
+	f := single(anchors)
+	if f == nil || f.N <= 0 || holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
+		return
+	}
+	first := i
+	if p.toks[i].text == "fleste" {
+		first = i - 1
+	}
+	p.tell("claim", first, i+1, "a majority is more than half: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
+}
+
+// extreme is 1 for «flest» and its like, -1 for «færrest», 0 for other words.
+func (p *passage) extreme(i int) int {
+	switch w := p.toks[i].text; {
+	case mostWords[w], w == "common" && p.word(i-1) == "most", w == "largest", w == "flest":
+		return 1
+	case leastWords[w] && w != "minst", w == "common" && p.word(i-1) == "least", w == "fewest", w == "smallest":
+		return -1
+	}
+	return 0
+}
+
+// extremeClaim is «Vestland er størst»: of one figure's answers the named one is the largest, or smallest.
+func (p *passage) extremeClaim(i, sign int, clause [2]int) {
+	anchors := p.anchors(clause[0], clause[1])
+	f := single(anchors)
+	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 || p.trendy(clause) || len(p.scope.own) > 1 && !anchors[0].called {
+		return
+	}
+	a := anchors[0].answers[0]
+	for k, other := range f.Answers {
+		if k == a || other.Residual && sign > 0 {
+			continue
+		}
+		if sign > 0 && other.Count > f.Answers[a].Count || sign < 0 && other.Count < f.Answers[a].Count && other.Count > 0 {
+			p.tell("claim", i, i+1, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
+				anchor{figure: f, answers: []int{k}}.words(p.c.loc)), "")
+			return
+		}
+	}
+}
+
+// trendy says whether a clause speaks of a change.
+func (p *passage) trendy(clause [2]int) bool {
+	for i := clause[0]; i < clause[1]; i++ {
+		if d, _ := p.direction(i, clause); d != noTrend {
+			return true
+		}
+	}
+	return false
+}
+
+// none is «ingen»: the named answer has no count.
+func (p *passage) none(i int, clause [2]int) {
+	anchors := p.anchors(i, clause[1])
+	f := single(anchors)
+	if f == nil || len(anchors) == 0 || p.laterNegation(i+1, clause[1]) {
+		return
+	}
+	for _, a := range anchors {
+		if f.Sum(a.answers...) == 0 {
+			return
+		}
+	}
+	p.tell("claim", i, i+1, "not none: "+anchors[0].words(p.c.loc), "")
+}
+
+func (p *passage) laterNegation(first, last int) bool { return p.negated([2]int{first, last}) }
+
+// all is «alle», «samtlige»: the named answers make up the base.
+func (p *passage) all(i int, clause [2]int) {
+	anchors := p.anchors(i, clause[1])
+	f := single(anchors)
+	if f == nil || f.N <= 0 || len(anchors) == 0 || holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {
+		return
+	}
+	p.tell("claim", i, i+1, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
+}
+
+// equal is «like mange»: another answer has the same count.
+func (p *passage) equal(i int, sentence [2]int) {
+	if w := p.word(i - 1); w == "nesten" || w == "omtrent" || w == "nær" || w == "ikke" || w == "ikkje" {
+		return
+	}
+	anchors := p.anchors(sentence[0], sentence[1])
+	f := single(anchors)
+	if f == nil || len(anchors) != 1 || !anchors[0].called || anchors[0].at > i {
+		return // who is as many stands in another sentence
+	}
+	count := f.Sum(anchors[0].answers...)
+	for k, a := range f.Answers {
+		if !slices.Contains(anchors[0].answers, k) && a.Count == count {
+			return
+		}
+	}
+	p.tell("claim", i, i+2, "no other answer has the count of "+anchors[0].words(p.c.loc), "")
+}
+
+// multiple reads «dobbelt så mange», «tre ganger så mange», «twice as many»: the factor, and how many
+// tokens it takes.
+func (p *passage) multiple(i int) (factor float64, n int) {
+	w := p.toks[i].text
+	after := p.word(i + 1)
+	switch {
+	case (w == "dobbelt" || w == "doble") && after == "så", w == "twice" && after == "as", w == "double" && after == "the":
+		return 2, 2
+	case w == "tredobbelt" && after == "så":
+		return 3, 2
+	}
+	if k, next, ok := numeralsFor(p.lex.language).read(p.toks, i); ok && k > 1 && k <= 10 {
+		if t := p.word(next); (t == "ganger" || t == "gonger" || t == "times") && (p.word(next+1) == "så" || p.word(next+1) == "as") {
+			return float64(k), next + 2 - i
+		}
+	}
+	return 0, 0
+}
+
+// times holds «dobbelt så mange» against the two shares of its sentence.
+func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
+	anchors := p.anchors(sentence[0], sentence[1])
+	if len(anchors) != 2 {
+		return
+	}
+	a, b := anchors[0].share(), anchors[1].share()
+	if anchors[0].figure == anchors[1].figure && slices.Equal(anchors[0].answers, anchors[1].answers) {
+		then, ok := anchors[0].figure.Earlier(anchors[0].answers...)
+		if !ok {
+			return
+		}
+		b = anchor{figure: anchors[0].figure.Compare, answers: then}.share()
+	}
+	large, small := math.Max(a, b), math.Min(a, b)
+	if small > 0 && math.Abs(large/small-factor) <= 0.15*factor {
+		return
+	}
+	data := fmt.Sprintf("%s and %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc))
+	if small > 0 {
+		data += fmt.Sprintf(": %s times", p.c.loc.Decimal(content.Decimal{Units: int64(math.Round(10 * large / small)), Places: 1}))
+	}
+	p.tell("claim", i, i+n, data, "")
+}
+
+// comparison finds «flere … enn» between two placeholders: where it ends and which side is larger.
+func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
+	switch p.toks[i].text {
+	case "flere", "fleire", "høyere", "høgare", "større", "oftere", "oftare", "more", "higher", "larger":
+		sign = 1
+	case "færre", "lavere", "lågare", "mindre", "sjeldnere", "sjeldnare", "fewer", "lower", "smaller":
+		sign = -1
+	default:
+		return 0, 0
+	}
+	for k := i + 1; k < sentence[1] && k < i+12; k++ {
+		if w := p.word(k); w == "enn" || w == "than" {
+			return k + 1, sign
+		}
+	}
+	return 0, 0
+}
+
+// comparedClaim holds «flere … enn» against the two placeholders around it.
+func (p *passage) comparedClaim(i, end, sign int, sentence [2]int) {
+	anchors := p.anchors(sentence[0], sentence[1])
+	if len(anchors) != 2 || !anchors[0].called || anchors[0].at > end || anchors[1].at < i || p.pastYear(sentence) {
+		return
+	}
+	a, b := anchors[0].share(), anchors[1].share()
+	if float64(sign)*(a-b) > 0 || anchors[0].figure == anchors[1].figure && slices.Equal(anchors[0].answers, anchors[1].answers) {
+		return
+	}
+	p.tell("claim", i, i+1, fmt.Sprintf("%s against %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc)), "")
+}

@@ -1,0 +1,107 @@
+package check
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"rapport/content"
+)
+
+// maxHeadline is how long a headline may be (brief, section 1), in characters.
+const maxHeadline = 60
+
+// document looks at the report as a whole: figures that nobody sees, headlines, references. Of a survey
+// in another folder a report may use what it likes; the figures of its own it must use.
+func (c *checker) document() {
+	used := c.used()
+	for _, f := range c.allFigures() {
+		if !used[f] && path.Dir(f.Survey.Pos.File) == path.Dir(c.r.Pos.File) {
+			c.atFigure(f, f.Pos, Finding{Rule: "unused", Severity: Warning, Data: "no chart, table or text of the report uses this figure",
+				Repair: `show it, or say why not: allow = ["unused"], reason = "…"`})
+		}
+	}
+	for _, ch := range c.r.AllChapters() {
+		for _, t := range ch.Topics {
+			c.topic(t)
+		}
+	}
+	for _, t := range c.texts {
+		if t.Key == "headline" && t.Topic == nil {
+			c.headline(t)
+		}
+	}
+}
+
+// used is every figure that the report shows or names: in blocks, key figures, the cover, placeholders,
+// as the earlier year of one that is compared, or as the parent of a follow-up.
+func (c *checker) used() map[*content.Figure]bool {
+	used := map[*content.Figure]bool{}
+	var use func(f *content.Figure, compare bool)
+	use = func(f *content.Figure, compare bool) {
+		if f == nil {
+			return
+		}
+		used[f] = true
+		if compare && f.Compare != nil {
+			used[f.Compare] = true
+		}
+	}
+	use(c.r.Cover.Ring, false)
+	if k := c.r.Key; k != nil {
+		use(k.Hero.Figure, false)
+		for _, f := range k.Figures {
+			use(f.Figure, false)
+		}
+	}
+	for _, ch := range c.r.AllChapters() {
+		if ch.Opener != nil {
+			use(ch.Opener.Figure, false)
+		}
+		for _, t := range ch.Topics {
+			for _, b := range t.Blocks {
+				for _, f := range blockFigures(b) {
+					use(f, b.Compare || len(b.Measures) > 0)
+				}
+			}
+		}
+	}
+	for _, t := range c.texts {
+		for _, k := range c.calls(tokens(t.Raw, t.Markdown)) {
+			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" || k.command == "diff")
+		}
+	}
+	return used
+}
+
+// topic holds a topic's headline to its length and its references to a target.
+func (c *checker) topic(t *content.Topic) {
+	if n := letters(t.Headline); n > maxHeadline {
+		c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: t.Pos, Width: 1, Words: t.Headline, topic: t,
+			Data: fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
+	}
+	for _, b := range t.Blocks {
+		for _, para := range b.Text {
+			for _, in := range para.Inlines {
+				if r := in.Ref; r != nil && r.Block == nil && r.Topic == nil && r.Chapter == nil {
+					c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: r.Pos, Width: 1, Words: "reference", topic: t, block: b,
+						Data: "the reference leads nowhere", Repair: "name a figure that is shown, a topic or a chapter"})
+				}
+			}
+		}
+	}
+}
+
+// headline holds a headline outside topics to its length, as it is written.
+func (c *checker) headline(t content.Text) {
+	if strings.Contains(t.Raw, "{") {
+		return // its length is known only with its numbers, and loading has measured it
+	}
+	if n := letters(t.Raw); n > maxHeadline {
+		c.inText(t, 0, len(t.Raw), Finding{Rule: "document", Severity: Error, Data: fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
+			Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
+	}
+}
+
+func letters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, "\u00ad") }

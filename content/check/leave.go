@@ -1,0 +1,162 @@
+package check
+
+// notStatistic says whether the whole number in tokens i to next is none of the survey's: a year, a date,
+// a time, a page, a paragraph of a law, a telephone, an age, a range, a number of something. end is how
+// far to move on.
+func (r *reader) notStatistic(i, next int) (end int, skip bool) {
+	for k, rule := range []func(i, next int) int{r.telephone, r.joined, r.ranged, r.numbered, r.dated, r.measured} {
+		if k > 2 && (r.percentAt(next) > 0 || r.pointsAt(next) > 0) {
+			break
+		}
+		if end := rule(i, next); end > 0 {
+			return end, true
+		}
+	}
+	return next, false
+}
+
+// telephone reads eight digits, digits in more than two groups, and what begins with a plus or a zero.
+func (r *reader) telephone(i, next int) int {
+	if !r.isDigits(i) {
+		return 0
+	}
+	k, groups := i, 1
+	for r.isDigits(k+1) && !r.toks[k+1].glued && r.gap(k+1) <= 3 {
+		k, groups = k+1, groups+1
+	}
+	switch t := r.toks[i].text; {
+	case groups > 2 && k+1 > next, len(t) >= 8:
+		return k + 1
+	case len(t) > 1 && t[0] == '0' && !r.mark(i+1, ",") && !r.mark(i+1, "."):
+		return k + 1
+	case r.mark(i-1, "+") && r.toks[i].glued:
+		return k + 1
+	}
+	return 0
+}
+
+// joined reads what is glued to other digits or signs: 2/2021, 1:2017, 9.6.2021, 50+, §3, #4, covid-19.
+func (r *reader) joined(i, next int) int {
+	if r.mark(i-1, "§") || r.mark(i-1, "#") || r.mark(i-1, "$") || r.mark(i-1, "€") || r.mark(i-1, "£") {
+		return next
+	}
+	if r.isDigits(i) && r.mark(i-1, "-") && r.toks[i].glued && r.toks[i-1].glued && r.wordAt(i-2) != "" {
+		return next
+	}
+	if r.mark(next, "+") && r.toks[next].glued {
+		return next + 1
+	}
+	if r.mark(next, "-") && r.toks[next].glued && r.wordAt(next+1) != "" && r.toks[next+1].glued {
+		return next + 2 // 1990-tallet, 12-åringer
+	}
+	for _, mark := range []string{":", "/", "."} {
+		if !r.mark(next, mark) || !r.toks[next].glued || !r.isDigits(next+1) || !r.toks[next+1].glued {
+			continue
+		}
+		year := len(r.toks[next+1].text) == 4
+		if mark != "/" || year {
+			k := next + 2
+			for (r.mark(k, mark) || r.mark(k, ".")) && r.isDigits(k+1) && r.toks[k+1].glued {
+				k += 2
+			}
+			return k
+		}
+	}
+	return 0
+}
+
+// ranged reads 31–40, 1 - 3, fra 1 til 5 on a scale: bands and steps, not counts.
+func (r *reader) ranged(i, next int) int {
+	if (r.mark(next, "–") || r.mark(next, "-") || r.mark(next, "—")) && r.isDigits(next+1) {
+		_, after, _ := r.literal(next + 1)
+		return after + r.percentAt(after)
+	}
+	before := r.wordAt(i - 1)
+	to := r.wordAt(next) == "til" || r.wordAt(next) == "to"
+	switch {
+	case r.lex.scales[before], to && r.lex.scales[r.wordAt(i-2)]:
+	case to && (before == "fra" || before == "frå" || before == "from") && r.step(i) && r.step(next+1):
+	default:
+		return 0
+	}
+	if to && r.isDigits(next+1) {
+		return next + 2
+	}
+	return next
+}
+
+// step says whether token i is a whole number from 0 to 10 alone: a step of a scale.
+func (r *reader) step(i int) bool {
+	return r.isDigits(i) && (len(r.toks[i].text) == 1 || r.toks[i].text == "10") && r.percentAt(i+1) == 0 && !r.mark(i+1, ",") && !r.people(i+1)
+}
+
+// people says whether token i names people or answers.
+func (r *reader) people(i int) bool { return r.lex.people[r.wordAt(i)] || r.nouns[r.wordAt(i)] }
+
+// numbered reads the number of something: side 7, figur 3, kapittel to, kl. 12, nr. 5.
+func (r *reader) numbered(i, next int) int {
+	k := i - 1
+	if r.mark(k, ".") {
+		k--
+	}
+	if r.lex.after[r.wordAt(k)] {
+		return next
+	}
+	if r.isDigits(i) && r.mark(next, ")") && !r.open(i) {
+		return next + 1 // 1) the first of a list
+	}
+	return 0
+}
+
+// open says whether a bracket is open before token i, in its sentence.
+func (r *reader) open(i int) bool {
+	for k := i - 1; k >= 0 && k > i-60; k-- {
+		switch {
+		case r.toks[k].kind == breakToken, r.mark(k, ")"):
+			return false
+		case r.mark(k, "("):
+			return true
+		}
+	}
+	return false
+}
+
+// dated reads years, and days: 2021, 9. juni, June 9, ordinals.
+func (r *reader) dated(i, next int) int {
+	if !r.isDigits(i) {
+		return 0
+	}
+	t := r.toks[i].text
+	if next == i+1 && len(t) == 4 && t >= "1500" && t <= "2199" {
+		return next
+	}
+	if r.lex.months[r.wordAt(next)] {
+		return next + 1
+	}
+	if r.lex.months[r.wordAt(i-1)] && len(t) <= 2 && r.percentAt(next) == 0 && r.lex.language == "en" {
+		return next
+	}
+	if r.mark(next, ".") && r.toks[next].glued && next+1 < len(r.toks) && len(t) <= 2 {
+		if w := r.toks[next+1]; w.kind == wordToken && !w.capital {
+			return next + 1 // an ordinal: 9. juni, 1. plass
+		}
+	}
+	if w := r.wordAt(next); r.toks[min(next, len(r.toks)-1)].glued && (w == "st" || w == "nd" || w == "rd" || w == "th") {
+		return next + 1
+	}
+	return 0
+}
+
+// measured reads ages, hours, money and their like, and post codes.
+func (r *reader) measured(i, next int) int {
+	if r.lex.units[r.wordAt(next)] {
+		return next + 1
+	}
+	if w := r.wordAt(next); (r.lex.adjectives[w] || w == "hele") && r.lex.units[r.wordAt(next+1)] {
+		return next + 2
+	}
+	if next < len(r.toks) && r.isDigits(i) && len(r.toks[i].text) == 4 && r.toks[next].capital && !r.mark(next, ".") {
+		return next // 5003 Bergen
+	}
+	return 0
+}

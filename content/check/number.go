@@ -1,0 +1,434 @@
+package check
+
+import (
+	"strconv"
+
+	"rapport/content"
+)
+
+// numberKind is what a typed number counts.
+type numberKind uint8
+
+const (
+	percentNumber  numberKind = iota // 68,8 prosent
+	pointsNumber                     // 5 prosentpoeng
+	countNumber                      // 21 svar, atten
+	shareNumber                      // 35 av 62
+	fractionNumber                   // halvparten, to av tre, en tredel
+)
+
+// hedge is how closely a number means to be taken.
+type hedge uint8
+
+const (
+	exactly hedge = iota
+	nearly        // nesten, i underkant av: a little less
+	above         // over, mer enn
+	below         // under, mindre enn
+	about         // rundt, om lag
+	atLeast       // minst
+)
+
+// number is a statistic typed in a text.
+type number struct {
+	start, end  int // bytes of the text
+	first, last int // tokens, last not included
+	kind        numberKind
+	value       content.Decimal // of per cents and points
+	count, base int             // of counts (base 0), shares and fractions (base is the denominator)
+	hedge       hedge
+	word        bool // written in letters
+	byWord      bool // "prosent", not "%"
+	wide        bool // "langt over", "godt over": how far is open
+}
+
+// reader finds the statistics in the tokens of a text.
+type reader struct {
+	toks   []token
+	words  numerals
+	lex    lexicon
+	nouns  map[string]bool // what the report's surveys count, besides the lexicon's people and answers
+	labels map[string]bool // numbers that stand in labels and questions in scope: ages, hours
+	out    []number
+}
+
+// numbers are the statistics of a text, in order. Numbers that are none (years, dates, pages, laws,
+// telephones, ages, numbers of a list) are left out, and so are numbers of things no survey counts.
+func numbers(toks []token, language string, nouns, labels map[string]bool) []number {
+	r := reader{toks: toks, words: numeralsFor(language), lex: lexiconFor(language), nouns: nouns, labels: labels}
+	for i := 0; i < len(toks); {
+		i = max(i+1, r.at(i))
+	}
+	return r.out
+}
+
+// at reads a number that begins at token i and returns the index after it, or i.
+func (r *reader) at(i int) int {
+	switch t := r.toks[i]; {
+	case t.kind == digitsToken && t.listed:
+		return i + 1
+	case t.kind == digitsToken:
+		return r.digits(i)
+	case t.kind == wordToken:
+		return r.word(i)
+	}
+	return i
+}
+
+// mark says whether token i is that mark.
+func (r *reader) mark(i int, text string) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].kind == markToken && r.toks[i].text == text
+}
+
+func (r *reader) isDigits(i int) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].kind == digitsToken
+}
+
+// wordAt is the word at token i, "" when there is none.
+func (r *reader) wordAt(i int) string {
+	if i >= 0 && i < len(r.toks) && r.toks[i].kind == wordToken {
+		return r.toks[i].text
+	}
+	return ""
+}
+
+// gap is how many bytes lie between token i and the one before it.
+func (r *reader) gap(i int) int {
+	if i <= 0 || i >= len(r.toks) {
+		return 1 << 10
+	}
+	return r.toks[i].start - r.toks[i-1].end
+}
+
+// literal reads a number in digits: 68, 10 000, 68,8, 68.8 and, before a per cent, 27, 4.
+func (r *reader) literal(i int) (d content.Decimal, next int, ok bool) {
+	digits := r.toks[i].text
+	next = i + 1
+	for len(digits) <= 6 && len(r.toks[i].text) <= 3 && r.isDigits(next) && len(r.toks[next].text) == 3 && r.gap(next) <= 3 && !r.toks[next].glued {
+		digits += r.toks[next].text
+		next++
+	}
+	if r.lex.comma && r.mark(next, ",") && r.toks[next].glued && r.isDigits(next+1) && r.toks[next+1].glued && len(r.toks[next+1].text) == 3 {
+		digits += r.toks[next+1].text
+		next += 2
+	}
+	if len(digits) > 9 {
+		return d, next, false
+	}
+	places := 0
+	if (r.mark(next, ",") || r.mark(next, ".")) && r.toks[next].glued && r.isDigits(next+1) {
+		fraction := r.toks[next+1].text
+		spaced := !r.toks[next+1].glued && r.mark(next, ",") && len(fraction) == 1 && len(digits) <= 2 && r.percentAt(next+2) > 0
+		if (r.toks[next+1].glued && len(fraction) <= 2) || spaced {
+			digits += fraction
+			places = len(fraction)
+			next += 2
+		} else if r.toks[next+1].glued {
+			return d, next + 2, false // 1.234 and longer: no share has so many decimals
+		}
+	}
+	units, err := strconv.ParseInt(digits, 10, 64)
+	return content.Decimal{Units: units, Places: places}, next, err == nil
+}
+
+// percentAt is how many tokens a per cent sign or word at token i takes, 0 when none stands there.
+func (r *reader) percentAt(i int) int {
+	switch {
+	case r.mark(i, "%"):
+		return 1
+	case r.wordAt(i) == "per" && r.wordAt(i+1) == "cent":
+		return 2
+	case r.lex.percent[r.wordAt(i)]:
+		if r.lex.points[r.wordAt(i+1)] {
+			return 0 // percentage points, in two words
+		}
+		if r.wordAt(i) == "pst" && r.mark(i+1, ".") {
+			return 2
+		}
+		return 1
+	}
+	return 0
+}
+
+// pointsAt is how many tokens the words for percentage points at token i take.
+func (r *reader) pointsAt(i int) int {
+	switch w := r.wordAt(i); {
+	case w == "prosentpoeng" || w == "prosentpoengs" || w == "pp":
+		return 1
+	case (w == "percentage" || w == "percent" || w == "prosent") && r.lex.points[r.wordAt(i+1)]:
+		return 2
+	}
+	return 0
+}
+
+// digits reads what begins with digits.
+func (r *reader) digits(i int) int {
+	value, next, ok := r.literal(i)
+	if end, skip := r.notStatistic(i, next); skip || !ok {
+		return max(end, next)
+	}
+	n := number{first: i, value: value, hedge: exactly}
+	switch k, p := r.percentAt(next), r.pointsAt(next); {
+	case p > 0:
+		n.kind, n.last = pointsNumber, next+p
+	case k > 0:
+		n.kind, n.last, n.byWord = percentNumber, next+k, !r.mark(next, "%")
+		if r.postSize(n.last) {
+			return n.last
+		}
+	case value.Places > 0:
+		n.kind, n.last = percentNumber, next
+		if value.Places > 1 || !r.bareDecimal(i, next) {
+			return next
+		}
+	case r.sharesUnit(next):
+		n.kind, n.last, n.byWord = percentNumber, next, true
+	default:
+		return r.whole(n, int(value.Units), next)
+	}
+	r.keep(n)
+	return n.last
+}
+
+// sharesUnit says whether the per cent comes with the number after this one: «fra 52 til 55 prosent».
+func (r *reader) sharesUnit(i int) bool {
+	if !r.lex.pairs[r.wordAt(i)] && !(r.mark(i, ",") && r.isDigits(i+1)) {
+		return false
+	}
+	for k := i + 1; k <= i+2 && k < len(r.toks); k++ {
+		if r.isDigits(k) {
+			_, next, ok := r.literal(k)
+			return ok && (r.percentAt(next) > 0 || r.sharesUnit(next))
+		}
+	}
+	return false
+}
+
+// bareDecimal says whether a decimal without a unit is a share: the other one of «fra 54,9 til 38,7
+// prosent», or a number of a list; in Norwegian with a comma. A mean, a length or a price is not.
+func (r *reader) bareDecimal(i, next int) bool {
+	if r.lex.units[r.wordAt(next)] || r.lex.after[r.wordAt(i-1)] {
+		return false
+	}
+	if !r.lex.comma && r.mark(i+1, ".") {
+		return r.percentSoon(next)
+	}
+	for k := max(0, i-12); k < min(len(r.toks), next+6); k++ {
+		if r.lex.means[r.wordAt(k)] {
+			return false
+		}
+	}
+	return true
+}
+
+// percentSoon says whether a per cent stands within the next tokens.
+func (r *reader) percentSoon(i int) bool {
+	for k := i; k < min(len(r.toks), i+8); k++ {
+		if r.percentAt(k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// postSize is the size of a post: «80 prosent stilling» is no statistic.
+func (r *reader) postSize(i int) bool {
+	w := r.wordAt(i)
+	return w == "stilling" || w == "stillinger" || w == "stillingar" || w == "stillingsprosent" || w == "lønn" || w == "position" || w == "post"
+}
+
+// whole reads what follows a whole number: «35 av 62», «21 svar», «9 av 10».
+func (r *reader) whole(n number, count, next int) int {
+	n.count, n.kind, n.last = count, countNumber, next
+	if of, after, ok := r.outOf(next); ok {
+		n.kind, n.base, n.last = shareNumber, of, after
+		if of <= 10 && count <= of {
+			n.kind = fractionNumber
+		}
+		if count <= of {
+			r.keep(n)
+			return after
+		}
+		n.kind, n.base, n.last = countNumber, 0, next
+	}
+	if r.counts(n) {
+		r.keep(n)
+	}
+	return next
+}
+
+// outOf reads «av 62», «av de 62», «of the 62», «/62» after a number.
+func (r *reader) outOf(i int) (of, next int, ok bool) {
+	if r.mark(i, "/") && r.toks[i].glued && r.isDigits(i+1) && r.toks[i+1].glued && len(r.toks[i+1].text) <= 3 {
+		if r.percentAt(i+2) > 0 || r.mark(i+2, ".") || r.mark(i+2, ",") && r.isDigits(i+3) {
+			return 0, i, false // 21/33.9 %: a count and its share
+		}
+		d, next, ok := r.literal(i + 1)
+		return int(d.Units), next, ok && d.Units > 0
+	}
+	k := i
+	switch w := r.wordAt(i); {
+	case w == "av" || w == "of" || w == "in":
+		k = i + 1
+	case w == "out" && r.wordAt(i+1) == "of":
+		k = i + 2
+	default:
+		return 0, i, false
+	}
+	for fillers := 0; fillers < 2 && r.lex.fillers[r.wordAt(k)]; fillers++ {
+		k++
+	}
+	if r.isDigits(k) {
+		d, next, ok := r.literal(k)
+		if _, skip := r.notStatistic(k, next); skip || !ok || d.Places > 0 || d.Units == 0 || r.percentAt(next) > 0 {
+			return 0, i, false
+		}
+		return int(d.Units), next, r.wordAt(i) != "in" || d.Units <= 10
+	}
+	of, next, ok = r.words.read(r.toks, k)
+	return of, next, ok && of > 1 && (r.wordAt(i) != "in" || of <= 10)
+}
+
+// keep adds a number with the words that hedge it.
+func (r *reader) keep(n number) {
+	n.start, n.end = r.toks[n.first].start, r.toks[n.last-1].end
+	n.hedge, n.wide = r.hedgeBefore(n.first)
+	r.out = append(r.out, n)
+}
+
+// hedgeBefore reads the words before a number: nesten, i underkant av, godt over.
+func (r *reader) hedgeBefore(i int) (h hedge, wide bool) {
+	for back := 1; back <= 3; back++ {
+		phrase := ""
+		for k := i - back; k < i; k++ {
+			w := r.wordAt(k)
+			if w == "" {
+				if r.mark(k, ".") && r.wordAt(k-1) == "ca" {
+					continue
+				}
+				phrase = ""
+				break
+			}
+			if phrase != "" {
+				phrase += " "
+			}
+			phrase += w
+		}
+		if found, ok := r.lex.hedges[phrase]; ok {
+			h = found
+			wide = wide || r.lex.wide[r.wordAt(i-back)] || r.lex.wide[r.wordAt(i-back-1)]
+		}
+	}
+	return h, wide
+}
+
+// word reads what begins with a number in letters, or a fraction.
+func (r *reader) word(i int) int {
+	if next, n, ok := r.fraction(i); ok {
+		n.first, n.last, n.word, n.kind = i, next, true, fractionNumber
+		r.keep(n)
+		return next
+	}
+	value, next, ok := r.words.read(r.toks, i)
+	if !ok {
+		return i
+	}
+	n := number{first: i, word: true}
+	if k, p := r.percentAt(next), r.pointsAt(next); k > 0 || p > 0 {
+		n.kind, n.value, n.last, n.byWord = percentNumber, content.Decimal{Units: int64(value)}, next+k, true
+		if p > 0 {
+			n.kind, n.last = pointsNumber, next+p
+		}
+		if !r.postSize(n.last) {
+			r.keep(n)
+		}
+		return n.last
+	}
+	if of, after, ok := r.outOf(next); ok && value <= of {
+		n.kind, n.count, n.base, n.last = shareNumber, value, of, after
+		if of <= 10 {
+			n.kind = fractionNumber
+		}
+		r.keep(n)
+		return after
+	}
+	n.kind, n.count, n.last = countNumber, value, next
+	if r.lex.ones[r.toks[i].text] && !r.one(i, next) {
+		return next
+	}
+	if _, skip := r.notStatistic(i, next); !skip && r.counts(n) {
+		r.keep(n)
+	}
+	return next
+}
+
+// one says whether «én» counts somebody: «Én svarte», not «én person» or «på én gang».
+func (r *reader) one(i, next int) bool {
+	t := r.toks[i].text
+	return (t == "én" || t == "éin" || t == "one") && r.lex.verbs[r.wordAt(next)] && !r.lex.each[r.wordAt(i-1)]
+}
+
+// fraction reads halvparten, en tredel, tre fjerdedeler, two thirds.
+func (r *reader) fraction(i int) (next int, n number, ok bool) {
+	w := r.toks[i].text
+	if r.lex.half[w] {
+		if w == "half" && !r.lex.afterHalf[r.wordAt(i+1)] {
+			return i, n, false
+		}
+		return i + 1, number{count: 1, base: 2}, true
+	}
+	if of, whole := r.lex.wholeParts[w]; whole {
+		return i + 1, number{count: of[0], base: of[1]}, true
+	}
+	count, k, isNumber := r.words.read(r.toks, i)
+	if !isNumber {
+		if w != "a" {
+			return i, n, false
+		}
+		count, k = 1, i+1
+	}
+	if r.mark(k, "-") {
+		k++
+	}
+	of := r.lex.parts[r.wordAt(k)]
+	if of == 0 || count >= of || count < 1 {
+		return i, n, false
+	}
+	if r.lex.language == "en" && (of == 3 || of == 4 || of == 5) && count == 1 && !r.lex.afterHalf[r.wordAt(k+1)] {
+		return i, n, false // "a third question", "a quarter past"
+	}
+	return k + 1, number{count: count, base: of}, true
+}
+
+// counts says whether a whole number counts people or answers: what stands beside it tells.
+func (r *reader) counts(n number) bool {
+	i, next := n.first, n.last
+	after := r.wordAt(next)
+	switch {
+	case r.people(next):
+		return true
+	case r.lex.units[after] || r.lex.months[after]:
+		return false
+	case (r.lex.adjectives[after]) && r.people(next+1):
+		return true
+	}
+	label := !n.word && r.labels[strconv.Itoa(n.count)]
+	switch {
+	case label:
+		return false
+	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:
+		return true
+	case (after == "av" || after == "of") && r.lex.them[r.wordAt(next+1)]:
+		return true
+	case n.word:
+		return r.lex.only[r.wordAt(i-1)] && r.closes(next)
+	case r.mark(i-1, "(") && r.mark(next, ")"), r.mark(i-1, ":"), r.mark(i-1, "="):
+		return true
+	}
+	return (r.lex.only[r.wordAt(i-1)] || r.wordAt(i-1) == "av" || r.wordAt(i-1) == "of") && r.closes(next)
+}
+
+// closes says whether a clause ends at token i.
+func (r *reader) closes(i int) bool {
+	return i >= len(r.toks) || r.toks[i].kind == breakToken || r.toks[i].kind == markToken && r.toks[i].text != "-" && r.toks[i].text != "–"
+}

@@ -1,0 +1,303 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapport/content"
+)
+
+// vocabulary is the words that a figure's answers and question go by.
+type vocabulary struct {
+	answers [][][]string // by answer: its label and its short label, as words
+	title   []string     // of the title and the question
+	digits  map[string]bool
+}
+
+// small words say nothing about which answer is meant.
+var smallWords = words(`i og på av en et ei den det de dei som til for med fra frå om eller er har the of a an in and or to on at is are have has år year years prosent
+	jeg eg du din ditt dine min mitt mine vi oss seg man hva kva hvilken hvilket kva hvor kor hvordan korleis når da så ved etter before ja yes nei no at å`)
+
+// generic answers are told by no word of a sentence.
+var genericAnswers = words("ja nei yes no annet anna other begge both alle all")
+
+// contentWords are the words of a label that can be found again in a sentence.
+func contentWords(label string) []string {
+	var out []string
+	for _, t := range tokens(label, false) {
+		switch {
+		case t.kind == digitsToken, t.kind == wordToken && !smallWords[t.text]:
+			out = append(out, t.text)
+		}
+	}
+	return out
+}
+
+// vocabularyOf is a figure's vocabulary, made once.
+func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
+	if v := c.vocab[f]; v != nil {
+		return v
+	}
+	v := &vocabulary{title: contentWords(f.Title + " " + f.Question), digits: map[string]bool{}}
+	for _, a := range f.Answers {
+		list := [][]string{contentWords(a.Label)}
+		if a.Short != "" && a.Short != a.Label {
+			list = append(list, contentWords(a.Short))
+		}
+		if before, _, ok := strings.Cut(a.Label, "("); ok && strings.TrimSpace(before) != "" {
+			list = append(list, contentWords(before))
+		}
+		v.answers = append(v.answers, list)
+		for _, w := range list[0] {
+			v.digits[w] = true
+		}
+	}
+	for _, w := range v.title {
+		v.digits[w] = true
+	}
+	c.vocab[f] = v
+	return v
+}
+
+// alike says whether two words are forms of one: they begin alike and differ in their endings only.
+func alike(a, b string) bool {
+	if a == b {
+		return true
+	}
+	short, long := a, b
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) < 4 || short[0] >= '0' && short[0] <= '9' {
+		return false
+	}
+	k := 0
+	for k < len(short) && short[k] == long[k] {
+		k++
+	}
+	return k >= 4 && k >= len(short)-2 && (len(long)-k <= 4 || k == len(short) && len(short) >= 6)
+}
+
+// spoken is a figure with the answers that a sentence names by their words.
+type spoken struct {
+	figure  *content.Figure
+	answers []int
+	at      []int // for each answer the token where its first word stands
+}
+
+// spokenOf finds the answers of some figures that a stretch of tokens names. Every word of a label must
+// be there; yes and no are never found.
+func (c *checker) spokenOf(toks []token, figures []*content.Figure) []spoken {
+	var out []spoken
+	for _, f := range figures {
+		v := c.vocabularyOf(f)
+		s := spoken{figure: f}
+		for i := range f.Answers {
+			for _, label := range v.answers[i] {
+				if at, ok := named(toks, label); ok {
+					s.answers, s.at = append(s.answers, i), append(s.at, at)
+					break
+				}
+			}
+		}
+		if len(s.answers) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// named says whether all words of a label stand among some tokens, and where the first does.
+func named(toks []token, label []string) (at int, ok bool) {
+	if len(label) == 0 || len(label) == 1 && (genericAnswers[label[0]] || len(label[0]) < 3) {
+		return 0, false
+	}
+	at = -1
+	for _, w := range label {
+		found := false
+		for i, t := range toks {
+			if (t.kind == wordToken || t.kind == digitsToken) && alike(w, t.text) {
+				if at < 0 {
+					at = i
+				}
+				found = true
+				break
+			}
+		}
+		if !found {
+			return 0, false
+		}
+	}
+	return at, true
+}
+
+// call is a placeholder of a text: what it names.
+type call struct {
+	at      int // token
+	command string
+	figure  *content.Figure
+	survey  *content.Survey
+	answers []int
+}
+
+// calls are the placeholders among some tokens that name a figure or survey of the report.
+func (c *checker) calls(toks []token) []call {
+	var out []call
+	for i, t := range toks {
+		if t.kind != callToken {
+			continue
+		}
+		head, labels, _ := strings.Cut(strings.Trim(t.text, "{}"), "|")
+		fields := strings.Fields(head)
+		if len(fields) != 2 {
+			continue
+		}
+		p := call{at: i, command: fields[0]}
+		id, name, dotted := strings.Cut(fields[1], ".")
+		if p.survey = c.r.Survey(id); p.survey == nil {
+			continue
+		}
+		if dotted {
+			if p.figure = p.survey.Figure(name); p.figure == nil {
+				continue
+			}
+			p.answers = answersNamed(p.figure, labels)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// answersNamed reads the labels after a placeholder's bar.
+func answersNamed(f *content.Figure, labels string) []int {
+	labels = strings.TrimSpace(labels)
+	if labels == "" {
+		return nil
+	}
+	if i, ok := f.ByLabel(labels); ok {
+		return []int{i}
+	}
+	var out []int
+	for _, l := range strings.Split(labels, " ; ") {
+		if i, ok := f.ByLabel(strings.TrimSpace(l)); ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// scope is what a text speaks of, nearest first.
+type scope struct {
+	own     []*content.Figure // of its block, or named by its placeholders when the block has none
+	topic   []*content.Figure // of its topic and of its placeholders
+	surveys []*content.Survey // of the topic, or all
+}
+
+// scopeOf is the scope of a text with these placeholders.
+func (c *checker) scopeOf(t content.Text, calls []call) scope {
+	var s scope
+	if t.Block != nil {
+		s.own = blockFigures(t.Block)
+	}
+	named := len(s.own) == 0
+	s.topic = slices.Clone(s.own)
+	for _, p := range calls {
+		if p.figure == nil {
+			continue
+		}
+		s.topic = addFigure(s.topic, p.figure)
+		if named {
+			s.own = addFigure(s.own, p.figure)
+		}
+	}
+	if t.Topic != nil {
+		for _, b := range t.Topic.Blocks {
+			if b.Kind == content.TableBlock && b != t.Block && len(b.Figures) > 6 {
+				continue // a table of everything says nothing about its topic
+			}
+			for _, f := range blockFigures(b) {
+				s.topic = addFigure(s.topic, f)
+			}
+		}
+	}
+	for _, f := range s.topic {
+		if !slices.Contains(s.surveys, f.Survey) {
+			s.surveys = append(s.surveys, f.Survey)
+		}
+	}
+	for _, p := range calls {
+		if !slices.Contains(s.surveys, p.survey) {
+			s.surveys = append(s.surveys, p.survey)
+		}
+	}
+	return s
+}
+
+func addFigure(list []*content.Figure, f *content.Figure) []*content.Figure {
+	if f == nil || slices.Contains(list, f) {
+		return list
+	}
+	return append(list, f)
+}
+
+// blockFigures are all figures that a block shows.
+func blockFigures(b *content.Block) []*content.Figure {
+	var out []*content.Figure
+	for _, f := range b.Figures {
+		out = addFigure(out, f)
+	}
+	for _, m := range b.Measures {
+		out = addFigure(out, m.Figure)
+	}
+	for _, th := range b.Themes {
+		out = addFigure(out, th.Figure)
+	}
+	return out
+}
+
+// allFigures are the figures of all surveys of the report.
+func (c *checker) allFigures() []*content.Figure {
+	var out []*content.Figure
+	for _, s := range c.r.Surveys {
+		out = append(out, s.Figures...)
+	}
+	return out
+}
+
+// truthsFor is what a figure gives, made once.
+func (c *checker) truthsFor(f *content.Figure) []truth {
+	t, ok := c.truths[f]
+	if !ok {
+		t = truthsOf(f)
+		c.truths[f] = t
+	}
+	return t
+}
+
+// surveyNouns are the words for what the report's surveys asked: their population.
+func (c *checker) surveyNouns() map[string]bool {
+	nouns := map[string]bool{}
+	for _, s := range c.r.Surveys {
+		for _, w := range contentWords(s.Population) {
+			if len(w) > 5 && strings.HasSuffix(w, "er") {
+				nouns[w] = true
+			}
+		}
+	}
+	return nouns
+}
+
+// labelDigits are the whole numbers that stand in the labels and questions of some figures, and those
+// next to them: «over 40» belongs to «41–50 år».
+func (c *checker) labelDigits(figures []*content.Figure) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range figures {
+		for w := range c.vocabularyOf(f).digits {
+			if n, err := strconv.Atoi(w); err == nil {
+				out[w], out[strconv.Itoa(n-1)], out[strconv.Itoa(n+1)] = true, true, true
+			}
+		}
+	}
+	return out
+}

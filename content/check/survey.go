@@ -1,0 +1,292 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapport/content"
+)
+
+// surveys holds the counts of every survey against each other. Loading refuses most of what cannot be;
+// a report that was made by other means is held to the same.
+func (c *checker) surveys() {
+	for _, s := range c.r.Surveys {
+		c.turnout(s)
+		for _, f := range s.Figures {
+			c.counts(f)
+			if f.Kind == content.Open {
+				continue
+			}
+			c.labels(f)
+			c.scale(f)
+			c.bands(f)
+			c.hundred(f)
+		}
+	}
+}
+
+// turnout: no more answered than were invited.
+func (c *checker) turnout(s *content.Survey) {
+	if s.Invited > 0 && s.Answered > s.Invited {
+		c.found = append(c.found, Finding{Rule: "counts", Severity: Error, Pos: s.Pos, Width: 1, Words: s.ID,
+			Data: fmt.Sprintf("%d answered, but %d were invited", s.Answered, s.Invited), Repair: "correct one of the two"})
+	}
+}
+
+// counts holds a figure's counts against its base, and the base against those who were asked.
+func (c *checker) counts(f *content.Figure) {
+	wrong := func(pos content.Pos, data, repair string) {
+		c.atFigure(f, pos, Finding{Rule: "counts", Severity: Error, Data: data, Repair: repair})
+	}
+	asked := f.Survey.Answered
+	if f.Follows != nil {
+		if asked = f.Follows.Figure.Sum(f.Follows.Answers...); f.Asked != asked {
+			wrong(f.Pos, fmt.Sprintf("%d were asked, but %d gave the answer of %s that leads here", f.Asked, asked, f.Follows.Figure.Ref()), "")
+		}
+	}
+	if f.N > asked {
+		wrong(f.Pos, fmt.Sprintf("the base is %d, but %d were asked", f.N, asked), "correct the base")
+	}
+	sum := 0
+	for _, a := range f.Answers {
+		if sum += a.Count; a.Count > f.N || a.Count < 0 {
+			wrong(a.Pos, fmt.Sprintf("%d gave this answer, but the base is %d", a.Count, f.N), "correct the count or the base")
+		}
+	}
+	if (f.Kind == content.Single || f.Kind == content.Scale) && sum != f.N {
+		wrong(f.Pos, fmt.Sprintf("the counts add up to %d, the base is %d", sum, f.N), "correct a count, or say how many are missing")
+	}
+}
+
+// labels finds answers that are one: the same words, whatever marks and capitals.
+func (c *checker) labels(f *content.Figure) {
+	seen := map[string]content.Answer{}
+	for _, a := range f.Answers {
+		key := bareLabel(a.Label)
+		if old, ok := seen[key]; ok && key != "" {
+			c.atFigure(f, a.Pos, Finding{Rule: "labels", Severity: Error, Words: plainLabel(a.Label),
+				Data: fmt.Sprintf("the answer stands twice: %q and %q", plainLabel(old.Label), plainLabel(a.Label)), Repair: "add the counts up, or tell the labels apart"})
+		}
+		seen[key] = a
+	}
+}
+
+// bareLabel is a label in small letters without spaces and marks, but with the signs that tell numbers
+// apart.
+func bareLabel(label string) string {
+	var b strings.Builder
+	for _, t := range tokens(label, false) {
+		if t.kind != markToken || strings.Contains("<>+%≤≥", t.text) {
+			b.WriteString(t.text)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// hundred notes shown whole per cents that do not add up to a hundred. They are never adjusted.
+func (c *checker) hundred(f *content.Figure) {
+	if f.Kind == content.Multiple || f.N <= 0 {
+		return
+	}
+	sum, parts := int64(0), []string(nil)
+	for i, a := range f.Answers {
+		d := f.Percent(0, i)
+		sum += d.Units
+		if a.Count > 0 {
+			parts = append(parts, d.String())
+		}
+	}
+	if sum == 100 || f.Total() != f.N {
+		return
+	}
+	c.atFigure(f, f.Pos, Finding{Rule: "sum", Severity: Note, Data: fmt.Sprintf("the shown per cents add up to %d: %s", sum, strings.Join(parts, " + "))})
+}
+
+// ladders are scales whose steps have an order that everybody knows, lowest first; a step's other
+// wordings stand after a bar.
+var ladders = [][]string{
+	{"svært utrygt", "utrygt", "verken eller|verken trygt eller utrygt|både og", "trygt", "svært trygt"},
+	{"svært utrygg", "utrygg", "verken eller|både og", "trygg", "svært trygg"},
+	{"svært misfornøyd", "misfornøyd", "verken eller|både og", "fornøyd", "svært fornøyd"},
+	{"svært dårlig", "dårlig", "verken eller|middels", "bra|god|godt", "svært bra|svært god|svært godt"},
+	{"helt uenig|svært uenig", "uenig|litt uenig|delvis uenig", "verken eller|nøytral", "enig|litt enig|delvis enig", "helt enig|svært enig"},
+	{"heilt ueinig", "ueinig", "verken eller", "einig", "heilt einig"},
+	{"aldri", "sjelden|sjeldan", "av og til|noen ganger|nokre gonger", "ofte", "svært ofte", "alltid"},
+	{"ikke i det hele tatt", "i svært liten grad", "i liten grad", "i noen grad", "i stor grad", "i svært stor grad"},
+	{"strongly disagree", "disagree", "neither agree nor disagree|neutral", "agree", "strongly agree"},
+	{"never", "rarely|seldom", "sometimes", "often", "always"},
+	{"very unsafe", "unsafe", "neither", "safe", "very safe"},
+}
+
+// scale holds the steps of a scale, or of ordered answers, to the ladder that they stand on.
+func (c *checker) scale(f *content.Figure) {
+	if f.Kind != content.Scale && !f.Ordered {
+		return
+	}
+	best, steps := -1, []int(nil)
+	for k, ladder := range ladders {
+		if found := climb(ladder, f); len(found) > len(steps) {
+			best, steps = k, found
+		}
+	}
+	if best < 0 || len(steps) < 3 && (f.Kind != content.Scale || len(steps) < 2) || len(steps)*2 < len(f.Answers) {
+		return
+	}
+	ladder := ladders[best]
+	rising, falling := slices.IsSorted(steps), slices.IsSortedFunc(steps, func(a, b int) int { return b - a })
+	if !rising && !falling {
+		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error, Data: "the steps are out of order: " + strings.Join(plainLabels(f), ", "), Repair: "write the lowest step first"})
+		return
+	}
+	if falling && !rising && f.Kind == content.Scale {
+		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error, Data: "the scale runs from high to low: " + strings.Join(plainLabels(f), ", "), Repair: "write the lowest step first"})
+		return
+	}
+	if f.Kind == content.Scale {
+		c.incomplete(f, ladder, steps)
+	}
+}
+
+// incomplete tells of a step that is missing while its mirror image is there.
+func (c *checker) incomplete(f *content.Figure, ladder []string, steps []int) {
+	if len(ladder) != 5 {
+		return
+	}
+	for _, s := range steps {
+		if mirror := 4 - s; !slices.Contains(steps, mirror) && len(steps) > 2 {
+			name, _, _ := strings.Cut(ladder[mirror], "|")
+			c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Warning, Data: fmt.Sprintf("the scale has no step like %q", name), Repair: "give it a count, 0 too"})
+			return
+		}
+	}
+}
+
+// climb is the rung of a ladder that each answer stands on, for those that stand on one.
+func climb(ladder []string, f *content.Figure) []int {
+	var steps []int
+	for _, a := range f.Answers {
+		label := strings.TrimSpace(bareLabel(a.Label))
+		for i, rung := range ladder {
+			if slices.Contains(strings.Split(rung, "|"), label) {
+				steps = append(steps, i)
+			}
+		}
+	}
+	return steps
+}
+
+func plainLabels(f *content.Figure) []string {
+	var out []string
+	for _, l := range f.Labels() {
+		out = append(out, plainLabel(l))
+	}
+	return out
+}
+
+// band is a label that names a stretch of numbers: «1–3 år», «under 25», «over 60 år», «5».
+type band struct {
+	answer  int
+	low, up int // both belong to it
+	words   string
+}
+
+const (
+	noLow = -1 << 30
+	noUp  = 1 << 30
+)
+
+// bands holds bands to each other: none overlaps, and between two there is no gap.
+func (c *checker) bands(f *content.Figure) {
+	if f.Kind != content.Single {
+		return
+	}
+	list := bandsOf(f)
+	if len(list) < 3 || len(list) < len(f.Answers)-2 {
+		return
+	}
+	slices.SortStableFunc(list, func(a, b band) int {
+		if a.low != b.low {
+			return a.low - b.low
+		}
+		return a.up - b.up
+	})
+	var overlaps, gaps []string
+	at := content.Pos{}
+	for i, b := range list[1:] {
+		a := list[i]
+		switch {
+		case a.up == noUp || b.low == noLow || b.low <= a.up:
+			overlaps = append(overlaps, fmt.Sprintf("«%s» and «%s»", a.words, b.words))
+		case b.low > a.up+1:
+			gaps = append(gaps, fmt.Sprintf("«%s» and «%s»", a.words, b.words))
+		default:
+			continue
+		}
+		if at.Line == 0 {
+			at = f.Answers[b.answer].Pos
+		}
+	}
+	if len(overlaps) > 0 {
+		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning, Data: "these overlap: " + strings.Join(overlaps, ", "), Repair: "write bands that share no number"})
+	}
+	if len(gaps) > 0 {
+		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning, Data: "nothing holds what lies between " + strings.Join(gaps, ", "), Repair: "write bands that leave no gap"})
+	}
+}
+
+// bandsOf reads the labels that are bands.
+func bandsOf(f *content.Figure) []band {
+	var out []band
+	for i, a := range f.Answers {
+		if b, ok := bandOf(tokens(a.Label, false)); ok && !a.Residual {
+			b.answer, b.words = i, plainLabel(a.Label)
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// bandOf reads a label: «under 25 år», «26–30 år», «over 60 år», «61 år eller eldre», «50+», «5».
+func bandOf(toks []token) (b band, ok bool) {
+	var n []int
+	var text []string
+	for i, t := range toks {
+		switch {
+		case t.kind == digitsToken && len(t.text) < 7:
+			if i > 0 && toks[i-1].kind == markToken && (toks[i-1].text == "," || toks[i-1].text == ".") && toks[i-1].glued {
+				return b, false
+			}
+			v, _ := strconv.Atoi(t.text)
+			n = append(n, v)
+		case t.kind == wordToken || t.kind == markToken:
+			text = append(text, t.text)
+		}
+	}
+	joined := " " + strings.Join(text, " ") + " "
+	has := func(phrases ...string) bool {
+		return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(joined, " "+p+" ") })
+	}
+	months := has("måneder", "md", "mnd", "månader", "months", "uker", "weeks")
+	switch {
+	case months:
+		return b, false // mixed with years; no common measure here
+	case len(n) == 2 && has("–", "-", "til", "to"):
+		b.low, b.up = n[0], n[1]
+	case len(n) != 1:
+		return b, false
+	case has("under", "mindre enn", "less than", "below"):
+		b.low, b.up = noLow, n[0]-1
+	case has("over", "mer enn", "meir enn", "flere enn", "fleire enn", "more than"):
+		b.low, b.up = n[0]+1, noUp
+	case has("eller mer", "eller meir", "eller flere", "eller eldre", "og over", "or more", "or older", "+", "og eldre", "eller over"):
+		b.low, b.up = n[0], noUp
+	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has("år", "years", "timer", "hours") || strings.Contains(joined, " – ")):
+		b.low, b.up = n[0], n[0]
+	default:
+		return b, false
+	}
+	return b, b.low <= b.up
+}

@@ -1,0 +1,250 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"rapport/content"
+)
+
+// truthKind is how a number comes about.
+type truthKind uint8
+
+const (
+	answerTruth   truthKind = iota // of one answer
+	sumTruth                       // of answers that stand side by side
+	restTruth                      // of all other answers
+	baseTruth                      // how many answered the question
+	surveyTruth                    // answered or invited, the response rate
+	earlierTruth                   // of an answer of the year that is compared with
+	changeTruth                    // since that year
+	pointTruth                     // what one answer weighs
+	missingTruth                   // how many did not answer
+	unknownAnswer                  // count without a share
+)
+
+// truth is a number that the data give: a count out of a base, or a change in percentage points.
+type truth struct {
+	kind    truthKind
+	figure  *content.Figure // nil for a survey's
+	survey  *content.Survey
+	answers []int // in figure
+	count   int
+	base    int             // 0 when the count is of nothing larger
+	points  content.Decimal // of changeTruth and pointTruth
+	source  *content.Figure // of earlierTruth: the figure whose numbers they are
+}
+
+// isPoints says whether the truth is in percentage points.
+func (t truth) isPoints() bool { return t.kind == changeTruth || t.kind == pointTruth }
+
+// share is the truth in per cent, not rounded.
+func (t truth) share() float64 {
+	if t.base <= 0 {
+		return 0
+	}
+	return 100 * float64(t.count) / float64(t.base)
+}
+
+// truthsOf is everything that a figure gives, plainest first.
+func truthsOf(f *content.Figure) []truth {
+	if f.Kind == content.Open {
+		return openTruths(f)
+	}
+	var out []truth
+	add := func(kind truthKind, answers []int, count int) {
+		out = append(out, truth{kind: kind, figure: f, survey: f.Survey, answers: answers, count: count, base: f.N})
+	}
+	for i, a := range f.Answers {
+		add(answerTruth, []int{i}, a.Count)
+	}
+	out = append(out, truth{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked})
+	if f.Missing > 0 {
+		out = append(out, truth{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked})
+	}
+	if f.Kind != content.Multiple {
+		for from := range f.Answers {
+			for to := from + 2; to <= len(f.Answers) && to-from < len(f.Answers); to++ {
+				add(sumTruth, run(from, to), f.Sum(run(from, to)...))
+			}
+		}
+	}
+	if len(f.Answers) > 2 || f.Kind == content.Multiple {
+		for i, a := range f.Answers {
+			add(restTruth, []int{i}, f.N-a.Count)
+		}
+	}
+	out = append(out, truth{kind: pointTruth, figure: f, survey: f.Survey, points: content.Percent(1, f.N, 1)})
+	return append(out, earlierTruths(f)...)
+}
+
+func run(from, to int) []int {
+	out := make([]int, 0, to-from)
+	for i := from; i < to; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+
+func openTruths(f *content.Figure) []truth {
+	return []truth{
+		{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked},
+		{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked},
+	}
+}
+
+// earlierTruths is what the figure that a figure is compared with gives, and the changes.
+func earlierTruths(f *content.Figure) []truth {
+	g := f.Compare
+	if g == nil {
+		return nil
+	}
+	var out []truth
+	add := func(answers []int) {
+		then, ok := f.Earlier(answers...)
+		if !ok || len(then) == 0 {
+			return
+		}
+		points, _ := f.Change(answers...)
+		out = append(out, truth{kind: earlierTruth, figure: f, survey: g.Survey, answers: answers, count: g.Sum(then...), base: g.N, source: g},
+			truth{kind: changeTruth, figure: f, survey: f.Survey, answers: answers, points: points})
+	}
+	for i := range f.Answers {
+		add([]int{i})
+	}
+	for _, m := range f.Merge {
+		if len(m.Now) > 1 {
+			add(m.Now)
+		}
+	}
+	return append(out, truth{kind: baseTruth, figure: g, survey: g.Survey, count: g.N, base: g.Asked})
+}
+
+// surveyTruths is what a survey gives as a whole.
+func surveyTruths(s *content.Survey) []truth {
+	out := []truth{{kind: surveyTruth, survey: s, count: s.Answered, base: s.Invited}}
+	if s.Invited > 0 {
+		out = append(out, truth{kind: unknownAnswer, survey: s, count: s.Invited},
+			truth{kind: missingTruth, survey: s, count: s.Invited - s.Answered, base: s.Invited})
+	}
+	return out
+}
+
+// placeholder is how the author gets the truth in the form of a number; "" when no placeholder prints it.
+func (t truth) placeholder(n number) string {
+	labels := t.labels()
+	switch t.kind {
+	case answerTruth, sumTruth:
+		return fmt.Sprintf("{%s %s | %s}", command(n), t.figure.Ref(), labels)
+	case earlierTruth:
+		switch n.kind {
+		case percentNumber:
+			return fmt.Sprintf("{previous%s %s | %s}", places(n), t.figure.Ref(), labels)
+		case shareNumber:
+			return fmt.Sprintf("{previousshare %s | %s}", t.figure.Ref(), labels)
+		}
+	case changeTruth:
+		return fmt.Sprintf("{change %s | %s}", t.figure.Ref(), labels)
+	case pointTruth:
+		return fmt.Sprintf("{point %s}", t.figure.Ref())
+	case baseTruth:
+		if n.kind == countNumber {
+			return fmt.Sprintf("{%s %s}", baseCommand(n), t.figure.Ref())
+		}
+	case surveyTruth, unknownAnswer:
+		return t.surveyPlaceholder(n)
+	}
+	return ""
+}
+
+func (t truth) surveyPlaceholder(n number) string {
+	switch {
+	case n.kind == percentNumber:
+		return fmt.Sprintf("{rate%s %s}", places(n), t.survey.ID)
+	case n.kind == shareNumber:
+		return fmt.Sprintf("{n %s} av {invited %s}", t.survey.ID, t.survey.ID)
+	case n.kind == countNumber && t.kind == surveyTruth:
+		return fmt.Sprintf("{%s %s}", baseCommand(n), t.survey.ID)
+	case n.kind == countNumber:
+		return fmt.Sprintf("{invited %s}", t.survey.ID)
+	}
+	return ""
+}
+
+// command is the word that a placeholder for a number begins with.
+func command(n number) string {
+	switch {
+	case n.kind == percentNumber && n.byWord:
+		return "prosent" + places(n)
+	case n.kind == percentNumber:
+		return "percent" + places(n)
+	case n.kind == shareNumber || n.kind == fractionNumber:
+		return "share"
+	case n.word:
+		return "word"
+	}
+	return "count"
+}
+
+func baseCommand(n number) string {
+	if n.word {
+		return "nword"
+	}
+	return "n"
+}
+
+func places(n number) string {
+	if n.value.Places > 0 {
+		return ".1"
+	}
+	return ""
+}
+
+// labels are the answers as a placeholder names them.
+func (t truth) labels() string {
+	if t.figure == nil {
+		return ""
+	}
+	var out []string
+	for _, i := range t.answers {
+		out = append(out, plainLabel(t.figure.Answers[i].Label))
+	}
+	return strings.Join(out, " ; ")
+}
+
+func plainLabel(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
+
+// words is the truth as a finding tells it: 56,5 % (35 of 62), ek2021.stillingsforhold | Fast stilling.
+func (t truth) words(loc content.Locale) string {
+	what := ""
+	switch {
+	case t.figure != nil && len(t.answers) > 0:
+		what = t.figure.Ref() + " | " + t.labels()
+	case t.figure != nil:
+		what = t.figure.Ref()
+	default:
+		what = t.survey.ID
+	}
+	switch t.kind {
+	case restTruth:
+		what = "all but " + what
+	case baseTruth:
+		what = "the base of " + what
+	case missingTruth:
+		what = "no answer, " + what
+	case earlierTruth:
+		what = fmt.Sprintf("%s in %d", what, t.survey.Year)
+	case surveyTruth:
+		what = "answered " + what
+	case unknownAnswer:
+		what = "invited to " + what
+	case changeTruth:
+		return loc.Signed(t.points) + " points, " + what
+	case pointTruth:
+		return loc.Decimal(t.points) + " points a person, " + what
+	}
+	if t.base == 0 || t.kind == baseTruth && t.count == t.base {
+		return fmt.Sprintf("%s (%s)", loc.Int(t.count), what)
+	}
+	return fmt.Sprintf("%s of %s, %s %% (%s)", loc.Int(t.count), loc.Int(t.base), loc.Decimal(content.Percent(t.count, t.base, 1)), what)
+}

@@ -1,0 +1,110 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/content"
+)
+
+// years refuses comparisons of figures that are not the same, unless a merge maps both onto common
+// answers.
+func (c *checker) years() {
+	for _, f := range c.allFigures() {
+		if f.Compare == nil {
+			continue
+		}
+		differences := Differences(f)
+		if len(differences) == 0 || f.Merge != nil && !kindsClash(f) {
+			continue
+		}
+		c.atFigure(f, f.Pos, Finding{Rule: "compare", Severity: Error, Words: f.Ref() + " / " + f.Compare.Ref(),
+			Data:   "not the same in both years: " + strings.Join(differences, "; "),
+			Repair: `map the answers of both years in [figure.merge], or say incomparable = "…" in place of compare`})
+	}
+}
+
+// kindsClash says whether shares of two figures are not of the same thing, whatever is merged.
+func kindsClash(f *content.Figure) bool {
+	return (f.Kind == content.Multiple) != (f.Compare.Kind == content.Multiple)
+}
+
+// Differences are the ways in which a figure differs from the one it is compared with: question, kind,
+// answers, those asked, population. Spelling and marks make no difference to a question, and an answer
+// that nobody gave none to the answers.
+func Differences(f *content.Figure) []string {
+	g := f.Compare
+	if g == nil {
+		return nil
+	}
+	var out []string
+	if !sameWords(f.Question, g.Question) {
+		out = append(out, fmt.Sprintf("the question (%d: «%s», %d: «%s»)", f.Survey.Year, plainLabel(f.Question), g.Survey.Year, plainLabel(g.Question)))
+	}
+	if f.Kind != g.Kind {
+		out = append(out, fmt.Sprintf("the kind (%s, %s)", f.Kind, g.Kind))
+	}
+	if added, gone := onlyIn(f, g), onlyIn(g, f); len(added)+len(gone) > 0 {
+		out = append(out, answersDiffer(f, g, added, gone))
+	} else if f.Kind == content.Scale && !slices.Equal(keys(f), keys(g)) {
+		out = append(out, "the order of the steps")
+	}
+	if (f.Follows == nil) != (g.Follows == nil) {
+		out = append(out, "who was asked (one is a follow-up)")
+	}
+	if f.Survey.Population != "" && g.Survey.Population != "" && !sameWords(f.Survey.Population, g.Survey.Population) {
+		out = append(out, fmt.Sprintf("the population («%s», «%s»)", f.Survey.Population, g.Survey.Population))
+	}
+	return out
+}
+
+func answersDiffer(f, g *content.Figure, added, gone []string) string {
+	var parts []string
+	if len(added) > 0 {
+		parts = append(parts, fmt.Sprintf("only in %d: %s", f.Survey.Year, strings.Join(added, ", ")))
+	}
+	if len(gone) > 0 {
+		parts = append(parts, fmt.Sprintf("only in %d: %s", g.Survey.Year, strings.Join(gone, ", ")))
+	}
+	return "the answers (" + strings.Join(parts, "; ") + ")"
+}
+
+// onlyIn are the answers of one figure, with a count, that another does not have.
+func onlyIn(f, g *content.Figure) []string {
+	have := keys(g)
+	var out []string
+	for i, k := range keys(f) {
+		if !slices.Contains(have, k) && f.Answers[i].Count > 0 {
+			out = append(out, "«"+plainLabel(f.Answers[i].Label)+"»")
+		}
+	}
+	return out
+}
+
+func keys(f *content.Figure) []string {
+	var out []string
+	for _, a := range f.Answers {
+		out = append(out, bareLabel(a.Label))
+	}
+	return out
+}
+
+// sameWords says whether two texts are the same but for capitals, marks and at most one word that is
+// spelt or bent otherwise: «høyest fullførte» and «høyeste fullførte».
+func sameWords(a, b string) bool {
+	x, y := strings.Fields(bareLabel(a)), strings.Fields(bareLabel(b))
+	if len(x) != len(y) {
+		return false
+	}
+	changed := 0
+	for i := range x {
+		if x[i] == y[i] {
+			continue
+		}
+		if changed++; changed > 1 || !alike(x[i], y[i]) {
+			return false
+		}
+	}
+	return true
+}
