@@ -7,6 +7,7 @@ import (
 	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/frame"
+	"rapport/layout/press"
 )
 
 // hundredths is a length in 1/100 pt, 3.5 µm: finer than any printer's dot. Positions are rounded to it
@@ -17,12 +18,15 @@ type hundredths int64
 // graphics state, so that an operator appears only when it changes something.
 type content struct {
 	object
-	height fonts.Pt // of the page, whose y grows downwards
+	left   fonts.Pt // where the page's trim begins
+	top    fonts.Pt // where it ends; the page's y grows downwards
+	press  *pressed // nil for the screen, where colours are light
 	fonts  *fontSet
 	images *imageSet
 	err    error // the first
 
 	fill, stroke paint
+	overprint    bool
 	width        hundredths
 	dash         []fonts.Pt
 	round        bool
@@ -38,12 +42,16 @@ type content struct {
 
 type pen struct{ x, y hundredths }
 
-// paint is a colour as the stream has it; the zero value is PDF's initial black.
-type paint struct{ r, g, b uint8 }
+// paint is a colour as the stream has it: light, or ink. The zero value is PDF's initial black.
+type paint struct {
+	r, g, b uint8
+	ink     press.Ink
+	inked   bool
+}
 
-// newContent starts a page with PDF's initial state.
-func newContent(height fonts.Pt, fonts *fontSet, images *imageSet) *content {
-	return &content{height: height, fonts: fonts, images: images, width: 100}
+// newContent starts a page whose trim has its top left corner at (left, top), with PDF's initial state.
+func newContent(left, top fonts.Pt, fonts *fontSet, images *imageSet) *content {
+	return &content{left: left, top: top, fonts: fonts, images: images, width: 100}
 }
 
 // coordinate rounds a length, which must be a number that a reader can hold.
@@ -59,7 +67,7 @@ func (c *content) coordinate(v fonts.Pt) hundredths {
 
 // point rounds a position and turns it over.
 func (c *content) point(p vector.Point) pen {
-	return pen{c.coordinate(p.X), c.coordinate(c.height - p.Y)}
+	return pen{c.coordinate(c.left + p.X), c.coordinate(c.top - p.Y)}
 }
 
 // len appends a length and a space.
@@ -90,7 +98,7 @@ func (c *content) item(it *frame.Item) {
 // color sets a colour if it is not set already, with the operators of gray and of RGB. Three decimals
 // give every one of the 256 steps back.
 func (c *content) color(now *paint, col vector.Color, gray, rgb string) {
-	want := paint{col.R, col.G, col.B}
+	want := paint{r: col.R, g: col.G, b: col.B}
 	if *now == want {
 		return
 	}
@@ -115,14 +123,22 @@ func (c *content) shape(s *vector.Shape) {
 	if len(s.Path) == 0 || !fill && !stroke {
 		return
 	}
-	if fill {
+	path := s.Path
+	switch {
+	case c.press != nil:
+		path = c.inkShape(s)
+	case fill && stroke:
 		c.color(&c.fill, *p.Fill, "g", "rg")
+		c.color(&c.stroke, *p.Stroke, "G", "RG")
+	case fill:
+		c.color(&c.fill, *p.Fill, "g", "rg")
+	case stroke:
+		c.color(&c.stroke, *p.Stroke, "G", "RG")
 	}
 	if stroke {
-		c.color(&c.stroke, *p.Stroke, "G", "RG")
 		c.pencil(p)
 	}
-	closed := c.path(s.Path, stroke)
+	closed := c.path(path, stroke)
 	c.op(paintOperator(fill, stroke, closed, p.EvenOdd))
 }
 
@@ -228,6 +244,7 @@ func rectangle(p vector.Path) (from, to vector.Point, ok bool) {
 
 // image paints an image into its rectangle.
 func (c *content) image(im *frame.Image) {
+	c.setOverprint(false)
 	low := c.point(vector.Point{X: im.X, Y: im.Y + im.Height})
 	high := c.point(vector.Point{X: im.X + im.Width, Y: im.Y})
 	c.raw("q ").len(high.x - low.x).raw("0 0 ").len(high.y - low.y).pen(low).raw("cm")

@@ -21,7 +21,7 @@ func paintItems(t *testing.T, items ...frame.Item) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newContent(100, set, &imageSet{})
+	c := newContent(0, 100, set, &imageSet{})
 	for i := range items {
 		c.item(&items[i])
 	}
@@ -170,13 +170,13 @@ func TestRoundingDoesNotAddUp(t *testing.T) {
 
 func TestImpossibleLengths(t *testing.T) {
 	for _, x := range []fonts.Pt{fonts.Pt(math.NaN()), fonts.Pt(math.Inf(1)), 1e9} {
-		c := newContent(100, &fontSet{}, &imageSet{})
+		c := newContent(0, 100, &fontSet{}, &imageSet{})
 		c.shape(&vector.Shape{Path: vector.Rect(x, 0, 1, 1), Paint: vector.Paint{Fill: &red}})
 		if c.err == nil {
 			t.Errorf("%v is no error", x)
 		}
 	}
-	if got := fmt.Sprint(newContent(100, &fontSet{}, &imageSet{}).coordinate(-12.346)); got != "-1235" {
+	if got := fmt.Sprint(newContent(0, 100, &fontSet{}, &imageSet{}).coordinate(-12.346)); got != "-1235" {
 		t.Errorf("-12.346 pt are %s hundredths", got)
 	}
 }

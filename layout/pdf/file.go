@@ -81,13 +81,13 @@ const (
 	packedBytes   = 48 << 10
 )
 
-// newFile starts the workers; stop must be called to end them.
-func newFile(w io.Writer) *file {
+// newFile starts the workers; stop must be called to end them. version is of PDF, "1.7" for example.
+func newFile(w io.Writer, version string) *file {
 	f := &file{w: w, sum: md5.New(), entries: make([]entry, 1), work: make(chan *stream, 64)}
 	for range runtime.GOMAXPROCS(0) {
 		go worker(f.work)
 	}
-	f.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
+	f.write([]byte("%PDF-" + version + "\n%\xE2\xE3\xCF\xD3\n"))
 	return f
 }
 

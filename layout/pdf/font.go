@@ -46,8 +46,9 @@ type glyphText struct {
 // collectFonts finds every glyph of the document and gives each its code.
 //
 // Codes are in the order of the text they stand for: neighbours in the alphabet become neighbours in the
-// subset, ToUnicode shrinks to a few ranges, and the order of pages has no part in it.
-func collectFonts(d *frame.Document) (*fontSet, error) {
+// subset, ToUnicode shrinks to a few ranges, and the order of pages has no part in it. extra are texts
+// that stand on no page of the document.
+func collectFonts(d *frame.Document, extra ...frame.Item) (*fontSet, error) {
 	set := &fontSet{byFace: make(map[*fonts.Face]*font)}
 	for i, page := range d.Pages {
 		for _, item := range page.Items {
@@ -57,6 +58,14 @@ func collectFonts(d *frame.Document) (*fontSet, error) {
 			if err := set.collect(item.Text); err != nil {
 				return nil, fmt.Errorf("page %d: %w", i+1, err)
 			}
+		}
+	}
+	for _, item := range extra {
+		if item.Text == nil {
+			continue
+		}
+		if err := set.collect(item.Text); err != nil {
+			return nil, err
 		}
 	}
 	for _, f := range set.list {

@@ -12,6 +12,7 @@ import (
 
 // imageSet is the images of a document, each once however often it is painted.
 type imageSet struct {
+	ink    bool // for the press, not for a screen
 	list   []*raster
 	byData map[*byte]*raster // by the address of the file's first byte
 }
@@ -32,9 +33,9 @@ type raster struct {
 	mask          *raster // opacity
 }
 
-// collectImages reads every image of the document.
-func collectImages(d *frame.Document) (*imageSet, error) {
-	set := &imageSet{byData: make(map[*byte]*raster)}
+// collectImages reads every image of the document, for the press if ink is true.
+func collectImages(d *frame.Document, ink bool) (*imageSet, error) {
+	set := &imageSet{ink: ink, byData: make(map[*byte]*raster)}
 	bySum := make(map[[32]byte]*raster)
 	for i, page := range d.Pages {
 		for k, item := range page.Items {
@@ -60,8 +61,11 @@ func (s *imageSet) collect(data []byte, bySum map[[32]byte]*raster) error {
 	r := bySum[sum]
 	if r == nil {
 		var err error
-		if r, err = readImage(data); err != nil {
+		if r, err = readImage(data, s.ink); err != nil {
 			return err
+		}
+		if s.ink {
+			r.forPress()
 		}
 		r.resource = "I" + strconv.Itoa(len(s.list)+1)
 		s.list, bySum[sum] = append(s.list, r), r
@@ -70,13 +74,13 @@ func (s *imageSet) collect(data []byte, bySum map[[32]byte]*raster) error {
 	return nil
 }
 
-// readImage reads a PNG or JPEG file.
-func readImage(data []byte) (*raster, error) {
+// readImage reads a PNG or JPEG file. With ink, one of CMYK keeps its inks.
+func readImage(data []byte, ink bool) (*raster, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte(pngSignature)):
 		return readPNG(data)
 	case bytes.HasPrefix(data, []byte("\xFF\xD8\xFF")):
-		return readJPEG(data)
+		return readJPEG(data, ink)
 	}
 	return nil, errors.New("an image that is neither PNG nor JPEG")
 }
@@ -196,4 +200,14 @@ func profileFor(inks int, icc []byte) []byte {
 		return nil
 	}
 	return icc
+}
+
+// forPress gives an image the colours that PDF/X-4 lets it have (ISO 15930-7, 6.2.3.2): gray is black ink,
+// the inks of CMYK are the press's own, and RGB has its profile, or that of sRGB when it has none.
+func (r *raster) forPress() {
+	if r.inks() != 3 {
+		r.profile = nil
+	} else if r.profile == nil {
+		r.profile = sRGB
+	}
 }

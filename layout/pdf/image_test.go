@@ -153,7 +153,7 @@ func TestImagesAreTakenOver(t *testing.T) {
 func TestBrokenImages(t *testing.T) {
 	for _, k := range kinds(t) {
 		for _, cut := range []int{4, 20, 60, len(k.data) / 2} {
-			if _, err := readImage(k.data[:cut]); err == nil && !strings.HasSuffix(k.name, ".jpeg") {
+			if _, err := readImage(k.data[:cut], false); err == nil && !strings.HasSuffix(k.name, ".jpeg") {
 				t.Errorf("%s cut to %d bytes is no error", k.name, cut)
 			}
 		}
@@ -163,7 +163,7 @@ func TestBrokenImages(t *testing.T) {
 	for i := range 20 {
 		rows[at+10+i] ^= 0x55
 	}
-	if _, err := readImage(rows); err == nil {
+	if _, err := readImage(rows, false); err == nil {
 		t.Error("damaged rows are no error")
 	}
 }
@@ -171,7 +171,7 @@ func TestBrokenImages(t *testing.T) {
 func TestHugeImages(t *testing.T) {
 	data := bytes.Clone(kinds(t)[2].data)
 	copy(data[len(pngSignature)+8:], "\x00\x00\x40\x00\x00\x00\x40\x00")
-	if _, err := readImage(data); err == nil || !strings.Contains(err.Error(), "16384 by 16384 pixels") {
+	if _, err := readImage(data, false); err == nil || !strings.Contains(err.Error(), "16384 by 16384 pixels") {
 		t.Errorf("268 megapixels: %v", err)
 	}
 }
@@ -182,7 +182,7 @@ func FuzzImage(f *testing.F) {
 		f.Add(k.data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if r, err := readImage(data); err == nil && (r.width < 1 || r.height < 1) {
+		if r, err := readImage(data, false); err == nil && (r.width < 1 || r.height < 1) {
 			t.Errorf("an image of %d by %d", r.width, r.height)
 		}
 	})
@@ -224,11 +224,11 @@ func withoutProfile(data []byte) []byte {
 func TestInks(t *testing.T) {
 	with := inks(t)
 	without := withoutProfile(with)
-	r, err := readImage(with)
+	r, err := readImage(with, false)
 	if err != nil || r.components != 4 || r.profile == nil || !r.inverted {
 		t.Fatalf("%d components, a profile of %d bytes, inverted %v, %v", r.components, len(r.profile), r.inverted, err)
 	}
-	if r, err = readImage(without); err != nil || r.components != 3 || r.filter != "" {
+	if r, err = readImage(without, false); err != nil || r.components != 3 || r.filter != "" {
 		t.Fatalf("without profile: %d components, %q, %v", r.components, r.filter, err)
 	}
 	s := newSketch(t)

@@ -10,9 +10,9 @@ import (
 )
 
 // readJPEG takes a JPEG file over as it is (DCTDecode). Only one of CMYK without a profile is decoded and
-// made RGB, because PDF/A lets DeviceCMYK stand only beside a CMYK output intent. The Exif orientation is
-// not looked at.
-func readJPEG(data []byte) (*raster, error) {
+// made RGB for the screen, because PDF/A lets DeviceCMYK stand only beside a CMYK output intent. The Exif
+// orientation is not looked at.
+func readJPEG(data []byte, ink bool) (*raster, error) {
 	r := &raster{filter: "/Filter/DCTDecode", samples: data}
 	var profile [256][]byte
 	adobe := false
@@ -40,13 +40,13 @@ func readJPEG(data []byte) (*raster, error) {
 			r.bits, r.components = int(segment[0]), int(segment[5])
 			r.height, r.width = int(be16(segment, 1)), int(be16(segment, 3))
 		case marker == 0xDA: // the scans follow; everything of interest has been seen
-			return r.finish(bytes.Join(profile[:], nil), adobe)
+			return r.finish(bytes.Join(profile[:], nil), adobe, ink)
 		}
 	}
 	return nil, errors.New("a JPEG image without a picture")
 }
 
-func (r *raster) finish(profile []byte, adobe bool) (*raster, error) {
+func (r *raster) finish(profile []byte, adobe, ink bool) (*raster, error) {
 	if r.width == 0 || r.height == 0 || r.bits != 8 {
 		return nil, errors.New("a JPEG image of a kind that PDF cannot show")
 	}
@@ -58,7 +58,7 @@ func (r *raster) finish(profile []byte, adobe bool) (*raster, error) {
 		r.profile = profileFor(r.components, profile)
 		return r, nil
 	case 4:
-		if r.profile = profileFor(4, profile); r.profile != nil {
+		if r.profile = profileFor(4, profile); r.profile != nil || ink {
 			r.inverted = adobe
 			return r, nil
 		}

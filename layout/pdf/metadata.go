@@ -26,8 +26,8 @@ func outputIntent(f *file, catalog *object) {
 }
 
 // information writes the document information dictionary (ISO 32000-1, 14.3.3). It says what the XMP
-// metadata say, in the words that older readers look for.
-func information(f *file, in *frame.Info, o Options) ref {
+// metadata say, in the words that older readers look for. extra is entries as PDF.
+func information(f *file, in *frame.Info, o Options, extra string) ref {
 	var b object
 	b.raw("<<")
 	for _, e := range [...]struct{ key, value string }{
@@ -38,28 +38,33 @@ func information(f *file, in *frame.Info, o Options) ref {
 			b.raw(e.key).text(e.value)
 		}
 	}
-	b.raw("/CreationDate").date(in.Date).raw("/ModDate").date(in.Date)
+	b.raw("/CreationDate").date(in.Date).raw("/ModDate").date(in.Date).raw(extra)
 	return f.add(b.raw(">>"))
 }
 
 // metadata writes the XMP packet (ISO 16684-1), uncompressed, so that tools which know no PDF find it.
-func metadata(f *file, in *frame.Info, o Options) ref {
+func metadata(f *file, packet []byte) ref {
 	number := f.alloc(1)
 	var dict object
 	dict.raw("/Type/Metadata/Subtype/XML")
-	f.ready(number, partFile, dict, xmp(in, o))
+	f.ready(number, partFile, dict, packet)
 	return number
 }
 
-// xmp is the metadata packet: Dublin Core, dates, and the two standards that the file keeps.
+// xmp is the metadata packet of the screen edition, with the two standards that the file keeps.
 func xmp(in *frame.Info, o Options) []byte {
+	return describe(in, o, "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"",
+		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n", accessibilitySchema)
+}
+
+// describe is a metadata packet: Dublin Core, dates, and what the edition adds, which are properties with
+// their namespaces and further descriptions.
+func describe(in *frame.Info, o Options, namespaces, properties, further string) []byte {
 	var b packet
 	b.raw("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" +
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"" +
-		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"" +
-		" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n" +
-		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n" +
+		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" " + namespaces + ">\n" + properties +
 		"<dc:format>application/pdf</dc:format>\n")
 	b.alternative("dc:title", in.Title)
 	b.list("dc:creator", "Seq", in.Authors...)
@@ -76,7 +81,7 @@ func xmp(in *frame.Info, o Options) []byte {
 	b.element("xmp:ModifyDate", date)
 	b.element("xmp:MetadataDate", date)
 	b.raw("</rdf:Description>\n")
-	b.raw(accessibilitySchema)
+	b.raw(further)
 	b.raw("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return []byte(b.String())
 }

@@ -27,7 +27,7 @@ func (p *pages) alloc() {
 
 // write writes everything and returns the root of the page tree.
 func (p *pages) write() (root ref) {
-	parents, root := p.pageTree()
+	parents, root := pageTree(p.out, p.first, len(p.doc.Pages))
 	for i, page := range p.doc.Pages {
 		contents := p.out.alloc(1)
 		p.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
@@ -54,19 +54,19 @@ func (p *pages) write() (root ref) {
 	return root
 }
 
-// pageTree writes the inner nodes of the page tree, treeFan kids to a node, and returns those that hold
-// pages, and the root.
-func (p *pages) pageTree() (parents []ref, root ref) {
+// pageTree writes the inner nodes of the tree of count pages, treeFan kids to a node, and returns those
+// that hold pages, and the root.
+func pageTree(out *file, pages ref, count int) (parents []ref, root ref) {
 	type node struct{ number, first, kids, pages, parent ref }
 	var levels [][]node
-	kids, first, below := len(p.doc.Pages), p.first, 1
+	kids, first, below := count, pages, 1
 	for {
 		level := make([]node, (kids+treeFan-1)/treeFan)
-		numbers := p.out.alloc(len(level))
+		numbers := out.alloc(len(level))
 		for i := range level {
 			n := min(treeFan, kids-i*treeFan)
 			level[i] = node{number: numbers + ref(i), first: first + ref(i*treeFan), kids: ref(n),
-				pages: ref(min(treeFan*below, len(p.doc.Pages)-i*treeFan*below))}
+				pages: ref(min(treeFan*below, count-i*treeFan*below))}
 		}
 		levels = append(levels, level)
 		kids, first, below = len(level), numbers, below*treeFan
@@ -81,7 +81,7 @@ func (p *pages) pageTree() (parents []ref, root ref) {
 			if l+1 < len(levels) {
 				o.raw("/Parent ").ref(levels[l+1][i/treeFan].number)
 			}
-			p.out.put(n.number, o.raw(">>"))
+			out.put(n.number, o.raw(">>"))
 		}
 	}
 	for _, n := range levels[0] {
@@ -92,7 +92,7 @@ func (p *pages) pageTree() (parents []ref, root ref) {
 
 // content paints a page, with every item inside a marked-content sequence (ISO 32000-1, 14.6).
 func (p *pages) content(index int, page *frame.Page, scratch []byte) ([]byte, error) {
-	c := newContent(page.Height, p.fonts, p.images)
+	c := newContent(0, page.Height, p.fonts, p.images)
 	c.b = scratch
 	marks := p.tree.pages[index].marks
 	for i := range page.Items {

@@ -36,11 +36,11 @@ func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	if err != nil {
 		return none, err
 	}
-	images, err := collectImages(d)
+	images, err := collectImages(d, false)
 	if err != nil {
 		return none, err
 	}
-	f := newFile(w)
+	f := newFile(w, "1.7")
 	defer f.stop()
 	shared := fonts.write(f)
 	images.write(f)
@@ -54,7 +54,7 @@ func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	var catalog object
 	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/StructTreeRoot ").ref(s.root)
 	catalog.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang").text(d.Info.Language)
-	catalog.raw("/Metadata ").ref(metadata(f, &d.Info, o))
+	catalog.raw("/Metadata ").ref(metadata(f, xmp(&d.Info, o)))
 	outputIntent(f, &catalog)
 	p.labels(&catalog)
 	if len(d.Bookmarks) > 0 {
@@ -63,6 +63,6 @@ func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	if err := attach(f, d, &catalog); err != nil {
 		return none, err
 	}
-	err = f.close(f.add(catalog.raw(">>")), information(f, &d.Info, o))
+	err = f.close(f.add(catalog.raw(">>")), information(f, &d.Info, o, ""))
 	return f.sizes, err
 }

@@ -23,7 +23,11 @@ func (c *content) text(t *frame.Text) {
 		c.op("BT")
 		c.inText, c.origin, c.at, c.exact = true, pen{}, pen{}, 0
 	}
-	c.color(&c.fill, run.Color, "g", "rg")
+	if c.press != nil {
+		c.inkText(run)
+	} else {
+		c.color(&c.fill, run.Color, "g", "rg")
+	}
 	if c.setFont(run); c.err != nil {
 		return
 	}

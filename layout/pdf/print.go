@@ -1,0 +1,218 @@
+package pdf
+
+import (
+	"crypto/md5"
+	"fmt"
+	"io"
+
+	"rapport/fonts"
+	"rapport/layout/frame"
+	"rapport/layout/press"
+)
+
+// Print are choices about a print edition.
+type Print struct {
+	Producer string   // the program's name and version, for the metadata
+	Profile  *Profile // what the inks look like; nil is FOGRA39
+	Bleed    fonts.Pt // paint beyond the trim
+}
+
+// WritePrint writes the document to w as a PDF/X-4 file (ISO 15930-7:2010) for a print shop: the same
+// frames as Write, in ink, on sheets with bleed and marks around the trim, without tags and links. The
+// pages are filled up to a multiple of four with blanks before the last.
+//
+// Which ink a colour is, what overprints and where black is rich is decided in package press; images keep
+// their colours, CMYK as ink and RGB by its profile. The bytes depend on the arguments alone. Errors are
+// those of Write, and besides: a bleed or marks that the page has no room for, and a colour without a CMYK
+// value (a *press.NoInk).
+func WritePrint(w io.Writer, d *frame.Document, o Print) error {
+	e, err := newEdition(w, d, o, true)
+	if err != nil {
+		return err
+	}
+	defer e.out.stop()
+	e.start()
+	order := press.Fill(len(d.Pages))
+	first := e.out.alloc(len(order))
+	parents, root := pageTree(e.out, first, len(order))
+	for i, index := range order {
+		e.sheet(first+ref(i), parents[i/treeFan], index)
+	}
+	return e.close(root)
+}
+
+// edition writes a file for the press.
+type edition struct {
+	out *file
+	doc *frame.Document
+	Print
+	slugs  []frame.Item // by page; nil without marks, an empty item where there is no room
+	fonts  *fontSet
+	images *imageSet
+
+	fontsRef, statesRef ref // shared resources
+}
+
+// newEdition checks the document and opens the file. marked says whether marks will stand around the pages.
+func newEdition(w io.Writer, d *frame.Document, o Print, marked bool) (*edition, error) {
+	if err := check(d); err != nil {
+		return nil, err
+	}
+	if o.Profile == nil {
+		o.Profile = FOGRA39()
+	}
+	e := &edition{doc: d, Print: o}
+	if err := e.checkBleed(); err != nil {
+		return nil, err
+	}
+	if marked {
+		e.slugs = slugs(d, o)
+	}
+	var err error
+	if e.fonts, err = collectFonts(d, e.slugs...); err != nil {
+		return nil, err
+	}
+	if e.images, err = collectImages(d, true); err != nil {
+		return nil, err
+	}
+	e.out = newFile(w, "1.6")
+	return e, nil
+}
+
+// slugs is the line of words of every page.
+func slugs(d *frame.Document, o Print) []frame.Item {
+	lines := make([]frame.Item, len(d.Pages))
+	for i := range lines {
+		lines[i], _ = press.Slug(d, i, o.Bleed, o.Profile.name())
+	}
+	return lines
+}
+
+// checkBleed refuses a bleed that eats up the page, and a sheet larger than PDF allows.
+func (e *edition) checkBleed() error {
+	for i, p := range e.doc.Pages {
+		if !(e.Bleed >= 0 && 2*e.Bleed < min(p.Width, p.Height)) {
+			return fmt.Errorf("page %d: %.0f by %.0f pt is too small for a bleed of %.1f pt", i+1, p.Width, p.Height, e.Bleed)
+		}
+		if max(p.Width, p.Height)+2*press.Margin(e.Bleed) > 14400 { // ISO 32000-1, annex C
+			return fmt.Errorf("page %d: %.0f by %.0f pt leaves no room for marks", i+1, p.Width, p.Height)
+		}
+	}
+	return nil
+}
+
+// start writes the resources that all pages share.
+func (e *edition) start() {
+	e.fontsRef = e.fonts.write(e.out)
+	var states object
+	e.statesRef = e.out.add(states.raw(paintStates))
+	e.images.write(e.out)
+}
+
+// resources appends what a page's content refers to.
+func (e *edition) resources(o *object, page *frame.Page) {
+	o.raw("/Resources<</Font ").ref(e.fontsRef).raw("/ExtGState ").ref(e.statesRef)
+	if page != nil {
+		e.images.resources(o, page)
+	}
+	o.raw(">>")
+}
+
+// sheet writes a page with what lies around it. A blank has the size of the first page.
+func (e *edition) sheet(number, parent ref, index int) {
+	size, page := e.doc.Pages[0], (*frame.Page)(nil)
+	if index != press.Blank {
+		page = e.doc.Pages[index]
+		size = page
+	}
+	margin := press.Margin(e.Bleed)
+	contents := e.out.alloc(1)
+	e.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
+		c := newContent(margin, margin+size.Height, e.fonts, e.images)
+		c.b = scratch
+		c.press = &pressed{size.Width, size.Height, e.Bleed}
+		if page != nil {
+			c.items(page.Items)
+		}
+		c.items(press.Marks(size.Width, size.Height, e.Bleed))
+		if page != nil && e.slugs[index].Text != nil {
+			c.items(e.slugs[index : index+1])
+		}
+		if c.err != nil {
+			return object{}, nil, fmt.Errorf("page %d: %w", index+1, c.err)
+		}
+		return object{}, c.b, nil
+	})
+	var o object
+	o.raw("<</Type/Page/Parent ").ref(parent)
+	boxes(&o, margin, e.Bleed, size.Width, size.Height)
+	e.resources(&o, page)
+	e.group(&o, page)
+	e.out.put(number, o.raw("/Contents ").ref(contents).raw(">>"))
+}
+
+// boxes appends the page boundaries (ISO 32000-1, 14.11.2; ISO 15930-7, 6.6): the trim lies in the bleed
+// box, and that in the media box.
+func boxes(o *object, margin, bleed, width, height fonts.Pt) {
+	for _, b := range [...]struct {
+		name string
+		by   fonts.Pt
+	}{{"/MediaBox", margin}, {"/BleedBox", bleed}, {"/TrimBox", 0}} {
+		low := float64(margin - b.by)
+		o.raw(b.name).nums(low, low, float64(margin+width+b.by), float64(margin+height+b.by))
+	}
+}
+
+// group appends the space in which a page blends its colours, if it has something to blend: an image
+// with a mask (ISO 32000-1, 11.6.6).
+func (e *edition) group(o *object, pages ...*frame.Page) {
+	for _, p := range pages {
+		if p != nil && e.images.masked(p) {
+			o.raw("/Group<</Type/Group/S/Transparency/CS/DeviceCMYK>>")
+			return
+		}
+	}
+}
+
+// masked reports whether a page has an image that lets what is below it shine through.
+func (s *imageSet) masked(page *frame.Page) bool {
+	for _, it := range page.Items {
+		if it.Image != nil && s.byData[&it.Image.Data[0]].mask != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// items paints items that belong to no tag.
+func (c *content) items(items []frame.Item) {
+	for i := range items {
+		c.item(&items[i])
+		if c.err != nil {
+			return
+		}
+	}
+	c.endText()
+}
+
+// close writes what the file says of itself.
+func (e *edition) close(root ref) error {
+	in, o := &e.doc.Info, Options{e.Producer}
+	var catalog object
+	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/Lang").text(in.Language)
+	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>/Metadata ").ref(metadata(e.out, printXMP(in, o)))
+	e.Profile.intent(e.out, &catalog)
+	return e.out.close(e.out.add(catalog.raw(">>")), information(e.out, in, o, "/Trapped/False"))
+}
+
+// printXMP is the metadata packet with what PDF/X-4 asks for (ISO 15930-7, 6.5): the version, whether the
+// inks have been trapped, and what tells this file from others.
+func printXMP(in *frame.Info, o Options) []byte {
+	sum := md5.Sum([]byte(in.Title + "\x00" + in.Publisher + "\x00" + in.Language + "\x00" + in.Date.UTC().String()))
+	id := fmt.Sprintf("uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:])
+	return describe(in, o,
+		`xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"`,
+		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>\n"+
+			"<xmpMM:DocumentID>"+id+"</xmpMM:DocumentID><xmpMM:InstanceID>"+id+"</xmpMM:InstanceID>"+
+			"<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n", "")
+}
