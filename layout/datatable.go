@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"rapport/content"
@@ -184,21 +185,52 @@ func (b *topicBuilder) comparison(block *content.Block) component.Table {
 	return t
 }
 
+// compared is a question in two years. Answers that are comparable only together (bands that were cut
+// otherwise) have a row together, and below it a row each for this year's.
 func (b *topicBuilder) compared(f *content.Figure) component.TableGroup {
 	g := component.TableGroup{Title: tableTitle(f), Bases: []string{"", "", b.base(f), "", ""}, Place: place(f.Pos)}
 	if f.Compare != nil {
 		g.Bases[0] = b.base(f.Compare)
 	}
+	done := make([]bool, len(f.Answers))
 	for i, a := range f.Answers {
-		values := []string{b.terms.NotGiven, b.terms.NotGiven, b.locale.Int(a.Count), b.locale.Decimal(f.Percent(1, i)), b.terms.NotGiven}
-		if then, ok := f.Earlier(i); ok {
-			values[0] = b.locale.Int(f.Compare.Sum(then...))
-			values[1] = b.locale.Decimal(f.Compare.Percent(1, then...))
-			if change, ok := f.Change(i); ok {
-				values[4] = b.locale.Signed(change)
+		m := mergeWith(f, i)
+		switch {
+		case done[i]:
+		case m == nil || len(m.Now) == 1:
+			g.Rows = append(g.Rows, b.comparedRow(f, component.Clean(a.Label), i))
+		default:
+			g.Rows = append(g.Rows, b.comparedRow(f, component.Clean(m.Label), m.Now...))
+			for _, k := range m.Now {
+				row := b.comparedRow(f, "– "+component.Clean(f.Answers[k].Label), k)
+				g.Rows, done[k] = append(g.Rows, row), true
 			}
 		}
-		g.Rows = append(g.Rows, component.TableRow{Label: component.Clean(a.Label), Values: values})
 	}
 	return g
+}
+
+// mergeWith is the merge that an answer belongs to, or nil.
+func mergeWith(f *content.Figure, answer int) *content.Merge {
+	for i := range f.Merge {
+		if slices.Contains(f.Merge[i].Now, answer) {
+			return &f.Merge[i]
+		}
+	}
+	return nil
+}
+
+// comparedRow is counts and shares of answers in both years and their change; a dash stands for what the
+// earlier year does not have.
+func (b *topicBuilder) comparedRow(f *content.Figure, label string, answers ...int) component.TableRow {
+	none := b.terms.NotGiven
+	values := []string{none, none, b.locale.Int(f.Sum(answers...)), b.locale.Decimal(f.Percent(1, answers...)), none}
+	if then, ok := f.Earlier(answers...); ok {
+		values[0] = b.locale.Int(f.Compare.Sum(then...))
+		values[1] = b.locale.Decimal(f.Compare.Percent(1, then...))
+		if change, ok := f.Change(answers...); ok {
+			values[4] = b.locale.Signed(change)
+		}
+	}
+	return component.TableRow{Label: label, Values: values}
 }

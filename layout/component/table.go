@@ -173,28 +173,62 @@ func (s *Setter) headTops(g *grid.Grid, t Table, x, y fonts.Pt) {
 	}
 }
 
+// tableLine is a row of a table before it is drawn.
+type tableLine struct {
+	label, number style.Type
+	numberColor   vector.Color
+	bold          style.Type // numbers of a bold column
+	words         []text.Line
+	values        []string
+	above         fonts.Mm // space above the text
+	rule          vector.Color
+}
+
 // groupRow is the title of a question, with its bases above the columns of counts.
 func (s *Setter) groupRow(t Table, group TableGroup, body *shared, width fonts.Mm) *Box {
 	st, small := s.Sheet.Type.TableGroup, s.Sheet.Type.TableHead
 	small.Font.Face = s.Sheet.Heading(500)
-	title := s.Words(group.Title, st, s.Sheet.Color.Heading, t.labelWidth(width)+4, text.Greedy)
-	height := groupSpace + linesHeight(title, st) + 2*t.padding()
-	return &Box{Name: "table group", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		top := y + groupSpace.Pt() + t.padding().Pt()
+	return s.tableLine("table group", t, body, width, tableLine{
+		label: st, number: small, bold: small, numberColor: s.Sheet.Color.Secondary,
+		words:  s.Words(group.Title, st, s.Sheet.Color.Heading, t.labelWidth(width)+4, text.Greedy),
+		values: group.Bases, above: groupSpace, rule: s.Sheet.Color.Neutral,
+	})
+}
+
+func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Box {
+	st := s.Sheet.Type.TableBody
+	bold := st
+	bold.Font.Face = s.Sheet.Body(600, false)
+	return s.tableLine("table row", t, body, width, tableLine{
+		label: st, number: st, bold: bold, numberColor: s.Sheet.Color.Ink,
+		words:  s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-1, text.Greedy),
+		values: r.Values, rule: s.Sheet.Color.Line,
+	})
+}
+
+// tableLine draws a label and a number for each column, with a rule below.
+func (s *Setter) tableLine(name string, t Table, body *shared, width fonts.Mm, l tableLine) *Box {
+	height := l.above + linesHeight(l.words, l.label) + 2*t.padding()
+	return &Box{Name: name, Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		top := y + (l.above + t.padding()).Pt()
 		body.within(g, func() {
 			g.Tagged(frame.RoleTR, func(*frame.Tag) {
 				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
 					th.Scope = "Row"
-					drawLines(g, title, st, x, top)
+					drawLines(g, l.words, l.label, x, top)
 				})
 				right := x + t.labelWidth(width).Pt()
 				for i, col := range t.Columns {
 					right += col.Width.Pt()
-					s.cell(g, group.Bases[i], small, s.Sheet.Color.Secondary, right, top)
+					st := l.number
+					if col.Bold {
+						st = l.bold
+					}
+					s.cell(g, l.values[i], st, l.numberColor, right, top)
 				}
 			})
 		})
-		drawRule(g, x, y+height.Pt(), width.Pt(), tableRule, s.Sheet.Color.Neutral)
+		drawRule(g, x, y+height.Pt(), width.Pt(), tableRule, l.rule)
 	}}
 }
 
@@ -204,33 +238,4 @@ func (s *Setter) cell(g *grid.Grid, words string, st style.Type, c vector.Color,
 			drawRight(g, s.Word(words, st, c), st, right, top)
 		}
 	})
-}
-
-func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Box {
-	st := s.Sheet.Type.TableBody
-	bold := st
-	bold.Font.Face = s.Sheet.Body(600, false)
-	label := s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-1, text.Greedy)
-	height := linesHeight(label, st) + 2*t.padding()
-	return &Box{Name: "table row", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		top := y + t.padding().Pt()
-		body.within(g, func() {
-			g.Tagged(frame.RoleTR, func(*frame.Tag) {
-				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
-					th.Scope = "Row"
-					drawLines(g, label, st, x, top)
-				})
-				right := x + t.labelWidth(width).Pt()
-				for i, col := range t.Columns {
-					right += col.Width.Pt()
-					cellStyle := st
-					if col.Bold {
-						cellStyle = bold
-					}
-					s.cell(g, r.Values[i], cellStyle, s.Sheet.Color.Ink, right, top)
-				}
-			})
-		})
-		drawRule(g, x, y+height.Pt(), width.Pt(), tableRule, s.Sheet.Color.Line)
-	}}
 }
