@@ -138,6 +138,9 @@ func (b *batch) commit(stdout io.Writer) error {
 		}
 		fmt.Fprintln(stdout, p)
 	}
+	for _, r := range b.shaper.Missing() {
+		fmt.Fprintf(stdout, "note: no face has %q (U+%04X); it is printed as a question mark\n", r, r)
+	}
 	return nil
 }
 
