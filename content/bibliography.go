@@ -154,9 +154,9 @@ func (c *call) citation() []Inline {
 		locator = ", " + held(oneLine(c.answers))
 	}
 	if c.command == "citet" {
-		return []Inline{{Text: w.names(c.l.locale, true) + " (" + year, Cite: w}, {Text: locator + ")"}}
+		return []Inline{{Text: w.names(c.l.locale, true) + " (" + year + locator + ")", Cite: w}}
 	}
-	return []Inline{{Text: "("}, {Text: w.names(c.l.locale, false) + ", " + year, Cite: w}, {Text: locator + ")"}}
+	return []Inline{{Text: "("}, {Text: w.names(c.l.locale, false) + ", " + year + locator, Cite: w}, {Text: ")"}}
 }
 
 // held keeps numbers with the word before them: "s. 6".

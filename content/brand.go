@@ -53,7 +53,23 @@ func (l *loader) brand(n *node, publisher string) *Brand {
 	if k := slices.Index(names[i+1:], publisher); k >= 0 {
 		l.atValue(root.byName["name"], "the brand "+quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
 	}
-	return l.readBrand(l.table(root), files[i])
+	before := len(l.problems)
+	b := l.readBrand(l.table(root), files[i])
+	if len(l.problems) == before {
+		l.checkBrand(root, b)
+	}
+	return b
+}
+
+// checkBrand reports what readers cannot tell apart in a brand's colours.
+func (l *loader) checkBrand(root *node, b *Brand) {
+	for _, p := range b.Check() {
+		if p.Pos.File == root.source.name {
+			p.Line = root.source.line(p.Pos.Line)
+			p.Width = max(p.Width, l.widths[p.Pos])
+		}
+		l.problems = append(l.problems, p)
+	}
 }
 
 // brandFiles are the files of brands with the names in them, in the order of the files.
@@ -183,16 +199,17 @@ func (l *loader) colors(t *table, key string, count int) []Color {
 	return out
 }
 
-// readGrounds reads [[cover]] or [[opener]].
+// readGrounds reads [[cover]] or [[opener]]. What a ground leaves out is the zero Color, see Complete.
 func (l *loader) readGrounds(t *table, key string, groups bool) []Ground {
 	var out []Ground
 	for _, gt := range t.tables(key, optional) {
 		g := Ground{Pos: gt.pos(), Name: gt.text("name", required)}
 		for _, c := range []struct {
 			name string
+			must need
 			to   *Color
-		}{{"fill", &g.Fill}, {"text", &g.Text}, {"soft", &g.Soft}, {"dot", &g.Dot}, {"open", &g.Open}} {
-			*c.to, _ = l.color(gt.table(c.name, required))
+		}{{"fill", required, &g.Fill}, {"text", required, &g.Text}, {"soft", optional, &g.Soft}, {"dot", optional, &g.Dot}, {"open", optional, &g.Open}} {
+			*c.to, _ = l.color(gt.table(c.name, c.must))
 		}
 		if groups {
 			g.Groups = l.colors(gt, "groups", 0)
@@ -214,6 +231,7 @@ func (l *loader) color(t *table) (Color, bool) {
 		return Color{}, false
 	}
 	c := Color{Pos: t.pos()}
+	l.widths[c.Pos] = t.n.source.width(t.n.key)
 	n, screen := t.textNode("screen", required)
 	ok := n != nil
 	if ok {

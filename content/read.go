@@ -47,6 +47,7 @@ type loader struct {
 	years     map[*Reference]string // as they are cited: 2015a
 	firstWork *node                 // where the first reference stands
 	listed    *node                 // the block that lists them
+	widths    map[Pos]int           // of colours, in characters
 	notes     bool                  // footnotes may stand in the prose that is being read
 }
 
