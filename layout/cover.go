@@ -90,7 +90,11 @@ func (p *pass) wordmark(ground style.Ground) (func(*grid.Grid), error) {
 		if err != nil {
 			return nil, located(logo.Pos, err)
 		}
-		return func(g *grid.Grid) { box.Draw(g, contentLeft.Pt(), logoTop.Pt()) }, nil
+		return func(g *grid.Grid) {
+			g.From(place(logo.Pos))
+			box.Draw(g, contentLeft.Pt(), logoTop.Pt())
+			g.From("")
+		}, nil
 	}
 	name := p.r.Publisher
 	if brand != nil && brand.Wordmark != "" {

@@ -170,6 +170,7 @@ func (p *pass) bleedImages(t *content.Topic, sect *frame.Tag) error {
 			return located(im.Pos, err)
 		}
 		p.fullPage("", func(g *grid.Grid) {
+			g.From(place(block.Pos))
 			g.Within(sect, func() { box.Draw(g, ((pageWidth - w) / 2).Pt(), ((pageHeight - h) / 2).Pt()) })
 		})
 	}

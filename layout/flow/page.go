@@ -107,6 +107,7 @@ func (s *stack) GetStructure() *node.Node[core.Structure] {
 func (s *stack) GetHeight(core.Provider, *entity.Cell) float64 { return float64(height(s.atoms)) }
 
 func (s *stack) Render(p core.Provider, cell *entity.Cell) {
+	g, _ := p.(*grid.Grid)
 	draw := func() {
 		at := *cell
 		at.X += float64(Padding + s.inset)
@@ -117,13 +118,21 @@ func (s *stack) Render(p core.Provider, cell *entity.Cell) {
 			}
 			at.Height = float64(a.Height)
 			inner := at
+			if g != nil {
+				g.From(a.Place)
+			}
 			a.Component.Render(p, &inner)
 			at.Y += float64(a.Height)
 		}
 	}
-	if g, ok := p.(*grid.Grid); ok && s.under != nil {
+	switch {
+	case g == nil:
+		draw()
+	case s.under != nil:
 		g.Within(s.under, draw)
-		return
+		g.From("")
+	default:
+		draw()
+		g.From("")
 	}
-	draw()
 }

@@ -10,6 +10,7 @@
 package frame
 
 import (
+	"slices"
 	"time"
 
 	"rapport/charts/vector"
@@ -44,6 +45,22 @@ type Page struct {
 	Label         string // as printed, "" for a page without number
 	Items         []Item // in paint order
 	Links         []Link
+	Origins       []Origin // by Item
+}
+
+// Origin says where in the content a page's items from Item on come from, until the next Origin.
+type Origin struct {
+	Item  int
+	Place string // "file:line:column", "" for nowhere
+}
+
+// Origin is where in the content an item comes from, "" when it is not known.
+func (p *Page) Origin(item int) string {
+	next, _ := slices.BinarySearchFunc(p.Origins, item+1, func(o Origin, item int) int { return o.Item - item })
+	if next == 0 {
+		return ""
+	}
+	return p.Origins[next-1].Place
 }
 
 // Item is one thing on a page; exactly one of Text, Shape and Image is set.

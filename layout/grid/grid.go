@@ -82,6 +82,19 @@ func (g *Grid) Place(cell *entity.Cell) vector.Point {
 	return vector.Point{X: g.margin.X + fonts.Mm(cell.X).Pt(), Y: g.margin.Y + fonts.Mm(cell.Y).Pt()}
 }
 
+// From says where in the content the next items of the page come from, "" for nowhere.
+func (g *Grid) From(place string) {
+	at := len(g.page.Items)
+	list := g.page.Origins
+	if n := len(list); n > 0 && list[n-1].Item == at {
+		list = list[:n-1]
+	}
+	if n := len(list); n == 0 && place != "" || n > 0 && list[n-1].Place != place {
+		list = append(list, frame.Origin{Item: at, Place: place})
+	}
+	g.page.Origins = list
+}
+
 // Root is the document's tag.
 func (g *Grid) Root() *frame.Tag { return g.document.Root }
 
