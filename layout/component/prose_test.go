@@ -1,0 +1,140 @@
+package component
+
+import (
+	"strings"
+	"testing"
+
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+	"rapport/layout/text"
+)
+
+func newSetter(t *testing.T) *Setter {
+	t.Helper()
+	sheet, err := style.New(fonts.SchibstedGrotesk, fonts.SourceSerif)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Setter{Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb", Terms: content.TermsFor("nb"), Memo: NewMemo()}
+	s.NoteNumber = func(*content.Note) int { return 1 }
+	s.Refer = func(content.Ref) (string, string) { return "Figur 3", "figure:3" }
+	return s
+}
+
+// draw renders atoms below each other on one page and gives the document.
+func draw(t *testing.T, s *Setter, atoms []flow.Atom) *frame.Document {
+	t.Helper()
+	body := s.Sheet.Type.Body
+	g := grid.New(s.Shaper, text.Style{Font: body.Font})
+	g.BeginPage(210, 297, 18, 30, "1")
+	g.Mark("figure:3", 0)
+	drawStack(g, atoms, 50, 50)
+	d, err := g.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func tags(t *testing.T, d *frame.Document) string {
+	t.Helper()
+	var b strings.Builder
+	if err := d.DumpTags(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func words(n int) string { return strings.TrimSpace(strings.Repeat("erfaring teller på jobb ", n)) }
+
+func TestProseKeepsTwoLinesTogether(t *testing.T) {
+	s := newSetter(t)
+	leading := s.Sheet.Type.Body.Leading
+	for n := 1; n < 60; n++ {
+		p := content.Prose{{First: true, Inlines: []content.Inline{{Text: words(n)}}}}
+		atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, "")
+		lines := func(a flow.Atom) int { return int(a.Height/leading + 0.5) }
+		if len(atoms) > 1 && (lines(atoms[0]) < 2 || lines(atoms[len(atoms)-1]) < 2) {
+			t.Errorf("%d words: the first atom has %d lines, the last %d", 4*n, lines(atoms[0]), lines(atoms[len(atoms)-1]))
+		}
+	}
+}
+
+func TestProseTags(t *testing.T) {
+	s := newSetter(t)
+	ref := &content.Ref{Kind: content.RefFigure}
+	note := &content.Note{Text: content.Prose{{First: true, Inlines: []content.Inline{{Text: "Kilde: intern"}}}}}
+	p := content.Prose{
+		{First: true, Inlines: []content.Inline{{Text: "Se "}, {Ref: ref}, {Text: " om "}, {Text: "peer support", Language: "en"}, {Note: note}}},
+		{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: "en"}}},
+		{Kind: content.Bullet, First: true, Level: 1, Inlines: []content.Inline{{Text: "under"}}},
+		{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: "to"}}},
+		{Kind: content.Numbered, First: true, Number: 1, Inlines: []content.Inline{{Text: "først"}}},
+		{Kind: content.Quotation, First: true, Inlines: []content.Inline{{Text: "sitat"}}},
+	}
+	atoms := s.In("nn").Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 85, "")
+	have := tags(t, draw(t, s, atoms))
+	want := []string{`lang="nn"`, "Link", `lang="en"`, "Reference", `L lang="nn"`, "LI", "Lbl", "LBody", "BlockQuote"}
+	at := 0
+	for _, w := range want {
+		i := strings.Index(have[at:], w)
+		if i < 0 {
+			t.Fatalf("no %q after position %d in\n%s", w, at, have)
+		}
+		at += i
+	}
+	if n := strings.Count(have, "Lbl"); n != 4 {
+		t.Errorf("%d list items, want 4:\n%s", n, have)
+	}
+	if len(atoms[0].Notes) != 1 {
+		t.Errorf("%d footnotes on the first paragraph, want 1", len(atoms[0].Notes))
+	}
+}
+
+// A paragraph that is drawn in parts is one paragraph.
+func TestParagraphInPartsIsOneTag(t *testing.T) {
+	s := newSetter(t)
+	p := content.Prose{{First: true, Inlines: []content.Inline{{Text: words(40)}}}}
+	atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, "")
+	if len(atoms) < 4 {
+		t.Fatalf("%d atoms, want a long paragraph", len(atoms))
+	}
+	d := draw(t, s, atoms)
+	if len(d.Root.Kids) != 1 || d.Root.Kids[0].Tag == nil || d.Root.Kids[0].Tag.Role != frame.RoleP {
+		t.Errorf("the root has %d kids, want one P", len(d.Root.Kids))
+	}
+}
+
+func TestTableTags(t *testing.T) {
+	s := newSetter(t)
+	table := Table{
+		Summary: "Svar", Corner: "Spørsmål",
+		Columns: []TableColumn{{Width: 20, Top: "2020", Head: "Antall"}, {Width: 20, Head: "Prosent"}},
+		Groups:  []TableGroup{{Title: "Kjønn", Bases: []string{"n = 72", ""}, Rows: []TableRow{{Label: "Kvinne", Values: []string{"46", "63,9"}}}}},
+	}
+	atoms, _ := s.Table(table, 100)
+	have := tags(t, draw(t, s, atoms))
+	for _, want := range []string{"Table", "THead", `scope="Column"`, "TBody", `scope="Row"`, "TD"} {
+		if !strings.Contains(have, want) {
+			t.Errorf("no %q in\n%s", want, have)
+		}
+	}
+}
+
+func TestMemoGivesTheSameLines(t *testing.T) {
+	s := newSetter(t)
+	a := s.Words(words(30), s.Sheet.Type.Body, s.Sheet.Color.Ink, 60, text.Optimal)
+	s.Memo.lines = map[string][]text.Line{}
+	b := s.Words(words(30), s.Sheet.Type.Body, s.Sheet.Color.Ink, 60, text.Optimal)
+	c := s.Words(words(30), s.Sheet.Type.Body, s.Sheet.Color.Accent, 60, text.Optimal)
+	if len(a) != len(b) || a[0].Width != b[0].Width {
+		t.Error("two settings differ")
+	}
+	if c[0].Runs[0].Color != s.Sheet.Color.Accent {
+		t.Error("the memo forgets the colour")
+	}
+}
