@@ -1,0 +1,158 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Limits of a picture file. 50 megapixels are a page of A4 with its bleed at over 700 dpi.
+const (
+	maxImageBytes  = 16 << 20
+	maxImagePixels = 50_000_000
+)
+
+// readImage reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
+// with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one that
+// was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the XML is
+// checked, not what it draws. When the file cannot be used, im is nil, text says why and hint what to do.
+func readImage(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
+	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
+		return nil, quoted(name) + " leads out of the folder", `give the path below the folder, with slashes: "images/ring.png"`
+	}
+	data, text, hint := imageBytes(fsys, dir, name)
+	if text != "" {
+		return nil, text, hint
+	}
+	im = &Image{Name: path.Join(dir, name), Kind: imageKind(data), Data: data}
+	var err error
+	switch im.Kind {
+	case "png":
+		im.Width, im.Height, err = pngSize(data)
+	case "jpeg":
+		im.Width, im.Height, err = jpegSize(data)
+	case "svg":
+		im.Width, im.Height, err = svgSize(data)
+	default:
+		return nil, fmt.Sprintf("%s is %s", quoted(name), otherKind(data)), "save it as PNG, JPEG or SVG"
+	}
+	var broken *imageError
+	if errors.As(err, &broken) {
+		return nil, quoted(name) + " " + broken.text, broken.hint
+	}
+	if im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels {
+		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most", quoted(name),
+			float64(im.Width)*float64(im.Height)/1e6, im.Width, im.Height, maxImagePixels/1_000_000), "save a smaller copy; a full page needs 9"
+	}
+	return im, "", ""
+}
+
+// imageError is what is wrong with a file, as it goes on after the file's name.
+type imageError struct{ text, hint string }
+
+func (e *imageError) Error() string { return e.text }
+
+// broken is a file that is not what it should be.
+func broken(format string, args ...any) *imageError {
+	return &imageError{"is broken: " + fmt.Sprintf(format, args...), "save or copy it again"}
+}
+
+// cutOff is a file whose end is missing.
+func cutOff() *imageError { return &imageError{"is cut off: its end is missing", "copy it again"} }
+
+// imageBytes reads the file, within the limits.
+func imageBytes(fsys fs.FS, dir, name string) (data []byte, text, hint string) {
+	file := path.Join(dir, name)
+	info, err := fs.Stat(fsys, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, "there is no file " + quoted(name), similarFile(fsys, file)
+	case err != nil:
+		return nil, "cannot read " + quoted(name) + ": " + reason(err), ""
+	case info.IsDir():
+		return nil, quoted(name) + " is a folder", "name the file in it"
+	case !info.Mode().IsRegular():
+		return nil, quoted(name) + " is not a file", ""
+	case info.Size() == 0:
+		return nil, quoted(name) + " is empty", ""
+	case info.Size() > maxImageBytes:
+		return nil, tooManyBytes(name, info.Size()), "save a smaller copy"
+	}
+	f, err := fsys.Open(file)
+	if err == nil {
+		defer f.Close()
+		data, err = io.ReadAll(io.LimitReader(f, maxImageBytes+1)) // the file may have grown
+	}
+	switch {
+	case err != nil:
+		return nil, "cannot read " + quoted(name) + ": " + reason(err), ""
+	case len(data) > maxImageBytes:
+		return nil, tooManyBytes(name, int64(len(data))), "save a smaller copy"
+	}
+	return data, "", ""
+}
+
+func tooManyBytes(name string, size int64) string {
+	return fmt.Sprintf("%s has %.1f MiB, %d at most", quoted(name), float64(size)/(1<<20), maxImageBytes>>20)
+}
+
+// similarFile is a hint to a file of nearly the same name in the same folder.
+func similarFile(fsys fs.FS, file string) string {
+	entries, err := fs.ReadDir(fsys, path.Dir(file))
+	if err != nil {
+		return "there is no folder " + quoted(path.Dir(file)) + " either"
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	if near := nearest(path.Base(file), names); near != "" {
+		return "did you mean " + quoted(near) + "?"
+	}
+	return ""
+}
+
+// imageKind is png, jpeg, svg or "", by how a file begins.
+func imageKind(data []byte) string {
+	head := string(data[:min(len(data), 1024)])
+	switch {
+	case strings.HasPrefix(head, pngSignature):
+		return "png"
+	case strings.HasPrefix(head, "\xFF\xD8\xFF"):
+		return "jpeg"
+	}
+	head = strings.TrimLeft(strings.TrimPrefix(head, "\uFEFF"), " \t\r\n")
+	for _, start := range []string{"<svg", "<?xml", "<!--", "<!DOCTYPE svg"} {
+		if strings.HasPrefix(head, start) {
+			return "svg"
+		}
+	}
+	return ""
+}
+
+// otherKind says what a file is that is no picture for a report.
+func otherKind(data []byte) string {
+	head := string(data[:min(len(data), 64)])
+	for _, k := range []struct{ start, name string }{
+		{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"}, {"%PDF", "a PDF"},
+		{"%!PS", "a PostScript file"}, {"\xC5\xD0\xD3\xC6", "a PostScript file"}, {"8BPS", "a Photoshop file"},
+		{"\x1F\x8B", "compressed (an SVGZ?)"}, {"PK\x03\x04", "an archive or office file"}, {"version https://git-lfs", "a pointer to a file that Git LFS has not fetched"},
+		{"<", "a web page or other markup"},
+	} {
+		if strings.HasPrefix(head, k.start) {
+			return k.name
+		}
+	}
+	switch {
+	case strings.HasPrefix(head, "RIFF") && len(head) > 12 && head[8:12] == "WEBP":
+		return "a WebP"
+	case len(head) > 12 && head[4:8] == "ftyp":
+		return "a HEIC, AVIF or film"
+	}
+	return "no picture that is known"
+}
