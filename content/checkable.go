@@ -44,6 +44,8 @@ type written struct {
 	texts  []Text
 	allows []Allow
 	files  map[string]*source
+
+	withheld Withheld
 }
 
 // Texts are all texts in which placeholders may stand, by file and place.

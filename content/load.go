@@ -173,6 +173,7 @@ func (l *loader) load(dir string) {
 	for _, s := range l.allSurveys() {
 		l.link(s)
 	}
+	l.readPrivacy(root)
 	l.readReport(root)
 	l.checkReferences()
 	l.report.number()

@@ -117,7 +117,7 @@ func (l *loader) readReport(root *node) {
 		r.Method = l.readChapter(t, true)
 	}
 	l.notes = false
-	top.asked = append(top.asked, "survey", "figure")
+	top.asked = append(top.asked, "survey", "figure", "privacy")
 	top.done()
 }
 

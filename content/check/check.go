@@ -78,6 +78,7 @@ func Report(r *content.Report) []Finding {
 	c.prose()
 	c.surveys()
 	c.years()
+	c.withheld()
 	c.document()
 	c.allowed()
 	for i := range c.found {

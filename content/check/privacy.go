@@ -1,0 +1,64 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"rapport/content"
+)
+
+// withheld finds placeholders that name a number which privacy withholds: what they print would be a
+// colon, or a secret.
+func (c *checker) withheld() {
+	w := c.r.Withheld()
+	for _, t := range c.texts {
+		toks := tokens(t.Raw, t.Markdown)
+		for _, k := range c.calls(toks) {
+			if k.figure == nil || !secret(w, k) {
+				continue
+			}
+			c.inText(t, toks[k.at].start, toks[k.at].end, Finding{Rule: "privacy", Severity: Error,
+				Data:   "withheld, because it or a number that it gives away is of a small group: " + truth{figure: k.figure, survey: k.survey, answers: k.answers}.name(),
+				Repair: "name an answer, or a sum, that is published"})
+		}
+	}
+	c.keyFigures(w)
+}
+
+// secret says whether a placeholder names a withheld number.
+func secret(w content.Withheld, k call) bool {
+	command, _, _ := strings.Cut(k.command, ".")
+	switch command {
+	case "percent", "prosent", "count", "word", "Word", "share":
+		return w.Sum(k.figure, k.answers...)
+	case "change", "diff":
+		return w.Change(k.figure, k.answers...)
+	case "previous", "previousshare":
+		then, ok := k.figure.Earlier(k.answers...)
+		return ok && w.Sum(k.figure.Compare, then...)
+	case "n", "nword", "point":
+		return w.Base(k.figure)
+	}
+	return false
+}
+
+// keyFigures finds large numbers that privacy withholds.
+func (c *checker) keyFigures(w content.Withheld) {
+	look := func(k content.KeyFigure) {
+		if k.Figure != nil && w.Sum(k.Figure, k.Answers...) {
+			c.found = append(c.found, Finding{Rule: "privacy", Severity: Error, Pos: k.Pos, Width: 1, Words: k.Text,
+				Data: fmt.Sprintf("the number is withheld: %s", truth{figure: k.Figure, answers: k.Answers}.name()), Repair: "show another"})
+		}
+	}
+	if k := c.r.Key; k != nil {
+		look(k.Hero)
+		for _, f := range k.Figures {
+			look(f)
+		}
+	}
+	for _, ch := range c.r.AllChapters() {
+		if ch.Opener != nil {
+			look(*ch.Opener)
+		}
+	}
+}

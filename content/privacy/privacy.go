@@ -1,0 +1,225 @@
+// Package privacy says which counts of a survey must be withheld so that nobody in a small group can be
+// pointed out, and nothing that is published gives them away.
+//
+// # The idea
+//
+// A count from one to just below a minimum is a small group: it is withheld. Since the answers to a
+// question add up to its base, which is published, a lone withheld count could be computed; so others are
+// withheld with it (complementary suppression). Whoever reads the report also knows these rules, and may
+// reason backwards: which counts would have led to exactly these gaps? So a choice of gaps counts as
+// safe only when every withheld count can still have two values, given all that is published and the
+// rules themselves (Wong, Fu, Wang and Pei, "Minimality attack in privacy preserving data publishing",
+// VLDB 2007). Where it is not, all counts of the question are withheld, and if need be its base.
+//
+// Zero is published: it is nobody. So is a base, unless it is small itself.
+//
+// # Where to start
+//
+// [Single] is a question with one answer a person, [Multiple] one with several; both give [Cells], which
+// say what may be published: a count, a sum of counts, the base.
+//
+// # Left out
+//
+// Answers of one person to several questions are not linked: no report of this program crosses two
+// questions, but for follow-ups, which the caller must close when their base would give an answer away
+// ([Cells.Sum]). What outsiders know already is not considered.
+package privacy
+
+import "slices"
+
+// Cells are the counts of a question, and which of them are withheld.
+type Cells struct {
+	Withheld []bool
+	Closed   bool // nothing is published, not even the base
+}
+
+// Any says whether anything is withheld.
+func (c Cells) Any() bool { return c.Closed || slices.Contains(c.Withheld, true) }
+
+// Sum says whether the sum of some counts, or its share, may be published. A sum may when it holds no
+// withheld count, or all of them: then it is the base less what is published, and tells nothing new.
+func (c Cells) Sum(indices ...int) bool {
+	if c.Closed {
+		return false
+	}
+	inside := 0
+	for _, i := range indices {
+		if c.Withheld[i] {
+			inside++
+		}
+	}
+	return inside == 0 || len(indices) > 1 && inside == c.gaps()
+}
+
+func (c Cells) gaps() int {
+	n := 0
+	for _, w := range c.Withheld {
+		if w {
+			n++
+		}
+	}
+	return n
+}
+
+// Multiple withholds counts of a question with several answers a person: those of small groups, and those
+// that all but a small group gave. Such counts add up to nothing, so none gives another away.
+func Multiple(counts []int, base, minimum int) Cells {
+	c := Cells{Withheld: make([]bool, len(counts))}
+	if small(base, minimum) {
+		return Closed(len(counts))
+	}
+	for i, n := range counts {
+		c.Withheld[i] = small(n, minimum) || small(base-n, minimum)
+	}
+	if c.Any() && base <= minimum && minimum <= 2 {
+		return Closed(len(counts)) // one value alone fits the rule
+	}
+	return c
+}
+
+// small says whether a group is one that may not be pointed out.
+func small(n, minimum int) bool { return n > 0 && n < minimum }
+
+// Closed withholds all of a question with so many answers.
+func Closed(n int) Cells {
+	c := Cells{Withheld: make([]bool, n), Closed: true}
+	for i := range c.Withheld {
+		c.Withheld[i] = true
+	}
+	return c
+}
+
+// Single withholds counts of a question with one answer a person. The counts add up to the base.
+func Single(counts []int, minimum int) Cells {
+	base := 0
+	for _, n := range counts {
+		base += n
+	}
+	if small(base, minimum) {
+		return Closed(len(counts))
+	}
+	gaps := pattern(counts, minimum)
+	if !slices.Contains(gaps, true) {
+		return Cells{Withheld: gaps}
+	}
+	if safe(counts, gaps, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) }) {
+		return Cells{Withheld: gaps}
+	}
+	all := everything(counts)
+	if safe(counts, all, func(other []int) bool { return !settled(other, minimum) && slices.Equal(everything(other), all) }) {
+		return Cells{Withheld: all}
+	}
+	return Closed(len(counts))
+}
+
+// settled says whether the first choice of gaps is safe for some counts, or none are needed.
+func settled(counts []int, minimum int) bool {
+	gaps := pattern(counts, minimum)
+	return !slices.Contains(gaps, true) ||
+		safe(counts, gaps, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) })
+}
+
+// everything is gaps in place of all counts but zeros.
+func everything(counts []int) []bool {
+	gaps := make([]bool, len(counts))
+	for i, n := range counts {
+		gaps[i] = n > 0
+	}
+	return gaps
+}
+
+// pattern is the first choice of gaps: small groups, and the smallest counts beside them until at least
+// two are gone and they are not all ones, which their sum would tell.
+func pattern(counts []int, minimum int) []bool {
+	gaps := make([]bool, len(counts))
+	gone, sum := 0, 0
+	for i, n := range counts {
+		if small(n, minimum) {
+			gaps[i] = true
+			gone, sum = gone+1, sum+n
+		}
+	}
+	for gone > 0 && (gone < 2 || sum == gone) {
+		next := -1
+		for i, n := range counts {
+			if n > 0 && !gaps[i] && (next < 0 || n < counts[next]) {
+				next = i
+			}
+		}
+		if next < 0 {
+			break
+		}
+		gaps[next] = true
+		gone, sum = gone+1, sum+counts[next]
+	}
+	return gaps
+}
+
+// maxTries bounds the search for other counts that fit what is published. It ends far earlier unless
+// counts are nearly fixed; where it ends without an answer the choice is taken as unsafe.
+const maxTries = 4000
+
+// safe says whether each withheld count can have two values: whether there are other counts with the same
+// published ones and the same sum that the rules turn into the same gaps. It looks at nothing that is not
+// published, so it says the same for all counts that look alike from outside.
+func safe(counts []int, gaps []bool, same func(counts []int) bool) bool {
+	other := slices.Clone(counts)
+	var open []int
+	sum := 0
+	for i, g := range gaps {
+		if g {
+			open = append(open, i)
+			sum += counts[i]
+		}
+	}
+	s := search{counts: other, open: open, first: make([]int, len(open)), same: same}
+	s.fill(0, sum)
+	return len(open) > 1 && s.two == len(open)
+}
+
+// search goes through the ways to share a sum among open counts, each at least one.
+type search struct {
+	counts []int
+	open   []int
+	first  []int  // the first value that fitted, 0 for none
+	second []bool // a second one was found
+	two    int    // how many counts can have two values
+	tries  int
+	same   func(counts []int) bool
+}
+
+// fill shares what is left among the open counts from k on.
+func (s *search) fill(k, left int) {
+	if s.second == nil {
+		s.second = make([]bool, len(s.open))
+	}
+	rest := len(s.open) - k - 1
+	if rest < 0 || s.two == len(s.open) || s.tries > maxTries {
+		return
+	}
+	if rest == 0 {
+		s.tries++
+		s.counts[s.open[k]] = left
+		if left > 0 && s.same(s.counts) {
+			s.note()
+		}
+		return
+	}
+	for v := 1; v <= left-rest && s.two < len(s.open) && s.tries <= maxTries; v++ {
+		s.counts[s.open[k]] = v
+		s.fill(k+1, left-v)
+	}
+}
+
+// note keeps the values of counts that fit.
+func (s *search) note() {
+	for k, i := range s.open {
+		switch v := s.counts[i]; {
+		case s.first[k] == 0:
+			s.first[k] = v
+		case s.first[k] != v && !s.second[k]:
+			s.second[k] = true
+			s.two++
+		}
+	}
+}

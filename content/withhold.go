@@ -1,0 +1,96 @@
+package content
+
+import "rapport/content/privacy"
+
+// Withheld says what of a report's numbers may not be published, so that nobody in a small group is pointed
+// out ([privacy] minimum in TOML, and minimum of a figure). Charts, tables, count lists, texts and data
+// files ask it before they print a number; where it says no they print a colon. The zero value withholds
+// nothing.
+type Withheld struct{ cells map[*Figure]privacy.Cells }
+
+// Withheld is what the report withholds.
+func (r *Report) Withheld() Withheld { return r.written.withheld }
+
+// Cell says whether the count and share of an answer are withheld.
+func (w Withheld) Cell(f *Figure, answer int) bool {
+	c, ok := w.cells[f]
+	return ok && c.Withheld[answer]
+}
+
+// Sum says whether the count and share of some answers together are withheld: when they hold some gaps of
+// the figure but not all of them.
+func (w Withheld) Sum(f *Figure, answers ...int) bool {
+	c, ok := w.cells[f]
+	return ok && !c.Sum(answers...)
+}
+
+// Change says whether a change is withheld: when this year's share or the earlier one's is.
+func (w Withheld) Change(f *Figure, answers ...int) bool {
+	then, ok := f.Earlier(answers...)
+	return w.Sum(f, answers...) || ok && w.Sum(f.Compare, then...)
+}
+
+// Base says whether even the number of those who answered is withheld.
+func (w Withheld) Base(f *Figure) bool { return w.cells[f].Closed }
+
+// Any says whether something of a figure is withheld, so that a note must say so.
+func (w Withheld) Any(f *Figure) bool { return w.cells[f].Any() }
+
+// Withhold decides what to withhold of the figures of some surveys, by the minimum of each. A follow-up
+// whose base would give away its parent's answer is closed altogether.
+func Withhold(surveys []*Survey, minimum func(*Figure) int) Withheld {
+	w := Withheld{cells: map[*Figure]privacy.Cells{}}
+	for _, s := range surveys {
+		for _, f := range s.Figures {
+			w.decide(f, minimum, 0)
+		}
+	}
+	return w
+}
+
+// decide decides on a figure, after its parent.
+func (w Withheld) decide(f *Figure, minimum func(*Figure) int, depth int) {
+	if _, done := w.cells[f]; done || depth > len(f.Survey.Figures) {
+		return
+	}
+	counts := make([]int, len(f.Answers))
+	for i, a := range f.Answers {
+		counts[i] = a.Count
+	}
+	m := minimum(f)
+	var c privacy.Cells
+	switch {
+	case f.Kind == Open:
+	case f.Kind == Multiple:
+		c = privacy.Multiple(counts, f.N, m)
+	default:
+		c = privacy.Single(counts, m)
+	}
+	if f.Follows != nil {
+		parent := f.Follows.Figure
+		w.decide(parent, minimum, depth+1)
+		if p := w.cells[parent]; len(p.Withheld) > 0 && !p.Sum(f.Follows.Answers...) {
+			c = privacy.Closed(len(counts))
+		}
+	}
+	if c.Any() {
+		w.cells[f] = c
+	} else {
+		delete(w.cells, f)
+	}
+}
+
+// readPrivacy reads the minimum of the report and of its figures, and decides what is withheld.
+func (l *loader) readPrivacy(root *node) {
+	common := 0
+	if t := l.table(root).table("privacy", optional); t != nil {
+		common = t.count("minimum", required)
+		t.done()
+	}
+	l.report.written.withheld = Withhold(l.allSurveys(), func(f *Figure) int {
+		if t := l.places[f]; t != nil && t.n.byName["minimum"] != nil {
+			return t.quietCount("minimum")
+		}
+		return common
+	})
+}
