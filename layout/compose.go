@@ -187,15 +187,8 @@ func (p *pass) report() error {
 	if err := p.keyPage(); err != nil {
 		return err
 	}
-	for _, ch := range p.r.Chapters {
-		if err := p.chapter(ch); err != nil {
-			return err
-		}
-	}
-	if p.r.Method != nil {
-		if err := p.method(p.r.Method); err != nil {
-			return err
-		}
+	if err := p.body(); err != nil {
+		return err
 	}
 	if p.r.Plan.Short {
 		if err := p.colophon(); err != nil {
@@ -206,6 +199,28 @@ func (p *pass) report() error {
 	p.backCover()
 	p.note(p.ids()...)
 	return nil
+}
+
+// body draws the chapters and the method.
+func (p *pass) body() error {
+	if p.running() {
+		if err := p.runningText(p.r.Chapters); err != nil {
+			return err
+		}
+		if p.r.Method == nil {
+			return nil
+		}
+		return p.runningText([]*content.Chapter{p.r.Method})
+	}
+	for _, ch := range p.r.Chapters {
+		if err := p.chapter(ch); err != nil {
+			return err
+		}
+	}
+	if p.r.Method == nil {
+		return nil
+	}
+	return p.method(p.r.Method)
 }
 
 // front draws what stands before the text. A short report begins at once, and has its colophon last.

@@ -152,15 +152,26 @@ func (a *arrangement) itemBeside(q part, item content.Item, follows bool) error 
 	return nil
 }
 
-// bleedImages draws the full-page images of a topic, each on a page of its own.
-func (p *pass) bleedImages(t *content.Topic, sect *frame.Tag) error {
-	for _, block := range t.Blocks {
-		if block.Kind != content.ImageBlock || !block.Image.Bleed {
-			continue
+// hasBleed reports whether a chapter has full-page images.
+func hasBleed(ch *content.Chapter) bool { return len(bleeds(ch)) > 0 }
+
+func bleeds(ch *content.Chapter) (images []*content.Image) {
+	for _, t := range ch.Topics {
+		for _, b := range t.Blocks {
+			if b.Kind == content.ImageBlock && b.Image.Bleed {
+				images = append(images, b.Image)
+			}
 		}
-		im := block.Image
+	}
+	return images
+}
+
+// bleedImages draws a chapter's full-page images behind its text, each on a page of its own: as large
+// as covers the page and its bleed, cut at the sides.
+func (p *pass) bleedImages(ch *content.Chapter, part *frame.Tag) error {
+	for _, im := range bleeds(ch) {
 		w, h := pageWidth+2*bleed, pageHeight+2*bleed
-		if fonts.Mm(im.Width)*h > fonts.Mm(im.Height)*w { // wider than the page: cut at the sides
+		if fonts.Mm(im.Width)*h > fonts.Mm(im.Height)*w {
 			w = h * fonts.Mm(im.Width) / fonts.Mm(im.Height)
 		} else {
 			h = w * fonts.Mm(im.Height) / fonts.Mm(im.Width)
@@ -170,8 +181,7 @@ func (p *pass) bleedImages(t *content.Topic, sect *frame.Tag) error {
 			return located(im.Pos, err)
 		}
 		p.fullPage("", func(g *grid.Grid) {
-			g.From(place(block.Pos))
-			g.Within(sect, func() { box.Draw(g, ((pageWidth - w) / 2).Pt(), ((pageHeight - h) / 2).Pt()) })
+			g.Within(part, func() { box.Draw(g, ((pageWidth - w) / 2).Pt(), ((pageHeight - h) / 2).Pt()) })
 		})
 	}
 	return nil

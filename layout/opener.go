@@ -36,10 +36,6 @@ const (
 func (p *pass) chapter(ch *content.Chapter) error {
 	part := p.grid.Root().Child(frame.RolePart)
 	p.bookmarks = append(p.bookmarks, bookmark{component.Clean(ch.Title), 0, chapterID(ch)})
-	running := component.Running{Chapter: component.Clean(ch.Title), Current: ch.Number, Chapters: len(p.r.Chapters)}
-	if p.running() {
-		return p.topics(ch, part, running, p.chapterHead(ch, part))
-	}
 	ground := p.sheet.Openers[(ch.Number-1)%len(p.sheet.Openers)]
 	label := strconv.Itoa(p.grid.Page() + 2)
 	p.fullPage(label, func(g *grid.Grid) {
@@ -47,24 +43,7 @@ func (p *pass) chapter(ch *content.Chapter) error {
 		g.Within(part, func() { p.opener(g, ch, ground) })
 		p.set.DrawRunning(g, component.Running{Folio: label, Left: (p.grid.Page()+1)%2 == 0, OnGround: &ground.Text})
 	})
-	return p.topics(ch, part, running, nil)
-}
-
-// chapterHead is the beginning of a chapter without an opener: title and introduction.
-func (p *pass) chapterHead(ch *content.Chapter, part *frame.Tag) []flow.Band {
-	number := ""
-	if ch.Number > 0 && len(p.r.Chapters) > 1 {
-		number = p.terms.Chapter + " " + strconv.Itoa(ch.Number)
-	}
-	head := full(0, p.set.ChapterHead(chapterID(ch), number, ch.Title).Atom(0))
-	head.NewPage, head.Keep, head.Under = true, true, part
-	bands := []flow.Band{head}
-	if len(ch.Intro) > 0 {
-		intro := p.set.Prose(ch.Intro, p.sheet.Type.Lead, p.sheet.Color.Ink, columns(8), place(ch.Pos))
-		band := flow.Band{Columns: []flow.Column{{Span: 9, Atoms: intro}}, Before: 6, Under: part, Keep: true}
-		bands = append(bands, band)
-	}
-	return bands
+	return p.topics(ch, part, p.chapterRunning(ch))
 }
 
 func (p *pass) opener(g *grid.Grid, ch *content.Chapter, ground style.Ground) {
@@ -189,12 +168,8 @@ func (p *pass) openerText(g *grid.Grid, k content.KeyFigure, ground style.Ground
 func (p *pass) method(ch *content.Chapter) error {
 	part := p.grid.Root().Child(frame.RolePart)
 	p.bookmarks = append(p.bookmarks, bookmark{component.Clean(ch.Title), 0, chapterID(ch)})
-	running := component.Running{Chapter: component.Clean(ch.Title)}
-	if p.running() {
-		return p.topics(ch, part, running, p.chapterHead(ch, part))
-	}
 	first := p.grid.Page() + 1
-	if err := p.topics(ch, part, running, nil); err != nil {
+	if err := p.topics(ch, part, component.Running{Chapter: component.Clean(ch.Title)}); err != nil {
 		return err
 	}
 	p.grid.MarkAt(chapterID(ch), frame.Dest{Page: first})

@@ -14,12 +14,17 @@ import (
 
 // flowPages packs bands on content pages and draws them, each with the running head.
 func (p *pass) flowPages(bands []flow.Band, running component.Running) error {
+	return p.flowChapters(bands, func(flow.Page) component.Running { return running })
+}
+
+// flowChapters is flowPages with a running head that depends on what is on the page.
+func (p *pass) flowChapters(bands []flow.Band, running func(flow.Page) component.Running) error {
 	pages, err := flow.Pack(bands, contentHeight)
 	if err != nil {
 		return err
 	}
 	for _, page := range pages {
-		p.contentPage(page, running)
+		p.contentPage(page, running(page))
 	}
 	return nil
 }
@@ -61,15 +66,25 @@ func (p *pass) head(id, kicker, headline, question string) flow.Band {
 	return b
 }
 
-// topics draws a chapter's topics: each on a new page, but short neighbours together; in a running
-// text, one below the other. first are bands that stand above the first topic.
-func (p *pass) topics(ch *content.Chapter, part *frame.Tag, running component.Running, first []flow.Band) error {
-	bands := first
+// topics draws a chapter's topics, each on a new page, but short neighbours together.
+func (p *pass) topics(ch *content.Chapter, part *frame.Tag, running component.Running) error {
+	bands, err := p.topicBands(ch, part, nil)
+	if err != nil {
+		return err
+	}
+	if err := p.flowPages(bands, running); err != nil {
+		return err
+	}
+	return p.bleedImages(ch, part)
+}
+
+// topicBands adds a chapter's topics to the bands that stand before them.
+func (p *pass) topicBands(ch *content.Chapter, part *frame.Tag, bands []flow.Band) ([]flow.Band, error) {
 	for i, t := range ch.Topics {
 		sect := part.Child(frame.RoleSect)
 		next, err := p.topic(t, p.above(bands, i))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for k := range next {
 			next[k].Under = sect
@@ -80,15 +95,7 @@ func (p *pass) topics(ch *content.Chapter, part *frame.Tag, running component.Ru
 		bands = append(bands, next...)
 		p.bookmarks = append(p.bookmarks, bookmark{component.Clean(t.Title), 1, topicID(t)})
 	}
-	if err := p.flowPages(bands, running); err != nil {
-		return err
-	}
-	for _, t := range ch.Topics {
-		if err := p.bleedImages(t, part); err != nil {
-			return err
-		}
-	}
-	return nil
+	return bands, nil
 }
 
 // above is what stands on the page where a chapter's i-th topic may begin.
