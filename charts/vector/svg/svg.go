@@ -27,8 +27,9 @@
 //
 // # Inks
 //
-// SVG 1.1 colours are sRGB; nothing says how they are printed. The colours of a Picture from here have
-// C, M, Y and K zero, which is not white: [Inkless] tells them from colours with inks.
+// SVG 1.1 colours are sRGB; nothing says how they are printed. The colours of a Picture from here have no
+// inks: C, M, Y and K are zero. Of white that is true; whoever prints must refuse or replace all others,
+// which their names, "SVG #C4382A", help to find.
 //
 // # Departures
 //
@@ -102,10 +103,6 @@ func Parse(data []byte) (*vector.Picture, error) {
 
 // prefix begins the names of colours that come from an SVG.
 const prefix = "SVG "
-
-// Inkless says whether a colour is one that an SVG gave, for the screen only: its C, M, Y and K are not
-// its inks.
-func Inkless(c vector.Color) bool { return strings.HasPrefix(c.Name, prefix) }
 
 // errorAt is an error at a byte of the file.
 func errorAt(data []byte, at int, element, format string, args ...any) *Error {
