@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/frame"
 	"rapport/layout/press"
@@ -128,20 +129,8 @@ func (e *edition) sheet(number, parent ref, index int) {
 	margin := press.Margin(e.Bleed)
 	contents := e.out.alloc(1)
 	e.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
-		c := newContent(margin, margin+size.Height, e.fonts, e.images)
-		c.b = scratch
-		c.press = &pressed{size.Width, size.Height, e.Bleed}
-		if page != nil {
-			c.items(page.Items)
-		}
-		c.items(press.Marks(size.Width, size.Height, e.Bleed))
-		if page != nil && e.slugs[index].Text != nil {
-			c.items(e.slugs[index : index+1])
-		}
-		if c.err != nil {
-			return object{}, nil, fmt.Errorf("page %d: %w", index+1, c.err)
-		}
-		return object{}, c.b, nil
+		data, err := e.content(index, page, size, scratch)
+		return object{}, data, err
 	})
 	var o object
 	o.raw("<</Type/Page/Parent ").ref(parent)
@@ -149,6 +138,34 @@ func (e *edition) sheet(number, parent ref, index int) {
 	e.resources(&o, page)
 	e.group(&o, page)
 	e.out.put(number, o.raw("/Contents ").ref(contents).raw(">>"))
+}
+
+// content paints a page, cut off at its bleed so that the marks stay free, and then its marks.
+func (e *edition) content(index int, page, size *frame.Page, scratch []byte) ([]byte, error) {
+	c := e.painter(size, scratch)
+	if page != nil {
+		low := c.point(vector.Point{X: -e.Bleed, Y: size.Height + e.Bleed})
+		high := c.point(vector.Point{X: size.Width + e.Bleed, Y: -e.Bleed})
+		c.raw("q ").pen(low).len(high.x - low.x).len(high.y - low.y).op("re W n")
+		if c.items(page.Items); c.err != nil {
+			return nil, fmt.Errorf("page %d: %w", index+1, c.err)
+		}
+		c.op("Q")
+		c = e.painter(size, c.b) // what was set is forgotten
+	}
+	c.items(press.Marks(size.Width, size.Height, e.Bleed))
+	if page != nil && e.slugs[index].Text != nil {
+		c.items(e.slugs[index : index+1])
+	}
+	return c.b, c.err
+}
+
+// painter writes on after data, with the initial state of a page.
+func (e *edition) painter(size *frame.Page, data []byte) *content {
+	margin := press.Margin(e.Bleed)
+	c := newContent(margin, margin+size.Height, e.fonts, e.images)
+	c.b, c.press = data, &pressed{size.Width, size.Height, e.Bleed}
+	return c
 }
 
 // boxes appends the page boundaries (ISO 32000-1, 14.11.2; ISO 15930-7, 6.6): the trim lies in the bleed

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout"
+	"rapport/layout/frame"
+	"rapport/layout/pdf"
+	"rapport/layout/press"
+	"rapport/layout/text"
+)
+
+// printing is what the commands for the press have in common: print, booklet and proof.
+type printing struct {
+	build
+	icc   string
+	bleed float64 // mm
+	ink   int     // per cent; 0 is the brand's limit
+}
+
+func newPrint() *cobra.Command {
+	var p printing
+	cmd := p.command("print", "Build the print editions of a year, for a print shop")
+	cmd.Long = `print writes every report of the year to out/YEAR/REPORT-print.pdf: PDF/X-4 in CMYK with bleed, crop marks,
+registration marks and a colour strip, for offset printing on coated paper (FOGRA39).
+
+What would not come out as it is meant stops it: a colour without CMYK value, more ink than dries, an image
+of under 120 dpi. Whatever else is outside of the usual limits is told; rapport proof has the details.`
+	cmd.Example = `  rapport print 2022
+  rapport print 2022 --report erfaringskonsulentene-i-tall --icc PSOcoated_v3.icc`
+	p.inkFlags(cmd)
+	cmd.RunE = p.each("-print.pdf", pdf.WritePrint)
+	return cmd
+}
+
+// command is a command about the reports of a year, with the flags that all of them have.
+func (p *printing) command(name, short string) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: name + " YEAR", Short: short,
+		Args: exactlyOneYear, ValidArgsFunction: completeYear(&p.content),
+	}
+	cmd.Flags().StringVar(&p.content, "content", "content", "`folder` that holds a folder for each year")
+	cmd.Flags().StringVar(&p.report, "report", "", "only this `report` (the name of its folder)")
+	cmd.Flags().Float64Var(&p.bleed, "bleed", 3, "paint beyond the trim, in `mm`")
+	cmd.Flags().IntVar(&p.ink, "ink", 0, "most ink in `per cent` of all colours together (default the brand's limit, 275)")
+	_ = cmd.RegisterFlagCompletionFunc("report", completeReport(&p.content)) // fails only for an unknown flag
+	_ = cmd.MarkFlagDirname("content")
+	return cmd
+}
+
+// inkFlags are those of the commands that write a file.
+func (p *printing) inkFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&p.out, "out", "out", "`folder` that the PDFs are written to")
+	cmd.Flags().StringVar(&p.icc, "icc", "", "colour profile of the press and its paper, an ICC `file` for CMYK (default FOGRA39)")
+	_ = cmd.MarkFlagDirname("out")
+	_ = cmd.MarkFlagFilename("icc", "icc", "icm")
+}
+
+// edition writes a document in one way.
+type edition func(w io.Writer, d *frame.Document, o pdf.Print) error
+
+// each is what a command runs: it writes an edition of every report of the year. suffix is how the names
+// of the files end.
+func (p *printing) each(suffix string, write edition) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		year, err := parseYear(args[0])
+		if err != nil {
+			return err
+		}
+		if err := p.write(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), year, suffix, write); err != nil {
+			return failure{err}
+		}
+		return nil
+	}
+}
+
+// write writes an edition of every report of the year. As in build, every file is finished before the
+// first one is put in its place.
+func (p *printing) write(ctx context.Context, stdout, stderr io.Writer, year int, suffix string, write edition) error {
+	options, err := p.options()
+	if err != nil {
+		return err
+	}
+	var done []*product
+	defer func() {
+		for _, d := range done {
+			d.discard()
+		}
+	}()
+	err = p.compose(year, func(c composed) error {
+		if err := p.inspect(stderr, c); err != nil {
+			return err
+		}
+		path := filepath.Join(p.out, strconv.Itoa(year), c.name+suffix)
+		product := &product{draft: newDraft(ctx, path), pages: len(c.document.Pages)}
+		done = append(done, product)
+		if err := write(product, c.document, options); err != nil {
+			return fmt.Errorf("%s: %w", c.name, err)
+		}
+		if err := product.finish(); err != nil {
+			return err
+		}
+		product.took = time.Since(c.started)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, product := range done {
+		if err := product.commit(); err != nil {
+			return err
+		}
+		fmt.Fprintln(stdout, product)
+	}
+	return nil
+}
+
+// options are the flags as layout/pdf understands them.
+func (p *printing) options() (pdf.Print, error) {
+	o := pdf.Print{Producer: "rapport", Bleed: fonts.Mm(p.bleed).Pt()}
+	if !(p.bleed >= 0 && p.bleed <= 20) {
+		return o, fmt.Errorf("a bleed of %v mm; 3 is usual", p.bleed)
+	}
+	if p.icc == "" {
+		return o, nil
+	}
+	data, err := os.ReadFile(p.icc)
+	if err != nil {
+		return o, err
+	}
+	if o.Profile, err = pdf.ReadProfile(data); err != nil {
+		return o, fmt.Errorf("%s: %w", p.icc, err)
+	}
+	return o, nil
+}
+
+// composed is a report that has been laid out.
+type composed struct {
+	name     string
+	report   *content.Report
+	document *frame.Document
+	started  time.Time
+}
+
+// compose calls do for every report of the year.
+func (p *printing) compose(year int, do func(composed) error) error {
+	root, err := os.OpenRoot(p.content)
+	if err != nil {
+		return fmt.Errorf("%w (--content names the folder to read)", err)
+	}
+	defer root.Close()
+	names, err := reportsOf(root.FS(), year, p.report)
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.content, err)
+	}
+	var found findings
+	shaper := text.NewShaper()
+	for _, name := range names {
+		started := time.Now()
+		report, err := content.Load(root.FS(), year, name)
+		if err := found.add(err); err != nil {
+			return err
+		}
+		if err != nil {
+			continue
+		}
+		document, err := layout.Compose(report, layout.Options{Shaper: shaper})
+		if err != nil {
+			return err
+		}
+		if err := do(composed{name, report, document, started}); err != nil {
+			return err
+		}
+	}
+	return found.error(p.content)
+}
+
+// inspect tells what a print shop would say. What must not be printed is an error.
+func (p *printing) inspect(stderr io.Writer, c composed) error {
+	proof := press.Inspect(c.document, p.limits(c.report))
+	for _, f := range proof.Findings {
+		if f.Level == press.Stop {
+			fmt.Fprintf(stderr, "%s: %s\n", c.name, p.locate(f))
+		} else {
+			fmt.Fprintf(stderr, "%s: warning: %s\n", c.name, p.locate(f))
+		}
+	}
+	if worst, _ := proof.Worst(); worst == press.Stop {
+		return errors.New("this would not come out as it is meant; nothing was written")
+	}
+	return nil
+}
+
+// limits are the design's, with the brand's ink and the flags.
+func (p *printing) limits(r *content.Report) press.Limits {
+	l := press.HouseLimits()
+	l.Bleed = fonts.Mm(p.bleed).Pt()
+	if r.Brand != nil && r.Brand.InkLimit > 0 {
+		l.Ink = r.Brand.InkLimit
+	}
+	if p.ink > 0 {
+		l.Ink = p.ink
+	}
+	return l
+}
+
+// locate gives a finding's place the path that leads to it from the working folder.
+func (p *printing) locate(f press.Finding) press.Finding {
+	if f.Place != "" {
+		f.Place = filepath.Join(p.content, f.Place)
+	}
+	return f
+}
