@@ -142,21 +142,37 @@ func letter(i int) string {
 	return string(rune('a' + i))
 }
 
-// citation prints {cite id}, {cite id | s. 6}, {citet id}: names and year, linked to the list.
+// citation prints {cite id}, {cite id | s. 6}, {cite id ; other} and {citet id}: names and year, linked to
+// the list.
 func (c *call) citation() []Inline {
-	w := c.work()
-	if w == nil {
+	switch {
+	case c.target == "":
+		c.fail(c.whole, quoted(c.command)+" of what?", "name a reference: {"+c.command+" id}")
+		return nil
+	case c.hasBar && c.answers == "":
+		c.fail(c.whole, "nothing stands after the bar", "name the place: {"+c.command+" "+c.target+" | s. 6}")
 		return nil
 	}
-	year := c.l.years[w]
+	cited := c.works()
+	if len(cited) == 0 {
+		return nil
+	}
 	locator := ""
 	if c.hasBar {
 		locator = ", " + held(oneLine(c.answers))
 	}
 	if c.command == "citet" {
-		return []Inline{{Text: w.names(c.l.locale, true) + " (" + year + locator + ")", Cite: w}}
+		w := cited[0]
+		return []Inline{{Text: w.names(c.l.locale, true) + " (" + c.l.years[w] + locator + ")", Cite: w}}
 	}
-	return []Inline{{Text: "("}, {Text: w.names(c.l.locale, false) + ", " + year + locator, Cite: w}, {Text: ")"}}
+	out := []Inline{{Text: "("}}
+	for i, w := range cited {
+		if i > 0 {
+			out = append(out, Inline{Text: "; "})
+		}
+		out = append(out, Inline{Text: w.names(c.l.locale, false) + ", " + c.l.years[w] + locator, Cite: w})
+	}
+	return append(out, Inline{Text: ")"})
 }
 
 // held keeps numbers with the word before them: "s. 6".
@@ -172,25 +188,40 @@ func held(s string) string {
 	return b.String()
 }
 
-// work finds the reference that a citation names.
-func (c *call) work() *Reference {
-	switch {
-	case c.target == "":
-		c.fail(c.whole, quoted(c.command)+" of what?", "name a reference: {"+c.command+" id}")
-		return nil
-	case c.hasBar && c.answers == "":
-		c.fail(c.whole, "nothing stands after the bar", "name the place: {"+c.command+" "+c.target+" | s. 6}")
-		return nil
-	}
-	w := c.l.works[c.target]
-	if w == nil && !c.l.partial {
-		hint := orOneOf(c.target, c.l.workIDs())
-		if len(c.l.works) == 0 {
-			hint = "add a [[reference]] with id = " + quoted(c.target)
+// works finds the references that a citation names: one, or in brackets several with ; between.
+func (c *call) works() []*Reference {
+	var out []*Reference
+	for start := 0; start <= len(c.target); {
+		end := len(c.target)
+		if k := strings.IndexByte(c.target[start:], ';'); k >= 0 {
+			end = start + k
 		}
-		c.fail(c.targetAt, "no reference is called "+quoted(c.target), hint)
+		at := trimSpan(c.target, span{start, end})
+		id := c.target[at.start:at.end]
+		at.start, at.end = at.start+c.targetAt.start, at.end+c.targetAt.start
+		w := c.l.works[id]
+		switch {
+		case w != nil:
+			out = append(out, w)
+		case id == "":
+			c.fail(c.targetAt, "a reference without an id", "several are parted by ;")
+		case !c.l.partial:
+			c.fail(at, "no reference is called "+quoted(id), c.workHint(id))
+		}
+		start = end + 1
 	}
-	return w
+	if len(out) > 1 && (c.command == "citet" || c.hasBar) {
+		c.fail(c.targetAt, "several references at once", "only {cite a ; b} names several; give each a citation of its own")
+		return nil
+	}
+	return out
+}
+
+func (c *call) workHint(id string) string {
+	if len(c.l.works) == 0 {
+		return "add a [[reference]] with id = " + quoted(id)
+	}
+	return orOneOf(id, c.l.workIDs())
 }
 
 func (l *loader) workIDs() []string {

@@ -29,7 +29,9 @@ func (b *Brand) grounds() []string {
 	}
 	var names []string
 	for _, g := range b.Covers {
-		names = append(names, g.Name)
+		if !slices.Contains(names, g.Name) {
+			names = append(names, g.Name)
+		}
 	}
 	return names
 }
@@ -105,8 +107,7 @@ func (l *loader) readBrand(t *table, file string) *Brand {
 	b.Logo, b.LogoDark = l.readLogo(t, "logo"), l.readLogo(t, "logo_dark")
 	b.Ring = t.flag("ring", true)
 	if ft := t.table("fonts", optional); ft != nil {
-		b.HeadingFont = ft.choice("heading", optional, TextFamilies())
-		b.BodyFont = ft.choice("body", optional, TextFamilies())
+		b.HeadingFont, b.BodyFont = l.readFamily(ft, "heading"), l.readFamily(ft, "body")
 		ft.done()
 	}
 	b.InkLimit = l.readInkLimit(t.table("print", optional))
@@ -117,7 +118,17 @@ func (l *loader) readBrand(t *table, file string) *Brand {
 	return b
 }
 
-// TextFamilies are the families that text can be set in.
+// readFamily reads the name of a family of faces.
+func (l *loader) readFamily(t *table, key string) string {
+	n, name := t.textNode(key, optional)
+	if n != nil && !slices.Contains(TextFamilies(), name) {
+		l.atValue(n, "no font is called "+quoted(name), orOneOf(name, TextFamilies()))
+	}
+	return name
+}
+
+// TextFamilies are the families that text can be set in: those of package fonts, whose faces are no
+// business here, without the emoji.
 func TextFamilies() []string { return []string{"Schibsted Grotesk", "Source Serif 4"} }
 
 // readLogo reads the drawing that a key names, beside the brand's file.
@@ -193,7 +204,7 @@ func (l *loader) colors(t *table, key string, count int) []Color {
 		out = append(out, c)
 	}
 	if n != nil && count > 0 && len(n.children) != count && (n.kind == arrayNode || n.kind == tablesNode) {
-		l.atKey(n, fmt.Sprintf("%s has %d colours, not %d", quoted(key), len(n.children), count), "")
+		l.atKey(n, fmt.Sprintf("%s must have %d colours, it has %d", quoted(key), count, len(n.children)), "")
 		return nil
 	}
 	return out

@@ -118,7 +118,7 @@ func (m *markdown) blocks(parent ast.Node, at nesting) {
 			m.list(b, at)
 		case *ast.Blockquote:
 			m.blocks(b, nesting{kind: Quotation, level: at.level, lists: at.lists})
-		case *ast.LinkReferenceDefinition, *extended.FootnoteList:
+		case *ast.LinkReferenceDefinition, *extended.FootnoteList, *extended.FootnoteBacklink:
 		default:
 			m.refuse(b)
 		}

@@ -2,9 +2,7 @@ package content
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
-	"strings"
 )
 
 // columns is how many columns the grid of a page has.
@@ -44,20 +42,11 @@ func (l *loader) readImageBlock(t *table, b *Block) {
 	b.Image = im
 }
 
-// picture reads the picture file that a node names, below a folder.
+// picture reads the picture file that a node names, below a folder; nil when it cannot be used.
 func (l *loader) picture(n *node, dir, name string) *Image {
-	if path.IsAbs(name) || !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-		l.atValue(n, quoted(name)+" leads out of the folder", "pictures lie in the folder of the report, or below it")
-		return nil
+	im, text, hint := readImage(l.fsys, dir, name)
+	if im == nil {
+		l.atValue(n, text, hint)
 	}
-	return l.pictureFile(n, path.Join(dir, name))
-}
-
-func (l *loader) pictureFile(n *node, file string) *Image {
-	data, err := fs.ReadFile(l.fsys, file)
-	if err != nil {
-		l.atValue(n, "cannot read "+quoted(file)+": "+reason(err), "")
-		return nil
-	}
-	return &Image{Name: file, Data: data, Kind: strings.TrimPrefix(path.Ext(file), ".")}
+	return im
 }

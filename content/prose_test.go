@@ -35,6 +35,30 @@ func TestProse(t *testing.T) {
 		{"spaces at the ends", "  a  \n  b  ", "a b"},
 		{"no-break space stays", "5\u00a0kr\u00a0", "5\u00a0kr\u00a0"},
 		{"emoji", "😊 **😊**", "😊 *😊*"},
+		{"citation", "a {cite repper} b", "a ((@Repper & Carter, 2011)) b"},
+		{"citation in emphasis", "*a {citet repper}*", "/a //(@Repper og Carter (2011))/"},
+		{"footnote", "Ord[^1]. Mer.\n\n[^1]: En *note*.", "Ord^(En /note/.). Mer."},
+		{"footnotes out of order", "A[^b] B[^a]\n\n[^a]: en\n[^b]: to", "A^(to) B^(en)"},
+		{"footnote of two paragraphs", "A[^1]\n\n[^1]: en\n\n    to\n\nB", "A^(en|to)|B"},
+		{"footnote between paragraphs", "A[^1]\n\n[^1]: en\n\nB", "A^(en)|B"},
+		{"footnote in a list", "- A[^1]\n- B\n\n[^1]: en", "•0! A^(en)|•0! B"},
+		{"footnote alone", "[^1]\n\n[^1]: en", "^(en)"},
+		{"footnote in emphasis", "*A[^1]*\n\n[^1]: en", "/A//^(en)/"},
+		{"footnote after an exclamation mark", "A![^1]\n\n[^1]: en", "A!^(en)"},
+		{"numbers in a footnote", "A[^1]\n\n[^1]: {n m2021}, {cite repper}, {see veiledning}", "A^(62, ((@Repper & Carter, 2011)), [2])"},
+		{"one footnote twice", "A[^1] B[^1]\n\n[^1]: en", "A^(en) B^(en)"},
+		{"escaped footnote", "A\\[^1]", "A[^1]"},
+		{"caret in brackets", "A [ ^ ] B", "A [ ^ ] B"},
+		{"another language", "Et [word]{lang=en} her", "Et (en:word) her"},
+		{"another language with emphasis", "Et [*two* words]{lang=en}", "Et /(en:two)/(en: words)"},
+		{"another language in emphasis", "*Et [word]{lang=en}*", "/Et //(en:word)/"},
+		{"another language and back", "[a [én ]{lang=nb}b]{lang=en}", "(en:a )én (en:b)"},
+		{"the language around", "[ord]{lang=nb} her", "ord her"},
+		{"number in another language", "{word m2021.tilbud | Nei} [{word m2021.tilbud | Nei}]{lang=en} {word m2021.tilbud | Nei}", "tjueåtte (en:twenty-eight) tjueåtte"},
+		{"citation in another language", "[{citet repper}]{lang=en}", "(en:(@Repper and Carter (2011)))"},
+		{"footnote and another language", "[word[^1]]{lang=en}\n\n[^1]: [note]{lang=nn}", "(en:word)(en:^((nn:note)))"},
+		{"link in another language", "[see [it](https://a.no)]{lang=en}", "(en:see )<(en:it) https://a.no>"},
+		{"brackets stay", "[ord] her [1]", "[ord] her [1]"},
 		{"empty", "\n\n", ""},
 	}
 	for _, tt := range tests {
@@ -64,8 +88,9 @@ func TestProse(t *testing.T) {
 	}
 }
 
-// prosePicture writes prose on one line: /emphasis/, *strong*, <text address>, [kind of reference], and
-// before each paragraph what it is, with ! for the first of an item.
+// prosePicture writes prose on one line: /emphasis/, *strong*, <text address>, [kind of reference],
+// (@text) for a citation, ^(text) for a footnote, (en:text) for words of another language, and before
+// each paragraph what it is, with ! for the first of an item.
 func prosePicture(p Prose) string {
 	var paras []string
 	for _, para := range p {
@@ -97,6 +122,15 @@ func inlinePicture(in Inline) string {
 	if in.Ref != nil {
 		s = fmt.Sprintf("[%d]", in.Ref.Kind)
 	}
+	if in.Note != nil {
+		s = "^(" + prosePicture(in.Note.Text) + ")"
+	}
+	if in.Cite != nil {
+		s = "(@" + s + ")"
+	}
+	if in.Language != "" {
+		s = "(" + in.Language + ":" + s + ")"
+	}
 	if in.Emph {
 		s = "/" + s + "/"
 	}
@@ -124,6 +158,8 @@ func TestPlaceholders(t *testing.T) {
 		{"{n m2021.team}", "60", "60", "60"},
 		{"{n m2021}", "62", "62", "62"},
 		{"{nword m2021.nyttig}", "trettien", "trettiein", "thirty-one"},
+		{"{Nword m2021.nyttig}", "Trettien", "Trettiein", "Thirty-one"},
+		{"{Nword m2021}", "Sekstito", "Sekstito", "Sixty-two"},
 		{"{invited m2021}", "148", "148", "148"},
 		{"{rate m2021}", "42_%", "42_%", "42_%"},
 		{"{rate.1 m2021}", "41,9_%", "41,9_%", "41.9_%"},

@@ -290,7 +290,10 @@ func FuzzLoad(f *testing.F) {
 		f.Add("[report]\nlanguage='nb'\n"+s, s)
 	}
 	for _, prose := range []string{"{", "}", "{{", "{|}", "{n m2021|}", "{percent m2021.team|;}", "{percent m2021.team| ; }", "*{n m2021}*",
-		"[{n m2021}](x)", "- \n- {see team}", "> {n m2021}\n\n1. a\n\n   b", "<a {n m2021}>", "![{n m2021}](b)", "`{n m2021}`", "\\{n m2021}", "&#123;n}", "&amp;lt;"} {
+		"[{n m2021}](x)", "- \n- {see team}", "> {n m2021}\n\n1. a\n\n   b", "<a {n m2021}>", "![{n m2021}](b)", "`{n m2021}`", "\\{n m2021}", "&#123;n}", "&amp;lt;",
+		"a[^1]\n\n[^1]: b", "[^1]: [^1]", "![^1]\n> [^1]: # b\n\n- [^1]: c", "[^1][^2]\n\n[^2]: [a]{lang=en}\n[^1]:\n\n    ```", "[a *[b]{lang=en} c*]{lang=nn}",
+		"]{lang=en}[", "[{lang=en}]{lang=en}", "[a\\]{lang=en}]{lang=}", "{cite a;b|c}{citet a}{cite ;}{cite |}", "[^a[b]: c]{lang=nb}", "[[x]{lang=nn}](https://a.no)", "[x]: y\n[^x]: z"} {
+		f.Add("[report]\nlanguage='nb'\n[[reference]]\nid='a'\nauthors=['A, B.']\nyear=1\ntitle='x'\n[[chapter]]\n[[chapter.topic]]\n[[chapter.topic.block]]\nquote='''"+prose+"'''\nlang='en'\n", survey)
 		f.Add("[report]\nlanguage='nb'\nsurveys=['2021/medlem']\nabout='''"+prose+"'''\n", survey)
 	}
 	f.Fuzz(func(t *testing.T, report, survey string) {
