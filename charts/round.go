@@ -278,7 +278,7 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag)
 		color := c.sliceColors(rows)[i]
 		paint := vector.Paint{Fill: &color, EvenOdd: w.hole > 0}
 		if drawn > 1 {
-			paint.Stroke, paint.Width, paint.Round = &c.White, w.gap, true
+			paint.Stroke, paint.Width, paint.RoundJoins = &c.White, w.gap, true
 		}
 		c.pic.AddShape(p.Move(at.X, at.Y), paint)
 	}

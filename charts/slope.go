@@ -117,7 +117,7 @@ func (c *canvas) slopeLine(s slopeScale, l trend, color vector.Color) {
 	for i, p := range l.points {
 		points[i] = vector.Point{X: s.x(i), Y: s.y(p)}
 	}
-	c.pic.AddShape(vector.Polyline(points...), vector.Paint{Stroke: &color, Width: mm(slopeStroke), Round: true})
+	c.pic.AddShape(vector.Polyline(points...), vector.Paint{Stroke: &color, Width: mm(slopeStroke), RoundCaps: true, RoundJoins: true})
 	last := len(points) - 1
 	for i, p := range points {
 		if i == last {

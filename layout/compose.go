@@ -93,7 +93,7 @@ type composer struct {
 }
 
 func newComposer(r *content.Report, o Options) (*composer, error) {
-	sheet, err := sheetFor(r.Brand)
+	sheet, err := style.Brand(r.Brand)
 	if err != nil {
 		return nil, located(r.Pos, err)
 	}
@@ -108,11 +108,6 @@ func newComposer(r *content.Report, o Options) (*composer, error) {
 	}
 	c.coverColors, err = c.coverGround()
 	return c, err
-}
-
-// sheetFor is the design of a brand, or the house's.
-func sheetFor(_ *content.Brand) (*style.Sheet, error) {
-	return style.New(fonts.SchibstedGrotesk, fonts.SourceSerif)
 }
 
 // pass is one run through the report.

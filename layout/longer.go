@@ -2,6 +2,7 @@ package layout
 
 import (
 	"rapport/charts"
+	"rapport/charts/vector"
 	"rapport/charts/vector/svg"
 	"rapport/content"
 	"rapport/fonts"
@@ -81,7 +82,33 @@ func (c *composer) imageBox(im *content.Image, width, room fonts.Mm) (*component
 	if err != nil {
 		return nil, err
 	}
-	return set.Drawing(im, svg.Scale(p, width.Pt(), room.Pt()), width, room), nil
+	return set.Drawing(im, c.inked(svg.Scale(p, width.Pt(), room.Pt())), width, room), nil
+}
+
+// inked gives a drawing's colours the inks of the brand's colours that look the same on screen; an SVG
+// file has none of its own. What stays without is for the print edition to name.
+func (c *composer) inked(p *vector.Picture) *vector.Picture {
+	inks := map[[3]uint8]vector.Color{{0, 0, 0}: {Name: "black", K: 100}}
+	for _, known := range c.sheet.Palette() {
+		inks[[3]uint8{known.R, known.G, known.B}] = known
+	}
+	ink := func(to *vector.Color) *vector.Color {
+		if to == nil {
+			return nil
+		}
+		if known, ok := inks[[3]uint8{to.R, to.G, to.B}]; ok {
+			return &known
+		}
+		return to
+	}
+	for i, it := range p.Items {
+		if it.Shape != nil {
+			shape := *it.Shape
+			shape.Paint.Fill, shape.Paint.Stroke = ink(shape.Paint.Fill), ink(shape.Paint.Stroke)
+			p.Items[i].Shape = &shape
+		}
+	}
+	return p
 }
 
 // group sets questions that belong together, each with its chart, count list and prose, and keeps each

@@ -62,12 +62,13 @@ type Path []Segment
 
 // Paint is how a path is put on paper.
 type Paint struct {
-	Fill    *Color
-	Stroke  *Color
-	Width   fonts.Pt   // of the stroke
-	Dash    []fonts.Pt // lengths of dashes and gaps; nil is solid
-	Round   bool       // round caps and joins; otherwise butt and miter
-	EvenOdd bool       // fill by the even-odd rule; otherwise nonzero
+	Fill       *Color
+	Stroke     *Color
+	Width      fonts.Pt   // of the stroke
+	Dash       []fonts.Pt // lengths of dashes and gaps; nil is solid
+	RoundCaps  bool       // otherwise butt
+	RoundJoins bool       // otherwise miter
+	EvenOdd    bool       // fill by the even-odd rule; otherwise nonzero
 }
 
 // Shape is a painted path.

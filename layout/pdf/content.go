@@ -29,7 +29,7 @@ type content struct {
 	overprint    bool
 	width        hundredths
 	dash         []fonts.Pt
-	round        bool
+	caps, joins  bool // round
 
 	font     *font
 	size     int64 // thousandths of a point
@@ -161,19 +161,27 @@ func paintOperator(fill, stroke, closed, evenOdd bool) string {
 	return op
 }
 
+// styleOf is the cap or join style of ISO 32000-1, tables 54 and 55: round, or butt and miter.
+func styleOf(round bool) string {
+	if round {
+		return "1"
+	}
+	return "0"
+}
+
 // pencil sets width, dashes, caps and joins.
 func (c *content) pencil(p vector.Paint) {
 	if w := c.coordinate(p.Width); w != c.width {
 		c.width = w
 		c.len(w).op("w")
 	}
-	if p.Round != c.round {
-		c.round = p.Round
-		if p.Round {
-			c.op("1 J 1 j")
-		} else {
-			c.op("0 J 0 j")
-		}
+	if p.RoundCaps != c.caps {
+		c.caps = p.RoundCaps
+		c.op(styleOf(p.RoundCaps) + " J")
+	}
+	if p.RoundJoins != c.joins {
+		c.joins = p.RoundJoins
+		c.op(styleOf(p.RoundJoins) + " j")
 	}
 	if !slices.Equal(p.Dash, c.dash) {
 		c.dash = p.Dash

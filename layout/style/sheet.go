@@ -68,6 +68,17 @@ type Sheet struct {
 	Openers []Ground // rotates, one ground a chapter
 }
 
+// Palette is every colour of the sheet that has inks, roles before grounds.
+func (s *Sheet) Palette() []vector.Color {
+	c := s.Color
+	all := []vector.Color{c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar, c.Muted, c.Neutral, c.Count}
+	all = append(append(append(all, c.Slices...), c.Scale5...), c.Scale3...)
+	for _, g := range append(s.Covers[:len(s.Covers):len(s.Covers)], s.Openers...) {
+		all = append(append(all, g.Fill, g.Text, g.Soft, g.Dot, g.Open), g.Groups...)
+	}
+	return all
+}
+
 // Cover is the ground of a year's cover: the named one, or the year's own in the rotation.
 // ok is false when the name is unknown.
 func (s *Sheet) Cover(name string, year int) (g Ground, ok bool) {

@@ -319,7 +319,7 @@ func (g *drawing) paint(path vector.Path, fill, stroke *vector.Color, sc scope) 
 	if !similar {
 		return fmt.Errorf("a stroke under a transform that is not the same in all directions; make the line an outline")
 	}
-	line, round, err := stroked(path, sc.style)
+	line, caps, joins, err := stroked(path, sc.style)
 	if err != nil {
 		return err
 	}
@@ -327,7 +327,8 @@ func (g *drawing) paint(path vector.Path, fill, stroke *vector.Color, sc scope) 
 		g.pic.AddShape(sc.m.path(path), p)
 		p = vector.Paint{}
 	}
-	p.Stroke, p.Width, p.Round = stroke, fonts.Pt(sc.style.width*scale), round
+	p.Stroke, p.Width = stroke, fonts.Pt(sc.style.width*scale)
+	p.RoundCaps, p.RoundJoins = caps, joins
 	for _, d := range sc.style.dash {
 		p.Dash = append(p.Dash, fonts.Pt(d*scale))
 	}

@@ -95,10 +95,10 @@ func (s subpath) corners() []float64 {
 }
 
 // stroked is a path and paint whose stroke looks as the style says, with the caps and joins that
-// vector.Paint has: both round, or butt and miter. Square caps become longer lines.
-func stroked(p vector.Path, st style) (vector.Path, bool, error) {
+// vector.Paint has: round or butt, round or miter. Square caps become longer lines.
+func stroked(p vector.Path, st style) (path vector.Path, roundCaps, roundJoins bool, err error) {
 	if st.dash != nil && st.dashOffset != 0 {
-		return nil, false, errors.New("stroke-dashoffset is outside the logo subset")
+		return nil, false, false, errors.New("stroke-dashoffset is outside the logo subset")
 	}
 	subs := subpaths(p)
 	ends, cornered := st.dash != nil, false
@@ -109,7 +109,7 @@ func stroked(p vector.Path, st style) (vector.Path, bool, error) {
 	lineCap, join := st.cap, st.join
 	if lineCap == square && ends {
 		if st.dash != nil {
-			return nil, false, errors.New("dashes with square caps are outside the logo subset")
+			return nil, false, false, errors.New("dashes with square caps are outside the logo subset")
 		}
 		p, lineCap = squared(subs, st.width), butt
 	}
@@ -125,15 +125,13 @@ func stroked(p vector.Path, st style) (vector.Path, bool, error) {
 			join = roundJoin
 		}
 	}
-	switch {
-	case lineCap == roundCap && join == roundJoin:
-		return p, true, nil
-	case lineCap == butt && join == miter:
-		return p, false, mitered(subs, st.miterLimit)
-	case join == bevel:
-		return nil, false, errors.New("stroke-linejoin bevel is outside the logo subset; make the line an outline")
+	switch join {
+	case bevel:
+		return nil, false, false, errors.New("stroke-linejoin bevel is outside the logo subset; make the line an outline")
+	case miter:
+		return p, lineCap == roundCap, false, mitered(subs, st.miterLimit)
 	}
-	return nil, false, errors.New("round caps go with round joins only, in the logo subset; set both stroke-linecap and stroke-linejoin, or make the line an outline")
+	return p, lineCap == roundCap, true, nil
 }
 
 // mitered says whether SVG and PDF agree on which corners are too sharp for a miter.

@@ -31,8 +31,11 @@ func plain(p *vector.Picture) []byte {
 		if paint.EvenOdd {
 			b.WriteString(` fill-rule="evenodd"`)
 		}
-		if paint.Round {
-			b.WriteString(` stroke-linecap="round" stroke-linejoin="round"`)
+		if paint.RoundCaps {
+			b.WriteString(` stroke-linecap="round"`)
+		}
+		if paint.RoundJoins {
+			b.WriteString(` stroke-linejoin="round"`)
 		}
 		if paint.Dash != nil {
 			fmt.Fprintf(&b, ` stroke-dasharray="%s"`, strings.Trim(fmt.Sprint(paint.Dash), "[]"))
