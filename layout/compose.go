@@ -198,6 +198,9 @@ func (p *pass) report() error {
 
 // body draws the chapters and the method.
 func (p *pass) body() error {
+	if p.r.Plan.Short {
+		return p.runningText(p.chapters())
+	}
 	if p.running() {
 		if err := p.runningText(p.r.Chapters); err != nil {
 			return err

@@ -86,7 +86,9 @@ func (p *pass) wordmark(ground style.Ground) (func(*grid.Grid), error) {
 		if logo == nil {
 			logo = brand.Logo
 		}
-		box, err := p.imageBox(logo, logoWidth, logoHeight)
+		named := *logo
+		named.Alt, named.Decorative = p.r.Publisher, false
+		box, err := p.imageBox(&named, logoWidth, logoHeight)
 		if err != nil {
 			return nil, located(logo.Pos, err)
 		}

@@ -82,8 +82,14 @@ func (p *pass) hero(g *grid.Grid, k content.KeyFigure) {
 	}
 }
 
-// bigNumber draws "50 %" with a small per cent sign, or a count when few answered.
+// bigNumber draws "50 %" with a small per cent sign. When few answered, counts lead: "9 av 24".
 func (p *pass) bigNumber(g *grid.Grid, k content.KeyFigure, t style.Type, c vector.Color, x, baseline fonts.Mm) {
+	if k.Base() < fewAnswers {
+		t.Font.Size *= 0.6
+		share := p.set.Word(p.locale.Share(k.Count(), k.Base()), t, c)
+		g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(share, x.Pt(), baseline.Pt()) })
+		return
+	}
 	small := t
 	small.Font.Size /= keyHalfUnits
 	small.Font.Face = p.sheet.Heading(600)
@@ -95,6 +101,9 @@ func (p *pass) bigNumber(g *grid.Grid, k content.KeyFigure, t style.Type, c vect
 		g.Line(sign, x.Pt()+number.Width+fonts.Mm(0.9).Pt(), baseline.Pt())
 	})
 }
+
+// fewAnswers is the base under which counts lead and percentages come second (brief, section 5).
+const fewAnswers = 30
 
 // keyFigure draws a rule, the number, what it means, and what is behind it.
 func (p *pass) keyFigure(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
@@ -115,13 +124,21 @@ func (p *pass) keyFigure(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
 	p.keyNote(g, k, x, at+1.2)
 }
 
-// keyNote is "31 av 62 svar. I 2020: 49 %.", the last part when the figure has an earlier year.
+// keyNote is "31 av 62 svar. I 2020: 49 %.", the last part when the figure has an earlier year; when few
+// answered, "38 %." and the earlier count.
 func (p *pass) keyNote(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
 	words := []string{p.terms.OutOf(k.Count(), k.Base(), k.Figure == nil) + "."}
+	if k.Base() < fewAnswers {
+		words[0] = p.locale.Percent(content.Percent(k.Count(), k.Base(), 0)) + "."
+	}
 	if k.Figure != nil {
 		if then, ok := k.Figure.Earlier(k.Answers...); ok {
 			f := k.Figure.Compare
-			words = append(words, p.terms.InYear(f.Survey.Year, p.locale.Percent(f.Percent(0, then...))))
+			earlier := p.locale.Percent(f.Percent(0, then...))
+			if f.N < fewAnswers {
+				earlier = p.locale.Share(f.Sum(then...), f.N)
+			}
+			words = append(words, p.terms.InYear(f.Survey.Year, earlier))
 		}
 	}
 	t := p.sheet.Type.Caption

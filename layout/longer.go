@@ -28,9 +28,11 @@ func (b *topicBuilder) longer(block *content.Block) error {
 		b.add(flow.Band{Columns: []flow.Column{{Span: 3, Atoms: []flow.Atom{side}}, {Start: 3, Span: 9, Atoms: atoms}}, Before: b.gap(captionToNext)})
 	case content.AppendixBlock:
 		for i, series := range block.Series {
-			band := full(b.gap(betweenBands), set.Series(series, columns(10), place(series.Pos))...)
-			band.NewPage = i > 0
-			b.add(band)
+			before := b.gap(betweenBands)
+			if i > 0 {
+				before = chapterSpace
+			}
+			b.add(full(before, set.Series(series, columns(10), place(series.Pos))...))
 		}
 	case content.ReferencesBlock:
 		atoms := b.set.References(b.r.References, columns(9))

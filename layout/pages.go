@@ -112,7 +112,7 @@ func (p *pass) continues(bands, next []flow.Band, i int) bool {
 	if len(bands) == 0 {
 		return false
 	}
-	if p.running() || i == 0 {
+	if p.running() {
 		return true
 	}
 	last := len(bands) - 1

@@ -71,7 +71,11 @@ func foldable(t *content.Topic) bool {
 
 func (p *pass) planned(t *content.Topic, plan plan, above []flow.Band) ([]flow.Band, error) {
 	b := topicBuilder{pass: p, topic: t, plan: plan, above: above}
-	b.bands = append(b.bands, p.topicHead(t))
+	head := p.topicHead(t)
+	if p.running() && len(above) > 0 {
+		head.NewPage, head.Before = false, topicSpace
+	}
+	b.bands = append(b.bands, head)
 	for _, block := range t.Blocks {
 		if err := b.collect(block); err != nil {
 			return nil, err
@@ -520,6 +524,12 @@ func (a *arrangement) loneHalf(q part, before fonts.Mm) error {
 
 // below sets what text is left: the count list or a callout in five columns, prose in six.
 func (a *arrangement) below() {
+	if len(a.prose) == 0 && len(a.callouts) > 0 {
+		for _, c := range a.callouts {
+			a.add(full(a.gap(captionToNext), a.set.Callout(c.Heading, c.Text, contentWidth, place(c.Pos))))
+		}
+		return
+	}
 	var left []flow.Atom
 	for _, c := range a.callouts {
 		atom := a.set.Callout(c.Heading, c.Text, columns(5), place(c.Pos))
@@ -576,7 +586,11 @@ func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, charts.Chart,
 	var atoms []flow.Atom
 	at := place(q.block.Pos)
 	if q.heading != "" {
-		h := a.set.Heading(q.heading, a.sheet.Type.H2, 3, width-headingRoom)
+		t := a.sheet.Type.H2
+		if a.running() {
+			t = a.sheet.Type.RecTitle // the heads of running text are smaller
+		}
+		h := a.set.Heading(q.heading, t, 3, width-headingRoom)
 		h.Place = at
 		atoms = append(atoms, h)
 	}
