@@ -15,7 +15,8 @@
 // is how many answered: those asked, less those missing; asked are all who answered the survey, or for a
 // follow-up those who gave the answer that leads to it. A [Report] has [Chapter]s with [Topic]s, and a
 // topic has [Block]s: charts, prose, tables and so on. [Prose] is Markdown that has been read, with its
-// numbers filled in. [Terms] are the words that a report prints by itself, a [Locale] is how it writes
+// numbers filled in; it can hold citations of [Reference]s, footnotes ([Note]) and words in another
+// language. A [Brand] is how the publisher looks, a [Plan] which parts the report has. [Terms] are the words that a report prints by itself, a [Locale] is how it writes
 // numbers. A [Decimal] is a rounded number, exact: per cents are made from integers and never pass
 // through floating point.
 //
@@ -24,8 +25,9 @@
 // [Load] is the way in; loader.load in load.go names its stages. The file model.go is the whole result.
 // On the way there, read.go turns bytes into nodes, values with their places; position.go finds the
 // places; table.go reads a table key by key, and whatever key nobody asks for is unknown; survey.go,
-// report.go and block.go are the schema; placeholder.go, markdown.go and reference.go read prose;
-// form.go holds chart forms against data.
+// report.go and block.go are the schema, with quote.go, appendix.go, group.go and picture.go for the
+// blocks of longer reports and brand.go for brands; placeholder.go, markdown.go, reference.go, note.go,
+// speech.go and bibliography.go read prose; form.go holds chart forms against data.
 //
 // # Mistakes
 //

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -236,4 +237,22 @@ func FuzzBrand(f *testing.F) {
 			t.Error("a brand without an ink limit")
 		}
 	})
+}
+
+// TestGuide reads the TOML in the author's guide.
+func TestGuide(t *testing.T) {
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := strings.Split(string(data), "```toml\n")[1:]
+	if len(blocks) < 8 {
+		t.Fatalf("%d examples", len(blocks))
+	}
+	for _, b := range blocks {
+		text, _, _ := strings.Cut(b, "```\n")
+		if _, err := decode(text); err != nil {
+			t.Errorf("%v in\n%s", err, text)
+		}
+	}
 }
