@@ -16,9 +16,9 @@
 // follow-up those who gave the answer that leads to it. A [Report] has [Chapter]s with [Topic]s, and a
 // topic has [Block]s: charts, prose, tables and so on. [Prose] is Markdown that has been read, with its
 // numbers filled in; it can hold citations of [Reference]s, footnotes ([Note]) and words in another
-// language. A [Brand] is how the publisher looks, a [Plan] which parts the report has. [Terms] are the words that a report prints by itself, a [Locale] is how it writes
-// numbers. A [Decimal] is a rounded number, exact: per cents are made from integers and never pass
-// through floating point.
+// language. A [Brand] is how the publisher looks, a [Plan] which parts the report has. [Terms] are the
+// words that a report prints by itself, a [Locale] is how it writes numbers. A [Decimal] is a rounded
+// number, exact: per cents are made from integers and never pass through floating point.
 //
 // # Where to start
 //
