@@ -167,10 +167,11 @@ func (l *loader) readInkLimit(t *table) int {
 	return limit
 }
 
-// Steps of a palette.
+// Sizes of a palette.
 const (
 	brandSlices = 5
 	brandScale  = 5
+	maxGrounds  = 12 // covers, openers, and colours of dots on each
 )
 
 // ColorRoles are the roles that a brand's colours may have.
@@ -197,9 +198,8 @@ func (l *loader) readColors(t *table, b *Brand) {
 // colors reads a list of colours; with a count, there must be so many.
 func (l *loader) colors(t *table, key string, count int) []Color {
 	n := t.n.byName[key]
-	tables := t.tables(key, optional)
 	var out []Color
-	for _, ct := range tables {
+	for _, ct := range l.bounded(t, key) {
 		c, _ := l.color(ct)
 		out = append(out, c)
 	}
@@ -210,10 +210,20 @@ func (l *loader) colors(t *table, key string, count int) []Color {
 	return out
 }
 
+// bounded are the tables of a list of at most maxGrounds.
+func (l *loader) bounded(t *table, key string) []*table {
+	tables := t.tables(key, optional)
+	if len(tables) > maxGrounds {
+		l.atKey(t.n.byName[key], fmt.Sprintf("%d of %s, %d at most", len(tables), quoted(key), maxGrounds), "")
+		return tables[:maxGrounds]
+	}
+	return tables
+}
+
 // readGrounds reads [[cover]] or [[opener]]. What a ground leaves out is the zero Color, see Complete.
 func (l *loader) readGrounds(t *table, key string, groups bool) []Ground {
 	var out []Ground
-	for _, gt := range t.tables(key, optional) {
+	for _, gt := range l.bounded(t, key) {
 		g := Ground{Pos: gt.pos(), Name: gt.text("name", required)}
 		for _, c := range []struct {
 			name string

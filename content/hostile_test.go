@@ -34,6 +34,12 @@ func TestHostile(t *testing.T) {
 		{"nested quotations", "[back]\ntext = '''\n" + many("> ", 1<<11) + "'''"},
 		{"nested lists", "[back]\ntext = '''\n" + many("- ", 1<<11) + "'''"},
 		{"stars", "[back]\ntext = '" + many("*a ", 1<<14) + "'"},
+		{"footnotes", "[back]\ntext = '" + many("[^1]", 1<<14) + "\\n[^1]: a'"},
+		{"definitions of footnotes", "[back]\ntext = '''\n" + many("[^1]: ", 1<<13) + "\n" + many("[^1]: a\n", 1<<11) + "'''"},
+		{"words of other languages", "[back]\ntext = '" + many("[", 1<<13) + many("]{lang=en}", 1<<13) + "'"},
+		{"citations", "[back]\ntext = '" + many("{cite repper ; odden2015}", 1<<12) + many("{cite a}", 1<<12) + "'"},
+		{"references", many("[[reference]]\nid='a'\nauthors=['A']\nyear=1\ntitle='a'\n", 1<<12) + "[back]\ntext = ''"},
+		{"works alike", works1000()},
 		{"brackets", "[back]\ntext = '" + many("[", 1<<14) + "'"},
 	}
 	for _, tt := range tests {
@@ -56,4 +62,13 @@ func TestHostile(t *testing.T) {
 			t.Logf("%d problems in %v", len(ps), time.Since(start).Round(time.Millisecond))
 		})
 	}
+}
+
+// works1000 is a thousand works that would be cited alike.
+func works1000() string {
+	var b strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&b, "[[reference]]\nid='a%d'\nauthors=['A', 'B', 'C']\nyear=1\ntitle='a'\n", i)
+	}
+	return b.String()
 }
