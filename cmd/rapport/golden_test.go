@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -45,6 +46,35 @@ func published(t *testing.T) []built {
 	return all
 }
 
+// sample builds the report that uses everything a report can hold.
+func sample(t *testing.T) built {
+	t.Helper()
+	return buildStages(t, os.DirFS("../../layout/testdata/longer"), 2024, "alt-mulig")
+}
+
+// everything builds every report of every year, and the sample.
+func everything(t *testing.T) []built {
+	t.Helper()
+	fsys := os.DirFS("../../content")
+	years, err := content.Years(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []built
+	for _, year := range years {
+		names, err := content.Reports(fsys, year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			b := buildStages(t, fsys, year, name)
+			b.name = fmt.Sprintf("%d-%s", year, name)
+			all = append(all, b)
+		}
+	}
+	return append(all, sample(t))
+}
+
 // buildStages is compile with each stage kept.
 func buildStages(t *testing.T, fsys fs.FS, year int, name string) built {
 	t.Helper()
@@ -69,14 +99,14 @@ func (b built) golden(name string) string { return filepath.Join("testdata", "go
 
 // TestGoldenText holds the position, face and words of every line against testdata/golden.
 func TestGoldenText(t *testing.T) {
-	for _, b := range published(t) {
+	for _, b := range append(published(t), sample(t)) {
 		t.Run(b.name, func(t *testing.T) { compareText(t, b.golden("text.txt"), b.document.DumpText) })
 	}
 }
 
 // TestGoldenTags holds the tag tree against testdata/golden.
 func TestGoldenTags(t *testing.T) {
-	for _, b := range published(t) {
+	for _, b := range append(published(t), sample(t)) {
 		t.Run(b.name, func(t *testing.T) { compareText(t, b.golden("tags.txt"), b.document.DumpTags) })
 	}
 }
@@ -121,7 +151,7 @@ func head(s string, n int) string {
 
 // TestSameBytes builds every report twice.
 func TestSameBytes(t *testing.T) {
-	first, second := published(t), published(t)
+	first, second := everything(t), everything(t)
 	for i := range first {
 		if !bytes.Equal(first[i].pdf, second[i].pdf) {
 			t.Errorf("%s: two runs, two files (%d and %d bytes)", first[i].name, len(first[i].pdf), len(second[i].pdf))

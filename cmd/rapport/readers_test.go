@@ -11,7 +11,7 @@ import (
 
 // TestReaders opens every report in programs that others wrote; none may complain.
 func TestReaders(t *testing.T) {
-	for _, b := range published(t) {
+	for _, b := range everything(t) {
 		file := pdftest.File(t, b.name+".pdf", b.pdf)
 		for _, reader := range []struct {
 			name string
@@ -29,7 +29,7 @@ func TestReaders(t *testing.T) {
 // TestStandards lets veraPDF hold every report against PDF/UA-1 and PDF/A-3a.
 func TestStandards(t *testing.T) {
 	var files []string
-	for _, b := range published(t) {
+	for _, b := range everything(t) {
 		files = append(files, pdftest.File(t, b.name+".pdf", b.pdf))
 	}
 	pdftest.VeraPDF(t, files, "ua1", "3a")
@@ -37,7 +37,7 @@ func TestStandards(t *testing.T) {
 
 // TestExtraction looks for every heading in the text that poppler takes out of the PDF.
 func TestExtraction(t *testing.T) {
-	for _, b := range published(t) {
+	for _, b := range everything(t) {
 		t.Run(b.name, func(t *testing.T) {
 			text := letters(pdftest.Text(t, pdftest.File(t, b.name+".pdf", b.pdf), "-raw"))
 			for _, h := range headings(b.report) {

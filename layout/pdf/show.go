@@ -92,7 +92,7 @@ func (s *show) glyphs() {
 		for to < len(all) && all[to].Text == "" {
 			to++
 		}
-		if to-from == 1 {
+		if to-from == 1 && mappable(all[from].Text) {
 			s.glyph(&all[from])
 		} else {
 			s.cluster(all[from:to])
@@ -103,8 +103,8 @@ func (s *show) glyphs() {
 	s.setRise(0)
 }
 
-// cluster writes several glyphs that stand for one piece of text together, which is stated as ActualText
-// (ISO 32000-1, 14.9.4), because ToUnicode speaks of one glyph at a time.
+// cluster writes glyphs that stand for one piece of text together, which is stated as ActualText (ISO
+// 32000-1, 14.9.4), because ToUnicode speaks of one glyph at a time, and of few characters.
 func (s *show) cluster(glyphs []text.Glyph) {
 	var whole strings.Builder
 	for _, g := range glyphs {

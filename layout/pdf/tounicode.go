@@ -53,6 +53,15 @@ func (e mapEntry) continues(text string) bool {
 		code>>8 == e.first>>8 && next>>8 == r>>8
 }
 
+// mapMost is how many UTF-16 units readers take for one code: MuPDF warns about more, as of a family of
+// emoji joined into one glyph.
+const mapMost = 8
+
+// mappable reports whether ToUnicode can say all of a glyph's text.
+func mappable(text string) bool {
+	return len(text) <= mapMost || len(utf16.Encode([]rune(text))) <= mapMost
+}
+
 // meaning is what a code stands for in ToUnicode. The second and later glyphs of a cluster mean nothing
 // by themselves; since a map may not say nothing, they get a zero width space, and the content stream
 // states the whole cluster's text as ActualText. ISO 19005-3, 6.2.11.7 forbids U+0000, U+FEFF and U+FFFE,
@@ -67,8 +76,11 @@ func meaning(text string) string {
 		}
 		return r
 	}, text)
-	if text == "" {
+	switch {
+	case text == "":
 		return "\u200B"
+	case !mappable(text): // said by ActualText; here its beginning
+		return string([]rune(text)[:1])
 	}
 	return text
 }
