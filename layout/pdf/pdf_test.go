@@ -53,7 +53,7 @@ func odd(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	s.page()
 	f := face(t, fonts.SourceSerif, 400, false)
-	run := text.Run{Face: f, Size: 10}
+	run := text.Run{Face: f, Size: 10, Color: black}
 	for _, words := range []string{"fi", "e", "", "\uFEFF", "\uE000", "\x00", "a\u0301", "\u202F", "\U0010FFFD"} {
 		id, _ := f.Glyph('e')
 		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: 500, Text: words})

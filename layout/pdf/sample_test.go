@@ -13,9 +13,11 @@ import (
 )
 
 var (
-	ink  = vector.Color{Name: "ink", R: 0x2A, G: 0x1B, B: 0x3D}
-	red  = vector.Color{Name: "red", R: 0xC4, G: 0x38, B: 0x2A}
-	gray = vector.Color{Name: "gray", R: 0x80, G: 0x80, B: 0x80}
+	ink   = vector.Color{Name: "ink", R: 0x2A, G: 0x1B, B: 0x3D, C: 85, M: 92, Y: 25, K: 65}
+	red   = vector.Color{Name: "red", R: 0xC4, G: 0x38, B: 0x2A, C: 10, M: 92, Y: 95, K: 10}
+	gray  = vector.Color{Name: "gray", R: 0x80, G: 0x80, B: 0x80, C: 38, M: 36, Y: 25, K: 25}
+	black = vector.Color{Name: "black", K: 100}
+	white = vector.Color{Name: "white", R: 0xFF, G: 0xFF, B: 0xFF}
 )
 
 // sketch builds a document by hand.

@@ -1,6 +1,9 @@
 package press
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // Blank is a page that is empty paper.
 const Blank = -1
@@ -20,7 +23,7 @@ type Side struct{ Left, Right int }
 // Fill is the pages of a document in order, with as many blanks before the last one, the back cover, as
 // make it a multiple of four.
 func Fill(pages int) []int {
-	order := make([]int, 0, pages+3)
+	order := make([]int, 0, max(pages, 0)+3)
 	for i := range pages {
 		if i == pages-1 {
 			for (len(order)+1)%4 != 0 {
@@ -39,10 +42,11 @@ const MostStapled = 80
 // is the pages of a section, a multiple of four; 0 makes one section of everything, which must not have
 // more than MostStapled pages. The last section has what is left.
 func Impose(pages, section int) ([]Sheet, error) {
+	if pages < 1 {
+		return nil, errors.New("no pages to impose")
+	}
 	order := Fill(pages)
 	switch {
-	case pages < 1:
-		return nil, fmt.Errorf("no pages to impose")
 	case section < 0 || section%4 != 0:
 		return nil, fmt.Errorf("a section of %d pages: it must be a multiple of four", section)
 	case section > MostStapled:
