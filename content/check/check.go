@@ -33,6 +33,7 @@ type Finding struct {
 	topic  *content.Topic
 	block  *content.Block
 	figure *content.Figure
+	start  int // in the text, when the finding is about one
 }
 
 // Rule is a rule by its name, for tables of them.
@@ -74,7 +75,7 @@ type checker struct {
 // Report holds all of a report against its data. Findings come sorted by place, without those that the
 // author allows.
 func Report(r *content.Report) []Finding {
-	c := &checker{r: r, loc: r.Locale(), truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}
+	c := newChecker(r)
 	c.prose()
 	c.surveys()
 	c.years()
@@ -93,12 +94,16 @@ func Report(r *content.Report) []Finding {
 	return slices.CompactFunc(c.found, func(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data })
 }
 
+func newChecker(r *content.Report) *checker {
+	return &checker{r: r, loc: r.Locale(), truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}
+}
+
 // inText adds a finding about a stretch of a text.
 func (c *checker) inText(t content.Text, start, end int, f Finding) {
 	p := t.Problem(start, end, "", "")
 	f.Pos, f.Width, f.Line = p.Pos, p.Width, p.Line
 	f.Words = strings.Join(strings.Fields(t.Raw[start:end]), " ")
-	f.topic, f.block = t.Topic, t.Block
+	f.topic, f.block, f.start = t.Topic, t.Block, start
 	c.found = append(c.found, f)
 }
 

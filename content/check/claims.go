@@ -54,7 +54,7 @@ func (p *passage) anchors(first, last int) []anchor {
 	if len(figures) == 0 {
 		figures = p.scope.topic
 	}
-	for _, s := range p.c.spokenOf(p.toks[first:last], figures) {
+	for _, s := range p.c.spokenOf(p.said[first:last], figures) {
 		for i, a := range s.answers {
 			out = append(out, anchor{figure: s.figure, answers: []int{a}, at: first + s.at[i]})
 		}
@@ -79,7 +79,7 @@ func (p *passage) clauses(first, last int) [][2]int {
 	start := first
 	for i := first; i < last; i++ {
 		t := p.toks[i]
-		cut := t.kind == markToken && strings.Contains(",;:–—", t.text) || t.kind == wordToken && conjunctions[t.text]
+		cut := t.kind == markToken && strings.Contains(",;–—", t.text) || t.kind == wordToken && conjunctions[t.text]
 		if cut {
 			if i > start {
 				out = append(out, [2]int{start, i})
@@ -183,20 +183,20 @@ func union(anchors []anchor) []int {
 }
 
 // holds says whether a condition on a share holds for one of the readings of what anchors name: each,
-// all together, everything from the first to the last, or, in a denial, the rest.
+// all together, of ordered answers everything between them, or up or down from one; in a denial, the rest.
 func holds(f *content.Figure, anchors []anchor, denied bool, good func(share float64) bool) bool {
 	all := union(anchors)
-	readings := [][]int{all, run(all[0], all[len(all)-1]+1)}
+	readings := [][]int{all}
 	for _, a := range anchors {
-		readings = append(readings, a.answers, run(a.answers[0], len(f.Answers)), run(0, a.answers[len(a.answers)-1]+1))
-	}
-	for _, r := range readings {
-		share := anchor{figure: f, answers: r}.share()
-		if good(share) || denied && good(100-share) {
-			return true
+		readings = append(readings, a.answers)
+		if f.Ordered && !a.called {
+			readings = append(readings, run(all[0], all[len(all)-1]+1), run(a.answers[0], len(f.Answers)), run(0, a.answers[0]+1))
 		}
 	}
-	return false
+	return slices.ContainsFunc(readings, func(r []int) bool {
+		share := anchor{figure: f, answers: r}.share()
+		return good(share) || denied && good(100-share)
+	})
 }
 
 // majority is «flertallet», «de fleste»: more than half.

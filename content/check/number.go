@@ -405,7 +405,7 @@ func (r *reader) counts(n number) bool {
 	i, next := n.first, n.last
 	after := r.wordAt(next)
 	switch {
-	case r.people(next):
+	case r.people(next), after == "ja", after == "nei", after == "yes", after == "no":
 		return true
 	case r.lex.units[after] || r.lex.months[after]:
 		return false
@@ -418,15 +418,17 @@ func (r *reader) counts(n number) bool {
 		return false
 	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:
 		return true
-	case (after == "av" || after == "of") && r.lex.them[r.wordAt(next+1)]:
+	case (after == "av" || after == "of") && (r.lex.them[r.wordAt(next+1)] || r.callAt(next+1) || r.lex.fillers[r.wordAt(next+1)] && r.callAt(next+2)):
 		return true
 	case n.word:
 		return r.lex.only[r.wordAt(i-1)] && r.closes(next)
-	case r.mark(i-1, "(") && r.mark(next, ")"), r.mark(i-1, ":"), r.mark(i-1, "="):
+	case r.mark(i-1, "(") && r.mark(next, ")"), r.mark(i-1, ":") && !r.isDigits(i-2), r.mark(i-1, "="):
 		return true
 	}
 	return (r.lex.only[r.wordAt(i-1)] || r.wordAt(i-1) == "av" || r.wordAt(i-1) == "of") && r.closes(next)
 }
+
+func (r *reader) callAt(i int) bool { return i < len(r.toks) && r.toks[i].kind == callToken }
 
 // closes says whether a clause ends at token i.
 func (r *reader) closes(i int) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rapport/content"
@@ -31,6 +32,7 @@ func (c *checker) prose() {
 		p.scope = c.scopeOf(p.t, p.calls)
 		p.sums = named[p.t.Topic]
 		p.numbers = numbers(p.toks, p.t.Language, nouns, c.labelDigits(p.scope.topic))
+		p.said = silenced(p.toks, p.numbers)
 		for _, s := range sentences(p.toks) {
 			p.sentence(s[0], s[1])
 		}
@@ -54,6 +56,7 @@ type passage struct {
 	c       *checker
 	t       content.Text
 	toks    []token
+	said    []token // without the digits of its statistics, which are no words of a label
 	lex     lexicon
 	calls   []call
 	numbers []number
@@ -61,9 +64,22 @@ type passage struct {
 	sums    []truth // of answers that placeholders of the topic add up
 }
 
+// silenced is tokens with the digits of some numbers made marks.
+func silenced(toks []token, list []number) []token {
+	out := slices.Clone(toks)
+	for _, n := range list {
+		for i := n.first; i < n.last; i++ {
+			if out[i].kind == digitsToken {
+				out[i].kind = markToken
+			}
+		}
+	}
+	return out
+}
+
 // sentence examines the tokens from first to last.
 func (p *passage) sentence(first, last int) {
-	said := p.c.spokenOf(p.toks[first:last], p.scope.topic)
+	said := p.c.spokenOf(p.said[first:last], p.scope.topic)
 	for i := range said {
 		for k := range said[i].at {
 			said[i].at[k] += first
@@ -169,6 +185,34 @@ func (n number) hedged(said, is, whole float64) bool {
 	return n.near(said, is, math.Max(5, whole/3))
 }
 
+// ofCall makes a count before «av {n survey.figure}» a share of that base.
+func (p *passage) ofCall(n number) number {
+	if n.kind != countNumber || p.word(n.last) != "av" && p.word(n.last) != "of" {
+		return n
+	}
+	for _, k := range p.calls {
+		if k.at > n.last && k.at <= n.last+2 && (k.command == "n" || k.command == "nword") {
+			if n.kind, n.base = shareNumber, k.survey.Answered; k.figure != nil {
+				n.base = k.figure.N
+			}
+		}
+	}
+	return n
+}
+
+// inLabel says whether a per cent is part of an answer that the sentence names: «80 prosent eller mer».
+func (c *checker) inLabel(n number, said []spoken) bool {
+	digits := strconv.FormatInt(n.value.Units, 10)
+	for _, s := range said {
+		for _, a := range s.answers {
+			if n.value.Places == 0 && slices.Contains(contentWords(s.figure.Answers[a].Label), digits) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // match is a truth that a number fits, and how far from it.
 type match struct {
 	truth
@@ -178,10 +222,19 @@ type match struct {
 
 // number holds a typed number against the data.
 func (p *passage) number(n number, said []spoken, first, last int) {
-	if n.kind == pointsNumber && p.between(n, first, last) {
+	if n.kind == pointsNumber && p.between(n, first, last) || n.kind == percentNumber && p.c.inLabel(n, said) {
 		return
 	}
-	if m, ok := p.match(n, said, first, last); ok {
+	n = p.ofCall(n)
+	m, ok := p.match(n, said, first, last)
+	if ok && m.far == 3 && p.cutOff(n) {
+		ok = false
+	}
+	if ok && p.elsewhere(n, m, said, first, last) {
+		p.other(n, m, said)
+		return
+	}
+	if ok {
 		p.right(n, m, said)
 		return
 	}
@@ -194,8 +247,9 @@ func (p *passage) number(n number, said []spoken, first, last int) {
 // match finds what a number says: in the block, in the topic, in the surveys, then anywhere.
 func (p *passage) match(n number, said []spoken, first, last int) (match, bool) {
 	best, found := match{}, false
+	past := p.pastYear([2]int{first, last}) || p.moved([2]int{first, last})
 	consider := func(t truth, far int) {
-		if !n.fits(t) {
+		if !n.fits(t) || t.kind == earlierTruth && !past {
 			return
 		}
 		m := match{truth: t, far: far, named: speaksOf(said, t)}
@@ -207,8 +261,8 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		}
 	}
 	for _, s := range said {
-		if len(s.answers) > 1 && s.figure.Kind != content.Multiple {
-			consider(truth{kind: sumTruth, figure: s.figure, survey: s.figure.Survey, answers: s.answers, count: s.figure.Sum(s.answers...), base: s.figure.N}, 1)
+		for _, t := range s.sums() {
+			consider(t, 1)
 		}
 	}
 	for _, f := range p.scope.topic {
@@ -236,7 +290,7 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		return best, found
 	}
 	for _, f := range p.c.allFigures() {
-		if n.kind == fractionNumber && len(p.scope.topic) > 0 && !p.about(f, first, last) {
+		if n.kind == fractionNumber && len(p.scope.topic) > 0 && p.about(f, first, last) < 2 {
 			continue
 		}
 		for _, t := range p.c.truthsFor(f) {
@@ -248,8 +302,8 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 	return best, found
 }
 
-// about says whether a sentence and a figure's question share two words or more.
-func (p *passage) about(f *content.Figure, first, last int) bool {
+// about is how many words a sentence and a figure's question share.
+func (p *passage) about(f *content.Figure, first, last int) int {
 	var shared []string
 	for _, w := range p.c.vocabularyOf(f).title {
 		if len(w) < 4 || slices.ContainsFunc(shared, func(s string) bool { return alike(s, w) }) {
@@ -259,7 +313,68 @@ func (p *passage) about(f *content.Figure, first, last int) bool {
 			shared = append(shared, w)
 		}
 	}
-	return len(shared) >= 2
+	return len(shared)
+}
+
+// hinted says whether a sentence speaks of a truth without naming its answer in full: it has words of its
+// question, when the named answers are of other questions, or half of the words of its label.
+func (p *passage) hinted(m match, said []spoken, first, last int) bool {
+	if !slices.ContainsFunc(said, func(s spoken) bool { return s.figure == m.figure }) {
+		need := 1
+		if m.far == 3 {
+			need = 2
+		}
+		return p.about(m.figure, first, last) >= need
+	}
+	for _, a := range m.answers {
+		for _, label := range p.c.vocabularyOf(m.figure).answers[a] {
+			hits := 0
+			for _, w := range label {
+				if slices.ContainsFunc(p.said[first:last], func(t token) bool { return isWord(t) && alike(w, t.text) }) {
+					hits++
+				}
+			}
+			if hits >= 2 && 2*hits >= len(label) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sums are what the answers that a sentence names add up to, some of them or all.
+func (s spoken) sums() []truth {
+	if s.figure.Kind == content.Multiple || len(s.answers) < 2 || len(s.answers) > 5 {
+		return nil
+	}
+	var out []truth
+	for set := 1<<len(s.answers) - 1; set > 0; set-- {
+		var answers []int
+		for i, a := range s.answers {
+			if set>>i&1 == 1 {
+				answers = append(answers, a)
+			}
+		}
+		if len(answers) > 1 {
+			out = append(out, anchor{figure: s.figure, answers: answers}.truth())
+		}
+	}
+	return out
+}
+
+// moved says whether a sentence speaks of a change, or of two years side by side.
+func (p *passage) moved(sentence [2]int) bool {
+	for i := sentence[0]; i < sentence[1]; i++ {
+		if w := p.word(i); w == "fra" || w == "frå" || w == "from" || w == "mot" || w == "against" || w == "compared" {
+			return true
+		}
+		if d, _ := p.direction(i, sentence); d != noTrend {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.calls, func(k call) bool {
+		return k.at >= sentence[0] && k.at < sentence[1] && (k.command == "change" || k.command == "diff" || strings.HasPrefix(k.command, "previous"))
+	})
 }
 
 // speaksOf says whether a sentence names an answer of a truth.
@@ -276,6 +391,104 @@ func speaksOf(said []spoken, t truth) bool {
 		return len(t.answers) > 0
 	}
 	return false
+}
+
+// elsewhere says whether a number is true of an answer that its sentence does not name, though its clause
+// names another of which it is not true.
+func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) bool {
+	if len(m.answers) == 0 || len(said) == 0 {
+		return false
+	}
+	for _, clause := range p.clauses(first, last) {
+		if n.first < clause[0] || n.first >= clause[1] {
+			continue
+		}
+		if !namedIn(said, clause) || p.callBeside(n, clause) || p.hinted(m, said, first, last) {
+			return false
+		}
+		denied := p.negated([2]int{first, last})
+		for _, s := range said {
+			for _, t := range p.c.truthsFor(s.figure) {
+				if n.fits(t) && p.c.covers(s, t, denied) {
+					return false
+				}
+			}
+			if slices.ContainsFunc(s.sums(), n.fits) {
+				return false
+			}
+		}
+		for _, t := range p.sums {
+			for _, s := range said {
+				if s.figure == t.figure && n.fits(t) && slices.ContainsFunc(s.answers, func(a int) bool { return slices.Contains(t.answers, a) }) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// namedIn says whether an answer that a sentence names begins in a clause.
+func namedIn(said []spoken, clause [2]int) bool {
+	return slices.ContainsFunc(said, func(s spoken) bool {
+		return slices.ContainsFunc(s.at, func(at int) bool { return at >= clause[0] && at < clause[1] })
+	})
+}
+
+// callBeside says whether a placeholder of another answer stands in a number's clause: then it is not the
+// number that the clause's words belong to.
+func (p *passage) callBeside(n number, clause [2]int) bool {
+	return slices.ContainsFunc(p.calls, func(k call) bool { return k.at >= clause[0] && k.at < clause[1] && len(k.answers) > 0 })
+}
+
+// covers says whether a truth is about the answers that a sentence names: some of them, everything between
+// them or, on a scale, up or down from one of them; in a denial the others.
+func (c *checker) covers(s spoken, t truth, denied bool) bool {
+	if len(t.answers) == 0 {
+		return true
+	}
+	if t.kind == restTruth {
+		return denied && slices.Contains(s.answers, t.answers[0])
+	}
+	inside := true // an answer that no word tells, like «ja», may be meant as well
+	for _, a := range t.answers {
+		words := c.vocabularyOf(t.figure).answers[a]
+		inside = inside && (slices.Contains(s.answers, a) || len(words[0]) == 0 || len(words[0]) == 1 && genericAnswers[words[0][0]] && len(t.answers) > 1)
+	}
+	low, high := slices.Min(t.answers), slices.Max(t.answers)
+	switch {
+	case inside:
+		return true
+	case denied && t.kind == sumTruth:
+		return !slices.ContainsFunc(t.answers, func(a int) bool { return slices.Contains(s.answers, a) })
+	case t.figure.Ordered && t.kind == sumTruth:
+		ends := low == 0 || high == len(t.figure.Answers)-1
+		return ends && (slices.Contains(s.answers, low) || slices.Contains(s.answers, high) || slices.Contains(s.answers, low-1) || slices.Contains(s.answers, high+1))
+	}
+	return len(s.answers) > 1 && t.kind == sumTruth && slices.Contains(s.answers, low) && slices.Contains(s.answers, high)
+}
+
+// other reports a number that is true of another answer than the one that is named.
+func (p *passage) other(n number, m match, said []spoken) {
+	var near []truth
+	for _, t := range p.nearest(n, said) {
+		if speaksOf(said, t) {
+			near = append(near, t)
+		}
+	}
+	f := Finding{Rule: "number", Severity: Error, Data: "this is " + m.words(p.c.loc)}
+	if len(near) > 0 {
+		if why := p.explain(n, said, near); why != "" {
+			f.Data = why
+		} else {
+			f.Data = "the words name " + near[0].words(p.c.loc) + "; " + f.Data
+		}
+		if text := near[0].placeholder(n); text != "" {
+			f.Repair = "write " + text
+		}
+	}
+	p.c.inText(p.t, n.start, n.end, f)
 }
 
 // between says whether points are the difference of two shares in the same sentence.
@@ -455,9 +668,16 @@ func (p *passage) explain(n number, said []spoken, near []truth) string {
 	return ""
 }
 
+// cutOff says whether a number is an answer's share in the topic with its decimals cut off.
+func (p *passage) cutOff(n number) bool {
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		return slices.ContainsFunc(p.c.truthsFor(f), func(t truth) bool { return t.kind == answerTruth && p.truncated(n, t) != "" })
+	})
+}
+
 // truncated is «46 %: 29 of 62 is 46,8 %, rounds to 47».
 func (p *passage) truncated(n number, t truth) string {
-	if n.kind != percentNumber || n.hedge != exactly {
+	if n.kind != percentNumber || n.hedge != exactly || n.fits(t) {
 		return ""
 	}
 	scale := int64(100)
@@ -487,6 +707,12 @@ func (p *passage) otherBase(n number, t truth) string {
 				return fmt.Sprintf("fits %s of %s, but the base is %s: %s %% (%s)", loc.Int(t.count), loc.Int(base), loc.Int(t.base),
 					loc.Decimal(content.Percent(t.count, t.base, n.value.Places)), t.name())
 			}
+		}
+	}
+	for base := t.base - 15; base <= t.base+15; base++ {
+		if base >= t.count && base != t.base && math.Abs(100*float64(t.count)/float64(base)-n.value.Float()) <= 0.25 {
+			return fmt.Sprintf("nearly fits %s of %s (%s %%), but the base is %s: %s %% (%s)", loc.Int(t.count), loc.Int(base), loc.Decimal(content.Percent(t.count, base, 1)),
+				loc.Int(t.base), loc.Decimal(content.Percent(t.count, t.base, n.value.Places)), t.name())
 		}
 	}
 	return ""

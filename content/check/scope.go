@@ -42,6 +42,9 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	v := &vocabulary{title: contentWords(f.Title + " " + f.Question), digits: map[string]bool{}}
 	for _, a := range f.Answers {
 		list := [][]string{contentWords(a.Label)}
+		if bare := strings.ToLower(plainLabel(a.Label)); genericAnswers[bare] {
+			list[0] = []string{bare}
+		}
 		if a.Short != "" && a.Short != a.Label {
 			list = append(list, contentWords(a.Short))
 		}
@@ -108,29 +111,43 @@ func (c *checker) spokenOf(toks []token, figures []*content.Figure) []spoken {
 	return out
 }
 
-// named says whether all words of a label stand among some tokens, and where the first does.
+// named says whether all words of a label stand close together among some tokens, and where the first
+// does. Yes, no and their like must be introduced: «svarte nei», «Ja».
 func named(toks []token, label []string) (at int, ok bool) {
-	if len(label) == 0 || len(label) == 1 && (genericAnswers[label[0]] || len(label[0]) < 3) {
+	if len(label) == 0 {
 		return 0, false
 	}
-	at = -1
-	for _, w := range label {
-		found := false
+	if len(label) == 1 && genericAnswers[label[0]] {
 		for i, t := range toks {
-			if (t.kind == wordToken || t.kind == digitsToken) && alike(w, t.text) {
-				if at < 0 {
-					at = i
-				}
-				found = true
-				break
+			if t.text == label[0] && i > 0 && introduces[toks[i-1].text] {
+				return i, true
 			}
 		}
-		if !found {
-			return 0, false
+		return 0, false
+	}
+	if len(label) == 1 && len(label[0]) < 3 && label[0][0] >= '0' && label[0][0] <= '9' {
+		return 0, false
+	}
+	for i, t := range toks {
+		if !isWord(t) || !alike(label[0], t.text) {
+			continue
+		}
+		window := toks[max(0, i-2*len(label)):min(len(toks), i+4*len(label))]
+		all := true
+		for _, w := range label[1:] {
+			all = all && slices.ContainsFunc(window, func(t token) bool { return isWord(t) && alike(w, t.text) })
+		}
+		if all {
+			return i, true
 		}
 	}
-	return at, true
+	return 0, false
 }
+
+func isWord(t token) bool { return t.kind == wordToken || t.kind == digitsToken }
+
+// introduces are what stands before a quoted yes or no.
+var introduces = words("svarte svart svarer svara svarar sier sa sagt seier sagde krysset oppga answered answer said say says « ” \" “ '")
 
 // call is a placeholder of a text: what it names.
 type call struct {

@@ -60,7 +60,10 @@ func (x *lexer) next() {
 		x.lineEnd()
 	case c == ' ' || c == '\t' || c == '\r':
 		x.i++
-	case c == '{' && !strings.HasPrefix(x.text[x.i:], "{{"):
+	case c == '{' && strings.HasPrefix(x.text[x.i:], "{{"):
+		x.i += 2
+		x.add(markToken, start, "{")
+	case c == '{':
 		x.call()
 	case c == '*' || c == '_' || c == '`' || c == '\\':
 		x.i++

@@ -136,6 +136,17 @@ func (t truth) placeholder(n number) string {
 	switch t.kind {
 	case answerTruth, sumTruth:
 		return fmt.Sprintf("{%s %s | %s}", command(n), t.figure.Ref(), labels)
+	case restTruth:
+		if t.figure.Kind != content.Multiple {
+			var others []int
+			for i := range t.figure.Answers {
+				if i != t.answers[0] {
+					others = append(others, i)
+				}
+			}
+			t.kind, t.answers = sumTruth, others
+			return t.placeholder(n)
+		}
 	case earlierTruth:
 		switch n.kind {
 		case percentNumber:
