@@ -3,11 +3,11 @@
 RAPPORT = out/.bin/rapport
 FUZZTIME ?= 10s
 
-.PHONY: report reports print booklet proof lint test golden fuzz bench
+.PHONY: report reports print booklet proof check lint test golden fuzz bench
 
 report: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make report YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) build $(YEAR)
 reports: ; @go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) reports
-print booklet proof: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make $@ YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) $@ $(YEAR)
+print booklet proof check: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make $@ YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) $@ $(YEAR)
 lint:   ; @.ci/lint
 test: lint ; go test ./...
 golden: ; go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -update

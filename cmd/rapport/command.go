@@ -90,7 +90,7 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 	profile.flags(root)
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return profile.start() }
 	root.PersistentPostRunE = func(*cobra.Command, []string) error { return profile.stop() }
-	root.AddCommand(newBuild(), newReports(), newPrint(), newBooklet(), newProof(), newVersion())
+	root.AddCommand(newBuild(), newCheck(), newReports(), newPrint(), newBooklet(), newProof(), newVersion())
 	return root
 }
 

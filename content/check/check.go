@@ -87,12 +87,16 @@ func Report(r *content.Report) []Finding {
 			f.Line = r.Line(f.Pos)
 		}
 	}
-	slices.SortStableFunc(c.found, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
-			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Data, b.Data))
-	})
-	return slices.CompactFunc(c.found, func(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data })
+	return Merge(c.found)
 }
+
+// byPlace orders findings by file, line, column and rule.
+func byPlace(a, b Finding) int {
+	return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
+		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Data, b.Data))
+}
+
+func sameFinding(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data }
 
 func newChecker(r *content.Report) *checker {
 	return &checker{r: r, loc: r.Locale(), truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}

@@ -79,6 +79,9 @@ func (p *passage) clauses(first, last int) [][2]int {
 	start := first
 	for i := first; i < last; i++ {
 		t := p.toks[i]
+		if slices.ContainsFunc(p.numbers, func(n number) bool { return n.first <= i && i < n.last }) {
+			continue
+		}
 		cut := t.kind == markToken && strings.Contains(",;–—", t.text) || t.kind == wordToken && conjunctions[t.text]
 		if cut {
 			if i > start {

@@ -4,19 +4,29 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"rapport/content"
 )
 
+// Problems are findings of some severities as problems of the content, which is how a build tells them.
+func Problems(findings []Finding, severities ...Severity) content.Problems {
+	var problems content.Problems
+	for _, f := range findings {
+		if slices.Contains(severities, f.Severity) {
+			problems = append(problems, content.Problem{Pos: f.Pos, Width: f.Width, Line: f.Line, Hint: f.Repair,
+				Text: fmt.Sprintf("%s: %q: %s [%s]", f.Severity, f.Words, f.Data, f.Rule)})
+		}
+	}
+	return problems
+}
+
 // Print writes findings as a compiler does: file:line:column, how grave it is, the words, what the data
 // say and the rule; the source line with carets; the repair. Paths begin with dir.
 func Print(w io.Writer, findings []Finding, dir string) error {
-	problems := make(content.Problems, 0, len(findings))
-	for _, f := range findings {
-		p := content.Problem{Pos: f.Pos, Width: f.Width, Line: f.Line, Hint: f.Repair,
-			Text: fmt.Sprintf("%s: %q: %s [%s]", f.Severity, f.Words, f.Data, f.Rule)}
-		p.Pos.File = dir + p.Pos.File
-		problems = append(problems, p)
+	problems := Problems(findings, Error, Warning, Note)
+	for i := range problems {
+		problems[i].Pos.File = dir + problems[i].Pos.File
 	}
 	return problems.Format(w)
 }
@@ -37,6 +47,14 @@ func JSON(w io.Writer, findings []Finding, dir string) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(list)
+}
+
+// Merge is the findings of several reports by place. What reports that share a survey find in it is told
+// once.
+func Merge(findings []Finding) []Finding {
+	out := slices.Clone(findings)
+	slices.SortStableFunc(out, byPlace)
+	return slices.CompactFunc(out, sameFinding)
 }
 
 // Count is how many findings of each severity there are.

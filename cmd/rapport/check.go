@@ -1,0 +1,127 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rapport/content"
+	"rapport/content/check"
+)
+
+// checking is the command that holds the words of reports against their numbers.
+type checking struct {
+	content string // folder that is read
+	report  string // the one report to check; "" checks all of the year
+	json    bool
+	strict  bool // warnings fail too
+	notes   bool // notes are printed too
+}
+
+func newCheck() *cobra.Command {
+	var c checking
+	cmd := &cobra.Command{
+		Use:   "check YEAR",
+		Short: "Hold the words of a year's reports against their numbers",
+		Long: `check reads content/YEAR/*/*.toml and holds every report it finds there against its data: numbers typed
+in prose, claims in words, the logic of the surveys, comparisons of years, what privacy withholds.
+
+Each finding is printed with its place, what the data say, and the repair. The exit code is 1 when there is
+an error, with --strict when there is a warning too. A place is silenced, with its reason, in the TOML:
+
+  allow = ["number"]
+  reason = "Gjengir tallet slik det er trykt."`,
+		Example: `  rapport check 2022
+  rapport check 2021 --report trivselsundersokelsen --strict
+  rapport check 2022 --json`,
+		Args:              exactlyOneYear,
+		ValidArgsFunction: completeYear(&c.content),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			year, err := parseYear(args[0])
+			if err != nil {
+				return err
+			}
+			if err := c.run(cmd.OutOrStdout(), year); err != nil {
+				return failure{err}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&c.content, "content", "content", "`folder` that holds a folder for each year")
+	cmd.Flags().StringVar(&c.report, "report", "", "check only this `report` (the name of its folder)")
+	cmd.Flags().BoolVar(&c.json, "json", false, "print the findings as JSON")
+	cmd.Flags().BoolVar(&c.strict, "strict", false, "fail on warnings too")
+	cmd.Flags().BoolVar(&c.notes, "notes", false, "print notes too, such as per cents that add up to 99")
+	_ = cmd.RegisterFlagCompletionFunc("report", completeReport(&c.content))
+	_ = cmd.MarkFlagDirname("content")
+	return cmd
+}
+
+// run checks the year's reports. A report that cannot be loaded ends it with its problems.
+func (c checking) run(stdout io.Writer, year int) error {
+	root, err := os.OpenRoot(c.content)
+	if err != nil {
+		return fmt.Errorf("%w (--content names the folder to read)", err)
+	}
+	defer root.Close()
+	names, err := reportsOf(root.FS(), year, c.report)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.content, err)
+	}
+	var unreadable findings
+	var found []check.Finding
+	for _, name := range names {
+		r, err := content.Load(root.FS(), year, name)
+		if err := unreadable.add(err); err != nil {
+			return err
+		}
+		if r != nil {
+			found = append(found, check.Report(r)...)
+		}
+	}
+	if err := unreadable.error(c.content); err != nil {
+		return err
+	}
+	return c.tell(stdout, check.Merge(found), len(names))
+}
+
+// tell prints findings and says whether they are too many.
+func (c checking) tell(stdout io.Writer, found []check.Finding, reports int) error {
+	dir := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(c.content)), "/") + "/"
+	graves, warnings, notes := check.Count(found)
+	if c.json {
+		if err := check.JSON(stdout, found, dir); err != nil {
+			return err
+		}
+	} else {
+		shown := slices.DeleteFunc(slices.Clone(found), func(f check.Finding) bool { return f.Severity == check.Note && !c.notes })
+		if err := check.Print(stdout, shown, dir); err != nil {
+			return err
+		}
+		if len(shown) > 0 {
+			fmt.Fprintln(stdout)
+		}
+		fmt.Fprintf(stdout, "%s: %s, %s, %s\n", counted(reports, "report"), counted(graves, "error"), counted(warnings, "warning"), counted(notes, "note"))
+	}
+	switch {
+	case graves > 0:
+		return errors.New("the words and the numbers do not agree")
+	case c.strict && warnings > 0:
+		return errors.New("there are warnings, and --strict was given")
+	}
+	return nil
+}
+
+// counted is "1 error", "2 errors".
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}
