@@ -210,6 +210,7 @@ func (p *pass) bleedImages(ch *content.Chapter, part *frame.Tag) error {
 			return located(im.Pos, err)
 		}
 		p.fullPage("", func(g *grid.Grid) {
+			g.From(place(im.Pos))
 			g.Within(part, func() { box.Draw(g, ((pageWidth - w) / 2).Pt(), ((pageHeight - h) / 2).Pt()) })
 		})
 	}
