@@ -88,7 +88,7 @@ type composer struct {
 	locale      content.Locale
 	charts      map[chartKey]drawn
 	memo        *component.Memo
-	notes       map[*content.Note]int // numbers of footnotes
+	notes       footnotes
 	coverColors style.Ground
 }
 
@@ -134,7 +134,7 @@ func (c *composer) newPass(pages map[string]string) *pass {
 	}
 	p.set = &component.Setter{
 		Sheet: c.sheet, Shaper: c.shaper, Language: c.r.Language, Terms: c.terms, Memo: c.memo,
-		NoteNumber: func(n *content.Note) int { return c.notes[n] }, Refer: p.refer,
+		Number: c.notes.number, Refer: p.refer,
 	}
 	return p
 }

@@ -20,7 +20,7 @@ func newSetter(t *testing.T) *Setter {
 		t.Fatal(err)
 	}
 	s := &Setter{Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb", Terms: content.TermsFor("nb"), Memo: NewMemo()}
-	s.NoteNumber = func(*content.Note) int { return 1 }
+	s.Number = func(*content.Note, *content.Inline) (int, bool) { return 1, true }
 	s.Refer = func(content.Ref) (string, string) { return "Figur 3", "figure:3" }
 	return s
 }

@@ -17,9 +17,10 @@ type Setter struct {
 	Language string
 	Terms    content.Terms
 	Memo     *Memo // may be shared between passes over one report
-	// NoteNumber numbers the report's footnotes in reading order.
-	NoteNumber func(*content.Note) int
-	tagged     string // language of the tags' surroundings, when it differs from Language
+	// Number numbers the report's footnotes in reading order; first says that this is the mark whose page
+	// the note stands on.
+	Number func(note *content.Note, mark *content.Inline) (number int, first bool)
+	tagged string // language of the tags' surroundings, when it differs from Language
 	// Refer gives a cross-reference's text and the id of its destination.
 	Refer func(content.Ref) (text, id string)
 }
@@ -74,7 +75,7 @@ func (b block) height() fonts.Mm { return (fonts.Pt(len(b.lines)) * b.leading).M
 func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) block {
 	b := block{leading: t.Leading.Pt(), baseline: t.Baseline(), language: s.Language}
 	var spans []text.Span
-	for _, i := range in {
+	for k, i := range in {
 		span := text.Span{Text: i.Text, Style: s.inlineStyle(i, t, c)}
 		switch {
 		case i.Ref != nil:
@@ -86,10 +87,12 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 			b.links = append(b.links, grid.Target{ID: ReferenceID(i.Cite), Contents: i.Text})
 			span.Mark = len(b.links)
 		case i.Note != nil:
-			number := s.NoteNumber(i.Note)
+			number, first := s.Number(i.Note, &in[k])
 			span.Text = superscript(number)
-			b.notes = append(b.notes, note{noteMark + len(b.notes), s.footnote(number, i.Note)})
-			span.Mark = noteMark + len(b.notes) - 1
+			span.Mark = noteMark + k
+			if first {
+				b.notes = append(b.notes, note{span.Mark, s.footnote(number, i.Note)})
+			}
 		case i.URI != "":
 			b.links = append(b.links, grid.Target{URI: i.URI, Contents: i.Text})
 			span.Mark = len(b.links)
