@@ -128,11 +128,14 @@ func (p *pass) running() bool { return !p.r.Plan.Openers }
 
 // topicHead is a topic's head; in a running text a smaller one that does not start a page.
 func (p *pass) topicHead(t *content.Topic) flow.Band {
-	if !p.running() {
-		return p.head(topicID(t), t.Kicker, t.Headline, t.Question)
+	var b flow.Band
+	if p.running() {
+		b = full(0, p.set.SmallHead(topicID(t), t.Headline, t.Question).Atom(0))
+		b.NewPage, b.Keep = true, true
+	} else {
+		b = p.head(topicID(t), t.Kicker, t.Headline, t.Question)
 	}
-	b := full(0, p.set.SmallHead(topicID(t), t.Headline, t.Question).Atom(0))
-	b.NewPage, b.Keep = true, true
+	b.Columns[0].Atoms[0].Place = place(t.Pos)
 	return b
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -102,8 +103,8 @@ func (p *printing) write(ctx context.Context, stdout, stderr io.Writer, year int
 		if err := p.inspect(stderr, c); err != nil {
 			return err
 		}
-		path := filepath.Join(p.out, strconv.Itoa(year), c.name+suffix)
-		product := &product{draft: newDraft(ctx, path), pages: len(c.document.Pages)}
+		to := filepath.Join(p.out, strconv.Itoa(year), c.name+suffix)
+		product := &product{draft: newDraft(ctx, to), pages: len(c.document.Pages)}
 		done = append(done, product)
 		if err := write(product, c.document, options); err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
@@ -191,9 +192,9 @@ func (p *printing) inspect(stderr io.Writer, c composed) error {
 	proof := press.Inspect(c.document, p.limits(c.report))
 	for _, f := range proof.Findings {
 		if f.Level == press.Stop {
-			fmt.Fprintf(stderr, "%s: %s\n", c.name, p.locate(f))
+			fmt.Fprintf(stderr, "%s: %s\n", c.name, p.locate(c, f))
 		} else {
-			fmt.Fprintf(stderr, "%s: warning: %s\n", c.name, p.locate(f))
+			fmt.Fprintf(stderr, "%s: warning: %s\n", c.name, p.locate(c, f))
 		}
 	}
 	if worst, _ := proof.Worst(); worst == press.Stop {
@@ -215,10 +216,12 @@ func (p *printing) limits(r *content.Report) press.Limits {
 	return l
 }
 
-// locate gives a finding's place the path that leads to it from the working folder.
-func (p *printing) locate(f press.Finding) press.Finding {
-	if f.Place != "" {
-		f.Place = filepath.Join(p.content, f.Place)
+// locate gives a finding's place the path that leads to it from the working folder. What the report as a
+// whole brings along, such as its cover, is placed at its beginning.
+func (p *printing) locate(c composed, f press.Finding) press.Finding {
+	if pos := c.report.Pos; f.Place == "" {
+		f.Place = fmt.Sprintf("%s:%d:%d", pos.File, pos.Line, pos.Column)
 	}
+	f.Place = path.Join(filepath.ToSlash(p.content), f.Place)
 	return f
 }

@@ -48,7 +48,7 @@ func (p *printing) proof(stdout io.Writer, year int) error {
 				kind = ""
 				outside++
 			}
-			fmt.Fprintf(stdout, "%s%v\n", kind, p.locate(f))
+			fmt.Fprintf(stdout, "%s%v\n", kind, p.locate(c, f))
 		}
 		return nil
 	})

@@ -16,12 +16,21 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"rapport": main})
 }
 
-// TestScripts runs the program as its users do. Each script begins with a copy of testdata/content.
+// TestScripts runs the program as its users do. Each script begins with a copy of testdata/content, and a
+// colour profile that is none for printing.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
-			return os.CopyFS(filepath.Join(env.WorkDir, "content"), os.DirFS("testdata/content"))
+			err := os.CopyFS(filepath.Join(env.WorkDir, "content"), os.DirFS("testdata/content"))
+			if err != nil {
+				return err
+			}
+			profile, err := os.ReadFile("../../layout/pdf/icc/sRGB.icc")
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(env.WorkDir, "rgb.icc"), profile, 0o666)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exit": exit,

@@ -48,6 +48,7 @@ type edition struct {
 	doc *frame.Document
 	Print
 	slugs  []frame.Item // by page; nil without marks, an empty item where there is no room
+	marks  []frame.Item // around a page of the first one's size
 	fonts  *fontSet
 	images *imageSet
 
@@ -68,6 +69,7 @@ func newEdition(w io.Writer, d *frame.Document, o Print, marked bool) (*edition,
 	}
 	if marked {
 		e.slugs = slugs(d, o)
+		e.marks = press.Marks(d.Pages[0].Width, d.Pages[0].Height, o.Bleed)
 	}
 	var err error
 	if e.fonts, err = collectFonts(d, e.slugs...); err != nil {
@@ -153,11 +155,19 @@ func (e *edition) content(index int, page, size *frame.Page, scratch []byte) ([]
 		c.op("Q")
 		c = e.painter(size, c.b) // what was set is forgotten
 	}
-	c.items(press.Marks(size.Width, size.Height, e.Bleed))
+	c.items(e.marksFor(size))
 	if page != nil && e.slugs[index].Text != nil {
 		c.items(e.slugs[index : index+1])
 	}
 	return c.b, c.err
+}
+
+// marksFor is the marks around a page; most documents have pages of one size.
+func (e *edition) marksFor(size *frame.Page) []frame.Item {
+	if first := e.doc.Pages[0]; size.Width == first.Width && size.Height == first.Height {
+		return e.marks
+	}
+	return press.Marks(size.Width, size.Height, e.Bleed)
 }
 
 // painter writes on after data, with the initial state of a page.

@@ -160,7 +160,20 @@ func (in *inspector) found(level Level, at vector.Point, format string, args ...
 			return
 		}
 	}
-	in.proof.Findings = append(list, Finding{Page: in.number, At: at, Place: in.page.Origin(in.index), Level: level, Text: text})
+	in.proof.Findings = append(list, Finding{Page: in.number, At: at, Place: in.place(), Level: level, Text: text})
+}
+
+// place is where the item comes from, or else where the first thing on its page does that says so: a
+// running head stands for its page.
+func (in *inspector) place() string {
+	place := in.page.Origin(in.index)
+	for _, o := range in.page.Origins {
+		if place != "" {
+			break
+		}
+		place = o.Place
+	}
+	return place
 }
 
 // ink counts the ink of a colour at a place.

@@ -141,6 +141,12 @@ func TestFacts(t *testing.T) {
 	if have != want || len(proof.Findings) != 0 {
 		t.Errorf("have %s\nwant %s\nand %v", have, want, proof.Findings)
 	}
+	page.Items[3].Shape.Paint.Width = 0.1
+	if found := Inspect(&frame.Document{Pages: []*frame.Page{page}}, HouseLimits()).Findings; len(found) != 1 ||
+		found[0].String() != "a.toml:3:1: page 1: a line of 0.0353 mm; at least 0.2 mm prints" {
+		t.Errorf("an item from nowhere: %v", found)
+	}
+	page.Items[3].Shape.Paint.Width = 0.7
 	page.Items[4].Image.Width = 72
 	page.Items = append(page.Items, page.Items[4])
 	f.Images = nil
