@@ -102,11 +102,11 @@ func Single(counts []int, minimum int) Cells {
 	if !slices.Contains(gaps, true) {
 		return Cells{Withheld: gaps}
 	}
-	if safe(counts, gaps, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) }) {
+	if safe(counts, gaps, firstTries, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) }) {
 		return Cells{Withheld: gaps}
 	}
 	all := everything(counts)
-	if safe(counts, all, func(other []int) bool { return !settled(other, minimum) && slices.Equal(everything(other), all) }) {
+	if safe(counts, all, secondTries, func(other []int) bool { return !settled(other, minimum) && slices.Equal(everything(other), all) }) {
 		return Cells{Withheld: all}
 	}
 	return Closed(len(counts))
@@ -116,7 +116,7 @@ func Single(counts []int, minimum int) Cells {
 func settled(counts []int, minimum int) bool {
 	gaps := pattern(counts, minimum)
 	return !slices.Contains(gaps, true) ||
-		safe(counts, gaps, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) })
+		safe(counts, gaps, firstTries, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) })
 }
 
 // everything is gaps in place of all counts but zeros.
@@ -155,14 +155,18 @@ func pattern(counts []int, minimum int) []bool {
 	return gaps
 }
 
-// maxTries bounds the search for other counts that fit what is published. It ends far earlier unless
-// counts are nearly fixed; where it ends without an answer the choice is taken as unsafe.
-const maxTries = 4000
+// The search for other counts that fit what is published is bounded: so many tries for the first choice
+// of gaps, and so many for the second, in each of which the first is tried again. It ends far earlier
+// unless counts are nearly fixed; where it ends without an answer the choice is taken as unsafe.
+const (
+	firstTries  = 500
+	secondTries = 100
+)
 
 // safe says whether each withheld count can have two values: whether there are other counts with the same
 // published ones and the same sum that the rules turn into the same gaps. It looks at nothing that is not
 // published, so it says the same for all counts that look alike from outside.
-func safe(counts []int, gaps []bool, same func(counts []int) bool) bool {
+func safe(counts []int, gaps []bool, tries int, same func(counts []int) bool) bool {
 	other := slices.Clone(counts)
 	var open []int
 	sum := 0
@@ -172,7 +176,7 @@ func safe(counts []int, gaps []bool, same func(counts []int) bool) bool {
 			sum += counts[i]
 		}
 	}
-	s := search{counts: other, open: open, first: make([]int, len(open)), same: same}
+	s := search{counts: other, open: open, first: make([]int, len(open)), left: tries, same: same}
 	s.fill(0, sum)
 	return len(open) > 1 && s.two == len(open)
 }
@@ -184,7 +188,7 @@ type search struct {
 	first  []int  // the first value that fitted, 0 for none
 	second []bool // a second one was found
 	two    int    // how many counts can have two values
-	tries  int
+	left   int // tries
 	same   func(counts []int) bool
 }
 
@@ -194,18 +198,18 @@ func (s *search) fill(k, left int) {
 		s.second = make([]bool, len(s.open))
 	}
 	rest := len(s.open) - k - 1
-	if rest < 0 || s.two == len(s.open) || s.tries > maxTries {
+	if rest < 0 || s.two == len(s.open) || s.left <= 0 {
 		return
 	}
 	if rest == 0 {
-		s.tries++
+		s.left--
 		s.counts[s.open[k]] = left
 		if left > 0 && s.same(s.counts) {
 			s.note()
 		}
 		return
 	}
-	for v := 1; v <= left-rest && s.two < len(s.open) && s.tries <= maxTries; v++ {
+	for v := 1; v <= left-rest && s.two < len(s.open) && s.left > 0; v++ {
 		s.counts[s.open[k]] = v
 		s.fill(k+1, left-v)
 	}
