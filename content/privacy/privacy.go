@@ -188,7 +188,7 @@ type search struct {
 	first  []int  // the first value that fitted, 0 for none
 	second []bool // a second one was found
 	two    int    // how many counts can have two values
-	left   int // tries
+	left   int    // tries
 	same   func(counts []int) bool
 }
 
@@ -209,9 +209,18 @@ func (s *search) fill(k, left int) {
 		}
 		return
 	}
-	for v := 1; v <= left-rest && s.two < len(s.open) && s.left > 0; v++ {
-		s.counts[s.open[k]] = v
-		s.fill(k+1, left-v)
+	even, most := left/(rest+1), left-rest // from equal parts outwards: that is where small groups lie
+	for away := 0; away <= most && s.two < len(s.open) && s.left > 0; away++ {
+		for _, v := range [2]int{even + away, even - away} {
+			if v < 1 || v > most {
+				continue
+			}
+			s.counts[s.open[k]] = v
+			s.fill(k+1, left-v)
+			if away == 0 {
+				break
+			}
+		}
 	}
 }
 
