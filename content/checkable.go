@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Text is a text of a report as its author wrote it, with its placeholders unexpanded: what checks of the
@@ -45,7 +47,45 @@ type written struct {
 	allows []Allow
 	files  map[string]*source
 
+	printed  map[*Figure][]Printed
 	withheld Withheld
+}
+
+// Printed is a per cent that the source of a figure printed beside an answer.
+type Printed struct {
+	Pos     Pos
+	Answer  int
+	Percent Decimal
+}
+
+// Printed are the per cents that a figure's source printed ([figure.printed] in TOML), in the order of
+// the file.
+func (r *Report) Printed(f *Figure) []Printed { return r.written.printed[f] }
+
+// readPrinted reads [figure.printed]: answer = per cent, with as many decimals as were printed.
+func (l *loader) readPrinted(t *table, f *Figure) {
+	printed := t.table("printed", optional)
+	if printed == nil {
+		return
+	}
+	w := &l.report.written
+	if w.printed == nil {
+		w.printed = map[*Figure][]Printed{}
+	}
+	for _, n := range printed.n.children {
+		i, ok := f.byFullLabel(n.name)
+		if !ok {
+			l.atKey(n, "no answer is called "+quoted(n.name), orOneOf(n.name, f.Labels()))
+			continue
+		}
+		whole, fraction, _ := strings.Cut(n.source.text[n.value.start:n.value.end], ".")
+		units, err := strconv.ParseInt(whole+fraction, 10, 64)
+		if err != nil || units < 0 || units > 1_000_000 || len(fraction) > 2 {
+			l.atValue(n, "this is no per cent", "a number like 45 or 45.2")
+			continue
+		}
+		w.printed[f] = append(w.printed[f], Printed{n.source.pos(n.key.start), i, Decimal{units, len(fraction)}})
+	}
 }
 
 // Texts are all texts in which placeholders may stand, by file and place.

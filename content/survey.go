@@ -63,6 +63,7 @@ func (l *loader) readFigure(t *table, s *Survey) *Figure {
 	t.count("responses", need(f.Kind == Open))
 	l.readRoles(t, f)
 	t.count("minimum", optional)
+	l.readPrinted(t, f)
 	l.readAllow(t, f)
 	t.done()
 	if f.Kind != Open && f.Kind != "" && t.n.byName["responses"] != nil {

@@ -1,4 +1,45 @@
 // Package check holds the words of a report against its numbers.
+//
+// # The idea
+//
+// Reports on surveys go wrong in one way above all: prose, chart, count list and key figures are written
+// from different numbers. Whatever a placeholder prints cannot disagree with the counts; whatever an
+// author types can. So every number typed in a text is read, in digits or in words, and held against what
+// the figures of its topic, then those of the report, can give: counts, shares, sums of neighbouring
+// answers, what is left, changes since an earlier year, who was asked. A number that the data give is a
+// warning with the placeholder that prints it; one that they do not give is an error with what may have
+// happened (decimals cut off, another base, another answer) and what is nearest. Claims in words (most,
+// none, twice as many, an increase) are held against the answers that stand beside them.
+//
+// # Vocabulary
+//
+// A text is cut into tokens, tokens into sentences and clauses. A [content.Text] is as the author wrote it,
+// with its placeholders as they stand: they say exactly which figure and answers a sentence is about. A
+// truth is a number that the data give. An answer is named by a sentence when every word of its label
+// stands in it, in some form, close together; yes and no only after a word that introduces them. An anchor
+// is what a claim is about: a placeholder, or a named answer. A [Finding] is a place with the words, what
+// the data say, and the repair; a rule has a name, and allow = ["name"] with a reason silences it on a
+// block, a topic, a figure or the report.
+//
+// # Where to start
+//
+// [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go read
+// text, leave.go says what is no statistic, lexicon.go holds the words of three languages; truths.go is
+// what the data give; numbers.go, claims.go and trends.go judge. survey.go, years.go, privacy.go and
+// document.go look at the data and the report itself.
+//
+// # False alarms
+//
+// A check that cries wolf is switched off. Where the words leave it open what a number counts, nothing is
+// said; where a number is meant roughly (nesten, halvparten, to av tre) any share near it will do, as long
+// as no answer is named that says otherwise. TestInjected types right numbers, wrong ones and numbers that
+// are no statistics into every report of this repository and counts what becomes of them.
+//
+// # Left out
+//
+// Nothing is changed: per cents that add up to 99 are noted, never adjusted. Means, medians and numbers
+// from elsewhere are not known here; they are for allow. Chart forms, contrast of brands, and counts that
+// cannot be are refused already when a report is loaded.
 package check
 
 import (
@@ -50,6 +91,7 @@ func Rules() []Rule {
 		{"claim", "A claim in words (flertall, halvparten, flest, ingen, dobbelt) that the data do not bear out."},
 		{"trend", "An increase, a decrease or no change that the data do not show, or that lies inside the margin of error."},
 		{"counts", "Counts that do not add up to their base or pass it, and bases that pass those who were asked."},
+		{"printed", "A per cent that the source printed ([figure.printed]) and the counts do not give."},
 		{"scale", "A scale whose steps are out of order or lack one."},
 		{"bands", "Bands that overlap or leave a gap."},
 		{"labels", "The same answer under two labels."},

@@ -203,6 +203,8 @@ func TestData(t *testing.T) {
 		{"gap", []string{`"41–60 år"`, `"45–60 år"`}, "warning bands: m2021.alder"},
 		{"overlap", []string{`"41–60 år"`, `"40–60 år"`}, "warning bands: m2021.alder"},
 		{"twice", []string{`"Vikariat" = 4`, `"Fast stilling." = 4`, `compare = "m2020.stilling"`, ``}, "error labels: Fast stilling."},
+		{"printed as it is", []string{`"Over 60 år" = 5`, "\"Over 60 år\" = 5\n[figure.printed]\n\"41–60 år\" = 64.5\n\"30–40 år\" = 27\n"}, ""},
+		{"printed otherwise", []string{`"Over 60 år" = 5`, "\"Over 60 år\" = 5\n[figure.printed]\n\"41–60 år\" = 64.4\n"}, "warning printed: 64.4"},
 		{"allowed", []string{`id = "alder"`, "id = \"alder\"\nallow = [\"bands\"]\nreason = \"Slik de er trykt.\"", `"41–60 år"`, `"45–60 år"`}, ""},
 		{"allowed in vain", []string{`id = "alder"`, "id = \"alder\"\nallow = [\"bands\"]\nreason = \"Slik de er trykt.\""}, "warning allow: bands"},
 		{"unknown rule", []string{`id = "alder"`, "id = \"alder\"\nallow = [\"band\"]\nreason = \"Slik de er trykt.\""}, "error allow: band"},

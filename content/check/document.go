@@ -82,6 +82,10 @@ func (c *checker) topic(t *content.Topic) {
 			Data: fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
 	}
 	for _, b := range t.Blocks {
+		if m := b.Image; m != nil && !m.Decorative && strings.TrimSpace(m.Alt) == "" {
+			c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: b.Pos, Width: 1, Words: m.Name, topic: t, block: b,
+				Data: "the image has no alternative text", Repair: `say what it shows: alt = "…", or decorative = true`})
+		}
 		for _, para := range b.Text {
 			for _, in := range para.Inlines {
 				if r := in.Ref; r != nil && r.Block == nil && r.Topic == nil && r.Chapter == nil {

@@ -270,6 +270,13 @@ func blockFigures(b *content.Block) []*content.Figure {
 	for _, th := range b.Themes {
 		out = addFigure(out, th.Figure)
 	}
+	for _, item := range b.Items {
+		if item.Figure != nil {
+			for _, f := range blockFigures(item.Figure) {
+				out = addFigure(out, f)
+			}
+		}
+	}
 	return out
 }
 

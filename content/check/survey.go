@@ -19,6 +19,7 @@ func (c *checker) surveys() {
 			if f.Kind == content.Open {
 				continue
 			}
+			c.printed(f)
 			c.labels(f)
 			c.scale(f)
 			c.bands(f)
@@ -57,6 +58,18 @@ func (c *checker) counts(f *content.Figure) {
 	}
 	if (f.Kind == content.Single || f.Kind == content.Scale) && sum != f.N {
 		wrong(f.Pos, fmt.Sprintf("the counts add up to %d, the base is %d", sum, f.N), "correct a count, or say how many are missing")
+	}
+}
+
+// printed holds the per cents that a source printed against the counts: each must be the share rounded as
+// the source rounds.
+func (c *checker) printed(f *content.Figure) {
+	for _, p := range c.r.Printed(f) {
+		if is := f.Percent(p.Percent.Places, p.Answer); is != p.Percent {
+			c.atFigure(f, p.Pos, Finding{Rule: "printed", Severity: Warning, Words: p.Percent.String(),
+				Data:   fmt.Sprintf("%d of %d is %s %%", f.Answers[p.Answer].Count, f.N, c.loc.Decimal(is)),
+				Repair: `correct the count, or say in note what the source printed and allow = ["printed"]`})
+		}
 	}
 }
 
