@@ -5,14 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"rapport/charts/vector"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout"
@@ -106,7 +109,9 @@ func (p *printing) write(ctx context.Context, stdout, stderr io.Writer, year int
 		to := filepath.Join(p.out, strconv.Itoa(year), c.name+suffix)
 		product := &product{draft: newDraft(ctx, to), pages: len(c.document.Pages)}
 		done = append(done, product)
-		if err := write(product, c.document, options); err != nil {
+		o := options
+		o.Ink = p.limits(c.report).Ink
+		if err := write(product, c.document, o); err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
 		if err := product.finish(); err != nil {
@@ -216,12 +221,39 @@ func (p *printing) limits(r *content.Report) press.Limits {
 	return l
 }
 
-// locate gives a finding's place the path that leads to it from the working folder. What the report as a
-// whole brings along, such as its cover, is placed at its beginning.
+// locate gives a finding's place the path that leads to it from the working folder. A colour without CMYK
+// value is where the brand states it; what the report as a whole brings along, such as its cover, is placed
+// at its beginning.
 func (p *printing) locate(c composed, f press.Finding) press.Finding {
-	if pos := c.report.Pos; f.Place == "" {
-		f.Place = fmt.Sprintf("%s:%d:%d", pos.File, pos.Line, pos.Column)
+	if f.Missing != nil {
+		if pos, ok := stated(c.report.Brand, f.Missing.Color); ok {
+			f.Place = place(pos)
+		}
+	}
+	if f.Place == "" {
+		f.Place = place(c.report.Pos)
 	}
 	f.Place = path.Join(filepath.ToSlash(p.content), f.Place)
 	return f
+}
+
+func place(p content.Pos) string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
+
+// stated is where a brand's file first states a colour that has no CMYK value.
+func stated(b *content.Brand, want vector.Color) (at content.Pos, ok bool) {
+	if b == nil {
+		return at, false
+	}
+	all := slices.Concat(slices.Collect(maps.Values(b.Colors)), b.Slices, b.Scale)
+	for _, grounds := range [][]content.Ground{b.Covers, b.Openers} {
+		for _, g := range grounds {
+			all = append(append(all, g.Fill, g.Text, g.Soft, g.Dot, g.Open), g.Groups...)
+		}
+	}
+	for _, c := range all {
+		if !c.Ink && c.R == want.R && c.G == want.G && c.B == want.B && (!ok || c.Pos.Line < at.Line) {
+			at, ok = c.Pos, true
+		}
+	}
+	return at, ok
 }

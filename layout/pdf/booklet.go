@@ -79,7 +79,7 @@ func (k *booklet) side(number, parent ref, s press.Side, depth int, marks []fram
 	k.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
 		c := newContent(0, k.Sheet.Height, k.fonts, k.images)
 		c.b = append(scratch, shown.b...)
-		c.press = &pressed{k.Sheet.Width, k.Sheet.Height, 0}
+		c.press = &pressed{k.Sheet.Width, k.Sheet.Height, 0, press.NewPainter(k.Ink)}
 		c.items(marks)
 		return object{}, c.b, c.err
 	})
@@ -97,7 +97,7 @@ func (k *booklet) form(index int, clip press.Box) {
 	k.out.stream(k.forms+ref(index), partContent, func(scratch []byte) (object, []byte, error) {
 		c := newContent(0, page.Height, k.fonts, k.images)
 		c.b = scratch
-		c.press = &pressed{page.Width, page.Height, k.edition.Bleed}
+		c.press = &pressed{page.Width, page.Height, k.edition.Bleed, press.NewPainter(k.Ink)}
 		if c.items(page.Items); c.err != nil {
 			return object{}, nil, fmt.Errorf("page %d: %w", index+1, c.err)
 		}

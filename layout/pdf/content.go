@@ -252,7 +252,10 @@ func rectangle(p vector.Path) (from, to vector.Point, ok bool) {
 
 // image paints an image into its rectangle.
 func (c *content) image(im *frame.Image) {
-	c.setOverprint(false)
+	if c.press != nil {
+		c.setOverprint(false)
+		c.press.Image(im)
+	}
 	low := c.point(vector.Point{X: im.X, Y: im.Y + im.Height})
 	high := c.point(vector.Point{X: im.X + im.Width, Y: im.Y})
 	c.raw("q ").len(high.x - low.x).raw("0 0 ").len(high.y - low.y).pen(low).raw("cm")

@@ -3,16 +3,19 @@ package pdf
 import (
 	"rapport/charts/vector"
 	"rapport/fonts"
+	"rapport/layout/frame"
 	"rapport/layout/press"
-	"rapport/layout/text"
 )
 
-// pressed is what content knows of the press: where the page's bleed ends.
-type pressed struct{ width, height, bleed fonts.Pt }
+// pressed is what content knows of the press: where the page's bleed ends, and who decides about inks.
+type pressed struct {
+	width, height, bleed fonts.Pt
+	*press.Painter
+}
 
-// inkText sets the ink of a run.
-func (c *content) inkText(r *text.Run) {
-	p, err := press.PaintText(r)
+// inkText sets the ink of a text.
+func (c *content) inkText(t *frame.Text) {
+	p, err := c.press.Text(t)
 	c.fail(err)
 	c.ink(&c.fill, p.Fill, "k")
 	c.setOverprint(p.Overprint)
@@ -20,7 +23,7 @@ func (c *content) inkText(r *text.Run) {
 
 // inkShape sets the inks of a shape and returns its path as the press needs it.
 func (c *content) inkShape(s *vector.Shape) vector.Path {
-	p, err := press.PaintShape(s)
+	p, err := c.press.Shape(s)
 	c.fail(err)
 	if p.Filled {
 		c.ink(&c.fill, p.Fill, "k")

@@ -16,6 +16,7 @@ type Print struct {
 	Producer string   // the program's name and version, for the metadata
 	Profile  *Profile // what the inks look like; nil is FOGRA39
 	Bleed    fonts.Pt // paint beyond the trim
+	Ink      int      // most ink in per cent, which keeps black from being added to dark grounds; 0 is 275
 }
 
 // WritePrint writes the document to w as a PDF/X-4 file (ISO 15930-7:2010) for a print shop: the same
@@ -174,7 +175,7 @@ func (e *edition) marksFor(size *frame.Page) []frame.Item {
 func (e *edition) painter(size *frame.Page, data []byte) *content {
 	margin := press.Margin(e.Bleed)
 	c := newContent(margin, margin+size.Height, e.fonts, e.images)
-	c.b, c.press = data, &pressed{size.Width, size.Height, e.Bleed}
+	c.b, c.press = data, &pressed{size.Width, size.Height, e.Bleed, press.NewPainter(e.Ink)}
 	return c
 }
 

@@ -656,7 +656,7 @@ func TestPressSameBytes(t *testing.T) {
 
 // A ground that touches the trim is stretched to the bleed, whatever it is; nothing else is.
 func TestReach(t *testing.T) {
-	p := &pressed{100, 200, 9}
+	p := &pressed{width: 100, height: 200, bleed: 9}
 	for _, c := range []struct{ in, want [4]fonts.Pt }{ // left, top, width, height
 		{[4]fonts.Pt{0, 0, 100, 200}, [4]fonts.Pt{-9, -9, 118, 218}},
 		{[4]fonts.Pt{-3, -3, 106, 206}, [4]fonts.Pt{-9, -9, 118, 218}},
@@ -691,7 +691,7 @@ func TestOverprintState(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := newContent(0, 100, set, &imageSet{})
-	c.press = &pressed{100, 100, 0}
+	c.press = &pressed{width: 100, height: 100, Painter: press.NewPainter(0)}
 	c.items(items)
 	have := strings.Join(regexp.MustCompile(`\S+ \S+ \S+ \S+ k|/\w gs`).FindAllString(string(c.b), -1), " ")
 	if want := "0 0 0 1 k /O gs .1 .92 .95 .1 k /N gs 0 0 0 0 k 0 0 0 1 k /O gs"; have != want {

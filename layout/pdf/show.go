@@ -24,7 +24,7 @@ func (c *content) text(t *frame.Text) {
 		c.inText, c.origin, c.at, c.exact = true, pen{}, pen{}, 0
 	}
 	if c.press != nil {
-		c.inkText(run)
+		c.inkText(t)
 	} else {
 		c.color(&c.fill, run.Color, "g", "rg")
 	}

@@ -5,7 +5,6 @@ import (
 
 	"rapport/charts/vector"
 	"rapport/fonts"
-	"rapport/layout/text"
 )
 
 // Ink is what a spot of paper gets: per cent of cyan, magenta, yellow and black. The zero Ink is paper.
@@ -62,50 +61,3 @@ const (
 
 // rich is black for large areas.
 func rich() Ink { return Ink{60, 40, 40, 100} }
-
-// Painted is how a shape or a run of text goes on the press.
-type Painted struct {
-	Fill, Stroke Ink
-	Filled       bool
-	Stroked      bool
-	Overprint    bool // is added to what lies below; otherwise knocks it out
-}
-
-// PaintText decides about text: black overprints, everything else knocks out.
-func PaintText(r *text.Run) (Painted, error) {
-	i, err := InkOf(r.Color)
-	return Painted{Fill: i, Filled: true, Overprint: i.Single()}, err
-}
-
-// PaintShape decides about a shape: thin black lines overprint, large black areas become rich.
-func PaintShape(s *vector.Shape) (p Painted, err error) {
-	if s.Paint.Fill != nil {
-		p.Filled = true
-		if p.Fill, err = InkOf(*s.Paint.Fill); err != nil {
-			return p, err
-		}
-	}
-	if s.Paint.Stroke != nil && s.Paint.Width > 0 {
-		p.Stroked = true
-		if p.Stroke, err = InkOf(*s.Paint.Stroke); err != nil {
-			return p, err
-		}
-	}
-	switch {
-	case p.Filled && p.Fill.Single():
-		w, h := size(s.Path)
-		if p.Fill.K == 100 && min(w, h) >= richWidth.Pt() {
-			p.Fill = rich()
-		}
-		p.Overprint = !p.Stroked && min(w, h) <= hairline.Pt()
-	case p.Stroked && !p.Filled:
-		p.Overprint = p.Stroke.Single() && s.Paint.Width <= hairline.Pt()
-	}
-	return p, nil
-}
-
-// size is the width and height of a path's bounds.
-func size(p vector.Path) (w, h fonts.Pt) {
-	a, b, _ := p.Bounds()
-	return b.X - a.X, b.Y - a.Y
-}

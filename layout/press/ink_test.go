@@ -44,18 +44,18 @@ func TestInkOf(t *testing.T) {
 	}
 }
 
-func TestPaintText(t *testing.T) {
+func TestPainterText(t *testing.T) {
 	for _, c := range []struct {
 		color     vector.Color
 		overprint bool
 	}{{black, true}, {gray, true}, {dark, false}, {white, false}} {
-		if p, err := PaintText(&text.Run{Color: c.color}); err != nil || p.Overprint != c.overprint || !p.Filled {
+		if p, err := NewPainter(0).Text(&frame.Text{Run: text.Run{Color: c.color}}); err != nil || p.Overprint != c.overprint || !p.Filled {
 			t.Errorf("%s: %+v, %v", c.color.Name, p, err)
 		}
 	}
 }
 
-func TestPaintShape(t *testing.T) {
+func TestPainterShape(t *testing.T) {
 	mm := func(v float64) fonts.Pt { return fonts.Mm(v).Pt() }
 	box := func(w, h float64) vector.Path { return vector.Rect(0, 0, mm(w), mm(h)) }
 	line := vector.Line(0, 0, 100, 0)
@@ -84,11 +84,11 @@ func TestPaintShape(t *testing.T) {
 			Painted{Fill: Ink{K: 100}, Filled: true, Stroked: true}},
 		{"nothing", vector.Shape{Path: line}, Painted{}},
 	} {
-		if have, err := PaintShape(&c.s); err != nil || have != c.want {
+		if have, err := NewPainter(0).Shape(&c.s); err != nil || have != c.want {
 			t.Errorf("%s: %+v, want %+v (%v)", c.name, have, c.want, err)
 		}
 	}
-	if _, err := PaintShape(&vector.Shape{Path: line, Paint: vector.Paint{Stroke: &screen, Width: 1}}); err == nil {
+	if _, err := NewPainter(0).Shape(&vector.Shape{Path: line, Paint: vector.Paint{Stroke: &screen, Width: 1}}); err == nil {
 		t.Error("a stroke without ink is no error")
 	}
 }
@@ -148,5 +148,36 @@ func TestSlug(t *testing.T) {
 	d.Info.Language = "nb"
 	if _, ok := Slug(d, 0, 0, "纸"); ok {
 		t.Error("a letter that the face lacks is set")
+	}
+}
+
+// Black adds to a light ground, and knocks out a dark one, a line that only touches it, and an image.
+func TestPainterKnocksOut(t *testing.T) {
+	light := vector.Color{Name: "light", R: 1, C: 40, M: 40, Y: 40}
+	p := NewPainter(275)
+	for _, ground := range []vector.Shape{
+		{Path: vector.Rect(0, 0, 100, 100), Paint: vector.Paint{Fill: &light}},
+		{Path: vector.Rect(200, 0, 100, 100), Paint: vector.Paint{Fill: &dark}},
+	} {
+		if have, err := p.Shape(&ground); err != nil || have.Overprint {
+			t.Fatalf("%+v, %v", have, err)
+		}
+	}
+	p.Image(&frame.Image{X: 400, Y: 0, Width: 100, Height: 100})
+	for _, c := range []struct {
+		x    fonts.Pt
+		want bool
+	}{{10, true}, {210, false}, {190, false}, {320, true}, {410, false}, {600, true}} {
+		words := &frame.Text{X: c.x, Y: 50, Run: text.Run{Size: 10, Width: 20, Color: black}}
+		if have, err := p.Text(words); err != nil || have.Overprint != c.want {
+			t.Errorf("type at %v: %+v, %v", c.x, have, err)
+		}
+	}
+	axis := vector.Shape{Path: vector.Line(200, 0, 200, 100), Paint: vector.Paint{Stroke: &black, Width: 1}}
+	if have, err := p.Shape(&axis); err != nil || have.Overprint {
+		t.Errorf("an axis along a bar: %+v, %v", have, err)
+	}
+	if have, err := NewPainter(303).Shape(&axis); err != nil || !have.Overprint {
+		t.Errorf("an axis on paper: %+v, %v", have, err)
 	}
 }

@@ -34,6 +34,7 @@ type scan struct {
 
 // image looks at an image: whether its resolution is enough, and how much ink it takes.
 func (in *inspector) image(im *frame.Image) {
+	in.painter.Image(im)
 	at := vector.Point{X: im.X, Y: im.Y}
 	if len(im.Data) == 0 {
 		in.found(Stop, at, "an empty image")

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -63,6 +64,8 @@ type Finding struct {
 	Level  Level
 	Text   string
 	Repeat int // how often more on the page
+
+	Missing *NoInk // what it is about, when that is a colour without CMYK value
 }
 
 func (f Finding) String() string {
@@ -100,7 +103,7 @@ func Inspect(d *frame.Document, l Limits) *Proof {
 	out := &Proof{Pages: make([]Facts, len(d.Pages))}
 	scanned := scans{}
 	for i, p := range d.Pages {
-		in := inspector{Limits: l, page: p, number: i, proof: out, facts: &out.Pages[i], scans: scanned}
+		in := inspector{Limits: l, page: p, number: i, proof: out, facts: &out.Pages[i], scans: scanned, painter: NewPainter(l.Ink)}
 		in.facts.Width, in.facts.Height = p.Width, p.Height
 		for k := range p.Items {
 			in.item(k, &p.Items[k])
@@ -121,6 +124,7 @@ type inspector struct {
 	grounds []ground
 	index   int // of the item
 	faces   []*fonts.Face
+	painter *Painter
 }
 
 // ground is what later paint may stand on.
@@ -150,17 +154,19 @@ func (in *inspector) item(index int, it *frame.Item) {
 	}
 }
 
-// found notes a finding; the same again on a page is counted only.
-func (in *inspector) found(level Level, at vector.Point, format string, args ...any) {
+// found notes a finding and returns it; the same again on a page is counted only, and gives nil.
+func (in *inspector) found(level Level, at vector.Point, format string, args ...any) *Finding {
 	text := fmt.Sprintf(format, args...)
 	list := in.proof.Findings
 	for i := len(list) - 1; i >= 0 && list[i].Page == in.number; i-- {
 		if list[i].Text == text {
 			list[i].Repeat++
-			return
+			return nil
 		}
 	}
-	in.proof.Findings = append(list, Finding{Page: in.number, At: at, Place: in.place(), Level: level, Text: text})
+	list = append(list, Finding{Page: in.number, At: at, Place: in.place(), Level: level, Text: text})
+	in.proof.Findings = list
+	return &list[len(list)-1]
 }
 
 // place is where the item comes from, or else where the first thing on its page does that says so: a
@@ -192,7 +198,9 @@ func (in *inspector) ink(i Ink, name string, at vector.Point) {
 // check looks at a colour and at what it is painted on; false says that it has no ink to look at.
 func (in *inspector) check(i Ink, c *vector.Color, overprint bool, at vector.Point, err error) bool {
 	if err != nil {
-		in.found(Stop, at, "%v", err)
+		if last := in.found(Stop, at, "%v", err); last != nil {
+			errors.As(err, &last.Missing)
+		}
 		return false
 	}
 	name := c.Name
@@ -207,7 +215,7 @@ func (in *inspector) check(i Ink, c *vector.Color, overprint bool, at vector.Poi
 
 func (in *inspector) shape(s *vector.Shape) {
 	low, high, ok := s.Path.Bounds()
-	p, err := PaintShape(s)
+	p, err := in.painter.Shape(s)
 	if !ok || !p.Filled && !p.Stroked {
 		return
 	}
@@ -275,7 +283,7 @@ func (in *inspector) text(t *frame.Text) {
 		in.faces, f.Fonts = append(in.faces, r.Face), append(f.Fonts, r.Face.PostScript)
 	}
 	middle := vector.Point{X: t.X + r.Width/2, Y: t.Y - r.Size/4}
-	p, err := PaintText(r)
+	p, err := in.painter.Text(t)
 	if !in.check(p.Fill, &r.Color, p.Overprint, middle, err) {
 		return
 	}

@@ -58,7 +58,7 @@ func TestFindings(t *testing.T) {
 		{"a colour of the screen", []frame.Item{label(t, 400, 8, 100, 100, screen), shape(vector.Line(9, 9, 99, 9), vector.Paint{Stroke: &screen, Width: 1})},
 			`2: page 1: the colour "screen only" (#0A141E) has no CMYK value (2 places)`},
 		{"too much ink", []frame.Item{ground(&heavy)}, "2: page 1: heavy has 280 % ink; at most 275 % dries"},
-		{"black over a dark ground", []frame.Item{ground(&dark), label(t, 400, 20, 100, 100, black)}, "2: page 1: ink over dark has 302 % ink; at most 275 % dries"},
+		{"black over a dark ground", []frame.Item{ground(&dark), label(t, 400, 20, 100, 100, black)}, ""},
 		{"black in the hole of a ring", []frame.Item{shape(ring(), vector.Paint{Fill: &dark}), label(t, 400, 20, 280, 305, black)}, ""},
 		{"thin line", []frame.Item{shape(vector.Line(50, 50, 100, 50), vector.Paint{Stroke: &black, Width: millis(0.1)})}, "1: page 1: a line of 0.1 mm; at least 0.2 mm prints"},
 		{"thin rectangle", []frame.Item{shape(vector.Rect(50, 50, 100, millis(0.1)), vector.Paint{Fill: &black})}, "1: page 1: a line of 0.1 mm; at least 0.2 mm prints"},
