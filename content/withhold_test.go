@@ -1,6 +1,11 @@
 package content
 
-import "testing"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
 
 // TestWithheld follows a minimum from TOML to what may be published: this year's cells, the earlier
 // year's, sums, changes, and a follow-up whose base would tell.
@@ -54,5 +59,99 @@ func TestPrivacyInTOML(t *testing.T) {
 	}
 	if w := loadBase(t).Withheld(); w.Any(team) {
 		t.Error("withheld without a minimum")
+	}
+}
+
+// TestNothingGivenAway publishes every survey of one question with three answers and a follow-up with two,
+// up to a base of nine: bases, counts and all sums that may be told. Among all surveys that look the same
+// no withheld count, and no withheld base, may be the same in all of them.
+func TestNothingGivenAway(t *testing.T) {
+	for minimum := 2; minimum <= 4; minimum++ {
+		for _, lead := range [][]int{{0}, {0, 1}} {
+			looks := map[string][]*Survey{}
+			for base := 1; base <= 9; base++ {
+				surveys(base, lead, func(s *Survey) {
+					w := Withhold([]*Survey{s}, func(*Figure) int { return minimum })
+					look := published(s, w)
+					looks[look] = append(looks[look], s)
+				})
+			}
+			for look, list := range looks {
+				checkSecret(t, look, list, minimum)
+			}
+		}
+	}
+}
+
+// surveys goes through all counts of the two questions.
+func surveys(base int, lead []int, use func(*Survey)) {
+	for a := 0; a <= base; a++ {
+		for b := 0; a+b <= base; b++ {
+			parent := counted(a, b, base-a-b)
+			asked := parent.Sum(lead...)
+			for missing := 0; missing <= asked; missing++ {
+				for yes := 0; yes <= asked-missing; yes++ {
+					p, child := counted(a, b, base-a-b), counted(yes, asked-missing-yes)
+					child.Follows, child.Asked, child.Missing = &Follow{p, lead}, asked, missing
+					s := &Survey{Answered: base, Figures: []*Figure{p, child}}
+					p.Survey, child.Survey = s, s
+					use(s)
+				}
+			}
+		}
+	}
+}
+
+func counted(counts ...int) *Figure {
+	f := &Figure{Kind: Single}
+	for _, n := range counts {
+		f.Answers = append(f.Answers, Answer{Count: n})
+		f.N += n
+	}
+	f.Asked = f.N
+	return f
+}
+
+// published is all that a reader can learn: bases, counts, sums of answers, how many were asked.
+func published(s *Survey, w Withheld) string {
+	var b strings.Builder
+	for _, f := range s.Figures {
+		if w.Base(f) {
+			b.WriteString("closed; ")
+			continue
+		}
+		fmt.Fprintf(&b, "%d of %d asked:", f.N, f.Asked)
+		for set := 1; set < 1<<len(f.Answers); set++ {
+			var answers []int
+			for i := range f.Answers {
+				if set>>i&1 == 1 {
+					answers = append(answers, i)
+				}
+			}
+			if w.Sum(f, answers...) {
+				b.WriteString(" :")
+			} else {
+				fmt.Fprintf(&b, " %d", f.Sum(answers...))
+			}
+		}
+		b.WriteString("; ")
+	}
+	return b.String()
+}
+
+// checkSecret demands that what is withheld differs among surveys that look the same.
+func checkSecret(t *testing.T, look string, list []*Survey, minimum int) {
+	first := list[0]
+	w := Withhold([]*Survey{first}, func(*Figure) int { return minimum })
+	for k, f := range first.Figures {
+		for i := range f.Answers {
+			varies := func(s *Survey) bool { return s.Figures[k].Answers[i].Count != f.Answers[i].Count }
+			if w.Cell(f, i) && !slices.ContainsFunc(list, varies) {
+				t.Errorf("minimum %d: %q gives away that count %d of question %d is %d", minimum, look, i, k, f.Answers[i].Count)
+			}
+		}
+		if w.Base(f) && !slices.ContainsFunc(list, func(s *Survey) bool { return s.Figures[k].N != f.N }) {
+			t.Errorf("minimum %d: %q gives away that %d answered question %d", minimum, look, f.N, k)
+		}
 	}
 }
