@@ -597,13 +597,8 @@ func (p *passage) nearest(n number, said []spoken) []truth {
 			list = append(list, candidate{t, d})
 		}
 	}
-	for _, k := range p.calls {
-		if away := max(k.at-n.first, n.first-k.at); len(k.answers) > 0 && away < 12 {
-			t := anchor{figure: k.figure, answers: k.answers}.truth()
-			if _, ok := n.distance(t); ok {
-				list = append(list, candidate{t, float64(away) - 2000})
-			}
-		}
+	if t, ok := p.beside(n); ok {
+		list = append(list, candidate{t, -2000})
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int {
 		switch {
@@ -626,6 +621,21 @@ func (p *passage) nearest(n number, said []spoken) []truth {
 	return out
 }
 
+// beside is what the placeholder nearest to a number says, when one stands within a few words.
+func (p *passage) beside(n number) (truth, bool) {
+	best, found := truth{}, false
+	nearest := 12
+	for _, k := range p.calls {
+		if away := max(k.at-n.first, n.first-k.at); len(k.answers) > 0 && away < nearest {
+			t := anchor{figure: k.figure, answers: k.answers}.truth()
+			if _, ok := n.distance(t); ok {
+				best, found, nearest = t, true, away
+			}
+		}
+	}
+	return best, found
+}
+
 // distance is how far a number is from a truth, when the two can be compared.
 func (n number) distance(t truth) (float64, bool) {
 	switch n.kind {
@@ -643,6 +653,12 @@ func (n number) distance(t truth) (float64, bool) {
 // on another base.
 func (p *passage) explain(n number, said []spoken, near []truth) string {
 	figures := p.scope.topic
+	if t, ok := p.beside(n); ok { // the author has written beside it what it should be
+		if why := p.truncated(n, t); why != "" {
+			return why
+		}
+		return p.otherBase(n, t)
+	}
 	for _, named := range []bool{true, false} {
 		for _, f := range figures {
 			for _, t := range p.c.truthsFor(f) {
