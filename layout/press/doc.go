@@ -23,9 +23,9 @@
 //
 // # Where to start
 //
-// ink.go has the inks of a colour, and painter.go decides what overprints; marks.go draws the slug; impose.go orders the pages of a
-// booklet and booklet.go puts them on sheets; proof.go looks at every page and lists what a print shop
-// asks for, and what it would send back.
+// ink.go has the inks of a colour, and painter.go decides what overprints; marks.go draws the slug;
+// impose.go orders the pages of a booklet and booklet.go puts them on sheets; proof.go looks at every
+// page and lists what a print shop asks for, and what it would send back.
 //
 // # Left out
 //
