@@ -62,10 +62,6 @@ type Placement struct {
 	Clip  Box
 }
 
-// overlap is how far the left page reaches below the right one, in points: where two grounds meet at the
-// fold, a screen would otherwise show a thin line of paper.
-const overlap fonts.Pt = 0.1
-
 // Box is a rectangle by its edges.
 type Box struct{ Left, Top, Right, Bottom fonts.Pt }
 
@@ -87,7 +83,7 @@ func (b Booklet) Place(width, height fonts.Pt, right bool, depth int) Placement 
 	if right {
 		p.Clip.Left = (fold - p.X) / s
 	} else {
-		p.Clip.Right = (fold-p.X)/s + overlap
+		p.Clip.Right = (fold - p.X) / s
 	}
 	return p
 }
