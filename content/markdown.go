@@ -38,7 +38,6 @@ type markdown struct {
 	values []filled // by mark
 	moved  []shift
 	notes  map[int]*Note // by goldmark's index
-	inNote bool
 	out    Prose
 }
 
@@ -165,7 +164,7 @@ func (m *markdown) offset(n ast.Node) int {
 	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
 		return n.Lines().At(0).Start
 	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	if c := n.FirstChild(); c != nil {
 		if t, ok := c.(*ast.Text); ok {
 			return t.Segment.Start
 		}

@@ -134,7 +134,7 @@ func (p *pass) line(g *grid.Grid, words string, t style.Type, c vector.Color, x,
 // coverTitle sets the title on at most two lines, as large as it fits from 51.5 down to 34 pt.
 func (p *pass) coverTitle(g *grid.Grid, ground style.Ground) {
 	var lines []text.Line
-	t := p.sheet.Type.CoverTitle
+	var t style.Type
 	for size := coverTitleMost; ; size -= 1.5 {
 		t = p.sheet.Type.CoverTitle.WithSize(max(size, coverTitleMin))
 		lines = p.set.Words(p.r.Title, t, ground.Text, contentWidth, text.Balanced)

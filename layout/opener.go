@@ -85,7 +85,7 @@ func (p *pass) stack(g *grid.Grid, atoms []flow.Atom, x, y fonts.Mm) fonts.Mm {
 // ends.
 func (p *pass) openerTitle(g *grid.Grid, ch *content.Chapter, ground style.Ground) fonts.Mm {
 	var lines []text.Line
-	t := p.sheet.Type.OpenerTitle
+	var t style.Type
 	for _, size := range []fonts.Pt{42, 36, 30} {
 		t = p.sheet.Type.OpenerTitle.WithSize(size)
 		lines = p.set.Words(ch.Title, t, ground.Text, contentWidth, text.Balanced)

@@ -121,7 +121,7 @@ func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) tex
 		if i.Strong {
 			weight = 600
 		}
-		st.Font.Face = s.Sheet.Body(weight, st.Font.Face.Italic == false)
+		st.Font.Face = s.Sheet.Body(weight, !st.Font.Face.Italic)
 	case i.Strong && serif:
 		st.Font.Face = s.Sheet.Body(600, st.Font.Face.Italic)
 	case i.Strong || i.Emph:
