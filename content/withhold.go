@@ -36,6 +36,9 @@ func (w Withheld) Base(f *Figure) bool { return w.cells[f].Closed }
 // Any says whether something of a figure is withheld, so that a note must say so.
 func (w Withheld) Any(f *Figure) bool { return w.cells[f].Any() }
 
+// Nothing says whether all of the report is published.
+func (w Withheld) Nothing() bool { return len(w.cells) == 0 }
+
 // Withhold decides what to withhold of the figures of some surveys, by the minimum of each. A follow-up
 // whose base would give away its parent's answer is closed altogether.
 func Withhold(surveys []*Survey, minimum func(*Figure) int) Withheld {

@@ -6,7 +6,8 @@
 // reads content/2022/*/*.toml and writes out/2022/<report>.pdf. The whole program is the three calls in
 // compile, below; each stage is a package with a page of prose about itself:
 //
-//	content   what the report says    TOML -> *content.Report
+//	content   what the report says    TOML -> *content.Report (content/check holds its words against its
+//	                                  numbers, and an error there stops the build)
 //	layout    how it sits on paper    -> *frame.Document (with charts, what the numbers look like)
 //	layout/pdf                        -> bytes
 //
@@ -23,6 +24,7 @@ import (
 	"os"
 
 	"rapport/content"
+	"rapport/content/check"
 	"rapport/layout"
 	"rapport/layout/pdf"
 	"rapport/layout/text"
@@ -34,6 +36,9 @@ func compile(w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper
 	report, err := content.Load(fsys, year, name)
 	if err != nil {
 		return nil, 0, err
+	}
+	if wrong := check.Problems(check.Report(report), check.Error); len(wrong) > 0 {
+		return nil, 0, wrong
 	}
 	document, err := layout.Compose(report, layout.Options{Shaper: shaper})
 	if err != nil {

@@ -112,6 +112,18 @@ type checker struct {
 	truths map[*content.Figure][]truth
 	vocab  map[*content.Figure]*vocabulary
 	texts  []content.Text
+	cut    [][]token // the tokens of texts, nil before they are asked for
+}
+
+// tokens are the tokens of a text, cut once.
+func (c *checker) tokens(i int) []token {
+	if len(c.cut) != len(c.texts) {
+		c.cut = make([][]token, len(c.texts))
+	}
+	if c.cut[i] == nil {
+		c.cut[i] = tokens(c.texts[i].Raw, c.texts[i].Markdown)
+	}
+	return c.cut[i]
 }
 
 // Report holds all of a report against its data. Findings come sorted by place, without those that the

@@ -67,8 +67,8 @@ func (c *checker) used() map[*content.Figure]bool {
 			}
 		}
 	}
-	for _, t := range c.texts {
-		for _, k := range c.calls(tokens(t.Raw, t.Markdown)) {
+	for i := range c.texts {
+		for _, k := range c.calls(c.tokens(i)) {
 			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" || k.command == "diff")
 		}
 	}

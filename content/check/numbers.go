@@ -15,11 +15,11 @@ func (c *checker) prose() {
 	nouns := c.surveyNouns()
 	passages := make([]passage, 0, len(c.texts))
 	named := map[*content.Topic][]truth{}
-	for _, t := range c.texts {
+	for i, t := range c.texts {
 		if !c.authors(t) {
 			continue
 		}
-		p := passage{c: c, t: t, toks: tokens(t.Raw, t.Markdown), lex: lexiconFor(t.Language)}
+		p := passage{c: c, t: t, toks: c.tokens(i), lex: lexiconFor(t.Language)}
 		p.calls = c.calls(p.toks)
 		passages = append(passages, p)
 		for _, k := range p.calls {

@@ -11,8 +11,11 @@ import (
 // colon, or a secret.
 func (c *checker) withheld() {
 	w := c.r.Withheld()
-	for _, t := range c.texts {
-		toks := tokens(t.Raw, t.Markdown)
+	if w.Nothing() {
+		return
+	}
+	for i, t := range c.texts {
+		toks := c.tokens(i)
 		for _, k := range c.calls(toks) {
 			if k.figure == nil || !secret(w, k) {
 				continue

@@ -139,9 +139,9 @@ func (c *checker) scale(f *content.Figure) {
 	if f.Kind != content.Scale && !f.Ordered {
 		return
 	}
-	best, steps := -1, []int(nil)
+	best, steps, labels := -1, []int(nil), keys(f)
 	for k, ladder := range ladders {
-		if found := climb(ladder, f); len(found) > len(steps) {
+		if found := climb(ladder, labels); len(found) > len(steps) {
 			best, steps = k, found
 		}
 	}
@@ -178,13 +178,15 @@ func (c *checker) incomplete(f *content.Figure, ladder []string, steps []int) {
 }
 
 // climb is the rung of a ladder that each answer stands on, for those that stand on one.
-func climb(ladder []string, f *content.Figure) []int {
+func climb(ladder, labels []string) []int {
 	var steps []int
-	for _, a := range f.Answers {
-		label := strings.TrimSpace(bareLabel(a.Label))
+	for _, label := range labels {
 		for i, rung := range ladder {
-			if slices.Contains(strings.Split(rung, "|"), label) {
-				steps = append(steps, i)
+			for rest, more := rung, true; more; {
+				var step string
+				if step, rest, more = strings.Cut(rest, "|"); step == strings.TrimSpace(label) {
+					steps = append(steps, i)
+				}
 			}
 		}
 	}
