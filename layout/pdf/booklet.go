@@ -40,7 +40,7 @@ func WriteBooklet(w io.Writer, d *frame.Document, o Print, b press.Booklet) erro
 		k.side(first+ref(2*i), parents[2*i/treeFan], s.Front, s.Depth, b.FoldMarks(s))
 		k.side(first+ref(2*i+1), parents[(2*i+1)/treeFan], s.Back, s.Depth, nil)
 	}
-	return e.close(root)
+	return e.close(root, "booklet")
 }
 
 // booklet is an edition on sheets of two pages a side.

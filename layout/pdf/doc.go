@@ -1,9 +1,10 @@
 // Package pdf writes a finished layout as a PDF file.
 //
 // Write takes a frame.Document, things at fixed positions and a tree of tags that says what they mean,
-// and gives PDF 1.7 that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-3a (ISO 19005-3) at once. The
-// same document gives the same bytes. The package knows no report: whatever can be said with frames can
-// be written.
+// and gives PDF 1.7 that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-3a (ISO 19005-3) at once: the
+// screen edition. WritePrint gives the same pages to a print shop, in ink, as PDF/X-4 (ISO 15930-7), and
+// WriteBooklet puts them on sheets for folding. The same document gives the same bytes. The package knows
+// no report: whatever can be said with frames can be written.
 //
 // # The idea
 //
@@ -28,7 +29,8 @@
 // pdf.go has Write and the order of things; file.go the numbered objects, object streams and
 // cross-references; page.go, content.go and show.go what is painted; font.go, subset.go and tounicode.go
 // the fonts; tree.go and structure.go the tags; image.go the images; metadata.go what the file says of
-// itself. The tests hold the result against veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu;
+// itself. For the press, print.go and booklet.go have the order of things, ink.go the colours (package
+// press decides which), profile.go the colour profile. The tests hold the result against veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu;
 // package pdftest has the helpers for that.
 //
 // # Text that can be read back
@@ -41,9 +43,9 @@
 //
 // # Left out
 //
-// The print edition (PDF/X-4: inks, bleed and trim boxes, no tags); encryption, forms, annotations other
-// than links, transparency but for images, colour fonts and fonts with CFF outlines, right-to-left
-// and vertical text. Hints of fonts are dropped. An image's Exif orientation and gamma are not looked at.
+// Encryption, forms, annotations other than links, transparency but for images, colour fonts and fonts
+// with CFF outlines, right-to-left and vertical text; spot colours, and profiles outside of the file
+// (PDF/X-4p). Hints of fonts are dropped. An image's Exif orientation and gamma are not looked at.
 //
 // # Dependencies
 //

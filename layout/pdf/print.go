@@ -4,6 +4,7 @@ import (
 	"crypto/md5"
 	"fmt"
 	"io"
+	"strings"
 
 	"rapport/charts/vector"
 	"rapport/fonts"
@@ -40,7 +41,7 @@ func WritePrint(w io.Writer, d *frame.Document, o Print) error {
 	for i, index := range order {
 		e.sheet(first+ref(i), parents[i/treeFan], index)
 	}
-	return e.close(root)
+	return e.close(root, "print")
 }
 
 // edition writes a file for the press.
@@ -223,24 +224,30 @@ func (c *content) items(items []frame.Item) {
 	c.endText()
 }
 
-// close writes what the file says of itself.
-func (e *edition) close(root ref) error {
+// close writes what the file says of itself. kind tells the editions for the press apart.
+func (e *edition) close(root ref, kind string) error {
 	in, o := &e.doc.Info, Options{e.Producer}
 	var catalog object
 	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/Lang").text(in.Language)
-	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>/Metadata ").ref(metadata(e.out, printXMP(in, o)))
+	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>/Metadata ").ref(metadata(e.out, printXMP(in, o, kind)))
 	e.Profile.intent(e.out, &catalog)
 	return e.out.close(e.out.add(catalog.raw(">>")), information(e.out, in, o, "/Trapped/False"))
 }
 
 // printXMP is the metadata packet with what PDF/X-4 asks for (ISO 15930-7, 6.5): the version, whether the
 // inks have been trapped, and what tells this file from others.
-func printXMP(in *frame.Info, o Options) []byte {
-	sum := md5.Sum([]byte(in.Title + "\x00" + in.Publisher + "\x00" + in.Language + "\x00" + in.Date.UTC().String()))
-	id := fmt.Sprintf("uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:])
+func printXMP(in *frame.Info, o Options, kind string) []byte {
+	report := strings.Join([]string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()}, "\x00")
 	return describe(in, o,
 		`xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"`,
 		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>\n"+
-			"<xmpMM:DocumentID>"+id+"</xmpMM:DocumentID><xmpMM:InstanceID>"+id+"</xmpMM:InstanceID>"+
+			"<xmpMM:DocumentID>"+uuid(report)+"</xmpMM:DocumentID><xmpMM:InstanceID>"+uuid(report+"\x00"+kind)+"</xmpMM:InstanceID>"+
 			"<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n", "")
+}
+
+// uuid is a name made of what it names (RFC 9562, version 3 without a namespace).
+func uuid(of string) string {
+	sum := md5.Sum([]byte(of))
+	sum[6], sum[8] = sum[6]&0x0F|0x30, sum[8]&0x3F|0x80
+	return fmt.Sprintf("uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:])
 }

@@ -726,3 +726,23 @@ func BenchmarkEditions(b *testing.B) {
 		}
 	}
 }
+
+// The editions of a report are the same document and different files.
+func TestIdentifiers(t *testing.T) {
+	find := func(data []byte, name string) string {
+		m := regexp.MustCompile("<xmpMM:" + name + ">(uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})<").FindSubmatch(data)
+		if m == nil {
+			t.Fatalf("no %s", name)
+		}
+		return string(m[1])
+	}
+	d := sample(t)
+	first, second := printed(t, d), folded(t, d, press.Booklet{})
+	if find(first, "DocumentID") != find(second, "DocumentID") || find(first, "InstanceID") == find(second, "InstanceID") {
+		t.Error("print edition and booklet are the same file, or of different documents")
+	}
+	d.Info.Title += " 2"
+	if find(first, "DocumentID") == find(printed(t, d), "DocumentID") {
+		t.Error("two reports are the same document")
+	}
+}

@@ -29,7 +29,8 @@ type scans map[*byte]scan
 type scan struct {
 	Picture
 	width, height int
-	err           error
+	err           error // it cannot be read
+	uncounted     error // its inks cannot be counted
 }
 
 // image looks at an image: whether its resolution is enough, and how much ink it takes.
@@ -48,6 +49,9 @@ func (in *inspector) image(im *frame.Image) {
 	if s.err != nil {
 		in.found(Stop, at, "%v", s.err)
 		return
+	}
+	if s.uncounted != nil {
+		in.found(Warning, at, "an image whose inks cannot be counted: %v", s.uncounted)
 	}
 	p := s.Picture
 	p.Dots = 72 * min(float64(s.width)/float64(im.Width), float64(s.height)/float64(im.Height))
@@ -95,12 +99,10 @@ func look(data []byte) scan {
 	case color.CMYKModel:
 		s.Colors = "CMYK"
 		picture, _, err := image.Decode(bytes.NewReader(data))
-		if err != nil {
-			return scan{err: fmt.Errorf("an image that cannot be read: %w", err)}
-		}
 		if dots, ok := picture.(*image.CMYK); ok {
 			s.count(dots.Pix)
 		}
+		s.uncounted = err
 	}
 	return s
 }
