@@ -317,11 +317,12 @@ func (p *passage) about(f *content.Figure, first, last int) int {
 }
 
 // hinted says whether a sentence speaks of a truth without naming its answer in full: it has words of its
-// question, when the named answers are of other questions, or half of the words of its label.
-func (p *passage) hinted(m match, said []spoken, first, last int) bool {
+// question (two for a rough number, which fits much), when the named answers are of other questions, or
+// half of the words of its label.
+func (p *passage) hinted(m match, said []spoken, rough bool, first, last int) bool {
 	if !slices.ContainsFunc(said, func(s spoken) bool { return s.figure == m.figure }) {
 		need := 1
-		if m.far == 3 {
+		if m.far == 3 || rough {
 			need = 2
 		}
 		return p.about(m.figure, first, last) >= need
@@ -403,13 +404,13 @@ func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) b
 		if n.first < clause[0] || n.first >= clause[1] {
 			continue
 		}
-		if !namedIn(said, clause) || p.callBeside(n, clause) || p.hinted(m, said, first, last) {
+		if !namedIn(said, clause) || p.callBeside(n, clause) || p.hinted(m, said, n.kind == fractionNumber || n.hedge != exactly, first, last) {
 			return false
 		}
-		denied := p.negated([2]int{first, last})
+		denied, graded := p.negated([2]int{first, last}), p.graded(first, last)
 		for _, s := range said {
 			for _, t := range p.c.truthsFor(s.figure) {
-				if n.fits(t) && p.c.covers(s, t, denied) {
+				if n.fits(t) && p.c.covers(s, t, denied, graded) {
 					return false
 				}
 			}
@@ -442,9 +443,17 @@ func (p *passage) callBeside(n number, clause [2]int) bool {
 	return slices.ContainsFunc(p.calls, func(k call) bool { return k.at >= clause[0] && k.at < clause[1] && len(k.answers) > 0 })
 }
 
+var gradeWords = words(`over under mer meir mindre minst høyst høgst eller eldre yngre opp ned fra frå lenger lengre kortere høyere høgare lavere lågare minimum maksimum
+	more less least most or older younger up down from longer shorter higher lower`)
+
+// graded says whether a sentence has a word that takes in the steps above or below one.
+func (p *passage) graded(first, last int) bool {
+	return slices.ContainsFunc(p.toks[first:last], func(t token) bool { return gradeWords[t.text] })
+}
+
 // covers says whether a truth is about the answers that a sentence names: some of them, everything between
-// them or, on a scale, up or down from one of them; in a denial the others.
-func (c *checker) covers(s spoken, t truth, denied bool) bool {
+// them or, with a word that grades, up or down from one of them; in a denial the others.
+func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 	if len(t.answers) == 0 {
 		return true
 	}
@@ -462,7 +471,7 @@ func (c *checker) covers(s spoken, t truth, denied bool) bool {
 		return true
 	case denied && t.kind == sumTruth:
 		return !slices.ContainsFunc(t.answers, func(a int) bool { return slices.Contains(s.answers, a) })
-	case t.figure.Ordered && t.kind == sumTruth:
+	case t.figure.Ordered && t.kind == sumTruth && (graded || t.figure.Kind == content.Scale):
 		ends := low == 0 || high == len(t.figure.Answers)-1
 		return ends && (slices.Contains(s.answers, low) || slices.Contains(s.answers, high) || slices.Contains(s.answers, low-1) || slices.Contains(s.answers, high+1))
 	}
