@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/frame"
 	"rapport/layout/press"
@@ -50,45 +51,65 @@ type booklet struct {
 	forms ref // by page
 }
 
+// placed is a page on a side of a sheet.
+type placed struct {
+	page int
+	press.Placement
+}
+
+// name is the page's name among the sheet's resources.
+func (p placed) name() string { return fmt.Sprintf("P%d", p.page+1) }
+
+// place finds the places of the pages on a side; a blank has none.
+func (k *booklet) place(s press.Side, depth int) (on []placed) {
+	size := k.doc.Pages[0]
+	if s.Left != press.Blank {
+		on = append(on, placed{s.Left, k.Place(size.Width, size.Height, false, depth)})
+	}
+	if s.Right != press.Blank {
+		on = append(on, placed{s.Right, k.Place(size.Width, size.Height, true, depth)})
+	}
+	return on
+}
+
 // side writes a side of a sheet: its pages as forms, and itself.
 func (k *booklet) side(number, parent ref, s press.Side, depth int, marks []frame.Item) {
-	size := k.doc.Pages[0]
-	var used []*frame.Page
-	var names, shown object
-	for _, at := range [...]struct {
-		page  int
-		right bool
-	}{{s.Left, false}, {s.Right, true}} {
-		if at.page == press.Blank {
-			continue
-		}
-		p := k.Place(size.Width, size.Height, at.right, depth)
-		k.form(at.page, p.Clip)
-		used = append(used, k.doc.Pages[at.page])
-		name := fmt.Sprintf("P%d", at.page+1)
-		names.name(name).raw(" ").ref(k.forms + ref(at.page))
-		scale := round(p.Scale * 1e6)
-		low := k.Sheet.Height - p.Y - fonts.Pt(p.Scale)*size.Height
-		shown.raw("q ")
-		shown.b = append(appendDecimal(shown.b, scale, 6), " 0 0 "...)
-		shown.b = append(appendDecimal(shown.b, scale, 6), ' ')
-		shown.len(hundredths(round(float64(p.X) * 100))).len(hundredths(round(float64(low) * 100))).raw("cm")
-		shown.name(name).raw(" Do Q\n")
-	}
+	on := k.place(s, depth)
 	contents := k.out.alloc(1)
-	k.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
-		c := newContent(0, k.Sheet.Height, k.fonts, k.images)
-		c.b = append(scratch, shown.b...)
-		c.press = &pressed{k.Sheet.Width, k.Sheet.Height, 0, press.NewPainter(k.Ink)}
-		c.items(marks)
-		return object{}, c.b, c.err
-	})
 	var o object
 	o.raw("<</Type/Page/Parent ").ref(parent)
 	boxes(&o, 0, 0, k.Sheet.Width, k.Sheet.Height)
-	o.raw("/Resources<</ExtGState ").ref(k.statesRef).raw("/XObject<<").raw(string(names.b)).raw(">>>>")
-	k.group(&o, used...)
+	o.raw("/Resources<</ExtGState ").ref(k.statesRef).raw("/XObject<<")
+	var pages []*frame.Page
+	for _, p := range on {
+		k.form(p.page, p.Clip)
+		o.name(p.name()).raw(" ").ref(k.forms + ref(p.page))
+		pages = append(pages, k.doc.Pages[p.page])
+	}
+	o.raw(">>>>")
+	k.group(&o, pages...)
 	k.out.put(number, o.raw("/Contents ").ref(contents).raw(">>"))
+	k.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
+		data, err := k.content(on, marks, scratch)
+		return object{}, data, err
+	})
+}
+
+// content paints the pages of a side and its marks.
+func (k *booklet) content(on []placed, marks []frame.Item, scratch []byte) ([]byte, error) {
+	c := newContent(0, k.Sheet.Height, k.fonts, k.images)
+	c.b, c.press = scratch, &pressed{k.Sheet.Width, k.Sheet.Height, 0, press.NewPainter(k.Ink)}
+	height := k.doc.Pages[0].Height
+	for _, p := range on {
+		scale := round(p.Scale * 1e6)
+		c.raw("q ")
+		c.b = append(appendDecimal(c.b, scale, 6), " 0 0 "...)
+		c.b = append(appendDecimal(c.b, scale, 6), ' ')
+		c.pen(c.point(vector.Point{X: p.X, Y: p.Y + fonts.Pt(p.Scale)*height})).raw("cm")
+		c.name(p.name()).raw(" Do Q\n")
+	}
+	c.items(marks)
+	return c.b, c.err
 }
 
 // form writes a page as a form, whose coordinates begin at the trim's lower left corner.

@@ -12,9 +12,8 @@ const Blank = -1
 // short edge, so both sides stand upright.
 type Sheet struct {
 	Front, Back Side
-	Section     int  // from 0
-	Depth       int  // how many sheets of its section lie around it
-	Last        bool // the innermost of its section
+	Section     int // from 0
+	Depth       int // how many sheets of its section lie around it
 }
 
 // Side is what stands on a side of a sheet, left and right of the fold.
@@ -74,7 +73,7 @@ func nest(pages []int, section int) []Sheet {
 		sheets[i] = Sheet{
 			Front:   Side{Left: pages[last], Right: pages[first]},
 			Back:    Side{Left: pages[first+1], Right: pages[last-1]},
-			Section: section, Depth: i, Last: i == len(sheets)-1,
+			Section: section, Depth: i,
 		}
 	}
 	return sheets

@@ -72,7 +72,7 @@ func TestImpositionOfEightPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	// As on paper: 8 (the seventh page, the back cover) and 1, 2 and a blank; 6 and 3, 4 and 5.
-	if have, want := fmt.Sprint(sheets), "[{{6 0} {1 -1} 0 0 false} {{5 2} {3 4} 0 1 true}]"; have != want {
+	if have, want := fmt.Sprint(sheets), "[{{6 0} {1 -1} 0 0} {{5 2} {3 4} 0 1}]"; have != want {
 		t.Errorf("have %s\nwant %s", have, want)
 	}
 }
@@ -125,10 +125,5 @@ func FuzzImpose(f *testing.F) {
 			return
 		}
 		checkOrder(t, gather(sheets), pages)
-		for i, s := range sheets {
-			if s.Last != (i+1 == len(sheets) || sheets[i+1].Section != s.Section) {
-				t.Fatalf("sheet %d of %d: Last is %v", i, len(sheets), s.Last)
-			}
-		}
 	})
 }
