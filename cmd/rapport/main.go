@@ -13,6 +13,7 @@
 //
 // This package is what lies around them and the only one that knows of a clock, of flags and of a file
 // system that can be written to: command.go says which commands there are, build.go what build does,
+// print.go, booklet.go and proof.go what there is for paper (layout/press and layout/pdf do it),
 // draft.go how a file is replaced without ever being half there, year.go which years and reports exist.
 //
 // Cobra reads the command line: its help, its completion for four shells, and room for more commands.
@@ -26,6 +27,7 @@ import (
 	"rapport/content"
 	"rapport/content/check"
 	"rapport/layout"
+	"rapport/layout/frame"
 	"rapport/layout/pdf"
 	"rapport/layout/text"
 )
@@ -33,18 +35,24 @@ import (
 // compile is the whole program: it reads a report, composes it and writes it as PDF. It gives back the
 // report and its number of pages. The shaper's memory may serve many reports.
 func compile(w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper) (*content.Report, int, error) {
-	report, err := content.Load(fsys, year, name)
-	if err != nil {
-		return nil, 0, err
-	}
-	if wrong := check.Problems(check.Report(report), check.Error); len(wrong) > 0 {
-		return nil, 0, wrong
-	}
-	document, err := layout.Compose(report, layout.Options{Shaper: shaper})
+	report, document, err := compose(fsys, year, name, shaper)
 	if err != nil {
 		return nil, 0, err
 	}
 	return report, len(document.Pages), pdf.Write(w, document, pdf.Options{Producer: "rapport"})
+}
+
+// compose is compile up to the finished layout, which all editions share.
+func compose(fsys fs.FS, year int, name string, shaper *text.Shaper) (*content.Report, *frame.Document, error) {
+	report, err := content.Load(fsys, year, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if wrong := check.Problems(check.Report(report), check.Error); len(wrong) > 0 {
+		return nil, nil, wrong
+	}
+	document, err := layout.Compose(report, layout.Options{Shaper: shaper})
+	return report, document, err
 }
 
 func main() {

@@ -18,7 +18,6 @@ import (
 	"rapport/charts/vector"
 	"rapport/content"
 	"rapport/fonts"
-	"rapport/layout"
 	"rapport/layout/frame"
 	"rapport/layout/pdf"
 	"rapport/layout/press"
@@ -174,16 +173,12 @@ func (p *printing) compose(year int, do func(composed) error) error {
 	shaper := text.NewShaper()
 	for _, name := range names {
 		started := time.Now()
-		report, err := content.Load(root.FS(), year, name)
+		report, document, err := compose(root.FS(), year, name, shaper)
 		if err := found.add(err); err != nil {
 			return err
 		}
 		if err != nil {
 			continue
-		}
-		document, err := layout.Compose(report, layout.Options{Shaper: shaper})
-		if err != nil {
-			return err
 		}
 		if err := do(composed{name, report, document, started}); err != nil {
 			return err
