@@ -177,8 +177,8 @@ type Topic struct {
 	Title    string // for contents and running head; Kicker when none is given
 	Kicker   string
 	Headline string
-	Question string // as asked; "" for none
-	Template string // the author's choice of page template, "" to let the layout choose
+	Question string   // as asked; "" for none
+	Template Template // the author's choice of page template
 	Blocks   []*Block
 }
 

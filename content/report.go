@@ -338,7 +338,7 @@ func (l *loader) uniqueID(t *table) string {
 func (l *loader) readTopic(t *table) *Topic {
 	topic := &Topic{
 		Pos: t.pos(), ID: l.uniqueID(t), Title: t.line("title", optional), Kicker: t.line("kicker", optional),
-		Headline: l.headline(t), Template: t.text("template", optional),
+		Headline: l.headline(t), Template: l.template(t),
 	}
 	if topic.Title == "" {
 		topic.Title = topic.Kicker

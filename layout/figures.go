@@ -12,6 +12,7 @@ type chartKey struct {
 	block         *content.Block
 	width, height fonts.Pt
 	form          charts.Form
+	from          int // first row of a split figure
 }
 
 type drawn struct {
@@ -56,7 +57,7 @@ func (c *composer) data(b *content.Block) charts.Data {
 // draw draws a block's chart, once for each size. scale is the share of its normal height.
 func (c *composer) draw(b *content.Block, d charts.Data, width, scale fonts.Mm) (charts.Chart, error) {
 	height := (roomFor(d.Form) * scale).Pt()
-	key := chartKey{b, width.Pt(), height, d.Form}
+	key := chartKey{b, width.Pt(), height, d.Form, d.From}
 	if done, ok := c.charts[key]; ok {
 		return done.chart, done.err
 	}

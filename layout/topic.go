@@ -202,7 +202,7 @@ func (b *topicBuilder) arrange() error {
 	}
 	a := arrangement{topicBuilder: b, prose: prose, callouts: callouts}
 	for _, f := range figures {
-		a.parts = append(a.parts, a.part(f, len(figures)))
+		a.parts = append(a.parts, split(a.part(f, len(figures)))...)
 	}
 	a.beside()
 	return a.place()
@@ -318,6 +318,21 @@ type part struct {
 	span    int // columns
 	beside  bool
 	heading string
+	again   bool // not the first part of a figure that was split
+}
+
+// split cuts a figure of more rows than one holds; the scale stays that of all rows (brief, section 6).
+func split(q part) []part {
+	var parts []part
+	for i, d := range charts.Split(q.data, 0) {
+		next := q
+		next.data = d
+		if i > 0 {
+			next.heading, next.again = "", true
+		}
+		parts = append(parts, next)
+	}
+	return parts
 }
 
 // arrangement is the figures of a topic with the text that goes with them.
@@ -332,19 +347,31 @@ type arrangement struct {
 func (a *arrangement) part(block *content.Block, figures int) part {
 	d := a.data(block)
 	if d.Form == "" {
-		d.Form = charts.Choose(d, charts.Room{Main: figures == 1, Small: figures > 1, Width: columns(12).Pt()})
+		main := figures == 1 || a.topic.Template == content.Main && len(a.parts) == 0
+		d.Form = charts.Choose(d, charts.Room{Main: main, Small: !main, Width: columns(12).Pt()})
 	}
 	q := part{block: block, data: d, span: 12, heading: block.Heading}
 	if figures > 1 && q.heading == "" && len(block.Figures) == 1 && !(len(a.parts) == 0 && d.Form == charts.Slope) {
 		q.heading = block.Figures[0].Title
 	}
-	switch {
-	case figures > 1 && (d.Form == charts.Donut || d.Form == charts.Pie):
-		q.span = 6
-	case figures > 1 && a.plan.halves && narrow(d.Form) == 7:
+	if a.halved(d.Form, figures) {
 		q.span = 6
 	}
 	return q
+}
+
+// halved reports whether a figure stands in half a page's width.
+func (a *arrangement) halved(form charts.Form, figures int) bool {
+	round := form == charts.Donut || form == charts.Pie
+	switch a.topic.Template {
+	case content.Wide:
+		return false
+	case content.Main:
+		return round && len(a.parts) > 0
+	case content.Small:
+		return round || narrow(form) == 7
+	}
+	return figures > 1 && (round || a.plan.halves && narrow(form) == 7)
 }
 
 // narrow is how many columns a form takes when prose stands beside it; 0 when it wants the full width.
@@ -360,14 +387,15 @@ func narrow(form charts.Form) int {
 
 // beside finds the last figure that leaves the prose room at its right.
 func (a *arrangement) beside() {
-	if len(a.prose) == 0 {
+	if len(a.prose) == 0 || a.topic.Template == content.Wide || a.topic.Template == content.Main {
 		return
 	}
 	height := flow.Column{Atoms: a.text(a.prose, columns(4))}.Height()
 	for i := len(a.parts) - 1; i >= 0; i-- {
 		q := &a.parts[i]
 		span := narrow(q.data.Form)
-		if span == 0 || q.span != 12 || len(a.parts) == 1 && q.data.Form == charts.HBar {
+		alone := len(a.parts) == 1 && q.data.Form == charts.HBar && a.topic.Template != content.Beside
+		if span == 0 || q.span != 12 || alone {
 			continue
 		}
 		if tall := a.figureHeight(*q, span); height > tall+30 {
@@ -538,7 +566,7 @@ func (a *arrangement) below() {
 		}
 		left = append(left, atom)
 	}
-	if len(left) == 0 && len(a.parts) == 1 && (a.prose != nil || a.parts[0].block.List) {
+	if len(left) == 0 && len(a.parts) == 1 {
 		left = a.countList(a.parts[0], columns(5))
 	}
 	band := flow.Band{Before: a.gap(captionToNext)}
@@ -559,7 +587,12 @@ func (a *arrangement) below() {
 
 // countList is the answers and counts of a pie's or donut's figure; bars show their counts themselves.
 func (a *arrangement) countList(q part, width fonts.Mm) []flow.Atom {
-	if len(q.block.Figures) != 1 || (q.data.Form != charts.Pie && q.data.Form != charts.Donut && q.data.Form != charts.VBar && !q.block.List) {
+	if len(q.block.Figures) != 1 || !q.block.List {
+		return nil
+	}
+	switch q.data.Form {
+	case charts.Pie, charts.Donut, charts.VBar:
+	default:
 		return nil
 	}
 	f := q.block.Figures[0]
@@ -596,7 +629,11 @@ func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, charts.Chart,
 	}
 	picture := a.set.Figure(blockID(q.block), chart.Alt, chart.Picture).Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
 	picture.Place = at
-	caption := a.set.Caption(a.caption(q.block, chart.Base, a.notes(q.block, chart)...), width).Atom(figureToCaption)
+	notes := a.notes(q.block, chart)
+	if q.again {
+		notes = append(notes, a.terms.Continued)
+	}
+	caption := a.set.Caption(a.caption(q.block, chart.Base, notes...), width).Atom(figureToCaption)
 	atoms = append(atoms, picture, caption)
 	return component.Keep(atoms), chart, nil
 }

@@ -1,0 +1,137 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rapport/content"
+	"rapport/layout/frame"
+)
+
+// small is a report of one topic with the given TOML in it, and a survey of three questions, one of
+// them with thirty answers.
+func small(t *testing.T, topic string) *frame.Document {
+	t.Helper()
+	var long strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&long, "\"Sted nummer %d\" = %d\n", i+1, 60-i)
+	}
+	survey := `[survey]
+id = "s"
+title = "Prøven"
+year = 2024
+period = "mai 2024"
+population = "medlemmer"
+mode = "nett"
+invited = 2000
+answered = 1365
+[[figure]]
+id = "ja"
+question = "Har du det bra?"
+title = "Har det bra"
+kind = "single"
+[figure.answers]
+"Ja" = 1000
+"Nei" = 365
+[[figure]]
+id = "nei"
+question = "Har du det travelt?"
+title = "Har det travelt"
+kind = "single"
+[figure.answers]
+"Ja" = 700
+"Nei" = 665
+[[figure]]
+id = "sted"
+question = "Hvor bor du?"
+title = "Bosted"
+kind = "single"
+[figure.answers]
+` + long.String()
+	report := `[report]
+title = "Prøve"
+language = "nb"
+date = 2024-06-01
+publisher = "Prøvehuset"
+[[chapter]]
+id = "a"
+title = "Kapittel"
+[[chapter.topic]]
+id = "t"
+headline = "En overskrift"
+` + topic
+	fsys := fstest.MapFS{
+		"2024/r/survey.toml": {Data: []byte(survey)},
+		"2024/r/report.toml": {Data: []byte(report)},
+	}
+	r, err := content.Load(fsys, 2024, "r")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Compose(r, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	insidePages(t, d)
+	noTextOverText(t, d)
+	return d
+}
+
+// figures are the boxes of the charts, in reading order.
+func figures(tag *frame.Tag) (boxes []frame.Box) {
+	if tag.Role == frame.RoleFigure {
+		boxes = append(boxes, *tag.BBox)
+	}
+	for _, k := range tag.Kids {
+		if k.Tag != nil {
+			boxes = append(boxes, figures(k.Tag)...)
+		}
+	}
+	return boxes
+}
+
+// A chart of thirty bars is split after fourteen at most; what follows says that it goes on.
+func TestLongBarsAreSplit(t *testing.T) {
+	d := small(t, "[[chapter.topic.block]]\nfigure = \"s.sted\"\n")
+	if n := len(figures(d.Root)); n != 3 {
+		t.Errorf("%d charts, want three of ten bars", n)
+	}
+	text := taggedText(d, d.Root)
+	if n := strings.Count(text, "(forts.)"); n != 2 {
+		t.Errorf("%d captions say that the figure goes on, want 2", n)
+	}
+	for i := range 30 {
+		if want := fmt.Sprintf("Sted nummer %d", i+1); !strings.Contains(squeeze(text), squeeze(want)) {
+			t.Errorf("lost: %q", want)
+		}
+	}
+}
+
+func TestTemplates(t *testing.T) {
+	blocks := "[[chapter.topic.block]]\nfigure = \"s.ja\"\n[[chapter.topic.block]]\nfigure = \"s.nei\"\n" +
+		"[[chapter.topic.block]]\nprose = \"To setninger om dette. Her er den andre.\"\n"
+	for _, c := range []struct {
+		template    content.Template
+		first, next float64 // widths in columns
+	}{
+		{content.ByRules, 6, 6}, {content.Small, 6, 6}, {content.Wide, 12, 12}, {content.Main, 12, 6},
+	} {
+		t.Run(string(c.template), func(t *testing.T) {
+			choice := ""
+			if c.template != content.ByRules {
+				choice = fmt.Sprintf("template = %q\n", c.template)
+			}
+			boxes := figures(small(t, choice+blocks).Root)
+			if len(boxes) != 2 {
+				t.Fatalf("%d charts, want 2", len(boxes))
+			}
+			for i, want := range []float64{c.first, c.next} {
+				if have := boxes[i].Width; have < columns(int(want)).Pt()-1 || have > columns(int(want)).Pt()+1 {
+					t.Errorf("chart %d is %.0f pt wide, want %.0f columns, %.0f pt", i+1, have, want, columns(int(want)).Pt())
+				}
+			}
+		})
+	}
+}
