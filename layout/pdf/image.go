@@ -202,7 +202,7 @@ func profileFor(inks int, icc []byte) []byte {
 	return icc
 }
 
-// forPress gives an image the colours that PDF/X-4 lets it have (ISO 15930-7, 6.2.3.2): gray is black ink,
+// forPress gives an image the colours that PDF/X-4 lets it have (beside an output intent for CMYK no other device colours): gray is black ink,
 // the inks of CMYK are the press's own, and RGB has its profile, or that of sRGB when it has none.
 func (r *raster) forPress() {
 	if r.inks() != 3 {

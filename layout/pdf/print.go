@@ -180,7 +180,7 @@ func (e *edition) painter(size *frame.Page, data []byte) *content {
 	return c
 }
 
-// boxes appends the page boundaries (ISO 32000-1, 14.11.2; ISO 15930-7, 6.6): the trim lies in the bleed
+// boxes appends the page boundaries (ISO 32000-1, 14.11.2): the trim lies in the bleed
 // box, and that in the media box.
 func boxes(o *object, margin, bleed, width, height fonts.Pt) {
 	for _, b := range [...]struct {
@@ -234,7 +234,7 @@ func (e *edition) close(root ref, kind string) error {
 	return e.out.close(e.out.add(catalog.raw(">>")), information(e.out, in, o, "/Trapped/False"))
 }
 
-// printXMP is the metadata packet with what PDF/X-4 asks for (ISO 15930-7, 6.5): the version, whether the
+// printXMP is the metadata packet with what PDF/X-4 asks for: the version, whether the
 // inks have been trapped, and what tells this file from others.
 func printXMP(in *frame.Info, o Options, kind string) []byte {
 	report := strings.Join([]string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()}, "\x00")

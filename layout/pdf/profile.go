@@ -25,7 +25,7 @@ func FOGRA39() *Profile {
 }
 
 // ReadProfile reads an ICC profile (ISO 15076-1, and ICC.1:2001-04 for version 2). The error says why it
-// cannot be the output intent of PDF/X-4 (ISO 15930-7, 6.2.2): it must be for an output device with the
+// cannot be the output intent of PDF/X-4 (ISO 15930-7): it must be for an output device with the
 // inks CMYK, and hold what it says it holds.
 func ReadProfile(data []byte) (*Profile, error) {
 	switch {
@@ -100,7 +100,7 @@ func printable(b []byte) string {
 	}, string(b))
 }
 
-// intent writes the profile and appends the output intent (ISO 15930-7, 6.2.2) to the catalog. The
+// intent writes the profile and appends the output intent (ISO 32000-1, 14.11.5) to the catalog. The
 // profile goes in as it is: deflating takes longer than all the rest and saves a quarter.
 func (p *Profile) intent(f *file, catalog *object) {
 	number := f.alloc(1)

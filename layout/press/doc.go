@@ -33,5 +33,7 @@
 // than its customers; imposition for folding more than once; perfect binding with its milled spine. The
 // inks of RGB images come out of a colour profile at the press and are not counted.
 //
-// Nothing is imported but the standard library's readers of image files.
+// # Dependencies
+//
+// None, but for the standard library's readers of image files.
 package press
