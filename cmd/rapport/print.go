@@ -134,11 +134,8 @@ func (p *printing) write(ctx context.Context, stdout, stderr io.Writer, year int
 // options are the flags as layout/pdf understands them.
 func (p *printing) options() (pdf.Print, error) {
 	o := pdf.Print{Producer: "rapport", Bleed: fonts.Mm(p.bleed).Pt()}
-	if !(p.bleed >= 0 && p.bleed <= 20) {
-		return o, fmt.Errorf("a bleed of %v mm; 3 is usual", p.bleed)
-	}
-	if p.icc == "" {
-		return o, nil
+	if err := p.check(); err != nil || p.icc == "" {
+		return o, err
 	}
 	data, err := os.ReadFile(p.icc)
 	if err != nil {
@@ -148,6 +145,17 @@ func (p *printing) options() (pdf.Print, error) {
 		return o, fmt.Errorf("%s: %w", p.icc, err)
 	}
 	return o, nil
+}
+
+// check refuses flags that make no sense.
+func (p *printing) check() error {
+	if !(p.bleed >= 0 && p.bleed <= 20) {
+		return fmt.Errorf("a bleed of %v mm; 3 is usual", p.bleed)
+	}
+	if p.ink < 0 || p.ink > 400 {
+		return fmt.Errorf("a limit of %d %% ink; four inks have 400 at most", p.ink)
+	}
+	return nil
 }
 
 // composed is a report that has been laid out.

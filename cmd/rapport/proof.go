@@ -36,6 +36,9 @@ its page and its place in the content. The exit code is 1 when there is somethin
 
 // proof prints the proof of every report of the year.
 func (p *printing) proof(stdout io.Writer, year int) error {
+	if err := p.check(); err != nil {
+		return err
+	}
 	outside := 0
 	err := p.compose(year, func(c composed) error {
 		proof := press.Inspect(c.document, p.limits(c.report))

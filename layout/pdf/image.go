@@ -202,8 +202,9 @@ func profileFor(inks int, icc []byte) []byte {
 	return icc
 }
 
-// forPress gives an image the colours that PDF/X-4 lets it have (beside an output intent for CMYK no other device colours): gray is black ink,
-// the inks of CMYK are the press's own, and RGB has its profile, or that of sRGB when it has none.
+// forPress gives an image the colours that PDF/X-4 lets it have beside an output intent for CMYK: gray is
+// black ink, the inks of CMYK are the press's own, and RGB has its profile, or that of sRGB when it has
+// none.
 func (r *raster) forPress() {
 	if r.inks() != 3 {
 		r.profile = nil

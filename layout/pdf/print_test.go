@@ -611,7 +611,8 @@ func TestPressErrors(t *testing.T) {
 	}{
 		{"no ink", write(colored(vector.Color{Name: "SVG#102030", R: 16, G: 32, B: 48}), 3), `page 1: the colour "SVG#102030" (#102030) has no CMYK value`},
 		{"too much", write(colored(vector.Color{Name: "x", C: 200}), 3), "more than 100 %"},
-		{"bleed", write(sample(t), 106), "page 1: 595 by 842 pt is too small for a bleed of 300.5 pt"},
+		{"bleed", write(sample(t), 106), "page 1: 210 × 297 mm is too small for a bleed of 106.0 mm"},
+		{"no room", func() error { d := sample(t); d.Pages[1].Height = 14390; return write(d, 3) }(), "page 2: 210 × 5076 mm leaves no room for marks"},
 		{"below nothing", write(sample(t), -1), "too small for a bleed"},
 		{"not a number", write(sample(t), math.NaN()), "too small for a bleed"},
 		{"no title", func() error { d := sample(t); d.Info.Title = ""; return write(d, 3) }(), "a document without title"},
