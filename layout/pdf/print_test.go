@@ -46,7 +46,7 @@ func folded(t testing.TB, d *frame.Document, b press.Booklet) []byte {
 // pressFiles are the documents of files, as a press gets them.
 func pressFiles(t *testing.T) map[string]string {
 	list := make(map[string]string)
-	for name, d := range map[string]*frame.Document{"sample": sample(t), "large": large(t, 8), "images": pictures(t), "odd": odd(t), "plates": plates(t)} {
+	for name, d := range map[string]*frame.Document{"sample": sample(t), "images": pictures(t), "odd": odd(t), "plates": plates(t)} {
 		list[name] = pdftest.File(t, name+"-print.pdf", printed(t, d))
 		list[name+" folded"] = pdftest.File(t, name+"-booklet.pdf", folded(t, d, press.Booklet{Marks: true, Thickness: mm(0.1)}))
 	}

@@ -255,16 +255,16 @@ func (in *inspector) line(width fonts.Pt, at vector.Point) {
 // touching is how exact positions are, in points.
 const touching = 0.01
 
-// bleeds looks whether what leaves the page does so by the whole bleed. Rectangles are stretched when
-// they are written.
+// bleeds looks whether what reaches the trim goes on to the end of the bleed. Rectangles are stretched
+// when they are written.
 func (in *inspector) bleeds(low, high vector.Point, stretched bool) {
 	if stretched {
 		return
 	}
 	least := in.Bleed
 	for _, over := range [...]fonts.Pt{-low.X, -low.Y, high.X - in.page.Width, high.Y - in.page.Height} {
-		if over > touching && over < in.Bleed-touching {
-			least = min(least, over)
+		if over > -touching && over < in.Bleed-touching {
+			least = min(least, max(over, 0))
 		}
 	}
 	if least < in.Bleed {

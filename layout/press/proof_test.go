@@ -69,6 +69,7 @@ func TestFindings(t *testing.T) {
 		{"reversed out of black", []frame.Item{shape(vector.Rect(90, 80, 100, 40), vector.Paint{Fill: &black}), label(t, 400, 8, 100, 100, white)}, ""},
 		{"at the edge", []frame.Item{label(t, 400, 8, millis(4), 100, black)}, "1: page 1: type within 8 mm of the trim"},
 		{"short of the bleed", []frame.Item{shape(vector.Circle(0, 300, millis(1)), vector.Paint{Fill: &dark})}, "1: page 1: paint reaches 1 mm over the trim; the bleed is 3 mm"},
+		{"image without bleed", []frame.Item{{Image: &frame.Image{Width: w, Height: h, Data: picture(t, 2000, 2600, asJPEG)}}}, "1: page 1: paint reaches 0 mm over the trim; the bleed is 3 mm"},
 		{"rectangle short of the bleed", []frame.Item{shape(vector.Rect(millis(-1), 300, 50, 50), vector.Paint{Fill: &dark})}, ""},
 		{"image, sharp", []frame.Item{plate(220)}, ""},
 		{"image, soft", []frame.Item{plate(219)}, "0: page 1: an image of 219 dpi; 220 print sharp"},
