@@ -52,36 +52,51 @@ func (c *canvas) question() string {
 // share is a count in words: "45 %", or "9 av 24 (38 %)" when few answered.
 func (c *canvas) share(f *content.Figure, count int) string {
 	percent := c.locale.Percent(content.Percent(count, f.N, 0))
-	if few(f) {
+	if c.few(f) {
 		return c.locale.Share(count, f.N) + " (" + percent + ")"
 	}
 	return percent
+}
+
+// said is what the alternative text says of a row.
+func (c *canvas) said(f *content.Figure, r row) string {
+	if r.withheld {
+		return whole(r.label) + " " + c.terms.Withheld
+	}
+	return whole(r.label) + " " + c.share(f, r.count)
+}
+
+// numbers are a row's count and share as text.
+func (c *canvas) numbers(r row) []string {
+	if r.withheld {
+		return []string{colon, colon}
+	}
+	return []string{c.locale.Int(r.count), c.locale.Decimal(r.percent)}
 }
 
 func (c *canvas) describeAnswers() string {
 	f := c.Figures[0]
 	var parts []string
 	c.chart.Head = []string{c.terms.Answer, c.terms.Number, c.terms.PercentHead}
-	for _, r := range picked(rowsOf(f), c.From, c.To) {
-		parts = append(parts, whole(r.label)+" "+c.share(f, r.count))
-		c.chart.Numbers = append(c.chart.Numbers, []string{whole(r.label), c.locale.Int(r.count), c.locale.Decimal(r.percent)})
+	for _, r := range picked(rowsOf(f, c.Withheld), c.From, c.To) {
+		parts = append(parts, c.said(f, r))
+		c.chart.Numbers = append(c.chart.Numbers, append([]string{whole(r.label)}, c.numbers(r)...))
 	}
-	c.chart.Base = c.terms.N(f.N)
+	c.chart.Base = nEquals + c.base([]base{c.baseOf(f)})
 	return strings.Join(parts, ", ")
 }
 
 func (c *canvas) describeStatements() string {
-	figures := byHighSum(c.Figures)
+	figures := byHighSum(c.Figures, c.Withheld)
 	c.chart.Head = []string{c.terms.Question, c.terms.Answer, c.terms.Number, c.terms.PercentHead}
-	low, high := figures[0].N, figures[0].N
+	var bases []base
 	var statements []string
 	for _, f := range figures {
-		low, high = min(low, f.N), max(high, f.N)
+		bases = append(bases, c.baseOf(f))
 		var parts []string
-		for _, r := range rowsOf(f) {
-			parts = append(parts, whole(r.label)+" "+c.share(f, r.count))
-			c.chart.Numbers = append(c.chart.Numbers,
-				[]string{statement(f), whole(r.label), c.locale.Int(r.count), c.locale.Decimal(r.percent)})
+		for _, r := range rowsOf(f, c.Withheld) {
+			parts = append(parts, c.said(f, r))
+			c.chart.Numbers = append(c.chart.Numbers, append([]string{statement(f), whole(r.label)}, c.numbers(r)...))
 		}
 		name := statement(f) + ": "
 		if len(figures) == 1 {
@@ -89,16 +104,8 @@ func (c *canvas) describeStatements() string {
 		}
 		statements = append(statements, name+strings.Join(parts, ", "))
 	}
-	c.chart.Base = c.bases(low, high)
+	c.chart.Base = nEquals + c.base(bases)
 	return strings.Join(statements, ". ")
-}
-
-// bases is "n = 62", or "n = 61–62" when the base differs between rows.
-func (c *canvas) bases(low, high int) string {
-	if low == high {
-		return c.terms.N(low)
-	}
-	return c.terms.N(low) + "–" + c.locale.Int(high)
 }
 
 func (c *canvas) describeTrends() string {
@@ -120,35 +127,50 @@ func (c *canvas) describeTrends() string {
 		numbers := []string{whole(l.label)}
 		var values []string
 		for i, p := range l.points {
-			value := c.locale.Percent(p.percent())
-			if p.base < fewAnswers {
-				value = c.locale.Share(p.count, p.base) + " (" + value + ")"
+			values = append(values, fmt.Sprintf("%d %s", years[i], c.saidPoint(p)))
+			if p.withheld {
+				numbers = append(numbers, colon, colon)
+				continue
 			}
-			values = append(values, fmt.Sprintf("%d %s", years[i], value))
 			numbers = append(numbers, c.locale.Int(p.count), c.locale.Decimal(p.percent()))
 		}
-		change := c.locale.Signed(l.change())
-		parts = append(parts, fmt.Sprintf("%s %s (%s %s)", whole(l.label), strings.Join(values, ", "), change, c.terms.PointsShort))
+		change := c.changeText(l)
+		parts = append(parts, fmt.Sprintf("%s %s%s", whole(l.label), strings.Join(values, ", "), c.saidChange(l)))
 		c.chart.Numbers = append(c.chart.Numbers, append(numbers, change))
 	}
 	c.chart.Base = c.trendBase(lines)
 	return strings.Join(parts, "; ")
 }
 
+// saidPoint is a share of one year in words.
+func (c *canvas) saidPoint(p trendPoint) string {
+	switch percent := c.locale.Percent(p.percent()); {
+	case p.withheld:
+		return c.terms.Withheld
+	case p.base < fewAnswers:
+		return c.locale.Share(p.count, p.base) + " (" + percent + ")"
+	default:
+		return percent
+	}
+}
+
+// saidChange is a change in words, nothing where a year is withheld.
+func (c *canvas) saidChange(l trend) string {
+	if l.withheld() {
+		return ""
+	}
+	return " (" + c.changeText(l) + " " + c.terms.PointsShort + ")"
+}
+
 // trendBase is "n = 71 (2020), 62 (2021)".
 func (c *canvas) trendBase(lines []trend) string {
 	var parts []string
 	for i, year := range yearsOf(lines) {
-		low, high := lines[0].points[i].base, lines[0].points[i].base
+		var bases []base
 		for _, l := range lines {
-			low, high = min(low, l.points[i].base), max(high, l.points[i].base)
+			bases = append(bases, base{l.points[i].base, l.points[i].closed})
 		}
-		base := c.bases(low, high)
-		if i > 0 {
-			base = strings.TrimPrefix(base, c.terms.N(low))
-			base = c.locale.Int(low) + base
-		}
-		parts = append(parts, fmt.Sprintf("%s (%d)", base, year))
+		parts = append(parts, fmt.Sprintf("%s (%d)", c.base(bases), year))
 	}
-	return strings.Join(parts, ", ")
+	return nEquals + strings.Join(parts, ", ")
 }

@@ -26,11 +26,14 @@ const (
 // changeMost are the rows that may be highlighted: the largest rise and the largest fall.
 func changeMost(lines []trend) (rise, fall int) {
 	rise, fall = -1, -1
-	if len(lines) > 0 && lines[0].change().Sign() > 0 {
-		rise = 0
-	}
-	if last := len(lines) - 1; last >= 0 && lines[last].change().Sign() < 0 {
-		fall = last
+	for i, l := range lines {
+		switch {
+		case l.withheld():
+		case l.change().Sign() > 0 && rise < 0:
+			rise = i
+		case l.change().Sign() < 0:
+			fall = i
+		}
 	}
 	return rise, fall
 }
@@ -79,8 +82,11 @@ func (c *canvas) change() error {
 func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
 	axis := box{x: left, w: c.width - mm(changeColumn) - left}
 	for _, l := range lines {
-		right := c.width - c.set.Width(c.locale.Signed(l.change()), font(c.Bold, changeValue)) - mm(2)
+		right := c.width - c.set.Width(c.changeText(l), font(c.Bold, changeValue)) - mm(2)
 		p := max(l.before().percent().Float(), l.now().percent().Float()) / 100
+		if l.withheld() {
+			p = float64((c.withheldAt(l, axis) - axis.x) / axis.w)
+		}
 		span := c.changeSpan(l, axis)
 		if over := span.x + span.w - right; over > 0 && p > 0 {
 			axis.w -= over / fonts.Pt(p)
@@ -91,6 +97,9 @@ func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
 
 // changeSpan is what a row's dots and values take of the width.
 func (c *canvas) changeSpan(l trend, axis box) box {
+	if l.withheld() {
+		return c.withheldSpan(l, axis)
+	}
 	first, second := l.before(), l.now()
 	firstFont, secondFont := font(c.Regular, changeShare), font(c.Semibold, changeShare)
 	if second.percent().Minus(first.percent()).Sign() < 0 {
@@ -129,6 +138,16 @@ func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highli
 	for i, n := range names {
 		c.label(n, nameFont, c.Ink, 0, y+middle*changeName+step*(fonts.Pt(i)-fonts.Pt(len(names)-1)/2), vector.Left)
 	}
+	c.changeMarks(l, axis, y, color)
+	c.label(c.changeText(l), font(c.Bold, changeValue), c.textColor(highlight), c.width, y+middle*changeValue, vector.Right)
+}
+
+// changeMarks draws the dots of two years and their values, each outside its dot.
+func (c *canvas) changeMarks(l trend, axis box, y fonts.Pt, color vector.Color) {
+	if l.withheld() {
+		c.changeWithheld(l, axis, y, color)
+		return
+	}
 	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent().Float())/100 }
 	then, now := at(l.before()), at(l.now())
 	if d := mm(changeDot); max(now-then, then-now) > 2*d {
@@ -138,8 +157,7 @@ func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highli
 		}
 		c.rule(from, y, now, y, mm(changeConnector), color)
 	}
-	c.pic.AddShape(vector.Circle(then, y, mm(changeDot-changeHollow/2)),
-		vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(changeHollow)})
+	c.changeThen(then, y, color)
 	c.fill(vector.Circle(now, y, mm(changeDot)), color)
 	thenX, nowX, thenAlign, nowAlign := then-mm(changeToShare), now+mm(changeToShare), vector.Right, vector.Left
 	if now < then {
@@ -148,5 +166,55 @@ func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highli
 	baseline := y + 0.37*changeShare
 	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary, thenX, baseline, thenAlign)
 	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, nowX, baseline, nowAlign)
-	c.label(c.locale.Signed(l.change()), font(c.Bold, changeValue), c.textColor(highlight), c.width, y+middle*changeValue, vector.Right)
+}
+
+func (c *canvas) changeThen(x, y fonts.Pt, color vector.Color) {
+	c.pic.AddShape(vector.Circle(x, y, mm(changeDot-changeHollow/2)),
+		vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(changeHollow)})
+}
+
+// changeWithheld draws the dot of the year that is published, the earlier value at its left and this
+// year's at its right, whichever is larger; a colon alone where neither is.
+func (c *canvas) changeWithheld(l trend, axis box, y fonts.Pt, color vector.Color) {
+	baseline := y + 0.37*changeShare
+	x := c.withheldAt(l, axis)
+	switch {
+	case l.before().withheld && l.now().withheld:
+		c.label(colon, font(c.Semibold, changeShare), c.Ink, x, baseline, vector.Left)
+		return
+	case l.now().withheld:
+		c.changeThen(x, y, color)
+	default:
+		c.fill(vector.Circle(x, y, mm(changeDot)), color)
+	}
+	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary, x-mm(changeToShare), baseline, vector.Right)
+	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, x+mm(changeToShare), baseline, vector.Left)
+}
+
+// withheldAt is where the mark of a row stands of which something is withheld.
+func (c *canvas) withheldAt(l trend, axis box) fonts.Pt {
+	p := l.now()
+	switch {
+	case p.withheld && l.before().withheld:
+		return axis.x + mm(changeToShare)
+	case p.withheld:
+		p = l.before()
+	}
+	return axis.x + axis.w*fonts.Pt(p.percent().Float())/100
+}
+
+// withheldSpan is changeSpan for such a row.
+func (c *canvas) withheldSpan(l trend, axis box) box {
+	x := c.withheldAt(l, axis)
+	left := x - mm(changeToShare) - c.set.Width(c.trendValue(l.before()), font(c.Regular, changeShare))
+	right := x + mm(changeToShare) + c.set.Width(c.trendValue(l.now()), font(c.Semibold, changeShare))
+	return box{x: left, w: right - left}
+}
+
+// changeText is a change as it is printed.
+func (c *canvas) changeText(l trend) string {
+	if l.withheld() {
+		return colon
+	}
+	return c.locale.Signed(l.change())
 }

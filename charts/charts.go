@@ -64,6 +64,9 @@ type Data struct {
 	Finding  string // last sentence of the alternative text
 	Language string
 
+	// Withheld says which numbers may not be published; the zero value publishes all.
+	Withheld content.Withheld
+
 	// From and To pick rows of a bar chart or change list, in the chart's order, as Split cuts them;
 	// To 0 means all. The scale is that of all rows.
 	From, To int
@@ -77,6 +80,9 @@ type Chart struct {
 	Head    []string   // heads of Numbers' columns
 	Numbers [][]string // the numbers as text, a row for each answer in the chart's order
 	Base    string     // "n = 62", or "n = 71 (2020), 62 (2021)"
+
+	// Withheld says that a colon stands for a number somewhere, which the caption must explain.
+	Withheld bool
 
 	// Center is the centre of a round chart, so that neighbours can be set at one height.
 	Center vector.Point
@@ -114,6 +120,7 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	if d.Form == "" {
 		d.Form = Choose(d, Room{Width: width})
 	}
+	d.Form = discreet(d.Form, d)
 	if err := Allowed(d.Form, d); err != nil {
 		return Chart{}, err
 	}
@@ -125,7 +132,7 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	if err != nil {
 		return Chart{}, fmt.Errorf("%s: %w", d.Form, err)
 	}
-	c.chart.Form, c.chart.Picture = d.Form, c.pic
+	c.chart.Form, c.chart.Picture, c.chart.Withheld = d.Form, c.pic, d.gaps()
 	c.describe()
 	return c.chart, nil
 }

@@ -29,23 +29,23 @@ const (
 func Choose(d Data, room Room) Form {
 	switch {
 	case d.Form != "":
-		return d.Form
+		return discreet(d.Form, d)
 	case len(d.Measures) > mostPairs:
 		return Change
 	case len(d.Measures) > 0:
-		return Paired
+		return discreet(Paired, d)
 	case len(d.Figures) == 0:
 		return HBar
 	case len(d.Figures) > 1 || d.Figures[0].Kind == content.Scale:
 		if Allowed(Likert, d) == nil {
 			return Likert
 		}
-	case d.Compare && Allowed(Slope, d) == nil:
-		return Slope
+	case d.Compare && Allowed(discreet(Slope, d), d) == nil:
+		return discreet(Slope, d)
 	case d.Compare && Allowed(Change, d) == nil:
 		return Change
 	}
-	return chooseOne(d, room)
+	return discreet(chooseOne(d, room), d)
 }
 
 // chooseOne picks the form for one question of one year.
@@ -58,7 +58,7 @@ func chooseOne(d Data, room Room) Form {
 	if (f.Ordered || f.Kind == content.Scale) && n >= 3 && n <= mostStanding {
 		return VBar
 	}
-	for _, r := range rowsOf(f) {
+	for _, r := range rowsOf(f, d.Withheld) {
 		if utf8.RuneCountInString(whole(r.short)) > mostNameLetters {
 			return HBar
 		}
@@ -81,7 +81,7 @@ func Allowed(form Form, d Data) error {
 	case Slope, Paired, Change:
 		return trendAllowed(form, d)
 	case Likert:
-		return likertAllowed(d.Figures)
+		return likertAllowed(d)
 	case Pie, Donut, HBar, VBar, Dots:
 		return oneAllowed(form, d)
 	}
@@ -99,6 +99,7 @@ func published(d Data) error {
 	}
 	for _, f := range figures {
 		switch {
+		case d.Withheld.Base(f): // drawn without any number
 		case len(f.Answers) == 0:
 			return fmt.Errorf("%s has no counted answers", f.Ref())
 		case f.Total() <= 0:

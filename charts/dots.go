@@ -81,7 +81,7 @@ func (c *canvas) dots() error {
 
 // dotRow is the answer that a dot chart shows.
 func dotRow(f *content.Figure) row {
-	rows := rowsOf(f)
+	rows := rowsOf(f, content.Withheld{})
 	largest := rows[0]
 	for _, r := range rows {
 		if r.highlight {

@@ -57,7 +57,7 @@ type barRow struct {
 // column of its own.
 func (c *canvas) hbar() error {
 	f := c.Figures[0]
-	all := rowsOf(f)
+	all := rowsOf(f, c.Withheld)
 	m := c.lying(len(all))
 	column := c.nameColumn(m, all)
 	if column > 0 && c.barZone(f, m, all, column) < mm(shortestZone) {
@@ -101,7 +101,10 @@ func (c *canvas) aboveWidth() fonts.Pt { return c.width - mm(countColumn) - mm(c
 
 // count is what the counts' column says of a row: the percentage when few answered, where the count leads.
 func (c *canvas) count(f *content.Figure, r row) string {
-	if few(f) {
+	if r.withheld {
+		return colon
+	}
+	if c.few(f) {
 		return c.second(f, r)
 	}
 	return c.locale.Int(r.count)
@@ -153,7 +156,7 @@ func (c *canvas) barRow(f *content.Figure, m lying, r row, column fonts.Pt) barR
 
 // countHead is the head over the counts; over percentages when few answered, where the counts lead.
 func (c *canvas) countHead(f *content.Figure) string {
-	if few(f) {
+	if c.few(f) {
 		return c.terms.PercentHead
 	}
 	return c.terms.Answers

@@ -31,7 +31,11 @@ const (
 )
 
 // likertAllowed is Allowed for statements on one scale of three to five steps.
-func likertAllowed(figures []*content.Figure) error {
+func likertAllowed(d Data) error {
+	figures := d.Figures
+	if len(figures) == 0 {
+		return fmt.Errorf("likert shows figures, not measures")
+	}
 	first := figures[0]
 	for _, f := range figures {
 		if f.Kind == content.Multiple {
@@ -40,7 +44,7 @@ func likertAllowed(figures []*content.Figure) error {
 		if n := len(steps(f)); n < 3 || n > 5 {
 			return fmt.Errorf("%s has %d steps; likert shows three to five", f.Ref(), n)
 		}
-		if !slices.Equal(stepNames(f), stepNames(first)) {
+		if !slices.Equal(stepNames(f, d.Withheld), stepNames(first, d.Withheld)) {
 			return fmt.Errorf("%s and %s are not on the same scale", first.Ref(), f.Ref())
 		}
 	}
@@ -58,9 +62,9 @@ func steps(f *content.Figure) []int {
 	return out
 }
 
-func stepNames(f *content.Figure) []string {
+func stepNames(f *content.Figure, w content.Withheld) []string {
 	var names []string
-	for _, r := range rowsOf(f) {
+	for _, r := range rowsOf(f, w) {
 		names = append(names, whole(r.label))
 	}
 	return names
@@ -91,12 +95,21 @@ func extremes(f *content.Figure) (low, high []int) {
 	return low, high
 }
 
-// byHighSum sorts statements by the share of their high steps, the largest first.
-func byHighSum(figures []*content.Figure) []*content.Figure {
+// byHighSum sorts statements by the share of their high steps, the largest first; those whose share is
+// withheld stand last, in the author's order.
+func byHighSum(figures []*content.Figure, w content.Withheld) []*content.Figure {
 	sorted := slices.Clone(figures)
 	slices.SortStableFunc(sorted, func(a, b *content.Figure) int {
 		_, ha := extremes(a)
 		_, hb := extremes(b)
+		switch wa, wb := w.Sum(a, ha...), w.Sum(b, hb...); {
+		case wa && wb:
+			return 0
+		case wa:
+			return 1
+		case wb:
+			return -1
+		}
 		return b.Sum(hb...)*a.N - a.Sum(ha...)*b.N
 	})
 	return sorted
@@ -104,7 +117,7 @@ func byHighSum(figures []*content.Figure) []*content.Figure {
 
 // likert draws statements as stacked bars of 100 %, the sums of the low and high steps in the margins.
 func (c *canvas) likert() error {
-	figures := byHighSum(c.Figures)
+	figures := byHighSum(c.Figures, c.Withheld)
 	column := mm(scaleColumn)
 	if c.width < mm(scaleMinWidth) {
 		column = mm(scaleColumn * 0.75)
@@ -159,7 +172,13 @@ func (c *canvas) stepColors(f *content.Figure) []vector.Color {
 // stack draws one bar. Segments meet at the true shares; half of the gap is taken from each side of a
 // boundary, so that the bar is as long for every statement.
 func (c *canvas) stack(f *content.Figure, zone box) {
-	rows, colors := rowsOf(f), c.stepColors(f)
+	rows, colors := rowsOf(f, c.Withheld), c.stepColors(f)
+	if gaps := f.Total() - shown(rows); c.Withheld.Any(f) {
+		if c.Withheld.Base(f) {
+			gaps = 1 // the whole bar, whatever its base
+		}
+		rows, colors = append(rows, row{count: gaps, withheld: true}), append(colors, c.Line)
+	}
 	total, last := 0, 0
 	for i, r := range rows {
 		if total += r.count; r.count > 0 {
@@ -184,13 +203,25 @@ func (c *canvas) stack(f *content.Figure, zone box) {
 		right = max(right, left+mm(0.2))
 		c.fill(vector.Rect(left, zone.y, right-left, zone.h), colors[i])
 		text := c.locale.Decimal(r.percent)
-		if few(f) {
+		switch {
+		case r.withheld:
+			text = colon
+		case c.few(f):
 			text = c.locale.Int(r.count)
 		}
 		if right-left >= c.set.Width(text, labelFont)+mm(scaleSegmentFit) {
 			c.label(text, labelFont, c.on(colors[i]), (left+right)/2, zone.y+zone.h/2+middle*scaleSegment, vector.Center)
 		}
 	}
+}
+
+// shown is the sum of the published counts of rows.
+func shown(rows []row) int {
+	sum := 0
+	for _, r := range rows {
+		sum += r.count
+	}
+	return sum
 }
 
 // on is the text colour that is best read on a ground.
@@ -207,7 +238,11 @@ func (c *canvas) sums(f *content.Figure, zone box) {
 	write := func(answers []int, color vector.Color, x fonts.Pt, align vector.Align) {
 		percent := c.locale.Percent(f.Percent(0, answers...))
 		y := zone.y + zone.h/2 + middle*scaleSum
-		if few(f) {
+		if c.Withheld.Sum(f, answers...) {
+			c.label(colon, font(c.Bold, scaleSum), color, x, y, align)
+			return
+		}
+		if c.few(f) {
 			share := c.locale.Share(f.Sum(answers...), f.N)
 			c.label(share, font(c.Bold, 11), color, x, y-mm(1.6), align)
 			c.label(percent, font(c.Medium, scaleHead), c.Secondary, x, y+mm(2.2), align)
@@ -255,7 +290,7 @@ func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain st
 // stepHeads are the names of the steps and where they stand: each in the middle of its slot, or evenly
 // spaced when one is wider than that; numbers when the words do not fit in any way.
 func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts []fonts.Pt) {
-	rows := rowsOf(f)
+	rows := rowsOf(f, c.Withheld)
 	spellings := [][]string{nil, nil, nil}
 	for i, r := range rows {
 		spellings[0] = append(spellings[0], whole(r.label))

@@ -137,7 +137,7 @@ func checkNames(c Chart, d Data) error {
 		names = append(names, m.Label)
 	}
 	if len(d.Figures) == 1 && c.Form != Likert && c.Form != Dots {
-		for _, r := range picked(rowsOf(d.Figures[0]), d.From, d.To) {
+		for _, r := range picked(rowsOf(d.Figures[0], content.Withheld{}), d.From, d.To) {
 			names = append(names, r.label)
 		}
 	}
@@ -164,7 +164,7 @@ func checkNumbers(c Chart, d Data) error {
 	for _, l := range labelsOf(c.Picture) {
 		written[l.Text]++
 	}
-	rows := picked(rowsOf(f), d.From, d.To)
+	rows := picked(rowsOf(f, content.Withheld{}), d.From, d.To)
 	if len(c.Numbers) != len(rows) {
 		return fmt.Errorf("%d rows of numbers for %d answers", len(c.Numbers), len(rows))
 	}
@@ -205,7 +205,7 @@ func checkBars(c Chart, d Data) error {
 		return b.w
 	}
 	var drawn []row
-	for _, r := range picked(rowsOf(f), d.From, d.To) {
+	for _, r := range picked(rowsOf(f, content.Withheld{}), d.From, d.To) {
 		if r.count > 0 {
 			drawn = append(drawn, r)
 		}

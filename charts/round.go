@@ -87,7 +87,7 @@ func (t *tag) box() box {
 // round draws a pie or donut.
 func (c *canvas) round() error {
 	f := c.Figures[0]
-	rows := rowsOf(f)
+	rows := rowsOf(f, c.Withheld)
 	w := largePie()
 	switch {
 	case c.Form == Donut:

@@ -18,6 +18,7 @@ type row struct {
 	share     float64         // of the base, not rounded
 	highlight bool
 	residual  bool
+	withheld  bool // count, percent and share are zero, whatever they are
 }
 
 // fewAnswers is the base under which counts lead and percentages come second (brief, section 5).
@@ -27,8 +28,9 @@ const fewAnswers = 30
 const tooFewAnswers = 5
 
 // rowsOf gives a figure's answers in the chart's order: largest first, in natural order when the
-// answers have one, residual answers last.
-func rowsOf(f *content.Figure) []row {
+// answers have one, residual answers last. Withheld answers stand after the published ones of their kind, so
+// that their place says nothing of their size.
+func rowsOf(f *content.Figure, w content.Withheld) []row {
 	rows := make([]row, len(f.Answers))
 	for i, a := range f.Answers {
 		short := a.Short
@@ -38,6 +40,9 @@ func rowsOf(f *content.Figure) []row {
 		rows[i] = row{
 			index: i, label: a.Label, short: short, count: a.Count, percent: f.Percent(0, i), share: f.Share(i),
 			highlight: len(f.Highlight) > 0 && f.Highlight[0] == i, residual: a.Residual,
+		}
+		if w.Cell(f, i) {
+			rows[i].withheld, rows[i].count, rows[i].percent, rows[i].share = true, 0, content.Decimal{}, 0
 		}
 	}
 	natural := f.Ordered || f.Kind == content.Scale
@@ -50,6 +55,11 @@ func rowsOf(f *content.Figure) []row {
 			return 1
 		case natural:
 			return 0
+		case a.withheld != b.withheld:
+			if b.withheld {
+				return -1
+			}
+			return 1
 		}
 		return b.count - a.count
 	})
@@ -64,12 +74,18 @@ func picked[T any](rows []T, from, to int) []T {
 	return rows[min(from, to):to]
 }
 
-// few reports whether counts lead in a figure.
-func few(f *content.Figure) bool { return f.N < fewAnswers }
+// few reports whether counts lead in a figure. Whether the base is small is not told of a withheld one.
+func (c *canvas) few(f *content.Figure) bool { return f.N < fewAnswers && !c.Withheld.Base(f) }
+
+// colon stands for a withheld number.
+const colon = ":"
 
 // value is what is written largest about a row: "45 %", or "9 av 24" when few answered.
 func (c *canvas) value(f *content.Figure, r row) string {
-	if few(f) {
+	if r.withheld {
+		return colon
+	}
+	if c.few(f) {
 		return c.locale.Share(r.count, f.N)
 	}
 	return c.locale.Percent(r.percent)
@@ -77,7 +93,7 @@ func (c *canvas) value(f *content.Figure, r row) string {
 
 // second is what is written about a row beside value: "38 %" when few answered, else "".
 func (c *canvas) second(f *content.Figure, r row) string {
-	if few(f) {
+	if c.few(f) && !r.withheld {
 		return c.locale.Percent(r.percent)
 	}
 	return ""

@@ -131,6 +131,9 @@ func (c *canvas) slopeLine(s slopeScale, l trend, color vector.Color) {
 
 // trendValue is a point's value: "38,7", or "9 av 24" when few answered.
 func (c *canvas) trendValue(p trendPoint) string {
+	if p.withheld {
+		return colon
+	}
 	if p.base < fewAnswers {
 		return c.locale.Share(p.count, p.base)
 	}

@@ -17,13 +17,20 @@ type trend struct {
 }
 
 // trendPoint is a share in one year.
-type trendPoint struct{ year, count, base int }
+type trendPoint struct {
+	year, count, base int
+	withheld          bool // count is zero, whatever it is
+	closed            bool // the base too is withheld
+}
 
 // percent is the share with one decimal, as it is shown.
 func (p trendPoint) percent() content.Decimal { return content.Percent(p.count, p.base, 1) }
 
 func (t trend) now() trendPoint    { return t.points[len(t.points)-1] }
 func (t trend) before() trendPoint { return t.points[len(t.points)-2] }
+
+// withheld says whether the change may not be published.
+func (t trend) withheld() bool { return t.now().withheld || t.before().withheld }
 
 // change is the difference of the two last shown values, so that a reader can check it.
 func (t trend) change() content.Decimal { return t.now().percent().Minus(t.before().percent()) }
@@ -36,10 +43,20 @@ func yearsOf(lines []trend) []int {
 	return years
 }
 
-// byChange sorts by change, the largest rise first.
+// byChange sorts by change, the largest rise first; withheld changes stand last, in the author's order.
 func byChange(lines []trend) []trend {
 	lines = slices.Clone(lines)
-	slices.SortStableFunc(lines, func(a, b trend) int { return b.change().Minus(a.change()).Sign() })
+	slices.SortStableFunc(lines, func(a, b trend) int {
+		switch {
+		case a.withheld() && b.withheld():
+			return 0
+		case a.withheld():
+			return 1
+		case b.withheld():
+			return -1
+		}
+		return b.change().Minus(a.change()).Sign()
+	})
 	return lines
 }
 
@@ -47,24 +64,23 @@ func byChange(lines []trend) []trend {
 // with. All lines have the same years.
 func trends(d Data) ([]trend, error) {
 	if len(d.Measures) > 0 {
-		return measureTrends(d.Measures)
+		return d.measureTrends()
 	}
 	if len(d.Figures) != 1 {
 		return nil, fmt.Errorf("a comparison shows one figure, not %d", len(d.Figures))
 	}
-	return figureTrends(d.Figures[0])
+	return d.figureTrends(d.Figures[0])
 }
 
-func measureTrends(measures []content.Measure) ([]trend, error) {
+func (d Data) measureTrends() ([]trend, error) {
 	var lines []trend
-	for _, m := range measures {
+	for _, m := range d.Measures {
 		earlier := m.Figure.Compare
 		if earlier == nil || len(m.Then) == 0 {
 			return nil, notCompared(m.Figure)
 		}
 		t := trend{label: m.Label, short: m.Label, points: []trendPoint{
-			{yearOf(earlier), earlier.Sum(m.Then...), earlier.N},
-			{yearOf(m.Figure), m.Figure.Sum(m.Answers...), m.Figure.N}}}
+			d.point(earlier, m.Then), d.point(m.Figure, m.Answers)}}
 		if len(lines) > 0 && !slices.Equal(yearsOf(lines), yearsOf([]trend{t})) {
 			return nil, fmt.Errorf("%s compares other years than the first measure", m.Figure.Ref())
 		}
@@ -88,7 +104,7 @@ func yearOf(f *content.Figure) int {
 }
 
 // figureTrends follows each answer, or each merged group of answers, back through the years.
-func figureTrends(f *content.Figure) ([]trend, error) {
+func (d Data) figureTrends(f *content.Figure) ([]trend, error) {
 	if f.Compare == nil || f.Incomparable != "" {
 		return nil, notCompared(f)
 	}
@@ -97,10 +113,10 @@ func figureTrends(f *content.Figure) ([]trend, error) {
 		for _, m := range f.Merge {
 			highlight := len(f.Highlight) > 0 && slices.Contains(m.Now, f.Highlight[0])
 			lines = append(lines, trend{label: m.Label, short: m.Label, highlight: highlight,
-				points: follow(f, m.Now, m.Then)})
+				points: d.follow(f, m.Now, m.Then)})
 		}
 	} else {
-		for _, r := range rowsOf(f) {
+		for _, r := range rowsOf(f, d.Withheld) {
 			then, ok := f.Earlier(r.index)
 			if !ok && r.residual {
 				continue // "vet ikke" was not offered then: it stays in the table, with a dash
@@ -110,18 +126,28 @@ func figureTrends(f *content.Figure) ([]trend, error) {
 					f.Ref(), f.Compare.Ref(), whole(r.label))
 			}
 			lines = append(lines, trend{label: r.label, short: r.short, highlight: r.highlight,
-				residual: r.residual, points: follow(f, []int{r.index}, then)})
+				residual: r.residual, points: d.follow(f, []int{r.index}, then)})
 		}
 	}
 	return sameYears(lines), nil
 }
 
+// point is the share of some answers in the year of a figure. Of a withheld one only the base is kept,
+// which may be published.
+func (d Data) point(f *content.Figure, answers []int) trendPoint {
+	p := trendPoint{year: yearOf(f), base: f.N, closed: d.Withheld.Base(f)}
+	if p.withheld = d.Withheld.Sum(f, answers...); !p.withheld {
+		p.count = f.Sum(answers...)
+	}
+	return p
+}
+
 // follow gives an answer's points, oldest first, as far back as its counterparts go.
-func follow(f *content.Figure, now, then []int) []trendPoint {
-	points := []trendPoint{{yearOf(f), f.Sum(now...), f.N}}
+func (d Data) follow(f *content.Figure, now, then []int) []trendPoint {
+	points := []trendPoint{d.point(f, now)}
 	for seen := 0; f.Compare != nil && len(then) > 0 && seen < 32; seen++ {
 		f = f.Compare
-		points = append(points, trendPoint{yearOf(f), f.Sum(then...), f.N})
+		points = append(points, d.point(f, then))
 		then, _ = f.Earlier(then...)
 	}
 	slices.Reverse(points)
@@ -148,7 +174,7 @@ func trendAllowed(form Form, d Data) error {
 	}
 	for _, l := range lines {
 		for _, p := range l.points {
-			if p.base < tooFewAnswers {
+			if p.base < tooFewAnswers && !p.closed {
 				return fmt.Errorf("%q has %d answers in %d; groups under %d are not published",
 					whole(l.label), p.base, p.year, tooFewAnswers)
 			}

@@ -22,7 +22,7 @@ const (
 // vbar draws vertical bars in natural order, the value above each bar, the name under the axis.
 func (c *canvas) vbar() error {
 	f := c.Figures[0]
-	rows := rowsOf(f)
+	rows := rowsOf(f, c.Withheld)
 	shares, most := lengths(rows)
 	slot := c.width / fonts.Pt(len(rows))
 	lines, count := make([][]string, len(rows)), 1
@@ -37,7 +37,7 @@ func (c *canvas) vbar() error {
 	leading := fonts.Pt(standingName * standingLeading)
 	foot := mm(standingFoot) + leading*fonts.Pt(max(0, count-2))
 	head := fonts.Pt(standingValue) + mm(standingOffset)
-	if few(f) {
+	if c.few(f) {
 		head += standingSecond * standingLeading
 	}
 	height := mm(standingHeight)

@@ -49,6 +49,18 @@ func (t Terms) PairedNote(then, now int) string {
 	return fmt.Sprintf("Omriss er %d, fylt søyle er %d.", then, now)
 }
 
+// WithheldNote explains the colon that stands for a number which may not be published.
+func (t Terms) WithheldNote(minimum int) string {
+	n := strconv.Itoa(minimum)
+	switch t.Language {
+	case "nn":
+		return ": Tal under " + n + ", og tal som kunne røpt dei, er haldne tilbake av omsyn til personvernet."
+	case "en":
+		return ": Numbers under " + n + ", and those that could give them away, are withheld to protect privacy."
+	}
+	return ": Tall under " + n + ", og tall som kunne røpet dem, er holdt tilbake av hensyn til personvernet."
+}
+
 // DotStandsFor says that a dot is more than one person.
 func (t Terms) DotStandsFor(people int) string {
 	n := strconv.Itoa(people)

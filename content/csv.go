@@ -9,7 +9,7 @@ import (
 
 // CSV is every count that the report shows as a table in UTF-8 (RFC 4180: commas, CRLF, quotes where
 // they are needed): survey, figure, question, answer, count, n, percent with one decimal and a point,
-// source. Rows stand in the order of the surveys, figures and answers; an earlier year that is shown
+// source. A colon stands for a number that is withheld. Rows stand in the order of the surveys, figures and answers; an earlier year that is shown
 // beside a figure follows it. A free-text question is one row without an answer.
 func (r *Report) CSV() []byte {
 	var b bytes.Buffer
@@ -17,7 +17,7 @@ func (r *Report) CSV() []byte {
 	w.UseCRLF = true
 	rows := [][]string{{"survey", "figure", "question", "answer", "count", "n", "percent", "source"}}
 	for _, f := range r.Shown() {
-		rows = append(rows, f.rows()...)
+		rows = append(rows, f.rows(r.Withheld())...)
 	}
 	if err := w.WriteAll(rows); err != nil { // a bytes.Buffer never fails
 		panic(err)
@@ -97,8 +97,8 @@ func (b *Block) show(see func(f *Figure, compared bool)) {
 	}
 }
 
-// rows are the figure's lines of CSV.
-func (f *Figure) rows() [][]string {
+// rows are the figure's lines of CSV; a colon stands for what is withheld.
+func (f *Figure) rows(w Withheld) [][]string {
 	source := f.Source
 	if source == "" {
 		source = f.Survey.Source
@@ -113,14 +113,27 @@ func (f *Figure) rows() [][]string {
 	if f.Kind == Open {
 		open := row("", f.N)
 		open[5], open[6] = strconv.Itoa(f.Asked), Percent(f.N, f.Asked, 1).String()
+		if w.Base(f) {
+			open[4], open[5], open[6] = colon, colon, colon
+		}
 		return [][]string{open}
 	}
 	var rows [][]string
 	for i, a := range f.Answers {
-		rows = append(rows, row(a.Label, f.Sum(i)))
+		line := row(a.Label, f.Sum(i))
+		if w.Cell(f, i) {
+			line[4], line[6] = colon, colon
+		}
+		if w.Base(f) {
+			line[5] = colon
+		}
+		rows = append(rows, line)
 	}
 	return rows
 }
+
+// colon stands for a number that is withheld.
+const colon = ":"
 
 // soft takes out soft hyphens, which are for the page alone.
 func soft(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }

@@ -55,6 +55,7 @@ type Terms struct {
 	SumLowHigh         string // "Sum lav/høy"
 	Source, Note       string
 	NoAnswer           string // "Ubesvart"
+	Withheld           string // in words, for a number that may not be published
 	NotGiven           string // "–" in a table
 	Low, High          string
 	Derived            string // note on counts worked back from printed percentages
@@ -125,7 +126,7 @@ func bokmaal() Terms {
 		PercentagePoints: "prosentpoeng", PointsShort: "pp.", Change: "Endring", Question: "Spørsmål",
 		QuestionsAnswers: "Spørsmål og svar", Number: "Antall", PercentHead: "Prosent",
 		SumLow: "Sum lav", SumHigh: "Sum høy", SumLowHigh: "Sum lav/høy", Source: "Kilde", Note: "Merknad",
-		NoAnswer: "Ubesvart", NotGiven: "–", Low: "lav", High: "høy",
+		NoAnswer: "Ubesvart", Withheld: "holdt tilbake", NotGiven: "–", Low: "lav", High: "høy",
 		Derived:        "Antallene er regnet tilbake fra trykte prosenttall.",
 		Recommendation: "Anbefaling", Earlier: "Tidligere", This: "Nå", Sum: "Sum", References: "Referanser",
 		Forms: Forms{Pie: "Kakediagram", Donut: "Smultringdiagram", HBar: "Liggende søyler", VBar: "Stående søyler",
@@ -150,7 +151,7 @@ func nynorsk() Terms {
 	t.PercentagePoints = "prosentpoeng"
 	t.QuestionsAnswers, t.Number = "Spørsmål og svar", "Tal"
 	t.SumHigh, t.SumLow, t.SumLowHigh, t.Low, t.High = "Sum høg", "Sum låg", "Sum låg/høg", "låg", "høg"
-	t.Source, t.Note, t.NoAnswer = "Kjelde", "Merknad", "Ikkje svart"
+	t.Source, t.Note, t.NoAnswer, t.Withheld = "Kjelde", "Merknad", "Ikkje svart", "halde tilbake"
 	t.Derived = "Tala er rekna tilbake frå trykte prosenttal."
 	t.Recommendation, t.Earlier, t.This = "Tilråding", "Tidlegare", "No"
 	t.References = "Referansar"
@@ -177,7 +178,7 @@ func english() Terms {
 		PercentagePoints: "percentage points", PointsShort: "pp", Change: "Change", Question: "Question",
 		QuestionsAnswers: "Questions and answers", Number: "Number", PercentHead: "Per cent",
 		SumLow: "Sum low", SumHigh: "Sum high", SumLowHigh: "Sum low/high", Source: "Source", Note: "Note",
-		NoAnswer: "No answer", NotGiven: "–", Low: "low", High: "high",
+		NoAnswer: "No answer", Withheld: "withheld", NotGiven: "–", Low: "low", High: "high",
 		Derived:        "Counts were worked back from printed percentages.",
 		Recommendation: "Recommendation", Earlier: "Earlier", This: "Now", Sum: "Sum", References: "References",
 		Forms: Forms{Pie: "Pie chart", Donut: "Donut chart", HBar: "Horizontal bars", VBar: "Vertical bars",

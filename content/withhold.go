@@ -6,7 +6,10 @@ import "rapport/content/privacy"
 // out ([privacy] minimum in TOML, and minimum of a figure). Charts, tables, count lists, texts and data
 // files ask it before they print a number; where it says no they print a colon. The zero value withholds
 // nothing.
-type Withheld struct{ cells map[*Figure]privacy.Cells }
+type Withheld struct {
+	cells map[*Figure]privacy.Cells
+	least map[*Figure]int
+}
 
 // Withheld is what the report withholds.
 func (r *Report) Withheld() Withheld { return r.written.withheld }
@@ -36,13 +39,23 @@ func (w Withheld) Base(f *Figure) bool { return w.cells[f].Closed }
 // Any says whether something of a figure is withheld, so that a note must say so.
 func (w Withheld) Any(f *Figure) bool { return w.cells[f].Any() }
 
+// Minimum is the smallest count that is published of some figures, the largest of those of which
+// something is withheld; 0 when all is published.
+func (w Withheld) Minimum(figures ...*Figure) int {
+	least := 0
+	for _, f := range figures {
+		least = max(least, w.least[f])
+	}
+	return least
+}
+
 // Nothing says whether all of the report is published.
 func (w Withheld) Nothing() bool { return len(w.cells) == 0 }
 
 // Withhold decides what to withhold of the figures of some surveys, by the minimum of each. A follow-up
 // whose base would give away its parent's answer is closed altogether.
 func Withhold(surveys []*Survey, minimum func(*Figure) int) Withheld {
-	w := Withheld{cells: map[*Figure]privacy.Cells{}}
+	w := Withheld{cells: map[*Figure]privacy.Cells{}, least: map[*Figure]int{}}
 	for _, s := range surveys {
 		for _, f := range s.Figures {
 			w.decide(f, minimum, 0)
@@ -73,11 +86,11 @@ func (w Withheld) decide(f *Figure, minimum func(*Figure) int, depth int) {
 		parent := f.Follows.Figure
 		w.decide(parent, minimum, depth+1)
 		if p := w.cells[parent]; len(p.Withheld) > 0 && !p.Sum(f.Follows.Answers...) {
-			c = privacy.Closed(len(counts))
+			c, m = privacy.Closed(len(counts)), max(m, w.least[parent])
 		}
 	}
 	if c.Any() {
-		w.cells[f] = c
+		w.cells[f], w.least[f] = c, m
 	} else {
 		delete(w.cells, f)
 	}

@@ -200,7 +200,10 @@ func (p *pass) ringGroups(ground style.Ground) []charts.Group {
 	}
 	var groups []charts.Group
 	rest := survey.Answered
-	for i, a := range charts.Sorted(f) {
+	for i, a := range charts.Sorted(f, p.r.Withheld()) {
+		if p.r.Withheld().Cell(f, a) {
+			continue // one with those who gave no answer
+		}
 		n := f.Answers[a].Count
 		rest -= n
 		groups = append(groups, charts.Group{Count: n, Color: groupColor(ground, i)})
@@ -305,20 +308,23 @@ func (p *pass) colorKey(g *grid.Grid, ground style.Ground) {
 	y := backKeyY
 	rest := survey.Answered
 	g.Tagged(frame.RoleL, func(*frame.Tag) {
-		for i, a := range charts.Sorted(f) {
+		for i, a := range charts.Sorted(f, p.r.Withheld()) {
 			answer := f.Answers[a]
 			rest -= answer.Count
 			fill := groupColor(ground, i)
-			p.keyRow(g, ground, shortLabel(answer), answer.Count, vector.Paint{Fill: &fill}, y)
+			if p.r.Withheld().Cell(f, a) {
+				fill = ground.Open
+			}
+			p.keyRow(g, ground, shortLabel(answer), p.counted(f, a), vector.Paint{Fill: &fill}, y)
 			y += backKeyPitch
 		}
-		if rest > 0 {
+		if rest > 0 && !p.r.Withheld().Base(f) && (f.Kind != content.Multiple || !p.r.Withheld().Any(f)) {
 			fill := ground.Open
-			p.keyRow(g, ground, p.terms.NoAnswer, rest, vector.Paint{Fill: &fill}, y)
+			p.keyRow(g, ground, p.terms.NoAnswer, p.locale.Int(rest), vector.Paint{Fill: &fill}, y)
 			y += backKeyPitch
 		}
 		open := ground.Open
-		p.keyRow(g, ground, p.terms.NotAnswered, survey.Invited-survey.Answered, vector.Paint{Stroke: &open, Width: fonts.Mm(0.55).Pt()}, y)
+		p.keyRow(g, ground, p.terms.NotAnswered, p.locale.Int(survey.Invited-survey.Answered), vector.Paint{Stroke: &open, Width: fonts.Mm(0.55).Pt()}, y)
 	})
 }
 
@@ -329,7 +335,7 @@ func shortLabel(a content.Answer) string {
 	return component.Clean(a.Label)
 }
 
-func (p *pass) keyRow(g *grid.Grid, ground style.Ground, name string, count int, paint vector.Paint, y fonts.Mm) {
+func (p *pass) keyRow(g *grid.Grid, ground style.Ground, name, count string, paint vector.Paint, y fonts.Mm) {
 	t := p.sheet.Type.Caption
 	t.Font.Size = 9.2
 	bold := t
@@ -342,7 +348,7 @@ func (p *pass) keyRow(g *grid.Grid, ground style.Ground, name string, count int,
 		g.Artifact(frame.Layout, func() { g.Shape(vector.Circle((contentLeft+2.2).Pt(), (y+1.95).Pt(), radius.Pt()), paint) })
 		g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 			g.Line(p.set.Word(name+" ", t, ground.Text), fonts.Mm(26).Pt(), (y + 3.1).Pt())
-			number := p.set.Word(p.locale.Int(count), bold, ground.Text)
+			number := p.set.Word(count, bold, ground.Text)
 			g.Line(number, fonts.Mm(80).Pt()-number.Width, (y + 3.1).Pt())
 		})
 	})

@@ -130,7 +130,18 @@ func (b *topicBuilder) tableCaption(block *content.Block) []content.Inline {
 	for _, para := range block.Caption {
 		parts = append(parts, para.Inlines...)
 	}
+	for _, note := range b.tableNotes(block) {
+		parts = append(parts, content.Inline{Text: " " + note})
+	}
 	return parts
+}
+
+// tableNotes explain the signs in a table.
+func (b *topicBuilder) tableNotes(block *content.Block) []string {
+	if slices.ContainsFunc(figuresOf(block), b.r.Withheld().Any) {
+		return []string{b.withheldNote(block)}
+	}
+	return nil
 }
 
 func (b *topicBuilder) single(groups []component.TableGroup) component.Table {
@@ -148,7 +159,7 @@ func (b *topicBuilder) groups(block *content.Block) []component.TableGroup {
 		g := component.TableGroup{Title: tableTitle(f), Bases: []string{b.base(f), ""}, Place: place(f.Pos)}
 		for i, a := range f.Answers {
 			g.Rows = append(g.Rows, component.TableRow{
-				Label: component.Clean(a.Label), Values: []string{b.locale.Int(a.Count), b.locale.Decimal(f.Percent(1, i))},
+				Label: component.Clean(a.Label), Values: []string{b.counted(f, i), b.shared(f, i)},
 			})
 		}
 		groups = append(groups, g)
@@ -164,7 +175,7 @@ func tableTitle(f *content.Figure) string {
 }
 
 func (b *topicBuilder) base(f *content.Figure) string {
-	return b.terms.NEquals + "\u00a0" + b.locale.Int(f.N)
+	return b.terms.NEquals + "\u00a0" + b.number(f)
 }
 
 // comparison is a table of two years: a dash where the earlier year has no such answer.
@@ -224,11 +235,12 @@ func mergeWith(f *content.Figure, answer int) *content.Merge {
 // earlier year does not have.
 func (b *topicBuilder) comparedRow(f *content.Figure, label string, answers ...int) component.TableRow {
 	none := b.terms.NotGiven
-	values := []string{none, none, b.locale.Int(f.Sum(answers...)), b.locale.Decimal(f.Percent(1, answers...)), none}
+	values := []string{none, none, b.counted(f, answers...), b.shared(f, answers...), none}
 	if then, ok := f.Earlier(answers...); ok {
-		values[0] = b.locale.Int(f.Compare.Sum(then...))
-		values[1] = b.locale.Decimal(f.Compare.Percent(1, then...))
-		if change, ok := f.Change(answers...); ok {
+		values[0], values[1] = b.counted(f.Compare, then...), b.shared(f.Compare, then...)
+		values[4] = colon
+		if !b.r.Withheld().Change(f, answers...) {
+			change, _ := f.Change(answers...)
 			values[4] = b.locale.Signed(change)
 		}
 	}

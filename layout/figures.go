@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
@@ -50,7 +52,7 @@ func (c *composer) data(b *content.Block) charts.Data {
 	}
 	return charts.Data{
 		Form: charts.Form(b.Form), Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
-		Title: component.Clean(b.Heading), Finding: finding, Language: c.r.Language,
+		Title: component.Clean(b.Heading), Finding: finding, Language: c.r.Language, Withheld: c.r.Withheld(),
 	}
 }
 
@@ -85,6 +87,7 @@ func (p *pass) notes(b *content.Block, chart charts.Chart) []string {
 	if chart.OneDotStandsFor > 1 {
 		notes = append(notes, p.terms.DotStandsFor(chart.OneDotStandsFor))
 	}
+	notes = append(notes, p.signs(b, chart)...)
 	if len(b.Caption) > 0 {
 		return notes // how to read the chart is the author's to say
 	}
@@ -101,6 +104,39 @@ func (p *pass) notes(b *content.Block, chart charts.Chart) []string {
 		}
 	}
 	return notes
+}
+
+// signs explains the signs that a chart sets in place of or beside numbers.
+func (p *pass) signs(b *content.Block, chart charts.Chart) []string {
+	if !chart.Withheld {
+		return nil
+	}
+	return []string{p.withheldNote(b)}
+}
+
+// withheldNote explains the colons of a block.
+func (c *composer) withheldNote(b *content.Block) string {
+	return c.terms.WithheldNote(c.r.Withheld().Minimum(figuresOf(b)...))
+}
+
+// figuresOf are the figures of a block, with the earlier years that it shows.
+func figuresOf(b *content.Block) []*content.Figure {
+	var all []*content.Figure
+	for _, f := range b.Figures {
+		all = append(all, f)
+		if b.Compare {
+			for f = f.Compare; f != nil && !slices.Contains(all, f); f = f.Compare {
+				all = append(all, f)
+				if b.Kind == content.TableBlock {
+					break
+				}
+			}
+		}
+	}
+	for _, m := range b.Measures {
+		all = append(all, m.Figure, m.Figure.Compare)
+	}
+	return all
 }
 
 // years are the two years that a block compares.

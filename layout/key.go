@@ -74,7 +74,14 @@ func (p *pass) hero(g *grid.Grid, k content.KeyFigure) {
 		}
 	})
 	p.keyNote(g, k, contentLeft, y+1.8)
-	picture, factor := charts.HeroDots(k.Base(), k.Count(), p.sheet.Color.Accent, p.sheet.Color.Neutral).Picture()
+	filled := k.Count()
+	if p.secret(k) {
+		filled = 0
+	}
+	if p.closed(k) {
+		return
+	}
+	picture, factor := charts.HeroDots(k.Base(), filled, p.sheet.Color.Accent, p.sheet.Color.Neutral).Picture()
 	g.Artifact(frame.Layout, func() { g.Picture(picture, heroDotsX.Pt(), heroDotsY.Pt(), "") })
 	if factor > 1 {
 		t := p.sheet.Type.Caption
@@ -84,9 +91,9 @@ func (p *pass) hero(g *grid.Grid, k content.KeyFigure) {
 
 // bigNumber draws "50 %" with a small per cent sign. When few answered, counts lead: "9 av 24".
 func (p *pass) bigNumber(g *grid.Grid, k content.KeyFigure, t style.Type, c vector.Color, x, baseline fonts.Mm) {
-	if k.Base() < fewAnswers {
+	if k.Base() < fewAnswers || p.secret(k) {
 		t.Font.Size *= 0.6
-		share := p.set.Word(p.locale.Share(k.Count(), k.Base()), t, c)
+		share := p.set.Word(p.outOf(k), t, c)
 		g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(share, x.Pt(), baseline.Pt()) })
 		return
 	}
@@ -128,14 +135,20 @@ func (p *pass) keyFigure(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
 // answered, "38 %." and the earlier count.
 func (p *pass) keyNote(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
 	words := []string{p.terms.OutOf(k.Count(), k.Base(), k.Figure == nil) + "."}
-	if k.Base() < fewAnswers {
+	switch {
+	case p.secret(k):
+		words[0] = colon + " " + p.terms.Withheld + "."
+	case k.Base() < fewAnswers:
 		words[0] = p.locale.Percent(content.Percent(k.Count(), k.Base(), 0)) + "."
 	}
 	if k.Figure != nil {
 		if then, ok := k.Figure.Earlier(k.Answers...); ok {
 			f := k.Figure.Compare
 			earlier := p.locale.Percent(f.Percent(0, then...))
-			if f.N < fewAnswers {
+			switch {
+			case p.r.Withheld().Sum(f, then...):
+				earlier = p.terms.Withheld
+			case f.N < fewAnswers:
 				earlier = p.locale.Share(f.Sum(then...), f.N)
 			}
 			words = append(words, p.terms.InYear(f.Survey.Year, earlier))

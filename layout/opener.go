@@ -59,8 +59,15 @@ func (p *pass) opener(g *grid.Grid, ch *content.Chapter, ground style.Ground) {
 		if p.r.Brand != nil && !p.r.Brand.Ring {
 			return
 		}
+		seats, filled := figure.Base(), figure.Count()
+		if p.secret(figure) {
+			filled = 0
+		}
+		if p.closed(figure) {
+			return
+		}
 		picture, _ := charts.Ring{
-			Seats: figure.Base(), Groups: []charts.Group{{Count: figure.Count(), Color: ground.Dot}},
+			Seats: seats, Groups: []charts.Group{{Count: filled, Color: ground.Dot}},
 			Inner: openerRingInner.Pt(), Outer: openerRingOuter.Pt(), Order: charts.ByAngle, Open: ground.Open,
 			Stroke: openerOpenStroke.Pt(), Few: true,
 		}.Picture()
@@ -155,7 +162,7 @@ func (p *pass) openerText(g *grid.Grid, k content.KeyFigure, ground style.Ground
 	lines := p.set.Words(component.Clean(k.Text), t, ground.Text, 42.5, text.Greedy)
 	y := openerFigureY - t.Leading*fonts.Mm(len(lines))
 	number := p.sheet.Type.OpenerFigure
-	share := p.set.Word(p.locale.Share(k.Count(), k.Base())+" ", number, ground.Text)
+	share := p.set.Word(p.outOf(k)+" ", number, ground.Text)
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		g.Line(share, contentLeft.Pt(), (y - 2.7).Pt())
 		for i, l := range lines {

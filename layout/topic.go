@@ -185,10 +185,15 @@ func (b *topicBuilder) themes(block *content.Block) {
 	var atoms []flow.Atom
 	for _, th := range block.Themes {
 		var dots *component.Box
-		if th.Figure != nil {
-			dots = b.themeDots(th.Figure.N)
+		number := ""
+		switch {
+		case th.Figure == nil:
+		case b.r.Withheld().Base(th.Figure):
+			number, dots = colon, &component.Box{Draw: func(*grid.Grid, fonts.Pt, fonts.Pt) {}}
+		default:
+			number, dots = b.number(th.Figure), b.themeDots(th.Figure.N)
 		}
-		atoms = append(atoms, b.set.Theme(th, dots, contentWidth, b.gap(themeHeight), place(th.Pos)))
+		atoms = append(atoms, b.set.Theme(th, number, dots, contentWidth, b.gap(themeHeight), place(th.Pos)))
 	}
 	b.add(full(b.gap(7), atoms...))
 }
@@ -346,10 +351,8 @@ type arrangement struct {
 // part chooses a figure's form and width (brief, sections 3 and 5).
 func (a *arrangement) part(block *content.Block, figures int) part {
 	d := a.data(block)
-	if d.Form == "" {
-		main := figures == 1 || a.topic.Template == content.Main && len(a.parts) == 0
-		d.Form = charts.Choose(d, charts.Room{Main: main, Small: !main, Width: columns(12).Pt()})
-	}
+	main := figures == 1 || a.topic.Template == content.Main && len(a.parts) == 0
+	d.Form = charts.Choose(d, charts.Room{Main: main, Small: !main, Width: columns(12).Pt()})
 	q := part{block: block, data: d, span: 12, heading: block.Heading}
 	if figures > 1 && q.heading == "" && len(block.Figures) == 1 && !(len(a.parts) == 0 && d.Form == charts.Slope) {
 		q.heading = block.Figures[0].Title
@@ -597,15 +600,15 @@ func (a *arrangement) countList(q part, width fonts.Mm) []flow.Atom {
 	}
 	f := q.block.Figures[0]
 	var rows []component.Count
-	for _, i := range charts.Sorted(f) {
+	for _, i := range charts.Sorted(f, a.r.Withheld()) {
 		answer := f.Answers[i]
 		rows = append(rows, component.Count{
-			Label: component.Clean(answer.Label), Value: a.locale.Int(answer.Count),
+			Label: component.Clean(answer.Label), Value: a.counted(f, i),
 			Highlight: len(f.Highlight) > 0 && f.Highlight[0] == i,
 		})
 	}
 	if f.Kind != content.Multiple {
-		rows = append(rows, component.Count{Label: a.terms.TotalAnswers, Value: a.locale.Int(f.N), Total: true})
+		rows = append(rows, component.Count{Label: a.terms.TotalAnswers, Value: a.number(f), Total: true})
 	}
 	return a.set.CountList(a.terms.NumberOfAnswers, rows, width, place(q.block.Pos))
 }

@@ -18,15 +18,15 @@ const (
 )
 
 // Theme sets the summary of the free-text answers to one question below a rule: topic and question,
-// summary, and, when their number is known, the number of answers with a dot for each. The row is at
+// summary, and, when their number is given, the number of answers with a dot for each. The row is at
 // least so high as least.
-func (s *Setter) Theme(th content.Theme, dots *Box, width, least fonts.Mm, place string) flow.Atom {
+func (s *Setter) Theme(th content.Theme, number string, dots *Box, width, least fonts.Mm, place string) flow.Atom {
 	t := s.Sheet.Type
 	side := s.Side(th.Title, th.Question, 40.5)
 	summary := s.Prose(th.Text, t.Body, s.Sheet.Color.Ink, 70.2, place)
 	count := &Box{Draw: func(*grid.Grid, fonts.Pt, fonts.Pt) {}}
-	if th.Figure != nil {
-		count = s.themeCount(th.Figure.N, dots, width-themeCount)
+	if number != "" {
+		count = s.themeCount(number, dots, width-themeCount)
 	}
 	height := max(least, themeTop+max(side.Height, stackHeight(summary), count.Height)+4)
 	box := &Box{Name: "theme", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
@@ -44,9 +44,9 @@ func (s *Setter) Theme(th content.Theme, dots *Box, width, least fonts.Mm, place
 }
 
 // themeCount is the number of answers, a dot for each, and what they are.
-func (s *Setter) themeCount(answers int, dots *Box, width fonts.Mm) *Box {
+func (s *Setter) themeCount(answers string, dots *Box, width fonts.Mm) *Box {
 	t := s.Sheet.Type
-	number := s.Word(content.Locale(s.Language).Int(answers), t.ThemeCount, s.Sheet.Color.Heading)
+	number := s.Word(answers, t.ThemeCount, s.Sheet.Color.Heading)
 	label := s.Words(s.Terms.FreeText, t.Caption, s.Sheet.Color.Secondary, width, text.Greedy)
 	labelY := max(fonts.Mm(11), dots.Height+2)
 	return &Box{Name: "count", Height: labelY + linesHeight(label, t.Caption), Draw: func(g *grid.Grid, x, y fonts.Pt) {
