@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -218,6 +217,7 @@ type match struct {
 	truth
 	far   int // 0: of an answer the sentence names; 1: of the block; 2: of the topic; 3: elsewhere
 	named bool
+	rival bool // another answer fits as well
 }
 
 // number holds a typed number against the data.
@@ -230,18 +230,15 @@ func (p *passage) number(n number, said []spoken, first, last int) {
 	if ok && m.far == 3 && p.cutOff(n) {
 		ok = false
 	}
-	if ok && p.elsewhere(n, m, said, first, last) {
-		p.other(n, m, said)
-		return
+	s := p.stated(n, said, first, last)
+	switch {
+	case ok && p.elsewhere(n, m, said, first, last):
+		p.other(s, m)
+	case ok:
+		p.right(s, m)
+	case n.kind != countNumber || !p.madeUp(n, first, last):
+		p.wrong(s)
 	}
-	if ok {
-		p.right(n, m, said)
-		return
-	}
-	if n.kind == countNumber && p.madeUp(n, first, last) {
-		return
-	}
-	p.wrong(n, said)
 }
 
 // match finds what a number says: in the block, in the topic, in the surveys, then anywhere.
@@ -256,11 +253,14 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		if m.named {
 			m.far = 0
 		}
-		if !found || m.far < best.far || m.far == best.far && m.kind < best.kind {
+		switch {
+		case !found || m.far < best.far || m.far == best.far && m.kind < best.kind:
 			best, found = m, true
+		case m.far == best.far && m.kind == best.kind && len(m.answers) > 0:
+			best.rival = best.rival || m.figure != best.figure || !slices.Equal(m.answers, best.answers)
 		}
 	}
-	for _, s := range said {
+	for _, s := range append(slices.Clone(said), p.hintedAt(first, last)...) {
 		for _, t := range s.sums() {
 			consider(t, 1)
 		}
@@ -270,8 +270,11 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		if slices.Contains(p.scope.own, f) {
 			far = 1
 		}
+		spoken := n.kind == shareNumber && n.base == f.N || p.speaksOf(f, first, last)
 		for _, t := range p.c.truthsFor(f) {
-			consider(t, far)
+			if spoken || !t.farFetched() {
+				consider(t, far)
+			}
 		}
 	}
 	for _, t := range p.sums {
@@ -302,6 +305,37 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 	return best, found
 }
 
+// farFetched says whether a truth is one of so many like it that it fits a number by chance: a sum of
+// answers in no order, or all but one. It counts only where the sentence speaks of its figure.
+func (t truth) farFetched() bool {
+	return t.kind == restTruth || t.kind == sumTruth && !t.figure.Ordered && t.figure.Kind != content.Scale
+}
+
+// speaksOf says whether a text belongs to a figure's block, or a sentence has a placeholder of the figure or
+// a word of its question or one of its answers.
+func (p *passage) speaksOf(f *content.Figure, first, last int) bool {
+	if p.t.Block != nil && slices.Contains(blockFigures(p.t.Block), f) || p.about(f, first, last) > 0 {
+		return true
+	}
+	if slices.ContainsFunc(p.calls, func(k call) bool { return k.figure == f && k.at >= first && k.at < last }) {
+		return true
+	}
+	for _, answer := range p.c.vocabularyOf(f).answers {
+		for _, w := range answer[0] {
+			if len(w) > 4 && slices.ContainsFunc(p.said[first:last], func(t token) bool { return t.kind == wordToken && alike(w, t.text) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hintedAt are the answers that a sentence may mean, named by words that only begin like theirs: «vikarer»
+// of «Vikariat». It excuses a number, and accuses none.
+func (p *passage) hintedAt(first, last int) []spoken {
+	return p.c.spokenAs(p.said[first:last], p.scope.topic, alike)
+}
+
 // about is how many words a sentence and a figure's question share.
 func (p *passage) about(f *content.Figure, first, last int) int {
 	var shared []string
@@ -309,7 +343,7 @@ func (p *passage) about(f *content.Figure, first, last int) int {
 		if len(w) < 4 || slices.ContainsFunc(shared, func(s string) bool { return alike(s, w) }) {
 			continue
 		}
-		if slices.ContainsFunc(p.toks[first:last], func(t token) bool { return t.kind == wordToken && alike(w, t.text) }) {
+		if slices.ContainsFunc(p.toks[first:last], func(t token) bool { return t.kind == wordToken && (alike(w, t.text) || inflected(w, t.text)) }) {
 			shared = append(shared, w)
 		}
 	}
@@ -407,6 +441,11 @@ func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) b
 		if !namedIn(said, clause) || p.callBeside(n, clause) || p.hinted(m, said, n.kind == fractionNumber || n.hedge != exactly, first, last) {
 			return false
 		}
+		for _, s := range p.hintedAt(first, last) {
+			if slices.ContainsFunc(s.sums(), n.fits) {
+				return false
+			}
+		}
 		denied, graded := p.negated([2]int{first, last}), p.graded(first, last)
 		for _, s := range said {
 			for _, t := range p.c.truthsFor(s.figure) {
@@ -478,28 +517,6 @@ func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 	return len(s.answers) > 1 && t.kind == sumTruth && slices.Contains(s.answers, low) && slices.Contains(s.answers, high)
 }
 
-// other reports a number that is true of another answer than the one that is named.
-func (p *passage) other(n number, m match, said []spoken) {
-	var near []truth
-	for _, t := range p.nearest(n, said) {
-		if speaksOf(said, t) {
-			near = append(near, t)
-		}
-	}
-	f := Finding{Rule: "number", Severity: Error, Data: "this is " + m.words(p.c.loc)}
-	if len(near) > 0 {
-		if why := p.explain(n, said, near); why != "" {
-			f.Data = why
-		} else {
-			f.Data = "the words name " + near[0].words(p.c.loc) + "; " + f.Data
-		}
-		if text := near[0].placeholder(n); text != "" {
-			f.Repair = "write " + text
-		}
-	}
-	p.c.inText(p.t, n.start, n.end, f)
-}
-
 // between says whether points are the difference of two shares in the same sentence.
 func (p *passage) between(n number, first, last int) bool {
 	var shares []float64
@@ -536,220 +553,4 @@ func (p *passage) madeUp(n number, first, last int) bool {
 		}
 	}
 	return sum > 0 && sum == n.count
-}
-
-// right reports a typed number that a placeholder can print. One that is meant roughly is the author's.
-func (p *passage) right(n number, m match, said []spoken) {
-	repair := m.placeholder(n)
-	if n.hedge != exactly || n.kind == fractionNumber || repair == "" && m.far < 3 {
-		return
-	}
-	f := Finding{Rule: "typed", Severity: Warning, Data: "typed, and right as long as the counts stand: " + m.words(p.c.loc)}
-	if m.far == 3 {
-		f.Data = "nothing in this topic gives it; elsewhere there is " + m.words(p.c.loc)
-	}
-	if repair != "" {
-		f.Repair = "write " + repair
-	}
-	p.c.inText(p.t, n.start, n.end, f)
-}
-
-// wrong reports a number that the data do not give: how it may have come about, and what is near.
-func (p *passage) wrong(n number, said []spoken) {
-	near := p.nearest(n, said)
-	f := Finding{Rule: "number", Severity: Error}
-	if why := p.explain(n, said, near); why != "" {
-		f.Data = why
-	} else if len(near) == 0 {
-		f.Data = "the report's data give no such number"
-	} else {
-		var list []string
-		for _, t := range near {
-			list = append(list, t.words(p.c.loc))
-		}
-		f.Data = "the data do not give this; nearest: " + strings.Join(list, "; ")
-	}
-	if len(near) > 0 {
-		if text := near[0].placeholder(n); text != "" {
-			f.Repair = "write " + text
-		}
-	}
-	if f.Repair == "" {
-		f.Repair = `if it is not about these data, allow = ["number"] with a reason`
-	}
-	p.c.inText(p.t, n.start, n.end, f)
-}
-
-// nearest are up to three truths near a number: those that the sentence names before all others.
-func (p *passage) nearest(n number, said []spoken) []truth {
-	type candidate struct {
-		truth
-		distance float64
-	}
-	var list []candidate
-	figures := p.scope.topic
-	if len(figures) == 0 {
-		figures = p.c.allFigures()
-	}
-	for _, f := range figures {
-		for _, t := range p.c.truthsFor(f) {
-			d, ok := n.distance(t)
-			if !ok || t.kind == restTruth || t.kind == missingTruth {
-				continue
-			}
-			if t.kind != answerTruth {
-				d += 2
-			}
-			if speaksOf(said, t) && t.kind == answerTruth {
-				d -= 1000
-			}
-			list = append(list, candidate{t, d})
-		}
-	}
-	if t, ok := p.beside(n); ok {
-		list = append(list, candidate{t, -2000})
-	}
-	slices.SortStableFunc(list, func(a, b candidate) int {
-		switch {
-		case a.distance < b.distance:
-			return -1
-		case a.distance > b.distance:
-			return 1
-		}
-		return 0
-	})
-	var out []truth
-	for _, k := range list {
-		same := func(t truth) bool {
-			return t.figure == k.figure && t.count == k.count && t.base == k.base && t.points == k.points
-		}
-		if len(out) < 3 && !slices.ContainsFunc(out, same) {
-			out = append(out, k.truth)
-		}
-	}
-	return out
-}
-
-// beside is what the placeholder nearest to a number says, when one stands within a few words.
-func (p *passage) beside(n number) (truth, bool) {
-	best, found := truth{}, false
-	nearest := 12
-	for _, k := range p.calls {
-		if away := max(k.at-n.first, n.first-k.at); len(k.answers) > 0 && away < nearest {
-			t := anchor{figure: k.figure, answers: k.answers}.truth()
-			if _, ok := n.distance(t); ok {
-				best, found, nearest = t, true, away
-			}
-		}
-	}
-	return best, found
-}
-
-// distance is how far a number is from a truth, when the two can be compared.
-func (n number) distance(t truth) (float64, bool) {
-	switch n.kind {
-	case pointsNumber:
-		return math.Abs(math.Abs(t.points.Float()) - n.value.Float()), t.isPoints()
-	case percentNumber:
-		return math.Abs(t.share() - n.value.Float()), !t.isPoints() && t.base > 0
-	case fractionNumber:
-		return math.Abs(t.share() - 100*float64(n.count)/float64(n.base)), !t.isPoints() && t.base > 0
-	}
-	return math.Abs(float64(t.count - n.count)), !t.isPoints()
-}
-
-// explain says how a wrong number may have come about: by cutting off decimals instead of rounding, or
-// on another base.
-func (p *passage) explain(n number, said []spoken, near []truth) string {
-	figures := p.scope.topic
-	if t, ok := p.beside(n); ok { // the author has written beside it what it should be
-		if why := p.truncated(n, t); why != "" {
-			return why
-		}
-		return p.otherBase(n, t)
-	}
-	for _, named := range []bool{true, false} {
-		for _, f := range figures {
-			for _, t := range p.c.truthsFor(f) {
-				if named && !speaksOf(said, t) || t.isPoints() || t.base <= 0 {
-					continue
-				}
-				if why := p.truncated(n, t); why != "" {
-					return why
-				}
-			}
-		}
-		for _, f := range figures {
-			for _, t := range p.c.truthsFor(f) {
-				if (named && !speaksOf(said, t)) || t.kind != answerTruth || len(near) > 0 && !named && t.figure != near[0].figure {
-					continue
-				}
-				if why := p.otherBase(n, t); why != "" {
-					return why
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// cutOff says whether a number is an answer's share in the topic with its decimals cut off.
-func (p *passage) cutOff(n number) bool {
-	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
-		return slices.ContainsFunc(p.c.truthsFor(f), func(t truth) bool { return t.kind == answerTruth && p.truncated(n, t) != "" })
-	})
-}
-
-// truncated is «46 %: 29 of 62 is 46,8 %, rounds to 47».
-func (p *passage) truncated(n number, t truth) string {
-	if n.kind != percentNumber || n.hedge != exactly || n.fits(t) {
-		return ""
-	}
-	scale := int64(100)
-	for range n.value.Places {
-		scale *= 10
-	}
-	if scale*int64(t.count)/int64(t.base) != n.value.Units {
-		return ""
-	}
-	loc := p.c.loc
-	return fmt.Sprintf("cut off, not rounded: %s of %s is %s %%, rounds to %s (%s)", loc.Int(t.count), loc.Int(t.base),
-		loc.Decimal(content.Percent(t.count, t.base, n.value.Places+1)), loc.Decimal(content.Percent(t.count, t.base, n.value.Places)), t.name())
-}
-
-// otherBase is «fits 35 of 51, the base is 62».
-func (p *passage) otherBase(n number, t truth) string {
-	loc := p.c.loc
-	switch {
-	case n.kind == shareNumber && n.count == t.count && n.base != t.base:
-		return fmt.Sprintf("the base is %s, not %s (%s)", loc.Int(t.base), loc.Int(n.base), t.name())
-	case n.kind != percentNumber || n.value.Places == 0 || n.value.Units == 0 || t.count < 2:
-		return ""
-	}
-	for d := 1; d <= 15; d++ {
-		for _, base := range []int{t.base - d, t.base + d} {
-			if base >= t.count && content.Percent(t.count, base, n.value.Places) == n.value {
-				return fmt.Sprintf("fits %s of %s, but the base is %s: %s %% (%s)", loc.Int(t.count), loc.Int(base), loc.Int(t.base),
-					loc.Decimal(content.Percent(t.count, t.base, n.value.Places)), t.name())
-			}
-		}
-	}
-	for base := t.base - 15; base <= t.base+15; base++ {
-		if base >= t.count && base != t.base && math.Abs(100*float64(t.count)/float64(base)-n.value.Float()) <= 0.25 {
-			return fmt.Sprintf("nearly fits %s of %s (%s %%), but the base is %s: %s %% (%s)", loc.Int(t.count), loc.Int(base), loc.Decimal(content.Percent(t.count, base, 1)),
-				loc.Int(t.base), loc.Decimal(content.Percent(t.count, t.base, n.value.Places)), t.name())
-		}
-	}
-	return ""
-}
-
-// name is the figure and answers of a truth.
-func (t truth) name() string {
-	switch {
-	case t.figure == nil:
-		return t.survey.ID
-	case len(t.answers) == 0:
-		return t.figure.Ref()
-	}
-	return t.figure.Ref() + " | " + t.labels()
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,6 +60,7 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	for _, w := range v.title {
 		v.digits[w] = true
 	}
+	v.heads()
 	c.vocab[f] = v
 	return v
 }
@@ -82,6 +84,62 @@ func alike(a, b string) bool {
 	return k >= 4 && k >= len(short)-2 && (len(long)-k <= 4 || k == len(short) && len(short) >= 6)
 }
 
+// endings are how words are bent in the languages of reports. What makes another word of one is not among
+// them: -het, -else, -ing, -lig, -ness.
+var endings = words(`e t a n s r en et ar er es te ed de dde tt ene ane ne ere are est ast este aste ende ande ast
+	el le re d`)
+
+// inflected says whether two words are the same but for how they are bent: «fast» and «faste», «trygt» and
+// «tryggere», «gammel» and «gamle», but not «trygt» and «trygghet».
+func inflected(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) < 4 || len(b) < 4 || a[0] >= '0' && a[0] <= '9' {
+		return false
+	}
+	a, b = undoubled(a), undoubled(b)
+	k := 0
+	for k < min(len(a), len(b)) && a[k] == b[k] {
+		k++
+	}
+	for ; k >= 3 && k >= min(len(a), len(b))-3; k-- {
+		if (k == len(a) || endings[a[k:]]) && (k == len(b) || endings[b[k:]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// undoubled writes each doubled letter once: «trygg» is «tryg», of which «trygt» is a form.
+func undoubled(s string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range s {
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
+// heads are compounds of one word by their first part, when the rest is a word of the same figure:
+// «prosjekt» for «Prosjektstilling» beside «Fast stilling».
+func (v *vocabulary) heads() {
+	for i, list := range v.answers {
+		if len(list[0]) != 1 || len(list[0][0]) < 8 {
+			continue
+		}
+		for _, w := range slices.Sorted(maps.Keys(v.digits)) {
+			head, ok := strings.CutSuffix(list[0][0], w)
+			if head = strings.TrimSuffix(head, "s"); ok && len(w) >= 4 && len(head) >= 4 {
+				v.answers[i] = append(v.answers[i], []string{head})
+			}
+		}
+	}
+}
+
 // spoken is a figure with the answers that a sentence names by their words.
 type spoken struct {
 	figure  *content.Figure
@@ -92,13 +150,18 @@ type spoken struct {
 // spokenOf finds the answers of some figures that a stretch of tokens names. Every word of a label must
 // be there; yes and no are never found.
 func (c *checker) spokenOf(toks []token, figures []*content.Figure) []spoken {
+	return c.spokenAs(toks, figures, inflected)
+}
+
+// spokenAs is spokenOf with its own idea of when two words are the same.
+func (c *checker) spokenAs(toks []token, figures []*content.Figure, same func(a, b string) bool) []spoken {
 	var out []spoken
 	for _, f := range figures {
 		v := c.vocabularyOf(f)
 		s := spoken{figure: f}
 		for i := range f.Answers {
 			for _, label := range v.answers[i] {
-				if at, ok := named(toks, label); ok {
+				if at, ok := named(toks, label, same); ok {
 					s.answers, s.at = append(s.answers, i), append(s.at, at)
 					break
 				}
@@ -113,7 +176,7 @@ func (c *checker) spokenOf(toks []token, figures []*content.Figure) []spoken {
 
 // named says whether all words of a label stand close together among some tokens, and where the first
 // does. Yes, no and their like must be introduced: «svarte nei», «Ja».
-func named(toks []token, label []string) (at int, ok bool) {
+func named(toks []token, label []string, same func(a, b string) bool) (at int, ok bool) {
 	if len(label) == 0 {
 		return 0, false
 	}
@@ -129,13 +192,13 @@ func named(toks []token, label []string) (at int, ok bool) {
 		return 0, false
 	}
 	for i, t := range toks {
-		if !isWord(t) || !alike(label[0], t.text) {
+		if !isWord(t) || !same(label[0], t.text) {
 			continue
 		}
 		window := toks[max(0, i-2*len(label)):min(len(toks), i+4*len(label))]
 		all := true
 		for _, w := range label[1:] {
-			all = all && slices.ContainsFunc(window, func(t token) bool { return isWord(t) && alike(w, t.text) })
+			all = all && slices.ContainsFunc(window, func(t token) bool { return isWord(t) && same(w, t.text) })
 		}
 		if all {
 			return i, true

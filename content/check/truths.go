@@ -259,3 +259,14 @@ func (t truth) words(loc content.Locale) string {
 	}
 	return fmt.Sprintf("%s of %s, %s %% (%s)", loc.Int(t.count), loc.Int(t.base), loc.Decimal(content.Percent(t.count, t.base, 1)), what)
 }
+
+// name is the figure and answers of a truth.
+func (t truth) name() string {
+	switch {
+	case t.figure == nil:
+		return t.survey.ID
+	case len(t.answers) == 0:
+		return t.figure.Ref()
+	}
+	return t.figure.Ref() + " | " + t.labels()
+}
