@@ -50,6 +50,18 @@ const (
 // columns is the width of n columns of the grid with the gutters between them.
 func columns(n int) fonts.Mm { return fonts.Mm(n)*14.8333 - 4 }
 
+// Warm parses the faces of the house design, which otherwise are parsed when the first word is set. It
+// may run while something else does; without it everything comes out the same.
+func Warm() {
+	if sheet, err := style.New(fonts.SchibstedGrotesk, fonts.SourceSerif); err == nil {
+		for _, weight := range []int{400, 500, 600, 700} {
+			sheet.Heading(weight)
+		}
+		sheet.Body(400, true)
+		sheet.Body(600, false)
+	}
+}
+
 // maximumPasses is how often the layout is tried before page numbers must stand still.
 const maximumPasses = 5
 

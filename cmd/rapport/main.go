@@ -44,14 +44,17 @@ func compile(w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper
 
 // compose is compile up to the finished layout, which all editions share.
 func compose(fsys fs.FS, year int, name string, shaper *text.Shaper) (*content.Report, *frame.Document, error) {
+	go layout.Warm() // the faces are parsed while the content is read
 	report, err := content.Load(fsys, year, name)
 	if err != nil {
 		return nil, nil, err
 	}
-	if wrong := check.Problems(check.Report(report), check.Error); len(wrong) > 0 {
-		return nil, nil, wrong
-	}
+	wrong := make(chan content.Problems, 1)
+	go func() { wrong <- check.Problems(check.Report(report), check.Error) }()
 	document, err := layout.Compose(report, layout.Options{Shaper: shaper})
+	if found := <-wrong; len(found) > 0 {
+		return nil, nil, found
+	}
 	return report, document, err
 }
 
