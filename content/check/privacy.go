@@ -34,7 +34,7 @@ func secret(w content.Withheld, k call) bool {
 	switch command {
 	case "percent", "prosent", "count", "word", "Word", "share":
 		return w.Sum(k.figure, k.answers...)
-	case "change", "diff":
+	case "change", "diff", "margin":
 		return w.Change(k.figure, k.answers...)
 	case "previous", "previousshare":
 		then, ok := k.figure.Earlier(k.answers...)

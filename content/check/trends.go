@@ -1,9 +1,11 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapport/content"
 )
@@ -49,12 +51,60 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 		return unchanged, i + 3
 	case w == "som" && (p.word(i+1) == "året" || p.word(i+1) == "åra") && p.word(i+2) == "før":
 		return unchanged, i + 3
-	case moreWords[w] && p.pastAfter(i, sentence):
+	case moreWords[w] && (p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence)):
 		return upward, i + 1
-	case lessWords[w] && p.pastAfter(i, sentence):
+	case lessWords[w] && (p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence)):
 		return downward, i + 1
 	}
 	return noTrend, 0
+}
+
+// changeBefore says whether a change stands just before token i: «{change …} høyere».
+func (p *passage) changeBefore(i int) bool {
+	if w := p.word(i - 1); w == "prosentpoeng" || w == "poeng" || w == "points" {
+		i--
+	}
+	return slices.ContainsFunc(p.calls, func(k call) bool { return k.at == i-1 && k.changes() })
+}
+
+// changes says whether a placeholder prints a change.
+func (k call) changes() bool {
+	return (k.command == "change" || k.command == "diff") && len(k.answers) > 0
+}
+
+// predicate says whether «vanligere» and its like at token i say what has become of something, in a short
+// text beside figures that are compared with an earlier year: «Teamarbeid er vanligere, møter sjeldnere»,
+// «En mindre andel», «Færre får jobben». A word with «enn» compares something else.
+func (p *passage) predicate(i int, sentence [2]int) bool {
+	if !p.brief() || !slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool { return f.Compare != nil }) {
+		return false
+	}
+	for k := i + 1; k < min(sentence[1], i+12); k++ {
+		if w := p.word(k); w == "enn" || w == "than" {
+			return false
+		}
+	}
+	next := p.word(i + 1)
+	ends := i+1 >= sentence[1] || p.toks[i+1].kind == markToken && p.toks[i+1].text != "-" || next == "og" || next == "and" || conjunctions[next]
+	switch w := p.word(i); {
+	case w == "færre" || w == "fewer", next == "andel" || next == "del" || next == "share" || next == "proportion":
+		return true
+	case w == "flere" || w == "fleire" || w == "more" || w == "less":
+		return false
+	default:
+		return ends || becomes[p.word(i-1)] && !ends && w != "større" && w != "mindre" && (next == "" || p.lex.months[next] || next == "i" || next == "blant" || next == "in" || next == "among")
+	}
+}
+
+var becomes = words("er ble blei blir blitt vart vorte var are is was were become became")
+
+// brief says whether a text is one of those that sum up figures: a finding, a caption, a heading.
+func (p *passage) brief() bool {
+	switch p.t.Key {
+	case "finding", "caption", "heading", "headline", "title", "callout":
+		return true
+	}
+	return false
 }
 
 // pastAfter says whether «enn» or «than» after token i leads to an earlier year.
@@ -88,55 +138,167 @@ func (p *passage) earlierYear(year int) bool {
 
 // trend holds a claimed change against the change, and its margin.
 func (p *passage) trend(i, end int, d trend, clause, sentence [2]int) {
+	if p.wished(i, sentence) {
+		return
+	}
 	anchors := p.anchors(clause[0], clause[1])
 	if len(anchors) == 0 {
 		anchors = p.anchors(sentence[0], sentence[1])
 		if len(anchors) == 0 || !anchors[0].called || !sameAnswers(anchors) {
+			p.hintedTrend(i, end, d, clause, sentence)
 			return
 		}
 	}
 	if len(anchors) > 1 && !sameAnswers(anchors) {
 		anchors = anchors[nearestAnchor(anchors, i):][:1]
 	}
-	if len(anchors) == 0 || p.wished(i, sentence) {
-		return
-	}
-	a := anchors[0]
-	f := a.figure
-	change, ok := f.Change(a.answers...)
-	if !ok {
+	if a := anchors[0]; a.figure.Compare == nil {
 		if a.called {
 			p.notCompared(i, end, a)
 		}
-		return
+	} else if data, repair := p.verdict(a, d, sentence); data != "" {
+		p.tell("trend", i, end, data, repair)
+	}
+	p.shared(i, d, anchors[0], sentence)
+}
+
+// verdict is what the data say against a claimed change of an anchor, "" when they bear it out.
+func (p *passage) verdict(a anchor, d trend, sentence [2]int) (data, repair string) {
+	f := a.figure
+	change, ok := f.Change(a.answers...)
+	if !ok {
+		return "", ""
 	}
 	loc := p.c.loc
 	margin, _ := f.Margin(a.answers...)
 	then, _ := f.Earlier(a.answers...)
-	data := fmt.Sprintf("%s: %s %% in %d, %s %% in %d, %s points, margin ±%s", truth{figure: f, answers: a.answers}.name(), loc.Decimal(f.Percent(1, a.answers...)),
+	data = fmt.Sprintf("%s: %s %% in %d, %s %% in %d, %s points, margin ±%s", truth{figure: f, answers: a.answers}.name(), loc.Decimal(f.Percent(1, a.answers...)),
 		f.Survey.Year, loc.Decimal(f.Compare.Percent(1, then...)), f.Compare.Survey.Year, loc.Signed(change), loc.Decimal(margin))
 	inside := f.Insignificant(a.answers...)
 	switch {
 	case d == unchanged && !inside:
-		p.tell("trend", i, end, "the data show a change; "+data, "")
+		return "the data show a change; " + data, ""
 	case d == unchanged:
 	case d == upward && change.Sign() <= 0 || d == downward && change.Sign() >= 0:
-		p.tell("trend", i, end, "the data do not show this; "+data, "")
-	case inside && !p.modest(i, sentence):
-		p.tell("trend", i, end, "inside the margin of error, it may be chance; "+data, "say that the difference is small, or leave it out")
+		return "the data do not show this; " + data, ""
+	case inside && !p.uncertain(sentence):
+		return "inside the margin of error, it may be chance; " + data, "say that it lies inside the margin of error, or leave it out"
+	}
+	return "", ""
+}
+
+// shared holds the other changes that a claim's verb goes for: «økte med {change …} og {change …}», up to
+// the next verb.
+func (p *passage) shared(i int, d trend, done anchor, sentence [2]int) {
+	stop := sentence[1]
+	for k := i + 1; k < stop; k++ {
+		if other, _ := p.direction(k, sentence); other != noTrend {
+			stop = k
+		}
+	}
+	for _, k := range p.calls {
+		if k.at <= i || k.at >= stop || !k.changes() || k.figure == done.figure && slices.Equal(k.answers, done.answers) {
+			continue
+		}
+		if data, repair := p.verdict(anchor{k.figure, k.answers, k.at, true}, d, sentence); data != "" {
+			p.tell("trend", k.at, k.at+1, data, repair)
+		}
 	}
 }
 
-var modestWords = words("litt noe noko svak svakt liten lita lite små marginal marginalt knapt slightly slight small marginally somewhat")
+// hintedTrend holds a claim of a short text that names no answer in full against those that its clause
+// may be about. Only when it goes for none of them is it told.
+func (p *passage) hintedTrend(i, end int, d trend, clause, sentence [2]int) {
+	if !p.brief() {
+		return
+	}
+	data, repair := "", ""
+	for _, a := range p.hintedAnchors(clause) {
+		why, instead := p.verdict(a, d, sentence)
+		if why == "" {
+			return
+		}
+		data, repair = cmp.Or(data, why), cmp.Or(repair, instead)
+	}
+	if data != "" {
+		p.tell("trend", i, end, data, repair)
+	}
+}
 
-// modest says whether a claimed change is called small, which a change inside the margin may be.
-func (p *passage) modest(i int, sentence [2]int) bool {
-	for k := max(sentence[0], i-3); k < min(sentence[1], i+3); k++ {
-		if modestWords[p.word(k)] {
-			return true
+// hintedAnchors are the answers of compared figures that share most words with a clause: with an answer's
+// label, or for yes with the question.
+func (p *passage) hintedAnchors(clause [2]int) []anchor {
+	figures := p.scope.own
+	if len(figures) == 0 {
+		figures = p.scope.topic
+	}
+	var out []anchor
+	most := 1
+	for _, f := range figures {
+		if f.Compare == nil {
+			continue
+		}
+		v := p.c.vocabularyOf(f)
+		for k, a := range f.Answers {
+			label := contentWords(a.Label)
+			if yes := strings.ToLower(plainLabel(a.Label)); yes == "ja" || yes == "yes" {
+				label = v.title
+			}
+			hits := p.hits(label, clause)
+			if hits < most {
+				continue
+			}
+			if hits > most {
+				out, most = nil, hits
+			}
+			out = append(out, anchor{figure: f, answers: []int{k}, at: clause[0]})
+			if p.doubted(clause) { // no and do not know go by the same question
+				for other := range f.Answers {
+					out = append(out, anchor{figure: f, answers: []int{other}, at: clause[0]})
+				}
+			}
 		}
 	}
-	return false
+	return out
+}
+
+var doubtWords = words("usikker usikre usikkert vet veit tvil unsure doubt")
+
+// doubted says whether a clause denies or doubts something.
+func (p *passage) doubted(clause [2]int) bool {
+	return p.negated(clause) || slices.ContainsFunc(p.toks[clause[0]:clause[1]], func(t token) bool { return doubtWords[t.text] })
+}
+
+// hits weighs the words of a list that a clause has: 2 for one as it is or bent, 1 for the first part of a
+// compound, like «team» of «teamarbeid».
+func (p *passage) hits(list []string, clause [2]int) int {
+	sum := 0
+	for i, w := range list {
+		if len(w) < 4 || slices.Contains(list[:i], w) {
+			continue
+		}
+		best := 0
+		for _, t := range p.said[clause[0]:clause[1]] {
+			switch {
+			case t.kind != wordToken:
+			case alike(w, t.text) && !(len(t.text) > len(w)+4):
+				best = 2
+			case len(t.text) >= len(w)+4 && strings.HasPrefix(t.text, w):
+				best = max(best, 1)
+			}
+		}
+		sum += best
+	}
+	return sum
+}
+
+var uncertainWords = []string{"feilmargin", "margin", "tilfeldig", "usikker", "chance", "uncertain"}
+
+// uncertain says whether a sentence tells that a difference may be chance.
+func (p *passage) uncertain(sentence [2]int) bool {
+	return slices.ContainsFunc(p.toks[sentence[0]:sentence[1]], func(t token) bool {
+		return t.kind == wordToken && slices.ContainsFunc(uncertainWords, func(w string) bool { return strings.HasPrefix(t.text, w) && !strings.HasPrefix(t.text, "marginal") })
+	})
 }
 
 // wished says whether the words just before a claim make it a wish: «ønsker flere enn før».

@@ -9,14 +9,22 @@ import (
 )
 
 // years refuses comparisons of figures that are not the same, unless a merge maps both onto common
-// answers.
+// answers. A merge says nothing of other wording or other people: that stays a note.
 func (c *checker) years() {
 	for _, f := range c.allFigures() {
 		if f.Compare == nil {
 			continue
 		}
 		differences := Differences(f)
-		if len(differences) == 0 || f.Merge != nil && !kindsClash(f) {
+		if f.Merge != nil && !kindsClash(f) {
+			if asked := askedOtherwise(f); len(asked) > 0 {
+				c.atFigure(f, f.Pos, Finding{Rule: "compare", Severity: Note, Words: f.Ref() + " / " + f.Compare.Ref(),
+					Data:   "the answers are merged, but not the same was asked in both years: " + strings.Join(asked, "; "),
+					Repair: `if both mean the same, allow = ["compare"] with a reason`})
+			}
+			continue
+		}
+		if len(differences) == 0 {
 			continue
 		}
 		c.atFigure(f, f.Pos, Finding{Rule: "compare", Severity: Error, Words: f.Ref() + " / " + f.Compare.Ref(),
@@ -38,10 +46,7 @@ func Differences(f *content.Figure) []string {
 	if g == nil {
 		return nil
 	}
-	var out []string
-	if !sameWords(f.Question, g.Question) {
-		out = append(out, fmt.Sprintf("the question (%d: «%s», %d: «%s»)", f.Survey.Year, plainLabel(f.Question), g.Survey.Year, plainLabel(g.Question)))
-	}
+	out := askedOtherwise(f)
 	if f.Kind != g.Kind {
 		out = append(out, fmt.Sprintf("the kind (%s, %s)", f.Kind, g.Kind))
 	}
@@ -49,6 +54,16 @@ func Differences(f *content.Figure) []string {
 		out = append(out, answersDiffer(f, g, added, gone))
 	} else if f.Kind == content.Scale && !slices.Equal(keys(f), keys(g)) {
 		out = append(out, "the order of the steps")
+	}
+	return out
+}
+
+// askedOtherwise are the differences that no merge of answers takes away: the question, and who was asked.
+func askedOtherwise(f *content.Figure) []string {
+	g := f.Compare
+	var out []string
+	if !sameWords(f.Question, g.Question) {
+		out = append(out, fmt.Sprintf("the question (%d: «%s», %d: «%s»)", f.Survey.Year, plainLabel(f.Question), g.Survey.Year, plainLabel(g.Question)))
 	}
 	if (f.Follows == nil) != (g.Follows == nil) {
 		out = append(out, "who was asked (one is a follow-up)")
