@@ -25,14 +25,16 @@
 //
 // [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go read
 // text, leave.go says what is no statistic, lexicon.go holds the words of three languages; truths.go is
-// what the data give; numbers.go, claims.go and trends.go judge. survey.go, years.go, privacy.go and
-// document.go look at the data and the report itself.
+// what the data give; numbers.go, claims.go and trends.go judge. repair.go tells what a wrong number may
+// have been and which placeholder prints the right one; reported.go knows a misprint that is quoted.
+// survey.go, years.go, privacy.go and document.go look at the data and the report itself.
 //
 // # False alarms
 //
 // A check that cries wolf is switched off. Where the words leave it open what a number counts, nothing is
 // said; where a number is meant roughly (nesten, halvparten, to av tre) any share near it will do, as long
-// as no answer is named that says otherwise. TestInjected types right numbers, wrong ones and numbers that
+// as no answer is named that says otherwise. A repair that is wrong does more harm than none: a placeholder
+// is proposed only for what the sentence is about, and for nothing that merely fits. TestInjected types right numbers, wrong ones and numbers that
 // are no statistics into every report of this repository and counts what becomes of them.
 //
 // # Left out

@@ -306,9 +306,10 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 }
 
 // farFetched says whether a truth is one of so many like it that it fits a number by chance: a sum of
-// answers in no order, or all but one. It counts only where the sentence speaks of its figure.
+// answers in no order, its change, or all but one. It counts only where the sentence speaks of its figure.
 func (t truth) farFetched() bool {
-	return t.kind == restTruth || t.kind == sumTruth && !t.figure.Ordered && t.figure.Kind != content.Scale
+	several := t.kind == sumTruth || len(t.answers) > 1 && (t.kind == changeTruth || t.kind == earlierTruth)
+	return t.kind == restTruth || several && !t.figure.Ordered && t.figure.Kind != content.Scale
 }
 
 // speaksOf says whether a text belongs to a figure's block, or a sentence has a placeholder of the figure or

@@ -42,8 +42,13 @@ func (p *passage) right(s statement, m match) {
 	}
 	if repair != "" && p.certain(s, m) {
 		f.Repair = "write " + repair
-	} else if near := p.list(p.nearest(s), m.truth); near != "" {
-		f.Data += "; near it here: " + near
+	} else {
+		if m.far < 3 {
+			f.Data = "typed, and right only if it is meant as " + m.words(p.c.loc)
+		}
+		if near := p.list(p.nearest(s), m.truth); near != "" {
+			f.Data += "; near it here: " + near
+		}
 	}
 	p.c.inText(p.t, s.start, s.end, f)
 }

@@ -65,11 +65,15 @@ func TestRepairs(t *testing.T) {
 		{"given as", "Endringen for fast stilling ble oppgitt til 4 prosentpoeng.", "warning number: 4 prosentpoeng", "the words name +21,8 points", quoted},
 		{"the text", "Fast stilling: tekst 68,8 prosent.", "warning number: 68,8 prosent", "nearly fits 35 of 51", quoted},
 		{"the summary", "Sammendraget fra 2021 sa at 68,8 prosent har fast stilling.", "warning number: 68,8 prosent", "nearly fits 35 of 51", quoted},
+		{"a list of brackets", "Fast stilling (tekst 68,8), prosjekt (tekst 5,9, antall 23,6) og vikariat (7,8 og {percent.1 m2021.stilling | Vikariat}).",
+			"warning number: 68,8; warning number: 5,9; error number: 23,6; warning number: 7,8", "", quoted},
+		{"cited", "Andre steder har 68,8 prosent fast stilling {cite bok}.", "warning number: 68,8 prosent", "nearly fits 35 of 51", quoted},
+		{"cited in the next sentence", "Her har 68,8 prosent fast stilling. Andre har det ikke {cite bok}.", "error number: 68,8 prosent", "nearly fits 35 of 51", "write " + fixed},
 		{"after the number", "68,8 prosent har fast stilling, og det sto som alltid i brevet.", "error number: 68,8 prosent", "nearly fits 35 of 51", "write " + fixed},
 		{"right, printed as", "I rapporten sto det som {prosent.1 m2021.stilling | Fast stilling}.", "", "", ""},
 	}
 	for _, tt := range tests {
-		fsys := files(tt.prose, "[[figure]]\nid = \"beskrivelse\"", counties, `figure = "m2021.beskrivelse"`,
+		fsys := files(tt.prose, `figure = "m2021.stilling"`, "references = true\n[[chapter.topic.block]]\nfigure = \"m2021.stilling\"", "[[chapter]]", "[[reference]]\nid = \"bok\"\nauthors = [\"Odden\"]\nyear = 2019\ntitle = \"Boka\"\n[[chapter]]", "[[figure]]\nid = \"beskrivelse\"", counties, `figure = "m2021.beskrivelse"`,
 			"figure = \"m2021.beskrivelse\"\n[[chapter.topic.block]]\nfigure = \"m2021.fylke\"\n[[chapter.topic.block]]\nfigure = \"m2021.trygghet\"")
 		fsys["2020/m/survey.toml"].Data = []byte(survey2020)
 		found := Report(load(t, fsys))

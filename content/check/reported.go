@@ -15,11 +15,12 @@ func (p *passage) reported(s statement) bool {
 			return true
 		}
 	}
-	if textWords[p.word(s.first-1)] {
-		return true
-	}
+	open, shut := p.bracket(s.first)
+	opens := shut > open && open == s.first-1
 	for i := s.sentence[0]; i < s.first; i++ {
 		switch w, next := p.word(i), p.word(i+1); {
+		case textWords[w] && (i == s.first-1 || opens && p.toks[i+1].kind == digitsToken): // of a list in brackets the first says it for all
+			return true
 		case (w == "sto" || w == "stod" || w == "står" || w == "stood") && p.as(i+1, s),
 			(w == "oppgitt" || w == "oppgjeve" || w == "oppgjeven") && (next == "til" || next == "som"),
 			(w == "given" || w == "printed" || w == "stated") && next == "as",
