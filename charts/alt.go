@@ -135,6 +135,10 @@ func (c *canvas) describeTrends() string {
 			numbers = append(numbers, c.locale.Int(p.count), c.locale.Decimal(p.percent()))
 		}
 		change := c.changeText(l)
+		if l.inside {
+			change += insideMark
+			c.chart.Inside = true
+		}
 		parts = append(parts, fmt.Sprintf("%s %s%s", whole(l.label), strings.Join(values, ", "), c.saidChange(l)))
 		c.chart.Numbers = append(c.chart.Numbers, append(numbers, change))
 	}
@@ -158,6 +162,9 @@ func (c *canvas) saidPoint(p trendPoint) string {
 func (c *canvas) saidChange(l trend) string {
 	if l.withheld() {
 		return ""
+	}
+	if l.inside {
+		return " (" + c.changeText(l) + " " + c.terms.PointsShort + ", " + c.terms.InsideMargin + ")"
 	}
 	return " (" + c.changeText(l) + " " + c.terms.PointsShort + ")"
 }

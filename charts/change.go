@@ -23,12 +23,13 @@ const (
 	changeToShare   = 3.45
 )
 
-// changeMost are the rows that may be highlighted: the largest rise and the largest fall.
+// changeMost are the rows that may be highlighted: the largest rise and the largest fall of those that
+// exceed their margins.
 func changeMost(lines []trend) (rise, fall int) {
 	rise, fall = -1, -1
 	for i, l := range lines {
 		switch {
-		case l.withheld():
+		case l.withheld() || l.inside:
 		case l.change().Sign() > 0 && rise < 0:
 			rise = i
 		case l.change().Sign() < 0:
@@ -139,7 +140,8 @@ func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highli
 		c.label(n, nameFont, c.Ink, 0, y+middle*changeName+step*(fonts.Pt(i)-fonts.Pt(len(names)-1)/2), vector.Left)
 	}
 	c.changeMarks(l, axis, y, color)
-	c.label(c.changeText(l), font(c.Bold, changeValue), c.textColor(highlight), c.width, y+middle*changeValue, vector.Right)
+	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, highlight), c.width, y+middle*changeValue, vector.Right)
+	c.mark(l, font(c.Bold, changeValue), c.width, y+middle*changeValue)
 }
 
 // changeMarks draws the dots of two years and their values, each outside its dot.

@@ -83,6 +83,9 @@ type Chart struct {
 
 	// Withheld says that a colon stands for a number somewhere, which the caption must explain.
 	Withheld bool
+	// Inside says that an asterisk marks a change inside its margin of error, which the caption must
+	// explain.
+	Inside bool
 
 	// Center is the centre of a round chart, so that neighbours can be set at one height.
 	Center vector.Point

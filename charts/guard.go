@@ -37,7 +37,11 @@ func (c *canvas) guard() error {
 			continue
 		}
 		room := c.labelRoom(it.Label)
-		if room.x < -slack || room.x+room.w > c.width+slack {
+		right := c.width + slack
+		if it.Label.Text == insideMark {
+			right += mm(markHangs)
+		}
+		if room.x < -slack || room.x+room.w > right {
 			return &misfit{fmt.Sprintf("%q is wider than its place", it.Label.Text)}
 		}
 		for i, other := range rooms {

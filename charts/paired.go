@@ -60,15 +60,17 @@ func (c *canvas) paired() error {
 	return nil
 }
 
-// highlightMost highlights the measure that changed most.
+// highlightMost highlights the measure that changed most, if any changed by more than its margin.
 func highlightMost(lines []trend) {
-	most := 0
+	most := -1
 	for i, l := range lines {
-		if l.change().Abs().Minus(lines[most].change().Abs()).Sign() > 0 {
+		if !l.inside && (most < 0 || l.change().Abs().Minus(lines[most].change().Abs()).Sign() > 0) {
 			most = i
 		}
 	}
-	lines[most].highlight = lines[most].change().Sign() != 0
+	if most >= 0 {
+		lines[most].highlight = lines[most].change().Sign() != 0
+	}
 }
 
 func (c *canvas) pairValue(p trendPoint) string {
@@ -107,7 +109,8 @@ func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt
 	c.pairText(l.before(), upper, c.Secondary, c.Medium)
 	c.pairText(l.now(), lower, c.textColor(l.highlight), c.Bold)
 	middleY := y + mm(pairBar+pairGap/2)
-	c.label(c.locale.Signed(l.change()), font(c.Bold, changeValue), c.textColor(l.highlight), c.width, middleY+mm(0.6), vector.Right)
+	c.label(c.locale.Signed(l.change()), font(c.Bold, changeValue), c.changeColor(l, l.highlight), c.width, middleY+mm(0.6), vector.Right)
+	c.mark(l, font(c.Bold, changeValue), c.width, middleY+mm(0.6))
 	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, c.width, middleY+mm(4), vector.Right)
 	return lower.y + lower.h, nil
 }

@@ -139,7 +139,7 @@ func answer(label string, count int) content.Answer {
 // question makes a single-choice figure of 2021; highlight is an index, or -1.
 func question(text string, highlight int, answers ...content.Answer) *content.Figure {
 	f := &content.Figure{ID: "f", Question: text, Kind: content.Single, Answers: answers,
-		Survey: &content.Survey{ID: "ek2021", Year: 2021}}
+		Survey: &content.Survey{ID: "ek2021", Year: 2021, Invited: 148, Answered: 62}}
 	if highlight >= 0 {
 		f.Highlight = []int{highlight}
 	}
@@ -162,7 +162,7 @@ func scaleOf(title string, names []string, counts ...int) *content.Figure {
 // comparedWith adds the same question of 2020.
 func comparedWith(f *content.Figure, n int, counts ...int) *content.Figure {
 	then := &content.Figure{ID: "f", Question: f.Question, Kind: f.Kind, N: n,
-		Survey: &content.Survey{ID: "ek2020", Year: f.Survey.Year - 1}}
+		Survey: &content.Survey{ID: "ek2020", Year: f.Survey.Year - 1, Invited: 118, Answered: 72}}
 	for i, a := range f.Answers {
 		a.Count = counts[i]
 		then.Answers = append(then.Answers, a)

@@ -140,6 +140,14 @@ func (c *canvas) trendValue(p trendPoint) string {
 	return c.locale.Decimal(p.percent())
 }
 
+// marked is this year's value with its mark, to measure.
+func (c *canvas) marked(l trend) string {
+	if l.inside {
+		return c.trendValue(l.now()) + insideMark
+	}
+	return c.trendValue(l.now())
+}
+
 // slopeNames writes value and name at the last year, pushed apart.
 func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 	sorted := byHeight(lines, func(l trend) trendPoint { return l.now() })
@@ -152,7 +160,7 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 		if p := l.now(); p.base < fewAnswers {
 			names[i] = append(names[i], c.locale.Percent(p.percent()))
 		}
-		if max(c.widest(names[i], nameFont), c.set.Width(c.trendValue(l.now()), valueFont)) > s.width-x+1e-6 {
+		if max(c.widest(names[i], nameFont), c.set.Width(c.marked(l), valueFont)) > s.width-x+1e-6 {
 			return &misfit{fmt.Sprintf("%q is wider than the room beside the lines", whole(l.short))}
 		}
 		spans[i] = span{s.y(l.now()) + leading*fonts.Pt(len(names[i])-1)/2, mm(slopePitch) + leading*fonts.Pt(len(names[i])-1)}
@@ -163,7 +171,8 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 	}
 	for i, l := range sorted {
 		y := centers[i] - leading*fonts.Pt(len(names[i])-1)/2 + mm(0.6)
-		c.label(c.trendValue(l.now()), valueFont, c.textColor(l.highlight), x, y, vector.Left)
+		c.label(c.trendValue(l.now()), valueFont, c.changeColor(l, l.highlight), x, y, vector.Left)
+		c.mark(l, valueFont, x+c.set.Width(c.trendValue(l.now()), valueFont), y)
 		for k, n := range names[i] {
 			c.label(n, nameFont, c.Ink, x, y+mm(4.2)+leading*fonts.Pt(k), vector.Left)
 		}

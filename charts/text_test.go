@@ -24,7 +24,7 @@ func TestAlt(t *testing.T) {
 		{"nn", "nn", "", "Liggjande søyler. Har du en mentor? Nei 15\u00a0av\u00a024 (63\u00a0%), Ja 9\u00a0av\u00a024 (38\u00a0%). n\u00a0=\u00a024.", of(HBar, few)},
 		{"en", "en", "Few have one", "Donut chart. Har du en mentor? Nei 15\u00a0of\u00a024 (63\u00a0%), Ja 9\u00a0of\u00a024 (38\u00a0%). n\u00a0=\u00a024. Few have one.", of(Donut, few)},
 		{"slope", "nb", "", "Stigningsdiagram. Hvordan fikk du jobben? Utlyst stilling 2020 54,9\u00a0%, 2021 38,7\u00a0% (−16,2 pp.); " +
-			"Nettverk eller kjennskap 2020 29,6\u00a0%, 2021 37,1\u00a0% (+7,5 pp.); Begge deler 2020 15,5\u00a0%, 2021 22,6\u00a0% (+7,1 pp.). " +
+			"Nettverk eller kjennskap 2020 29,6\u00a0%, 2021 37,1\u00a0% (+7,5 pp., innenfor feilmarginen); Begge deler 2020 15,5\u00a0%, 2021 22,6\u00a0% (+7,1 pp., innenfor feilmarginen). " +
 			"n\u00a0=\u00a071 (2020), 62 (2021).", slope},
 		{"soft hyphens", "en", "", "Donut chart. Hva slags ansettelse har du? Fast stilling 56\u00a0%, Prosjektstilling 23\u00a0%, Midlertidig 15\u00a0%, Vikariat 6\u00a0%. n\u00a0=\u00a062.",
 			of(Donut, employment())},
@@ -43,7 +43,8 @@ func TestAlt(t *testing.T) {
 	}
 }
 
-// TestTrendNumbers holds the numbers of a comparison: the change is the difference of the shown values.
+// TestTrendNumbers holds the numbers of a comparison: the change is the difference of the shown values,
+// with a mark when it lies inside its margin.
 func TestTrendNumbers(t *testing.T) {
 	chart, err := Draw(Data{Form: Change, Measures: measures(), Language: "nb"}, houseStyle(t), plainSetter{}, mm(174), 0)
 	if err != nil {
@@ -56,7 +57,7 @@ func TestTrendNumbers(t *testing.T) {
 	for _, row := range chart.Numbers {
 		changes = append(changes, row[len(row)-1])
 	}
-	if have, want := strings.Join(changes, " "), "+9,9 +7,5 +6,1 +5,2 +4,0 +0,7 +0,2 −0,6 −3,5 −4,6 −16,2"; have != want {
+	if have, want := strings.Join(changes, " "), "+9,9 +7,5* +6,1* +5,2* +4,0* +0,7* +0,2* −0,6* −3,5* −4,6* −16,2"; have != want {
 		t.Errorf("changes %s, want %s", have, want)
 	}
 	if want := "n\u00a0=\u00a070–72 (2020), 61–62 (2021)"; chart.Base != want {

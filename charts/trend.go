@@ -14,6 +14,7 @@ type trend struct {
 	points    []trendPoint
 	highlight bool
 	residual  bool
+	inside    bool // the last change lies inside its margin of error, and is never highlighted
 }
 
 // trendPoint is a share in one year.
@@ -80,7 +81,7 @@ func (d Data) measureTrends() ([]trend, error) {
 			return nil, notCompared(m.Figure)
 		}
 		t := trend{label: m.Label, short: m.Label, points: []trendPoint{
-			d.point(earlier, m.Then), d.point(m.Figure, m.Answers)}}
+			d.point(earlier, m.Then), d.point(m.Figure, m.Answers)}, inside: d.inside(m.Figure, m.Answers)}
 		if len(lines) > 0 && !slices.Equal(yearsOf(lines), yearsOf([]trend{t})) {
 			return nil, fmt.Errorf("%s compares other years than the first measure", m.Figure.Ref())
 		}
@@ -111,8 +112,9 @@ func (d Data) figureTrends(f *content.Figure) ([]trend, error) {
 	var lines []trend
 	if f.Merge != nil {
 		for _, m := range f.Merge {
+			inside := d.inside(f, m.Now)
 			highlight := len(f.Highlight) > 0 && slices.Contains(m.Now, f.Highlight[0])
-			lines = append(lines, trend{label: m.Label, short: m.Label, highlight: highlight,
+			lines = append(lines, trend{label: m.Label, short: m.Label, highlight: highlight && !inside, inside: inside,
 				points: d.follow(f, m.Now, m.Then)})
 		}
 	} else {
@@ -125,7 +127,8 @@ func (d Data) figureTrends(f *content.Figure) ([]trend, error) {
 				return nil, fmt.Errorf("%s: no answer of %s is %q; map the answers in merge",
 					f.Ref(), f.Compare.Ref(), whole(r.label))
 			}
-			lines = append(lines, trend{label: r.label, short: r.short, highlight: r.highlight,
+			inside := d.inside(f, []int{r.index})
+			lines = append(lines, trend{label: r.label, short: r.short, highlight: r.highlight && !inside, inside: inside,
 				residual: r.residual, points: d.follow(f, []int{r.index}, then)})
 		}
 	}
@@ -140,6 +143,12 @@ func (d Data) point(f *content.Figure, answers []int) trendPoint {
 		p.count = f.Sum(answers...)
 	}
 	return p
+}
+
+// inside says whether the change in the share of some answers lies inside its margin of error. Of a
+// withheld change that would be a hint.
+func (d Data) inside(f *content.Figure, answers []int) bool {
+	return !d.Withheld.Change(f, answers...) && f.Insignificant(answers...)
 }
 
 // follow gives an answer's points, oldest first, as far back as its counterparts go.

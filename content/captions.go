@@ -54,12 +54,15 @@ func (t Terms) WithheldNote(minimum int) string {
 	n := strconv.Itoa(minimum)
 	switch t.Language {
 	case "nn":
-		return ": Tal under " + n + ", og tal som kunne røpt dei, er haldne tilbake av omsyn til personvernet."
+		return ":" + noBreakSpace + "Tal under " + n + ", og tal som kunne røpt dei, er haldne tilbake av omsyn til personvernet."
 	case "en":
-		return ": Numbers under " + n + ", and those that could give them away, are withheld to protect privacy."
+		return ":" + noBreakSpace + "Numbers under " + n + ", and those that could give them away, are withheld to protect privacy."
 	}
-	return ": Tall under " + n + ", og tall som kunne røpet dem, er holdt tilbake av hensyn til personvernet."
+	return ":" + noBreakSpace + "Tall under " + n + ", og tall som kunne røpet dem, er holdt tilbake av hensyn til personvernet."
 }
+
+// MarginNote explains the asterisk of a change that lies inside its margin of error.
+func (t Terms) MarginNote() string { return "*" + noBreakSpace + capital(t.InsideMargin) + "." }
 
 // DotStandsFor says that a dot is more than one person.
 func (t Terms) DotStandsFor(people int) string {

@@ -25,7 +25,7 @@ type call struct {
 
 // commands are the words that a placeholder may begin with.
 var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword", "Nword", "invited", "rate",
-	"period", "title", "change", "diff", "previous", "previousshare", "point", "question", "figure", "page", "see", "cite", "citet"}
+	"period", "title", "change", "diff", "margin", "previous", "previousshare", "point", "question", "figure", "page", "see", "cite", "citet"}
 
 // at is where a stretch of the decoded text stands in the file.
 func (c *call) at(s span) span { return c.n.within(s.start, s.end) }
@@ -329,6 +329,12 @@ func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
 		return loc.Points(change), nil
 	case "diff":
 		return loc.Signed(change), nil
+	case "margin":
+		margin, ok := f.Margin(answers...)
+		if !ok {
+			return c.fail(c.targetAt, quoted(f.Ref())+" or its earlier year has no answers", "")
+		}
+		return "±" + loc.Points(margin), nil
 	case "previous":
 		return loc.Percent(f.Compare.Percent(max(0, c.decimals), then...)), nil
 	}

@@ -168,6 +168,7 @@ func TestPlaceholders(t *testing.T) {
 		{"{title m2021.team}", "Arbeid i team", "Arbeid i team", "Arbeid i team"},
 		{"{question m2021.team}", "Arbeider du i team?", "Arbeider du i team?", "Arbeider du i team?"},
 		{"{change m2021.team | Ja}", "10,0_prosentpoeng", "10,0_prosentpoeng", "10.0_percentage points"},
+		{"{margin m2021.team | Ja}", "±14,1_prosentpoeng", "±14,1_prosentpoeng", "±14.1_percentage points"},
 		{"{diff m2021.team | Ja}", "+10,0", "+10,0", "+10.0"},
 		{"{diff m2021.tilbud | Nei}", "−21,5", "−21,5", "−21.5"},
 		{"{change m2021.tilbud | Nei}", "21,5_prosentpoeng", "21,5_prosentpoeng", "21.5_percentage points"},

@@ -56,6 +56,7 @@ type Terms struct {
 	Source, Note       string
 	NoAnswer           string // "Ubesvart"
 	Withheld           string // in words, for a number that may not be published
+	InsideMargin       string // of a change: "innenfor feilmarginen"
 	NotGiven           string // "–" in a table
 	Low, High          string
 	Derived            string // note on counts worked back from printed percentages
@@ -126,7 +127,7 @@ func bokmaal() Terms {
 		PercentagePoints: "prosentpoeng", PointsShort: "pp.", Change: "Endring", Question: "Spørsmål",
 		QuestionsAnswers: "Spørsmål og svar", Number: "Antall", PercentHead: "Prosent",
 		SumLow: "Sum lav", SumHigh: "Sum høy", SumLowHigh: "Sum lav/høy", Source: "Kilde", Note: "Merknad",
-		NoAnswer: "Ubesvart", Withheld: "holdt tilbake", NotGiven: "–", Low: "lav", High: "høy",
+		NoAnswer: "Ubesvart", Withheld: "holdt tilbake", InsideMargin: "innenfor feilmarginen", NotGiven: "–", Low: "lav", High: "høy",
 		Derived:        "Antallene er regnet tilbake fra trykte prosenttall.",
 		Recommendation: "Anbefaling", Earlier: "Tidligere", This: "Nå", Sum: "Sum", References: "Referanser",
 		Forms: Forms{Pie: "Kakediagram", Donut: "Smultringdiagram", HBar: "Liggende søyler", VBar: "Stående søyler",
@@ -151,7 +152,8 @@ func nynorsk() Terms {
 	t.PercentagePoints = "prosentpoeng"
 	t.QuestionsAnswers, t.Number = "Spørsmål og svar", "Tal"
 	t.SumHigh, t.SumLow, t.SumLowHigh, t.Low, t.High = "Sum høg", "Sum låg", "Sum låg/høg", "låg", "høg"
-	t.Source, t.Note, t.NoAnswer, t.Withheld = "Kjelde", "Merknad", "Ikkje svart", "halde tilbake"
+	t.Source, t.Note, t.NoAnswer = "Kjelde", "Merknad", "Ikkje svart"
+	t.Withheld, t.InsideMargin = "halde tilbake", "innanfor feilmarginen"
 	t.Derived = "Tala er rekna tilbake frå trykte prosenttal."
 	t.Recommendation, t.Earlier, t.This = "Tilråding", "Tidlegare", "No"
 	t.References = "Referansar"
@@ -178,7 +180,7 @@ func english() Terms {
 		PercentagePoints: "percentage points", PointsShort: "pp", Change: "Change", Question: "Question",
 		QuestionsAnswers: "Questions and answers", Number: "Number", PercentHead: "Per cent",
 		SumLow: "Sum low", SumHigh: "Sum high", SumLowHigh: "Sum low/high", Source: "Source", Note: "Note",
-		NoAnswer: "No answer", Withheld: "withheld", NotGiven: "–", Low: "low", High: "high",
+		NoAnswer: "No answer", Withheld: "withheld", InsideMargin: "within the margin of error", NotGiven: "–", Low: "low", High: "high",
 		Derived:        "Counts were worked back from printed percentages.",
 		Recommendation: "Recommendation", Earlier: "Earlier", This: "Now", Sum: "Sum", References: "References",
 		Forms: Forms{Pie: "Pie chart", Donut: "Donut chart", HBar: "Horizontal bars", VBar: "Vertical bars",

@@ -138,10 +138,27 @@ func (b *topicBuilder) tableCaption(block *content.Block) []content.Inline {
 
 // tableNotes explain the signs in a table.
 func (b *topicBuilder) tableNotes(block *content.Block) []string {
-	if slices.ContainsFunc(figuresOf(block), b.r.Withheld().Any) {
-		return []string{b.withheldNote(block)}
+	var notes []string
+	if block.Compare && b.anyInside(block) {
+		notes = append(notes, b.terms.MarginNote())
 	}
-	return nil
+	if slices.ContainsFunc(figuresOf(block), b.r.Withheld().Any) {
+		notes = append(notes, b.withheldNote(block))
+	}
+	return notes
+}
+
+// insideMark follows a change that lies inside its margin of error.
+const insideMark = "*"
+
+// anyInside says whether a comparison has such a change.
+func (b *topicBuilder) anyInside(block *content.Block) bool {
+	for _, f := range block.Figures {
+		if slices.ContainsFunc(b.compared(f).Rows, func(r component.TableRow) bool { return r.Mark != "" }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *topicBuilder) single(groups []component.TableGroup) component.Table {
@@ -234,7 +251,7 @@ func mergeWith(f *content.Figure, answer int) *content.Merge {
 // comparedRow is counts and shares of answers in both years and their change; a dash stands for what the
 // earlier year does not have.
 func (b *topicBuilder) comparedRow(f *content.Figure, label string, answers ...int) component.TableRow {
-	none := b.terms.NotGiven
+	none, mark := b.terms.NotGiven, ""
 	values := []string{none, none, b.counted(f, answers...), b.shared(f, answers...), none}
 	if then, ok := f.Earlier(answers...); ok {
 		values[0], values[1] = b.counted(f.Compare, then...), b.shared(f.Compare, then...)
@@ -242,7 +259,10 @@ func (b *topicBuilder) comparedRow(f *content.Figure, label string, answers ...i
 		if !b.r.Withheld().Change(f, answers...) {
 			change, _ := f.Change(answers...)
 			values[4] = b.locale.Signed(change)
+			if f.Insignificant(answers...) {
+				mark = insideMark
+			}
 		}
 	}
-	return component.TableRow{Label: label, Values: values}
+	return component.TableRow{Label: label, Values: values, Mark: mark}
 }

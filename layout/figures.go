@@ -108,10 +108,14 @@ func (p *pass) notes(b *content.Block, chart charts.Chart) []string {
 
 // signs explains the signs that a chart sets in place of or beside numbers.
 func (p *pass) signs(b *content.Block, chart charts.Chart) []string {
-	if !chart.Withheld {
-		return nil
+	var notes []string
+	if chart.Inside {
+		notes = append(notes, p.terms.MarginNote())
 	}
-	return []string{p.withheldNote(b)}
+	if chart.Withheld {
+		notes = append(notes, p.withheldNote(b))
+	}
+	return notes
 }
 
 // withheldNote explains the colons of a block.

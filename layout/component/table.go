@@ -30,6 +30,7 @@ type TableGroup struct {
 type TableRow struct {
 	Label  string
 	Values []string
+	Mark   string // hangs right of the last value
 }
 
 // Table is a table of numbers in groups.
@@ -45,6 +46,7 @@ type Table struct {
 // that takes several pages is set closer.
 const (
 	tablePadding      fonts.Mm = 0.82
+	markGap           fonts.Mm = 0.2
 	tablePaddingDense fonts.Mm = 0.56
 	groupSpace        fonts.Mm = 2
 	denseRows                  = 44 // more rows than these are a table of several pages
@@ -180,6 +182,7 @@ type tableLine struct {
 	bold          style.Type // numbers of a bold column
 	words         []text.Line
 	values        []string
+	mark          string
 	above         fonts.Mm // space above the text
 	rule          vector.Color
 }
@@ -202,7 +205,7 @@ func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Bo
 	return s.tableLine("table row", t, body, width, tableLine{
 		label: st, number: st, bold: bold, numberColor: s.Sheet.Color.Ink,
 		words:  s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-1, text.Greedy),
-		values: r.Values, rule: s.Sheet.Color.Line,
+		values: r.Values, mark: r.Mark, rule: s.Sheet.Color.Line,
 	})
 }
 
@@ -224,7 +227,11 @@ func (s *Setter) tableLine(name string, t Table, body *shared, width fonts.Mm, l
 					if col.Bold {
 						st = l.bold
 					}
-					s.cell(g, l.values[i], st, l.numberColor, right, top)
+					mark := ""
+					if i == len(t.Columns)-1 {
+						mark = l.mark
+					}
+					s.cell(g, l.values[i], mark, st, l.numberColor, right, top)
 				}
 			})
 		})
@@ -232,10 +239,14 @@ func (s *Setter) tableLine(name string, t Table, body *shared, width fonts.Mm, l
 	}}
 }
 
-func (s *Setter) cell(g *grid.Grid, words string, st style.Type, c vector.Color, right, top fonts.Pt) {
+// cell sets a number that ends at right, and after that its mark.
+func (s *Setter) cell(g *grid.Grid, words, mark string, st style.Type, c vector.Color, right, top fonts.Pt) {
 	g.Tagged(frame.RoleTD, func(*frame.Tag) {
 		if words != "" {
 			drawRight(g, s.Word(words, st, c), st, right, top)
+		}
+		if mark != "" {
+			g.Line(s.Word(mark, st, c), right+markGap.Pt(), top+st.Baseline())
 		}
 	})
 }
