@@ -135,8 +135,9 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	if err != nil {
 		return Chart{}, fmt.Errorf("%s: %w", d.Form, err)
 	}
-	c.chart.Form, c.chart.Picture, c.chart.Withheld = d.Form, c.pic, d.gaps()
+	c.chart.Form, c.chart.Picture = d.Form, c.pic
 	c.describe()
+	c.chart.Withheld = c.colons()
 	return c.chart, nil
 }
 

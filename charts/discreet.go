@@ -2,7 +2,9 @@ package charts
 
 import (
 	"slices"
+	"strings"
 
+	"rapport/charts/vector"
 	"rapport/content"
 )
 
@@ -23,19 +25,22 @@ func discreet(form Form, d Data) Form {
 	return form
 }
 
-// gaps says whether anything of the data's figures is withheld, in any of the years that may be shown.
+// gaps says whether anything is withheld of what the data's measures show or of its figures, in any of the
+// years that may be shown.
 func (d Data) gaps() bool {
 	if d.Withheld.Nothing() {
 		return false
 	}
-	years := 1
-	switch {
-	case len(d.Measures) > 0:
-		years = 2
-	case d.Compare:
-		years = 32
+	for _, m := range d.Measures {
+		if w := d.Withheld; w.Sum(m.Figure, m.Answers...) || m.Figure.Compare != nil && w.Sum(m.Figure.Compare, m.Then...) {
+			return true
+		}
 	}
-	for _, f := range d.all() {
+	years := 1
+	if d.Compare {
+		years = mostYears
+	}
+	for _, f := range d.Figures {
 		for seen := 0; f != nil && seen < years; seen++ {
 			if d.Withheld.Any(f) {
 				return true
@@ -46,13 +51,11 @@ func (d Data) gaps() bool {
 	return false
 }
 
-// all are the figures of data and of its measures.
-func (d Data) all() []*content.Figure {
-	all := slices.Clone(d.Figures)
-	for _, m := range d.Measures {
-		all = append(all, m.Figure)
-	}
-	return all
+// colons says whether a colon stands for a number in the chart.
+func (c *canvas) colons() bool {
+	return strings.Contains(c.chart.Base, colon) || slices.ContainsFunc(c.pic.Items, func(it vector.Item) bool {
+		return it.Label != nil && it.Label.Text == colon
+	})
 }
 
 // base is the base of one or several rows as text, "62" or "61–62", a colon where all are withheld.

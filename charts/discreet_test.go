@@ -36,7 +36,11 @@ func countedQuestion(kind content.Kind, ordered bool, counts []int) *content.Fig
 // secretly is data with what a minimum of five withholds of its figures and their earlier years.
 func secretly(d Data) Data {
 	var surveys []*content.Survey
-	for _, f := range d.all() {
+	figures := slices.Clone(d.Figures)
+	for _, m := range d.Measures {
+		figures = append(figures, m.Figure)
+	}
+	for _, f := range figures {
 		for ; f != nil; f = f.Compare {
 			surveys = append(surveys, f.Survey)
 		}
@@ -173,5 +177,19 @@ func TestColon(t *testing.T) {
 		if colons == 0 || !slices.ContainsFunc(chart.Numbers, func(r []string) bool { return slices.Contains(r, colon) }) {
 			t.Errorf("%s: %d colons in the picture, numbers %v", tt.form, colons, chart.Numbers)
 		}
+	}
+}
+
+// TestPublishedMeasures: measures of which nothing is withheld are shown as ever, whatever else is
+// withheld of their figures.
+func TestPublishedMeasures(t *testing.T) {
+	d := secretly(twinData(Paired, content.Single, false, "measures", []int{20, 3, 30, 8}))
+	d.Measures = d.Measures[:1]
+	chart, err := Draw(d, houseStyle(t), plainSetter{}, mm(174), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if chart.Form != Paired || chart.Withheld {
+		t.Errorf("drawn as %s, withheld %v", chart.Form, chart.Withheld)
 	}
 }

@@ -7,6 +7,9 @@ import (
 	"rapport/content"
 )
 
+// mostYears bounds how far back figures are followed.
+const mostYears = 32
+
 // trend is an answer or a measure over two years or more, oldest first.
 type trend struct {
 	label     string
@@ -154,7 +157,7 @@ func (d Data) inside(f *content.Figure, answers []int) bool {
 // follow gives an answer's points, oldest first, as far back as its counterparts go.
 func (d Data) follow(f *content.Figure, now, then []int) []trendPoint {
 	points := []trendPoint{d.point(f, now)}
-	for seen := 0; f.Compare != nil && len(then) > 0 && seen < 32; seen++ {
+	for seen := 0; f.Compare != nil && len(then) > 0 && seen < mostYears; seen++ {
 		f = f.Compare
 		points = append(points, d.point(f, then))
 		then, _ = f.Earlier(then...)
