@@ -41,6 +41,9 @@ func (b *topicBuilder) halves(block *content.Block, caption *component.Box) erro
 	if err != nil {
 		return err
 	}
+	if len(heights) > 0 && heights[0] > room-captionRoom {
+		room = b.freshRoom(betweenBands) // the heads above go along to the next page
+	}
 	for first := true; len(groups) > 0; first = false {
 		if !first {
 			room = contentHeight
@@ -54,7 +57,7 @@ func (b *topicBuilder) halves(block *content.Block, caption *component.Box) erro
 		if first {
 			left = b.marked(block, left)
 		}
-		band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}}, Before: b.gap(betweenBands), NewPage: !first}
+		band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}}, Before: b.gap(betweenBands), NewPage: !first, Whole: true}
 		if l < n {
 			right, _ := b.set.Table(b.single(groups[l:n]), columns(6))
 			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: right})

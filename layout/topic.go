@@ -259,33 +259,43 @@ func (b *topicBuilder) columns(atoms []flow.Atom, before fonts.Mm) error {
 	if err != nil {
 		return err
 	}
-	for first := true; len(atoms) > 0; first = false {
-		if !first {
-			room = contentHeight
-		}
+	fresh := b.freshRoom(before)
+	for first := true; len(atoms) > 0; {
 		left, right := balance(atoms)
-		band := flow.Band{Before: b.gap(before), NewPage: !first}
-		if max(height(left), height(right)) <= room {
-			atoms = nil
-		} else {
+		rest := atoms[len(atoms):]
+		if max(height(left), height(right)) > room {
 			n := flow.Fit(atoms, room)
-			left, atoms = atoms[:n], atoms[n:]
-			n = flow.Fit(atoms, room)
-			right, atoms = atoms[:n], atoms[n:]
-			if len(left)+len(right) == 0 { // not even the beginning fits here
-				if !first {
-					return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: contentHeight}
-				}
-				continue
-			}
+			left, rest = atoms[:n], atoms[n:]
+			n = flow.Fit(rest, room)
+			right, rest = rest[:n], rest[n:]
 		}
-		band.Columns = []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}
-		b.add(band)
+		if len(left) == 0 { // not even the beginning fits: the heads above go along to the next page
+			if room >= fresh {
+				return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: contentHeight}
+			}
+			room = fresh
+			continue
+		}
+		b.add(flow.Band{
+			Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}},
+			Before:  b.gap(before), NewPage: !first, Whole: true,
+		})
+		atoms, room, fresh, first = rest, contentHeight, contentHeight, false
 	}
 	return nil
 }
 
 func height(atoms []flow.Atom) fonts.Mm { return flow.Column{Atoms: atoms}.Height() }
+
+// freshRoom is what a new page leaves for a band that takes the heads above it along.
+func (b *topicBuilder) freshRoom(before fonts.Mm) fonts.Mm {
+	room := contentHeight - b.gap(before)
+	all := append(b.above[:len(b.above):len(b.above)], b.bands...)
+	for i := len(all) - 1; i >= 0 && all[i].Keep; i-- {
+		room -= all[i].Height() + all[i].Before
+	}
+	return room
+}
 
 // room is what the page leaves for a band below the ones so far.
 func (b *topicBuilder) room(before fonts.Mm) (fonts.Mm, error) {
