@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/content"
+	"rapport/content/check"
 	"rapport/layout/text"
 )
 
@@ -25,6 +26,7 @@ type build struct {
 	content string // folder that is read
 	out     string // folder that is written to
 	report  string // the one report to build; "" builds all
+	strict  bool   // warnings of check stop it too
 }
 
 func newBuild() *cobra.Command {
@@ -56,6 +58,7 @@ and earlier PDFs stay as they were.`,
 	cmd.Flags().StringVar(&b.content, "content", "content", "`folder` that holds a folder for each year")
 	cmd.Flags().StringVar(&b.out, "out", "out", "`folder` that the PDFs are written to")
 	cmd.Flags().StringVar(&b.report, "report", "", "build only this `report` (the name of its folder)")
+	cmd.Flags().BoolVar(&b.strict, "strict", false, "warnings of check stop the build too")
 	_ = cmd.RegisterFlagCompletionFunc("report", completeReport(&b.content)) // fails only for an unknown flag
 	_ = cmd.MarkFlagDirname("content")
 	_ = cmd.MarkFlagDirname("out")
@@ -113,7 +116,7 @@ func (b *batch) compile(year int, name string) error {
 	p := &product{draft: newDraft(b.ctx, path+".pdf"), figures: newDraft(b.ctx, path+"-figures.csv")}
 	b.done = append(b.done, p)
 	started := time.Now()
-	report, pages, err := compile(p, b.fsys, year, name, b.shaper)
+	report, pages, err := compile(p, b.fsys, year, name, b.shaper, b.also()...)
 	if err != nil {
 		return b.found.add(err)
 	}
@@ -124,6 +127,14 @@ func (b *batch) compile(year int, name string) error {
 		return err
 	}
 	p.pages, p.took = pages, time.Since(started)
+	return nil
+}
+
+// also are the severities that stop the build besides errors.
+func (b build) also() []check.Severity {
+	if b.strict {
+		return []check.Severity{check.Warning}
+	}
 	return nil
 }
 

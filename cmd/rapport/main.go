@@ -33,9 +33,10 @@ import (
 )
 
 // compile is the whole program: it reads a report, composes it and writes it as PDF. It gives back the
-// report and its number of pages. The shaper's memory may serve many reports.
-func compile(w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper) (*content.Report, int, error) {
-	report, document, err := compose(fsys, year, name, shaper)
+// report and its number of pages. The shaper's memory may serve many reports. Findings of check that are
+// errors stop it, and those of the severities in also.
+func compile(w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper, also ...check.Severity) (*content.Report, int, error) {
+	report, document, err := compose(fsys, year, name, shaper, also...)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -43,14 +44,14 @@ func compile(w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper
 }
 
 // compose is compile up to the finished layout, which all editions share.
-func compose(fsys fs.FS, year int, name string, shaper *text.Shaper) (*content.Report, *frame.Document, error) {
+func compose(fsys fs.FS, year int, name string, shaper *text.Shaper, also ...check.Severity) (*content.Report, *frame.Document, error) {
 	go layout.Warm() // the faces are parsed while the content is read
 	report, err := content.Load(fsys, year, name)
 	if err != nil {
 		return nil, nil, err
 	}
 	wrong := make(chan content.Problems, 1)
-	go func() { wrong <- check.Problems(check.Report(report), check.Error) }()
+	go func() { wrong <- check.Problems(check.Report(report), append(also, check.Error)...) }()
 	document, err := layout.Compose(report, layout.Options{Shaper: shaper})
 	if found := <-wrong; len(found) > 0 {
 		return nil, nil, found

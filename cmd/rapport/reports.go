@@ -32,6 +32,7 @@ year. When something is wrong in one of them, nothing is written.`,
 	}
 	cmd.Flags().StringVar(&b.content, "content", "content", "`folder` that holds a folder for each year")
 	cmd.Flags().StringVar(&b.out, "out", "out", "`folder` that the PDFs are written to")
+	cmd.Flags().BoolVar(&b.strict, "strict", false, "warnings of check stop the build too")
 	_ = cmd.MarkFlagDirname("content") // fails only for an unknown flag
 	_ = cmd.MarkFlagDirname("out")
 	return cmd
