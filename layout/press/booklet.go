@@ -51,6 +51,10 @@ func ParseFormat(s string) (Format, error) {
 // than that are not read any more.
 const leastScale = 0.7
 
+// overFold is how far a left page goes on below the right one: two grounds that only meet in the fold let
+// the paper shine through where a screen or printer rounds their edges.
+const overFold = fonts.Mm(0.05)
+
 // thickest is cardboard; a larger thickness is a mistake in the unit.
 const thickest = fonts.Mm(1)
 
@@ -83,7 +87,7 @@ func (b Booklet) Place(width, height fonts.Pt, right bool, depth int) Placement 
 	if right {
 		p.Clip.Left = (fold - p.X) / s
 	} else {
-		p.Clip.Right = (fold - p.X) / s
+		p.Clip.Right = (fold + min(overFold.Pt(), b.Bleed*s) - p.X) / s
 	}
 	return p
 }
