@@ -86,12 +86,14 @@ func (t Terms) InYear(year int, value string) string {
 
 // OutOf is "31 av 62 svar" or, of the invited, "62 av 148 inviterte".
 func (t Terms) OutOf(part, whole int, invited bool) string {
-	l := Locale(t.Language)
-	word := t.AnswersLower
-	if invited {
-		word = map[string]string{"nb": "inviterte", "nn": "inviterte", "en": "invited"}[t.Language]
+	if !invited {
+		return t.ShareOfAnswers(part, whole)
 	}
-	return l.Share(part, whole) + " " + word
+	word := "inviterte"
+	if t.Language == "en" {
+		word = "invited"
+	}
+	return t.Locale().Share(part, whole) + noBreakSpace + word
 }
 
 // WhoAnswered is the line below the ring of an opener without a figure of its own.

@@ -1,22 +1,60 @@
 package content
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
-// Citation is how to cite the report (APA, 7th edition, a report by a group author that publishes it
-// itself): Erfaringssentrum. (2022). Title: Subtitle (Rapport 1/2022). The title is emphasised. The
-// year is that of the publication date.
+// Citation is how to cite the report (APA, 7th edition): Nordmann, K. & Li, A. (2022). Title: Subtitle
+// (Rapport 1/2022). Publisher. Without named people the publisher is the author, and named once. The
+// title is emphasised; the year is that of the publication date.
 func (r *Report) Citation() Prose {
-	title := soft(r.Title)
-	if r.Subtitle != "" {
-		title += ": " + soft(r.Subtitle)
+	var authors []string
+	for _, person := range r.People {
+		authors = append(authors, cited(person.Name))
 	}
 	rest := "."
 	if r.Series != "" {
 		rest = " (" + r.Series + ")."
 	}
-	return Prose{{Inlines: []Inline{
-		{Text: soft(r.Publisher) + ". (" + strconv.Itoa(r.Date.Year()) + "). "},
+	names := soft(r.Publisher) + "."
+	if n := len(authors); n > 0 {
+		rest += " " + soft(r.Publisher) + "."
+		names = strings.Join(authors[:n-1], ", ")
+		if n > 1 {
+			names += " & "
+		}
+		names += authors[n-1]
+	}
+	title := soft(r.Title)
+	if r.Subtitle != "" {
+		title += ": " + soft(r.Subtitle)
+	}
+	return Prose{{First: true, Inlines: []Inline{
+		{Text: names + " (" + strconv.Itoa(r.Date.Year()) + "). "},
 		{Text: title, Emph: true},
 		{Text: rest},
 	}}}
+}
+
+// cited is "Nordmann, K." from "Kari Nordmann".
+func cited(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return name
+	}
+	out := words[len(words)-1] + ","
+	for _, w := range words[:len(words)-1] {
+		for i, part := range strings.Split(w, "-") {
+			if part == "" {
+				continue
+			}
+			sep := " "
+			if i > 0 {
+				sep = "-"
+			}
+			out += sep + string([]rune(part)[:1]) + "."
+		}
+	}
+	return out
 }

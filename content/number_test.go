@@ -70,7 +70,6 @@ func TestLocale(t *testing.T) {
 		{"date in English", Locale("en").Date(time.Date(2021, 6, 9, 0, 0, 0, 0, time.UTC)), "9" + nbsp + "June 2021"},
 		{"n", TermsFor("nb").N(62), "n" + nbsp + "=" + nbsp + "62"},
 		{"figure", TermsFor("nn").FigureNumber(3), "Figur" + nbsp + "3"},
-		{"page", TermsFor("en").PageNumber(7), "page" + nbsp + "7"},
 		{"one answer", TermsFor("en").CountOfAnswers(1), "1" + nbsp + "answer"},
 		{"share of answers", TermsFor("nb").ShareOfAnswers(31, 62), "31" + nbsp + "av" + nbsp + "62" + nbsp + "svar"},
 	}

@@ -246,8 +246,15 @@ func TestCSV(t *testing.T) {
 
 func TestCitation(t *testing.T) {
 	r := loadBase(t)
-	if have, want := r.Citation().Plain(), "Forbundet. (2022). Erfaringskonsulentene i tall: Årsrapport (Rapport 1/2022)."; have != want {
+	alone := *r
+	alone.People = nil
+	if have, want := alone.Citation().Plain(), "Forbundet. (2022). Erfaringskonsulentene i tall: Årsrapport (Rapport 1/2022)."; have != want {
 		t.Errorf("have %s\nwant %s", have, want)
+	}
+	people := *r
+	people.People = []Person{{Name: "Kari Anne Nordmann-Li", Role: "redaktør"}, {Name: "Ola Vik", Role: "forfatter"}}
+	if have, want := people.Citation().Plain(), "Nordmann-Li, K. A. & Vik, O. (2022). Erfaringskonsulentene i tall: Årsrapport (Rapport 1/2022). Forbundet."; have != want {
+		t.Errorf("have %q\nwant %q", have, want)
 	}
 	if in := r.Citation()[0].Inlines[1]; !in.Emph {
 		t.Error("the title is not emphasised")

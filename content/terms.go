@@ -204,9 +204,6 @@ func (t Terms) FigureNumber(n int) string { return t.Figure + noBreakSpace + t.L
 // TableNumber is "Tabell 3", held together.
 func (t Terms) TableNumber(n int) string { return t.Table + noBreakSpace + t.Locale().Int(n) }
 
-// PageNumber is "side 7", held together.
-func (t Terms) PageNumber(n int) string { return t.Page + noBreakSpace + t.Locale().Int(n) }
-
 // ShareOfAnswers is "31 av 62 svar", as under a key figure.
 func (t Terms) ShareOfAnswers(part, whole int) string {
 	return t.Locale().Share(part, whole) + noBreakSpace + t.answers(whole)

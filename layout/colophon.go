@@ -24,7 +24,7 @@ func (p *pass) colophon() error {
 		bands = append(bands, flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: headToContent})
 	}
 	bands = append(bands, full(14, p.facts()...))
-	bands = append(bands, full(14, p.set.Callout(p.terms.CiteAs, p.citation(), contentWidth, "")))
+	bands = append(bands, full(14, p.set.Callout(p.terms.CiteAs, p.r.Citation(), contentWidth, "")))
 	bands = append(bands, full(12, p.imprint()...))
 	for i := range bands {
 		bands[i].Under = sect
@@ -69,56 +69,6 @@ func (p *pass) imprint() []flow.Atom {
 	}
 	heading, body := p.sheet.Heading(400).Family, p.sheet.Body(400, false).Family
 	return append(atoms, p.set.Fact(p.terms.Typography, plain(p.terms.SetIn(heading, body)), contentWidth))
-}
-
-// citation is the report in the manner of APA: authors (year). Title. Publisher. When the publisher is
-// the author, it is named once.
-func (p *pass) citation() content.Prose {
-	var authors []string
-	for _, person := range p.r.People {
-		authors = append(authors, cited(person.Name))
-	}
-	end := "."
-	if len(authors) == 0 {
-		authors = []string{p.r.Publisher}
-	} else {
-		end = ". " + p.r.Publisher + "."
-	}
-	title := component.Clean(p.r.Title)
-	if p.r.Subtitle != "" {
-		title += ": " + component.Clean(p.r.Subtitle)
-	}
-	names := strings.Join(authors, ", ")
-	if n := len(authors); n > 1 {
-		names = strings.Join(authors[:n-1], ", ") + " & " + authors[n-1]
-	}
-	year := " (" + strconv.Itoa(p.r.Year) + "). "
-	if !strings.HasSuffix(names, ".") {
-		names += "."
-	}
-	return content.Prose{{First: true, Inlines: []content.Inline{{Text: names + year}, {Text: title, Emph: true}, {Text: end}}}}
-}
-
-// cited is "Nordmann, K." from "Kari Nordmann".
-func cited(name string) string {
-	words := strings.Fields(name)
-	if len(words) < 2 {
-		return name
-	}
-	out := words[len(words)-1] + ","
-	for _, w := range words[:len(words)-1] {
-		for i, part := range strings.Split(w, "-") {
-			if part == "" {
-				continue
-			}
-			sep := " "
-			if i > 0 {
-				sep = "-"
-			}
-			out += sep + string([]rune(part)[:1]) + "."
-		}
-	}
-	return out
 }
 
 func plain(s string) content.Prose {

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"rapport/content"
@@ -32,11 +31,10 @@ func (p *pass) refer(ref content.Ref) (words, id string) {
 
 // blockName is "Figur 3" or "Tabell 1".
 func (p *pass) blockName(b *content.Block) string {
-	word := p.terms.Figure
 	if b.Kind == content.TableBlock {
-		word = p.terms.Table
+		return p.terms.TableNumber(b.Number)
 	}
-	return word + "\u00a0" + strconv.Itoa(b.Number)
+	return p.terms.FigureNumber(b.Number)
 }
 
 // caption is "Figur 4. Question or content. n = 62 · source if another survey" (brief, section 4).

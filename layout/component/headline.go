@@ -13,76 +13,62 @@ const (
 	kickerToHeadline   fonts.Mm = 1
 	headlineToQuestion fonts.Mm = 2.2
 	headlineWidth      fonts.Mm = 144.3 // ten columns
+	questionWidth      fonts.Mm = 174
 )
 
-// Head sets a section head: kicker, the finding as headline, and the question as asked. id is marked
-// where it is drawn. A headline of over two lines steps its size down from 27 over 24 to 21 pt, then
-// takes three lines (brief, section 6).
+// sectionHead is what stands above a section: a kicker, a headline and a question, each but the headline
+// optional. id is marked where it is drawn.
+type sectionHead struct {
+	id, kicker, question string
+	level                int
+	font                 style.Type
+	lines                []text.Line
+}
+
+// Head sets a section head: kicker, the finding as headline, and the question as asked. A headline of
+// over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines (brief, section 6).
 func (s *Setter) Head(id, kicker, headline, question string) *Box {
-	t := s.Sheet.Type
-	c := s.Sheet.Color
 	h1, lines := s.headline(headline)
-	var asked []text.Line
-	height := h1.Leading * fonts.Mm(len(lines))
-	if kicker != "" {
-		height += t.Kicker.Leading + kickerToHeadline
-	}
-	if question != "" {
-		asked = s.Words(question, t.Question, c.Secondary, 174, text.Optimal)
-		height += headlineToQuestion + linesHeight(asked, t.Question)
-	}
-	kick := s.Word(kicker, t.Kicker, c.Accent)
-	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Mark(id, y)
-		if kicker != "" {
-			g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(kick, x, y+t.Kicker.Baseline()) })
-			y += (t.Kicker.Leading + kickerToHeadline).Pt()
-		}
-		g.Heading(2, func() { drawLines(g, lines, h1, x, y) })
-		y += linesHeight(lines, h1).Pt()
-		if len(asked) > 0 {
-			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, asked, t.Question, x, y+headlineToQuestion.Pt()) })
-		}
-	}}
+	return s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})
 }
 
 // SmallHead sets the head of a section in running text: the headline at the size of a contents chapter,
 // and the question.
 func (s *Setter) SmallHead(id, headline, question string) *Box {
-	t, c := s.Sheet.Type, s.Sheet.Color
-	lines := s.Words(headline, t.TocChapter, c.Heading, headlineWidth, text.Balanced)
-	height := linesHeight(lines, t.TocChapter)
-	var asked []text.Line
-	if question != "" {
-		asked = s.Words(question, t.Question, c.Secondary, 174, text.Optimal)
-		height += headlineToQuestion + linesHeight(asked, t.Question)
-	}
-	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Mark(id, y)
-		g.Heading(2, func() { drawLines(g, lines, t.TocChapter, x, y) })
-		if len(asked) > 0 {
-			y += (linesHeight(lines, t.TocChapter) + headlineToQuestion).Pt()
-			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, asked, t.Question, x, y) })
-		}
-	}}
+	t := s.Sheet.Type.TocChapter
+	lines := s.Words(headline, t, s.Sheet.Color.Heading, headlineWidth, text.Balanced)
+	return s.sectionHead(sectionHead{id, "", question, 2, t, lines})
 }
 
 // ChapterHead sets the head of a chapter without an opener: its number, and its title as a headline.
 func (s *Setter) ChapterHead(id, number, title string) *Box {
-	t, c := s.Sheet.Type, s.Sheet.Color
 	h1, lines := s.headline(title)
-	height := linesHeight(lines, h1)
-	if number != "" {
-		height += t.Kicker.Leading + kickerToHeadline
+	return s.sectionHead(sectionHead{id, number, "", 1, h1, lines})
+}
+
+func (s *Setter) sectionHead(h sectionHead) *Box {
+	t, c := s.Sheet.Type, s.Sheet.Color
+	var above, below fonts.Mm
+	if h.kicker != "" {
+		above = t.Kicker.Leading + kickerToHeadline
 	}
-	kick := s.Word(number, t.Kicker, c.Accent)
-	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Mark(id, y)
-		if number != "" {
-			g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(kick, x, y+t.Kicker.Baseline()) })
-			y += (t.Kicker.Leading + kickerToHeadline).Pt()
+	kicker := s.Word(h.kicker, t.Kicker, c.Accent)
+	asked := s.Words(h.question, t.Question, c.Secondary, questionWidth, text.Optimal)
+	if len(asked) > 0 {
+		below = headlineToQuestion + linesHeight(asked, t.Question)
+	}
+	headline := linesHeight(h.lines, h.font)
+	return &Box{Name: "head", Height: above + headline + below, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Mark(h.id, y)
+		if h.kicker != "" {
+			g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(kicker, x, y+t.Kicker.Baseline()) })
 		}
-		g.Heading(1, func() { drawLines(g, lines, h1, x, y) })
+		y += above.Pt()
+		g.Heading(h.level, func() { drawLines(g, h.lines, h.font, x, y) })
+		if len(asked) > 0 {
+			y += (headline + headlineToQuestion).Pt()
+			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, asked, t.Question, x, y) })
+		}
 	}}
 }
 

@@ -57,7 +57,7 @@ func (p *pages) write() (root ref) {
 // pageTree writes the inner nodes of the tree of count pages, treeFan kids to a node, and returns those
 // that hold pages, and the root.
 func pageTree(out *file, pages ref, count int) (parents []ref, root ref) {
-	type node struct{ number, first, kids, pages, parent ref }
+	type node struct{ number, first, kids, pages ref }
 	var levels [][]node
 	kids, first, below := count, pages, 1
 	for {

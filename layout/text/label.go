@@ -43,19 +43,3 @@ func (l Line) Text() string {
 	}
 	return b.String()
 }
-
-// Ascent, CapHeight, XHeight and Descent are lengths of a font, from the baseline; Descent is negative.
-func Ascent(f vector.Font) fonts.Pt { return scale(f, f.Face.Ascent) }
-
-// Descent is described at Ascent.
-func Descent(f vector.Font) fonts.Pt { return scale(f, f.Face.Descent) }
-
-// CapHeight is described at Ascent.
-func CapHeight(f vector.Font) fonts.Pt { return scale(f, f.Face.CapHeight) }
-
-// XHeight is described at Ascent.
-func XHeight(f vector.Font) fonts.Pt { return scale(f, f.Face.XHeight) }
-
-func scale(f vector.Font, units int) fonts.Pt {
-	return f.Size * fonts.Pt(units) / fonts.Pt(f.Face.UnitsPerEm)
-}

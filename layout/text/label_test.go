@@ -66,13 +66,3 @@ func TestWidthIsLines(t *testing.T) {
 		t.Errorf("a space at the end has no width: %v, %v", a, b)
 	}
 }
-
-func TestHeights(t *testing.T) {
-	f := serif(20)
-	if got, want := CapHeight(f), fonts.Pt(20*0.67); got != want {
-		t.Errorf("cap height %v, want %v", got, want)
-	}
-	if a, x := Ascent(f), XHeight(f); !(x > 0 && x < CapHeight(f) && CapHeight(f) < a && Descent(f) < 0) {
-		t.Errorf("x height %v, cap height %v, ascent %v, descent %v", x, CapHeight(f), a, Descent(f))
-	}
-}
