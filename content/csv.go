@@ -3,14 +3,14 @@ package content
 import (
 	"bytes"
 	"encoding/csv"
-	"strconv"
 	"strings"
 )
 
 // CSV is every count that the report shows as a table in UTF-8 (RFC 4180: commas, CRLF, quotes where
 // they are needed): survey, figure, question, answer, count, n, percent with one decimal and a point,
-// source. A colon stands for a number that is withheld. Rows stand in the order of the surveys, figures and answers; an earlier year that is shown
-// beside a figure follows it. A free-text question is one row without an answer.
+// source. A colon stands for a number that is withheld. Rows stand in the order of the surveys, figures
+// and answers; an earlier year that is shown beside a figure follows it. A free-text question is one row
+// without an answer, its count out of those who were asked.
 func (r *Report) CSV() []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -106,34 +106,19 @@ func (f *Figure) rows(w Withheld) [][]string {
 	if source == "" {
 		source = f.Survey.Title
 	}
-	row := func(answer string, count int) []string {
-		return []string{f.Survey.ID, f.ID, soft(f.Question), soft(answer), strconv.Itoa(count), strconv.Itoa(f.N),
-			Percent(count, f.N, 1).String(), soft(source)}
+	row := func(answer string, share Share) []string {
+		return []string{f.Survey.ID, f.ID, soft(f.Question), soft(answer), share.Count().Text(Decimal.String),
+			share.Base().Text(Decimal.String), share.Percent(1).Text(Decimal.String), soft(source)}
 	}
 	if f.Kind == Open {
-		open := row("", f.N)
-		open[5], open[6] = strconv.Itoa(f.Asked), Percent(f.N, f.Asked, 1).String()
-		if w.Base(f) {
-			open[4], open[5], open[6] = colon, colon, colon
-		}
-		return [][]string{open}
+		return [][]string{row("", w.Response(f))}
 	}
 	var rows [][]string
 	for i, a := range f.Answers {
-		line := row(a.Label, f.Sum(i))
-		if w.Cell(f, i) {
-			line[4], line[6] = colon, colon
-		}
-		if w.Base(f) {
-			line[5] = colon
-		}
-		rows = append(rows, line)
+		rows = append(rows, row(a.Label, w.Share(f, i)))
 	}
 	return rows
 }
-
-// colon stands for a number that is withheld.
-const colon = ":"
 
 // soft takes out soft hyphens, which are for the page alone.
 func soft(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }

@@ -2,10 +2,10 @@ package content
 
 import "rapport/content/privacy"
 
-// Withheld says what of a report's numbers may not be published, so that nobody in a small group is pointed
-// out ([privacy] minimum in TOML, and minimum of a figure). Charts, tables, count lists, texts and data
-// files ask it before they print a number; where it says no they print a colon. The zero value withholds
-// nothing.
+// Withheld says what of a report's numbers may not be published, so that nobody in a small group is
+// pointed out ([privacy] minimum in TOML, and minimum of a figure). Whoever prints a number takes it from
+// here as a Share or Shown, which writes a colon where the number is withheld; the methods Hides, HidesBase
+// and HidesChange are for checks. The zero value withholds nothing.
 type Withheld struct {
 	cells map[*Figure]privacy.Cells
 	least map[*Figure]int
@@ -14,27 +14,21 @@ type Withheld struct {
 // Withheld is what the report withholds.
 func (r *Report) Withheld() Withheld { return r.written.withheld }
 
-// Cell says whether the count and share of an answer are withheld.
-func (w Withheld) Cell(f *Figure, answer int) bool {
+// Hides says whether the count and share of some answers together are withheld: when they hold some gaps
+// of the figure but not all of them.
+func (w Withheld) Hides(f *Figure, answers ...int) bool {
 	c, ok := w.cells[f]
-	return ok && c.Withheld[answer]
+	return ok && !c.Published(answers...)
 }
 
-// Sum says whether the count and share of some answers together are withheld: when they hold some gaps of
-// the figure but not all of them.
-func (w Withheld) Sum(f *Figure, answers ...int) bool {
-	c, ok := w.cells[f]
-	return ok && !c.Sum(answers...)
-}
-
-// Change says whether a change is withheld: when this year's share or the earlier one's is.
-func (w Withheld) Change(f *Figure, answers ...int) bool {
+// HidesChange says whether a change is withheld: when this year's share or the earlier one's is.
+func (w Withheld) HidesChange(f *Figure, answers ...int) bool {
 	then, ok := f.Earlier(answers...)
-	return w.Sum(f, answers...) || ok && w.Sum(f.Compare, then...)
+	return w.Hides(f, answers...) || ok && w.Hides(f.Compare, then...)
 }
 
-// Base says whether even the number of those who answered is withheld.
-func (w Withheld) Base(f *Figure) bool { return w.cells[f].Closed }
+// HidesBase says whether even the number of those who answered is withheld.
+func (w Withheld) HidesBase(f *Figure) bool { return w.cells[f].Closed }
 
 // Any says whether something of a figure is withheld, so that a note must say so.
 func (w Withheld) Any(f *Figure) bool { return w.cells[f].Any() }
@@ -85,7 +79,7 @@ func (w Withheld) decide(f *Figure, minimum func(*Figure) int, depth int) {
 	if f.Follows != nil {
 		parent := f.Follows.Figure
 		w.decide(parent, minimum, depth+1)
-		if p := w.cells[parent]; len(p.Withheld) > 0 && !p.Sum(f.Follows.Answers...) {
+		if p := w.cells[parent]; len(p.Withheld) > 0 && !p.Published(f.Follows.Answers...) {
 			c, m = privacy.Closed(len(counts)), max(m, w.least[parent])
 		}
 	}
@@ -110,3 +104,9 @@ func (l *loader) readPrivacy(root *node) {
 		return common
 	})
 }
+
+// Cell, Sum, Change and Base are earlier names of Hides, HidesChange and HidesBase.
+func (w Withheld) Cell(f *Figure, answer int) bool       { return w.Hides(f, answer) }
+func (w Withheld) Sum(f *Figure, answers ...int) bool    { return w.Hides(f, answers...) }
+func (w Withheld) Change(f *Figure, answers ...int) bool { return w.HidesChange(f, answers...) }
+func (w Withheld) Base(f *Figure) bool                   { return w.HidesBase(f) }

@@ -31,18 +31,18 @@ func TestWithheld(t *testing.T) {
 		what       string
 		have, want bool
 	}{
-		{"large cell", w.Cell(parent, 0), false},
-		{"complementary cell", w.Cell(parent, 1), true},
-		{"small cell", w.Cell(parent, 2), true},
-		{"sum of all gaps", w.Sum(parent, 1, 2), false},
-		{"sum with one gap", w.Sum(parent, 0, 2), true},
-		{"base", w.Base(parent), false},
-		{"base of a follow-up of a small cell", w.Base(child), true},
-		{"cell of a closed follow-up", w.Cell(child, 0), true},
+		{"large cell", w.Hides(parent, 0), false},
+		{"complementary cell", w.Hides(parent, 1), true},
+		{"small cell", w.Hides(parent, 2), true},
+		{"sum of all gaps", w.Hides(parent, 1, 2), false},
+		{"sum with one gap", w.Hides(parent, 0, 2), true},
+		{"base", w.HidesBase(parent), false},
+		{"base of a follow-up of a small cell", w.HidesBase(child), true},
+		{"cell of a closed follow-up", w.Hides(child, 0), true},
 		{"figure without small cells", w.Any(free), false},
-		{"change of a published share from a withheld one", w.Change(now, 1), true},
-		{"change between published shares", w.Change(now, 0), false},
-		{"the zero value", Withheld{}.Cell(parent, 2) || Withheld{}.Sum(parent, 0, 2) || Withheld{}.Base(child), false},
+		{"change of a published share from a withheld one", w.HidesChange(now, 1), true},
+		{"change between published shares", w.HidesChange(now, 0), false},
+		{"the zero value", Withheld{}.Hides(parent, 2) || Withheld{}.Hides(parent, 0, 2) || Withheld{}.HidesBase(child), false},
 	}
 	for _, tt := range tests {
 		if tt.have != tt.want {
@@ -54,7 +54,7 @@ func TestWithheld(t *testing.T) {
 func TestPrivacyInTOML(t *testing.T) {
 	r := loadBase(t, "@ 1-report.toml\n+ [privacy]\n+ minimum = 20\n")
 	team := r.Survey("m2021").Figure("team")
-	if w := r.Withheld(); !w.Cell(team, 1) || !w.Cell(team, 0) {
+	if w := r.Withheld(); !w.Hides(team, 1) || !w.Hides(team, 0) {
 		t.Error("15 of 60 is published with a minimum of 20")
 	}
 	if w := loadBase(t).Withheld(); w.Any(team) {
@@ -116,7 +116,7 @@ func counted(counts ...int) *Figure {
 func published(s *Survey, w Withheld) string {
 	var b strings.Builder
 	for _, f := range s.Figures {
-		if w.Base(f) {
+		if w.HidesBase(f) {
 			b.WriteString("closed; ")
 			continue
 		}
@@ -128,7 +128,7 @@ func published(s *Survey, w Withheld) string {
 					answers = append(answers, i)
 				}
 			}
-			if w.Sum(f, answers...) {
+			if w.Hides(f, answers...) {
 				b.WriteString(" :")
 			} else {
 				fmt.Fprintf(&b, " %d", f.Sum(answers...))
@@ -146,11 +146,11 @@ func checkSecret(t *testing.T, look string, list []*Survey, minimum int) {
 	for k, f := range first.Figures {
 		for i := range f.Answers {
 			varies := func(s *Survey) bool { return s.Figures[k].Answers[i].Count != f.Answers[i].Count }
-			if w.Cell(f, i) && !slices.ContainsFunc(list, varies) {
+			if w.Hides(f, i) && !slices.ContainsFunc(list, varies) {
 				t.Errorf("minimum %d: %q gives away that count %d of question %d is %d", minimum, look, i, k, f.Answers[i].Count)
 			}
 		}
-		if w.Base(f) && !slices.ContainsFunc(list, func(s *Survey) bool { return s.Figures[k].N != f.N }) {
+		if w.HidesBase(f) && !slices.ContainsFunc(list, func(s *Survey) bool { return s.Figures[k].N != f.N }) {
 			t.Errorf("minimum %d: %q gives away that %d answered question %d", minimum, look, f.N, k)
 		}
 	}

@@ -22,7 +22,7 @@
 //
 // Answers of one person to several questions are not linked: no report of this program crosses two
 // questions, but for follow-ups, which the caller must close when their base would give an answer away
-// ([Cells.Sum]). What outsiders know already is not considered.
+// ([Cells.Published]). What outsiders know already is not considered.
 package privacy
 
 import "slices"
@@ -36,9 +36,10 @@ type Cells struct {
 // Any says whether anything is withheld.
 func (c Cells) Any() bool { return c.Closed || slices.Contains(c.Withheld, true) }
 
-// Sum says whether the sum of some counts, or its share, may be published. A sum may when it holds no
-// withheld count, or all of them: then it is the base less what is published, and tells nothing new.
-func (c Cells) Sum(indices ...int) bool {
+// Published says whether some counts together, or their share, may be published: when none of them is
+// withheld, or when they hold all that are; then their sum is the base less what is published, and tells
+// nothing new.
+func (c Cells) Published(indices ...int) bool {
 	if c.Closed {
 		return false
 	}

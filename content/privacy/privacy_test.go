@@ -48,13 +48,13 @@ func TestMultiple(t *testing.T) {
 	}
 }
 
-func TestSum(t *testing.T) {
+func TestPublished(t *testing.T) {
 	c := Single([]int{28, 22, 6, 4, 2}, 5)
 	for _, tt := range []struct {
 		indices []int
 		want    bool
 	}{{[]int{0, 1}, true}, {[]int{0, 3}, false}, {[]int{3, 4}, true}, {[]int{2, 3, 4}, true}, {[]int{3}, false}, {[]int{0}, true}} {
-		if have := c.Sum(tt.indices...); have != tt.want {
+		if have := c.Published(tt.indices...); have != tt.want {
 			t.Errorf("%v: have %v", tt.indices, have)
 		}
 	}
