@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// CSV is every count that the report shows as a table in UTF-8 (RFC 4180: commas, CRLF, quotes where
-// they are needed): survey, figure, question, answer, count, n, percent with one decimal and a point,
-// source. A colon stands for a number that is withheld. Rows stand in the order of the surveys, figures
-// and answers; an earlier year that is shown beside a figure follows it. A free-text question is one row
-// without an answer, its count out of those who were asked.
+// CSV is every count that the report shows as a table in UTF-8 (RFC 4180: commas, CRLF, quotes
+// where they are needed): survey, figure, question, answer, count, n, percent with one decimal and
+// a point, source. A colon stands for a number that is withheld. Rows stand in the order of the
+// surveys, figures and answers; an earlier year that is shown beside a figure follows it. A
+// free-text question is one row without an answer, its count out of those who were asked.
 func (r *Report) CSV() []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -25,8 +25,8 @@ func (r *Report) CSV() []byte {
 	return b.Bytes()
 }
 
-// Shown is every figure that the report shows somewhere, in the order of its surveys; an earlier year's
-// figure of a survey that the report does not name follows the one that it is shown beside.
+// Shown is every figure that the report shows somewhere, in the order of its surveys; an earlier
+// year's figure of a survey that the report does not name follows the one that it is shown beside.
 func (r *Report) Shown() []*Figure {
 	shown := map[*Figure]bool{}
 	r.show(func(f *Figure, compared bool) {
@@ -57,7 +57,8 @@ func (r *Report) Shown() []*Figure {
 	return all
 }
 
-// show calls see for every place that shows a figure; compared says that its earlier year is shown too.
+// show calls see for every place that shows a figure; compared says that its earlier year is shown
+// too.
 func (r *Report) show(see func(f *Figure, compared bool)) {
 	see(r.Cover.Ring, false)
 	if r.Key != nil {

@@ -3,12 +3,13 @@ package content
 // Colon stands in print for a number that is withheld.
 const Colon = ":"
 
-// FewAnswers is the base under which counts lead and percentages come second: of 23 people, "9 av 23" says
-// more than "39 %".
+// FewAnswers is the base under which counts lead and percentages come second: of 23 people, "9 av
+// 23" says more than "39 %".
 const FewAnswers = 30
 
-// Shown is a number as it may be shown: its value, or only that it is withheld. Whoever prints it cannot
-// forget to ask; whoever draws it must say what stands in its place. The zero value is withheld.
+// Shown is a number as it may be shown: its value, or only that it is withheld. Whoever prints it
+// cannot forget to ask; whoever draws it must say what stands in its place. The zero value is
+// withheld.
 type Shown struct {
 	value     Decimal // zero when it is withheld
 	published bool
@@ -34,8 +35,8 @@ func shown(n int, published bool) Shown {
 	return Shown{Decimal{Units: int64(n)}, true}
 }
 
-// Share is how many of a number of people did something, as far as it may be shown: the count and its
-// share of the base may be withheld, and the base too. The zero value is withheld altogether.
+// Share is how many of a number of people did something, as far as it may be shown: the count and
+// its share of the base may be withheld, and the base too. The zero value is withheld altogether.
 type Share struct{ count, base Shown }
 
 // Share is how many of those who answered a question gave some of its answers.
@@ -60,8 +61,8 @@ func (w Withheld) KeyFigure(k KeyFigure) Share {
 	return w.Share(k.Figure, k.Answers...)
 }
 
-// Insignificant says whether the change in the share of some answers may be shown and lies inside its
-// margin of error. Of a withheld change that would be a hint.
+// Insignificant says whether the change in the share of some answers may be shown and lies inside
+// its margin of error. Of a withheld change that would be a hint.
 func (w Withheld) Insignificant(f *Figure, answers ...int) bool {
 	return !w.HidesChange(f, answers...) && f.Insignificant(answers...)
 }
@@ -92,8 +93,8 @@ func (s Share) Percent(decimals int) Shown {
 	return Shown{Percent(count, base, decimals), true}
 }
 
-// Since is the change from an earlier share in percentage points: the difference of the two as shown with
-// one decimal, so that a reader can check it. It is withheld when one of them is.
+// Since is the change from an earlier share in percentage points: the difference of the two as
+// shown with one decimal, so that a reader can check it. It is withheld when one of them is.
 func (s Share) Since(then Share) Shown {
 	after, ok := s.Percent(1).Value()
 	before, open := then.Percent(1).Value()
@@ -103,14 +104,15 @@ func (s Share) Since(then Share) Shown {
 	return Shown{after.Minus(before), true}
 }
 
-// Few says whether the count leads, and the percentage comes second. Of a withheld count it is not told.
+// Few says whether the count leads, and the percentage comes second. Of a withheld count it is not
+// told.
 func (s Share) Few() bool {
 	_, base, ok := s.Value()
 	return ok && base < FewAnswers
 }
 
-// Leading is what is written largest about a share: "45 %", or "9 av 24" when few answered; a colon when
-// it is withheld.
+// Leading is what is written largest about a share: "45 %", or "9 av 24" when few answered; a colon
+// when it is withheld.
 func (s Share) Leading(l Locale) string {
 	if s.Few() {
 		return s.OutOf(l)
@@ -118,8 +120,8 @@ func (s Share) Leading(l Locale) string {
 	return s.Percent(0).Text(l.Percent)
 }
 
-// Full is a share in running text: "45 %", or "9 av 24 (38 %)" when few answered; a colon when it is
-// withheld.
+// Full is a share in running text: "45 %", or "9 av 24 (38 %)" when few answered; a colon when it
+// is withheld.
 func (s Share) Full(l Locale, decimals int) string {
 	percent := s.Percent(decimals).Text(l.Percent)
 	if s.Few() {

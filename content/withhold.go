@@ -3,9 +3,9 @@ package content
 import "rapport/content/privacy"
 
 // Withheld says what of a report's numbers may not be published, so that nobody in a small group is
-// pointed out ([privacy] minimum in TOML, and minimum of a figure). Whoever prints a number takes it from
-// here as a Share or Shown, which writes a colon where the number is withheld; the methods Hides, HidesBase
-// and HidesChange are for checks. The zero value withholds nothing.
+// pointed out ([privacy] minimum in TOML, and minimum of a figure). Whoever prints a number takes
+// it from here as a Share or Shown, which writes a colon where the number is withheld; the methods
+// Hides, HidesBase and HidesChange are for checks. The zero value withholds nothing.
 type Withheld struct {
 	cells map[*Figure]privacy.Cells
 	least map[*Figure]int
@@ -14,8 +14,8 @@ type Withheld struct {
 // Withheld is what the report withholds.
 func (r *Report) Withheld() Withheld { return r.written.withheld }
 
-// Hides says whether the count and share of some answers together are withheld: when they hold some gaps
-// of the figure but not all of them.
+// Hides says whether the count and share of some answers together are withheld: when they hold some
+// gaps of the figure but not all of them.
 func (w Withheld) Hides(f *Figure, answers ...int) bool {
 	c, ok := w.cells[f]
 	return ok && !c.Published(answers...)
@@ -46,8 +46,8 @@ func (w Withheld) Minimum(figures ...*Figure) int {
 // Nothing says whether all of the report is published.
 func (w Withheld) Nothing() bool { return len(w.cells) == 0 }
 
-// Withhold decides what to withhold of the figures of some surveys, by the minimum of each. A follow-up
-// whose base would give away its parent's answer is closed altogether.
+// Withhold decides what to withhold of the figures of some surveys, by the minimum of each. A
+// follow-up whose base would give away its parent's answer is closed altogether.
 func Withhold(surveys []*Survey, minimum func(*Figure) int) Withheld {
 	w := Withheld{cells: map[*Figure]privacy.Cells{}, least: map[*Figure]int{}}
 	for _, s := range surveys {

@@ -1,28 +1,29 @@
-// Package privacy says which counts of a survey must be withheld so that nobody in a small group can be
-// pointed out, and nothing that is published gives them away.
+// Package privacy says which counts of a survey must be withheld so that nobody in a small group
+// can be pointed out, and nothing that is published gives them away.
 //
 // # The idea
 //
 // A count from one to just below a minimum is a small group: it is withheld. Since the answers to a
-// question add up to its base, which is published, a lone withheld count could be computed; so others are
-// withheld with it (complementary suppression). Whoever reads the report also knows these rules, and may
-// reason backwards: which counts would have led to exactly these gaps? So a choice of gaps counts as
-// safe only when every withheld count can still have two values, given all that is published and the
-// rules themselves (Wong, Fu, Wang and Pei, "Minimality attack in privacy preserving data publishing",
-// VLDB 2007). Where it is not, all counts of the question are withheld, and if need be its base.
+// question add up to its base, which is published, a lone withheld count could be computed; so
+// others are withheld with it (complementary suppression). Whoever reads the report also knows
+// these rules, and may reason backwards: which counts would have led to exactly these gaps? So a
+// choice of gaps counts as safe only when every withheld count can still have two values, given all
+// that is published and the rules themselves (Wong, Fu, Wang and Pei, "Minimality attack in privacy
+// preserving data publishing", VLDB 2007). Where it is not, all counts of the question are
+// withheld, and if need be its base.
 //
 // Zero is published: it is nobody. So is a base, unless it is small itself.
 //
 // # Where to start
 //
-// [Single] is a question with one answer a person, [Multiple] one with several; both give [Cells], which
-// say what may be published: a count, a sum of counts, the base.
+// [Single] is a question with one answer a person, [Multiple] one with several; both give [Cells],
+// which say what may be published: a count, a sum of counts, the base.
 //
 // # Left out
 //
 // Answers of one person to several questions are not linked: no report of this program crosses two
-// questions, but for follow-ups, which the caller must close when their base would give an answer away
-// ([Cells.Published]). What outsiders know already is not considered.
+// questions, but for follow-ups, which the caller must close when their base would give an answer
+// away ([Cells.Published]). What outsiders know already is not considered.
 package privacy
 
 import "slices"
@@ -36,9 +37,9 @@ type Cells struct {
 // Any says whether anything is withheld.
 func (c Cells) Any() bool { return c.Closed || slices.Contains(c.Withheld, true) }
 
-// Published says whether some counts together, or their share, may be published: when none of them is
-// withheld, or when they hold all that are; then their sum is the base less what is published, and tells
-// nothing new.
+// Published says whether some counts together, or their share, may be published: when none of them
+// is withheld, or when they hold all that are; then their sum is the base less what is published,
+// and tells nothing new.
 func (c Cells) Published(indices ...int) bool {
 	if c.Closed {
 		return false
@@ -62,8 +63,8 @@ func (c Cells) gaps() int {
 	return n
 }
 
-// Multiple withholds counts of a question with several answers a person: those of small groups, and those
-// that all but a small group gave. Such counts add up to nothing, so none gives another away.
+// Multiple withholds counts of a question with several answers a person: those of small groups, and
+// those that all but a small group gave. Such counts add up to nothing, so none gives another away.
 func Multiple(counts []int, base, minimum int) Cells {
 	c := Cells{Withheld: make([]bool, len(counts))}
 	if small(base, minimum) {
@@ -129,8 +130,8 @@ func everything(counts []int) []bool {
 	return gaps
 }
 
-// pattern is the first choice of gaps: small groups, and the smallest counts beside them until at least
-// two are gone and they are not all ones, which their sum would tell.
+// pattern is the first choice of gaps: small groups, and the smallest counts beside them until at
+// least two are gone and they are not all ones, which their sum would tell.
 func pattern(counts []int, minimum int) []bool {
 	gaps := make([]bool, len(counts))
 	gone, sum := 0, 0
@@ -156,17 +157,18 @@ func pattern(counts []int, minimum int) []bool {
 	return gaps
 }
 
-// The search for other counts that fit what is published is bounded: so many tries for the first choice
-// of gaps, and so many for the second, in each of which the first is tried again. It ends far earlier
-// unless counts are nearly fixed; where it ends without an answer the choice is taken as unsafe.
+// The search for other counts that fit what is published is bounded: so many tries for the first
+// choice of gaps, and so many for the second, in each of which the first is tried again. It ends
+// far earlier unless counts are nearly fixed; where it ends without an answer the choice is taken
+// as unsafe.
 const (
 	firstTries  = 500
 	secondTries = 100
 )
 
-// safe says whether each withheld count can have two values: whether there are other counts with the same
-// published ones and the same sum that the rules turn into the same gaps. It looks at nothing that is not
-// published, so it says the same for all counts that look alike from outside.
+// safe says whether each withheld count can have two values: whether there are other counts with
+// the same published ones and the same sum that the rules turn into the same gaps. It looks at
+// nothing that is not published, so it says the same for all counts that look alike from outside.
 func safe(counts []int, gaps []bool, tries int, same func(counts []int) bool) bool {
 	other := slices.Clone(counts)
 	var open []int
