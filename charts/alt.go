@@ -7,8 +7,8 @@ import (
 	"rapport/content"
 )
 
-// describe writes the alternative text by the pattern of the brief's section 7, the numbers as text and
-// the base.
+// describe writes the alternative text by the pattern of the brief's section 7, the numbers as text
+// and the base.
 func (c *canvas) describe() {
 	var values string
 	switch c.Form {
@@ -49,29 +49,17 @@ func (c *canvas) question() string {
 	return c.Title
 }
 
-// share is a count in words: "45 %", or "9 av 24 (38 %)" when few answered.
-func (c *canvas) share(f *content.Figure, count int) string {
-	percent := c.locale.Percent(content.Percent(count, f.N, 0))
-	if c.few(f) {
-		return c.locale.Share(count, f.N) + " (" + percent + ")"
+// said is a share in the alternative text, where a colon would not be understood.
+func (c *canvas) said(s content.Share, decimals int) string {
+	if !s.Published() {
+		return c.terms.Withheld
 	}
-	return percent
+	return s.Full(c.locale, decimals)
 }
 
-// said is what the alternative text says of a row.
-func (c *canvas) said(f *content.Figure, r row) string {
-	if r.withheld {
-		return whole(r.label) + " " + c.terms.Withheld
-	}
-	return whole(r.label) + " " + c.share(f, r.count)
-}
-
-// numbers are a row's count and share as text.
-func (c *canvas) numbers(r row) []string {
-	if r.withheld {
-		return []string{colon, colon}
-	}
-	return []string{c.locale.Int(r.count), c.locale.Decimal(r.percent)}
+// numbers are a count and its share as text.
+func (c *canvas) numbers(s content.Share, decimals int) []string {
+	return []string{s.Count().Text(c.locale.Decimal), s.Percent(decimals).Text(c.locale.Decimal)}
 }
 
 func (c *canvas) describeAnswers() string {
@@ -79,24 +67,26 @@ func (c *canvas) describeAnswers() string {
 	var parts []string
 	c.chart.Head = []string{c.terms.Answer, c.terms.Number, c.terms.PercentHead}
 	for _, r := range picked(rowsOf(f, c.Withheld), c.From, c.To) {
-		parts = append(parts, c.said(f, r))
-		c.chart.Numbers = append(c.chart.Numbers, append([]string{whole(r.label)}, c.numbers(r)...))
+		parts = append(parts, whole(r.label)+" "+c.said(r.share, 0))
+		numbers := append([]string{whole(r.label)}, c.numbers(r.share, 0)...)
+		c.chart.Numbers = append(c.chart.Numbers, numbers)
 	}
-	c.chart.Base = nEquals + c.base([]base{c.baseOf(f)})
+	c.chart.Base = nEquals + c.base([]content.Shown{c.Withheld.Answered(f)})
 	return strings.Join(parts, ", ")
 }
 
 func (c *canvas) describeStatements() string {
 	figures := byHighSum(c.Figures, c.Withheld)
 	c.chart.Head = []string{c.terms.Question, c.terms.Answer, c.terms.Number, c.terms.PercentHead}
-	var bases []base
+	var bases []content.Shown
 	var statements []string
 	for _, f := range figures {
-		bases = append(bases, c.baseOf(f))
+		bases = append(bases, c.Withheld.Answered(f))
 		var parts []string
 		for _, r := range rowsOf(f, c.Withheld) {
-			parts = append(parts, c.said(f, r))
-			c.chart.Numbers = append(c.chart.Numbers, append([]string{statement(f), whole(r.label)}, c.numbers(r)...))
+			parts = append(parts, whole(r.label)+" "+c.said(r.share, 0))
+			numbers := append([]string{statement(f), whole(r.label)}, c.numbers(r.share, 0)...)
+			c.chart.Numbers = append(c.chart.Numbers, numbers)
 		}
 		name := statement(f) + ": "
 		if len(figures) == 1 {
@@ -127,12 +117,8 @@ func (c *canvas) describeTrends() string {
 		numbers := []string{whole(l.label)}
 		var values []string
 		for i, p := range l.points {
-			values = append(values, fmt.Sprintf("%d %s", years[i], c.saidPoint(p)))
-			if p.withheld {
-				numbers = append(numbers, colon, colon)
-				continue
-			}
-			numbers = append(numbers, c.locale.Int(p.count), c.locale.Decimal(p.percent()))
+			values = append(values, fmt.Sprintf("%d %s", years[i], c.said(p.share, 1)))
+			numbers = append(numbers, c.numbers(p.share, 1)...)
 		}
 		change := c.changeText(l)
 		if l.inside {
@@ -144,18 +130,6 @@ func (c *canvas) describeTrends() string {
 	}
 	c.chart.Base = c.trendBase(lines)
 	return strings.Join(parts, "; ")
-}
-
-// saidPoint is a share of one year in words.
-func (c *canvas) saidPoint(p trendPoint) string {
-	switch percent := c.locale.Percent(p.percent()); {
-	case p.withheld:
-		return c.terms.Withheld
-	case p.base < fewAnswers:
-		return c.locale.Share(p.count, p.base) + " (" + percent + ")"
-	default:
-		return percent
-	}
 }
 
 // saidChange is a change in words, nothing where a year is withheld.
@@ -173,9 +147,9 @@ func (c *canvas) saidChange(l trend) string {
 func (c *canvas) trendBase(lines []trend) string {
 	var parts []string
 	for i, year := range yearsOf(lines) {
-		var bases []base
+		var bases []content.Shown
 		for _, l := range lines {
-			bases = append(bases, base{l.points[i].base, l.points[i].closed})
+			bases = append(bases, l.points[i].share.Base())
 		}
 		parts = append(parts, fmt.Sprintf("%s (%d)", c.base(bases), year))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rapport/charts/vector"
+	"rapport/content"
 	"rapport/fonts"
 )
 
@@ -30,9 +31,9 @@ func changeMost(lines []trend) (rise, fall int) {
 	for i, l := range lines {
 		switch {
 		case l.withheld() || l.inside:
-		case l.change().Sign() > 0 && rise < 0:
+		case l.moved().Sign() > 0 && rise < 0:
 			rise = i
-		case l.change().Sign() < 0:
+		case l.moved().Sign() < 0:
 			fall = i
 		}
 	}
@@ -84,7 +85,7 @@ func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
 	axis := box{x: left, w: c.width - mm(changeColumn) - left}
 	for _, l := range lines {
 		right := c.width - c.set.Width(c.changeText(l), font(c.Bold, changeValue)) - mm(2)
-		p := max(l.before().percent().Float(), l.now().percent().Float()) / 100
+		p := max(l.before().percent(), l.now().percent()) / 100
 		if l.withheld() {
 			p = float64((c.withheldAt(l, axis) - axis.x) / axis.w)
 		}
@@ -103,10 +104,10 @@ func (c *canvas) changeSpan(l trend, axis box) box {
 	}
 	first, second := l.before(), l.now()
 	firstFont, secondFont := font(c.Regular, changeShare), font(c.Semibold, changeShare)
-	if second.percent().Minus(first.percent()).Sign() < 0 {
+	if l.moved().Sign() < 0 {
 		first, second, firstFont, secondFont = second, first, secondFont, firstFont
 	}
-	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent().Float())/100 }
+	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent())/100 }
 	left := at(first) - mm(changeToShare) - c.set.Width(c.trendValue(first), firstFont)
 	right := at(second) + mm(changeToShare) + c.set.Width(c.trendValue(second), secondFont)
 	return box{x: left, w: right - left}
@@ -150,7 +151,7 @@ func (c *canvas) changeMarks(l trend, axis box, y fonts.Pt, color vector.Color) 
 		c.changeWithheld(l, axis, y, color)
 		return
 	}
-	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent().Float())/100 }
+	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent())/100 }
 	then, now := at(l.before()), at(l.now())
 	if d := mm(changeDot); max(now-then, then-now) > 2*d {
 		from := then + d
@@ -181,10 +182,10 @@ func (c *canvas) changeWithheld(l trend, axis box, y fonts.Pt, color vector.Colo
 	baseline := y + 0.37*changeShare
 	x := c.withheldAt(l, axis)
 	switch {
-	case l.before().withheld && l.now().withheld:
-		c.label(colon, font(c.Semibold, changeShare), c.Ink, x, baseline, vector.Left)
+	case !l.before().share.Published() && !l.now().share.Published():
+		c.label(content.Colon, font(c.Semibold, changeShare), c.Ink, x, baseline, vector.Left)
 		return
-	case l.now().withheld:
+	case !l.now().share.Published():
 		c.changeThen(x, y, color)
 	default:
 		c.fill(vector.Circle(x, y, mm(changeDot)), color)
@@ -197,12 +198,12 @@ func (c *canvas) changeWithheld(l trend, axis box, y fonts.Pt, color vector.Colo
 func (c *canvas) withheldAt(l trend, axis box) fonts.Pt {
 	p := l.now()
 	switch {
-	case p.withheld && l.before().withheld:
+	case !p.share.Published() && !l.before().share.Published():
 		return axis.x + mm(changeToShare)
-	case p.withheld:
+	case !p.share.Published():
 		p = l.before()
 	}
-	return axis.x + axis.w*fonts.Pt(p.percent().Float())/100
+	return axis.x + axis.w*fonts.Pt(p.percent())/100
 }
 
 // withheldSpan is changeSpan for such a row.
@@ -214,9 +215,4 @@ func (c *canvas) withheldSpan(l trend, axis box) box {
 }
 
 // changeText is a change as it is printed.
-func (c *canvas) changeText(l trend) string {
-	if l.withheld() {
-		return colon
-	}
-	return c.locale.Signed(l.change())
-}
+func (c *canvas) changeText(l trend) string { return l.change().Text(c.locale.Signed) }

@@ -99,7 +99,7 @@ func published(d Data) error {
 	}
 	for _, f := range figures {
 		switch {
-		case d.Withheld.Base(f): // drawn without any number
+		case d.Withheld.HidesBase(f): // drawn without any number
 		case len(f.Answers) == 0:
 			return fmt.Errorf("%s has no counted answers", f.Ref())
 		case f.Total() <= 0:

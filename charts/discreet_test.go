@@ -171,11 +171,11 @@ func TestColon(t *testing.T) {
 		}
 		colons := 0
 		for _, it := range chart.Picture.Items {
-			if it.Label != nil && it.Label.Text == colon {
+			if it.Label != nil && it.Label.Text == content.Colon {
 				colons++
 			}
 		}
-		if colons != tt.colons || !slices.ContainsFunc(chart.Numbers, func(r []string) bool { return slices.Contains(r, colon) }) {
+		if colons != tt.colons || !slices.ContainsFunc(chart.Numbers, func(r []string) bool { return slices.Contains(r, content.Colon) }) {
 			t.Errorf("%s: %d colons in the picture, want %d, numbers %v", tt.form, colons, tt.colons, chart.Numbers)
 		}
 	}

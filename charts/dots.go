@@ -2,7 +2,6 @@ package charts
 
 import (
 	"rapport/charts/vector"
-	"rapport/content"
 	"rapport/fonts"
 )
 
@@ -51,9 +50,12 @@ func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Col
 // dots draws an answer as a field of dots, ten a row, with the count and the answer below it: the
 // highlighted answer, or the largest.
 func (c *canvas) dots() error {
-	f := c.Figures[0]
-	r := dotRow(f)
-	field := HeroDots(f.N, r.count, c.BarPlain, c.Neutral)
+	r := dotRow(rowsOf(c.Figures[0], c.Withheld))
+	count, base, ok := r.share.Value()
+	if !ok {
+		return &misfit{"the number of dots is withheld"}
+	}
+	field := HeroDots(base, count, c.BarPlain, c.Neutral)
 	if r.highlight {
 		field.Fill = c.Highlight
 	}
@@ -64,9 +66,9 @@ func (c *canvas) dots() error {
 	c.pic.Append(picture, 0, 0)
 	c.chart.OneDotStandsFor = factor
 	y := picture.Height + mm(7)
-	c.label(c.locale.Share(r.count, f.N), font(c.Bold, 15), c.textColor(r.highlight), 0, y, vector.Left)
+	c.label(r.share.OutOf(c.locale), font(c.Bold, 15), c.textColor(r.highlight), 0, y, vector.Left)
 	nameFont, step := font(c.Medium, 9), fonts.Pt(9*leading)
-	lines := append(c.set.Wrap(r.label, nameFont, c.width), c.locale.Percent(r.percent))
+	lines := append(c.set.Wrap(r.label, nameFont, c.width), c.percent(r))
 	if c.widest(lines, nameFont) > c.width+1e-6 {
 		return &misfit{"the answer is wider than the figure"}
 	}
@@ -80,14 +82,13 @@ func (c *canvas) dots() error {
 }
 
 // dotRow is the answer that a dot chart shows.
-func dotRow(f *content.Figure) row {
-	rows := rowsOf(f, content.Withheld{})
+func dotRow(rows []row) row {
 	largest := rows[0]
 	for _, r := range rows {
 		if r.highlight {
 			return r
 		}
-		if r.count > largest.count && !r.residual {
+		if r.count() > largest.count() && !r.residual {
 			largest = r
 		}
 	}

@@ -52,9 +52,9 @@ type barRow struct {
 	height       fonts.Pt
 }
 
-// hbar draws horizontal bars: names in a column at the left, or above the bars when one of them needs
-// three lines or the column leaves too little to the bars; the value at the bar's end, the count in a
-// column of its own.
+// hbar draws horizontal bars: names in a column at the left, or above the bars when one of them
+// needs three lines or the column leaves too little to the bars; the value at the bar's end, the
+// count in a column of its own.
 func (c *canvas) hbar() error {
 	f := c.Figures[0]
 	all := rowsOf(f, c.Withheld)
@@ -69,7 +69,7 @@ func (c *canvas) hbar() error {
 	}
 	rows := make([]barRow, len(all))
 	for i, r := range all {
-		rows[i] = c.barRow(f, m, r, column)
+		rows[i] = c.barRow(m, r, column)
 		if w := c.widest(rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 && w > c.aboveWidth()+1e-6 {
 			return &misfit{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
 		}
@@ -86,8 +86,8 @@ func (c *canvas) barZone(f *content.Figure, m lying, rows []row, column fonts.Pt
 	counts := c.set.Width(c.countHead(f), font(c.Medium, 7.6))
 	var values fonts.Pt
 	for _, r := range rows {
-		counts = max(counts, c.set.Width(c.count(f, r), font(c.Body, m.count)))
-		values = max(values, c.set.Width(c.value(f, r), font(c.Bold, m.value)))
+		counts = max(counts, c.set.Width(c.count(r), font(c.Body, m.count)))
+		values = max(values, c.set.Width(c.value(r), font(c.Bold, m.value)))
 	}
 	zone := c.width - mm(valueOffset) - values - max(mm(countColumn), counts+mm(countRoom))
 	if column > 0 {
@@ -99,19 +99,17 @@ func (c *canvas) barZone(f *content.Figure, m lying, rows []row, column fonts.Pt
 // aboveWidth is the width of names above their bars: they leave the head of the counts alone.
 func (c *canvas) aboveWidth() fonts.Pt { return c.width - mm(countColumn) - mm(countRoom) }
 
-// count is what the counts' column says of a row: the percentage when few answered, where the count leads.
-func (c *canvas) count(f *content.Figure, r row) string {
-	if r.withheld {
-		return colon
+// count is what the counts' column says of a row: the percentage when few answered, where the count
+// leads.
+func (c *canvas) count(r row) string {
+	if r.share.Few() {
+		return c.percent(r)
 	}
-	if c.few(f) {
-		return c.second(f, r)
-	}
-	return c.locale.Int(r.count)
+	return r.share.Count().Text(c.locale.Decimal)
 }
 
-// nameColumn is the width of the names' column, 0 when the names stand above the bars. In a narrow figure
-// the column is no wider than its names.
+// nameColumn is the width of the names' column, 0 when the names stand above the bars. In a narrow
+// figure the column is no wider than its names.
 func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
 	var widest fonts.Pt
 	for _, r := range rows {
@@ -136,8 +134,8 @@ func (c *canvas) name(r row) string {
 	return r.label
 }
 
-func (c *canvas) barRow(f *content.Figure, m lying, r row, column fonts.Pt) barRow {
-	b := barRow{row: r, value: c.value(f, r), count: c.count(f, r)}
+func (c *canvas) barRow(m lying, r row, column fonts.Pt) barRow {
+	b := barRow{row: r, value: c.value(r), count: c.count(r)}
 	width := column
 	if column == 0 {
 		width = c.aboveWidth()
@@ -167,8 +165,8 @@ func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, lengt
 	shares, most := make([]float64, len(all)), 0.0
 	plain := make([]row, len(all))
 	for i, r := range all {
-		shares[i], plain[i] = r.share, r.row
-		most = max(most, r.share)
+		shares[i], plain[i] = r.length(), r.row
+		most = max(most, shares[i])
 	}
 	boxes, err := barBoxes(shares, most, length, m.bar, m.bar+m.gap, true)
 	if err != nil {

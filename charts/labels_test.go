@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"testing"
@@ -46,7 +47,7 @@ func FuzzSpread(f *testing.F) {
 		for i := 0; i+1 < len(data) && i < 64; i += 2 {
 			spans = append(spans, span{fonts.Pt(data[i]), fonts.Pt(data[i+1]) / 4})
 		}
-		slices.SortStableFunc(spans, func(a, b span) int { return cmp(a.want, b.want) })
+		slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(a.want, b.want) })
 		centers, ok := spread(spans, fonts.Pt(gap)/8, 0, fonts.Pt(high))
 		need := fonts.Pt(0)
 		for i, s := range spans {

@@ -78,8 +78,8 @@ func statement(f *content.Figure) string {
 	return f.Question
 }
 
-// extremes are the low and the high steps: those of the figure, or by the number of steps the two, or
-// the one, at each end.
+// extremes are the low and the high steps: those of the figure, or by the number of steps the two,
+// or the one, at each end.
 func extremes(f *content.Figure) (low, high []int) {
 	s := steps(f)
 	k := 1
@@ -95,27 +95,30 @@ func extremes(f *content.Figure) (low, high []int) {
 	return low, high
 }
 
-// byHighSum sorts statements by the share of their high steps, the largest first; those whose share is
-// withheld stand last, in the author's order.
+// byHighSum sorts statements by the share of their high steps, the largest first; those whose share
+// is withheld stand last, in the author's order.
 func byHighSum(figures []*content.Figure, w content.Withheld) []*content.Figure {
 	sorted := slices.Clone(figures)
 	slices.SortStableFunc(sorted, func(a, b *content.Figure) int {
 		_, ha := extremes(a)
 		_, hb := extremes(b)
-		switch wa, wb := w.Sum(a, ha...), w.Sum(b, hb...); {
-		case wa && wb:
+		countA, baseA, okA := w.Share(a, ha...).Value()
+		countB, baseB, okB := w.Share(b, hb...).Value()
+		switch {
+		case !okA && !okB:
 			return 0
-		case wa:
+		case !okA:
 			return 1
-		case wb:
+		case !okB:
 			return -1
 		}
-		return b.Sum(hb...)*a.N - a.Sum(ha...)*b.N
+		return countB*baseA - countA*baseB
 	})
 	return sorted
 }
 
-// likert draws statements as stacked bars of 100 %, the sums of the low and high steps in the margins.
+// likert draws statements as stacked bars of 100 %, the sums of the low and high steps in the
+// margins.
 func (c *canvas) likert() error {
 	figures := byHighSum(c.Figures, c.Withheld)
 	column := mm(scaleColumn)
@@ -169,45 +172,36 @@ func (c *canvas) stepColors(f *content.Figure) []vector.Color {
 	return colors
 }
 
-// stack draws one bar. Segments meet at the true shares; half of the gap is taken from each side of a
-// boundary, so that the bar is as long for every statement.
+// stack draws one bar. Segments meet at the true shares; half of the gap is taken from each side of
+// a boundary, so that the bar is as long for every statement.
 func (c *canvas) stack(f *content.Figure, zone box) {
-	rows, colors := rowsOf(f, c.Withheld), c.stepColors(f)
-	if gaps := f.Total() - shown(rows); c.Withheld.Any(f) {
-		if c.Withheld.Base(f) {
-			gaps = 1 // the whole bar, whatever its base
-		}
-		rows, colors = append(rows, row{count: gaps, withheld: true}), append(colors, c.Line)
-	}
-	total, last := 0, 0
-	for i, r := range rows {
-		if total += r.count; r.count > 0 {
+	rows, colors := rowsOf(f, c.Withheld), append(c.stepColors(f), c.Line)
+	counts, total, last := pieces(rows, c.Withheld.Answered(f)), 0, 0
+	for i, n := range counts {
+		if total += n; n > 0 {
 			last = i
 		}
 	}
 	gap, before := mm(scaleSegmentGap), 0
 	labelFont := font(c.Bold, scaleSegment)
 	at := func(count int) fonts.Pt { return zone.x + zone.w*fonts.Pt(float64(count)/float64(total)) }
-	for i, r := range rows {
-		if r.count == 0 {
+	for i, n := range counts {
+		if n == 0 {
 			continue
 		}
-		left, right := at(before), at(before+r.count)
+		left, right := at(before), at(before+n)
 		if before > 0 {
 			left += gap / 2
 		}
 		if i < last {
 			right -= gap / 2
 		}
-		before += r.count
+		before += n
 		right = max(right, left+mm(0.2))
 		c.fill(vector.Rect(left, zone.y, right-left, zone.h), colors[i])
-		text := c.locale.Decimal(r.percent)
-		switch {
-		case r.withheld:
-			text = colon
-		case c.few(f):
-			text = c.locale.Int(r.count)
+		text := content.Colon
+		if i < len(rows) {
+			text = c.piece(rows[i])
 		}
 		if right-left >= c.set.Width(text, labelFont)+mm(scaleSegmentFit) {
 			c.label(text, labelFont, c.on(colors[i]), (left+right)/2, zone.y+zone.h/2+middle*scaleSegment, vector.Center)
@@ -215,13 +209,32 @@ func (c *canvas) stack(f *content.Figure, zone box) {
 	}
 }
 
-// shown is the sum of the published counts of rows.
-func shown(rows []row) int {
-	sum := 0
+// pieces are the counts by which a bar is divided: one for each row, nothing for a withheld one,
+// and last all that is withheld together, which is the whole bar when even the base is.
+func pieces(rows []row, base content.Shown) []int {
+	var counts []int
+	published, withheld := 0, false
 	for _, r := range rows {
-		sum += r.count
+		counts = append(counts, r.count())
+		published += r.count()
+		withheld = withheld || !r.share.Published()
 	}
-	return sum
+	n, open := base.Value()
+	switch {
+	case !open:
+		return append(counts, 1)
+	case withheld:
+		return append(counts, int(n.Units)-published)
+	}
+	return append(counts, 0)
+}
+
+// piece is what stands in a row's part of the bar: its percentage, or its count when few answered.
+func (c *canvas) piece(r row) string {
+	if r.share.Few() {
+		return r.share.Count().Text(c.locale.Decimal)
+	}
+	return r.share.Percent(0).Text(c.locale.Decimal)
 }
 
 // on is the text colour that is best read on a ground.
@@ -236,15 +249,11 @@ func (c *canvas) on(ground vector.Color) vector.Color {
 func (c *canvas) sums(f *content.Figure, zone box) {
 	low, high := extremes(f)
 	write := func(answers []int, color vector.Color, x fonts.Pt, align vector.Align) {
-		percent := c.locale.Percent(f.Percent(0, answers...))
+		share := c.Withheld.Share(f, answers...)
+		percent := share.Percent(0).Text(c.locale.Percent)
 		y := zone.y + zone.h/2 + middle*scaleSum
-		if c.Withheld.Sum(f, answers...) {
-			c.label(colon, font(c.Bold, scaleSum), color, x, y, align)
-			return
-		}
-		if c.few(f) {
-			share := c.locale.Share(f.Sum(answers...), f.N)
-			c.label(share, font(c.Bold, 11), color, x, y-mm(1.6), align)
+		if share.Few() {
+			c.label(share.OutOf(c.locale), font(c.Bold, 11), color, x, y-mm(1.6), align)
 			c.label(percent, font(c.Medium, scaleHead), c.Secondary, x, y+mm(2.2), align)
 			return
 		}
@@ -287,8 +296,8 @@ func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain st
 	return text
 }
 
-// stepHeads are the names of the steps and where they stand: each in the middle of its slot, or evenly
-// spaced when one is wider than that; numbers when the words do not fit in any way.
+// stepHeads are the names of the steps and where they stand: each in the middle of its slot, or
+// evenly spaced when one is wider than that; numbers when the words do not fit in any way.
 func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts []fonts.Pt) {
 	rows := rowsOf(f, c.Withheld)
 	spellings := [][]string{nil, nil, nil}

@@ -33,7 +33,7 @@ func (c *canvas) paired() error {
 	shares, most, values := make([]float64, 0, 2*len(lines)), 0.0, fonts.Pt(0)
 	for _, l := range lines {
 		for _, p := range []trendPoint{l.before(), l.now()} {
-			share := float64(p.count) / float64(p.base)
+			share := p.length()
 			shares, most = append(shares, share), max(most, share)
 			values = max(values, c.set.Width(c.pairValue(p), font(c.Bold, pairValue)))
 		}
@@ -64,20 +64,20 @@ func (c *canvas) paired() error {
 func highlightMost(lines []trend) {
 	most := -1
 	for i, l := range lines {
-		if !l.inside && (most < 0 || l.change().Abs().Minus(lines[most].change().Abs()).Sign() > 0) {
+		if !l.inside && (most < 0 || l.moved().Abs().Minus(lines[most].moved().Abs()).Sign() > 0) {
 			most = i
 		}
 	}
 	if most >= 0 {
-		lines[most].highlight = lines[most].change().Sign() != 0
+		lines[most].highlight = lines[most].moved().Sign() != 0
 	}
 }
 
 func (c *canvas) pairValue(p trendPoint) string {
-	if p.base < fewAnswers {
-		return c.locale.Share(p.count, p.base)
+	if p.share.Few() {
+		return p.share.OutOf(c.locale)
 	}
-	return c.locale.Percent(p.percent())
+	return p.share.Percent(1).Text(c.locale.Percent)
 }
 
 // pair draws one measure from y and gives its bottom.
@@ -109,7 +109,7 @@ func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt
 	c.pairText(l.before(), upper, c.Secondary, c.Medium)
 	c.pairText(l.now(), lower, c.textColor(l.highlight), c.Bold)
 	middleY := y + mm(pairBar+pairGap/2)
-	c.label(c.locale.Signed(l.change()), font(c.Bold, changeValue), c.changeColor(l, l.highlight), c.width, middleY+mm(0.6), vector.Right)
+	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, l.highlight), c.width, middleY+mm(0.6), vector.Right)
 	c.mark(l, font(c.Bold, changeValue), c.width, middleY+mm(0.6))
 	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, c.width, middleY+mm(4), vector.Right)
 	return lower.y + lower.h, nil

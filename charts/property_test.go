@@ -174,7 +174,7 @@ func checkNumbers(c Chart, d Data) error {
 	}
 	for i, r := range rows {
 		percent := content.Percent(f.Answers[r.index].Count, f.N, 0)
-		want := []string{whole(r.label), content.Locale("nb").Int(r.count), content.Locale("nb").Decimal(percent)}
+		want := []string{whole(r.label), content.Locale("nb").Int(r.count()), content.Locale("nb").Decimal(percent)}
 		if strings.Join(c.Numbers[i], "|") != strings.Join(want, "|") {
 			return fmt.Errorf("row %d is %q, want %q", i, c.Numbers[i], want)
 		}
@@ -210,7 +210,7 @@ func checkBars(c Chart, d Data) error {
 	}
 	var drawn []row
 	for _, r := range picked(rowsOf(f, content.Withheld{}), d.From, d.To) {
-		if r.count > 0 {
+		if r.count() > 0 {
 			drawn = append(drawn, r)
 		}
 	}
@@ -220,8 +220,8 @@ func checkBars(c Chart, d Data) error {
 	var scale fonts.Pt // of the longest bar, which is the most exact
 	most := 0
 	for i, r := range drawn {
-		if r.count > most {
-			most, scale = r.count, length(bars[i])/fonts.Pt(r.count)
+		if r.count() > most {
+			most, scale = r.count(), length(bars[i])/fonts.Pt(r.count())
 		}
 	}
 	for i, r := range drawn {
@@ -232,7 +232,7 @@ func checkBars(c Chart, d Data) error {
 		if math.Abs(float64(start)) > 0.02 {
 			return fmt.Errorf("%q does not start at zero", r.label)
 		}
-		if want := max(scale*fonts.Pt(r.count), mm(0.5)); math.Abs(float64(length(bars[i])-want)) > 0.03 {
+		if want := max(scale*fonts.Pt(r.count()), mm(0.5)); math.Abs(float64(length(bars[i])-want)) > 0.03 {
 			return fmt.Errorf("%q is %.2f long, want %.2f", r.label, length(bars[i]), want)
 		}
 	}

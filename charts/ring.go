@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -68,7 +69,7 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 			if math.Abs(a.angle-b.angle) < 1e-9 {
 				return a.ring - b.ring
 			}
-			return cmp(fonts.Pt(a.angle), fonts.Pt(b.angle))
+			return cmp.Compare(a.angle, b.angle)
 		})
 	}
 	for i, s := range seats {
@@ -203,7 +204,7 @@ func largestRemainder(weights []float64, n int) []int {
 		rest[i], order[i] = share-float64(out[i]), i
 		left -= out[i]
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp(fonts.Pt(rest[b]), fonts.Pt(rest[a])) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest[b], rest[a]) })
 	for _, i := range order[:max(0, min(left, len(order)))] {
 		out[i]++
 	}

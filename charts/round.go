@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -47,8 +48,8 @@ const (
 	besideDown = 1.5 // mm of room above and below a label, against the circle
 )
 
-// tag is the label of a slice: a value above a name, outside the circle. Its place is relative to the
-// circle's centre.
+// tag is the label of a slice: a value above a name, outside the circle. Its place is relative to
+// the circle's centre.
 type tag struct {
 	angle     float64 // of the slice's middle, clockwise from twelve o'clock, radians
 	zero      bool    // there is no slice to point at
@@ -95,7 +96,7 @@ func (c *canvas) round() error {
 	case c.width < mm(140):
 		w = smallPie()
 	}
-	tags := c.tags(w, f, rows)
+	tags := c.tags(w, rows)
 	for _, height := range []fonts.Pt{c.height, 0} {
 		for shrink := fonts.Pt(1); shrink >= mostShrink-1e-9; shrink -= 0.05 {
 			if height != c.height && shrink-0.05 >= mostShrink-1e-9 {
@@ -127,26 +128,26 @@ func (c *canvas) place(w wheel, tags []*tag, height fonts.Pt) bool {
 }
 
 // tags measures the labels of slices.
-func (c *canvas) tags(w wheel, f *content.Figure, rows []row) []*tag {
+func (c *canvas) tags(w wheel, rows []row) []*tag {
 	total := 0
 	for _, r := range rows {
-		total += r.count
+		total += r.count()
 	}
 	var tags []*tag
 	before := 0
 	for _, r := range rows {
 		t := &tag{
-			angle: 2 * math.Pi * (float64(before) + float64(r.count)/2) / float64(max(total, 1)),
-			zero:  r.count == 0,
-			value: c.value(f, r), valueFont: font(c.Bold, w.value), lineFont: font(c.Medium, w.name),
+			angle: 2 * math.Pi * (float64(before) + float64(r.count())/2) / float64(max(total, 1)),
+			zero:  r.count() == 0,
+			value: c.value(r), valueFont: font(c.Bold, w.value), lineFont: font(c.Medium, w.name),
 			color: c.textColor(r.highlight),
 		}
-		before += r.count
+		before += r.count()
 		if r.highlight {
 			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
 		}
 		t.lines = c.set.Wrap(r.short, t.lineFont, w.nameWidth)
-		if s := c.second(f, r); s != "" {
+		if s := c.second(r); s != "" {
 			t.lines = append(t.lines, s)
 		}
 		t.width = max(c.set.Width(t.value, t.valueFont), c.widest(t.lines, t.lineFont))
@@ -157,9 +158,9 @@ func (c *canvas) tags(w wheel, f *content.Figure, rows []row) []*tag {
 	return tags
 }
 
-// arrange places the tags of both sides. above and below are how far the chart reaches from the centre:
-// the circle with its own room, and labels that stand out of it. Where that is too high, the labels get
-// less room to stand out.
+// arrange places the tags of both sides. above and below are how far the chart reaches from the
+// centre: the circle with its own room, and labels that stand out of it. Where that is too high,
+// the labels get less room to stand out.
 func (w wheel) arrange(tags []*tag, height fonts.Pt) (above, below fonts.Pt, ok bool) {
 	natural := w.radius + w.offset + mm(labelAbove)
 	for _, reach := range []fonts.Pt{natural, min(natural, height/2)} {
@@ -184,8 +185,8 @@ func (w wheel) arrangeWithin(tags []*tag, reach fonts.Pt) (above, below fonts.Pt
 			t.want = -fonts.Pt(math.Cos(t.angle)) * (w.radius + w.offset)
 			spans[i] = span{t.want, t.height}
 		}
-		slices.SortStableFunc(side, func(a, b *tag) int { return cmp(a.want, b.want) })
-		slices.SortStableFunc(spans, func(a, b span) int { return cmp(a.want, b.want) })
+		slices.SortStableFunc(side, func(a, b *tag) int { return cmp.Compare(a.want, b.want) })
+		slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(a.want, b.want) })
 		centers, fits := spread(spans, mm(labelGap), -reach, reach)
 		if !fits {
 			return 0, 0, false
@@ -202,16 +203,6 @@ func (w wheel) arrangeWithin(tags []*tag, reach fonts.Pt) (above, below fonts.Pt
 	return above, below, true
 }
 
-func cmp(a, b fonts.Pt) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
 // sideOf are the tags of one side; on the left, where slices run upwards, from the last.
 func sideOf(tags []*tag, right bool) []*tag {
 	var side []*tag
@@ -226,8 +217,8 @@ func sideOf(tags []*tag, right bool) []*tag {
 	return side
 }
 
-// near is how close to the vertical axis a tag may come: with some room around it, it stays outside the
-// circle's own room.
+// near is how close to the vertical axis a tag may come: with some room around it, it stays outside
+// the circle's own room.
 func (w wheel) near(t *tag) fonts.Pt {
 	dy := max(0, max(t.top(), -t.top()-t.height)-mm(besideDown))
 	if t.top() <= 0 && t.top()+t.height >= 0 {
@@ -237,8 +228,8 @@ func (w wheel) near(t *tag) fonts.Pt {
 	return fonts.Pt(math.Sqrt(math.Max(0, float64(r*r-dy*dy)))) + w.beside
 }
 
-// centerX places the centre: a large pie so that circle and labels together stand in the middle, a small
-// chart in the middle itself where its labels allow.
+// centerX places the centre: a large pie so that circle and labels together stand in the middle, a
+// small chart in the middle itself where its labels allow.
 func (c *canvas) centerX(w wheel, tags []*tag) (x fonts.Pt, ok bool) {
 	left, right := w.radius, w.radius
 	for _, t := range tags {
@@ -287,9 +278,10 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag)
 		c.paintTag(t)
 	}
 	if w.hole > 0 {
-		c.label(c.locale.Int(f.N), font(c.Bold, 18), c.Ink, at.X, at.Y+mm(1.6), vector.Center)
+		n := c.Withheld.Answered(f)
+		c.label(n.Text(c.locale.Decimal), font(c.Bold, 18), c.Ink, at.X, at.Y+mm(1.6), vector.Center)
 		word := c.terms.AnswersLower
-		if f.N == 1 {
+		if one, ok := n.Value(); ok && one.Units == 1 {
 			word = c.terms.AnswerLower
 		}
 		c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+mm(6.6), vector.Center)
@@ -297,7 +289,8 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag)
 	return nil
 }
 
-// sliceColors gives each row its colour: the highlight, grey for residual answers, else the next in order.
+// sliceColors gives each row its colour: the highlight, grey for residual answers, else the next in
+// order.
 func (c *canvas) sliceColors(rows []row) []vector.Color {
 	colors := make([]vector.Color, len(rows))
 	next := 0
@@ -326,9 +319,9 @@ func (c *canvas) paintTag(t *tag) {
 	}
 }
 
-// leaderPoints are the corners of a tag's leader line from the circle's centre: out of the slice, to the
-// height of the value's figures, and a little along them. There is none when the tag has hardly moved, or
-// when there is no slice.
+// leaderPoints are the corners of a tag's leader line from the circle's centre: out of the slice,
+// to the height of the value's figures, and a little along them. There is none when the tag has
+// hardly moved, or when there is no slice.
 func (w wheel) leaderPoints(t *tag) []vector.Point {
 	if t.zero || max(t.at-t.want, t.want-t.at) <= w.leaderAt {
 		return nil

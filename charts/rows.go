@@ -13,23 +13,32 @@ type row struct {
 	index     int // in the figure's answers
 	label     string
 	short     string
-	count     int
-	percent   content.Decimal // whole per cent
-	share     float64         // of the base, not rounded
+	share     content.Share
 	highlight bool
 	residual  bool
-	withheld  bool // count, percent and share are zero, whatever they are
 }
 
-// fewAnswers is the base under which counts lead and percentages come second (brief, section 5).
-const fewAnswers = 30
+// count is how large a row is drawn: a withheld one takes no room.
+func (r row) count() int {
+	count, _, _ := r.share.Value()
+	return count
+}
+
+// length is the share of the base, from 0 to 1 and not rounded; 0 where it is withheld.
+func (r row) length() float64 {
+	count, base, _ := r.share.Value()
+	if base <= 0 {
+		return 0
+	}
+	return float64(count) / float64(base)
+}
 
 // tooFewAnswers is the base under which nothing is published (brief, section 5).
 const tooFewAnswers = 5
 
 // rowsOf gives a figure's answers in the chart's order: largest first, in natural order when the
-// answers have one, residual answers last. Withheld answers stand after the published ones of their kind, so
-// that their place says nothing of their size.
+// answers have one, residual answers last. Withheld answers stand after the published ones of their
+// kind, so that their place says nothing of their size.
 func rowsOf(f *content.Figure, w content.Withheld) []row {
 	rows := make([]row, len(f.Answers))
 	for i, a := range f.Answers {
@@ -38,11 +47,8 @@ func rowsOf(f *content.Figure, w content.Withheld) []row {
 			short = a.Label
 		}
 		rows[i] = row{
-			index: i, label: a.Label, short: short, count: a.Count, percent: f.Percent(0, i), share: f.Share(i),
+			index: i, label: a.Label, short: short, share: w.Share(f, i),
 			highlight: len(f.Highlight) > 0 && f.Highlight[0] == i, residual: a.Residual,
-		}
-		if w.Cell(f, i) {
-			rows[i].withheld, rows[i].count, rows[i].percent, rows[i].share = true, 0, content.Decimal{}, 0
 		}
 	}
 	natural := f.Ordered || f.Kind == content.Scale
@@ -55,13 +61,13 @@ func rowsOf(f *content.Figure, w content.Withheld) []row {
 			return 1
 		case natural:
 			return 0
-		case a.withheld != b.withheld:
-			if b.withheld {
+		case a.share.Published() != b.share.Published():
+			if a.share.Published() {
 				return -1
 			}
 			return 1
 		}
-		return b.count - a.count
+		return b.count() - a.count()
 	})
 	return rows
 }
@@ -74,30 +80,26 @@ func picked[T any](rows []T, from, to int) []T {
 	return rows[min(from, to):to]
 }
 
-// few reports whether counts lead in a figure. Whether the base is small is not told of a withheld one.
-func (c *canvas) few(f *content.Figure) bool { return f.N < fewAnswers && !c.Withheld.Base(f) }
-
-// colon stands for a withheld number.
-const colon = ":"
-
-// value is what is written largest about a row: "45 %", or "9 av 24" when few answered.
-func (c *canvas) value(f *content.Figure, r row) string {
-	if r.withheld {
-		return colon
-	}
-	if c.few(f) {
-		return c.locale.Share(r.count, f.N)
-	}
-	return c.locale.Percent(r.percent)
+// few reports whether counts lead in a figure. Whether the base is small is not told of a withheld
+// one.
+func (c *canvas) few(f *content.Figure) bool {
+	n, ok := c.Withheld.Answered(f).Value()
+	return ok && n.Units < content.FewAnswers
 }
 
+// value is what is written largest about a row: "45 %", or "9 av 24" when few answered.
+func (c *canvas) value(r row) string { return r.share.Leading(c.locale) }
+
 // second is what is written about a row beside value: "38 %" when few answered, else "".
-func (c *canvas) second(f *content.Figure, r row) string {
-	if c.few(f) && !r.withheld {
-		return c.locale.Percent(r.percent)
+func (c *canvas) second(r row) string {
+	if r.share.Few() {
+		return c.percent(r)
 	}
 	return ""
 }
+
+// percent is a row's share, "38 %".
+func (c *canvas) percent(r row) string { return r.share.Percent(0).Text(c.locale.Percent) }
 
 // barColor is the colour of a row's bar.
 func (c *canvas) barColor(rows []row, r row) vector.Color {
@@ -130,8 +132,8 @@ func (c *canvas) nameFace(highlight bool) *fonts.Face {
 func lengths(rows []row) (shares []float64, most float64) {
 	shares = make([]float64, len(rows))
 	for i, r := range rows {
-		shares[i] = r.share
-		most = max(most, r.share)
+		shares[i] = r.length()
+		most = max(most, shares[i])
 	}
 	return shares, most
 }

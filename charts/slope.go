@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -75,7 +76,7 @@ func (c *canvas) slopeScale(lines []trend, height fonts.Pt) slopeScale {
 	}
 	for _, l := range lines {
 		for _, p := range l.points {
-			s.lowest, s.most = min(s.lowest, p.percent().Float()), max(s.most, p.percent().Float())
+			s.lowest, s.most = min(s.lowest, p.percent()), max(s.most, p.percent())
 		}
 	}
 	s.lowest = max(0, s.lowest-slopeRoom)
@@ -91,10 +92,11 @@ func (s slopeScale) x(i int) fonts.Pt {
 
 func (s slopeScale) y(p trendPoint) fonts.Pt {
 	room := s.bottom - s.top - 2*mm(slopeInset)
-	return s.top + mm(slopeInset) + room*fonts.Pt((s.most-p.percent().Float())/(s.most-s.lowest))
+	return s.top + mm(slopeInset) + room*fonts.Pt((s.most-p.percent())/(s.most-s.lowest))
 }
 
-// lineColors are the colours of lines: the highlight; else blåbær, stein and two more, residual answers grey.
+// lineColors are the colours of lines: the highlight; else blåbær, stein and two more, residual
+// answers grey.
 func (c *canvas) lineColors(lines []trend) []vector.Color {
 	order := []vector.Color{c.BarPlain, c.Neutral, c.Slices[min(2, len(c.Slices)-1)], c.Slices[min(1, len(c.Slices)-1)]}
 	colors, next := make([]vector.Color, len(lines)), 0
@@ -131,13 +133,10 @@ func (c *canvas) slopeLine(s slopeScale, l trend, color vector.Color) {
 
 // trendValue is a point's value: "38,7", or "9 av 24" when few answered.
 func (c *canvas) trendValue(p trendPoint) string {
-	if p.withheld {
-		return colon
+	if p.share.Few() {
+		return p.share.OutOf(c.locale)
 	}
-	if p.base < fewAnswers {
-		return c.locale.Share(p.count, p.base)
-	}
-	return c.locale.Decimal(p.percent())
+	return p.share.Percent(1).Text(c.locale.Decimal)
 }
 
 // marked is this year's value with its mark, to measure.
@@ -157,8 +156,8 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 	leading := fonts.Pt(slopeName * leading)
 	for i, l := range sorted {
 		names[i] = c.set.Wrap(l.short, nameFont, s.width-x)
-		if p := l.now(); p.base < fewAnswers {
-			names[i] = append(names[i], c.locale.Percent(p.percent()))
+		if p := l.now(); p.share.Few() {
+			names[i] = append(names[i], p.share.Percent(1).Text(c.locale.Percent))
 		}
 		if max(c.widest(names[i], nameFont), c.set.Width(c.marked(l), valueFont)) > s.width-x+1e-6 {
 			return &misfit{fmt.Sprintf("%q is wider than the room beside the lines", whole(l.short))}
@@ -208,6 +207,6 @@ func (c *canvas) slopeThenValues(s slopeScale, lines []trend) error {
 // byHeight sorts lines by a point, the highest first.
 func byHeight(lines []trend, point func(trend) trendPoint) []trend {
 	sorted := slices.Clone(lines)
-	slices.SortStableFunc(sorted, func(a, b trend) int { return point(b).percent().Minus(point(a).percent()).Sign() })
+	slices.SortStableFunc(sorted, func(a, b trend) int { return cmp.Compare(point(b).percent(), point(a).percent()) })
 	return sorted
 }

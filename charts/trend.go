@@ -22,22 +22,40 @@ type trend struct {
 
 // trendPoint is a share in one year.
 type trendPoint struct {
-	year, count, base int
-	withheld          bool // count is zero, whatever it is
-	closed            bool // the base too is withheld
+	year  int
+	share content.Share
 }
 
-// percent is the share with one decimal, as it is shown.
-func (p trendPoint) percent() content.Decimal { return content.Percent(p.count, p.base, 1) }
+// percent is the share with one decimal, as it is shown: its place on a scale. A withheld one is 0,
+// and has no place.
+func (p trendPoint) percent() float64 {
+	percent, _ := p.share.Percent(1).Value()
+	return percent.Float()
+}
+
+// length is the share of the base, from 0 to 1 and not rounded; 0 where it is withheld.
+func (p trendPoint) length() float64 {
+	count, base, _ := p.share.Value()
+	return float64(count) / float64(max(base, 1))
+}
 
 func (t trend) now() trendPoint    { return t.points[len(t.points)-1] }
 func (t trend) before() trendPoint { return t.points[len(t.points)-2] }
 
-// withheld says whether the change may not be published.
-func (t trend) withheld() bool { return t.now().withheld || t.before().withheld }
+// change is the difference of the two last shown values.
+func (t trend) change() content.Shown { return t.now().share.Since(t.before().share) }
 
-// change is the difference of the two last shown values, so that a reader can check it.
-func (t trend) change() content.Decimal { return t.now().percent().Minus(t.before().percent()) }
+// withheld says whether the change may not be published.
+func (t trend) withheld() bool {
+	_, published := t.change().Value()
+	return !published
+}
+
+// moved is the change for sorting and marking, 0 where it is withheld.
+func (t trend) moved() content.Decimal {
+	change, _ := t.change().Value()
+	return change
+}
 
 func yearsOf(lines []trend) []int {
 	var years []int
@@ -47,7 +65,8 @@ func yearsOf(lines []trend) []int {
 	return years
 }
 
-// byChange sorts by change, the largest rise first; withheld changes stand last, in the author's order.
+// byChange sorts by change, the largest rise first; withheld changes stand last, in the author's
+// order.
 func byChange(lines []trend) []trend {
 	lines = slices.Clone(lines)
 	slices.SortStableFunc(lines, func(a, b trend) int {
@@ -59,13 +78,13 @@ func byChange(lines []trend) []trend {
 		case b.withheld():
 			return -1
 		}
-		return b.change().Minus(a.change()).Sign()
+		return b.moved().Minus(a.moved()).Sign()
 	})
 	return lines
 }
 
-// trends are the lines of measures, or those of a figure's answers over the years it can be compared
-// with. All lines have the same years.
+// trends are the lines of measures, or those of a figure's answers over the years it can be
+// compared with. All lines have the same years.
 func trends(d Data) ([]trend, error) {
 	if len(d.Measures) > 0 {
 		return d.measureTrends()
@@ -84,7 +103,7 @@ func (d Data) measureTrends() ([]trend, error) {
 			return nil, notCompared(m.Figure)
 		}
 		t := trend{label: m.Label, short: m.Label, points: []trendPoint{
-			d.point(earlier, m.Then), d.point(m.Figure, m.Answers)}, inside: d.inside(m.Figure, m.Answers)}
+			d.point(earlier, m.Then), d.point(m.Figure, m.Answers)}, inside: d.Withheld.Insignificant(m.Figure, m.Answers...)}
 		if len(lines) > 0 && !slices.Equal(yearsOf(lines), yearsOf([]trend{t})) {
 			return nil, fmt.Errorf("%s compares other years than the first measure", m.Figure.Ref())
 		}
@@ -115,7 +134,7 @@ func (d Data) figureTrends(f *content.Figure) ([]trend, error) {
 	var lines []trend
 	if f.Merge != nil {
 		for _, m := range f.Merge {
-			inside := d.inside(f, m.Now)
+			inside := d.Withheld.Insignificant(f, m.Now...)
 			highlight := len(f.Highlight) > 0 && slices.Contains(m.Now, f.Highlight[0])
 			lines = append(lines, trend{label: m.Label, short: m.Label, highlight: highlight && !inside, inside: inside,
 				points: d.follow(f, m.Now, m.Then)})
@@ -130,7 +149,7 @@ func (d Data) figureTrends(f *content.Figure) ([]trend, error) {
 				return nil, fmt.Errorf("%s: no answer of %s is %q; map the answers in merge",
 					f.Ref(), f.Compare.Ref(), whole(r.label))
 			}
-			inside := d.inside(f, []int{r.index})
+			inside := d.Withheld.Insignificant(f, r.index)
 			lines = append(lines, trend{label: r.label, short: r.short, highlight: r.highlight && !inside, inside: inside,
 				residual: r.residual, points: d.follow(f, []int{r.index}, then)})
 		}
@@ -138,20 +157,9 @@ func (d Data) figureTrends(f *content.Figure) ([]trend, error) {
 	return sameYears(lines), nil
 }
 
-// point is the share of some answers in the year of a figure. Of a withheld one only the base is kept,
-// which may be published.
+// point is the share of some answers in the year of a figure.
 func (d Data) point(f *content.Figure, answers []int) trendPoint {
-	p := trendPoint{year: yearOf(f), base: f.N, closed: d.Withheld.Base(f)}
-	if p.withheld = d.Withheld.Sum(f, answers...); !p.withheld {
-		p.count = f.Sum(answers...)
-	}
-	return p
-}
-
-// inside says whether the change in the share of some answers lies inside its margin of error. Of a
-// withheld change that would be a hint.
-func (d Data) inside(f *content.Figure, answers []int) bool {
-	return !d.Withheld.Change(f, answers...) && f.Insignificant(answers...)
+	return trendPoint{yearOf(f), d.Withheld.Share(f, answers...)}
 }
 
 // follow gives an answer's points, oldest first, as far back as its counterparts go.
@@ -186,9 +194,9 @@ func trendAllowed(form Form, d Data) error {
 	}
 	for _, l := range lines {
 		for _, p := range l.points {
-			if p.base < tooFewAnswers && !p.closed {
+			if n, ok := p.share.Base().Value(); ok && n.Units < tooFewAnswers {
 				return fmt.Errorf("%q has %d answers in %d; groups under %d are not published",
-					whole(l.label), p.base, p.year, tooFewAnswers)
+					whole(l.label), n.Units, p.year, tooFewAnswers)
 			}
 		}
 	}

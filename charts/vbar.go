@@ -30,7 +30,7 @@ func (c *canvas) vbar() error {
 		nameFont := font(c.nameFace(r.highlight), standingName)
 		lines[i] = c.set.Wrap(r.short, nameFont, slot-mm(1.4))
 		count = max(count, len(lines[i]))
-		if c.widest(lines[i], nameFont) > slot-mm(1) || c.set.Width(c.value(f, r), font(c.Bold, standingValue)) > slot-mm(1) {
+		if c.widest(lines[i], nameFont) > slot-mm(1) || c.set.Width(c.value(r), font(c.Bold, standingValue)) > slot-mm(1) {
 			return &misfit{"names or values are wider than the bars' slots"}
 		}
 	}
@@ -58,11 +58,11 @@ func (c *canvas) vbar() error {
 			c.fill(box{center - thickness/2, top, thickness, b.h}.standingBar(), c.barColor(rows, r))
 		}
 		y := top - mm(standingOffset)
-		if s := c.second(f, r); s != "" {
+		if s := c.second(r); s != "" {
 			c.label(s, font(c.Medium, standingSecond), c.Secondary, center, y, vector.Center)
 			y -= standingSecond * standingLeading
 		}
-		c.label(c.value(f, r), font(c.Bold, standingValue), c.textColor(r.highlight), center, y, vector.Center)
+		c.label(c.value(r), font(c.Bold, standingValue), c.textColor(r.highlight), center, y, vector.Center)
 		for k, l := range lines[i] {
 			c.label(l, font(c.nameFace(r.highlight), standingName), c.Ink, center, base+mm(5.18)+leading*fonts.Pt(k), vector.Center)
 		}
