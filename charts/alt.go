@@ -7,17 +7,12 @@ import (
 	"rapport/content"
 )
 
-// describe writes the alternative text by the pattern of the brief's section 7, the numbers as text
-// and the base.
+// describe writes the alternative text by the pattern of the brief's section 7, the numbers as text,
+// the base and the note.
 func (c *canvas) describe() {
-	var values string
-	switch c.Form {
-	case Slope, Paired, Change:
-		values = c.describeTrends()
-	case Likert:
-		values = c.describeStatements()
-	default:
-		values = c.describeAnswers()
+	values := c.form.describe(c)
+	if c.form.note != nil {
+		c.chart.Note = c.form.note(c)
 	}
 	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, c.chart.Base, c.Finding)
 }

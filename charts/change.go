@@ -53,7 +53,7 @@ func (c *canvas) change() error {
 	rows := picked(lines, c.From, c.To)
 	axis := c.changeScale(lines, label+mm(changeToAxis))
 	if axis.w < mm(30) {
-		return &misfit{"no room is left for the axis"}
+		return &noRoom{"no room is left for the axis"}
 	}
 	rule := mm(5.13)
 	heights, bottom := make([]fonts.Pt, len(rows)), rule
@@ -63,7 +63,7 @@ func (c *canvas) change() error {
 		room := min(label, c.changeSpan(l, axis).x-mm(2))
 		names[i] = c.set.Wrap(l.label, f, room)
 		if c.widest(names[i], f) > room+1e-6 {
-			return &misfit{fmt.Sprintf("%q is wider than its column", whole(l.label))}
+			return &noRoom{fmt.Sprintf("%q is wider than its column", whole(l.label))}
 		}
 		heights[i] = c.shrunk(changeRow) + changeName*leading*fonts.Pt(max(0, len(names[i])-1))
 		bottom += heights[i]
@@ -78,6 +78,9 @@ func (c *canvas) change() error {
 	c.pic.Height = bottom
 	return nil
 }
+
+// changeNote says which dots are which year.
+func (c *canvas) changeNote() string { return c.terms.ChangeNote(c.lastYears()) }
 
 // changeScale is the axis from left to the column of changes, shorter where a value at its right end would
 // touch its change.

@@ -26,33 +26,13 @@
 package charts
 
 import (
+	"errors"
 	"fmt"
 
 	"rapport/charts/vector"
 	"rapport/content"
 	"rapport/fonts"
 )
-
-// Form is a kind of chart, by its name in TOML.
-type Form string
-
-// The forms.
-const (
-	Pie    Form = "pie"
-	Donut  Form = "donut"
-	HBar   Form = "hbar"
-	VBar   Form = "vbar"
-	Likert Form = "likert"
-	Slope  Form = "slope"
-	Paired Form = "paired"
-	Change Form = "change"
-	Dots   Form = "dots"
-)
-
-// Forms lists every form.
-func Forms() []Form {
-	return []Form{Pie, Donut, HBar, VBar, Likert, Slope, Paired, Change, Dots}
-}
 
 // Data is what a figure block shows.
 type Data struct {
@@ -72,6 +52,11 @@ type Data struct {
 	From, To int
 }
 
+// shown is data as content's rules know it.
+func (d Data) shown() content.ChartData {
+	return content.ChartData{Figures: d.Figures, Measures: d.Measures, Compare: d.Compare, Withheld: d.Withheld}
+}
+
 // Chart is a finished chart.
 type Chart struct {
 	Form    Form // as drawn: bars, when the labels of a pie did not fit
@@ -80,6 +65,7 @@ type Chart struct {
 	Head    []string   // heads of Numbers' columns
 	Numbers [][]string // the numbers as text, a row for each answer in the chart's order
 	Base    string     // "n = 62", or "n = 71 (2020), 62 (2021)"
+	Note    string     // how the chart is read, for a caption that does not say it; "" when it is plain
 
 	// Withheld says that a colon stands for a number somewhere, which the caption must explain.
 	Withheld bool
@@ -103,12 +89,13 @@ func mm(v float64) fonts.Pt { return fonts.Mm(v).Pt() }
 type canvas struct {
 	Data
 	Style
+	form   formDrawing
 	set    Setter
 	terms  content.Terms
 	locale content.Locale
 	width  fonts.Pt
 	height fonts.Pt // available; 0 is as much as needed
-	shrink fonts.Pt // factor of bars and gaps, so that rows fit a height; type keeps its size
+	shrink float64  // factor of bars and gaps, so that rows fit a height; type keeps its size
 	chart  Chart
 	pic    *vector.Picture
 }
@@ -128,8 +115,9 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 		return Chart{}, err
 	}
 	c, err := drawn(d, st, set, width, height)
-	if _, misfit := err.(*misfit); misfit && fallback(d.Form) != "" {
-		d.Form = fallback(d.Form)
+	var crowded *noRoom
+	if errors.As(err, &crowded) && d.Form.fallback() != "" {
+		d.Form = d.Form.fallback()
 		c, err = drawn(d, st, set, width, height)
 	}
 	if err != nil {
@@ -143,10 +131,14 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 
 // drawn draws with full measures, or shrunk until the height is kept.
 func drawn(d Data, st Style, set Setter, width, height fonts.Pt) (*canvas, error) {
-	for shrink := fonts.Pt(1); ; shrink -= 0.05 {
+	form, err := d.Form.drawing()
+	if err != nil {
+		return nil, err
+	}
+	for shrink := 1.0; ; shrink -= 0.05 {
 		c := newCanvas(d, st, set, width, height)
-		c.shrink = shrink
-		err := c.draw()
+		c.form, c.shrink = form, shrink
+		err := form.draw(c)
 		if err == nil {
 			err = c.guard()
 		}
@@ -156,22 +148,11 @@ func drawn(d Data, st Style, set Setter, width, height fonts.Pt) (*canvas, error
 	}
 }
 
-// fallback is the form that always has room where another has not.
-func fallback(form Form) Form {
-	switch form {
-	case Pie, Donut, VBar:
-		return HBar
-	case Slope, Paired:
-		return Change
-	}
-	return ""
-}
-
 // mostShrink is the least share of its measures that a chart may shrink to.
 const mostShrink = 0.85
 
 // shrunk is a measure in mm, shrunk.
-func (c *canvas) shrunk(v float64) fonts.Pt { return mm(v) * c.shrink }
+func (c *canvas) shrunk(v float64) fonts.Pt { return mm(v) * fonts.Pt(c.shrink) }
 
 func newCanvas(d Data, st Style, set Setter, width, height fonts.Pt) *canvas {
 	terms := content.TermsFor(d.Language)
@@ -181,29 +162,7 @@ func newCanvas(d Data, st Style, set Setter, width, height fonts.Pt) *canvas {
 	}
 }
 
-// misfit means that the labels of a form do not fit.
-type misfit struct{ reason string }
+// noRoom means that the labels of a form do not fit.
+type noRoom struct{ reason string }
 
-func (m *misfit) Error() string { return m.reason }
-
-func (c *canvas) draw() error {
-	switch c.Form {
-	case Pie, Donut:
-		return c.round()
-	case HBar:
-		return c.hbar()
-	case VBar:
-		return c.vbar()
-	case Likert:
-		return c.likert()
-	case Slope:
-		return c.slope()
-	case Paired:
-		return c.paired()
-	case Change:
-		return c.change()
-	case Dots:
-		return c.dots()
-	}
-	return fmt.Errorf("no such form")
-}
+func (n *noRoom) Error() string { return n.reason }

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	"rapport/content"
@@ -15,14 +14,8 @@ type Room struct {
 	Small bool // one of several small figures
 }
 
-// Limits of the forms (brief, section 5).
-const (
-	mostSlices      = 5
-	mostRingSlices  = 4
-	mostLines       = 4
-	mostPairs       = 4
-	mostNameLetters = 30 // in a pie
-)
+// mostNameLetters is the longest name of a slice that is chosen for a pie or donut (brief, section 5).
+const mostNameLetters = 30
 
 // Choose picks the form for data by the table of the brief's section 5. The author's own choice wins;
 // whether it can show the data is for Allowed to say.
@@ -30,7 +23,7 @@ func Choose(d Data, room Room) Form {
 	switch {
 	case d.Form != "":
 		return discreet(d.Form, d)
-	case len(d.Measures) > mostPairs:
+	case len(d.Measures) > Paired.rule().Most:
 		return Change
 	case len(d.Measures) > 0:
 		return discreet(Paired, d)
@@ -48,14 +41,15 @@ func Choose(d Data, room Room) Form {
 	return discreet(chooseOne(d, room), d)
 }
 
-// chooseOne picks the form for one question of one year.
+// chooseOne picks the form for one question of one year. A pie that an author asks for may have more
+// names than slices; one that is chosen has a slice for each.
 func chooseOne(d Data, room Room) Form {
 	f := d.Figures[0]
 	n := len(f.Answers)
 	if f.Kind == content.Multiple {
 		return HBar
 	}
-	if (f.Ordered || f.Kind == content.Scale) && n >= 3 && n <= mostStanding {
+	if (f.Ordered || f.Kind == content.Scale) && n >= 3 && n <= VBar.rule().Most {
 		return VBar
 	}
 	for _, r := range rowsOf(f, d.Withheld) {
@@ -64,89 +58,34 @@ func chooseOne(d Data, room Room) Form {
 		}
 	}
 	switch {
-	case room.Small && n <= mostRingSlices && Allowed(Donut, d) == nil:
+	case room.Small && n <= Donut.rule().Most && Allowed(Donut, d) == nil:
 		return Donut
-	case room.Main && Allowed(Pie, d) == nil:
+	case room.Main && n <= Pie.rule().Most && Allowed(Pie, d) == nil:
 		return Pie
 	}
 	return HBar
 }
 
-// Allowed says why a form cannot show the data, or nil.
+// Allowed says why a form cannot show the data, or nil: content's rule for the form, by which an author's
+// choice is checked too.
 func Allowed(form Form, d Data) error {
-	if err := published(d); err != nil {
+	if _, err := form.drawing(); err != nil {
 		return err
 	}
-	switch form {
-	case Slope, Paired, Change:
-		return trendAllowed(form, d)
-	case Likert:
-		return likertAllowed(d)
-	case Pie, Donut, HBar, VBar, Dots:
-		return oneAllowed(form, d)
+	if m := d.shown().Publishable(); m != nil {
+		return m
 	}
-	return fmt.Errorf("no chart form %q; there are %q", form, Forms())
-}
-
-// published says why the numbers cannot be published at all.
-func published(d Data) error {
-	figures := d.Figures
-	for _, m := range d.Measures {
-		figures = append(figures[:len(figures):len(figures)], m.Figure)
-	}
-	if len(figures) == 0 {
-		return fmt.Errorf("no figure")
-	}
-	for _, f := range figures {
-		switch {
-		case d.Withheld.HidesBase(f): // drawn without any number
-		case len(f.Answers) == 0:
-			return fmt.Errorf("%s has no counted answers", f.Ref())
-		case f.Total() <= 0:
-			return fmt.Errorf("%s has only zeros", f.Ref())
-		case f.N < tooFewAnswers:
-			return fmt.Errorf("%s has %d answers; groups under %d are not published", f.Ref(), f.N, tooFewAnswers)
-		}
+	if m := form.rule().Misfit(d.shown()); m != nil {
+		return m
 	}
 	return nil
 }
 
-// oneAllowed is Allowed for the forms of one question in one year.
-func oneAllowed(form Form, d Data) error {
-	if len(d.Figures) != 1 {
-		return fmt.Errorf("%s shows one figure, not %d", form, len(d.Figures))
-	}
-	f := d.Figures[0]
-	if f.Kind == content.Multiple && (form == Pie || form == Donut) {
-		return fmt.Errorf("%s: several answers were possible, so the shares are no parts of a whole; use hbar", f.Ref())
-	}
-	if n, most := len(f.Answers), mostAnswers(form); n > most {
-		return fmt.Errorf("%s has %d answers; %s shows at most %d, use hbar", f.Ref(), n, form, most)
-	}
-	if n := len(f.Answers); n < 2 && (form == Pie || form == Donut) {
-		return fmt.Errorf("%s has one answer; %s needs two", f.Ref(), form)
-	}
-	return nil
-}
-
-func mostAnswers(form Form) int {
-	switch form {
-	case Pie:
-		return mostSlices
-	case Donut:
-		return mostRingSlices
-	case VBar:
-		return mostStanding
-	}
-	return 1 << 16
-}
-
-// Rows is how many rows data has as bars or as a change list.
-func Rows(d Data) int {
-	if len(d.Measures) > 0 || d.Compare {
-		if lines, err := trends(d); err == nil {
-			return len(lines)
-		}
+// rows is how many rows data has as bars or as a change list.
+func (d Data) rows(rule content.FormRule) int {
+	if rule.Shows == content.OverYears {
+		lines, _ := d.shown().Lines()
+		return len(lines)
 	}
 	if len(d.Figures) == 1 {
 		return len(d.Figures[0].Answers)
@@ -155,14 +94,15 @@ func Rows(d Data) int {
 }
 
 // Split cuts bars and change lists into parts of at most rows rows each, as even as can be; with rows 0,
-// the most that stand in one figure, 14. All parts keep one scale. Other forms come back whole.
+// the most that stand in one figure. All parts keep one scale. Other forms come back whole.
 func Split(d Data, rows int) []Data {
 	d.Form = Choose(d, Room{})
+	rule := d.Form.rule()
 	if rows <= 0 {
-		rows = mostRows
+		rows = rule.Most
 	}
-	n := Rows(d)
-	if n <= rows || (d.Form != HBar && d.Form != Change) {
+	n := d.rows(rule)
+	if n <= rows || !rule.Splits {
 		return []Data{d}
 	}
 	count := (n + rows - 1) / rows

@@ -27,6 +27,7 @@ func with(f *content.Figure, change func(*content.Figure)) *content.Figure {
 
 func ordered(f *content.Figure)  { f.Ordered = true }
 func multiple(f *content.Figure) { f.Kind = content.Multiple }
+func scale(f *content.Figure)    { f.Kind = content.Scale }
 
 // TestChoose is the table of the brief's section 5.
 func TestChoose(t *testing.T) {
@@ -109,15 +110,17 @@ func TestAllowed(t *testing.T) {
 		{Pie, of(Pie, plainQuestion(6)), "at most 5"},
 		{Donut, of(Donut, plainQuestion(5)), "at most 4"},
 		{VBar, of(VBar, plainQuestion(8)), "at most 7"},
-		{Pie, of(Pie, plainQuestion(1)), "needs two"},
-		{Pie, of(Pie, with(plainQuestion(3), multiple)), "no parts of a whole"},
-		{Donut, of(Donut, with(plainQuestion(3), multiple)), "no parts of a whole"},
-		{Likert, of(Likert, with(plainQuestion(3), multiple)), "no parts of a whole"},
-		{Likert, of(Likert, plainQuestion(6)), "three to five"},
+		{Pie, of(Pie, plainQuestion(1)), "at least 2 answers"},
+		{Pie, of(Pie, with(plainQuestion(3), multiple)), "one answer a person"},
+		{Donut, of(Donut, with(plainQuestion(3), multiple)), "one answer a person"},
+		{Likert, of(Likert, with(plainQuestion(3), multiple)), "is of kind multiple"},
+		{Likert, of(Likert, plainQuestion(6)), "is of kind single"},
+		{Likert, of(Likert, with(plainQuestion(6), scale)), "shows 3 to 5"},
+		{Likert, of(Likert, with(plainQuestion(2), scale)), "shows 3 to 5"},
 		{Likert, of(Likert, mixed...), "not on the same scale"},
-		{Slope, of(Slope, comparedWith(plainQuestion(5), 50, 10, 10, 10, 10, 10)), "at most 4 lines"},
-		{Paired, Data{Measures: measures()[:5]}, "at most 4 measures"},
-		{Slope, noYear, "no earlier year"},
+		{Slope, of(Slope, comparedWith(plainQuestion(5), 50, 10, 10, 10, 10, 10)), "at most 4 answers"},
+		{Paired, Data{Measures: measures()[:5]}, "5 measures, 4 at most"},
+		{Slope, noYear, "not compared with an earlier year"},
 		{Slope, incomparable, "Spørsmålet var et annet"},
 		{Slope, renamed, "merge"},
 		{Change, fewThen, "not published"},
@@ -259,7 +262,7 @@ func TestSplit(t *testing.T) {
 		if err := checkAll(chart, p); err != nil {
 			t.Error(err)
 		}
-		if n := len(chart.Numbers); n > mostRows {
+		if n := len(chart.Numbers); n > HBar.rule().Most {
 			t.Errorf("a part of %d rows", n)
 		}
 		for _, row := range chart.Numbers {

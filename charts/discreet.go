@@ -16,13 +16,10 @@ func discreet(form Form, d Data) Form {
 	if !d.gaps() {
 		return form
 	}
-	switch form {
-	case Pie, Donut, Dots:
-		return HBar
-	case Slope, Paired:
-		return Change
+	if form.rule().Gaps || form.fallback() == "" {
+		return form
 	}
-	return form
+	return form.fallback()
 }
 
 // gaps says whether anything is withheld of what the data's measures show or of its figures, in any
@@ -37,16 +34,14 @@ func (d Data) gaps() bool {
 			return true
 		}
 	}
-	years := 1
-	if d.Compare {
-		years = mostYears
-	}
 	for _, f := range d.Figures {
-		for seen := 0; f != nil && seen < years; seen++ {
+		for ; f != nil; f = f.Compare {
 			if d.Withheld.Any(f) {
 				return true
 			}
-			f = f.Compare
+			if !d.Compare {
+				break
+			}
 		}
 	}
 	return false

@@ -53,7 +53,7 @@ func (c *canvas) dots() error {
 	r := dotRow(rowsOf(c.Figures[0], c.Withheld))
 	count, base, ok := r.share.Value()
 	if !ok {
-		return &misfit{"the number of dots is withheld"}
+		return &noRoom{"the number of dots is withheld"}
 	}
 	field := HeroDots(base, count, c.BarPlain, c.Neutral)
 	if r.highlight {
@@ -70,7 +70,7 @@ func (c *canvas) dots() error {
 	nameFont, step := font(c.Medium, 9), fonts.Pt(9*leading)
 	lines := append(c.set.Wrap(r.label, nameFont, c.width), c.percent(r))
 	if c.widest(lines, nameFont) > c.width+1e-6 {
-		return &misfit{"the answer is wider than the figure"}
+		return &noRoom{"the answer is wider than the figure"}
 	}
 	y += mm(4.4)
 	for _, l := range lines {

@@ -42,11 +42,11 @@ func (c *canvas) guard() error {
 			right += mm(markHangs)
 		}
 		if room.x < -slack || room.x+room.w > right {
-			return &misfit{fmt.Sprintf("%q is wider than its place", it.Label.Text)}
+			return &noRoom{fmt.Sprintf("%q is wider than its place", it.Label.Text)}
 		}
 		for i, other := range rooms {
 			if room.meets(other) {
-				return &misfit{fmt.Sprintf("no room for both %q and %q", texts[i], it.Label.Text)}
+				return &noRoom{fmt.Sprintf("no room for both %q and %q", texts[i], it.Label.Text)}
 			}
 		}
 		rooms, texts = append(rooms, room), append(texts, it.Label.Text)

@@ -19,9 +19,6 @@ type lying struct {
 // denseFrom is how many bars make a list dense.
 const denseFrom = 8
 
-// mostRows is how many bars stand in one figure before it is split (brief, section 6).
-const mostRows = 14
-
 const (
 	nameColumn   = 55.3 // mm for names
 	valueOffset  = 2.2  // mm from a bar's end to its value
@@ -38,7 +35,7 @@ func (c *canvas) lying(rows int) lying {
 	if rows >= denseFrom {
 		m = lying{bar: mm(3.2), gap: mm(1.4), name: 8.4, value: 9.5, count: 9, columnToBar: mm(4)}
 	}
-	m.bar, m.gap = m.bar*c.shrink, m.gap*c.shrink
+	m.bar, m.gap = m.bar*fonts.Pt(c.shrink), m.gap*fonts.Pt(c.shrink)
 	m.nameLeading = 1.24 * m.name
 	m.column = min(mm(nameColumn), 0.38*c.width)
 	return m
@@ -65,13 +62,13 @@ func (c *canvas) hbar() error {
 	}
 	length := c.barZone(f, m, all, column)
 	if length < mm(10) {
-		return &misfit{"no room is left for the bars"}
+		return &noRoom{"no room is left for the bars"}
 	}
 	rows := make([]barRow, len(all))
 	for i, r := range all {
 		rows[i] = c.barRow(m, r, column)
 		if w := c.widest(rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 && w > c.aboveWidth()+1e-6 {
-			return &misfit{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
+			return &noRoom{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
 		}
 	}
 	left := fonts.Pt(0)

@@ -30,46 +30,6 @@ const (
 	scaleChipText   = 4.2 // from a chip's left edge to its name
 )
 
-// likertAllowed is Allowed for statements on one scale of three to five steps.
-func likertAllowed(d Data) error {
-	figures := d.Figures
-	if len(figures) == 0 {
-		return fmt.Errorf("likert shows figures, not measures")
-	}
-	first := figures[0]
-	for _, f := range figures {
-		if f.Kind == content.Multiple {
-			return fmt.Errorf("%s: several answers were possible, so the shares are no parts of a whole; use hbar", f.Ref())
-		}
-		if n := len(steps(f)); n < 3 || n > 5 {
-			return fmt.Errorf("%s has %d steps; likert shows three to five", f.Ref(), n)
-		}
-		if !slices.Equal(stepNames(f, d.Withheld), stepNames(first, d.Withheld)) {
-			return fmt.Errorf("%s and %s are not on the same scale", first.Ref(), f.Ref())
-		}
-	}
-	return nil
-}
-
-// steps are the answers on the scale, lowest first: all but the residual ones.
-func steps(f *content.Figure) []int {
-	var out []int
-	for i, a := range f.Answers {
-		if !a.Residual {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-func stepNames(f *content.Figure, w content.Withheld) []string {
-	var names []string
-	for _, r := range rowsOf(f, w) {
-		names = append(names, whole(r.label))
-	}
-	return names
-}
-
 // statement is what a row of the block says.
 func statement(f *content.Figure) string {
 	if f.Title != "" {
@@ -81,7 +41,7 @@ func statement(f *content.Figure) string {
 // extremes are the low and the high steps: those of the figure, or by the number of steps the two,
 // or the one, at each end.
 func extremes(f *content.Figure) (low, high []int) {
-	s := steps(f)
+	s := f.ScaleSteps()
 	k := 1
 	if len(s) == 5 {
 		k = 2
@@ -127,7 +87,7 @@ func (c *canvas) likert() error {
 	}
 	zone := box{x: column, w: c.width - 2*column, h: c.shrunk(scaleBar)}
 	if zone.w < mm(30) {
-		return &misfit{"no room is left for the bars"}
+		return &noRoom{"no room is left for the bars"}
 	}
 	y := c.likertHead(figures[0], zone)
 	f := font(c.Semibold, scaleStatement)
@@ -140,7 +100,7 @@ func (c *canvas) likert() error {
 			lines := c.set.Wrap(statement(figure), f, c.width-column)
 			for k, l := range lines {
 				if c.set.Width(l, f) > c.width-column+1e-6 {
-					return &misfit{fmt.Sprintf("%q is wider than the figure", l)}
+					return &noRoom{fmt.Sprintf("%q is wider than the figure", l)}
 				}
 				c.label(l, f, c.Ink, zone.x, y+mm(3.53+4.3*float64(k)), vector.Left)
 			}
@@ -155,10 +115,13 @@ func (c *canvas) likert() error {
 	return nil
 }
 
+// likertNote says what the numbers in the bars and beside them are.
+func (c *canvas) likertNote() string { return c.terms.LikertNote() }
+
 // stepColors are the colours of a figure's rows: the scale's, and a pale grey for residual answers.
 func (c *canvas) stepColors(f *content.Figure) []vector.Color {
 	var colors []vector.Color
-	switch len(steps(f)) {
+	switch len(f.ScaleSteps()) {
 	case 3:
 		colors = slices.Clone(c.Scale3)
 	case 4:

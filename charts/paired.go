@@ -41,7 +41,7 @@ func (c *canvas) paired() error {
 	left := mm(pairYear)
 	length := c.width - left - mm(valueOffset) - values - mm(pairChange)
 	if length < mm(10) {
-		return &misfit{"no room is left for the bars"}
+		return &noRoom{"no room is left for the bars"}
 	}
 	boxes, err := barBoxes(shares, most, length, mm(pairBar), mm(pairBar+pairGap), true)
 	if err != nil {
@@ -59,6 +59,9 @@ func (c *canvas) paired() error {
 	c.pic.Height = y
 	return nil
 }
+
+// pairedNote says which bars are which year.
+func (c *canvas) pairedNote() string { return c.terms.PairedNote(c.lastYears()) }
 
 // highlightMost highlights the measure that changed most, if any changed by more than its margin.
 func highlightMost(lines []trend) {
@@ -85,7 +88,7 @@ func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt
 	nameFont, step := font(c.Semibold, pairName), fonts.Pt(pairName*leading)
 	names := c.set.Wrap(l.label, nameFont, c.width-mm(pairChange))
 	if c.widest(names, nameFont) > c.width-mm(pairChange)+1e-6 {
-		return 0, &misfit{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
+		return 0, &noRoom{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
 	}
 	color := c.BarPlain
 	if l.highlight {

@@ -98,18 +98,18 @@ func (c *canvas) round() error {
 	}
 	tags := c.tags(w, rows)
 	for _, height := range []fonts.Pt{c.height, 0} {
-		for shrink := fonts.Pt(1); shrink >= mostShrink-1e-9; shrink -= 0.05 {
+		for shrink := 1.0; shrink >= mostShrink-1e-9; shrink -= 0.05 {
 			if height != c.height && shrink-0.05 >= mostShrink-1e-9 {
 				continue // too high in any case: as small as may be
 			}
 			fit := w
-			fit.radius *= shrink
+			fit.radius *= fonts.Pt(shrink)
 			if c.place(fit, tags, height) {
 				return c.paintRound(fit, f, rows, tags)
 			}
 		}
 	}
-	return &misfit{"the labels do not fit around the circle"}
+	return &noRoom{"the labels do not fit around the circle"}
 }
 
 // place finds places for circle and tags within a height (0: any), if there are any.

@@ -33,9 +33,6 @@ func (r row) length() float64 {
 	return float64(count) / float64(base)
 }
 
-// tooFewAnswers is the base under which nothing is published (brief, section 5).
-const tooFewAnswers = 5
-
 // rowsOf gives a figure's answers in the chart's order: largest first, in natural order when the
 // answers have one, residual answers last. Withheld answers stand after the published ones of their
 // kind, so that their place says nothing of their size.

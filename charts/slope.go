@@ -160,13 +160,13 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 			names[i] = append(names[i], p.share.Percent(1).Text(c.locale.Percent))
 		}
 		if max(c.widest(names[i], nameFont), c.set.Width(c.marked(l), valueFont)) > s.width-x+1e-6 {
-			return &misfit{fmt.Sprintf("%q is wider than the room beside the lines", whole(l.short))}
+			return &noRoom{fmt.Sprintf("%q is wider than the room beside the lines", whole(l.short))}
 		}
 		spans[i] = span{s.y(l.now()) + leading*fonts.Pt(len(names[i])-1)/2, mm(slopePitch) + leading*fonts.Pt(len(names[i])-1)}
 	}
 	centers, ok := spread(spans, 0, mm(slopeHead-3), s.height+mm(3))
 	if !ok {
-		return &misfit{"the names do not fit beside the lines"}
+		return &noRoom{"the names do not fit beside the lines"}
 	}
 	for i, l := range sorted {
 		y := centers[i] - leading*fonts.Pt(len(names[i])-1)/2 + mm(0.6)
@@ -196,7 +196,7 @@ func (c *canvas) slopeThenValues(s slopeScale, lines []trend) error {
 	}
 	centers, ok := spread(spans, mm(slopeThenGap), s.top-mm(1), s.height)
 	if !ok {
-		return &misfit{"the earlier values do not fit beside the lines"}
+		return &noRoom{"the earlier values do not fit beside the lines"}
 	}
 	for i, l := range sorted {
 		c.label(c.trendValue(l.points[0]), f, c.Secondary, s.first-mm(4), centers[i]+0.4*f.Size, vector.Right)

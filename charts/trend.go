@@ -1,14 +1,10 @@
 package charts
 
 import (
-	"fmt"
 	"slices"
 
 	"rapport/content"
 )
-
-// mostYears bounds how far back figures are followed.
-const mostYears = 32
 
 // trend is an answer or a measure over two years or more, oldest first.
 type trend struct {
@@ -65,6 +61,16 @@ func yearsOf(lines []trend) []int {
 	return years
 }
 
+// lastYears are the two years between which a comparison gives the change.
+func (c *canvas) lastYears() (then, now int) {
+	lines, err := trends(c.Data)
+	if err != nil {
+		return 0, 0
+	}
+	t := lines[0]
+	return t.before().year, t.now().year
+}
+
 // byChange sorts by change, the largest rise first; withheld changes stand last, in the author's
 // order.
 func byChange(lines []trend) []trend {
@@ -83,130 +89,43 @@ func byChange(lines []trend) []trend {
 	return lines
 }
 
-// trends are the lines of measures, or those of a figure's answers over the years it can be
-// compared with. All lines have the same years.
+// trends are the lines of measures, or those of a figure's answers, in the chart's order.
 func trends(d Data) ([]trend, error) {
-	if len(d.Measures) > 0 {
-		return d.measureTrends()
+	lines, misfit := d.shown().Lines()
+	if misfit != nil {
+		return nil, misfit
 	}
-	if len(d.Figures) != 1 {
-		return nil, fmt.Errorf("a comparison shows one figure, not %d", len(d.Figures))
+	if len(d.Measures) > 0 || d.Figures[0].Merge != nil {
+		return d.trendsOf(lines), nil
 	}
-	return d.figureTrends(d.Figures[0])
-}
-
-func (d Data) measureTrends() ([]trend, error) {
-	var lines []trend
-	for _, m := range d.Measures {
-		earlier := m.Figure.Compare
-		if earlier == nil || len(m.Then) == 0 {
-			return nil, notCompared(m.Figure)
-		}
-		t := trend{label: m.Label, short: m.Label, points: []trendPoint{
-			d.point(earlier, m.Then), d.point(m.Figure, m.Answers)}, inside: d.Withheld.Insignificant(m.Figure, m.Answers...)}
-		if len(lines) > 0 && !slices.Equal(yearsOf(lines), yearsOf([]trend{t})) {
-			return nil, fmt.Errorf("%s compares other years than the first measure", m.Figure.Ref())
-		}
-		lines = append(lines, t)
-	}
-	return lines, nil
-}
-
-func notCompared(f *content.Figure) error {
-	if f.Incomparable != "" {
-		return fmt.Errorf("%s cannot be compared: %s", f.Ref(), f.Incomparable)
-	}
-	return fmt.Errorf("%s has no earlier year to compare with", f.Ref())
-}
-
-func yearOf(f *content.Figure) int {
-	if f.Survey == nil {
-		return 0
-	}
-	return f.Survey.Year
-}
-
-// figureTrends follows each answer, or each merged group of answers, back through the years.
-func (d Data) figureTrends(f *content.Figure) ([]trend, error) {
-	if f.Compare == nil || f.Incomparable != "" {
-		return nil, notCompared(f)
-	}
-	var lines []trend
-	if f.Merge != nil {
-		for _, m := range f.Merge {
-			inside := d.Withheld.Insignificant(f, m.Now...)
-			highlight := len(f.Highlight) > 0 && slices.Contains(m.Now, f.Highlight[0])
-			lines = append(lines, trend{label: m.Label, short: m.Label, highlight: highlight && !inside, inside: inside,
-				points: d.follow(f, m.Now, m.Then)})
-		}
-	} else {
-		for _, r := range rowsOf(f, d.Withheld) {
-			then, ok := f.Earlier(r.index)
-			if !ok && r.residual {
-				continue // "vet ikke" was not offered then: it stays in the table, with a dash
-			}
-			if !ok {
-				return nil, fmt.Errorf("%s: no answer of %s is %q; map the answers in merge",
-					f.Ref(), f.Compare.Ref(), whole(r.label))
-			}
-			inside := d.Withheld.Insignificant(f, r.index)
-			lines = append(lines, trend{label: r.label, short: r.short, highlight: r.highlight && !inside, inside: inside,
-				residual: r.residual, points: d.follow(f, []int{r.index}, then)})
-		}
-	}
-	return sameYears(lines), nil
-}
-
-// point is the share of some answers in the year of a figure.
-func (d Data) point(f *content.Figure, answers []int) trendPoint {
-	return trendPoint{yearOf(f), d.Withheld.Share(f, answers...)}
-}
-
-// follow gives an answer's points, oldest first, as far back as its counterparts go.
-func (d Data) follow(f *content.Figure, now, then []int) []trendPoint {
-	points := []trendPoint{d.point(f, now)}
-	for seen := 0; f.Compare != nil && len(then) > 0 && seen < mostYears; seen++ {
-		f = f.Compare
-		points = append(points, d.point(f, then))
-		then, _ = f.Earlier(then...)
-	}
-	slices.Reverse(points)
-	return points
-}
-
-// sameYears cuts the lines to the years that all of them have.
-func sameYears(lines []trend) []trend {
-	shortest := len(lines[0].points)
+	byAnswer := map[int]content.Line{}
 	for _, l := range lines {
-		shortest = min(shortest, len(l.points))
+		byAnswer[l.Answers[0]] = l
 	}
+	lines = lines[:0:0]
+	for _, i := range Sorted(d.Figures[0], d.Withheld) {
+		if l, ok := byAnswer[i]; ok {
+			lines = append(lines, l)
+		}
+	}
+	return d.trendsOf(lines), nil
+}
+
+// trendsOf gives lines their numbers, and what is to be seen of them. A change inside its margin of error
+// is never highlighted.
+func (d Data) trendsOf(lines []content.Line) []trend {
+	out := make([]trend, len(lines))
 	for i, l := range lines {
-		lines[i].points = l.points[len(l.points)-shortest:]
-	}
-	return lines
-}
-
-// trendAllowed is Allowed for the forms that compare years.
-func trendAllowed(form Form, d Data) error {
-	lines, err := trends(d)
-	if err != nil {
-		return err
-	}
-	for _, l := range lines {
-		for _, p := range l.points {
-			if n, ok := p.share.Base().Value(); ok && n.Units < tooFewAnswers {
-				return fmt.Errorf("%q has %d answers in %d; groups under %d are not published",
-					whole(l.label), n.Units, p.year, tooFewAnswers)
-			}
+		now := l.Points[len(l.Points)-1].Figure
+		t := trend{label: l.Label, short: l.Short, inside: d.Withheld.Insignificant(now, l.Answers...)}
+		for _, p := range l.Points {
+			t.points = append(t.points, trendPoint{p.Year(), d.Withheld.Share(p.Figure, p.Answers...)})
 		}
+		if len(d.Measures) == 0 {
+			t.highlight = !t.inside && len(now.Highlight) > 0 && slices.Contains(l.Answers, now.Highlight[0])
+			t.residual = now.Merge == nil && now.Answers[l.Answers[0]].Residual
+		}
+		out[i] = t
 	}
-	switch {
-	case len(lines) > mostLines && form == Slope:
-		return fmt.Errorf("slope shows at most %d lines, not %d; use change", mostLines, len(lines))
-	case len(lines) > mostPairs && form == Paired:
-		return fmt.Errorf("paired shows at most %d measures, not %d; use change", mostPairs, len(lines))
-	case len(lines[0].points) < 2:
-		return fmt.Errorf("the lines have no year before in common")
-	}
-	return nil
+	return out
 }

@@ -7,7 +7,6 @@ import (
 
 // Measures of vertical bars by the tokens [chart.vbar].
 const (
-	mostStanding    = 7
 	standingShare   = 0.66 // of a slot
 	standingMost    = 18.0 // mm
 	standingHeight  = 76.0 // mm in all
@@ -31,7 +30,7 @@ func (c *canvas) vbar() error {
 		lines[i] = c.set.Wrap(r.short, nameFont, slot-mm(1.4))
 		count = max(count, len(lines[i]))
 		if c.widest(lines[i], nameFont) > slot-mm(1) || c.set.Width(c.value(r), font(c.Bold, standingValue)) > slot-mm(1) {
-			return &misfit{"names or values are wider than the bars' slots"}
+			return &noRoom{"names or values are wider than the bars' slots"}
 		}
 	}
 	leading := fonts.Pt(standingName * standingLeading)

@@ -167,7 +167,7 @@ func (l *loader) readFigureBlock(t *table, key string, b *Block) {
 			}
 		}
 	}
-	b.Form = t.choice("form", optional, forms)
+	b.Form = t.choice("form", optional, FormNames())
 	if key == "figure" {
 		b.Compare = t.flag("compare", false)
 		b.List = t.flag("list", true)

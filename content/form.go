@@ -1,131 +1,259 @@
 package content
 
-import "fmt"
-
-// forms are the chart forms that an author may ask for.
-var forms = []string{"pie", "donut", "hbar", "vbar", "likert", "slope", "paired", "change", "dots"}
-
-// Most parts that a form can show (brief, section 5).
-const (
-	maxSlices  = 5
-	maxDonut   = 4
-	maxColumns = 7
-	maxLines   = 4
-	maxPairs   = 4
-	maxChanges = 14
+import (
+	"fmt"
+	"slices"
 )
 
-// checkForm holds the form that the author asked for against the data.
-func (l *loader) checkForm(t *table, key string, b *Block) {
-	n := t.n.byName["form"]
+// FormRule is what data a form of chart can show: a row of the table that both the check of an author's
+// form and the package charts go by. The drawing of each form is a row of the table in charts.
+type FormRule struct {
+	Name  string // in TOML
+	Shows Subject
+
+	// Most is how many parts one chart has at most, Least how many at least; 0 is any number. Parts are
+	// answers, or the lines of OverYears. A form that Splits shows more, in several charts on one scale.
+	Most, Least int
+	Splits      bool
+	// Slices says that the parts make up a whole, so that one person gives one answer. An answer that
+	// nobody gave is named, but is no slice.
+	Slices bool
+	// Gaps says that a withheld number can stand in the form, as a colon without a mark.
+	Gaps bool
+	// Fallback is the form that shows the same where this one has no room for its labels, or no gaps; ""
+	// when there is none.
+	Fallback string
+}
+
+// Subject is what a form is about.
+type Subject uint8
+
+// Subjects.
+const (
+	OneYear    Subject = iota // the answers to one question in one year
+	Statements                // questions on one scale, under each other
+	OverYears                 // the answers to one question, or measures, over the years
+)
+
+// formRules is the table of chart forms (brief, section 5).
+var formRules = []FormRule{
+	{Name: "pie", Shows: OneYear, Most: 5, Least: 2, Slices: true, Fallback: "hbar"},
+	{Name: "donut", Shows: OneYear, Most: 4, Least: 2, Slices: true, Fallback: "hbar"},
+	{Name: "hbar", Shows: OneYear, Most: 14, Splits: true, Gaps: true},
+	{Name: "vbar", Shows: OneYear, Most: 7, Gaps: true, Fallback: "hbar"},
+	{Name: "likert", Shows: Statements, Most: 5, Least: 3, Gaps: true},
+	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
+	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
+	{Name: "change", Shows: OverYears, Most: 14, Splits: true, Gaps: true},
+	{Name: "dots", Shows: OneYear, Fallback: "hbar"},
+}
+
+// FormNames are the names of all chart forms.
+func FormNames() []string {
+	names := make([]string, len(formRules))
+	for i, r := range formRules {
+		names[i] = r.Name
+	}
+	return names
+}
+
+// FormNamed is the rule of a form by its name.
+func FormNamed(name string) (FormRule, bool) {
+	for _, r := range formRules {
+		if r.Name == name {
+			return r, true
+		}
+	}
+	return FormRule{}, false
+}
+
+// ChartData is what a chart is to show: figures, or else measures.
+type ChartData struct {
+	Figures  []*Figure
+	Measures []Measure
+	Compare  bool // the earlier years too
+	Withheld Withheld
+}
+
+// Misfit is why data cannot be shown, and what to do about it.
+type Misfit struct{ Text, Hint string }
+
+func (m *Misfit) Error() string {
+	if m.Hint == "" {
+		return m.Text
+	}
+	return m.Text + "; " + m.Hint
+}
+
+// TooFewAnswers is the base under which nothing of a question is published.
+const TooFewAnswers = 5
+
+// Publishable says why the numbers of data cannot be shown in any form; nil when they can. A question
+// whose base is withheld is drawn without a number.
+func (d ChartData) Publishable() *Misfit {
+	figures := slices.Clone(d.Figures)
+	for _, m := range d.Measures {
+		figures = append(figures, m.Figure)
+	}
+	if len(figures) == 0 {
+		return &Misfit{Text: "there is no figure to show"}
+	}
+	for _, f := range figures {
+		if m := d.publishable(f); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+func (d ChartData) publishable(f *Figure) *Misfit {
 	switch {
-	case key == "figure" && len(b.Figures) == 1:
-		l.checkCompare(t, b)
-		if text, hint := misfit(b.Form, b.Figures[0]); text != "" {
-			l.atValue(n, text, hint)
-		}
-	case key == "figures":
-		if n != nil && b.Form != "likert" && b.Form != "" {
-			l.atValue(n, "several figures together make a likert block, not a "+b.Form, "leave form out, or make one block for each figure")
-		}
-		l.checkLikert(t, b)
-	case key == "change":
-		l.checkChange(t, b)
+	case d.Withheld.HidesBase(f):
+		return nil
+	case len(f.Answers) == 0:
+		return &Misfit{Text: quoted(f.Ref()) + " has no counted answers"}
+	case f.Total() <= 0:
+		return &Misfit{Text: quoted(f.Ref()) + " has only zeros"}
+	case f.N < TooFewAnswers:
+		return &Misfit{fmt.Sprintf("%s has %d answers; groups under %d are not published",
+			quoted(f.Ref()), f.N, TooFewAnswers), "take the figure out"}
 	}
+	return nil
 }
 
-// checkCompare sees to it that there is an earlier year to show.
-func (l *loader) checkCompare(t *table, b *Block) {
-	f := b.Figures[0]
-	n := t.n.byName["compare"]
-	if b.Form == "slope" || b.Form == "paired" {
-		if n == nil {
-			n = t.n.byName["form"]
-		}
-		b.Compare = true
+// Misfit says why the form cannot show data that is publishable; nil when it can.
+func (r FormRule) Misfit(d ChartData) *Misfit {
+	switch r.Shows {
+	case Statements:
+		return r.statements(d)
+	case OverYears:
+		return r.years(d)
 	}
-	if b.Compare {
-		l.compared(n, n.key, f)
+	if len(d.Figures) != 1 || len(d.Measures) > 0 {
+		return &Misfit{fmt.Sprintf("a %s shows one figure, not %d", r.Name, len(d.Figures)),
+			"make one block for each figure"}
 	}
+	return r.answers(d.Figures[0])
 }
 
-// misfit says why a form cannot show a figure, and what can; "" when it can.
-func misfit(form string, f *Figure) (text, hint string) {
-	if f.Kind == Open || f.Kind == "" {
-		return "", ""
+// answers holds a question in one year to the form.
+func (r FormRule) answers(f *Figure) *Misfit {
+	if r.Slices && f.Kind == Multiple {
+		return &Misfit{fmt.Sprintf("a %s needs one answer a person; several could be given to %s",
+			r.Name, quoted(f.Ref())), `take form = "hbar"`}
 	}
-	slices := 0
+	if n := len(f.Answers); n < r.Least {
+		return &Misfit{fmt.Sprintf("a %s shows at least %d answers, %s has %d",
+			r.Name, r.Least, quoted(f.Ref()), n), `take form = "hbar"`}
+	}
+	parts := len(f.Answers)
+	if r.Slices {
+		parts = f.given()
+	}
+	return r.tooMany(f, parts, `take form = "hbar"`)
+}
+
+// given is how many of the answers somebody gave.
+func (f *Figure) given() int {
+	n := 0
 	for _, a := range f.Answers {
 		if a.Count > 0 {
-			slices++
+			n++
 		}
 	}
-	many := func(most int) (string, string) {
-		return fmt.Sprintf("a %s shows at most %d answers, %s has %d", form, most, quoted(f.Ref()), slices), `take form = "hbar"`
-	}
-	switch form {
-	case "pie", "donut":
-		if f.Kind == Multiple {
-			return fmt.Sprintf("a %s needs one answer a person; several could be given to %s", form, quoted(f.Ref())), `take form = "hbar"`
-		}
-		if form == "pie" && slices > maxSlices {
-			return many(maxSlices)
-		}
-		if form == "donut" && slices > maxDonut {
-			return many(maxDonut)
-		}
-	case "vbar":
-		if slices = len(f.Answers); slices > maxColumns {
-			return many(maxColumns)
-		}
-	case "likert":
-		if f.Kind != Scale {
-			return fmt.Sprintf("a likert block shows scales; %s is of kind %s", quoted(f.Ref()), f.Kind), `take another form, or say kind = "scale"`
-		}
-	case "slope", "paired":
-		if slices = len(f.Answers); f.Merge != nil {
-			slices = len(f.Merge)
-		}
-		if slices > maxLines {
-			text, _ = many(maxLines)
-			return text, "show some answers in a change block"
-		}
-	case "change":
-		return "a change list is made from measures, not from one figure", "change = [{ figure = \"" + f.Ref() + "\", answer = … }]"
-	}
-	return "", ""
+	return n
 }
 
-// checkLikert sees to it that the rows of a block can stand under each other.
-func (l *loader) checkLikert(t *table, b *Block) {
-	nodes := t.texts("figures", optional, false)
-	if len(nodes) != len(b.Figures) {
-		return // one of them is unknown
+func (r FormRule) tooMany(f *Figure, parts int, hint string) *Misfit {
+	if r.Most == 0 || r.Splits || parts <= r.Most {
+		return nil
 	}
-	for i, f := range b.Figures {
-		if text, hint := misfit("likert", f); text != "" {
-			l.atValue(nodes[i], text, hint)
-			continue
-		}
-		if first := b.Figures[0]; first.Kind == Scale && len(first.Answers) != len(f.Answers) {
-			l.atValue(nodes[i], fmt.Sprintf("%s has %d steps, %s has %d; rows of one block share a scale", quoted(f.Ref()), len(f.Answers),
-				quoted(first.Ref()), len(first.Answers)), "make two blocks of it")
-		}
-	}
+	text := fmt.Sprintf("a %s shows at most %d answers, %s has %d", r.Name, r.Most, quoted(f.Ref()), parts)
+	return &Misfit{text, hint}
 }
 
-// checkChange holds a list of measures to its form.
-func (l *loader) checkChange(t *table, b *Block) {
-	most, form := maxChanges, b.Form
-	switch form {
-	case "paired", "slope":
-		most = maxPairs
-	case "change", "":
-	default:
-		l.atValue(t.n.byName["form"], "a list of changes cannot be a "+form, "one of: change, paired, slope")
-		return
+// statements holds questions to the form: all on one scale.
+func (r FormRule) statements(d ChartData) *Misfit {
+	if len(d.Figures) == 0 {
+		return &Misfit{"a " + r.Name + " block shows figures, not measures", ""}
 	}
-	if n := len(t.n.byName["change"].children); n > most {
-		l.atKey(t.n.byName["change"], fmt.Sprintf("%d measures, %d at most", n, most), "")
+	for _, f := range d.Figures {
+		if m := r.statement(f, d.Figures[0]); m != nil {
+			return m
+		}
 	}
+	return nil
+}
+
+// statement holds a question to the form, and to the scale of the first one beside it.
+func (r FormRule) statement(f, first *Figure) *Misfit {
+	steps := len(f.ScaleSteps())
+	switch {
+	case f.Kind != Scale:
+		return &Misfit{fmt.Sprintf("a %s block shows scales; %s is of kind %s", r.Name, quoted(f.Ref()), f.Kind),
+			`take another form, or say kind = "scale"`}
+	case first.Kind == Scale && len(first.Answers) != len(f.Answers):
+		return &Misfit{fmt.Sprintf("%s has %d steps, %s has %d; rows of one block share a scale", quoted(f.Ref()),
+			len(f.Answers), quoted(first.Ref()), len(first.Answers)), "make two blocks of it"}
+	case steps < r.Least || steps > r.Most:
+		return &Misfit{fmt.Sprintf("%s has %d steps; a %s block shows %d to %d", quoted(f.Ref()), steps, r.Name,
+			r.Least, r.Most), "make a block for each figure, in another form"}
+	case first.Kind == Scale && !slices.Equal(f.scale(), first.scale()):
+		return &Misfit{fmt.Sprintf("%s and %s are not on the same scale", quoted(first.Ref()), quoted(f.Ref())),
+			"give their steps the same names, or make two blocks of it"}
+	}
+	return nil
+}
+
+// ScaleSteps are the answers on a scale, lowest first: all but the residual ones.
+func (f *Figure) ScaleSteps() []int {
+	var steps []int
+	for i, a := range f.Answers {
+		if !a.Residual {
+			steps = append(steps, i)
+		}
+	}
+	return steps
+}
+
+// scale is the names of the steps, and after them those of the residual answers.
+func (f *Figure) scale() []string {
+	var steps, residual []string
+	for _, a := range f.Answers {
+		if a.Residual {
+			residual = append(residual, soft(a.Label))
+		} else {
+			steps = append(steps, soft(a.Label))
+		}
+	}
+	return append(steps, residual...)
+}
+
+// years holds a question, or measures, to a form that compares years.
+func (r FormRule) years(d ChartData) *Misfit {
+	lines, m := d.Lines()
+	if m != nil {
+		return m
+	}
+	for _, l := range lines {
+		for _, p := range l.Points {
+			if m := d.publishable(p.Figure); m != nil {
+				return m
+			}
+		}
+	}
+	if len(d.Measures) == 0 {
+		return r.tooMany(d.Figures[0], len(lines), "show some answers in a change block")
+	}
+	if !r.Splits {
+		return r.tooManyMeasures(len(lines))
+	}
+	return nil
+}
+
+func (r FormRule) tooManyMeasures(n int) *Misfit {
+	if n <= r.Most {
+		return nil
+	}
+	return &Misfit{fmt.Sprintf("%d measures, %d at most", n, r.Most), ""}
 }

@@ -155,7 +155,7 @@ func TestTerms(t *testing.T) {
 			t.Errorf("%s calls itself %s", lang, terms.Language)
 		}
 		checkWords(t, lang, reflect.ValueOf(terms))
-		for _, f := range forms {
+		for _, f := range FormNames() {
 			if terms.Forms.Name(f) == "" {
 				t.Errorf("%s has no name for form %s", lang, f)
 			}

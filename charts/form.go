@@ -1,0 +1,110 @@
+package charts
+
+import (
+	"fmt"
+
+	"rapport/content"
+	"rapport/fonts"
+)
+
+// Form is a kind of chart, by its name in TOML.
+type Form string
+
+// The forms.
+const (
+	Pie    Form = "pie"
+	Donut  Form = "donut"
+	HBar   Form = "hbar"
+	VBar   Form = "vbar"
+	Likert Form = "likert"
+	Slope  Form = "slope"
+	Paired Form = "paired"
+	Change Form = "change"
+	Dots   Form = "dots"
+)
+
+// formDrawing is how a form is drawn and where it stands: a row of the table. What data it can show is its
+// row in content.
+type formDrawing struct {
+	form Form
+	draw func(*canvas) error
+	// describe gives the values for the alternative text, and sets the chart's numbers as text and base.
+	describe  func(*canvas) string
+	placement Placement
+	note      func(*canvas) string // how the chart is read, for its caption; nil when that is plain
+}
+
+// Placement is how a form stands on a page.
+type Placement struct {
+	// Height is what it has at most, its normal height; 0 when it is as high as its rows.
+	Height fonts.Mm
+	// Columns are how many of the page's twelve it takes when prose stands beside it; 0 when it wants
+	// the full width.
+	Columns int
+	// Round forms stand in half a page's width where several figures share a page, and their centres
+	// stand at one height.
+	Round bool
+	// CountList says that the counts are not in the picture, and stand in a list of their own.
+	CountList bool
+	// Ruled says that the picture begins with a rule of its own, so that none parts it from what stands
+	// above.
+	Ruled bool
+}
+
+// drawings is the table of forms (heights from the zones of the design's pages 6, 7 and 11).
+func drawings() []formDrawing {
+	return []formDrawing{
+		{form: Pie, draw: (*canvas).round, describe: (*canvas).describeAnswers,
+			placement: Placement{Height: 106, Round: true, CountList: true}},
+		{form: Donut, draw: (*canvas).round, describe: (*canvas).describeAnswers,
+			placement: Placement{Height: 62, Round: true, CountList: true}},
+		{form: HBar, draw: (*canvas).hbar, describe: (*canvas).describeAnswers,
+			placement: Placement{Columns: 8}},
+		{form: VBar, draw: (*canvas).vbar, describe: (*canvas).describeAnswers,
+			placement: Placement{Height: 82, Columns: 7, CountList: true}},
+		{form: Likert, draw: (*canvas).likert, describe: (*canvas).describeStatements,
+			placement: Placement{Ruled: true}, note: (*canvas).likertNote},
+		{form: Slope, draw: (*canvas).slope, describe: (*canvas).describeTrends,
+			placement: Placement{Height: 67, Columns: 7}},
+		{form: Paired, draw: (*canvas).paired, describe: (*canvas).describeTrends,
+			placement: Placement{Columns: 7}, note: (*canvas).pairedNote},
+		{form: Change, draw: (*canvas).change, describe: (*canvas).describeTrends,
+			placement: Placement{Ruled: true}, note: (*canvas).changeNote},
+		{form: Dots, draw: (*canvas).dots, describe: (*canvas).describeAnswers,
+			placement: Placement{Columns: 7}},
+	}
+}
+
+// Forms lists every form.
+func Forms() []Form {
+	var forms []Form
+	for _, d := range drawings() {
+		forms = append(forms, d.form)
+	}
+	return forms
+}
+
+// drawing is the form's row of the table.
+func (f Form) drawing() (formDrawing, error) {
+	for _, d := range drawings() {
+		if d.form == f {
+			return d, nil
+		}
+	}
+	return formDrawing{}, fmt.Errorf("no chart form %q; there are %q", f, Forms())
+}
+
+// Placement is how the form stands on a page.
+func (f Form) Placement() Placement {
+	d, _ := f.drawing()
+	return d.placement
+}
+
+// rule is what data the form can show.
+func (f Form) rule() content.FormRule {
+	r, _ := content.FormNamed(string(f))
+	return r
+}
+
+// fallback is the form that shows the same where this one has no room, or no gaps; "" when there is none.
+func (f Form) fallback() Form { return Form(f.rule().Fallback) }

@@ -1,0 +1,126 @@
+package content
+
+import "slices"
+
+// checkForm holds the form that the author asked for against the data, so that what is loaded can be
+// drawn.
+func (l *loader) checkForm(t *table, key string, b *Block) {
+	switch {
+	case key == "figure" && len(b.Figures) == 1:
+		l.checkFigure(t, b)
+	case key == "figures":
+		l.checkStatements(t, b)
+	case key == "change":
+		l.checkChange(t, b)
+	}
+}
+
+// checkFigure holds one question to its form.
+func (l *loader) checkFigure(t *table, b *Block) {
+	f, n := b.Figures[0], t.n.byName["form"]
+	compared := l.checkCompare(t, b)
+	if f.Kind == Open || f.Kind == "" {
+		return
+	}
+	d := l.chartData(b)
+	if m := d.Publishable(); m != nil && l.certain(f) {
+		l.atValue(t.n.byName["figure"], m.Text, m.Hint)
+		return
+	}
+	rule, ok := FormNamed(b.Form)
+	switch {
+	case !ok || rule.Shows == OverYears && (!compared || !l.certain(f) || !l.certain(f.Compare)):
+		return
+	case b.Form == "change":
+		l.atValue(n, "a change list is made from measures, not from one figure",
+			"change = [{ figure = \""+f.Ref()+"\", answer = … }]")
+		return
+	}
+	if m := rule.Misfit(d); m != nil {
+		l.atValue(n, m.Text, m.Hint)
+	}
+}
+
+// chartData is what a block shows.
+func (l *loader) chartData(b *Block) ChartData {
+	return ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare, Withheld: l.report.Withheld()}
+}
+
+// certain says whether a figure's counts are to be trusted: whether what follows from them is worth telling.
+func (l *loader) certain(f *Figure) bool {
+	return f.Kind != Open && f.Kind != "" && !l.unsure[f] && f.N > 0 && f.Total() > 0
+}
+
+// checkCompare sees to it that there is an earlier year to show, if one is asked for.
+func (l *loader) checkCompare(t *table, b *Block) bool {
+	n := t.n.byName["compare"]
+	if rule, ok := FormNamed(b.Form); ok && rule.Shows == OverYears && b.Form != "change" {
+		if n == nil {
+			n = t.n.byName["form"]
+		}
+		b.Compare = true
+	}
+	return !b.Compare || l.compared(n, n.key, b.Figures[0])
+}
+
+// checkStatements sees to it that the rows of a block can stand under each other. One row alone may have
+// another form than its own, when the author leaves it to the program.
+func (l *loader) checkStatements(t *table, b *Block) {
+	rule, _ := FormNamed("likert")
+	if n := t.n.byName["form"]; n != nil && b.Form != rule.Name && b.Form != "" {
+		l.atValue(n, "several figures together make a likert block, not a "+b.Form,
+			"leave form out, or make one block for each figure")
+	}
+	nodes := t.texts("figures", optional, false)
+	if len(nodes) != len(b.Figures) {
+		return // one of them is unknown
+	}
+	for i, f := range b.Figures {
+		if f.Kind == Open || f.Kind == "" {
+			continue
+		}
+		m := rule.statement(f, b.Figures[0])
+		if len(b.Figures) == 1 && b.Form == "" && f.Kind == Scale {
+			m = nil
+		}
+		if m == nil && l.certain(f) {
+			m = l.chartData(b).publishable(f)
+		}
+		if m != nil {
+			l.atValue(nodes[i], m.Text, m.Hint)
+		}
+	}
+}
+
+// checkChange holds a list of measures to its form.
+func (l *loader) checkChange(t *table, b *Block) {
+	n := t.n.byName["change"]
+	rule, ok := FormNamed(b.Form)
+	if b.Form == "" {
+		rule, ok = FormNamed("change")
+	}
+	if !ok || rule.Shows != OverYears {
+		l.atValue(t.n.byName["form"], "a list of changes cannot be a "+b.Form, "one of: change, paired, slope")
+		return
+	}
+	if m := rule.tooManyMeasures(len(n.children)); m != nil {
+		l.atKey(n, m.Text, m.Hint)
+		return
+	}
+	uncertain := func(m Measure) bool { return !l.certain(m.Figure) || !l.certain(m.Figure.Compare) }
+	if len(b.Measures) != len(n.children) || slices.ContainsFunc(b.Measures, uncertain) {
+		return // told already
+	}
+	d := l.chartData(b)
+	for i, m := range b.Measures {
+		for _, f := range []*Figure{m.Figure, m.Figure.Compare} {
+			if mis := d.publishable(f); mis != nil {
+				l.atValue(n.children[i].byName["figure"], mis.Text, mis.Hint)
+				return
+			}
+		}
+	}
+	if m := rule.Misfit(d); m != nil {
+		l.atKey(n, m.Text, m.Hint)
+	}
+}

@@ -1,0 +1,137 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Line is what a chart follows through the years: an answer, several that are comparable only together, or
+// a measure.
+type Line struct {
+	Label, Short string
+	Answers      []int       // in the latest year's figure
+	Points       []LinePoint // oldest first, two at least
+}
+
+// LinePoint is some answers to a question in one year.
+type LinePoint struct {
+	Figure  *Figure
+	Answers []int
+}
+
+// Lines are the lines of the measures, or those of the one figure: all over the same years. The misfit says
+// what cannot be compared.
+func (d ChartData) Lines() ([]Line, *Misfit) {
+	if len(d.Measures) > 0 {
+		return d.measureLines()
+	}
+	if len(d.Figures) != 1 {
+		return nil, &Misfit{Text: fmt.Sprintf("a comparison shows one figure, not %d", len(d.Figures))}
+	}
+	return d.Figures[0].lines()
+}
+
+func (d ChartData) measureLines() ([]Line, *Misfit) {
+	var lines []Line
+	for _, m := range d.Measures {
+		then := m.Figure.Compare
+		if then == nil || len(m.Then) == 0 {
+			return nil, notCompared(m.Figure)
+		}
+		l := Line{m.Label, m.Label, m.Answers, []LinePoint{{then, m.Then}, {m.Figure, m.Answers}}}
+		if len(lines) > 0 && !slices.Equal(l.Years(), lines[0].Years()) {
+			return nil, &Misfit{quoted(m.Figure.Ref()) + " compares other years than the first measure",
+				"make two blocks of it"}
+		}
+		lines = append(lines, l)
+	}
+	return lines, nil
+}
+
+// lines follows each answer, or each merged group of answers, back through the years.
+func (f *Figure) lines() ([]Line, *Misfit) {
+	if f.Compare == nil || f.Incomparable != "" {
+		return nil, notCompared(f)
+	}
+	var lines []Line
+	for _, m := range f.Merge {
+		lines = append(lines, Line{m.Label, m.Label, m.Now, f.follow(m.Now, m.Then)})
+	}
+	for i, a := range f.Answers {
+		if f.Merge != nil {
+			break
+		}
+		then, ok := f.Earlier(i)
+		switch {
+		case ok:
+			lines = append(lines, Line{a.Label, a.shortest(), []int{i}, f.follow([]int{i}, then)})
+		case !a.Residual: // "vet ikke" need not have been offered: it stands in the table, with a dash
+			return nil, &Misfit{fmt.Sprintf("no answer of %s is %s", quoted(f.Compare.Ref()), quoted(a.Label)),
+				"map the answers of both years in [figure.merge]"}
+		}
+	}
+	if len(lines) == 0 {
+		return nil, &Misfit{Text: "no answer is the same in " + quoted(f.Compare.Ref())}
+	}
+	if lines = sameYears(lines); len(lines[0].Points) < 2 {
+		return nil, &Misfit{Text: "the answers of " + quoted(f.Ref()) + " have no earlier year in common"}
+	}
+	return lines, nil
+}
+
+func notCompared(f *Figure) *Misfit {
+	hint := f.Incomparable
+	if hint == "" {
+		hint = `name the earlier figure where the figure is defined: compare = "survey.figure"`
+	}
+	return &Misfit{quoted(f.Ref()) + " is not compared with an earlier year", hint}
+}
+
+// shortest is the label for narrow places.
+func (a Answer) shortest() string {
+	if a.Short != "" {
+		return a.Short
+	}
+	return a.Label
+}
+
+// follow gives answers' points, oldest first, as far back as they have counterparts.
+func (f *Figure) follow(now, then []int) []LinePoint {
+	points := []LinePoint{{f, now}}
+	for f.Compare != nil && len(then) > 0 {
+		f = f.Compare
+		points = append(points, LinePoint{f, then})
+		then, _ = f.Earlier(then...)
+	}
+	slices.Reverse(points)
+	return points
+}
+
+// sameYears cuts lines to the years that all of them have.
+func sameYears(lines []Line) []Line {
+	shortest := len(lines[0].Points)
+	for _, l := range lines {
+		shortest = min(shortest, len(l.Points))
+	}
+	for i, l := range lines {
+		lines[i].Points = l.Points[len(l.Points)-shortest:]
+	}
+	return lines
+}
+
+// Years are the years of the line's points.
+func (l Line) Years() []int {
+	var years []int
+	for _, p := range l.Points {
+		years = append(years, p.Year())
+	}
+	return years
+}
+
+// Year is the year of the point's survey, 0 when there is none.
+func (p LinePoint) Year() int {
+	if p.Figure.Survey == nil {
+		return 0
+	}
+	return p.Figure.Survey.Year
+}
