@@ -8,7 +8,8 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of a change list by the tokens [chart.change_list], in mm where they are not sizes of type.
+// Measures of a change list by the tokens [chart.change_list], in mm where they are not sizes of
+// type.
 const (
 	changeRow       = 8.7
 	changeDot       = 2.15
@@ -22,10 +23,11 @@ const (
 	changeShare     = 8.4 // pt
 	changeHead      = 7.6 // pt
 	changeToShare   = 3.45
+	shortestAxis    = 15.0
 )
 
-// changeMost are the rows that may be highlighted: the largest rise and the largest fall of those that
-// exceed their margins.
+// changeMost are the rows that may be highlighted: the largest rise and the largest fall of those
+// that exceed their margins.
 func changeMost(lines []trend) (rise, fall int) {
 	rise, fall = -1, -1
 	for i, l := range lines {
@@ -40,8 +42,8 @@ func changeMost(lines []trend) (rise, fall int) {
 	return rise, fall
 }
 
-// change draws a list of measures with a hollow dot for last year and a filled one for this year, sorted
-// by change.
+// change draws a list of measures with a hollow dot for last year and a filled one for this year,
+// sorted by change.
 func (c *canvas) change() error {
 	lines, err := trends(c.Data)
 	if err != nil {
@@ -52,7 +54,7 @@ func (c *canvas) change() error {
 	label := min(mm(changeLabel), 0.37*c.width)
 	rows := picked(lines, c.From, c.To)
 	axis := c.changeScale(lines, label+mm(changeToAxis))
-	if axis.w < mm(30) {
+	if axis.w < mm(shortestAxis) {
 		return &noRoom{"no room is left for the axis"}
 	}
 	rule := mm(5.13)
@@ -82,8 +84,8 @@ func (c *canvas) change() error {
 // changeNote says which dots are which year.
 func (c *canvas) changeNote() string { return c.terms.ChangeNote(c.lastYears()) }
 
-// changeScale is the axis from left to the column of changes, shorter where a value at its right end would
-// touch its change.
+// changeScale is the axis from left to the column of changes, shorter where a value at its right
+// end would touch its change.
 func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
 	axis := box{x: left, w: c.width - mm(changeColumn) - left}
 	for _, l := range lines {
@@ -179,8 +181,8 @@ func (c *canvas) changeThen(x, y fonts.Pt, color vector.Color) {
 		vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(changeHollow)})
 }
 
-// changeWithheld draws the dot of the year that is published, the earlier value at its left and this
-// year's at its right, whichever is larger; a colon alone where neither is.
+// changeWithheld draws the dot of the year that is published, the earlier value at its left and
+// this year's at its right, whichever is larger; a colon alone where neither is.
 func (c *canvas) changeWithheld(l trend, axis box, y fonts.Pt, color vector.Color) {
 	baseline := y + 0.37*changeShare
 	x := c.withheldAt(l, axis)

@@ -23,12 +23,13 @@ const (
 	Dots   Form = "dots"
 )
 
-// formDrawing is how a form is drawn and where it stands: a row of the table. What data it can show is its
-// row in content.
+// formDrawing is how a form is drawn and where it stands: a row of the table. What data it can show
+// is its row in content.
 type formDrawing struct {
 	form Form
 	draw func(*canvas) error
-	// describe gives the values for the alternative text, and sets the chart's numbers as text and base.
+	// describe gives the values for the alternative text, and sets the chart's numbers as text and
+	// base.
 	describe  func(*canvas) string
 	placement Placement
 	note      func(*canvas) string // how the chart is read, for its caption; nil when that is plain
@@ -38,16 +39,16 @@ type formDrawing struct {
 type Placement struct {
 	// Height is what it has at most, its normal height; 0 when it is as high as its rows.
 	Height fonts.Mm
-	// Columns are how many of the page's twelve it takes when prose stands beside it; 0 when it wants
-	// the full width.
+	// Columns are how many of the page's twelve it takes when prose stands beside it; 0 when it
+	// wants the full width.
 	Columns int
-	// Round forms stand in half a page's width where several figures share a page, and their centres
-	// stand at one height.
+	// Round forms stand in half a page's width where several figures share a page, and their
+	// centres stand at one height.
 	Round bool
 	// CountList says that the counts are not in the picture, and stand in a list of their own.
 	CountList bool
-	// Ruled says that the picture begins with a rule of its own, so that none parts it from what stands
-	// above.
+	// Ruled says that the picture begins with a rule of its own, so that none parts it from what
+	// stands above.
 	Ruled bool
 }
 
@@ -106,5 +107,6 @@ func (f Form) rule() content.FormRule {
 	return r
 }
 
-// fallback is the form that shows the same where this one has no room, or no gaps; "" when there is none.
+// fallback is the form that shows the same where this one has no room, or no gaps; "" when there is
+// none.
 func (f Form) fallback() Form { return Form(f.rule().Fallback) }

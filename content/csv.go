@@ -15,7 +15,8 @@ func (r *Report) CSV() []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	rows := [][]string{{"survey", "figure", "question", "answer", "count", "n", "percent", "source"}}
+	rows := [][]string{{"survey", "figure", "question", "answer", "count", "n", "percent",
+		"source"}}
 	for _, f := range r.Shown() {
 		rows = append(rows, f.rows(r.Withheld())...)
 	}
@@ -108,7 +109,8 @@ func (f *Figure) rows(w Withheld) [][]string {
 		source = f.Survey.Title
 	}
 	row := func(answer string, share Share) []string {
-		return []string{f.Survey.ID, f.ID, soft(f.Question), soft(answer), share.Count().Text(Decimal.String),
+		return []string{f.Survey.ID, f.ID, soft(f.Question), soft(answer),
+			share.Count().Text(Decimal.String),
 			share.Base().Text(Decimal.String), share.Percent(1).Text(Decimal.String), soft(source)}
 	}
 	if f.Kind == Open {

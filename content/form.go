@@ -5,23 +5,25 @@ import (
 	"slices"
 )
 
-// FormRule is what data a form of chart can show: a row of the table that both the check of an author's
-// form and the package charts go by. The drawing of each form is a row of the table in charts.
+// FormRule is what data a form of chart can show: a row of the table that both the check of an
+// author's form and the package charts go by. The drawing of each form is a row of the table in
+// charts.
 type FormRule struct {
 	Name  string // in TOML
 	Shows Subject
 
-	// Most is how many parts one chart has at most, Least how many at least; 0 is any number. Parts are
-	// answers, or the lines of OverYears. A form that Splits shows more, in several charts on one scale.
+	// Most is how many parts one chart has at most, Least how many at least; 0 is any number. Parts
+	// are answers, or the lines of OverYears. A form that Splits shows more, in several charts on
+	// one scale.
 	Most, Least int
 	Splits      bool
-	// Slices says that the parts make up a whole, so that one person gives one answer. An answer that
-	// nobody gave is named, but is no slice.
+	// Slices says that the parts make up a whole, so that one person gives one answer. An answer
+	// that nobody gave is named, but is no slice.
 	Slices bool
 	// Gaps says that a withheld number can stand in the form, as a colon without a mark.
 	Gaps bool
-	// Fallback is the form that shows the same where this one has no room for its labels, or no gaps; ""
-	// when there is none.
+	// Fallback is the form that shows the same where this one has no room for its labels, or no
+	// gaps; "" when there is none.
 	Fallback string
 }
 
@@ -85,11 +87,16 @@ func (m *Misfit) Error() string {
 	return m.Text + "; " + m.Hint
 }
 
+// misfit is a Misfit whose text is put together as by fmt.Sprintf.
+func misfit(hint, format string, args ...any) *Misfit {
+	return &Misfit{fmt.Sprintf(format, args...), hint}
+}
+
 // TooFewAnswers is the base under which nothing of a question is published.
 const TooFewAnswers = 5
 
-// Publishable says why the numbers of data cannot be shown in any form; nil when they can. A question
-// whose base is withheld is drawn without a number.
+// Publishable says why the numbers of data cannot be shown in any form; nil when they can. A
+// question whose base is withheld is drawn without a number.
 func (d ChartData) Publishable() *Misfit {
 	figures := slices.Clone(d.Figures)
 	for _, m := range d.Measures {
@@ -107,16 +114,17 @@ func (d ChartData) Publishable() *Misfit {
 }
 
 func (d ChartData) publishable(f *Figure) *Misfit {
+	name := quoted(f.Ref())
 	switch {
 	case d.Withheld.HidesBase(f):
 		return nil
 	case len(f.Answers) == 0:
-		return &Misfit{Text: quoted(f.Ref()) + " has no counted answers"}
+		return misfit("", "%s has no counted answers", name)
 	case f.Total() <= 0:
-		return &Misfit{Text: quoted(f.Ref()) + " has only zeros"}
+		return misfit("", "%s has only zeros", name)
 	case f.N < TooFewAnswers:
-		return &Misfit{fmt.Sprintf("%s has %d answers; groups under %d are not published",
-			quoted(f.Ref()), f.N, TooFewAnswers), "take the figure out"}
+		return misfit("take the figure out", "%s has %d answers; groups under %d are not published",
+			name, f.N, TooFewAnswers)
 	}
 	return nil
 }
@@ -130,27 +138,28 @@ func (r FormRule) Misfit(d ChartData) *Misfit {
 		return r.years(d)
 	}
 	if len(d.Figures) != 1 || len(d.Measures) > 0 {
-		return &Misfit{fmt.Sprintf("a %s shows one figure, not %d", r.Name, len(d.Figures)),
-			"make one block for each figure"}
+		return misfit("make one block for each figure", "a %s shows one figure, not %d", r.Name,
+			len(d.Figures))
 	}
 	return r.answers(d.Figures[0])
 }
 
 // answers holds a question in one year to the form.
 func (r FormRule) answers(f *Figure) *Misfit {
+	const hint = `take form = "hbar"`
 	if r.Slices && f.Kind == Multiple {
-		return &Misfit{fmt.Sprintf("a %s needs one answer a person; several could be given to %s",
-			r.Name, quoted(f.Ref())), `take form = "hbar"`}
+		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
+			r.Name, quoted(f.Ref()))
 	}
 	if n := len(f.Answers); n < r.Least {
-		return &Misfit{fmt.Sprintf("a %s shows at least %d answers, %s has %d",
-			r.Name, r.Least, quoted(f.Ref()), n), `take form = "hbar"`}
+		return misfit(hint, "a %s shows at least %d answers, %s has %d", r.Name, r.Least,
+			quoted(f.Ref()), n)
 	}
 	parts := len(f.Answers)
 	if r.Slices {
 		parts = f.given()
 	}
-	return r.tooMany(f, parts, `take form = "hbar"`)
+	return r.tooMany(f, parts, hint)
 }
 
 // given is how many of the answers somebody gave.
@@ -168,14 +177,14 @@ func (r FormRule) tooMany(f *Figure, parts int, hint string) *Misfit {
 	if r.Most == 0 || r.Splits || parts <= r.Most {
 		return nil
 	}
-	text := fmt.Sprintf("a %s shows at most %d answers, %s has %d", r.Name, r.Most, quoted(f.Ref()), parts)
-	return &Misfit{text, hint}
+	return misfit(hint, "a %s shows at most %d answers, %s has %d", r.Name, r.Most,
+		quoted(f.Ref()), parts)
 }
 
 // statements holds questions to the form: all on one scale.
 func (r FormRule) statements(d ChartData) *Misfit {
 	if len(d.Figures) == 0 {
-		return &Misfit{"a " + r.Name + " block shows figures, not measures", ""}
+		return misfit("", "a %s block shows figures, not measures", r.Name)
 	}
 	for _, f := range d.Figures {
 		if m := r.statement(f, d.Figures[0]); m != nil {
@@ -187,20 +196,21 @@ func (r FormRule) statements(d ChartData) *Misfit {
 
 // statement holds a question to the form, and to the scale of the first one beside it.
 func (r FormRule) statement(f, first *Figure) *Misfit {
-	steps := len(f.ScaleSteps())
+	name, firstName, steps := quoted(f.Ref()), quoted(first.Ref()), len(f.ScaleSteps())
 	switch {
 	case f.Kind != Scale:
-		return &Misfit{fmt.Sprintf("a %s block shows scales; %s is of kind %s", r.Name, quoted(f.Ref()), f.Kind),
-			`take another form, or say kind = "scale"`}
+		return misfit(`take another form, or say kind = "scale"`,
+			"a %s block shows scales; %s is of kind %s", r.Name, name, f.Kind)
 	case first.Kind == Scale && len(first.Answers) != len(f.Answers):
-		return &Misfit{fmt.Sprintf("%s has %d steps, %s has %d; rows of one block share a scale", quoted(f.Ref()),
-			len(f.Answers), quoted(first.Ref()), len(first.Answers)), "make two blocks of it"}
+		return misfit("make two blocks of it",
+			"%s has %d steps, %s has %d; rows of one block share a scale",
+			name, len(f.Answers), firstName, len(first.Answers))
 	case steps < r.Least || steps > r.Most:
-		return &Misfit{fmt.Sprintf("%s has %d steps; a %s block shows %d to %d", quoted(f.Ref()), steps, r.Name,
-			r.Least, r.Most), "make a block for each figure, in another form"}
+		return misfit("make a block for each figure, in another form",
+			"%s has %d steps; a %s block shows %d to %d", name, steps, r.Name, r.Least, r.Most)
 	case first.Kind == Scale && !slices.Equal(f.scale(), first.scale()):
-		return &Misfit{fmt.Sprintf("%s and %s are not on the same scale", quoted(first.Ref()), quoted(f.Ref())),
-			"give their steps the same names, or make two blocks of it"}
+		return misfit("give their steps the same names, or make two blocks of it",
+			"%s and %s are not on the same scale", firstName, name)
 	}
 	return nil
 }
@@ -255,5 +265,5 @@ func (r FormRule) tooManyMeasures(n int) *Misfit {
 	if n <= r.Most {
 		return nil
 	}
-	return &Misfit{fmt.Sprintf("%d measures, %d at most", n, r.Most), ""}
+	return misfit("", "%d measures, %d at most", n, r.Most)
 }

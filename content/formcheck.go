@@ -2,8 +2,8 @@ package content
 
 import "slices"
 
-// checkForm holds the form that the author asked for against the data, so that what is loaded can be
-// drawn.
+// checkForm holds the form that the author asked for against the data, so that what is loaded can
+// be drawn.
 func (l *loader) checkForm(t *table, key string, b *Block) {
 	switch {
 	case key == "figure" && len(b.Figures) == 1:
@@ -43,10 +43,12 @@ func (l *loader) checkFigure(t *table, b *Block) {
 
 // chartData is what a block shows.
 func (l *loader) chartData(b *Block) ChartData {
-	return ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare, Withheld: l.report.Withheld()}
+	return ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
+		Withheld: l.report.Withheld()}
 }
 
-// certain says whether a figure's counts are to be trusted: whether what follows from them is worth telling.
+// certain says whether a figure's counts are to be trusted: whether what follows from them is worth
+// telling.
 func (l *loader) certain(f *Figure) bool {
 	return f.Kind != Open && f.Kind != "" && !l.unsure[f] && f.N > 0 && f.Total() > 0
 }
@@ -63,8 +65,8 @@ func (l *loader) checkCompare(t *table, b *Block) bool {
 	return !b.Compare || l.compared(n, n.key, b.Figures[0])
 }
 
-// checkStatements sees to it that the rows of a block can stand under each other. One row alone may have
-// another form than its own, when the author leaves it to the program.
+// checkStatements sees to it that the rows of a block can stand under each other. One row alone may
+// have another form than its own, when the author leaves it to the program.
 func (l *loader) checkStatements(t *table, b *Block) {
 	rule, _ := FormNamed("likert")
 	if n := t.n.byName["form"]; n != nil && b.Form != rule.Name && b.Form != "" {
@@ -100,14 +102,18 @@ func (l *loader) checkChange(t *table, b *Block) {
 		rule, ok = FormNamed("change")
 	}
 	if !ok || rule.Shows != OverYears {
-		l.atValue(t.n.byName["form"], "a list of changes cannot be a "+b.Form, "one of: change, paired, slope")
+		l.atValue(t.n.byName["form"], "a list of changes cannot be a "+b.Form,
+			"one of: change, paired, slope")
 		return
 	}
 	if m := rule.tooManyMeasures(len(n.children)); m != nil {
 		l.atKey(n, m.Text, m.Hint)
 		return
 	}
-	uncertain := func(m Measure) bool { return !l.certain(m.Figure) || !l.certain(m.Figure.Compare) }
+	uncertain := func(m Measure) bool {
+		return !l.certain(m.Figure) ||
+			!l.certain(m.Figure.Compare)
+	}
 	if len(b.Measures) != len(n.children) || slices.ContainsFunc(b.Measures, uncertain) {
 		return // told already
 	}

@@ -1,12 +1,9 @@
 package content
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
-// Line is what a chart follows through the years: an answer, several that are comparable only together, or
-// a measure.
+// Line is what a chart follows through the years: an answer, several that are comparable only
+// together, or a measure.
 type Line struct {
 	Label, Short string
 	Answers      []int       // in the latest year's figure
@@ -19,14 +16,14 @@ type LinePoint struct {
 	Answers []int
 }
 
-// Lines are the lines of the measures, or those of the one figure: all over the same years. The misfit says
-// what cannot be compared.
+// Lines are the lines of the measures, or those of the one figure: all over the same years. The
+// misfit says what cannot be compared.
 func (d ChartData) Lines() ([]Line, *Misfit) {
 	if len(d.Measures) > 0 {
 		return d.measureLines()
 	}
 	if len(d.Figures) != 1 {
-		return nil, &Misfit{Text: fmt.Sprintf("a comparison shows one figure, not %d", len(d.Figures))}
+		return nil, misfit("", "a comparison shows one figure, not %d", len(d.Figures))
 	}
 	return d.Figures[0].lines()
 }
@@ -40,41 +37,49 @@ func (d ChartData) measureLines() ([]Line, *Misfit) {
 		}
 		l := Line{m.Label, m.Label, m.Answers, []LinePoint{{then, m.Then}, {m.Figure, m.Answers}}}
 		if len(lines) > 0 && !slices.Equal(l.Years(), lines[0].Years()) {
-			return nil, &Misfit{quoted(m.Figure.Ref()) + " compares other years than the first measure",
-				"make two blocks of it"}
+			return nil, misfit("make two blocks of it",
+				"%s compares other years than the first measure", quoted(m.Figure.Ref()))
 		}
 		lines = append(lines, l)
 	}
 	return lines, nil
 }
 
-// lines follows each answer, or each merged group of answers, back through the years.
+// lines follows the figure's answers back through the years.
 func (f *Figure) lines() ([]Line, *Misfit) {
 	if f.Compare == nil || f.Incomparable != "" {
 		return nil, notCompared(f)
 	}
-	var lines []Line
-	for _, m := range f.Merge {
-		lines = append(lines, Line{m.Label, m.Label, m.Now, f.follow(m.Now, m.Then)})
+	lines, m := f.answerLines()
+	switch {
+	case m != nil:
+		return nil, m
+	case len(lines) == 0:
+		return nil, misfit("", "no answer is the same in %s", quoted(f.Compare.Ref()))
+	}
+	if lines = sameYears(lines); len(lines[0].Points) < 2 {
+		return nil, misfit("", "the answers of %s have no year before in common", quoted(f.Ref()))
+	}
+	return lines, nil
+}
+
+// answerLines are a line for each merged group of answers, or for each answer when none are merged.
+func (f *Figure) answerLines() (lines []Line, m *Misfit) {
+	if f.Merge != nil {
+		for _, m := range f.Merge {
+			lines = append(lines, Line{m.Label, m.Label, m.Now, f.follow(m.Now, m.Then)})
+		}
+		return lines, nil
 	}
 	for i, a := range f.Answers {
-		if f.Merge != nil {
-			break
-		}
 		then, ok := f.Earlier(i)
 		switch {
 		case ok:
 			lines = append(lines, Line{a.Label, a.shortest(), []int{i}, f.follow([]int{i}, then)})
-		case !a.Residual: // "vet ikke" need not have been offered: it stands in the table, with a dash
-			return nil, &Misfit{fmt.Sprintf("no answer of %s is %s", quoted(f.Compare.Ref()), quoted(a.Label)),
-				"map the answers of both years in [figure.merge]"}
+		case !a.Residual: // an answer like "vet ikke" need not have been offered then
+			return nil, misfit("map the answers of both years in [figure.merge]",
+				"no answer of %s is %s", quoted(f.Compare.Ref()), quoted(a.Label))
 		}
-	}
-	if len(lines) == 0 {
-		return nil, &Misfit{Text: "no answer is the same in " + quoted(f.Compare.Ref())}
-	}
-	if lines = sameYears(lines); len(lines[0].Points) < 2 {
-		return nil, &Misfit{Text: "the answers of " + quoted(f.Ref()) + " have no earlier year in common"}
 	}
 	return lines, nil
 }
@@ -84,7 +89,7 @@ func notCompared(f *Figure) *Misfit {
 	if hint == "" {
 		hint = `name the earlier figure where the figure is defined: compare = "survey.figure"`
 	}
-	return &Misfit{quoted(f.Ref()) + " is not compared with an earlier year", hint}
+	return misfit(hint, "%s is not compared with an earlier year", quoted(f.Ref()))
 }
 
 // shortest is the label for narrow places.

@@ -39,22 +39,28 @@ func TestShown(t *testing.T) {
 		{"withheld, few answered", fewGapsW.Share(fewGaps, 2), ": | 24 | : | : | : | : av 24"},
 		{"closed", closedW.Share(closed, 0), ": | : | : | : | : | :"},
 		{"the zero value", Share{}, ": | : | : | : | : | :"},
-		{"nobody asked", Withheld{}.Share(&Figure{Answers: []Answer{{}}}, 0), "0 | 0 | 0,0 | 0 av 0 | 0 av 0 (0 %) | 0 av 0"},
-		{"key figure", gapsW.KeyFigure(KeyFigure{Figure: gaps, Answers: []int{2}}), ": | 30 | : | : | : | : av 30"},
-		{"response rate", Withheld{}.KeyFigure(KeyFigure{Survey: &Survey{Answered: 62, Invited: 148}}),
+		{"nobody asked", Withheld{}.Share(&Figure{Answers: []Answer{{}}}, 0),
+			"0 | 0 | 0,0 | 0 av 0 | 0 av 0 (0 %) | 0 av 0"},
+		{"key figure", gapsW.KeyFigure(KeyFigure{Figure: gaps, Answers: []int{2}}),
+			": | 30 | : | : | : | : av 30"},
+		{"response rate", Withheld{}.KeyFigure(KeyFigure{Survey: &Survey{Answered: 62,
+			Invited: 148}}),
 			"62 | 148 | 41,9 | 42 % | 42 % | 62 av 148"},
-		{"free text", Withheld{}.Response(&Figure{Kind: Open, N: 12, Asked: 48}), "12 | 48 | 25,0 | 25 % | 25 % | 12 av 48"},
+		{"free text", Withheld{}.Response(&Figure{Kind: Open, N: 12, Asked: 48}),
+			"12 | 48 | 25,0 | 25 % | 25 % | 12 av 48"},
 	} {
-		have := strings.Join([]string{tt.share.Count().Text(nb.Decimal), tt.share.Base().Text(nb.Decimal),
-			tt.share.Percent(1).Text(nb.Decimal), tt.share.Leading(nb), tt.share.Full(nb, 0), tt.share.OutOf(nb)}, " | ")
+		have := strings.Join([]string{tt.share.Count().Text(nb.Decimal),
+			tt.share.Base().Text(nb.Decimal),
+			tt.share.Percent(1).Text(nb.Decimal), tt.share.Leading(nb), tt.share.Full(nb, 0),
+			tt.share.OutOf(nb)}, " | ")
 		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != tt.want {
 			t.Errorf("%s:\nhave %s\nwant %s", tt.name, have, tt.want)
 		}
 	}
 }
 
-// TestShownHoldsNoSecret: what is withheld does not stand in the value, so that no way of printing it,
-// nor a debugger's, tells it.
+// TestShownHoldsNoSecret: what is withheld does not stand in the value, so that no way of printing
+// it, nor a debugger's, tells it.
 func TestShownHoldsNoSecret(t *testing.T) {
 	f, w := counts(2000, 3, 4)
 	if have := fmt.Sprintf("%+v", w.Share(f, 1)); strings.Contains(have, "3") {

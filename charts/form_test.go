@@ -1,0 +1,202 @@
+package charts
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapport/content"
+)
+
+// TestForms: both tables have the same forms, every form has a name in every language, and what
+// stands in for it is a form of the same kind that has room for everything.
+func TestForms(t *testing.T) {
+	var names []string
+	for _, f := range Forms() {
+		names = append(names, string(f))
+	}
+	if want := content.FormNames(); !slices.Equal(names, want) {
+		t.Errorf("charts draws %q, content knows %q", names, want)
+	}
+	for _, f := range Forms() {
+		for _, language := range content.Languages() {
+			if content.TermsFor(language).Forms.Name(string(f)) == "" {
+				t.Errorf("%s has no name in %s", f, language)
+			}
+		}
+		rule, fallback := f.rule(), f.fallback()
+		switch {
+		case fallback == "" && !rule.Gaps:
+			t.Errorf("nothing shows what %s cannot when a number is withheld", f)
+		case fallback == "":
+		case fallback.rule().Shows != rule.Shows || !fallback.rule().Splits ||
+			!fallback.rule().Gaps:
+			t.Errorf("%s does not show all that %s shows", fallback, f)
+		}
+	}
+}
+
+// words are the words that the labels of random figures are made of.
+var words = strings.Fields("Ja Nei Vet ikke ingen av oss har tilbud om veiledning " +
+	"på arbeidsplassen i kommunen spesialist\u00adhelse\u00adtjenesten " +
+	"bruker\u00adorganisasjonen svært ofte sjelden hver uke")
+
+// randomLabel is a label of one to six words that is unlike all others with another number.
+func randomLabel(r *rand.Rand, number int) string {
+	label := fmt.Sprint(number + 1)
+	for range 1 + r.IntN(6) {
+		label += " " + words[r.IntN(len(words))]
+	}
+	return label
+}
+
+// randomFigure is a question of a year with some answers, a quarter of them of nobody.
+func randomFigure(r *rand.Rand, id string, year int, kind content.Kind,
+	labels []string) *content.Figure {
+	f := &content.Figure{ID: id, Question: "Hva?", Title: "Hva", Kind: kind,
+		Ordered: kind == content.Scale}
+	f.Survey = &content.Survey{ID: fmt.Sprintf("s%d", year), Year: year,
+		Figures: []*content.Figure{f}}
+	size := []int{2, 6, 40, 3000}[r.IntN(4)]
+	for _, l := range labels {
+		count := r.IntN(size)
+		if r.IntN(4) == 0 {
+			count = 0
+		}
+		a := content.Answer{Label: l, Short: l, Count: count, Residual: r.IntN(8) == 0}
+		f.Answers = append(f.Answers, a)
+		f.N += count
+		if kind == content.Multiple {
+			f.N = max(f.N-count, count, size)
+		}
+	}
+	f.Ordered = f.Ordered || r.IntN(4) == 0
+	if r.IntN(2) == 0 {
+		f.Highlight = []int{r.IntN(len(labels))}
+	}
+	return f
+}
+
+// randomData is questions or measures of one year or more, as an author might put them in a block.
+func randomData(r *rand.Rand) Data {
+	kind := []content.Kind{content.Single, content.Multiple, content.Scale}[r.IntN(3)]
+	n := 1 + r.IntN(14)
+	if kind == content.Scale {
+		n = 2 + r.IntN(10)
+	}
+	labels := make([]string, n)
+	for i := range labels {
+		labels[i] = randomLabel(r, i)
+	}
+	d := Data{Language: "nb", Title: "Hva", Finding: "Slik er det", Compare: r.IntN(2) == 0}
+	block := []string{"figure", "figure", "figures", "change"}[r.IntN(4)]
+	for k := range 1 + r.IntN(3)*len(strings.TrimPrefix(block, "figure")) {
+		f := randomFigure(r, fmt.Sprint("f", k), 2021, kind, labels)
+		for year, now := 2020, f; r.IntN(3) > 0 && year > 2017; year, now = year-1, now.Compare {
+			randomEarlier(r, now, year)
+		}
+		if block != "change" {
+			d.Figures = append(d.Figures, f)
+			continue
+		}
+		answers := []int{r.IntN(n)}
+		then, _ := f.Earlier(answers...)
+		d.Measures = append(d.Measures, content.Measure{Figure: f, Answers: answers, Then: then,
+			Label: randomLabel(r, k)})
+	}
+	if r.IntN(3) == 0 {
+		d = secretly(d)
+	}
+	return d
+}
+
+// randomEarlier gives a figure one of an earlier year: with the same answers, with one missing, or
+// with others that a part of them is merged with.
+func randomEarlier(r *rand.Rand, f *content.Figure, year int) {
+	labels := f.Labels()
+	switch r.IntN(4) {
+	case 0:
+		labels[r.IntN(len(labels))] = "Noe annet"
+	case 1:
+		labels = labels[:max(1, len(labels)-1)]
+		for i := range labels {
+			f.Merge = append(f.Merge, content.Merge{Label: labels[i], Now: []int{i},
+				Then: []int{i}})
+		}
+		f.Merge = f.Merge[:max(1, len(f.Merge)-r.IntN(3))]
+	}
+	f.Compare = randomFigure(r, f.ID, year, f.Kind, labels)
+}
+
+// TestWhatLoadsIsDrawn: whenever content's rule takes data for a form, the chart is drawn, in that
+// form or in the one that stands in for it, in a page's width and in half of it; and for data
+// without a form there is always one.
+func TestWhatLoadsIsDrawn(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	st := houseStyle(t)
+	accepted := map[Form]int{}
+	for range 400 {
+		d := randomData(r)
+		if d.shown().Publishable() != nil {
+			continue
+		}
+		for _, form := range append(Forms(), "") {
+			if form != "" && form.rule().Misfit(d.shown()) != nil {
+				continue
+			}
+			if d.Form = form; form == "" && !drawable(d) {
+				continue
+			}
+			accepted[form]++
+			for _, width := range []float64{174, 85} {
+				chart, err := Draw(d, st, plainSetter{}, mm(width), 0)
+				if err == nil {
+					err = check(chart)
+				}
+				switch {
+				case err != nil:
+					t.Errorf("%q in %g mm: %v\n%s", form, width, err, described(d))
+				case form != "" && chart.Form != form && chart.Form != form.fallback():
+					t.Errorf("%s is drawn as %s", form, chart.Form)
+				}
+			}
+		}
+	}
+	for _, form := range append(Forms(), "") {
+		if accepted[form] < 15 {
+			t.Errorf("%q: only %d of the random data fit", form, accepted[form])
+		}
+	}
+}
+
+// drawable says whether a block without a form of its own passes content's check: one question
+// always does, questions under each other and measures as the form that is for them.
+func drawable(d Data) bool {
+	switch {
+	case len(d.Measures) > 0:
+		return Change.rule().Misfit(d.shown()) == nil
+	case len(d.Figures) > 1:
+		return Likert.rule().Misfit(d.shown()) == nil
+	}
+	return true
+}
+
+func described(d Data) string {
+	var b strings.Builder
+	for _, f := range d.Figures {
+		for ; f != nil; f = f.Compare {
+			fmt.Fprintf(&b, "%d %s ordered=%v n=%d merge=%v:", f.Survey.Year, f.Kind, f.Ordered,
+				f.N, f.Merge)
+			for _, a := range f.Answers {
+				fmt.Fprintf(&b, " %q %d %v,", a.Label, a.Count, a.Residual)
+			}
+			b.WriteString("\n")
+		}
+	}
+	for _, m := range d.Measures {
+		fmt.Fprintf(&b, "measure %q of %s\n", m.Label, m.Figure.Ref())
+	}
+	return b.String()
+}
