@@ -1,27 +1,47 @@
 // Package charts draws the numbers of a survey: one finished vector picture, its alternative text and
 // its numbers for every figure of a report.
 //
-// The idea. A figure is computed, never drawn by hand: counts go in, shapes and one-line labels at fixed
-// positions come out (package vector), and nothing is left for a reader of the page to look up. There is
-// no legend; the value and the name of an answer stand beside its mark. Everything is measured with the
-// real faces before it is placed, so that labels neither overlap nor leave the picture, and where they
-// cannot fit the chart falls back to bars and says so.
+// # The idea
 //
-// Vocabulary. A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), likert
-// (stacked 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an
-// answer as drawn: in the chart's order, with its share rounded. A trend is an answer or measure over
-// two or more years. Data is what the author said about a figure block; Room is what the page offers.
+// A figure is computed, never drawn by hand: counts go in, shapes and one-line labels at fixed
+// positions come out (package vector), and nothing is left for a reader of the page to look up. There
+// is no legend; the value and the name of an answer stand beside its mark. Everything is measured with
+// the real faces before it is placed, so that labels neither overlap nor leave the picture, and where
+// they cannot fit the chart is drawn in the form that stands in for it and says so.
 //
-// Where to start. Choose picks the form by the rules of the design brief's section 5, Allowed says why a
-// form cannot show the data, Split cuts a long list, Draw draws. Each form has its file; labels.go holds
-// the solver that pushes labels apart, rings.go the rings of dots on cover, openers and back cover. The
-// numbers in the code are the design's tokens, in millimetres.
+// # Vocabulary
 //
-// What is left out: captions, count lists and tables, which are text and belong to the layout; logarithmic
-// and time axes, and grids other than the change list's, which the design does not have.
+// A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), likert (stacked
+// 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an answer as
+// drawn: in the chart's order, with its share. A trend is an answer or measure over two or more years.
+// A gap is a number that is withheld: a colon stands for it, and no mark. Data is what the author said
+// about a figure block; Room is what the page offers.
 //
-// Dependencies. go-chart computes slices and bars; it is met only in renderer.go, through a renderer that
-// records paths, and none of its types is exported. freetype is imported for a font type in go-chart's
+// # Where to start
+//
+// Choose picks the form by the rules of the design brief's section 5, Allowed says why a form cannot
+// show the data, Split cuts a long list, Draw draws; the Examples show what comes out. Each form has
+// its file; labels.go holds the solver that pushes labels apart, ring.go the rings of dots on cover,
+// openers and back cover. The numbers in the code are the design's tokens, in millimetres.
+//
+// # How to add a form
+//
+// Write the drawing in a file of its own: a method of canvas that fills the picture, or returns a
+// noRoom when its labels do not fit. Give it a row in the table of form.go (how it is drawn and
+// described, where it stands on a page, what its caption says) and one under the same name in the
+// table of content/form.go (what data it can show, what stands in for it). Name it in each language's
+// Terms. TestForms tells what is missing; an Example and a case in designCases with its golden make it
+// whole, and TestWhatLoadsIsDrawn tries it on random data.
+//
+// # Left out
+//
+// Captions, count lists and tables are text and belong to the layout. There are no logarithmic and no
+// time axes, and no grids other than the change list's: the design has none.
+//
+// # Dependencies
+//
+// go-chart computes slices and bars; it is met only in renderer.go, through a renderer that records
+// paths, and none of its types is exported. freetype is imported for a font type in go-chart's
 // renderer interface; no font is ever read with it.
 package charts
 

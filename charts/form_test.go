@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -10,9 +11,13 @@ import (
 	"rapport/content"
 )
 
-// TestForms: both tables have the same forms, every form has a name in every language, and what
-// stands in for it is a form of the same kind that has room for everything.
+// TestForms: both tables have the same forms, every form has an Example and a name in every
+// language, and what stands in for it is a form of the same kind that has room for everything.
 func TestForms(t *testing.T) {
+	examples, err := os.ReadFile("example_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
 	var names []string
 	for _, f := range Forms() {
 		names = append(names, string(f))
@@ -21,6 +26,10 @@ func TestForms(t *testing.T) {
 		t.Errorf("charts draws %q, content knows %q", names, want)
 	}
 	for _, f := range Forms() {
+		function := "func example" + string(f) + "()"
+		if !strings.Contains(strings.ToLower(string(examples)), function) {
+			t.Errorf("%s has no Example", f)
+		}
 		for _, language := range content.Languages() {
 			if content.TermsFor(language).Forms.Name(string(f)) == "" {
 				t.Errorf("%s has no name in %s", f, language)

@@ -35,12 +35,14 @@ func (plainSetter) Width(text string, f vector.Font) fonts.Pt {
 func (s plainSetter) Wrap(text string, f vector.Font, width fonts.Pt) []string {
 	lines := s.greedy(text, f, width)
 	divided := func(lines []string) bool {
-		return slices.ContainsFunc(lines, func(l string) bool { return strings.HasSuffix(l, softHyphen) })
+		return slices.ContainsFunc(lines,
+			func(l string) bool { return strings.HasSuffix(l, softHyphen) })
 	}
 	for n := len(lines); n > 1 && !divided(lines); {
 		width -= 0.25
 		narrower := s.greedy(text, f, width)
-		if len(narrower) > n || divided(narrower) || slices.ContainsFunc(narrower, func(l string) bool { return s.Width(l, f) > width }) {
+		if len(narrower) > n || divided(narrower) ||
+			slices.ContainsFunc(narrower, func(l string) bool { return s.Width(l, f) > width }) {
 			break
 		}
 		lines = narrower
@@ -108,21 +110,28 @@ func hex(name string, rgb uint32) vector.Color {
 // houseStyle is the design's palette and faces.
 func houseStyle(t testing.TB) Style {
 	t.Helper()
+	return house()
+}
+
+func house() Style {
 	face := func(family string, weight int) *fonts.Face {
 		f, ok := fonts.Find(family, weight, false)
 		if !ok {
-			t.Fatalf("no family %s", family)
+			panic("no family " + family)
 		}
 		return f
 	}
 	blaabaer, nype, stein := hex("Blåbær", 0x2A1B3D), hex("Nype", 0xC4382A), hex("Stein", 0x8B848F)
 	multe, fjord, lyng := hex("Multe", 0xC97A0E), hex("Fjord", 0x2B6A8C), hex("Lyng", 0xA9719F)
-	scale := []vector.Color{hex("Skala 1", 0xA62B1D), hex("Skala 2", 0xDC6F58), hex("Skala 3", 0x9A928F),
+	scale := []vector.Color{hex("Skala 1", 0xA62B1D), hex("Skala 2", 0xDC6F58),
+		hex("Skala 3", 0x9A928F),
 		hex("Skala 4", 0x5F93AE), hex("Skala 5", 0x1C4A66)}
 	return Style{
-		Ink: hex("Ink", 0x221A2B), Secondary: hex("Sekundær", 0x5E5566), Line: hex("Linje", 0xD9D0D6),
-		White: hex("Hvit", 0xFFFFFF), Highlight: nype, BarPlain: blaabaer, BarMuted: hex("Skifer", 0x8A7D95),
-		Neutral: stein, Slices: []vector.Color{blaabaer, multe, fjord, lyng, stein},
+		Ink: hex("Ink", 0x221A2B), Secondary: hex("Sekundær", 0x5E5566),
+		Line:  hex("Linje", 0xD9D0D6),
+		White: hex("Hvit", 0xFFFFFF), Highlight: nype, BarPlain: blaabaer,
+		BarMuted: hex("Skifer", 0x8A7D95),
+		Neutral:  stein, Slices: []vector.Color{blaabaer, multe, fjord, lyng, stein},
 		Scale5: scale, Scale3: []vector.Color{scale[0], scale[2], scale[4]},
 		Regular: face(fonts.SchibstedGrotesk, 400), Medium: face(fonts.SchibstedGrotesk, 500),
 		Semibold: face(fonts.SchibstedGrotesk, 600), Bold: face(fonts.SchibstedGrotesk, 700),
@@ -182,21 +191,25 @@ func measure(label string, a, n, b, m int) content.Measure {
 
 func guidance() *content.Figure {
 	return question("Har du tilbud om veiledning i rollen som erfaringskonsulent?", 0,
-		answer("Nei", 28), answer("Ja, internt på arbeidsplassen", 22), answer("Ja, i et lokalt eller regionalt nettverk", 6),
+		answer("Nei", 28), answer("Ja, internt på arbeidsplassen", 22),
+		answer("Ja, i et lokalt eller regionalt nettverk", 6),
 		answer("Ja, ekstern veiledning i gruppe", 4), answer("Ja, ekstern veiledning alene", 2))
 }
 
 func employment() *content.Figure {
-	return question("Hva slags ansettelse har du?", 1, answer("Fast stilling", 35), answer("Prosjekt\u00adstilling", 14),
+	return question("Hva slags ansettelse har du?", 1, answer("Fast stilling", 35),
+		answer("Prosjekt\u00adstilling", 14),
 		answer("Midlertidig", 9), answer("Vikariat", 4))
 }
 
 func description() *content.Figure {
-	return question("Har du en stillingsbeskrivelse?", 1, answer("Ja", 29), answer("Nei", 29), answer("?Vet ikke", 4))
+	return question("Har du en stillingsbeskrivelse?", 1, answer("Ja", 29), answer("Nei", 29),
+		answer("?Vet ikke", 4))
 }
 
 func hours() *content.Figure {
-	f := question("Hvor mange timer arbeider du i uken?", 3, answer("0–10 timer", 5), answer("11–20 timer", 16),
+	f := question("Hvor mange timer arbeider du i uken?", 3, answer("0–10 timer", 5),
+		answer("11–20 timer", 16),
 		answer("21–30 timer", 14), answer("31–40 timer", 24), answer("Over 40 timer", 3))
 	f.Ordered = true
 	return f
@@ -204,19 +217,25 @@ func hours() *content.Figure {
 
 func workplace() *content.Figure {
 	return question("Hvor arbeider du?", 0, answer("Kommune", 29),
-		answer("Spesialisthelsetjenesten (DPS, sykehus og lignende)", 17), answer("Privat institusjon eller stiftelse", 5),
-		answer("Brukerorganisasjon", 4), answer("Nav eller sosialtjenesten", 4), answer("?Annet", 3))
+		answer("Spesialisthelsetjenesten (DPS, sykehus og lignende)", 17),
+		answer("Privat institusjon eller stiftelse", 5),
+		answer("Brukerorganisasjon", 4), answer("Nav eller sosialtjenesten", 4),
+		answer("?Annet", 3))
 }
 
 func office() *content.Figure {
-	return question("Hadde du et verv på feltet før du fikk jobben?", 0, answer("Nei, ingen tilknytning", 23),
-		answer("Ja, frivillig i en brukerorganisasjon", 19), answer("Ja, lønnet brukerrepresentant", 13),
+	return question("Hadde du et verv på feltet før du fikk jobben?", 0,
+		answer("Nei, ingen tilknytning", 23),
+		answer("Ja, frivillig i en brukerorganisasjon", 19),
+		answer("Ja, lønnet brukerrepresentant", 13),
 		answer("Medlem av en brukerorganisasjon, men uten å delta aktivt", 5))
 }
 
 func counties() *content.Figure {
-	return question("Hvilket fylke arbeider du i?", 0, answer("Vestland", 21), answer("Viken", 8), answer("Innlandet", 6),
-		answer("Oslo", 6), answer("Rogaland", 5), answer("Trøndelag", 4), answer("Nordland", 3), answer("Vestfold og Telemark", 3),
+	return question("Hvilket fylke arbeider du i?", 0, answer("Vestland", 21), answer("Viken", 8),
+		answer("Innlandet", 6),
+		answer("Oslo", 6), answer("Rogaland", 5), answer("Trøndelag", 4), answer("Nordland", 3),
+		answer("Vestfold og Telemark", 3),
 		answer("Agder", 2), answer("Møre og Romsdal", 2), answer("Troms og Finnmark", 2))
 }
 
@@ -225,7 +244,8 @@ func safety() []*content.Figure {
 	return []*content.Figure{
 		scaleOf("Erfaringskonsulentmiljøet er trygt og inkluderende", names, 3, 8, 22, 26, 10),
 		scaleOf("Jeg er trygg i rollen som erfaringskonsulent", names, 0, 3, 10, 23, 33),
-		scaleOf("Det er trygt å si min mening til andre erfaringskonsulenter", names, 3, 3, 16, 21, 26),
+		scaleOf("Det er trygt å si min mening til andre erfaringskonsulenter", names, 3, 3, 16, 21,
+			26),
 	}
 }
 
@@ -238,24 +258,31 @@ func social() []*content.Figure {
 }
 
 func job() *content.Figure {
-	f := question("Hvordan fikk du jobben?", 0, answer("Utlyst stilling", 24), answer("Nettverk eller kjennskap", 23), answer("Begge deler", 14))
+	f := question("Hvordan fikk du jobben?", 0, answer("Utlyst stilling", 24),
+		answer("Nettverk eller kjennskap", 23), answer("Begge deler", 14))
 	f.N = 62
 	return comparedWith(f, 71, 39, 21, 11)
 }
 
 func measures() []content.Measure {
 	return []content.Measure{
-		measure("Fast stilling", 40, 71, 35, 62), measure("I team med andre fagansatte", 59, 72, 56, 61),
-		measure("Fikk jobben via nettverk", 21, 71, 23, 62), measure("I team med andre erfaringskonsulenter", 22, 71, 23, 62),
-		measure("Organisert i Fagforbundet", 40, 70, 38, 61), measure("Tilbud om medarbeidersamtale", 49, 72, 44, 61),
-		measure("Eneste erfaringskonsulent", 35, 71, 31, 62), measure("Ikke tilbud om veiledning", 33, 72, 28, 62),
-		measure("Ikke fagorganisert", 22, 70, 17, 61), measure("Har stillingsbeskrivelse", 37, 72, 29, 62),
+		measure("Fast stilling", 40, 71, 35, 62),
+		measure("I team med andre fagansatte", 59, 72, 56, 61),
+		measure("Fikk jobben via nettverk", 21, 71, 23, 62),
+		measure("I team med andre erfaringskonsulenter", 22, 71, 23, 62),
+		measure("Organisert i Fagforbundet", 40, 70, 38, 61),
+		measure("Tilbud om medarbeidersamtale", 49, 72, 44, 61),
+		measure("Eneste erfaringskonsulent", 35, 71, 31, 62),
+		measure("Ikke tilbud om veiledning", 33, 72, 28, 62),
+		measure("Ikke fagorganisert", 22, 70, 17, 61),
+		measure("Har stillingsbeskrivelse", 37, 72, 29, 62),
 		measure("Fikk jobben via utlyst stilling", 39, 71, 24, 62),
 	}
 }
 
 func of(form Form, f ...*content.Figure) Data {
-	return Data{Form: form, Figures: f, Language: "nb", Finding: "Nesten halvparten står uten veiledning"}
+	return Data{Form: form, Figures: f, Language: "nb",
+		Finding: "Nesten halvparten står uten veiledning"}
 }
 
 // cases are charts that everything is tried on: the design's own, and hard ones.
@@ -267,9 +294,11 @@ type chartCase struct {
 }
 
 func designCases() []chartCase {
-	changes := Data{Form: Change, Measures: measures(), Language: "nb", Title: "Fra størst økning til størst nedgang"}
+	changes := Data{Form: Change, Measures: measures(), Language: "nb",
+		Title: "Fra størst økning til størst nedgang"}
 	paired := Data{Form: Paired, Language: "nb", Title: "Tre mål", Measures: []content.Measure{
-		measure("Fikk jobben via utlyst stilling", 39, 71, 24, 62), measure("I team med andre fagansatte", 59, 72, 56, 61),
+		measure("Fikk jobben via utlyst stilling", 39, 71, 24, 62),
+		measure("I team med andre fagansatte", 59, 72, 56, 61),
 		measure("Har stillingsbeskrivelse", 37, 72, 29, 62)}}
 	slope := of(Slope, job())
 	slope.Compare = true

@@ -1,0 +1,205 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+
+	"rapport/content"
+)
+
+// show draws data and prints what of it is text: the size, what stands in the picture in the order
+// in which it is painted, the alternative text, and what the caption adds.
+func show(d Data, width float64) {
+	d.Language = "en"
+	chart, err := Draw(d, house(), plainSetter{}, mm(width), 0)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var labels []string
+	for _, l := range labelsOf(chart.Picture) {
+		labels = append(labels, l.Text)
+	}
+	fmt.Printf("%s, %.0f x %.0f mm\n", chart.Form, float64(chart.Picture.Width.Mm()),
+		float64(chart.Picture.Height.Mm()))
+	paragraph(strings.Join(labels, " | "))
+	paragraph(chart.Alt)
+	paragraph(chart.Note)
+}
+
+// paragraph prints text in lines of at most 90 characters.
+func paragraph(text string) {
+	line := ""
+	for _, word := range strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")) {
+		if len(line)+1+len(word) > 90 {
+			fmt.Println(line)
+			line = ""
+		}
+		line = strings.TrimSpace(line + " " + word)
+	}
+	if line != "" {
+		fmt.Println(line)
+	}
+}
+
+// mentor is a question of 2021 with three answers, the last of them residual.
+func mentor() *content.Figure {
+	return question("Do you have a mentor?", 0, answer("Yes", 31), answer("No", 25),
+		answer("?Unsure", 6))
+}
+
+// A pie: an answer of nobody has its label, but no slice.
+func ExamplePie() {
+	f := question("Where do you work?", 0, answer("Hospital", 30), answer("Municipality", 22),
+		answer("Both", 10), answer("Elsewhere", 0))
+	show(Data{Form: Pie, Figures: []*content.Figure{f}}, 174)
+	// Output:
+	// pie, 174 x 106 mm
+	// 48 % | Hospital | 35 % | Municipality | 16 % | Both | 0 % | Elsewhere
+	// Pie chart. Where do you work? Hospital 48 %, Municipality 35 %, Both 16 %, Elsewhere 0 %.
+	// n = 62.
+}
+
+// A donut has the base in its middle, and a residual answer in grey.
+func ExampleDonut() {
+	show(Data{Form: Donut, Figures: []*content.Figure{mentor()}}, 85)
+	// Output:
+	// donut, 85 x 55 mm
+	// 50 % | Yes | 40 % | No | 10 % | Unsure | 62 | answers
+	// Donut chart. Do you have a mentor? Yes 50 %, No 40 %, Unsure 10 %. n = 62.
+}
+
+// Lying bars take any number of answers, of questions with several answers a person too; the
+// largest stands first.
+func ExampleHBar() {
+	f := question("What were you trained in?", -1, answer("Law", 12), answer("Writing", 31),
+		answer("Dialogue", 40))
+	f.Kind, f.N = content.Multiple, 62
+	show(Data{Form: HBar, Figures: []*content.Figure{f}}, 174)
+	// Output:
+	// hbar, 174 x 35 mm
+	// Answers | Dialogue | 65 % | 40 | Writing | 50 % | 31 | Law | 19 % | 12
+	// Horizontal bars. What were you trained in? Dialogue 65 %, Writing 50 %, Law 19 %. n = 62.
+}
+
+// When few answered, counts lead and percentages come second.
+func ExampleHBar_few() {
+	f := question("Do you have a mentor?", -1, answer("Yes", 9), answer("No", 15))
+	show(Data{Form: HBar, Figures: []*content.Figure{f}}, 174)
+	// Output:
+	// hbar, 174 x 24 mm
+	// Per cent | No | 15 of 24 | 63 % | Yes | 9 of 24 | 38 %
+	// Horizontal bars. Do you have a mentor? No 15 of 24 (63 %), Yes 9 of 24 (38 %). n = 24.
+}
+
+// A withheld number is a colon without a bar, and said in words in the alternative text; so is the
+// next one, which would give it away.
+func ExampleHBar_withheld() {
+	f := question("Do you have a mentor?", -1, answer("Yes", 41), answer("No", 18),
+		answer("Unsure", 3))
+	f.Survey.Figures = []*content.Figure{f}
+	small := func(*content.Figure) int { return 5 }
+	withheld := content.Withhold([]*content.Survey{f.Survey}, small)
+	show(Data{Form: HBar, Figures: []*content.Figure{f}, Withheld: withheld}, 174)
+	// Output:
+	// hbar, 174 x 35 mm
+	// Answers | Yes | 66 % | 41 | No | : | : | Unsure | : | :
+	// Horizontal bars. Do you have a mentor? Yes 66 %, No withheld, Unsure withheld. n = 62.
+}
+
+// Standing bars keep the order of the answers.
+func ExampleVBar() {
+	f := question("How many hours a week?", 2, answer("0–10", 5), answer("11–20", 16),
+		answer("21–30", 24))
+	f.Ordered = true
+	show(Data{Form: VBar, Figures: []*content.Figure{f}}, 85)
+	// Output:
+	// vbar, 85 x 76 mm
+	// 11 % | 0–10 | 36 % | 11–20 | 53 % | 21–30
+	// Vertical bars. How many hours a week? 0–10 11 %, 11–20 36 %, 21–30 53 %. n = 45.
+}
+
+// Statements on one scale stand under each other, those with the largest high sum first.
+func ExampleLikert() {
+	steps := []string{"Unsafe", "Neither", "Safe"}
+	meetings := scaleOf("Meetings are safe", steps, 10, 20, 30)
+	office := scaleOf("The office is safe", steps, 5, 10, 45)
+	show(Data{Form: Likert, Figures: []*content.Figure{meetings, office}, Title: "Is it safe?"},
+		174)
+	// Output:
+	// likert, 174 x 47 mm
+	// Sum unsafe | Sum safe | Unsafe | Neither | Safe | The office is safe | 8 | 17 | 75 | 8 % |
+	// 75 % | Meetings are safe | 17 | 33 | 50 | 17 % | 50 %
+	// Stacked bar chart. Is it safe? The office is safe: Unsafe 8 %, Neither 17 %, Safe 75 %.
+	// Meetings are safe: Unsafe 17 %, Neither 33 %, Safe 50 %. n = 60.
+	// Shares in per cent. The sums in the margins add up the low and the high steps.
+}
+
+// A slope is one question over the years; an asterisk marks a change inside its margin of error.
+func ExampleSlope() {
+	f := comparedWith(mentor(), 71, 20, 45, 6)
+	show(Data{Form: Slope, Figures: []*content.Figure{f}, Compare: true}, 107)
+	// Output:
+	// slope, 107 x 67 mm
+	// 2020 | 2021 | 50.0 | Yes | 40.3 | No | 9.7 | * | Unsure | 63.4 | 28.2 | 8.5
+	// Slope chart. Do you have a mentor? Yes 2020 28.2 %, 2021 50.0 % (+21.8 pp); No 2020 63.4
+	// %, 2021 40.3 % (−23.1 pp); Unsure 2020 8.5 %, 2021 9.7 % (+1.2 pp, within the margin of
+	// error). n = 71 (2020), 62 (2021).
+}
+
+// Paired bars are measures in two years.
+func ExamplePaired() {
+	measures := []content.Measure{measure("Has a mentor", 20, 71, 31, 62),
+		measure("Works in a team", 50, 71, 40, 62)}
+	show(Data{Form: Paired, Measures: measures, Title: "Two measures"}, 85)
+	// Output:
+	// paired, 85 x 36 mm
+	// Has a mentor | 2020 | 28.2 % | 2021 | 50.0 % | +21.8 | pp | Works in a team | 2020 | 70.4
+	// % | 2021 | 64.5 % | −5.9 | * | pp
+	// Paired bars. Two measures. Has a mentor 2020 28.2 %, 2021 50.0 % (+21.8 pp); Works in a
+	// team 2020 70.4 %, 2021 64.5 % (−5.9 pp, within the margin of error). n = 71 (2020), 62
+	// (2021).
+	// Outlined bars are 2020, filled bars 2021.
+}
+
+// A change list is measures from the largest rise to the largest fall.
+func ExampleChange() {
+	measures := []content.Measure{measure("Works in a team", 50, 71, 40, 62),
+		measure("Has a mentor", 20, 71, 31, 62)}
+	show(Data{Form: Change, Measures: measures, Title: "Changes"}, 174)
+	// Output:
+	// change, 174 x 23 mm
+	// 0 % | 25 % | 50 % | 75 % | 100 % | Change, pp | Has a mentor | 28.2 | 50.0 | +21.8 | Works
+	// in a team | 70.4 | 64.5 | −5.9 | *
+	// Change list. Changes. Has a mentor 2020 28.2 %, 2021 50.0 % (+21.8 pp); Works in a team
+	// 2020 70.4 %, 2021 64.5 % (−5.9 pp, within the margin of error). n = 71 (2020), 62
+	// (2021).
+	// A hollow dot is 2020, a filled dot 2021. Per cent, and change in percentage points.
+}
+
+// Dots are one answer among all who answered.
+func ExampleDots() {
+	show(Data{Form: Dots, Figures: []*content.Figure{mentor()}}, 85)
+	// Output:
+	// dots, 85 x 74 mm
+	// 31 of 62 | Yes | 50 %
+	// Dot chart. Do you have a mentor? Yes 50 %, No 40 %, Unsure 10 %. n = 62.
+}
+
+// Without a form Choose takes one by the brief's rules: here a pie, since this is the main finding
+// of its page, and a donut beside others.
+func ExampleChoose() {
+	d := Data{Figures: []*content.Figure{mentor()}}
+	fmt.Println(Choose(d, Room{Main: true}), Choose(d, Room{Small: true}))
+	// Output: pie donut
+}
+
+// What a form cannot show, it says, and what can.
+func ExampleAllowed() {
+	several := mentor()
+	several.Kind = content.Multiple
+	paragraph(Allowed(Donut, Data{Figures: []*content.Figure{several}}).Error())
+	// Output:
+	// a donut needs one answer a person; several could be given to "ek2021.f"; take form =
+	// "hbar"
+}
