@@ -7,14 +7,15 @@ import (
 	"rapport/content"
 )
 
-// describe writes the alternative text by the pattern of the brief's section 7, the numbers as text,
-// the base and the note.
+// describe writes the alternative text by the pattern of the brief's section 7, the numbers as
+// text, the base and the note.
 func (c *canvas) describe() {
 	values := c.form.describe(c)
 	if c.form.note != nil {
 		c.chart.Note = c.form.note(c)
 	}
-	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, c.chart.Base, c.Finding)
+	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, c.chart.Base,
+		c.Finding)
 }
 
 // sentences joins texts as sentences; empty ones are left out.
@@ -104,7 +105,8 @@ func (c *canvas) describeTrends() string {
 	years := yearsOf(lines)
 	c.chart.Head = []string{c.terms.Answer}
 	for _, y := range years {
-		c.chart.Head = append(c.chart.Head, fmt.Sprintf("%s %d", c.terms.Number, y), fmt.Sprintf("%s %d", c.terms.PercentHead, y))
+		c.chart.Head = append(c.chart.Head, fmt.Sprintf("%s %d", c.terms.Number, y),
+			fmt.Sprintf("%s %d", c.terms.PercentHead, y))
 	}
 	c.chart.Head = append(c.chart.Head, c.terms.Change)
 	var parts []string
@@ -120,7 +122,8 @@ func (c *canvas) describeTrends() string {
 			change += insideMark
 			c.chart.Inside = true
 		}
-		parts = append(parts, fmt.Sprintf("%s %s%s", whole(l.label), strings.Join(values, ", "), c.saidChange(l)))
+		parts = append(parts, fmt.Sprintf("%s %s%s", whole(l.label), strings.Join(values, ", "),
+			c.saidChange(l)))
 		c.chart.Numbers = append(c.chart.Numbers, append(numbers, change))
 	}
 	c.chart.Base = c.trendBase(lines)
@@ -133,7 +136,8 @@ func (c *canvas) saidChange(l trend) string {
 		return ""
 	}
 	if l.inside {
-		return " (" + c.changeText(l) + " " + c.terms.PointsShort + ", " + c.terms.InsideMargin + ")"
+		return " (" + c.changeText(l) + " " + c.terms.PointsShort + ", " + c.terms.InsideMargin +
+			")"
 	}
 	return " (" + c.changeText(l) + " " + c.terms.PointsShort + ")"
 }

@@ -1,6 +1,10 @@
 package charts
 
-import "testing"
+import (
+	"testing"
+
+	"rapport/fonts"
+)
 
 // BenchmarkDraw is the time of one chart, by form; most of it is the measuring of text.
 func BenchmarkDraw(b *testing.B) {
@@ -9,7 +13,8 @@ func BenchmarkDraw(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Draw(c.data, st, plainSetter{}, mm(c.width), mm(c.height)); err != nil {
+				if _, err := Draw(c.data, st, plainSetter{}, fonts.Mm(c.width).Pt(),
+					fonts.Mm(c.height).Pt()); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -21,7 +26,7 @@ func BenchmarkDraw(b *testing.B) {
 func BenchmarkSlices(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := slicePaths([]float64{28, 22, 6, 4, 2}, mm(44), 0); err != nil {
+		if _, err := slicePaths([]float64{28, 22, 6, 4, 2}, fonts.Mm(44).Pt(), 0); err != nil {
 			b.Fatal(err)
 		}
 	}

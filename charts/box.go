@@ -26,16 +26,16 @@ func (b box) meets(o box) bool {
 }
 
 // freeEnd is the radius of a bar's free end.
-const freeEnd = 0.7
+const freeEnd fonts.Mm = 0.7
 
 // lyingBar is the outline of a bar with its right end rounded.
 func (b box) lyingBar() vector.Path {
-	r := min(mm(freeEnd), b.w)
+	r := min(freeEnd.Pt(), b.w)
 	return vector.RoundRect(b.x, b.y, b.w, b.h, 0, r, r, 0)
 }
 
 // standingBar is the outline of a bar with its upper end rounded.
 func (b box) standingBar() vector.Path {
-	r := min(mm(freeEnd), b.h)
+	r := min(freeEnd.Pt(), b.h)
 	return vector.RoundRect(b.x, b.y, b.w, b.h, r, r, 0, 0)
 }

@@ -8,22 +8,21 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of a change list by the tokens [chart.change_list], in mm where they are not sizes of
-// type.
+// Measures of a change list by the tokens [chart.change_list].
 const (
-	changeRow       = 8.7
-	changeDot       = 2.15
-	changeHollow    = 0.6 // stroke
-	changeConnector = 1.1
-	changeLabel     = 64.0
-	changeToAxis    = 6.0
-	changeColumn    = 22.0
-	changeValue     = 12  // pt
-	changeName      = 9   // pt
-	changeShare     = 8.4 // pt
-	changeHead      = 7.6 // pt
-	changeToShare   = 3.45
-	shortestAxis    = 15.0
+	changeRow       fonts.Mm = 8.7
+	changeDot       fonts.Mm = 2.15
+	changeHollow    fonts.Mm = 0.6 // stroke
+	changeConnector fonts.Mm = 1.1
+	changeLabel     fonts.Mm = 64.0
+	changeToAxis    fonts.Mm = 6.0
+	changeColumn    fonts.Mm = 22.0
+	changeValue     fonts.Pt = 12
+	changeName      fonts.Pt = 9
+	changeShare     fonts.Pt = 8.4
+	changeHead      fonts.Pt = 7.6
+	changeToShare   fonts.Mm = 3.45
+	shortestAxis    fonts.Mm = 15.0
 )
 
 // changeMost are the rows that may be highlighted: the largest rise and the largest fall of those
@@ -51,18 +50,18 @@ func (c *canvas) change() error {
 	}
 	lines = byChange(lines)
 	rise, fall := changeMost(lines)
-	label := min(mm(changeLabel), 0.37*c.width)
+	label := min(changeLabel.Pt(), 0.37*c.width)
 	rows := picked(lines, c.From, c.To)
-	axis := c.changeScale(lines, label+mm(changeToAxis))
-	if axis.w < mm(shortestAxis) {
+	axis := c.changeScale(lines, label+changeToAxis.Pt())
+	if axis.w < shortestAxis.Pt() {
 		return &noRoom{"no room is left for the axis"}
 	}
-	rule := mm(5.13)
+	rule := fonts.Mm(5.13).Pt()
 	heights, bottom := make([]fonts.Pt, len(rows)), rule
 	names := make([][]string, len(rows))
 	for i, l := range rows {
 		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
-		room := min(label, c.changeSpan(l, axis).x-mm(2))
+		room := min(label, c.changeSpan(l, axis).x-fonts.Mm(2).Pt())
 		names[i] = c.set.Wrap(l.label, f, room)
 		if c.widest(names[i], f) > room+1e-6 {
 			return &noRoom{fmt.Sprintf("%q is wider than its column", whole(l.label))}
@@ -75,7 +74,7 @@ func (c *canvas) change() error {
 	for i, l := range rows {
 		c.changeRow(l, names[i], axis, y+heights[i]/2, c.From+i == rise || c.From+i == fall)
 		y += heights[i]
-		c.rule(0, y, c.width, y, mm(0.25), c.Line)
+		c.rule(0, y, c.width, y, fonts.Mm(0.25).Pt(), c.Line)
 	}
 	c.pic.Height = bottom
 	return nil
@@ -87,9 +86,10 @@ func (c *canvas) changeNote() string { return c.terms.ChangeNote(c.lastYears()) 
 // changeScale is the axis from left to the column of changes, shorter where a value at its right
 // end would touch its change.
 func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
-	axis := box{x: left, w: c.width - mm(changeColumn) - left}
+	axis := box{x: left, w: c.width - changeColumn.Pt() - left}
 	for _, l := range lines {
-		right := c.width - c.set.Width(c.changeText(l), font(c.Bold, changeValue)) - mm(2)
+		right := c.width - c.set.Width(c.changeText(l),
+			font(c.Bold, changeValue)) - fonts.Mm(2).Pt()
 		p := max(l.before().percent(), l.now().percent()) / 100
 		if l.withheld() {
 			p = float64((c.withheldAt(l, axis) - axis.x) / axis.w)
@@ -113,25 +113,27 @@ func (c *canvas) changeSpan(l trend, axis box) box {
 		first, second, firstFont, secondFont = second, first, secondFont, firstFont
 	}
 	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent())/100 }
-	left := at(first) - mm(changeToShare) - c.set.Width(c.trendValue(first), firstFont)
-	right := at(second) + mm(changeToShare) + c.set.Width(c.trendValue(second), secondFont)
+	left := at(first) - changeToShare.Pt() - c.set.Width(c.trendValue(first), firstFont)
+	right := at(second) + changeToShare.Pt() + c.set.Width(c.trendValue(second), secondFont)
 	return box{x: left, w: right - left}
 }
 
 // changeAxis draws the head, the grid and the rule between them.
 func (c *canvas) changeAxis(axis box, rule, bottom fonts.Pt) {
 	step := 25
-	if axis.w < mm(60) {
+	if axis.w < fonts.Mm(60).Pt() {
 		step = 50
 	}
 	head := font(c.Medium, changeHead)
 	for p := 0; p <= 100; p += step {
 		x := axis.x + axis.w*fonts.Pt(p)/100
-		c.rule(x, rule, x, bottom, mm(0.25), c.Line)
-		c.label(c.locale.Int(p)+"\u00a0%", head, c.Secondary, x, rule-mm(2.4), vector.Center)
+		c.rule(x, rule, x, bottom, fonts.Mm(0.25).Pt(), c.Line)
+		c.label(c.locale.Int(p)+"\u00a0%", head, c.Secondary, x, rule-fonts.Mm(2.4).Pt(),
+			vector.Center)
 	}
-	c.label(c.terms.Change+", "+c.terms.PointsShort, head, c.Secondary, c.width, rule-mm(2.4), vector.Right)
-	c.rule(0, rule, c.width, rule, mm(0.35), c.Ink)
+	c.label(c.terms.Change+", "+c.terms.PointsShort, head, c.Secondary, c.width,
+		rule-fonts.Mm(2.4).Pt(), vector.Right)
+	c.rule(0, rule, c.width, rule, fonts.Mm(0.35).Pt(), c.Ink)
 }
 
 // changeRow draws one measure around the height y.
@@ -142,11 +144,13 @@ func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highli
 	}
 	nameFont := font(c.nameFace(highlight), changeName)
 	step := fonts.Pt(changeName * leading)
+	baseline := y + middle*changeName - step*fonts.Pt(len(names)-1)/2
 	for i, n := range names {
-		c.label(n, nameFont, c.Ink, 0, y+middle*changeName+step*(fonts.Pt(i)-fonts.Pt(len(names)-1)/2), vector.Left)
+		c.label(n, nameFont, c.Ink, 0, baseline+step*fonts.Pt(i), vector.Left)
 	}
 	c.changeMarks(l, axis, y, color)
-	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, highlight), c.width, y+middle*changeValue, vector.Right)
+	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, highlight), c.width,
+		y+middle*changeValue, vector.Right)
 	c.mark(l, font(c.Bold, changeValue), c.width, y+middle*changeValue)
 }
 
@@ -158,27 +162,30 @@ func (c *canvas) changeMarks(l trend, axis box, y fonts.Pt, color vector.Color) 
 	}
 	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent())/100 }
 	then, now := at(l.before()), at(l.now())
-	if d := mm(changeDot); max(now-then, then-now) > 2*d {
+	if d := changeDot.Pt(); max(now-then, then-now) > 2*d {
 		from := then + d
 		if now < then {
 			from = then - d
 		}
-		c.rule(from, y, now, y, mm(changeConnector), color)
+		c.rule(from, y, now, y, changeConnector.Pt(), color)
 	}
 	c.changeThen(then, y, color)
-	c.fill(vector.Circle(now, y, mm(changeDot)), color)
-	thenX, nowX, thenAlign, nowAlign := then-mm(changeToShare), now+mm(changeToShare), vector.Right, vector.Left
+	c.fill(vector.Circle(now, y, changeDot.Pt()), color)
+	thenX, nowX, thenAlign, nowAlign := then-changeToShare.Pt(), now+changeToShare.Pt(),
+		vector.Right, vector.Left
 	if now < then {
-		thenX, nowX, thenAlign, nowAlign = then+mm(changeToShare), now-mm(changeToShare), vector.Left, vector.Right
+		thenX, nowX, thenAlign, nowAlign = then+changeToShare.Pt(), now-changeToShare.Pt(),
+			vector.Left, vector.Right
 	}
 	baseline := y + 0.37*changeShare
-	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary, thenX, baseline, thenAlign)
+	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary, thenX, baseline,
+		thenAlign)
 	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, nowX, baseline, nowAlign)
 }
 
 func (c *canvas) changeThen(x, y fonts.Pt, color vector.Color) {
-	c.pic.AddShape(vector.Circle(x, y, mm(changeDot-changeHollow/2)),
-		vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(changeHollow)})
+	c.pic.AddShape(vector.Circle(x, y, (changeDot-changeHollow/2).Pt()),
+		vector.Paint{Fill: &c.White, Stroke: &color, Width: changeHollow.Pt()})
 }
 
 // changeWithheld draws the dot of the year that is published, the earlier value at its left and
@@ -193,10 +200,12 @@ func (c *canvas) changeWithheld(l trend, axis box, y fonts.Pt, color vector.Colo
 	case !l.now().share.Published():
 		c.changeThen(x, y, color)
 	default:
-		c.fill(vector.Circle(x, y, mm(changeDot)), color)
+		c.fill(vector.Circle(x, y, changeDot.Pt()), color)
 	}
-	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary, x-mm(changeToShare), baseline, vector.Right)
-	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, x+mm(changeToShare), baseline, vector.Left)
+	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary,
+		x-changeToShare.Pt(), baseline, vector.Right)
+	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, x+changeToShare.Pt(),
+		baseline, vector.Left)
 }
 
 // withheldAt is where the mark of a row stands of which something is withheld.
@@ -204,7 +213,7 @@ func (c *canvas) withheldAt(l trend, axis box) fonts.Pt {
 	p := l.now()
 	switch {
 	case !p.share.Published() && !l.before().share.Published():
-		return axis.x + mm(changeToShare)
+		return axis.x + changeToShare.Pt()
 	case !p.share.Published():
 		p = l.before()
 	}
@@ -214,8 +223,10 @@ func (c *canvas) withheldAt(l trend, axis box) fonts.Pt {
 // withheldSpan is changeSpan for such a row.
 func (c *canvas) withheldSpan(l trend, axis box) box {
 	x := c.withheldAt(l, axis)
-	left := x - mm(changeToShare) - c.set.Width(c.trendValue(l.before()), font(c.Regular, changeShare))
-	right := x + mm(changeToShare) + c.set.Width(c.trendValue(l.now()), font(c.Semibold, changeShare))
+	left := x - changeToShare.Pt() - c.set.Width(c.trendValue(l.before()),
+		font(c.Regular, changeShare))
+	right := x + changeToShare.Pt() + c.set.Width(c.trendValue(l.now()),
+		font(c.Semibold, changeShare))
 	return box{x: left, w: right - left}
 }
 

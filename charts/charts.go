@@ -1,42 +1,44 @@
-// Package charts draws the numbers of a survey: one finished vector picture, its alternative text and
-// its numbers for every figure of a report.
+// Package charts draws the numbers of a survey: one finished vector picture, its alternative text
+// and its numbers for every figure of a report.
 //
 // # The idea
 //
 // A figure is computed, never drawn by hand: counts go in, shapes and one-line labels at fixed
-// positions come out (package vector), and nothing is left for a reader of the page to look up. There
-// is no legend; the value and the name of an answer stand beside its mark. Everything is measured with
-// the real faces before it is placed, so that labels neither overlap nor leave the picture, and where
-// they cannot fit the chart is drawn in the form that stands in for it and says so.
+// positions come out (package vector), and nothing is left for a reader of the page to look up.
+// There is no legend; the value and the name of an answer stand beside its mark. Everything is
+// measured with the real faces before it is placed, so that labels neither overlap nor leave the
+// picture, and where they cannot fit the chart is drawn in the form that stands in for it and says
+// so.
 //
 // # Vocabulary
 //
 // A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), likert (stacked
-// 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an answer as
-// drawn: in the chart's order, with its share. A trend is an answer or measure over two or more years.
-// A gap is a number that is withheld: a colon stands for it, and no mark. Data is what the author said
-// about a figure block; Room is what the page offers.
+// 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an
+// answer as drawn: in the chart's order, with its share. A trend is an answer or measure over two
+// or more years. A gap is a number that is withheld: a colon stands for it, and no mark. Data is
+// what the author said about a figure block; Room is what the page offers.
 //
 // # Where to start
 //
-// Choose picks the form by the rules of the design brief's section 5, Allowed says why a form cannot
-// show the data, Split cuts a long list, Draw draws; the Examples show what comes out. Each form has
-// its file; labels.go holds the solver that pushes labels apart, ring.go the rings of dots on cover,
-// openers and back cover. The numbers in the code are the design's tokens, in millimetres.
+// Choose picks the form by the rules of the design brief's section 5, Allowed says why a form
+// cannot show the data, Split cuts a long list, Draw draws; the Examples show what comes out. Each
+// form has its file; labels.go holds the solver that pushes labels apart, ring.go the rings of dots
+// on cover, openers and back cover. The numbers in the code are the design's tokens, in
+// millimetres.
 //
 // # How to add a form
 //
 // Write the drawing in a file of its own: a method of canvas that fills the picture, or returns a
 // noRoom when its labels do not fit. Give it a row in the table of form.go (how it is drawn and
 // described, where it stands on a page, what its caption says) and one under the same name in the
-// table of content/form.go (what data it can show, what stands in for it). Name it in each language's
-// Terms. TestForms tells what is missing; an Example and a case in designCases with its golden make it
-// whole, and TestWhatLoadsIsDrawn tries it on random data.
+// table of content/form.go (what data it can show, what stands in for it). Name it in each
+// language's Terms. TestForms tells what is missing; an Example and a case in designCases with its
+// golden make it whole, and TestWhatLoadsIsDrawn tries it on random data.
 //
 // # Left out
 //
-// Captions, count lists and tables are text and belong to the layout. There are no logarithmic and no
-// time axes, and no grids other than the change list's: the design has none.
+// Captions, count lists and tables are text and belong to the layout. There are no logarithmic and
+// no time axes, and no grids other than the change list's: the design has none.
 //
 // # Dependencies
 //
@@ -59,22 +61,24 @@ type Data struct {
 	Form     Form // asked for by the author, "" to let Choose decide
 	Figures  []*content.Figure
 	Measures []content.Measure
-	Compare  bool   // show the earlier years too
-	Title    string // stands for the question in the alternative text, when there is no single question
+	Compare  bool // show the earlier years too
+	// stands for the question in the alternative text, when there is no single question
+	Title    string
 	Finding  string // last sentence of the alternative text
 	Language string
 
 	// Withheld says which numbers may not be published; the zero value publishes all.
 	Withheld content.Withheld
 
-	// From and To pick rows of a bar chart or change list, in the chart's order, as Split cuts them;
-	// To 0 means all. The scale is that of all rows.
+	// From and To pick rows of a bar chart or change list, in the chart's order, as Split cuts
+	// them; To 0 means all. The scale is that of all rows.
 	From, To int
 }
 
 // shown is data as content's rules know it.
 func (d Data) shown() content.ChartData {
-	return content.ChartData{Figures: d.Figures, Measures: d.Measures, Compare: d.Compare, Withheld: d.Withheld}
+	return content.ChartData{Figures: d.Figures, Measures: d.Measures, Compare: d.Compare,
+		Withheld: d.Withheld}
 }
 
 // Chart is a finished chart.
@@ -85,12 +89,13 @@ type Chart struct {
 	Head    []string   // heads of Numbers' columns
 	Numbers [][]string // the numbers as text, a row for each answer in the chart's order
 	Base    string     // "n = 62", or "n = 71 (2020), 62 (2021)"
-	Note    string     // how the chart is read, for a caption that does not say it; "" when it is plain
+	// how the chart is read, for a caption that does not say it; "" when it is plain
+	Note string
 
 	// Withheld says that a colon stands for a number somewhere, which the caption must explain.
 	Withheld bool
-	// Inside says that an asterisk marks a change inside its margin of error, which the caption must
-	// explain.
+	// Inside says that an asterisk marks a change inside its margin of error, which the caption
+	// must explain.
 	Inside bool
 
 	// Center is the centre of a round chart, so that neighbours can be set at one height.
@@ -101,9 +106,6 @@ type Chart struct {
 	// OneDotStandsFor is above 1 when a dot stands for several people, which the caption must say.
 	OneDotStandsFor int
 }
-
-// mm converts the design's millimetres to points.
-func mm(v float64) fonts.Pt { return fonts.Mm(v).Pt() }
 
 // canvas is one chart being drawn.
 type canvas struct {
@@ -120,12 +122,12 @@ type canvas struct {
 	pic    *vector.Picture
 }
 
-// Draw draws data in the form d.Form, or in the chosen one, in a width and, where it can, at most a height
-// (0: as high as it needs). The picture has the height that was really used. To fit the height a chart
-// shrinks by at most 15 %, its type never (brief, section 6); rows that are still too high are drawn in
-// full, for the caller to split or to move. Slices or standing bars whose labels do not fit become lying
-// bars, a slope becomes a change list. An error says why the data cannot be shown: no form allows it, or
-// there is too little room for its text.
+// Draw draws data in the form d.Form, or in the chosen one, in a width and, where it can, at most a
+// height (0: as high as it needs). The picture has the height that was really used. To fit the
+// height a chart shrinks by at most 15 %, its type never (brief, section 6); rows that are still
+// too high are drawn in full, for the caller to split or to move. Slices or standing bars whose
+// labels do not fit become lying bars, a slope becomes a change list. An error says why the data
+// cannot be shown: no form allows it, or there is too little room for its text.
 func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	if d.Form == "" {
 		d.Form = Choose(d, Room{Width: width})
@@ -162,7 +164,8 @@ func drawn(d Data, st Style, set Setter, width, height fonts.Pt) (*canvas, error
 		if err == nil {
 			err = c.guard()
 		}
-		if err != nil || height == 0 || c.pic.Height <= height+1e-6 || shrink-0.05 < mostShrink-1e-9 {
+		if err != nil || height == 0 || c.pic.Height <= height+1e-6 ||
+			shrink-0.05 < mostShrink-1e-9 {
 			return c, err
 		}
 	}
@@ -171,14 +174,15 @@ func drawn(d Data, st Style, set Setter, width, height fonts.Pt) (*canvas, error
 // mostShrink is the least share of its measures that a chart may shrink to.
 const mostShrink = 0.85
 
-// shrunk is a measure in mm, shrunk.
-func (c *canvas) shrunk(v float64) fonts.Pt { return mm(v) * fonts.Pt(c.shrink) }
+// shrunk is a measure, shrunk.
+func (c *canvas) shrunk(v fonts.Mm) fonts.Pt { return v.Pt() * fonts.Pt(c.shrink) }
 
 func newCanvas(d Data, st Style, set Setter, width, height fonts.Pt) *canvas {
 	terms := content.TermsFor(d.Language)
 	return &canvas{
-		Data: d, Style: st, set: set, terms: terms, locale: terms.Locale(), width: width, height: height,
-		pic: &vector.Picture{Width: width},
+		Data: d, Style: st, set: set, terms: terms, locale: terms.Locale(), width: width,
+		height: height,
+		pic:    &vector.Picture{Width: width},
 	}
 }
 

@@ -14,11 +14,12 @@ type Room struct {
 	Small bool // one of several small figures
 }
 
-// mostNameLetters is the longest name of a slice that is chosen for a pie or donut (brief, section 5).
+// mostNameLetters is the longest name of a slice that is chosen for a pie or donut (brief, section
+// 5).
 const mostNameLetters = 30
 
-// Choose picks the form for data by the table of the brief's section 5. The author's own choice wins;
-// whether it can show the data is for Allowed to say.
+// Choose picks the form for data by the table of the brief's section 5. The author's own choice
+// wins; whether it can show the data is for Allowed to say.
 func Choose(d Data, room Room) Form {
 	switch {
 	case d.Form != "":
@@ -41,8 +42,8 @@ func Choose(d Data, room Room) Form {
 	return discreet(chooseOne(d, room), d)
 }
 
-// chooseOne picks the form for one question of one year. A pie that an author asks for may have more
-// names than slices; one that is chosen has a slice for each.
+// chooseOne picks the form for one question of one year. A pie that an author asks for may have
+// more names than slices; one that is chosen has a slice for each.
 func chooseOne(d Data, room Room) Form {
 	f := d.Figures[0]
 	n := len(f.Answers)
@@ -66,8 +67,8 @@ func chooseOne(d Data, room Room) Form {
 	return HBar
 }
 
-// Allowed says why a form cannot show the data, or nil: content's rule for the form, by which an author's
-// choice is checked too.
+// Allowed says why a form cannot show the data, or nil: content's rule for the form, by which an
+// author's choice is checked too.
 func Allowed(form Form, d Data) error {
 	if _, err := form.drawing(); err != nil {
 		return err
@@ -93,8 +94,8 @@ func (d Data) rows(rule content.FormRule) int {
 	return len(d.Figures)
 }
 
-// Split cuts bars and change lists into parts of at most rows rows each, as even as can be; with rows 0,
-// the most that stand in one figure. All parts keep one scale. Other forms come back whole.
+// Split cuts bars and change lists into parts of at most rows rows each, as even as can be; with
+// rows 0, the most that stand in one figure. All parts keep one scale. Other forms come back whole.
 func Split(d Data, rows int) []Data {
 	d.Form = Choose(d, Room{})
 	rule := d.Form.rule()

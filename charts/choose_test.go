@@ -31,7 +31,8 @@ func scale(f *content.Figure)    { f.Kind = content.Scale }
 
 // TestChoose is the table of the brief's section 5.
 func TestChoose(t *testing.T) {
-	main, small := Room{Width: mm(174), Main: true}, Room{Width: mm(85), Small: true}
+	main, small := Room{Width: fonts.Mm(174).Pt(), Main: true},
+		Room{Width: fonts.Mm(85).Pt(), Small: true}
 	compared := func(n int) Data {
 		f := plainQuestion(n)
 		var counts []int
@@ -61,9 +62,10 @@ func TestChoose(t *testing.T) {
 			f.Answers[1].Label = strings.Repeat("x", 31)
 			f.Answers[1].Short = f.Answers[1].Label
 		})), main, HBar},
-		{"thirty characters and soft hyphens", of("", with(plainQuestion(3), func(f *content.Figure) {
-			f.Answers[1].Short = strings.Repeat("xxxxx\u00ad", 6)
-		})), main, Pie},
+		{"thirty characters and soft hyphens",
+			of("", with(plainQuestion(3), func(f *content.Figure) {
+				f.Answers[1].Short = strings.Repeat("xxxxx\u00ad", 6)
+			})), main, Pie},
 		{"a long label with a short one", of("", with(plainQuestion(3), func(f *content.Figure) {
 			f.Answers[1].Label = strings.Repeat("x", 31)
 		})), main, Pie},
@@ -96,7 +98,8 @@ func TestChoose(t *testing.T) {
 // TestAllowed holds the reasons why a form cannot show data.
 func TestAllowed(t *testing.T) {
 	noYear := of(Slope, plainQuestion(3))
-	incomparable := of(Slope, with(plainQuestion(3), func(f *content.Figure) { f.Incomparable = "Spørsmålet var et annet i 2020." }))
+	incomparable := of(Slope, with(plainQuestion(3),
+		func(f *content.Figure) { f.Incomparable = "Spørsmålet var et annet i 2020." }))
 	renamed := of(Slope, comparedWith(plainQuestion(2), 20, 10, 10))
 	renamed.Figures[0].Compare.Answers[1].Label = "Noe annet"
 	fewThen := of(Slope, comparedWith(plainQuestion(2), 4, 2, 2))
@@ -118,7 +121,8 @@ func TestAllowed(t *testing.T) {
 		{Likert, of(Likert, with(plainQuestion(6), scale)), "shows 3 to 5"},
 		{Likert, of(Likert, with(plainQuestion(2), scale)), "shows 3 to 5"},
 		{Likert, of(Likert, mixed...), "not on the same scale"},
-		{Slope, of(Slope, comparedWith(plainQuestion(5), 50, 10, 10, 10, 10, 10)), "at most 4 answers"},
+		{Slope, of(Slope, comparedWith(plainQuestion(5), 50, 10, 10, 10, 10, 10)),
+			"at most 4 answers"},
 		{Paired, Data{Measures: measures()[:5]}, "5 measures, 4 at most"},
 		{Slope, noYear, "not compared with an earlier year"},
 		{Slope, incomparable, "Spørsmålet var et annet"},
@@ -137,15 +141,17 @@ func TestAllowed(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.form, err, c.want)
 		}
 		c.data.Form = c.form
-		if _, err := Draw(c.data, houseStyle(t), plainSetter{}, mm(174), 0); err == nil {
+		if _, err := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0); err == nil {
 			t.Errorf("%s: drawn all the same (%s)", c.form, c.want)
 		}
 	}
 }
 
-// TestOrder holds that the largest comes first, ordered answers keep their order, and residual ones are last.
+// TestOrder holds that the largest comes first, ordered answers keep their order, and residual ones
+// are last.
 func TestOrder(t *testing.T) {
-	answers := []content.Answer{answer("a", 3), answer("?x", 50), answer("b", 9), answer("c", 9), answer("?y", 1)}
+	answers := []content.Answer{answer("a", 3), answer("?x", 50), answer("b", 9), answer("c", 9),
+		answer("?y", 1)}
 	names := func(f *content.Figure) string {
 		var s string
 		for _, r := range rowsOf(f, content.Withheld{}) {
@@ -169,13 +175,14 @@ func TestOneHighlight(t *testing.T) {
 	for _, form := range []Form{Pie, Donut, HBar, VBar} {
 		f := plainQuestion(4)
 		f.Highlight = []int{1, 2}
-		chart, err := Draw(of(form, f), st, plainSetter{}, mm(114), 0)
+		chart, err := Draw(of(form, f), st, plainSetter{}, fonts.Mm(114).Pt(), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		marks := 0
 		for _, it := range chart.Picture.Items {
-			if it.Shape != nil && it.Shape.Paint.Fill != nil && *it.Shape.Paint.Fill == st.Highlight {
+			if it.Shape != nil && it.Shape.Paint.Fill != nil &&
+				*it.Shape.Paint.Fill == st.Highlight {
 				marks++
 			}
 		}
@@ -216,16 +223,17 @@ func TestFallback(t *testing.T) {
 		width float64
 		want  Form
 	}{
-		{Pie, long, 174, HBar}, {Donut, plainQuestion(4), 40, HBar}, {Donut, plainQuestion(4), 85, Donut},
+		{Pie, long, 174, HBar}, {Donut, plainQuestion(4), 40, HBar},
+		{Donut, plainQuestion(4), 85, Donut},
 		{VBar, ages, 40, HBar}, {VBar, ages, 174, VBar},
 	} {
-		chart, err := Draw(of(c.form, c.f), st, stiffSetter{}, mm(c.width), 0)
+		chart, err := Draw(of(c.form, c.f), st, stiffSetter{}, fonts.Mm(c.width).Pt(), 0)
 		if err != nil || chart.Form != c.want {
 			t.Errorf("%s in %g mm: %s, %v, want %s", c.form, c.width, chart.Form, err, c.want)
 		}
 	}
 	word := question("?", -1, answer(longWord, 10), answer("Nei", 10))
-	if chart, err := Draw(of(HBar, word), st, stiffSetter{}, mm(40), 0); err == nil {
+	if chart, err := Draw(of(HBar, word), st, stiffSetter{}, fonts.Mm(40).Pt(), 0); err == nil {
 		t.Errorf("a word wider than the figure was drawn:\n%s", dump(chart.Picture))
 	}
 }
@@ -255,7 +263,7 @@ func TestSplit(t *testing.T) {
 	}
 	var labels []string
 	for _, p := range parts {
-		chart, err := Draw(p, houseStyle(t), plainSetter{}, mm(174), 0)
+		chart, err := Draw(p, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -270,24 +278,27 @@ func TestSplit(t *testing.T) {
 		}
 		a, z, _ := chart.Picture.Items[1].Shape.Path.Bounds()
 		f := d.Figures[0]
-		if have, want := (z.X-a.X)/fonts.Pt(f.Answers[p.From].Count), scaleOfAll(t, d); have < want*0.999 || have > want*1.001 {
+		if have, want := (z.X-a.X)/fonts.Pt(f.Answers[p.From].Count),
+			scaleOfAll(t, d); have < want*0.999 || have > want*1.001 {
 			t.Errorf("from row %d the scale is %v, want %v", p.From, have, want)
 		}
 	}
 	if !slices.Equal(labels, d.Figures[0].Labels()) {
 		t.Errorf("rows %q", labels)
 	}
-	if len(Split(of(HBar, plainQuestion(14)), 0)) != 1 || len(Split(of(Pie, plainQuestion(5)), 2)) != 1 {
+	if len(Split(of(HBar, plainQuestion(14)), 0)) != 1 ||
+		len(Split(of(Pie, plainQuestion(5)), 2)) != 1 {
 		t.Error("what fits was split")
 	}
-	if parts := Split(Data{Form: Change, Measures: measures()}, 6); len(parts) != 2 || parts[1].From != 5 || parts[1].To != 11 {
+	if parts := Split(Data{Form: Change, Measures: measures()}, 6); len(parts) != 2 ||
+		parts[1].From != 5 || parts[1].To != 11 {
 		t.Errorf("change list: %+v", parts)
 	}
 }
 
 // scaleOfAll is points for each answer when all rows are in one figure.
 func scaleOfAll(t *testing.T, d Data) fonts.Pt {
-	chart, err := Draw(d, houseStyle(t), plainSetter{}, mm(174), 0)
+	chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,8 @@ func (d Data) gaps() bool {
 	}
 	for _, m := range d.Measures {
 		then := m.Figure.Compare
-		if d.Withheld.Hides(m.Figure, m.Answers...) || then != nil && d.Withheld.Hides(then, m.Then...) {
+		if d.Withheld.Hides(m.Figure, m.Answers...) || then != nil &&
+			d.Withheld.Hides(then, m.Then...) {
 			return true
 		}
 	}

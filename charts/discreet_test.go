@@ -8,12 +8,13 @@ import (
 
 	"rapport/content"
 	"rapport/content/privacy"
+	"rapport/fonts"
 )
 
 const testMinimum = 5
 
-// twins are pairs of counts that look the same when those under five, and those that would give them
-// away, are withheld; what is drawn of one must be what is drawn of the other.
+// twins are pairs of counts that look the same when those under five, and those that would give
+// them away, are withheld; what is drawn of one must be what is drawn of the other.
 var twins = [][2][]int{
 	{{28, 22, 6, 4, 2}, {28, 22, 6, 3, 3}},
 	{{20, 3, 30, 8}, {20, 4, 30, 7}},
@@ -24,9 +25,11 @@ var twins = [][2][]int{
 
 // counted is a question with some counts.
 func countedQuestion(kind content.Kind, ordered bool, counts []int) *content.Figure {
-	f := &content.Figure{ID: "f", Question: "Hva?", Title: "Hva", Kind: kind, Ordered: ordered, Survey: &content.Survey{ID: "s", Year: 2021}}
+	f := &content.Figure{ID: "f", Question: "Hva?", Title: "Hva", Kind: kind, Ordered: ordered,
+		Survey: &content.Survey{ID: "s", Year: 2021}}
 	for i, n := range counts {
-		f.Answers = append(f.Answers, content.Answer{Label: fmt.Sprintf("Svar %c", 'A'+i), Count: n})
+		f.Answers = append(f.Answers, content.Answer{Label: fmt.Sprintf("Svar %c", 'A'+i),
+			Count: n})
 		f.N += n
 	}
 	f.Survey.Figures = []*content.Figure{f}
@@ -50,21 +53,24 @@ func secretly(d Data) Data {
 	return d
 }
 
-// TestTwins: every form draws the same for counts that look the same, so that no length, place, order,
-// scale or word can tell them apart.
+// TestTwins: every form draws the same for counts that look the same, so that no length, place,
+// order, scale or word can tell them apart.
 func TestTwins(t *testing.T) {
 	for _, pair := range twins {
-		if !slices.Equal(privacy.Single(pair[0], testMinimum).Withheld, privacy.Single(pair[1], testMinimum).Withheld) {
+		if !slices.Equal(privacy.Single(pair[0], testMinimum).Withheld,
+			privacy.Single(pair[1], testMinimum).Withheld) {
 			t.Fatalf("%v and %v do not look the same", pair[0], pair[1])
 		}
 		for _, form := range append(Forms(), "") {
 			for _, kind := range []content.Kind{content.Single, content.Scale} {
 				for _, ordered := range []bool{false, true} {
 					for _, year := range []string{"alone", "now", "then", "measures"} {
-						name := fmt.Sprintf("%v %s %s ordered=%v %s", pair[0], form, kind, ordered, year)
+						name := fmt.Sprintf("%v %s %s ordered=%v %s", pair[0], form, kind, ordered,
+							year)
 						var looks [2]string
 						for i, counts := range pair {
-							looks[i] = look(t, secretly(twinData(form, kind, ordered, year, counts)))
+							looks[i] = look(t,
+								secretly(twinData(form, kind, ordered, year, counts)))
 						}
 						if looks[0] != looks[1] {
 							t.Errorf("%s: told apart:\n%s", name, difference(looks[0], looks[1]))
@@ -96,7 +102,8 @@ func twinData(form Form, kind content.Kind, ordered bool, year string, counts []
 	if year == "measures" {
 		d.Figures = nil
 		for i, a := range f.Answers[:2] {
-			d.Measures = append(d.Measures, content.Measure{Figure: f, Answers: []int{i}, Then: []int{i}, Label: a.Label})
+			d.Measures = append(d.Measures,
+				content.Measure{Figure: f, Answers: []int{i}, Then: []int{i}, Label: a.Label})
 		}
 	}
 	return d
@@ -104,11 +111,12 @@ func twinData(form Form, kind content.Kind, ordered bool, year string, counts []
 
 // look is everything that leaves the package about a chart.
 func look(t *testing.T, d Data) string {
-	chart, err := Draw(d, houseStyle(t), plainSetter{}, mm(174), 0)
+	chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
 	if err != nil {
 		return "refused: " + err.Error()
 	}
-	return fmt.Sprintf("%s\n%s\n%v\n%v\n%s\n%v\n%v\n%s", chart.Form, chart.Alt, chart.Head, chart.Numbers, chart.Base, chart.Withheld,
+	return fmt.Sprintf("%s\n%s\n%v\n%v\n%s\n%v\n%v\n%s", chart.Form, chart.Alt, chart.Head,
+		chart.Numbers, chart.Base, chart.Withheld,
 		chart.OneDotStandsFor, dump(chart.Picture))
 }
 
@@ -125,13 +133,16 @@ func difference(a, b string) string {
 // TestStatementsTwins is TestTwins for statements under each other.
 func TestStatementsTwins(t *testing.T) {
 	for _, pair := range twins[:4] {
-		plain := []int{50, 20, 17, 12} // the share of its high step lies between those of the second pair
+		// the share of its high step lies between those of the second pair
+		plain := []int{50, 20, 17, 12}
 		if len(pair[0]) == 5 {
 			plain = append(plain, 30)
 		}
 		var looks [2]string
 		for i, counts := range pair {
-			d := secretly(Data{Form: Likert, Figures: []*content.Figure{countedQuestion(content.Scale, true, counts), countedQuestion(content.Scale, true, plain)}})
+			d := secretly(Data{Form: Likert,
+				Figures: []*content.Figure{countedQuestion(content.Scale, true, counts),
+					countedQuestion(content.Scale, true, plain)}})
 			looks[i] = look(t, d)
 		}
 		if looks[0] != looks[1] || strings.HasPrefix(looks[0], "refused") {
@@ -158,7 +169,7 @@ func TestColon(t *testing.T) {
 	}
 	for _, tt := range tests {
 		d := secretly(twinData(tt.form, content.Scale, true, tt.year, []int{20, 3, 30, 8}))
-		chart, err := Draw(d, houseStyle(t), plainSetter{}, mm(174), 0)
+		chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
 		if err != nil {
 			t.Errorf("%s: %v", tt.form, err)
 			continue
@@ -175,8 +186,10 @@ func TestColon(t *testing.T) {
 				colons++
 			}
 		}
-		if colons != tt.colons || !slices.ContainsFunc(chart.Numbers, func(r []string) bool { return slices.Contains(r, content.Colon) }) {
-			t.Errorf("%s: %d colons in the picture, want %d, numbers %v", tt.form, colons, tt.colons, chart.Numbers)
+		if colons != tt.colons || !slices.ContainsFunc(chart.Numbers,
+			func(r []string) bool { return slices.Contains(r, content.Colon) }) {
+			t.Errorf("%s: %d colons in the picture, want %d, numbers %v", tt.form, colons,
+				tt.colons, chart.Numbers)
 		}
 	}
 }
@@ -186,7 +199,7 @@ func TestColon(t *testing.T) {
 func TestPublishedMeasures(t *testing.T) {
 	d := secretly(twinData(Paired, content.Single, false, "measures", []int{20, 3, 30, 8}))
 	d.Measures = d.Measures[:1]
-	chart, err := Draw(d, houseStyle(t), plainSetter{}, mm(174), 0)
+	chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}

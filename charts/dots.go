@@ -16,12 +16,14 @@ type DotField struct {
 
 // HeroDots is the field beside the largest number of the year's page, by the tokens [chart.dots].
 func HeroDots(total, filled int, fill, open vector.Color) DotField {
-	return DotField{Total: total, Filled: filled, PerRow: 10, Radius: mm(3.3), Pitch: mm(8.45), Fill: fill, Open: open, Stroke: mm(0.35)}
+	return DotField{Total: total, Filled: filled, PerRow: 10, Radius: fonts.Mm(3.3).Pt(),
+		Pitch: fonts.Mm(8.45).Pt(), Fill: fill, Open: open, Stroke: fonts.Mm(0.35).Pt()}
 }
 
 // ThemeDots is the field under a theme's number of answers, one dot each.
 func ThemeDots(total int, fill vector.Color) DotField {
-	return DotField{Total: total, Filled: total, PerRow: 10, Radius: mm(1.08), Pitch: mm(2.65), Fill: fill, Open: fill, Stroke: mm(0.35)}
+	return DotField{Total: total, Filled: total, PerRow: 10, Radius: fonts.Mm(1.08).Pt(),
+		Pitch: fonts.Mm(2.65).Pt(), Fill: fill, Open: fill, Stroke: fonts.Mm(0.35).Pt()}
 }
 
 // Picture draws the field; above 400 dots one stands for several, which factor says.
@@ -39,7 +41,8 @@ func (d DotField) Picture() (picture *vector.Picture, factor int) {
 }
 
 // dot draws a filled dot, or an open one of the same outer radius.
-func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Color, stroke fonts.Pt) {
+func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Color,
+	stroke fonts.Pt) {
 	if filled {
 		p.AddShape(vector.Circle(x, y, r), vector.Paint{Fill: &fill})
 		return
@@ -65,19 +68,19 @@ func (c *canvas) dots() error {
 	picture, factor := field.Picture()
 	c.pic.Append(picture, 0, 0)
 	c.chart.OneDotStandsFor = factor
-	y := picture.Height + mm(7)
+	y := picture.Height + fonts.Mm(7).Pt()
 	c.label(r.share.OutOf(c.locale), font(c.Bold, 15), c.textColor(r.highlight), 0, y, vector.Left)
 	nameFont, step := font(c.Medium, 9), fonts.Pt(9*leading)
 	lines := append(c.set.Wrap(r.label, nameFont, c.width), c.percent(r))
 	if c.widest(lines, nameFont) > c.width+1e-6 {
 		return &noRoom{"the answer is wider than the figure"}
 	}
-	y += mm(4.4)
+	y += fonts.Mm(4.4).Pt()
 	for _, l := range lines {
 		c.label(l, nameFont, c.Ink, 0, y, vector.Left)
 		y += step
 	}
-	c.pic.Height = y - step + mm(1)
+	c.pic.Height = y - step + fonts.Mm(1).Pt()
 	return nil
 }
 

@@ -24,7 +24,8 @@ func dump(p *vector.Picture) string {
 		}
 		if l := it.Label; l != nil {
 			fmt.Fprintf(&b, "label %s %s %s %s%d %gpt %s %q\n", two(l.At.X), two(l.At.Y),
-				[]string{"left", "center", "right"}[l.Align], strings.ReplaceAll(l.Font.Face.Family, " ", ""),
+				[]string{"left", "center", "right"}[l.Align],
+				strings.ReplaceAll(l.Font.Face.Family, " ", ""),
 				l.Font.Face.Weight, float64(l.Font.Size), l.Color.Name, l.Text)
 		}
 	}
@@ -97,11 +98,13 @@ func golden(t *testing.T, name, have string) {
 	}
 }
 
-// TestDesign holds the charts of the design's pages to the goldens, which were laid beside its pictures.
+// TestDesign holds the charts of the design's pages to the goldens, which were laid beside its
+// pictures.
 func TestDesign(t *testing.T) {
 	for _, c := range designCases() {
 		t.Run(c.name, func(t *testing.T) {
-			chart, err := Draw(c.data, houseStyle(t), plainSetter{}, mm(c.width), mm(c.height))
+			chart, err := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(c.width).Pt(),
+				fonts.Mm(c.height).Pt())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,27 +117,36 @@ func TestDesign(t *testing.T) {
 	}
 }
 
-// TestMeasured compares places with the design's vector pages, in millimetres from the picture's corner.
-// The test's setter does not kern, hence the tolerance.
+// TestMeasured compares places with the design's vector pages, in millimetres from the picture's
+// corner. The test's setter does not kern, hence the tolerance.
 func TestMeasured(t *testing.T) {
 	type place struct {
 		text string
 		x, y float64 // of the anchor; x below 0 is not compared
 	}
 	cases := map[string][]place{
-		"pie": {{"45\u00a0%", 134.5, 51.26}, {"Nei", 134.5, 57.23}, {"3\u00a0%", 56.05, 4.80}, {"6\u00a0%", 39.70, 22.28},
-			{"10\u00a0%", 33.98, 39.78}, {"35\u00a0%", 40.50, 88.39}, {"arbeidsplassen", 40.41, 96.64}},
-		"standing bars": {{"39\u00a0%", 69.87, 4.97}, {"8\u00a0%", 9.98, 51.93}, {"31–40 timer", 69.87, 71.18}, {"timer", 89.85, 74.80}},
-		"lying bars": {{"Kommune", 55.32, 9.64}, {"47\u00a0%", 153.43, 10.24}, {"29", 174, 10.24}, {"Svar", 174, 2.1},
-			{"(DPS, sykehus og lignende)", 55.32, 23.27}, {"27\u00a0%", 115.81, 21.87}, {"Annet", 55.32, 66.19}},
-		"scale of five": {{"Svært utrygt", 30.32, 2.72}, {"Jeg er trygg i rollen som erfaringskonsulent", 24, 12.92},
+		"pie": {{"45\u00a0%", 134.5, 51.26}, {"Nei", 134.5, 57.23}, {"3\u00a0%", 56.05, 4.80},
+			{"6\u00a0%", 39.70, 22.28},
+			{"10\u00a0%", 33.98, 39.78}, {"35\u00a0%", 40.50, 88.39},
+			{"arbeidsplassen", 40.41, 96.64}},
+		"standing bars": {{"39\u00a0%", 69.87, 4.97}, {"8\u00a0%", 9.98, 51.93},
+			{"31–40 timer", 69.87, 71.18}, {"timer", 89.85, 74.80}},
+		"lying bars": {{"Kommune", 55.32, 9.64}, {"47\u00a0%", 153.43, 10.24}, {"29", 174, 10.24},
+			{"Svar", 174, 2.1},
+			{"(DPS, sykehus og lignende)", 55.32, 23.27}, {"27\u00a0%", 115.81, 21.87},
+			{"Annet", 55.32, 66.19}},
+		"scale of five": {{"Svært utrygt", 30.32, 2.72},
+			{"Jeg er trygg i rollen som erfaringskonsulent", 24, 12.92},
 			{"81\u00a0%", 174, 22.53}, {"68\u00a0%", 174, 44.33}, {"52\u00a0%", 174, 66.13}},
-		"slope":       {{"2020", 15, 3.88}, {"38,7", 66.66, 25.76}, {"37,1", 66.66, 36.76}, {"22,6", 66.66, 49.95}, {"54,9", 11, 11.28}},
-		"change list": {{"91,8", 148.71, 10.58}, {"+9,9", 174, 10.98}, {"−16,2", 174, 97.98}, {"38,7", 98.3, 97.58}, {"0\u00a0%", 70, 2.73}},
+		"slope": {{"2020", 15, 3.88}, {"38,7", 66.66, 25.76}, {"37,1", 66.66, 36.76},
+			{"22,6", 66.66, 49.95}, {"54,9", 11, 11.28}},
+		"change list": {{"91,8", 148.71, 10.58}, {"+9,9", 174, 10.98}, {"−16,2", 174, 97.98},
+			{"38,7", 98.3, 97.58}, {"0\u00a0%", 70, 2.73}},
 	}
 	const near = 0.6 // mm
 	for _, c := range designCases() {
-		chart, err := Draw(c.data, houseStyle(t), plainSetter{}, mm(c.width), mm(c.height))
+		chart, err := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(c.width).Pt(),
+			fonts.Mm(c.height).Pt())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +161,8 @@ func TestMeasured(t *testing.T) {
 				}
 			}
 			if !found {
-				t.Errorf("%s: %q at %v, want near %.2f,%.2f", c.name, want.text, places, want.x, want.y)
+				t.Errorf("%s: %q at %v, want near %.2f,%.2f", c.name, want.text, places, want.x,
+					want.y)
 			}
 		}
 	}

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/fonts"
 )
 
 // show draws data and prints what of it is text: the size, what stands in the picture in the order
 // in which it is painted, the alternative text, and what the caption adds.
 func show(d Data, width float64) {
 	d.Language = "en"
-	chart, err := Draw(d, house(), plainSetter{}, mm(width), 0)
+	chart, err := Draw(d, house(), plainSetter{}, fonts.Mm(width).Pt(), 0)
 	if err != nil {
 		fmt.Println(err)
 		return

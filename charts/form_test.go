@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rapport/content"
+	"rapport/fonts"
 )
 
 // TestForms: both tables have the same forms, every form has an Example and a name in every
@@ -160,7 +161,7 @@ func TestWhatLoadsIsDrawn(t *testing.T) {
 			}
 			accepted[form]++
 			for _, width := range []float64{174, 85} {
-				chart, err := Draw(d, st, plainSetter{}, mm(width), 0)
+				chart, err := Draw(d, st, plainSetter{}, fonts.Mm(width).Pt(), 0)
 				if err == nil {
 					err = check(chart)
 				}

@@ -6,11 +6,13 @@ import (
 	"testing"
 
 	"rapport/content"
+	"rapport/fonts"
 )
 
 // FuzzDraw draws arbitrary answers in every form: no panic, and what is drawn keeps all rules.
 func FuzzDraw(f *testing.F) {
-	f.Add(uint8(0), uint8(150), "Nei;Ja, internt på arbeidsplassen;Ja, i et nettverk", []byte{28, 22, 12})
+	f.Add(uint8(0), uint8(150), "Nei;Ja, internt på arbeidsplassen;Ja, i et nettverk",
+		[]byte{28, 22, 12})
 	f.Add(uint8(1), uint8(85), "Ja;Nei;?Vet ikke", []byte{29, 29, 4})
 	f.Add(uint8(2), uint8(60), longWord+";x;", []byte{1, 1, 200})
 	f.Add(uint8(3), uint8(99), "0–10 timer;11–20 timer;Over 20 timer", []byte{0, 5, 0})
@@ -18,7 +20,8 @@ func FuzzDraw(f *testing.F) {
 	f.Add(uint8(5), uint8(100), "a;b;c;d", []byte{9, 9, 9, 9})
 	f.Add(uint8(7), uint8(170), "a;b;c;d;e;f;g", []byte{1, 2, 3, 4, 5, 6, 7})
 	f.Fuzz(func(t *testing.T, form, width uint8, labels string, counts []byte) {
-		if len(labels) > 600 || len(counts) > 40 || strings.ContainsAny(labels, "\t\n\r\v\f\u0085\u2028\u2029") {
+		if len(labels) > 600 || len(counts) > 40 ||
+			strings.ContainsAny(labels, "\t\n\r\v\f\u0085\u2028\u2029") {
 			return
 		}
 		var answers []content.Answer
@@ -30,7 +33,8 @@ func FuzzDraw(f *testing.F) {
 			}
 			answers = append(answers, answer(name, int(n)))
 		}
-		d := of(Forms()[int(form)%len(Forms())], question("Hva?", int(width)%max(1, len(answers)+1)-1, answers...))
+		d := of(Forms()[int(form)%len(Forms())],
+			question("Hva?", int(width)%max(1, len(answers)+1)-1, answers...))
 		if d.Form == Slope || d.Form == Paired || d.Form == Change {
 			counts := make([]int, len(answers))
 			total := 0
@@ -41,12 +45,13 @@ func FuzzDraw(f *testing.F) {
 			comparedWith(d.Figures[0], total, counts...)
 			d.Compare = true
 		}
-		chart, err := Draw(d, houseStyle(t), plainSetter{}, mm(float64(width)), 0)
+		chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(float64(width)).Pt(), 0)
 		if err != nil {
 			return
 		}
 		if err := checkAll(chart, d); err != nil {
-			t.Fatalf("%s for %s, %d mm: %v\n%s", chart.Form, d.Form, width, err, dump(chart.Picture))
+			t.Fatalf("%s for %s, %d mm: %v\n%s", chart.Form, d.Form, width, err,
+				dump(chart.Picture))
 		}
 	})
 }

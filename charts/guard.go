@@ -26,8 +26,8 @@ func (c *canvas) labelRoom(l *vector.Label) box {
 	return box{x, l.At.Y - ascending*l.Font.Size, w, (ascending + descending) * l.Font.Size}
 }
 
-// guard is the last look at a drawing: text that leaves the picture or lies on other text is an error,
-// never an overprint. The forms see to it that it is seldom met.
+// guard is the last look at a drawing: text that leaves the picture or lies on other text is an
+// error, never an overprint. The forms see to it that it is seldom met.
 func (c *canvas) guard() error {
 	const slack = fonts.Pt(0.5)
 	var rooms []box
@@ -39,7 +39,7 @@ func (c *canvas) guard() error {
 		room := c.labelRoom(it.Label)
 		right := c.width + slack
 		if it.Label.Text == insideMark {
-			right += mm(markHangs)
+			right += markHangs.Pt()
 		}
 		if room.x < -slack || room.x+room.w > right {
 			return &noRoom{fmt.Sprintf("%q is wider than its place", it.Label.Text)}

@@ -24,7 +24,8 @@ func hardCases() []chartCase {
 		eight = append(eight, answer(fmt.Sprintf("Svar nummer %d", i+1), 10-i))
 	}
 	add("eight answers", HBar, 174, question("Åtte?", -1, eight...))
-	small := question("Tre på én prosent?", 0, answer("Nesten alle", 97), answer("Den første", 1), answer("Den andre", 1), answer("Den tredje", 1))
+	small := question("Tre på én prosent?", 0, answer("Nesten alle", 97), answer("Den første", 1),
+		answer("Den andre", 1), answer("Den tredje", 1))
 	for _, form := range []Form{Pie, Donut, HBar, VBar} {
 		add("three of one per cent "+string(form), form, 85, small)
 	}
@@ -33,11 +34,13 @@ func hardCases() []chartCase {
 	for _, form := range []Form{Pie, Donut, HBar, VBar} {
 		add("long word "+string(form), form, 85, long)
 	}
-	equal := question("Like mange?", -1, answer("Den ene", 12), answer("Den andre", 12), answer("Den tredje", 12), answer("Den fjerde", 12))
+	equal := question("Like mange?", -1, answer("Den ene", 12), answer("Den andre", 12),
+		answer("Den tredje", 12), answer("Den fjerde", 12))
 	for _, form := range []Form{Pie, Donut, HBar, VBar} {
 		add("all equal "+string(form), form, 85, equal)
 	}
-	zeros := question("Nesten bare null?", 2, answer("Ingen", 0), answer("Heller ingen", 0), answer("Alle", 40), answer("?Vet ikke", 0))
+	zeros := question("Nesten bare null?", 2, answer("Ingen", 0), answer("Heller ingen", 0),
+		answer("Alle", 40), answer("?Vet ikke", 0))
 	for _, form := range []Form{Pie, Donut, HBar, VBar} {
 		add("zeros "+string(form), form, 85, zeros)
 	}
@@ -55,10 +58,13 @@ func hardCases() []chartCase {
 		add("only residual "+string(form), form, 85, residual)
 	}
 	names := []string{"Svært uenig", "Uenig", "Enig", "Svært enig"}
-	add("scale of four", Likert, 174, scaleOf("En påstand", names, 1, 20, 30, 11), scaleOf("En lengre påstand", names, 0, 0, 62, 0))
+	add("scale of four", Likert, 174, scaleOf("En påstand", names, 1, 20, 30, 11),
+		scaleOf("En lengre påstand", names, 0, 0, 62, 0))
 	add("narrow scale", Likert, 85, safety()...)
-	add("few on a scale", Likert, 174, scaleOf("En påstand", names, 1, 5, 7, 3), scaleOf("En annen", names, 2, 5, 7, 3))
-	close := comparedWith(question("Tett?", 1, answer("Ja", 21), answer("Nei", 20), answer("Kanskje", 21), answer("?Vet ikke", 20)), 80, 20, 20, 20, 20)
+	add("few on a scale", Likert, 174, scaleOf("En påstand", names, 1, 5, 7, 3),
+		scaleOf("En annen", names, 2, 5, 7, 3))
+	close := comparedWith(question("Tett?", 1, answer("Ja", 21), answer("Nei", 20),
+		answer("Kanskje", 21), answer("?Vet ikke", 20)), 80, 20, 20, 20, 20)
 	slope := of(Slope, close)
 	slope.Compare = true
 	cases = append(cases, chartCase{"close lines", slope, 107, 67})
@@ -69,7 +75,8 @@ func hardCases() []chartCase {
 	years.Compare = true
 	cases = append(cases, chartCase{"three years", years, 107, 0})
 	edges := Data{Form: Change, Language: "nb", Measures: []content.Measure{
-		measure("Alle", 70, 70, 62, 62), measure("Ingen", 0, 70, 0, 62), measure("Ned", 70, 70, 40, 62),
+		measure("Alle", 70, 70, 62, 62), measure("Ingen", 0, 70, 0, 62),
+		measure("Ned", 70, 70, 40, 62),
 		measure("Opp", 0, 70, 62, 62), measure("Få", 3, 20, 9, 24)}}
 	cases = append(cases, chartCase{"edges of a change list", edges, 174, 0})
 	return cases

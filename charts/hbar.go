@@ -20,24 +20,26 @@ type lying struct {
 const denseFrom = 8
 
 const (
-	nameColumn   = 55.3 // mm for names
-	valueOffset  = 2.2  // mm from a bar's end to its value
-	countColumn  = 10.0 // mm for counts and the room before them, at least
-	countRoom    = 4.2  // mm between the values' zone and the counts
-	axisOverhang = 1.0  // mm of the axis above and below the bars
-	headRoom     = 3.0  // mm from the head's baseline to the first bar
-	shortestZone = 22.0 // mm for the longest bar, or the names move above
-	nameRoom     = 1.9  // mm from a name to the bar below it
+	nameColumn   fonts.Mm = 55.3 // for names
+	valueOffset  fonts.Mm = 2.2  // from a bar's end to its value
+	countColumn  fonts.Mm = 10.0 // for counts and the room before them, at least
+	countRoom    fonts.Mm = 4.2  // between the values' zone and the counts
+	axisOverhang fonts.Mm = 1.0  // of the axis above and below the bars
+	headRoom     fonts.Mm = 3.0  // from the head's baseline to the first bar
+	shortestZone fonts.Mm = 22.0 // for the longest bar, or the names move above
+	nameRoom     fonts.Mm = 1.9  // from a name to the bar below it
 )
 
 func (c *canvas) lying(rows int) lying {
-	m := lying{bar: mm(7), gap: mm(4.1), name: 9.2, value: 13, count: 10, columnToBar: mm(5)}
+	m := lying{bar: fonts.Mm(7).Pt(), gap: fonts.Mm(4.1).Pt(), name: 9.2, value: 13, count: 10,
+		columnToBar: fonts.Mm(5).Pt()}
 	if rows >= denseFrom {
-		m = lying{bar: mm(3.2), gap: mm(1.4), name: 8.4, value: 9.5, count: 9, columnToBar: mm(4)}
+		m = lying{bar: fonts.Mm(3.2).Pt(), gap: fonts.Mm(1.4).Pt(), name: 8.4, value: 9.5, count: 9,
+			columnToBar: fonts.Mm(4).Pt()}
 	}
 	m.bar, m.gap = m.bar*fonts.Pt(c.shrink), m.gap*fonts.Pt(c.shrink)
 	m.nameLeading = 1.24 * m.name
-	m.column = min(mm(nameColumn), 0.38*c.width)
+	m.column = min(nameColumn.Pt(), 0.38*c.width)
 	return m
 }
 
@@ -57,17 +59,18 @@ func (c *canvas) hbar() error {
 	all := rowsOf(f, c.Withheld)
 	m := c.lying(len(all))
 	column := c.nameColumn(m, all)
-	if column > 0 && c.barZone(f, m, all, column) < mm(shortestZone) {
+	if column > 0 && c.barZone(f, m, all, column) < shortestZone.Pt() {
 		column = 0
 	}
 	length := c.barZone(f, m, all, column)
-	if length < mm(10) {
+	if length < fonts.Mm(10).Pt() {
 		return &noRoom{"no room is left for the bars"}
 	}
 	rows := make([]barRow, len(all))
 	for i, r := range all {
 		rows[i] = c.barRow(m, r, column)
-		if w := c.widest(rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 && w > c.aboveWidth()+1e-6 {
+		if w := c.widest(rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 &&
+			w > c.aboveWidth()+1e-6 {
 			return &noRoom{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
 		}
 	}
@@ -86,7 +89,7 @@ func (c *canvas) barZone(f *content.Figure, m lying, rows []row, column fonts.Pt
 		counts = max(counts, c.set.Width(c.count(r), font(c.Body, m.count)))
 		values = max(values, c.set.Width(c.value(r), font(c.Bold, m.value)))
 	}
-	zone := c.width - mm(valueOffset) - values - max(mm(countColumn), counts+mm(countRoom))
+	zone := c.width - valueOffset.Pt() - values - max(countColumn.Pt(), counts+countRoom.Pt())
 	if column > 0 {
 		zone -= column + m.columnToBar
 	}
@@ -94,7 +97,7 @@ func (c *canvas) barZone(f *content.Figure, m lying, rows []row, column fonts.Pt
 }
 
 // aboveWidth is the width of names above their bars: they leave the head of the counts alone.
-func (c *canvas) aboveWidth() fonts.Pt { return c.width - mm(countColumn) - mm(countRoom) }
+func (c *canvas) aboveWidth() fonts.Pt { return c.width - countColumn.Pt() - countRoom.Pt() }
 
 // count is what the counts' column says of a row: the percentage when few answered, where the count
 // leads.
@@ -117,7 +120,7 @@ func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
 			return 0
 		}
 	}
-	if m.column < mm(nameColumn) {
+	if m.column < nameColumn.Pt() {
 		return widest
 	}
 	return m.column
@@ -125,7 +128,7 @@ func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
 
 // name is a row's label, the short one where the figure is narrow.
 func (c *canvas) name(r row) string {
-	if c.width < mm(100) {
+	if c.width < fonts.Mm(100).Pt() {
 		return r.short
 	}
 	return r.label
@@ -144,7 +147,7 @@ func (c *canvas) barRow(m lying, r row, column fonts.Pt) barRow {
 		b.height = m.bar
 	}
 	if column == 0 {
-		b.height = names + mm(nameRoom) + m.bar
+		b.height = names + nameRoom.Pt() + m.bar
 	}
 	return b
 }
@@ -158,7 +161,8 @@ func (c *canvas) countHead(f *content.Figure) string {
 }
 
 // paintBars draws the picked rows; the scale is that of all.
-func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, length fonts.Pt, above bool) error {
+func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, length fonts.Pt,
+	above bool) error {
 	shares, most := make([]float64, len(all)), 0.0
 	plain := make([]row, len(all))
 	for i, r := range all {
@@ -187,8 +191,8 @@ func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, lengt
 		y += r.height
 	}
 	if !above {
-		c.rule(left, top-mm(axisOverhang), left, y+mm(axisOverhang), mm(0.35), c.Ink)
-		y += mm(axisOverhang)
+		c.rule(left, top-axisOverhang.Pt(), left, y+axisOverhang.Pt(), fonts.Mm(0.35).Pt(), c.Ink)
+		y += axisOverhang.Pt()
 	}
 	c.pic.Height = y
 	return nil
@@ -196,12 +200,12 @@ func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, lengt
 
 // barHead draws the head over the counts and gives the top of the first row.
 func (c *canvas) barHead(f *content.Figure, above bool) fonts.Pt {
-	baseline := mm(2.1)
-	top := baseline + mm(headRoom)
+	baseline := fonts.Mm(2.1).Pt()
+	top := baseline + headRoom.Pt()
 	if above {
-		baseline, top = mm(2.7), 0
+		baseline, top = fonts.Mm(2.7).Pt(), 0
 	} else {
-		c.chart.Lead = top - mm(axisOverhang)
+		c.chart.Lead = top - axisOverhang.Pt()
 	}
 	c.label(c.countHead(f), font(c.Medium, 7.6), c.Secondary, c.width, baseline, vector.Right)
 	return top
@@ -215,12 +219,13 @@ func (c *canvas) barText(m lying, r barRow, b box, above bool) {
 	baseline := middleY + middleMixed*m.name - m.nameLeading*fonts.Pt(len(r.lines)-1)/2
 	if above {
 		x, align = 0, vector.Left
-		baseline = b.y - mm(nameRoom) - m.nameLeading*fonts.Pt(len(r.lines)-1)
+		baseline = b.y - nameRoom.Pt() - m.nameLeading*fonts.Pt(len(r.lines)-1)
 	}
 	for i, l := range r.lines {
 		c.label(l, nameFont, c.Ink, x, baseline+m.nameLeading*fonts.Pt(i), align)
 	}
 	y := middleY + middle*m.value
-	c.label(r.value, font(c.Bold, m.value), c.textColor(r.highlight), b.x+b.w+mm(valueOffset), y, vector.Left)
+	c.label(r.value, font(c.Bold, m.value), c.textColor(r.highlight), b.x+b.w+valueOffset.Pt(), y,
+		vector.Left)
 	c.label(r.count, font(c.Body, m.count), c.Ink, c.width, y, vector.Right)
 }

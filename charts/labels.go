@@ -7,13 +7,13 @@ import (
 // span is something of a size that wants its centre at a place.
 type span struct{ want, size fonts.Pt }
 
-// spread gives the centres of spans, which come sorted, so that they lie in order, at least gap apart and
-// between low and high, and as near as can be to where they want to be: the sum of squared moves is
-// least. It is not ok when they do not fit at all.
+// spread gives the centres of spans, which come sorted, so that they lie in order, at least gap
+// apart and between low and high, and as near as can be to where they want to be: the sum of
+// squared moves is least. It is not ok when they do not fit at all.
 //
 // Take from each place the room that the spans before it need; what is left must not decrease. The
-// nearest such sequence is found by pooling adjacent violators (Ayer et al. 1955), and the bounds by
-// clamping it.
+// nearest such sequence is found by pooling adjacent violators (Ayer et al. 1955), and the bounds
+// by clamping it.
 func spread(spans []span, gap, low, high fonts.Pt) (centers []fonts.Pt, ok bool) {
 	if len(spans) == 0 {
 		return nil, true
@@ -34,7 +34,8 @@ func spread(spans []span, gap, low, high fonts.Pt) (centers []fonts.Pt, ok bool)
 	var pools []pool
 	for i, s := range spans {
 		pools = append(pools, pool{s.want - offset[i], 1})
-		for n := len(pools); n > 1 && mean(pools[n-2].sum, pools[n-2].size) > mean(pools[n-1].sum, pools[n-1].size); n-- {
+		for n := len(pools); n > 1 && mean(pools[n-2].sum, pools[n-2].size) > mean(pools[n-1].sum,
+			pools[n-1].size); n-- {
 			pools[n-2].sum += pools[n-1].sum
 			pools[n-2].size += pools[n-1].size
 			pools = pools[:n-1]

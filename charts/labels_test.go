@@ -38,7 +38,8 @@ func TestSpread(t *testing.T) {
 	}
 }
 
-// FuzzSpread holds the solver to its promise: in order, apart, inside, and never worse than a shift.
+// FuzzSpread holds the solver to its promise: in order, apart, inside, and never worse than a
+// shift.
 func FuzzSpread(f *testing.F) {
 	f.Add([]byte{10, 4, 12, 6, 50, 3}, uint8(3), uint8(200))
 	f.Add([]byte{0, 9, 0, 9, 0, 9}, uint8(0), uint8(20))

@@ -12,22 +12,23 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of a stacked scale by the tokens [chart.likert], in mm where they are not sizes of type.
+// Measures of a stacked scale by the tokens [chart.likert].
 const (
-	scaleBar        = 10.0
-	scaleToText     = 4.87 // from the rule to the capitals of the first statement
-	scaleBarToText  = 5.57 // from a bar to those of the next: the row gap of 6.2, less the room over capitals
-	scaleStatement  = 10   // pt
-	scaleToBar      = 2.7
-	scaleSegmentGap = 0.7
-	scaleSegment    = 9.5 // pt
-	scaleSegmentFit = 2.2 // a segment is at least this much wider than its label
-	scaleColumn     = 24.0
-	scaleSum        = 15  // pt
-	scaleHead       = 8   // pt
-	scaleMinWidth   = 120 // below this the head shows numbers
-	scaleChip       = 2.8
-	scaleChipText   = 4.2 // from a chip's left edge to its name
+	scaleBar    fonts.Mm = 10.0
+	scaleToText fonts.Mm = 4.87 // from the rule to the capitals of the first statement
+	// from a bar to those of the next: the row gap of 6.2, less the room over capitals
+	scaleBarToText  fonts.Mm = 5.57
+	scaleStatement  fonts.Pt = 10
+	scaleToBar      fonts.Mm = 2.7
+	scaleSegmentGap fonts.Mm = 0.7
+	scaleSegment    fonts.Pt = 9.5
+	scaleSegmentFit fonts.Mm = 2.2 // a segment is at least this much wider than its label
+	scaleColumn     fonts.Mm = 24.0
+	scaleSum        fonts.Pt = 15
+	scaleHead       fonts.Pt = 8
+	scaleMinWidth   fonts.Mm = 120 // below this the head shows numbers
+	scaleChip       fonts.Mm = 2.8
+	scaleChipText   fonts.Mm = 4.2 // from a chip's left edge to its name
 )
 
 // statement is what a row of the block says.
@@ -81,12 +82,12 @@ func byHighSum(figures []*content.Figure, w content.Withheld) []*content.Figure 
 // margins.
 func (c *canvas) likert() error {
 	figures := byHighSum(c.Figures, c.Withheld)
-	column := mm(scaleColumn)
-	if c.width < mm(scaleMinWidth) {
-		column = mm(scaleColumn * 0.75)
+	column := scaleColumn.Pt()
+	if c.width < scaleMinWidth.Pt() {
+		column = (scaleColumn * 0.75).Pt()
 	}
 	zone := box{x: column, w: c.width - 2*column, h: c.shrunk(scaleBar)}
-	if zone.w < mm(30) {
+	if zone.w < fonts.Mm(30).Pt() {
 		return &noRoom{"no room is left for the bars"}
 	}
 	y := c.likertHead(figures[0], zone)
@@ -102,9 +103,9 @@ func (c *canvas) likert() error {
 				if c.set.Width(l, f) > c.width-column+1e-6 {
 					return &noRoom{fmt.Sprintf("%q is wider than the figure", l)}
 				}
-				c.label(l, f, c.Ink, zone.x, y+mm(3.53+4.3*float64(k)), vector.Left)
+				c.label(l, f, c.Ink, zone.x, y+fonts.Mm(3.53+4.3*float64(k)).Pt(), vector.Left)
 			}
-			y += mm(3.53 + 4.3*float64(len(lines)-1) + scaleToBar)
+			y += (3.53 + 4.3*fonts.Mm(len(lines)-1) + scaleToBar).Pt()
 		}
 		zone.y = y
 		c.stack(figure, zone)
@@ -145,9 +146,12 @@ func (c *canvas) stack(f *content.Figure, zone box) {
 			last = i
 		}
 	}
-	gap, before := mm(scaleSegmentGap), 0
+	gap, before := scaleSegmentGap.Pt(), 0
 	labelFont := font(c.Bold, scaleSegment)
-	at := func(count int) fonts.Pt { return zone.x + zone.w*fonts.Pt(float64(count)/float64(total)) }
+	at := func(count int) fonts.Pt {
+		return zone.x +
+			zone.w*fonts.Pt(float64(count)/float64(total))
+	}
 	for i, n := range counts {
 		if n == 0 {
 			continue
@@ -160,14 +164,15 @@ func (c *canvas) stack(f *content.Figure, zone box) {
 			right -= gap / 2
 		}
 		before += n
-		right = max(right, left+mm(0.2))
+		right = max(right, left+fonts.Mm(0.2).Pt())
 		c.fill(vector.Rect(left, zone.y, right-left, zone.h), colors[i])
 		text := content.Colon
 		if i < len(rows) {
 			text = c.piece(rows[i])
 		}
-		if right-left >= c.set.Width(text, labelFont)+mm(scaleSegmentFit) {
-			c.label(text, labelFont, c.on(colors[i]), (left+right)/2, zone.y+zone.h/2+middle*scaleSegment, vector.Center)
+		if right-left >= c.set.Width(text, labelFont)+scaleSegmentFit.Pt() {
+			c.label(text, labelFont, c.on(colors[i]), (left+right)/2,
+				zone.y+zone.h/2+middle*scaleSegment, vector.Center)
 		}
 	}
 }
@@ -216,8 +221,8 @@ func (c *canvas) sums(f *content.Figure, zone box) {
 		percent := share.Percent(0).Text(c.locale.Percent)
 		y := zone.y + zone.h/2 + middle*scaleSum
 		if share.Few() {
-			c.label(share.OutOf(c.locale), font(c.Bold, 11), color, x, y-mm(1.6), align)
-			c.label(percent, font(c.Medium, scaleHead), c.Secondary, x, y+mm(2.2), align)
+			c.label(share.OutOf(c.locale), font(c.Bold, 11), color, x, y-fonts.Mm(1.6).Pt(), align)
+			c.label(percent, font(c.Medium, scaleHead), c.Secondary, x, y+fonts.Mm(2.2).Pt(), align)
 			return
 		}
 		c.label(percent, font(c.Bold, scaleSum), color, x, y, align)
@@ -228,24 +233,29 @@ func (c *canvas) sums(f *content.Figure, zone box) {
 
 // likertHead draws the names of the steps over a rule and gives the rule's height.
 func (c *canvas) likertHead(f *content.Figure, zone box) fonts.Pt {
-	baseline := mm(2.72)
-	rule := baseline + mm(1.8)
+	baseline := fonts.Mm(2.72).Pt()
+	rule := baseline + fonts.Mm(1.8).Pt()
 	low, high := extremes(f)
 	head := font(c.Bold, scaleHead)
-	c.label(c.sumHead(f, low, len(low)-1, c.terms.SumLow, head), head, c.Scale5[0], 0, baseline, vector.Left)
-	c.label(c.sumHead(f, high, 0, c.terms.SumHigh, head), head, c.Scale5[len(c.Scale5)-1], c.width, baseline, vector.Right)
+	c.label(c.sumHead(f, low, len(low)-1, c.terms.SumLow, head), head, c.Scale5[0], 0, baseline,
+		vector.Left)
+	c.label(c.sumHead(f, high, 0, c.terms.SumHigh, head), head, c.Scale5[len(c.Scale5)-1], c.width,
+		baseline, vector.Right)
 	names, lefts := c.stepHeads(f, zone)
 	for i, color := range c.stepColors(f)[:len(names)] {
-		chip := mm(scaleChip)
-		c.fill(vector.RoundRect(lefts[i], baseline-mm(2.4), chip, chip, mm(0.5), mm(0.5), mm(0.5), mm(0.5)), color)
-		c.label(names[i], font(c.Medium, scaleHead), c.Ink, lefts[i]+mm(scaleChipText), baseline, vector.Left)
+		chip := scaleChip.Pt()
+		c.fill(vector.RoundRect(lefts[i], baseline-fonts.Mm(2.4).Pt(), chip, chip,
+			fonts.Mm(0.5).Pt(), fonts.Mm(0.5).Pt(), fonts.Mm(0.5).Pt(), fonts.Mm(0.5).Pt()), color)
+		c.label(names[i], font(c.Medium, scaleHead), c.Ink, lefts[i]+scaleChipText.Pt(), baseline,
+			vector.Left)
 	}
-	c.rule(0, rule, c.width, rule, mm(0.35), c.Ink)
+	c.rule(0, rule, c.width, rule, fonts.Mm(0.35).Pt(), c.Ink)
 	return rule
 }
 
 // sumHead names a sum by its mildest step, "Sum trygt", or plainly when that is too long.
-func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain string, face vector.Font) string {
+func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain string,
+	face vector.Font) string {
 	name := f.Answers[answers[mildest]].Label
 	if s := f.Answers[answers[mildest]].Short; s != "" {
 		name = s
@@ -253,7 +263,7 @@ func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain st
 	name, _, _ = strings.Cut(whole(name), " (")
 	first, size := utf8.DecodeRuneInString(name)
 	text := c.terms.Sum + " " + string(unicode.ToLower(first)) + name[size:]
-	if c.set.Width(text, face) > mm(scaleColumn-4) {
+	if c.set.Width(text, face) > (scaleColumn - 4).Pt() {
 		return plain
 	}
 	return text
@@ -273,7 +283,7 @@ func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts [
 		}
 		spellings[2] = append(spellings[2], number)
 	}
-	if c.width < mm(scaleMinWidth) {
+	if c.width < scaleMinWidth.Pt() {
 		spellings = spellings[2:]
 	}
 	for _, names = range spellings {
@@ -285,10 +295,10 @@ func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts [
 }
 
 func (c *canvas) placeHeads(names []string, zone box) (lefts []fonts.Pt, ok bool) {
-	slot, room := zone.w/fonts.Pt(len(names)), mm(3)
+	slot, room := zone.w/fonts.Pt(len(names)), fonts.Mm(3).Pt()
 	widths, total, fits := make([]fonts.Pt, len(names)), fonts.Pt(0), true
 	for i, n := range names {
-		widths[i] = mm(scaleChipText) + c.set.Width(n, font(c.Medium, scaleHead))
+		widths[i] = scaleChipText.Pt() + c.set.Width(n, font(c.Medium, scaleHead))
 		total += widths[i]
 		fits = fits && widths[i]+room <= slot
 		lefts = append(lefts, zone.x+slot*(fonts.Pt(i)+0.5)-widths[i]/2)

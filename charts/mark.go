@@ -5,21 +5,21 @@ import (
 	"rapport/fonts"
 )
 
-// insideMark follows a change that lies inside its margin of error, or this year's value where no change
-// is printed; the caption explains it.
+// insideMark follows a change that lies inside its margin of error, or this year's value where no
+// change is printed; the caption explains it.
 const insideMark = "*"
 
-// Room of the mark: it hangs outside a column of numbers, whose right edge stays even, and outside the
-// picture where that is the picture's edge.
+// Room of the mark: it hangs outside a column of numbers, whose right edge stays even, and outside
+// the picture where that is the picture's edge.
 const (
-	markGap   = 0.2 // mm from the number
-	markHangs = 3.0 // mm, at most
+	markGap   fonts.Mm = 0.2 // from the number
+	markHangs fonts.Mm = 3.0 // at most
 )
 
 // mark sets the mark right of a number that ends at x.
 func (c *canvas) mark(l trend, f vector.Font, x, baseline fonts.Pt) {
 	if l.inside {
-		c.label(insideMark, f, c.Secondary, x+mm(markGap), baseline, vector.Left)
+		c.label(insideMark, f, c.Secondary, x+markGap.Pt(), baseline, vector.Left)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rapport/content"
+	"rapport/fonts"
 )
 
 // TestInsideMargin: a change inside its margin is marked and never highlighted, in every form; one
@@ -23,7 +24,8 @@ func TestInsideMargin(t *testing.T) {
 	}
 	paired := list
 	paired.Form, paired.Measures = Paired, list.Measures[:2]
-	slope := of(Slope, comparedWith(question("Hvordan?", 0, answer("Ja", 35), answer("Nei", 27)), 72, 38, 34))
+	slope := of(Slope, comparedWith(question("Hvordan?", 0, answer("Ja", 35), answer("Nei", 27)),
+		72, 38, 34))
 	tests := []struct {
 		name   string
 		data   Data
@@ -34,12 +36,14 @@ func TestInsideMargin(t *testing.T) {
 		{"paired bars", paired, 1, []string{"+16,6"}},
 		{"slope", slope, 2, nil}, // nor is its line, though the author asks for it
 	}
-	if !wide.Figure.Insignificant(wide.Answers...) || narrow.Figure.Insignificant(narrow.Answers...) || wide.Change().Units < narrow.Change().Units {
+	if !wide.Figure.Insignificant(wide.Answers...) ||
+		narrow.Figure.Insignificant(narrow.Answers...) ||
+		wide.Change().Units < narrow.Change().Units {
 		t.Fatal("the test's figures are not what they are meant to be")
 	}
 	st := houseStyle(t)
 	for _, tt := range tests {
-		chart, err := Draw(tt.data, st, plainSetter{}, mm(174), 0)
+		chart, err := Draw(tt.data, st, plainSetter{}, fonts.Mm(174).Pt(), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,8 +56,10 @@ func TestInsideMargin(t *testing.T) {
 				bright = append(bright, l.Text)
 			}
 		}
-		if chart.Form != tt.data.Form || marks != tt.marks || !slices.Equal(bright, tt.bright) || !chart.Inside {
-			t.Errorf("%s: %s with %d marks, %q highlighted, want %d, %q", tt.name, chart.Form, marks, bright, tt.marks, tt.bright)
+		if chart.Form != tt.data.Form || marks != tt.marks || !slices.Equal(bright, tt.bright) ||
+			!chart.Inside {
+			t.Errorf("%s: %s with %d marks, %q highlighted, want %d, %q", tt.name, chart.Form,
+				marks, bright, tt.marks, tt.bright)
 		}
 		if len(tt.bright) == 0 && strings.Contains(dump(chart.Picture), st.Highlight.Name) {
 			t.Errorf("%s: something is highlighted", tt.name)

@@ -7,18 +7,18 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of paired bars by the tokens [chart.paired], in mm where they are not sizes of type.
+// Measures of paired bars by the tokens [chart.paired].
 const (
-	pairBar     = 4.6
-	pairGap     = 1.0 // between the two bars
-	pairOutline = 0.5
-	pairBetween = 6.4  // from a pair to the next name
-	pairToBar   = 1.8  // from the name's baseline to the upper bar
-	pairYear    = 10.5 // column of the years
-	pairChange  = 22.0
-	pairName    = 9.2 // pt
-	pairValue   = 9.5 // pt
-	pairYearPt  = 7.6 // pt
+	pairBar     fonts.Mm = 4.6
+	pairGap     fonts.Mm = 1.0 // between the two bars
+	pairOutline fonts.Mm = 0.5
+	pairBetween fonts.Mm = 6.4  // from a pair to the next name
+	pairToBar   fonts.Mm = 1.8  // from the name's baseline to the upper bar
+	pairYear    fonts.Mm = 10.5 // column of the years
+	pairChange  fonts.Mm = 22.0
+	pairName    fonts.Pt = 9.2
+	pairValue   fonts.Pt = 9.5
+	pairYearPt  fonts.Pt = 7.6
 )
 
 // paired draws measures of two years as two bars each: outlined is last year, filled is this year.
@@ -38,19 +38,19 @@ func (c *canvas) paired() error {
 			values = max(values, c.set.Width(c.pairValue(p), font(c.Bold, pairValue)))
 		}
 	}
-	left := mm(pairYear)
-	length := c.width - left - mm(valueOffset) - values - mm(pairChange)
-	if length < mm(10) {
+	left := pairYear.Pt()
+	length := c.width - left - valueOffset.Pt() - values - pairChange.Pt()
+	if length < fonts.Mm(10).Pt() {
 		return &noRoom{"no room is left for the bars"}
 	}
-	boxes, err := barBoxes(shares, most, length, mm(pairBar), mm(pairBar+pairGap), true)
+	boxes, err := barBoxes(shares, most, length, pairBar.Pt(), (pairBar + pairGap).Pt(), true)
 	if err != nil {
 		return err
 	}
 	y := fonts.Pt(0)
 	for i, l := range lines {
 		if i > 0 {
-			y += mm(pairBetween)
+			y += pairBetween.Pt()
 		}
 		if y, err = c.pair(l, boxes[2*i], boxes[2*i+1], left, y); err != nil {
 			return err
@@ -86,35 +86,38 @@ func (c *canvas) pairValue(p trendPoint) string {
 // pair draws one measure from y and gives its bottom.
 func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt, err error) {
 	nameFont, step := font(c.Semibold, pairName), fonts.Pt(pairName*leading)
-	names := c.set.Wrap(l.label, nameFont, c.width-mm(pairChange))
-	if c.widest(names, nameFont) > c.width-mm(pairChange)+1e-6 {
+	names := c.set.Wrap(l.label, nameFont, c.width-pairChange.Pt())
+	if c.widest(names, nameFont) > c.width-pairChange.Pt()+1e-6 {
 		return 0, &noRoom{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
 	}
 	color := c.BarPlain
 	if l.highlight {
 		color = c.Highlight
 	}
-	y += mm(2.6)
+	y += fonts.Mm(2.6).Pt()
 	for i, n := range names {
 		c.label(n, nameFont, c.Ink, 0, y+step*fonts.Pt(i), vector.Left)
 	}
-	y += step*fonts.Pt(len(names)-1) + mm(pairToBar)
-	upper := box{left, y, then.w, mm(pairBar)}
+	y += step*fonts.Pt(len(names)-1) + pairToBar.Pt()
+	upper := box{left, y, then.w, pairBar.Pt()}
 	if upper.w > 0 {
-		half := mm(pairOutline / 2)
+		half := (pairOutline / 2).Pt()
 		inside := box{upper.x + half, upper.y + half, max(upper.w-2*half, 0.01), upper.h - 2*half}
-		c.pic.AddShape(inside.lyingBar(), vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(pairOutline)})
+		c.pic.AddShape(inside.lyingBar(),
+			vector.Paint{Fill: &c.White, Stroke: &color, Width: pairOutline.Pt()})
 	}
-	lower := box{left, y + mm(pairBar+pairGap), now.w, mm(pairBar)}
+	lower := box{left, y + (pairBar + pairGap).Pt(), now.w, pairBar.Pt()}
 	if lower.w > 0 {
 		c.fill(lower.lyingBar(), color)
 	}
 	c.pairText(l.before(), upper, c.Secondary, c.Medium)
 	c.pairText(l.now(), lower, c.textColor(l.highlight), c.Bold)
-	middleY := y + mm(pairBar+pairGap/2)
-	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, l.highlight), c.width, middleY+mm(0.6), vector.Right)
-	c.mark(l, font(c.Bold, changeValue), c.width, middleY+mm(0.6))
-	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, c.width, middleY+mm(4), vector.Right)
+	middleY := y + (pairBar + pairGap/2).Pt()
+	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, l.highlight), c.width,
+		middleY+fonts.Mm(0.6).Pt(), vector.Right)
+	c.mark(l, font(c.Bold, changeValue), c.width, middleY+fonts.Mm(0.6).Pt())
+	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, c.width,
+		middleY+fonts.Mm(4).Pt(), vector.Right)
 	return lower.y + lower.h, nil
 }
 
@@ -124,6 +127,8 @@ func (c *canvas) pairText(p trendPoint, b box, color vector.Color, face *fonts.F
 	if face != c.Bold {
 		year = c.Secondary
 	}
-	c.label(fmt.Sprint(p.year), font(face, pairYearPt), year, b.x-mm(2), y+middle*pairYearPt, vector.Right)
-	c.label(c.pairValue(p), font(face, pairValue), color, b.x+b.w+mm(valueOffset), y+middle*pairValue, vector.Left)
+	c.label(fmt.Sprint(p.year), font(face, pairYearPt), year, b.x-fonts.Mm(2).Pt(),
+		y+middle*pairYearPt, vector.Right)
+	c.label(c.pairValue(p), font(face, pairValue), color, b.x+b.w+valueOffset.Pt(),
+		y+middle*pairValue, vector.Left)
 }

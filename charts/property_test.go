@@ -34,7 +34,8 @@ func labelsOf(p *vector.Picture) []*vector.Label {
 	return labels
 }
 
-// check reports what is wrong with a chart as a drawing: everything inside, nothing on top of anything.
+// check reports what is wrong with a chart as a drawing: everything inside, nothing on top of
+// anything.
 func check(c Chart) error {
 	const slack = 0.6 // pt; descenders of the last line may hang out by less
 	labels := labelsOf(c.Picture)
@@ -45,10 +46,11 @@ func check(c Chart) error {
 		}
 		right := c.Picture.Width + slack
 		if l.Text == insideMark {
-			right += mm(markHangs)
+			right += markHangs.Pt()
 		}
 		if b.x < -slack || b.y < -slack || b.x+b.w > right || b.y+b.h > c.Picture.Height+3 {
-			return fmt.Errorf("%q at %v leaves the picture of %v x %v", l.Text, b, c.Picture.Width, c.Picture.Height)
+			return fmt.Errorf("%q at %v leaves the picture of %v x %v", l.Text, b, c.Picture.Width,
+				c.Picture.Height)
 		}
 		if strings.Contains(strings.TrimSuffix(l.Text, softHyphen), softHyphen) {
 			return fmt.Errorf("%q holds a soft hyphen", l.Text)
@@ -64,8 +66,10 @@ func check(c Chart) error {
 			continue
 		}
 		a, z, ok := extent(it.Shape.Path)
-		if !ok || a.X < -slack || a.Y < -slack || z.X > c.Picture.Width+slack || z.Y > c.Picture.Height+slack {
-			return fmt.Errorf("a shape from %v to %v leaves the picture of %v x %v", a, z, c.Picture.Width, c.Picture.Height)
+		if !ok || a.X < -slack || a.Y < -slack || z.X > c.Picture.Width+slack ||
+			z.Y > c.Picture.Height+slack {
+			return fmt.Errorf("a shape from %v to %v leaves the picture of %v x %v", a, z,
+				c.Picture.Width, c.Picture.Height)
 		}
 		if bad(a.X) || bad(a.Y) || bad(z.X) || bad(z.Y) {
 			return fmt.Errorf("a shape has no place: %v to %v", a, z)
@@ -86,8 +90,12 @@ func extent(path vector.Path) (topLeft, bottomRight vector.Point, ok bool) {
 			for i := 1; i <= 16; i++ {
 				u := fonts.Pt(i) / 16
 				v := 1 - u
-				at := func(a, b, c, d fonts.Pt) fonts.Pt { return v*v*v*a + 3*v*v*u*b + 3*v*u*u*c + u*u*u*d }
-				points = append(points, vector.Point{X: at(from.X, s.P[0].X, s.P[1].X, s.P[2].X), Y: at(from.Y, s.P[0].Y, s.P[1].Y, s.P[2].Y)})
+				at := func(a, b, c, d fonts.Pt) fonts.Pt {
+					return v*v*v*a + 3*v*v*u*b + 3*v*u*u*c +
+						u*u*u*d
+				}
+				points = append(points, vector.Point{X: at(from.X, s.P[0].X, s.P[1].X, s.P[2].X),
+					Y: at(from.Y, s.P[0].Y, s.P[1].Y, s.P[2].Y)})
 			}
 		}
 	}
@@ -96,7 +104,8 @@ func extent(path vector.Path) (topLeft, bottomRight vector.Point, ok bool) {
 
 func bad(p fonts.Pt) bool { return math.IsNaN(float64(p)) || math.IsInf(float64(p), 0) }
 
-// checkCircle reports a label that reaches into the circle of a pie, the words in a donut's middle apart.
+// checkCircle reports a label that reaches into the circle of a pie, the words in a donut's middle
+// apart.
 func checkCircle(c Chart) error {
 	if c.Form != Pie && c.Form != Donut {
 		return nil
@@ -118,7 +127,8 @@ func circleRadius(c Chart) fonts.Pt {
 	for _, it := range c.Picture.Items {
 		if it.Shape != nil && it.Shape.Paint.Fill != nil {
 			a, z, _ := extent(it.Shape.Path)
-			for _, d := range []fonts.Pt{c.Center.X - a.X, z.X - c.Center.X, c.Center.Y - a.Y, z.Y - c.Center.Y} {
+			for _, d := range []fonts.Pt{c.Center.X - a.X, z.X - c.Center.X, c.Center.Y - a.Y,
+				z.Y - c.Center.Y} {
 				radius = max(radius, d)
 			}
 		}
@@ -174,7 +184,8 @@ func checkNumbers(c Chart, d Data) error {
 	}
 	for i, r := range rows {
 		percent := content.Percent(f.Answers[r.index].Count, f.N, 0)
-		want := []string{whole(r.label), content.Locale("nb").Int(r.count()), content.Locale("nb").Decimal(percent)}
+		want := []string{whole(r.label), content.Locale("nb").Int(r.count()),
+			content.Locale("nb").Decimal(percent)}
 		if strings.Join(c.Numbers[i], "|") != strings.Join(want, "|") {
 			return fmt.Errorf("row %d is %q, want %q", i, c.Numbers[i], want)
 		}
@@ -232,7 +243,8 @@ func checkBars(c Chart, d Data) error {
 		if math.Abs(float64(start)) > 0.02 {
 			return fmt.Errorf("%q does not start at zero", r.label)
 		}
-		if want := max(scale*fonts.Pt(r.count()), mm(0.5)); math.Abs(float64(length(bars[i])-want)) > 0.03 {
+		if want := max(scale*fonts.Pt(r.count()),
+			fonts.Mm(0.5).Pt()); math.Abs(float64(length(bars[i])-want)) > 0.03 {
 			return fmt.Errorf("%q is %.2f long, want %.2f", r.label, length(bars[i]), want)
 		}
 	}
@@ -248,20 +260,22 @@ func checkAll(c Chart, d Data) error {
 	return nil
 }
 
-// TestProperties holds every form to the rules, on the design's figures and on hard ones, in many widths
-// and heights.
+// TestProperties holds every form to the rules, on the design's figures and on hard ones, in many
+// widths and heights.
 func TestProperties(t *testing.T) {
 	st := houseStyle(t)
 	for _, c := range append(designCases(), hardCases()...) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, width := range []float64{c.width, c.width * 1.1, max(c.width, 114.67), 174} {
 				for _, height := range []float64{0, c.height, 90, 60} {
-					chart, err := Draw(c.data, st, plainSetter{}, mm(width), mm(height))
+					chart, err := Draw(c.data, st, plainSetter{}, fonts.Mm(width).Pt(),
+						fonts.Mm(height).Pt())
 					if err != nil {
 						t.Fatalf("%g x %g: %v", width, height, err)
 					}
 					if err := checkAll(chart, c.data); err != nil {
-						t.Errorf("%g x %g as %s: %v\n%s", width, height, chart.Form, err, dump(chart.Picture))
+						t.Errorf("%g x %g as %s: %v\n%s", width, height, chart.Form, err,
+							dump(chart.Picture))
 					}
 				}
 			}
@@ -272,8 +286,10 @@ func TestProperties(t *testing.T) {
 // TestSame holds that the same data gives the same drawing.
 func TestSame(t *testing.T) {
 	for _, c := range designCases() {
-		a, _ := Draw(c.data, houseStyle(t), plainSetter{}, mm(c.width), mm(c.height))
-		b, _ := Draw(c.data, houseStyle(t), plainSetter{}, mm(c.width), mm(c.height))
+		a, _ := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(c.width).Pt(),
+			fonts.Mm(c.height).Pt())
+		b, _ := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(c.width).Pt(),
+			fonts.Mm(c.height).Pt())
 		if dump(a.Picture) != dump(b.Picture) || a.Alt != b.Alt {
 			t.Errorf("%s is drawn in two ways", c.name)
 		}

@@ -16,8 +16,9 @@ import (
 // resolution is how many of go-chart's integer pixels make a point.
 const resolution = 100
 
-// recorder is a go-chart renderer that keeps what is drawn as paths. What is drawn is known by its fill
-// colour: key turns an index into a colour and back, everything else is background and dropped.
+// recorder is a go-chart renderer that keeps what is drawn as paths. What is drawn is known by its
+// fill colour: key turns an index into a colour and back, everything else is background and
+// dropped.
 type recorder struct {
 	paths []vector.Path // by index
 	path  vector.Path
@@ -27,9 +28,9 @@ type recorder struct {
 	transposed bool
 	height     fonts.Pt // of the chart before it is transposed
 
-	// Slices start at twelve o'clock, not at go-chart's three. hole, when above 0, cuts the middle out,
-	// as a share of the radius. go-chart rounds shares down to 0.0001, which leaves the circle open by up
-	// to 0.0001 a slice: the last of arcs closes it.
+	// Slices start at twelve o'clock, not at go-chart's three. hole, when above 0, cuts the middle
+	// out, as a share of the radius. go-chart rounds shares down to 0.0001, which leaves the circle
+	// open by up to 0.0001 a slice: the last of arcs closes it.
 	hole float64
 	arcs int
 }
@@ -136,8 +137,8 @@ func bare() chart.Style {
 }
 
 // slicePaths are the slices of a pie around the origin, clockwise from twelve o'clock, by index in
-// shares; a share of zero has no path. hole is the share of the radius that is cut out. A single slice
-// is a circle, with its hole to be painted by the even-odd rule.
+// shares; a share of zero has no path. hole is the share of the radius that is cut out. A single
+// slice is a circle, with its hole to be painted by the even-odd rule.
 func slicePaths(shares []float64, radius fonts.Pt, hole float64) ([]vector.Path, error) {
 	r := &recorder{paths: make([]vector.Path, len(shares)), hole: hole}
 	pie := chart.PieChart{Font: noFont(), Background: bare(), Canvas: bare()}
@@ -146,7 +147,8 @@ func slicePaths(shares []float64, radius fonts.Pt, hole float64) ([]vector.Path,
 	single := 0
 	for i, s := range shares {
 		if s > 0 {
-			pie.Values = append(pie.Values, chart.Value{Value: s, Style: chart.Style{FillColor: key(i)}})
+			pie.Values = append(pie.Values,
+				chart.Value{Value: s, Style: chart.Style{FillColor: key(i)}})
 			r.arcs, single = i+1, i
 		}
 	}
@@ -163,10 +165,12 @@ func slicePaths(shares []float64, radius fonts.Pt, hole float64) ([]vector.Path,
 	return r.paths, nil
 }
 
-// barBoxes are the boxes of bars in a field of the given length (along the bars) and pitch from bar to
-// bar: standing on the bottom of the field, or, when lying, on its left. The field's scale is from 0 to
-// most. Bars that would be shorter than 0.5 mm are lengthened to that; those of zero have no size.
-func barBoxes(shares []float64, most float64, length, thickness, pitch fonts.Pt, lying bool) ([]box, error) {
+// barBoxes are the boxes of bars in a field of the given length (along the bars) and pitch from bar
+// to bar: standing on the bottom of the field, or, when lying, on its left. The field's scale is
+// from 0 to most. Bars that would be shorter than 0.5 mm are lengthened to that; those of zero have
+// no size.
+func barBoxes(shares []float64, most float64, length, thickness, pitch fonts.Pt, lying bool) ([]box,
+	error) {
 	boxes := make([]box, len(shares))
 	if most <= 0 {
 		return boxes, nil
@@ -175,8 +179,10 @@ func barBoxes(shares []float64, most float64, length, thickness, pitch fonts.Pt,
 	r := &recorder{paths: make([]vector.Path, len(shares)), transposed: lying, height: length}
 	bars := chart.BarChart{
 		Font: noFont(), Background: bare(), Canvas: bare(), XAxis: chart.Hidden(),
-		YAxis:    chart.YAxis{Style: chart.Hidden(), Range: &chart.ContinuousRange{Min: 0, Max: most}},
-		BarWidth: units(thickness), BarSpacing: units(pitch) - units(thickness), Height: units(length),
+		YAxis: chart.YAxis{Style: chart.Hidden(),
+			Range: &chart.ContinuousRange{Min: 0, Max: most}},
+		BarWidth: units(thickness), BarSpacing: units(pitch) - units(thickness),
+		Height: units(length),
 	}
 	bars.Width = len(shares) * units(pitch)
 	for i, s := range shares {
@@ -187,7 +193,7 @@ func barBoxes(shares []float64, most float64, length, thickness, pitch fonts.Pt,
 	}
 	for i, p := range r.paths {
 		a, b, _ := p.Bounds()
-		boxes[i] = box{a.X, a.Y, b.X - a.X, b.Y - a.Y}.atLeast(mm(0.5), lying)
+		boxes[i] = box{a.X, a.Y, b.X - a.X, b.Y - a.Y}.atLeast(fonts.Mm(0.5).Pt(), lying)
 		if shares[i] <= 0 {
 			boxes[i] = box{}
 		}

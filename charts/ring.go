@@ -37,12 +37,12 @@ type Ring struct {
 
 // The measures of rings by the tokens [ring] and [opener].
 const (
-	dotFill    = 0.74
-	fewSeats   = 12
-	fewRadius  = 52.0 // mm
-	fewDotFill = 0.66
-	fewDotMost = 12.0 // mm, so that few dots stay within the ring's own room
-	mostSeats  = 400
+	dotFill             = 0.74
+	fewSeats            = 12
+	fewRadius  fonts.Mm = 52.0
+	fewDotFill          = 0.66
+	fewDotMost fonts.Mm = 12.0 // so that few dots stay within the ring's own room
+	mostSeats           = 400
 )
 
 // seat is a dot's place from the ring's centre.
@@ -88,8 +88,8 @@ func (r Ring) DotRadius() fonts.Pt {
 	return radius
 }
 
-// colors are the colours of the filled dots in order. When a dot stands for several people, the dots are
-// dealt to the groups by largest remainder, so that their number is right in all.
+// colors are the colours of the filled dots in order. When a dot stands for several people, the
+// dots are dealt to the groups by largest remainder, so that their number is right in all.
 func (r Ring) colors(factor int) []vector.Color {
 	counts, total := make([]float64, len(r.Groups)), 0
 	for i, g := range r.Groups {
@@ -111,8 +111,8 @@ func (r Ring) seats(n int) (seats []seat, dotRadius fonts.Pt) {
 		return nil, 0
 	}
 	if r.Few && n <= fewSeats {
-		step := 2 * math.Pi * mm(fewRadius) / fonts.Pt(n)
-		return circleOf(n, 0, mm(fewRadius), 0), min(fewDotFill*step/2, mm(fewDotMost))
+		step := 2 * math.Pi * fewRadius.Pt() / fonts.Pt(n)
+		return circleOf(n, 0, fewRadius.Pt(), 0), min(fewDotFill*step/2, fewDotMost.Pt())
 	}
 	radii := r.radii(n)
 	for i, k := range seatCounts(radii, n) {
@@ -186,8 +186,8 @@ func circleOf(n, ring int, radius fonts.Pt, turned float64) []seat {
 	return seats
 }
 
-// largestRemainder deals n in proportion to weights: the whole parts first, then one each by the largest
-// remainder, earlier ones first.
+// largestRemainder deals n in proportion to weights: the whole parts first, then one each by the
+// largest remainder, earlier ones first.
 func largestRemainder(weights []float64, n int) []int {
 	total := 0.0
 	for _, w := range weights {
@@ -211,7 +211,8 @@ func largestRemainder(weights []float64, n int) []int {
 	return out
 }
 
-// dotFactor is how many people a dot stands for, so that there are at most 400 dots: 1, 2, 5, 10, 20 …
+// dotFactor is how many people a dot stands for, so that there are at most 400 dots: 1, 2, 5, 10,
+// 20 …
 func dotFactor(n int) int {
 	for magnitude := 1; ; magnitude *= 10 {
 		for _, f := range []int{1, 2, 5} {

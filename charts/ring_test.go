@@ -10,8 +10,9 @@ import (
 )
 
 func coverRing(seats, filled int) Ring {
-	return Ring{Seats: seats, Groups: []Group{{filled, hex("Multe lys", 0xF2A541)}}, Inner: mm(36), Outer: mm(91),
-		Open: hex("Open", 0x8C7BA0), Stroke: mm(0.55)}
+	return Ring{Seats: seats, Groups: []Group{{filled, hex("Multe lys", 0xF2A541)}},
+		Inner: fonts.Mm(36).Pt(), Outer: fonts.Mm(91).Pt(),
+		Open: hex("Open", 0x8C7BA0), Stroke: fonts.Mm(0.55).Pt()}
 }
 
 // TestCoverCheck is the check of the tokens [cover].
@@ -33,11 +34,14 @@ func TestCoverCheck(t *testing.T) {
 	}
 }
 
-// TestRingPlaces compares dots with the design's vector pages: centres in mm from the ring's centre.
+// TestRingPlaces compares dots with the design's vector pages: centres in mm from the ring's
+// centre.
 func TestRingPlaces(t *testing.T) {
-	opener := Ring{Seats: 62, Groups: []Group{{31, hex("Hvit", 0xFFFFFF)}}, Inner: mm(15), Outer: mm(59.5), Order: ByAngle,
-		Open: hex("Open", 0xF6CFC6), Stroke: mm(0.6), Few: true}
-	back := Ring{Seats: 62, Groups: []Group{{62, hex("Hvit", 0xFFFFFF)}}, Inner: mm(8), Outer: mm(28)}
+	opener := Ring{Seats: 62, Groups: []Group{{31, hex("Hvit", 0xFFFFFF)}},
+		Inner: fonts.Mm(15).Pt(), Outer: fonts.Mm(59.5).Pt(), Order: ByAngle,
+		Open: hex("Open", 0xF6CFC6), Stroke: fonts.Mm(0.6).Pt(), Few: true}
+	back := Ring{Seats: 62, Groups: []Group{{62, hex("Hvit", 0xFFFFFF)}}, Inner: fonts.Mm(8).Pt(),
+		Outer: fonts.Mm(28).Pt()}
 	for _, c := range []struct {
 		name   string
 		ring   Ring
@@ -45,7 +49,8 @@ func TestRingPlaces(t *testing.T) {
 		filled int
 		at     [][2]float64 // in paint order, as far as given
 	}{
-		{"cover", coverRing(148, 62), 4.988, 62, [][2]float64{{0, -36}, {13.0, -33.57}, {24.25, -26.6}}},
+		{"cover", coverRing(148, 62), 4.988, 62,
+			[][2]float64{{0, -36}, {13.0, -33.57}, {24.25, -26.6}}},
 		{"opener", opener, 5.488, 31, [][2]float64{{0, -15}}},
 		{"back", back, 2.467, 62, [][2]float64{{0, -8}, {6.25, -4.99}, {7.8, 1.78}}},
 	} {
@@ -66,16 +71,18 @@ func TestRingPlaces(t *testing.T) {
 				}
 			}
 		}
-		if have := c.ring.DotRadius().Mm(); math.Abs(float64(have)-c.radius) > 0.002 || filled != c.filled {
+		if have := c.ring.DotRadius().Mm(); math.Abs(float64(have)-c.radius) > 0.002 ||
+			filled != c.filled {
 			t.Errorf("%s: radius %.3f, %d filled", c.name, have, filled)
 		}
 	}
 }
 
-// TestOpenerIsSector holds that by angle the filled dots are the right ones: half of the seats, half of
-// the circle.
+// TestOpenerIsSector holds that by angle the filled dots are the right ones: half of the seats,
+// half of the circle.
 func TestOpenerIsSector(t *testing.T) {
-	r := Ring{Seats: 60, Groups: []Group{{30, hex("Hvit", 0xFFFFFF)}}, Inner: mm(15), Outer: mm(59.5), Order: ByAngle}
+	r := Ring{Seats: 60, Groups: []Group{{30, hex("Hvit", 0xFFFFFF)}}, Inner: fonts.Mm(15).Pt(),
+		Outer: fonts.Mm(59.5).Pt(), Order: ByAngle}
 	p, _ := r.Picture()
 	for i, it := range p.Items {
 		a, z, _ := it.Shape.Path.Bounds()
@@ -100,7 +107,8 @@ func TestRings(t *testing.T) {
 				t.Errorf("%d seats overlap: %v apart, radius %v", n, closest(seats), radius)
 			}
 			for _, s := range seats {
-				if d := fonts.Pt(math.Hypot(float64(s.at.X), float64(s.at.Y))); d+radius > p.Width/2+1e-6 {
+				if d := fonts.Pt(math.Hypot(float64(s.at.X),
+					float64(s.at.Y))); d+radius > p.Width/2+1e-6 {
 					t.Errorf("%d seats: a dot leaves the picture", n)
 				}
 			}
@@ -121,7 +129,8 @@ func closest(seats []seat) fonts.Pt {
 // TestManySeats holds that above 400 a dot stands for 2, 5, 10 ..., in the right numbers.
 func TestManySeats(t *testing.T) {
 	for _, c := range []struct{ seats, filled, factor, dots, dotsFilled int }{
-		{400, 200, 1, 400, 200}, {401, 101, 2, 201, 51}, {800, 0, 2, 400, 0}, {1000, 600, 5, 200, 120}, {2400, 1, 10, 240, 1},
+		{400, 200, 1, 400, 200}, {401, 101, 2, 201, 51}, {800, 0, 2, 400, 0},
+		{1000, 600, 5, 200, 120}, {2400, 1, 10, 240, 1},
 		{5000, 4000, 20, 250, 200},
 	} {
 		p, factor := coverRing(c.seats, c.filled).Picture()
@@ -132,10 +141,11 @@ func TestManySeats(t *testing.T) {
 			}
 		}
 		if factor != c.factor || len(p.Items) != c.dots || filled != c.dotsFilled {
-			t.Errorf("%d of %d: factor %d, %d of %d dots", c.filled, c.seats, factor, filled, len(p.Items))
+			t.Errorf("%d of %d: factor %d, %d of %d dots", c.filled, c.seats, factor, filled,
+				len(p.Items))
 		}
 	}
-	groups := Ring{Seats: 1000, Inner: mm(36), Outer: mm(91)}
+	groups := Ring{Seats: 1000, Inner: fonts.Mm(36).Pt(), Outer: fonts.Mm(91).Pt()}
 	for i, n := range []int{300, 151, 149} {
 		groups.Groups = append(groups.Groups, Group{n, hex("", uint32(i+1))})
 	}
@@ -165,7 +175,8 @@ func TestDotField(t *testing.T) {
 	if w, h := two(p.Width), two(p.Height); w != "82.65" || h != "57.30" {
 		t.Errorf("%s x %s mm", w, h)
 	}
-	if p, factor := ThemeDots(13, hex("Fjord", 0)).Picture(); len(p.Items) != 13 || factor != 1 || two(p.Height) != "4.81" {
+	if p, factor := ThemeDots(13, hex("Fjord", 0)).Picture(); len(p.Items) != 13 || factor != 1 ||
+		two(p.Height) != "4.81" {
 		t.Errorf("%d dots, %s high", len(p.Items), two(p.Height))
 	}
 	if p, factor := ThemeDots(0, hex("Fjord", 0)).Picture(); len(p.Items) != 0 || factor != 1 {

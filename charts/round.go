@@ -27,25 +27,32 @@ type wheel struct {
 
 // The measures by the tokens [chart.pie] and [chart.donut].
 func largePie() wheel {
-	return wheel{radius: mm(44), gap: mm(0.9), value: 19, highlightValue: 40, name: 9, highlightName: 11.25,
-		nameWidth: mm(37), offset: mm(5), beside: mm(1.5), leaderAt: mm(2)}
+	return wheel{
+		radius: fonts.Mm(44).Pt(), gap: fonts.Mm(0.9).Pt(),
+		value: 19, highlightValue: 40, name: 9, highlightName: 11.25, nameWidth: fonts.Mm(37).Pt(),
+		offset: fonts.Mm(5).Pt(), beside: fonts.Mm(1.5).Pt(), leaderAt: fonts.Mm(2).Pt(),
+	}
 }
 
 func smallPie() wheel {
 	w := donutWheel()
-	w.radius, w.hole, w.gap, w.leaderAt = mm(23), 0, mm(0.8), mm(2)
+	w.radius, w.hole = fonts.Mm(23).Pt(), 0
+	w.gap, w.leaderAt = fonts.Mm(0.8).Pt(), fonts.Mm(2).Pt()
 	return w
 }
 
 func donutWheel() wheel {
-	return wheel{radius: mm(22.5), hole: 0.62, gap: mm(0.8), value: 12, highlightValue: 15.5, name: 8,
-		highlightName: 8, nameWidth: mm(15.2), offset: mm(3.4), beside: mm(0.4), leaderAt: mm(3.4)}
+	return wheel{
+		radius: fonts.Mm(22.5).Pt(), hole: 0.62, gap: fonts.Mm(0.8).Pt(),
+		value: 12, highlightValue: 15.5, name: 8, highlightName: 8, nameWidth: fonts.Mm(15.2).Pt(),
+		offset: fonts.Mm(3.4).Pt(), beside: fonts.Mm(0.4).Pt(), leaderAt: fonts.Mm(3.4).Pt(),
+	}
 }
 
 const (
-	labelGap   = 3.2 // mm between two labels on one side
-	labelAbove = 8   // mm that labels may stand above or below the circle's own room
-	besideDown = 1.5 // mm of room above and below a label, against the circle
+	labelGap   fonts.Mm = 3.2 // between two labels on one side
+	labelAbove fonts.Mm = 8   // that labels may stand above or below the circle's own room
+	besideDown fonts.Mm = 1.5 // of room above and below a label, against the circle
 )
 
 // tag is the label of a slice: a value above a name, outside the circle. Its place is relative to
@@ -74,7 +81,7 @@ func (t *tag) top() fonts.Pt { return t.at - t.height/2 }
 func (t *tag) valueBaseline() fonts.Pt { return 0.72 * t.valueFont.Size }
 
 func (t *tag) lineBaseline(i int) fonts.Pt {
-	return 0.8*t.valueFont.Size + t.lineFont.Size*leading*fonts.Pt(i+1) + mm(0.1)
+	return 0.8*t.valueFont.Size + t.lineFont.Size*leading*fonts.Pt(i+1) + fonts.Mm(0.1).Pt()
 }
 
 // box is the tag's place from the circle's centre.
@@ -93,7 +100,7 @@ func (c *canvas) round() error {
 	switch {
 	case c.Form == Donut:
 		w = donutWheel()
-	case c.width < mm(140):
+	case c.width < fonts.Mm(140).Pt():
 		w = smallPie()
 	}
 	tags := c.tags(w, rows)
@@ -151,7 +158,8 @@ func (c *canvas) tags(w wheel, rows []row) []*tag {
 			t.lines = append(t.lines, s)
 		}
 		t.width = max(c.set.Width(t.value, t.valueFont), c.widest(t.lines, t.lineFont))
-		t.height = 0.8*t.valueFont.Size + leading*t.lineFont.Size*fonts.Pt(len(t.lines)) + mm(1.2)
+		t.height = 0.8*t.valueFont.Size + leading*t.lineFont.Size*fonts.Pt(len(t.lines)) +
+			fonts.Mm(1.2).Pt()
 		t.right = math.Sin(t.angle) >= 0 && t.angle < math.Pi*(2-1e-9)
 		tags = append(tags, t)
 	}
@@ -162,7 +170,7 @@ func (c *canvas) tags(w wheel, rows []row) []*tag {
 // centre: the circle with its own room, and labels that stand out of it. Where that is too high,
 // the labels get less room to stand out.
 func (w wheel) arrange(tags []*tag, height fonts.Pt) (above, below fonts.Pt, ok bool) {
-	natural := w.radius + w.offset + mm(labelAbove)
+	natural := w.radius + w.offset + labelAbove.Pt()
 	for _, reach := range []fonts.Pt{natural, min(natural, height/2)} {
 		above, below, ok = w.arrangeWithin(tags, reach)
 		if ok && (height == 0 || above+below <= height+1e-6) {
@@ -187,7 +195,7 @@ func (w wheel) arrangeWithin(tags []*tag, reach fonts.Pt) (above, below fonts.Pt
 		}
 		slices.SortStableFunc(side, func(a, b *tag) int { return cmp.Compare(a.want, b.want) })
 		slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(a.want, b.want) })
-		centers, fits := spread(spans, mm(labelGap), -reach, reach)
+		centers, fits := spread(spans, labelGap.Pt(), -reach, reach)
 		if !fits {
 			return 0, 0, false
 		}
@@ -220,7 +228,7 @@ func sideOf(tags []*tag, right bool) []*tag {
 // near is how close to the vertical axis a tag may come: with some room around it, it stays outside
 // the circle's own room.
 func (w wheel) near(t *tag) fonts.Pt {
-	dy := max(0, max(t.top(), -t.top()-t.height)-mm(besideDown))
+	dy := max(0, max(t.top(), -t.top()-t.height)-besideDown.Pt())
 	if t.top() <= 0 && t.top()+t.height >= 0 {
 		dy = 0
 	}
@@ -279,12 +287,14 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag)
 	}
 	if w.hole > 0 {
 		n := c.Withheld.Answered(f)
-		c.label(n.Text(c.locale.Decimal), font(c.Bold, 18), c.Ink, at.X, at.Y+mm(1.6), vector.Center)
+		c.label(n.Text(c.locale.Decimal), font(c.Bold, 18), c.Ink, at.X, at.Y+fonts.Mm(1.6).Pt(),
+			vector.Center)
 		word := c.terms.AnswersLower
 		if one, ok := n.Value(); ok && one.Units == 1 {
 			word = c.terms.AnswerLower
 		}
-		c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+mm(6.6), vector.Center)
+		c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+fonts.Mm(6.6).Pt(),
+			vector.Center)
 	}
 	return nil
 }
@@ -336,8 +346,10 @@ func (w wheel) leaderPoints(t *tag) []vector.Point {
 	if !t.right {
 		sign = -1
 	}
-	stop := t.near - mm(1.5)
-	return []vector.Point{out(mm(0.6)), out(min(mm(3), w.offset-mm(0.6))), {X: sign * (stop - mm(1.2)), Y: y}, {X: sign * stop, Y: y}}
+	stop := t.near - fonts.Mm(1.5).Pt()
+	return []vector.Point{out(fonts.Mm(0.6).Pt()),
+		out(min(fonts.Mm(3).Pt(), w.offset-fonts.Mm(0.6).Pt())),
+		{X: sign * (stop - fonts.Mm(1.2).Pt()), Y: y}, {X: sign * stop, Y: y}}
 }
 
 func (c *canvas) leader(w wheel, t *tag) {
@@ -346,7 +358,7 @@ func (c *canvas) leader(w wheel, t *tag) {
 		return
 	}
 	path := vector.Polyline(points...).Move(c.chart.Center.X, c.chart.Center.Y)
-	c.pic.AddShape(path, vector.Paint{Stroke: &c.Secondary, Width: mm(0.28)})
+	c.pic.AddShape(path, vector.Paint{Stroke: &c.Secondary, Width: fonts.Mm(0.28).Pt()})
 }
 
 // leadersClear reports whether no leader line of a side runs through a slice or a label.
@@ -394,5 +406,6 @@ func crosses(a, b vector.Point, o box) bool {
 		return from < to
 	}
 	dx, dy := b.X-a.X, b.Y-a.Y
-	return clip(-dx, a.X-o.x) && clip(dx, o.x+o.w-a.X) && clip(-dy, a.Y-o.y) && clip(dy, o.y+o.h-a.Y)
+	return clip(-dx, a.X-o.x) && clip(dx, o.x+o.w-a.X) && clip(-dy, a.Y-o.y) &&
+		clip(dy, o.y+o.h-a.Y)
 }

@@ -10,8 +10,8 @@ import (
 	"rapport/fonts"
 )
 
-// plainSetter measures with unkerned advances and breaks lines greedily, then narrower until one more
-// would be needed: near enough to the real setter for places, and independent of it.
+// plainSetter measures with unkerned advances and breaks lines greedily, then narrower until one
+// more would be needed: near enough to the real setter for places, and independent of it.
 type plainSetter struct{}
 
 func (plainSetter) Width(text string, f vector.Font) fonts.Pt {

@@ -14,11 +14,13 @@ func angleOf(p vector.Point) float64 {
 	return math.Mod(a+1, 1)
 }
 
-// TestSlices holds that slices are in proportion, in order, clockwise from twelve, and close the circle.
+// TestSlices holds that slices are in proportion, in order, clockwise from twelve, and close the
+// circle.
 func TestSlices(t *testing.T) {
-	for _, shares := range [][]float64{{28, 22, 6, 4, 2}, {1, 1, 1}, {97, 1, 1, 1}, {1, 0, 3}, {7, 7, 7, 7, 7, 7, 7}} {
+	for _, shares := range [][]float64{{28, 22, 6, 4, 2}, {1, 1, 1}, {97, 1, 1, 1}, {1, 0, 3},
+		{7, 7, 7, 7, 7, 7, 7}} {
 		for _, hole := range []float64{0, 0.62} {
-			paths, err := slicePaths(shares, mm(44), hole)
+			paths, err := slicePaths(shares, fonts.Mm(44).Pt(), hole)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -34,11 +36,14 @@ func TestSlices(t *testing.T) {
 					continue
 				}
 				from, to, radius := arcOf(paths[i], hole)
-				want := [3]float64{before / total, math.Mod((before+s)/total, 1), float64(mm(44))}
+				want := [3]float64{before / total, math.Mod((before+s)/total, 1),
+					float64(fonts.Mm(44).Pt())}
 				before += s
 				for k, have := range [3]float64{from, to, radius} {
-					if d := math.Abs(have - want[k]); d > 0.0006 && d < 0.9994 && k < 2 || k == 2 && d > 0.01 {
-						t.Errorf("%v hole %g: slice %d is %v, want %v", shares, hole, i, [3]float64{from, to, radius}, want)
+					if d := math.Abs(have - want[k]); d > 0.0006 && d < 0.9994 && k < 2 || k == 2 &&
+						d > 0.01 {
+						t.Errorf("%v hole %g: slice %d is %v, want %v", shares, hole, i,
+							[3]float64{from, to, radius}, want)
 					}
 				}
 			}
@@ -68,12 +73,13 @@ func arcOf(p vector.Path, hole float64) (from, to, radius float64) {
 // TestWholeCircle holds that a single answer is a circle, with the hole cut out of a ring.
 func TestWholeCircle(t *testing.T) {
 	for _, hole := range []float64{0, 0.62} {
-		paths, err := slicePaths([]float64{0, 5, 0}, mm(20), hole)
+		paths, err := slicePaths([]float64{0, 5, 0}, fonts.Mm(20).Pt(), hole)
 		if err != nil {
 			t.Fatal(err)
 		}
 		a, z, ok := paths[1].Bounds()
-		if !ok || math.Abs(float64(z.X-a.X-2*mm(20))) > 0.02 || len(paths[0])+len(paths[2]) != 0 {
+		if !ok || math.Abs(float64(z.X-a.X-2*fonts.Mm(20).Pt())) > 0.02 ||
+			len(paths[0])+len(paths[2]) != 0 {
 			t.Errorf("hole %g: bounds %v %v", hole, a, z)
 		}
 		closes := 0
@@ -86,7 +92,7 @@ func TestWholeCircle(t *testing.T) {
 			t.Errorf("hole %g: %d outlines, want %d", hole, closes, want)
 		}
 	}
-	if _, err := slicePaths([]float64{0, 0}, mm(20), 0); err == nil {
+	if _, err := slicePaths([]float64{0, 0}, fonts.Mm(20).Pt(), 0); err == nil {
 		t.Error("a pie of zeros gave no error")
 	}
 }
@@ -99,7 +105,7 @@ func TestBarBoxes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, want := range []float64{200, 100, 0, float64(mm(0.5)), 200} {
+		for i, want := range []float64{200, 100, 0, float64(fonts.Mm(0.5).Pt()), 200} {
 			b := boxes[i]
 			length, thickness, across, start := b.w, b.h, b.y, b.x
 			if !lying {
@@ -108,7 +114,8 @@ func TestBarBoxes(t *testing.T) {
 			if math.Abs(float64(length)-want) > 0.011 {
 				t.Errorf("lying %v: bar %d is %v long, want %v", lying, i, length, want)
 			}
-			if want > 0 && (math.Abs(float64(start)) > 1e-9 || thickness != 10 || across != fonts.Pt(10+30*i)) {
+			if want > 0 && (math.Abs(float64(start)) > 1e-9 || thickness != 10 ||
+				across != fonts.Pt(10+30*i)) {
 				t.Errorf("lying %v: bar %d is %v", lying, i, b)
 			}
 		}

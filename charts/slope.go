@@ -9,24 +9,25 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of a slope by the tokens [chart.slope], in mm where they are not sizes of type.
+// Measures of a slope by the tokens [chart.slope].
 const (
-	slopeHeight    = 67.0
-	slopeHead      = 6.88 // the years
-	slopeInset     = 3.0  // from the ends of the year lines to the highest and lowest point
-	slopeStroke    = 1.3
-	slopeDotThen   = 1.9
-	slopeDotNow    = 2.3
-	slopeValue     = 15   // pt
-	slopeName      = 9.2  // pt
-	slopePitch     = 11.0 // from label to label at the right
-	slopeThen      = 10   // pt, of years and earlier values
-	slopeThenGap   = 1.0  // between earlier values
-	slopeLeft      = 15.0 // x of the first year
-	slopeNowX      = 0.5764
-	slopeToLabel   = 5.0
-	slopeBelowLine = 1.1
-	slopeRoom      = 4 // points under the lowest value
+	slopeHeight fonts.Mm = 67.0
+	slopeHead   fonts.Mm = 6.88 // the years
+	// from the ends of the year lines to the highest and lowest point
+	slopeInset     fonts.Mm = 3.0
+	slopeStroke    fonts.Mm = 1.3
+	slopeDotThen   fonts.Mm = 1.9
+	slopeDotNow    fonts.Mm = 2.3
+	slopeValue     fonts.Pt = 15
+	slopeName      fonts.Pt = 9.2
+	slopePitch     fonts.Mm = 11.0 // from label to label at the right
+	slopeThen      fonts.Pt = 10   // of years and earlier values
+	slopeThenGap   fonts.Mm = 1.0  // between earlier values
+	slopeLeft      fonts.Mm = 15.0 // x of the first year
+	slopeNowX               = 0.5764
+	slopeToLabel   fonts.Mm = 5.0
+	slopeBelowLine fonts.Mm = 1.1
+	slopeRoom               = 4 // points under the lowest value
 )
 
 // slope draws one question over two years or more: hollow is earlier, filled is this year.
@@ -35,7 +36,7 @@ func (c *canvas) slope() error {
 	if err != nil {
 		return err
 	}
-	height := mm(slopeHeight)
+	height := slopeHeight.Pt()
 	if c.height > 0 {
 		height = max(mostShrink*height, min(height, c.height))
 	}
@@ -46,8 +47,9 @@ func (c *canvas) slope() error {
 		if i == len(s.years)-1 {
 			color, face = c.Ink, c.Bold
 		}
-		c.label(fmt.Sprint(year), font(face, slopeThen), color, s.x(i), mm(3.88), vector.Center)
-		c.rule(s.x(i), s.top, s.x(i), s.bottom, mm(0.3), c.Line)
+		c.label(fmt.Sprint(year), font(face, slopeThen), color, s.x(i), fonts.Mm(3.88).Pt(),
+			vector.Center)
+		c.rule(s.x(i), s.top, s.x(i), s.bottom, fonts.Mm(0.3).Pt(), c.Line)
 	}
 	colors := c.lineColors(lines)
 	for i, l := range lines {
@@ -69,10 +71,11 @@ type slopeScale struct {
 }
 
 func (c *canvas) slopeScale(lines []trend, height fonts.Pt) slopeScale {
-	s := slopeScale{years: yearsOf(lines), first: mm(slopeLeft), last: c.width * slopeNowX, top: mm(slopeHead),
-		bottom: height - mm(slopeBelowLine), width: c.width, height: height, lowest: 100}
+	s := slopeScale{years: yearsOf(lines), first: slopeLeft.Pt(), last: c.width * slopeNowX,
+		top:    slopeHead.Pt(),
+		bottom: height - slopeBelowLine.Pt(), width: c.width, height: height, lowest: 100}
 	if len(s.years) > 2 {
-		s.first = mm(5)
+		s.first = fonts.Mm(5).Pt()
 	}
 	for _, l := range lines {
 		for _, p := range l.points {
@@ -91,14 +94,15 @@ func (s slopeScale) x(i int) fonts.Pt {
 }
 
 func (s slopeScale) y(p trendPoint) fonts.Pt {
-	room := s.bottom - s.top - 2*mm(slopeInset)
-	return s.top + mm(slopeInset) + room*fonts.Pt((s.most-p.percent())/(s.most-s.lowest))
+	room := s.bottom - s.top - 2*slopeInset.Pt()
+	return s.top + slopeInset.Pt() + room*fonts.Pt((s.most-p.percent())/(s.most-s.lowest))
 }
 
 // lineColors are the colours of lines: the highlight; else blåbær, stein and two more, residual
 // answers grey.
 func (c *canvas) lineColors(lines []trend) []vector.Color {
-	order := []vector.Color{c.BarPlain, c.Neutral, c.Slices[min(2, len(c.Slices)-1)], c.Slices[min(1, len(c.Slices)-1)]}
+	order := []vector.Color{c.BarPlain, c.Neutral, c.Slices[min(2, len(c.Slices)-1)],
+		c.Slices[min(1, len(c.Slices)-1)]}
 	colors, next := make([]vector.Color, len(lines)), 0
 	for i, l := range lines {
 		switch {
@@ -119,15 +123,16 @@ func (c *canvas) slopeLine(s slopeScale, l trend, color vector.Color) {
 	for i, p := range l.points {
 		points[i] = vector.Point{X: s.x(i), Y: s.y(p)}
 	}
-	c.pic.AddShape(vector.Polyline(points...), vector.Paint{Stroke: &color, Width: mm(slopeStroke), RoundCaps: true, RoundJoins: true})
+	c.pic.AddShape(vector.Polyline(points...),
+		vector.Paint{Stroke: &color, Width: slopeStroke.Pt(), RoundCaps: true, RoundJoins: true})
 	last := len(points) - 1
 	for i, p := range points {
 		if i == last {
-			c.fill(vector.Circle(p.X, p.Y, mm(slopeDotNow)), color)
+			c.fill(vector.Circle(p.X, p.Y, slopeDotNow.Pt()), color)
 			continue
 		}
-		c.pic.AddShape(vector.Circle(p.X, p.Y, mm(slopeDotThen)),
-			vector.Paint{Fill: &c.White, Stroke: &color, Width: mm(0.7)})
+		c.pic.AddShape(vector.Circle(p.X, p.Y, slopeDotThen.Pt()),
+			vector.Paint{Fill: &c.White, Stroke: &color, Width: fonts.Mm(0.7).Pt()})
 	}
 }
 
@@ -150,7 +155,7 @@ func (c *canvas) marked(l trend) string {
 // slopeNames writes value and name at the last year, pushed apart.
 func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 	sorted := byHeight(lines, func(l trend) trendPoint { return l.now() })
-	x := s.last + mm(slopeToLabel)
+	x := s.last + slopeToLabel.Pt()
 	valueFont, nameFont := font(c.Bold, slopeValue), font(c.Medium, slopeName)
 	names, spans := make([][]string, len(sorted)), make([]span, len(sorted))
 	leading := fonts.Pt(slopeName * leading)
@@ -160,22 +165,25 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 			names[i] = append(names[i], p.share.Percent(1).Text(c.locale.Percent))
 		}
 		if max(c.widest(names[i], nameFont), c.set.Width(c.marked(l), valueFont)) > s.width-x+1e-6 {
-			return &noRoom{fmt.Sprintf("%q is wider than the room beside the lines", whole(l.short))}
+			return &noRoom{fmt.Sprintf("%q is wider than the room beside the lines",
+				whole(l.short))}
 		}
-		spans[i] = span{s.y(l.now()) + leading*fonts.Pt(len(names[i])-1)/2, mm(slopePitch) + leading*fonts.Pt(len(names[i])-1)}
+		spans[i] = span{s.y(l.now()) + leading*fonts.Pt(len(names[i])-1)/2,
+			slopePitch.Pt() + leading*fonts.Pt(len(names[i])-1)}
 	}
-	centers, ok := spread(spans, 0, mm(slopeHead-3), s.height+mm(3))
+	centers, ok := spread(spans, 0, (slopeHead - 3).Pt(), s.height+fonts.Mm(3).Pt())
 	if !ok {
 		return &noRoom{"the names do not fit beside the lines"}
 	}
 	for i, l := range sorted {
-		y := centers[i] - leading*fonts.Pt(len(names[i])-1)/2 + mm(0.6)
+		y := centers[i] - leading*fonts.Pt(len(names[i])-1)/2 + fonts.Mm(0.6).Pt()
 		c.label(c.trendValue(l.now()), valueFont, c.changeColor(l, l.highlight), x, y, vector.Left)
 		c.mark(l, valueFont, x+c.set.Width(c.trendValue(l.now()), valueFont), y)
 		for k, n := range names[i] {
-			c.label(n, nameFont, c.Ink, x, y+mm(4.2)+leading*fonts.Pt(k), vector.Left)
+			c.label(n, nameFont, c.Ink, x, y+fonts.Mm(4.2).Pt()+leading*fonts.Pt(k), vector.Left)
 		}
-		c.pic.Height = max(c.pic.Height, y+mm(4.2)+leading*fonts.Pt(len(names[i])-1)+mm(1))
+		c.pic.Height = max(c.pic.Height,
+			y+fonts.Mm(4.2).Pt()+leading*fonts.Pt(len(names[i])-1)+fonts.Mm(1).Pt())
 	}
 	return nil
 }
@@ -190,16 +198,17 @@ func (c *canvas) slopeThenValues(s slopeScale, lines []trend) error {
 	spans := make([]span, len(sorted))
 	for i, l := range sorted {
 		spans[i] = span{s.y(l.points[0]), f.Size}
-		if c.set.Width(c.trendValue(l.points[0]), f) > s.first-mm(4) {
+		if c.set.Width(c.trendValue(l.points[0]), f) > s.first-fonts.Mm(4).Pt() {
 			f.Size = 7.6
 		}
 	}
-	centers, ok := spread(spans, mm(slopeThenGap), s.top-mm(1), s.height)
+	centers, ok := spread(spans, slopeThenGap.Pt(), s.top-fonts.Mm(1).Pt(), s.height)
 	if !ok {
 		return &noRoom{"the earlier values do not fit beside the lines"}
 	}
 	for i, l := range sorted {
-		c.label(c.trendValue(l.points[0]), f, c.Secondary, s.first-mm(4), centers[i]+0.4*f.Size, vector.Right)
+		c.label(c.trendValue(l.points[0]), f, c.Secondary, s.first-fonts.Mm(4).Pt(),
+			centers[i]+0.4*f.Size, vector.Right)
 	}
 	return nil
 }
@@ -207,6 +216,9 @@ func (c *canvas) slopeThenValues(s slopeScale, lines []trend) error {
 // byHeight sorts lines by a point, the highest first.
 func byHeight(lines []trend, point func(trend) trendPoint) []trend {
 	sorted := slices.Clone(lines)
-	slices.SortStableFunc(sorted, func(a, b trend) int { return cmp.Compare(point(b).percent(), point(a).percent()) })
+	slices.SortStableFunc(sorted, func(a,
+		b trend) int {
+		return cmp.Compare(point(b).percent(), point(a).percent())
+	})
 	return sorted
 }

@@ -9,11 +9,13 @@ import (
 
 // Setter measures and breaks text with the real faces.
 type Setter interface {
-	// Width is the shaped width of one line; a soft hyphen at its end counts as the hyphen it is drawn as.
+	// Width is the shaped width of one line; a soft hyphen at its end counts as the hyphen it is
+	// drawn as.
 	Width(text string, font vector.Font) fonts.Pt
-	// Wrap breaks text into the fewest lines of at most width and makes these even. A word is divided
-	// only if it does not fit on a line of its own; a line that ends inside a word ends with U+00AD,
-	// unused soft hyphens are removed. A word that cannot be divided stays on one line, too wide.
+	// Wrap breaks text into the fewest lines of at most width and makes these even. A word is
+	// divided only if it does not fit on a line of its own; a line that ends inside a word ends
+	// with U+00AD, unused soft hyphens are removed. A word that cannot be divided stays on one
+	// line, too wide.
 	Wrap(text string, font vector.Font, width fonts.Pt) []string
 }
 
@@ -35,7 +37,10 @@ type Style struct {
 	Body, BodySemibold              *fonts.Face // body family
 }
 
-func font(face *fonts.Face, size fonts.Pt) vector.Font { return vector.Font{Face: face, Size: size} }
+func font(face *fonts.Face, size fonts.Pt) vector.Font {
+	return vector.Font{Face: face,
+		Size: size}
+}
 
 // softHyphen marks where a word may be broken.
 const softHyphen = "\u00ad"
@@ -48,14 +53,17 @@ func whole(text string) string {
 	return text
 }
 
-// middle is how far below a centre line the baseline of centred capitals and figures lies, in the size.
+// middle is how far below a centre line the baseline of centred capitals and figures lies, in the
+// size.
 const middle = 0.36
 
 // middleMixed is the same for lines of mixed letters.
 const middleMixed = 0.324
 
-func (c *canvas) label(text string, f vector.Font, color vector.Color, x, y fonts.Pt, align vector.Align) {
-	c.pic.AddLabel(vector.Label{Text: text, Font: f, Color: color, At: vector.Point{X: x, Y: y}, Align: align})
+func (c *canvas) label(text string, f vector.Font, color vector.Color, x, y fonts.Pt,
+	align vector.Align) {
+	c.pic.AddLabel(vector.Label{Text: text, Font: f, Color: color, At: vector.Point{X: x, Y: y},
+		Align: align})
 }
 
 func (c *canvas) rule(x1, y1, x2, y2, width fonts.Pt, color vector.Color) {

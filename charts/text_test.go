@@ -30,9 +30,9 @@ func TestAlt(t *testing.T) {
 			of(Donut, employment())},
 	} {
 		c.data.Language, c.data.Finding = c.language, c.finding
-		chart, err := Draw(c.data, houseStyle(t), plainSetter{}, mm(107), 0)
+		chart, err := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(107).Pt(), 0)
 		if c.data.Form == Pie {
-			chart, err = Draw(c.data, houseStyle(t), plainSetter{}, mm(174), 0)
+			chart, err = Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -43,21 +43,24 @@ func TestAlt(t *testing.T) {
 	}
 }
 
-// TestTrendNumbers holds the numbers of a comparison: the change is the difference of the shown values,
-// with a mark when it lies inside its margin.
+// TestTrendNumbers holds the numbers of a comparison: the change is the difference of the shown
+// values, with a mark when it lies inside its margin.
 func TestTrendNumbers(t *testing.T) {
-	chart, err := Draw(Data{Form: Change, Measures: measures(), Language: "nb"}, houseStyle(t), plainSetter{}, mm(174), 0)
+	chart, err := Draw(Data{Form: Change, Measures: measures(), Language: "nb"}, houseStyle(t),
+		plainSetter{}, fonts.Mm(174).Pt(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if have, want := strings.Join(chart.Head, "|"), "Svar|Antall 2020|Prosent 2020|Antall 2021|Prosent 2021|Endring"; have != want {
+	if have, want := strings.Join(chart.Head, "|"),
+		"Svar|Antall 2020|Prosent 2020|Antall 2021|Prosent 2021|Endring"; have != want {
 		t.Errorf("head %s, want %s", have, want)
 	}
 	var changes []string
 	for _, row := range chart.Numbers {
 		changes = append(changes, row[len(row)-1])
 	}
-	if have, want := strings.Join(changes, " "), "+9,9 +7,5* +6,1* +5,2* +4,0* +0,7* +0,2* −0,6* −3,5* −4,6* −16,2"; have != want {
+	if have, want := strings.Join(changes, " "),
+		"+9,9 +7,5* +6,1* +5,2* +4,0* +0,7* +0,2* −0,6* −3,5* −4,6* −16,2"; have != want {
 		t.Errorf("changes %s, want %s", have, want)
 	}
 	if want := "n\u00a0=\u00a070–72 (2020), 61–62 (2021)"; chart.Base != want {
@@ -68,7 +71,7 @@ func TestTrendNumbers(t *testing.T) {
 // TestLikert holds the order, the sums and the segments of stacked scales.
 func TestLikert(t *testing.T) {
 	st := houseStyle(t)
-	chart, err := Draw(of(Likert, safety()...), st, plainSetter{}, mm(174), 0)
+	chart, err := Draw(of(Likert, safety()...), st, plainSetter{}, fonts.Mm(174).Pt(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,10 +84,12 @@ func TestLikert(t *testing.T) {
 			numbers = append(numbers, l.Text)
 		}
 	}
-	if have, want := strings.Join(sums, " "), "4\u00a0% 81\u00a0% 9\u00a0% 68\u00a0% 16\u00a0% 52\u00a0%"; have != want {
+	if have, want := strings.Join(sums, " "),
+		"4\u00a0% 81\u00a0% 9\u00a0% 68\u00a0% 16\u00a0% 52\u00a0%"; have != want {
 		t.Errorf("sums %s, want %s", have, want)
 	}
-	if have, want := strings.Join(numbers, " "), "4 14 33 48 4 4 23 30 38 4 12 32 38 14"; have != want {
+	if have, want := strings.Join(numbers, " "),
+		"4 14 33 48 4 4 23 30 38 4 12 32 38 14"; have != want {
 		t.Errorf("segments %s, want %s", have, want)
 	}
 	right := map[fonts.Pt]fonts.Pt{}
@@ -93,18 +98,20 @@ func TestLikert(t *testing.T) {
 			continue
 		}
 		a, z, _ := it.Shape.Path.Bounds()
-		if z.Y-a.Y < mm(scaleBar)-0.01 {
+		if z.Y-a.Y < scaleBar.Pt()-0.01 {
 			continue // a chip of the head
 		}
-		if gap := a.X - right[a.Y]; right[a.Y] > 0 && (gap-mm(scaleSegmentGap) > 0.01 || mm(scaleSegmentGap)-gap > 0.01) {
+		if gap := a.X - right[a.Y]; right[a.Y] > 0 &&
+			(gap-scaleSegmentGap.Pt() > 0.01 || scaleSegmentGap.Pt()-gap > 0.01) {
 			t.Errorf("a gap of %v", gap)
-		} else if right[a.Y] == 0 && (a.X-mm(24) > 0.01 || a.X-mm(24) < -0.01) {
+		} else if right[a.Y] == 0 && (a.X-fonts.Mm(24).Pt() > 0.01 ||
+			a.X-fonts.Mm(24).Pt() < -0.01) {
 			t.Errorf("a bar begins at %v", a.X)
 		}
 		right[a.Y] = z.X
 	}
 	for y, x := range right {
-		if d := x - mm(150); d > 0.01 || d < -0.01 {
+		if d := x - fonts.Mm(150).Pt(); d > 0.01 || d < -0.01 {
 			t.Errorf("the bar at %v ends at %v", y, x)
 		}
 	}
@@ -123,11 +130,13 @@ func TestExtremes(t *testing.T) {
 		{scaleOf("", []string{"1", "2", "3", "4"}, 1, 2, 4, 8), 1, 8},
 		{scaleOf("", []string{"1", "2", "3"}, 1, 2, 4), 1, 4},
 		{scaleOf("", []string{"1", "2", "3", "?vet ikke"}, 1, 2, 4, 8), 1, 4},
-		{with(scaleOf("", []string{"1", "2", "3", "4"}, 1, 2, 4, 8), func(f *content.Figure) { f.High = []int{2, 3} }), 1, 12},
+		{with(scaleOf("", []string{"1", "2", "3", "4"}, 1, 2, 4, 8),
+			func(f *content.Figure) { f.High = []int{2, 3} }), 1, 12},
 	} {
 		low, high := extremes(c.f)
 		if c.f.Sum(low...) != c.low || c.f.Sum(high...) != c.high {
-			t.Errorf("%v: low %d high %d, want %d and %d", c.f.Labels(), c.f.Sum(low...), c.f.Sum(high...), c.low, c.high)
+			t.Errorf("%v: low %d high %d, want %d and %d", c.f.Labels(), c.f.Sum(low...),
+				c.f.Sum(high...), c.low, c.high)
 		}
 	}
 }

@@ -111,18 +111,21 @@ func trends(d Data) ([]trend, error) {
 	return d.trendsOf(lines), nil
 }
 
-// trendsOf gives lines their numbers, and what is to be seen of them. A change inside its margin of error
-// is never highlighted.
+// trendsOf gives lines their numbers, and what is to be seen of them. A change inside its margin of
+// error is never highlighted.
 func (d Data) trendsOf(lines []content.Line) []trend {
 	out := make([]trend, len(lines))
 	for i, l := range lines {
 		now := l.Points[len(l.Points)-1].Figure
-		t := trend{label: l.Label, short: l.Short, inside: d.Withheld.Insignificant(now, l.Answers...)}
+		t := trend{label: l.Label, short: l.Short,
+			inside: d.Withheld.Insignificant(now, l.Answers...)}
 		for _, p := range l.Points {
-			t.points = append(t.points, trendPoint{p.Year(), d.Withheld.Share(p.Figure, p.Answers...)})
+			t.points = append(t.points, trendPoint{p.Year(),
+				d.Withheld.Share(p.Figure, p.Answers...)})
 		}
 		if len(d.Measures) == 0 {
-			t.highlight = !t.inside && len(now.Highlight) > 0 && slices.Contains(l.Answers, now.Highlight[0])
+			t.highlight = !t.inside && len(now.Highlight) > 0 &&
+				slices.Contains(l.Answers, now.Highlight[0])
 			t.residual = now.Merge == nil && now.Answers[l.Answers[0]].Residual
 		}
 		out[i] = t

@@ -7,15 +7,15 @@ import (
 
 // Measures of vertical bars by the tokens [chart.vbar].
 const (
-	standingShare   = 0.66 // of a slot
-	standingMost    = 18.0 // mm
-	standingHeight  = 76.0 // mm in all
-	standingFoot    = 10.0 // mm under the axis, for two lines
-	standingOffset  = 1.7  // mm from a bar to its value
-	standingName    = 8.4
-	standingValue   = 14
-	standingSecond  = 8.4
-	standingLeading = 1.22
+	standingShare            = 0.66 // of a slot
+	standingMost    fonts.Mm = 18.0
+	standingHeight  fonts.Mm = 76.0 // in all
+	standingFoot    fonts.Mm = 10.0 // under the axis, for two lines
+	standingOffset  fonts.Mm = 1.7  // from a bar to its value
+	standingName    fonts.Pt = 8.4
+	standingValue   fonts.Pt = 14
+	standingSecond  fonts.Pt = 8.4
+	standingLeading          = 1.22
 )
 
 // vbar draws vertical bars in natural order, the value above each bar, the name under the axis.
@@ -27,23 +27,24 @@ func (c *canvas) vbar() error {
 	lines, count := make([][]string, len(rows)), 1
 	for i, r := range rows {
 		nameFont := font(c.nameFace(r.highlight), standingName)
-		lines[i] = c.set.Wrap(r.short, nameFont, slot-mm(1.4))
+		lines[i] = c.set.Wrap(r.short, nameFont, slot-fonts.Mm(1.4).Pt())
 		count = max(count, len(lines[i]))
-		if c.widest(lines[i], nameFont) > slot-mm(1) || c.set.Width(c.value(r), font(c.Bold, standingValue)) > slot-mm(1) {
+		if c.widest(lines[i], nameFont) > slot-fonts.Mm(1).Pt() ||
+			c.set.Width(c.value(r), font(c.Bold, standingValue)) > slot-fonts.Mm(1).Pt() {
 			return &noRoom{"names or values are wider than the bars' slots"}
 		}
 	}
-	leading := fonts.Pt(standingName * standingLeading)
-	foot := mm(standingFoot) + leading*fonts.Pt(max(0, count-2))
-	head := fonts.Pt(standingValue) + mm(standingOffset)
+	leading := standingName * standingLeading
+	foot := standingFoot.Pt() + leading*fonts.Pt(max(0, count-2))
+	head := standingValue + standingOffset.Pt()
 	if c.few(f) {
 		head += standingSecond * standingLeading
 	}
-	height := mm(standingHeight)
+	height := standingHeight.Pt()
 	if c.height > 0 {
 		height = max(mostShrink*height, min(height, c.height))
 	}
-	thickness := min(slot*standingShare, mm(standingMost))
+	thickness := min(slot*standingShare, standingMost.Pt())
 	boxes, err := barBoxes(shares, most, height-foot-head, thickness, slot, false)
 	if err != nil {
 		return err
@@ -54,19 +55,22 @@ func (c *canvas) vbar() error {
 		top := base
 		if b := boxes[i]; b.h > 0 {
 			top = base - b.h
-			c.fill(box{center - thickness/2, top, thickness, b.h}.standingBar(), c.barColor(rows, r))
+			c.fill(box{center - thickness/2, top, thickness, b.h}.standingBar(),
+				c.barColor(rows, r))
 		}
-		y := top - mm(standingOffset)
+		y := top - standingOffset.Pt()
 		if s := c.second(r); s != "" {
 			c.label(s, font(c.Medium, standingSecond), c.Secondary, center, y, vector.Center)
 			y -= standingSecond * standingLeading
 		}
-		c.label(c.value(r), font(c.Bold, standingValue), c.textColor(r.highlight), center, y, vector.Center)
+		c.label(c.value(r), font(c.Bold, standingValue), c.textColor(r.highlight), center, y,
+			vector.Center)
 		for k, l := range lines[i] {
-			c.label(l, font(c.nameFace(r.highlight), standingName), c.Ink, center, base+mm(5.18)+leading*fonts.Pt(k), vector.Center)
+			c.label(l, font(c.nameFace(r.highlight), standingName), c.Ink, center,
+				base+fonts.Mm(5.18).Pt()+leading*fonts.Pt(k), vector.Center)
 		}
 	}
-	c.rule(0, base, c.width, base, mm(0.35), c.Ink)
+	c.rule(0, base, c.width, base, fonts.Mm(0.35).Pt(), c.Ink)
 	c.pic.Height = height
 	return nil
 }

@@ -26,11 +26,12 @@ func Polyline(points ...Point) Path {
 
 // Rect is a closed rectangle from its top left corner.
 func Rect(x, y, w, h fonts.Pt) Path {
-	return append(Polyline(Point{x, y}, Point{x + w, y}, Point{x + w, y + h}, Point{x, y + h}), Segment{Op: Close})
+	return append(Polyline(Point{x, y}, Point{x + w, y}, Point{x + w, y + h}, Point{x, y + h}),
+		Segment{Op: Close})
 }
 
-// RoundRect is a rectangle with a radius for each corner: top left, top right, bottom right, bottom left.
-// A radius is cut to half of the shorter side.
+// RoundRect is a rectangle with a radius for each corner: top left, top right, bottom right, bottom
+// left. A radius is cut to half of the shorter side.
 func RoundRect(x, y, w, h, tl, tr, br, bl fonts.Pt) Path {
 	most := max(0, min(w, h)/2)
 	tl, tr, br, bl = min(tl, most), min(tr, most), min(br, most), min(bl, most)
@@ -77,9 +78,9 @@ func (p *Path) CurveTo(x1, y1, x2, y2, x3, y3 fonts.Pt) {
 // Close ends a subpath with a line to its beginning.
 func (p *Path) Close() { *p = append(*p, Segment{Op: Close}) }
 
-// Arc adds Bézier curves along an ellipse, from the angle from (radians, clockwise from three o'clock
-// as y grows downwards) over sweep. The current point must be the arc's beginning. One curve spans at
-// most a quarter turn, which keeps it within 0.03 % of the radius (Riškus, 2006).
+// Arc adds Bézier curves along an ellipse, from the angle from (radians, clockwise from three
+// o'clock as y grows downwards) over sweep. The current point must be the arc's beginning. One
+// curve spans at most a quarter turn, which keeps it within 0.03 % of the radius (Riškus, 2006).
 func (p *Path) Arc(cx, cy, rx, ry fonts.Pt, from, sweep float64) {
 	n := int(math.Ceil(math.Abs(sweep)/(math.Pi/2) - 1e-9))
 	if n == 0 {
@@ -87,7 +88,10 @@ func (p *Path) Arc(cx, cy, rx, ry fonts.Pt, from, sweep float64) {
 	}
 	step := sweep / float64(n)
 	k := 4.0 / 3 * math.Tan(step/4)
-	at := func(cos, sin float64) (fonts.Pt, fonts.Pt) { return cx + rx*fonts.Pt(cos), cy + ry*fonts.Pt(sin) }
+	at := func(cos, sin float64) (fonts.Pt, fonts.Pt) {
+		return cx + rx*fonts.Pt(cos),
+			cy + ry*fonts.Pt(sin)
+	}
 	for range n {
 		s0, c0 := math.Sincos(from)
 		s1, c1 := math.Sincos(from + step)
@@ -111,7 +115,8 @@ func (p Path) Move(dx, dy fonts.Pt) Path {
 	return out
 }
 
-// Bounds is the box around the path's points, control points included; ok is false for an empty path.
+// Bounds is the box around the path's points, control points included; ok is false for an empty
+// path.
 func (p Path) Bounds() (topLeft, bottomRight Point, ok bool) {
 	for _, s := range p {
 		n := 1

@@ -1,8 +1,9 @@
 // Package vector is a drawing as data: shapes and one-line labels at fixed positions.
 //
-// It is the vocabulary between whoever draws (charts, logos, rings) and whoever writes (the frame and
-// its PDF). Lengths are points, the origin is the top left corner, y grows downwards. Nothing here
-// has a default colour or face: a Shape without a Fill is not filled, without a Stroke not stroked.
+// It is the vocabulary between whoever draws (charts, logos, rings) and whoever writes (the frame
+// and its PDF). Lengths are points, the origin is the top left corner, y grows downwards. Nothing
+// here has a default colour or face: a Shape without a Fill is not filled, without a Stroke not
+// stroked.
 package vector
 
 import (
@@ -94,8 +95,8 @@ const (
 	Right
 )
 
-// Label is one line of text. A soft hyphen (U+00AD) at its end is drawn as a hyphen and extracted as
-// none, so a word broken over two labels stays one word.
+// Label is one line of text. A soft hyphen (U+00AD) at its end is drawn as a hyphen and extracted
+// as none, so a word broken over two labels stays one word.
 type Label struct {
 	Text  string
 	Font  Font
