@@ -129,6 +129,10 @@ type canvas struct {
 // labels do not fit become lying bars, a slope becomes a change list. An error says why the data
 // cannot be shown: no form allows it, or there is too little room for its text.
 func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
+	terms, err := content.TermsFor(d.Language)
+	if err != nil {
+		return Chart{}, err
+	}
 	if d.Form == "" {
 		d.Form = Choose(d, Room{Width: width})
 	}
@@ -136,11 +140,11 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	if err := Allowed(d.Form, d); err != nil {
 		return Chart{}, err
 	}
-	c, err := drawn(d, st, set, width, height)
+	c, err := drawn(d, terms, st, set, width, height)
 	var crowded *noRoom
 	if errors.As(err, &crowded) && d.Form.fallback() != "" {
 		d.Form = d.Form.fallback()
-		c, err = drawn(d, st, set, width, height)
+		c, err = drawn(d, terms, st, set, width, height)
 	}
 	if err != nil {
 		return Chart{}, fmt.Errorf("%s: %w", d.Form, err)
@@ -152,13 +156,14 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 }
 
 // drawn draws with full measures, or shrunk until the height is kept.
-func drawn(d Data, st Style, set Setter, width, height fonts.Pt) (*canvas, error) {
+func drawn(d Data, terms content.Terms, st Style, set Setter, width, height fonts.Pt) (
+	*canvas, error) {
 	form, err := d.Form.drawing()
 	if err != nil {
 		return nil, err
 	}
 	for shrink := 1.0; ; shrink -= 0.05 {
-		c := newCanvas(d, st, set, width, height)
+		c := newCanvas(d, terms, st, set, width, height)
 		c.form, c.shrink = form, shrink
 		err := form.draw(c)
 		if err == nil {
@@ -177,8 +182,9 @@ const mostShrink = 0.85
 // shrunk is a measure, shrunk.
 func (c *canvas) shrunk(v fonts.Mm) fonts.Pt { return v.Pt() * fonts.Pt(c.shrink) }
 
-func newCanvas(d Data, st Style, set Setter, width, height fonts.Pt) *canvas {
-	terms := content.TermsFor(d.Language)
+func newCanvas(
+	d Data, terms content.Terms, st Style, set Setter, width, height fonts.Pt,
+) *canvas {
 	return &canvas{
 		Data: d, Style: st, set: set, terms: terms, locale: terms.Locale(), width: width,
 		height: height,

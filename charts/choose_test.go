@@ -195,7 +195,7 @@ func TestOneHighlight(t *testing.T) {
 // TestResidualIsGrey holds residual answers to grey in pies.
 func TestResidualIsGrey(t *testing.T) {
 	st := houseStyle(t)
-	c := newCanvas(Data{}, st, plainSetter{}, 100, 0)
+	c := newCanvas(Data{}, content.Terms{}, st, plainSetter{}, 100, 0)
 	var names []string
 	for _, color := range c.sliceColors(rowsOf(description(), content.Withheld{})) {
 		names = append(names, color.Name)

@@ -32,7 +32,7 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s has no Example", f)
 		}
 		for _, language := range content.Languages() {
-			if content.TermsFor(language).Forms.Name(string(f)) == "" {
+			if terms, err := content.TermsFor(language); err != nil || terms.Forms.Name(string(f)) == "" {
 				t.Errorf("%s has no name in %s", f, language)
 			}
 		}

@@ -289,9 +289,9 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag)
 		n := c.Withheld.Answered(f)
 		c.label(n.Text(c.locale.Decimal), font(c.Bold, 18), c.Ink, at.X, at.Y+fonts.Mm(1.6).Pt(),
 			vector.Center)
-		word := c.terms.AnswersLower
+		word := c.terms.AnswersAfter
 		if one, ok := n.Value(); ok && one.Units == 1 {
-			word = c.terms.AnswerLower
+			word = c.terms.AnswerAfter
 		}
 		c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+fonts.Mm(6.6).Pt(),
 			vector.Center)

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -28,7 +29,7 @@ func (l *loader) readReferences(top *table) {
 		}
 		r.References = append(r.References, w)
 	}
-	sortReferences(r.References, r.Language)
+	sortReferences(r.References, l.locale)
 	letters := suffixes(r.References, l.locale)
 	for _, w := range r.References {
 		l.years[w] = yearOf(w, l.locale) + letters[w]
@@ -81,36 +82,19 @@ func (w *Reference) names(l Locale, inSentence bool) string {
 	case len(names) == 1:
 		return names[0]
 	case len(names) > 2:
-		return names[0] + noBreakSpace + l.andOthers()
+		return names[0] + noBreakSpace + l.Citation().AndOthers
 	case inSentence:
-		return names[0] + " " + l.and() + " " + names[1]
+		return names[0] + " " + l.Citation().And + " " + names[1]
 	}
 	return names[0] + " & " + names[1]
 }
 
-func (l Locale) and() string {
-	if l == "en" {
-		return "and"
-	}
-	return "og"
-}
-
-func (l Locale) andOthers() string {
-	if l == "en" {
-		return "et" + noBreakSpace + "al."
-	}
-	return "mfl."
-}
-
 // yearOf is the year of a work in print: "2015", or "u.å." for a work without a date.
 func yearOf(w *Reference, l Locale) string {
-	switch {
-	case w.Year > 0:
+	if w.Year > 0 {
 		return strconv.Itoa(w.Year)
-	case l == "en":
-		return "n.d."
 	}
-	return "u.å."
+	return l.Citation().NoDate
 }
 
 // suffixes are the letters after the year of works that would be cited alike, in the list's order.
@@ -240,7 +224,7 @@ func (w *Reference) entry(l Locale, year string) Prose {
 	if w.Journal == "" {
 		in = append(in, Inline{Text: w.Title, Emph: true})
 		if w.Pages != "" {
-			in = append(in, Inline{Text: " (" + l.pages(w.Pages) + ")"})
+			in = append(in, Inline{Text: " (" + l.Citation().Pages + noBreakSpace + w.Pages + ")"})
 		}
 		in = append(in, Inline{Text: stop(w.Title, w.Pages != "")})
 	} else {
@@ -272,14 +256,6 @@ func (w *Reference) issue() []Inline {
 	return append(in, Inline{Text: "."})
 }
 
-// pages is "s. 6–12".
-func (l Locale) pages(p string) string {
-	if l == "en" {
-		return "pp." + noBreakSpace + p
-	}
-	return "s." + noBreakSpace + p
-}
-
 // stop is the full stop after a title, unless the title has one of its own.
 func stop(title string, always bool) string {
 	if !always && strings.ContainsAny(title[max(0, len(title)-1):], ".?!") {
@@ -302,11 +278,7 @@ func authorList(authors []string, l Locale) string {
 	case len(authors) > maxAuthors:
 		return strings.Join(authors[:maxAuthors-1], ", ") + ", … " + authors[last]
 	}
-	comma := ""
-	if l == "en" {
-		comma = ","
-	}
-	return strings.Join(authors[:last], ", ") + comma + " & " + authors[last]
+	return strings.Join(authors[:last], ", ") + l.Citation().ListComma + " & " + authors[last]
 }
 
 // joinInlines joins neighbours of one style.
@@ -354,4 +326,25 @@ func (l *loader) referencesTopic() *Topic {
 	t := &Topic{Pos: r.References[0].Pos, ID: id, Title: title, Headline: title}
 	t.Blocks = []*Block{{Pos: t.Pos, Kind: ReferencesBlock, Topic: t}}
 	return t
+}
+
+// sortReferences sorts works by authors, year and title, in the alphabet of a language.
+func sortReferences(works []*Reference, l Locale) {
+	type keyed struct {
+		w              *Reference
+		authors, title string
+	}
+	keys := make(map[*Reference]keyed, len(works))
+	for _, w := range works {
+		authors := make([]string, len(w.Authors))
+		for i, a := range w.Authors {
+			authors[i] = l.SortKey(a)
+		}
+		keys[w] = keyed{w, strings.Join(authors, "\x01"), l.SortKey(w.Title)}
+	}
+	slices.SortStableFunc(works, func(a, b *Reference) int {
+		x, y := keys[a], keys[b]
+		return cmp.Or(cmp.Compare(x.authors, y.authors), cmp.Compare(a.Year, b.Year), cmp.Compare(x.title, y.title),
+			slices.Compare(a.Authors, b.Authors), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	})
 }

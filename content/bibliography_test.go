@@ -117,7 +117,7 @@ func TestSortReferences(t *testing.T) {
 				fmt.Sscan(f[1], &w.Year)
 				list = append(list, w)
 			}
-			sortReferences(list, tt.language)
+			sortReferences(list, Locale(tt.language))
 			for i, w := range list {
 				if have := fmt.Sprintf("%s / %d / %s", strings.Join(w.Authors, "; "), w.Year, w.Title); have != tt.want[i] {
 					t.Errorf("%d: have %s, want %s", i, have, tt.want[i])

@@ -84,7 +84,7 @@ func (l *loader) readPrinted(t *table, f *Figure) {
 			l.atValue(n, "this is no per cent", "a number like 45 or 45.2")
 			continue
 		}
-		w.printed[f] = append(w.printed[f], Printed{n.source.pos(n.key.start), i, Decimal{units, len(fraction)}})
+		w.printed[f] = append(w.printed[f], Printed{n.source.pos(n.key.start), i, Decimal{Units: units, Places: len(fraction)}})
 	}
 }
 
@@ -201,7 +201,7 @@ func (f *Figure) Margin(answers ...int) (points Decimal, ok bool) {
 		return Decimal{}, false
 	}
 	variance := f.variance(answers) + f.Compare.variance(then)
-	return Decimal{int64(math.Ceil(1000*1.959964*math.Sqrt(variance) - 1e-9)), 1}, true
+	return Decimal{Units: int64(math.Ceil(1000*1.959964*math.Sqrt(variance) - 1e-9)), Places: 1}, true
 }
 
 // variance of the share of some answers.

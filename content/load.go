@@ -151,7 +151,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 	}
 	l := &loader{
 		fsys: fsys, folders: map[string]*node{}, surveys: map[string]*Survey{}, places: map[*Figure]*table{},
-		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, locale: "nb", parser: newParser(), ids: map[string]*node{},
+		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, home: "nb", locale: "nb", parser: newParser(), ids: map[string]*node{},
 		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[Pos]int{},
 	}
 	l.load(fmt.Sprintf("%d/%s", year, name))

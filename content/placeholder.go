@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/content/language"
 )
 
 // call is one placeholder, {percent.1 ek2021.veiledning | Nei}, taken apart. Spans are bytes of the
@@ -191,7 +193,7 @@ func (c *call) ofWhole() (string, *Ref) {
 	case "nword":
 		return loc.Word(f.N), nil
 	case "Nword":
-		return capital(loc.Word(f.N)), nil
+		return language.Capital(loc.Word(f.N)), nil
 	case "title":
 		return f.Title, nil
 	case "question":
@@ -215,7 +217,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 	case "nword":
 		return loc.Word(s.Answered), nil
 	case "Nword":
-		return capital(loc.Word(s.Answered)), nil
+		return language.Capital(loc.Word(s.Answered)), nil
 	case "title":
 		return s.Title, nil
 	case "period":
@@ -263,7 +265,7 @@ func (c *call) ofAnswers() (string, *Ref) {
 	case "word":
 		return loc.Word(count), nil
 	case "Word":
-		return capital(loc.Word(count)), nil
+		return language.Capital(loc.Word(count)), nil
 	case "share":
 		return loc.Share(count, f.N), nil
 	}

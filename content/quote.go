@@ -3,7 +3,7 @@ package content
 // readQuote reads a block quotation. Its words may be in another language; its source is in the report's.
 func (l *loader) readQuote(t *table, b *Block) {
 	b.Text = t.prose("quote", required)
-	l.locale = Locale(l.report.Language)
+	l.locale = l.home
 	b.Source = t.prose("source", optional)
 	if b.Language != "" {
 		b.Source.speak(l.report.Language)

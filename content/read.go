@@ -38,7 +38,8 @@ type loader struct {
 	surveys map[string]*Survey
 	places  map[*Figure]*table // the table that a figure was read from
 	report  *Report
-	locale  Locale
+	home    Locale // the report's; bokmål while it is not known
+	locale  Locale // of the text that is being read
 	parser  parser.Parser
 	refs    []openRef
 	ids     map[string]*node // chapters and topics

@@ -30,7 +30,8 @@ func (l *loader) readHead(root *node, dir string) {
 	l.report.Pos = t.pos()
 	l.report.Language = t.choice("language", required, Languages())
 	if l.report.Language != "" {
-		l.locale = Locale(l.report.Language)
+		l.home = Locale(l.report.Language)
+		l.locale = l.home
 	}
 	if root.byName["survey"] != nil {
 		l.use(root)
@@ -375,8 +376,11 @@ func (t *Topic) onlyQuestion() string {
 	return question
 }
 
-// Terms are the fixed words in the report's language.
-func (r *Report) Terms() Terms { return TermsFor(r.Language) }
+// Terms are the fixed words in the report's language, which loading has found.
+func (r *Report) Terms() Terms {
+	t, _ := TermsFor(r.Language)
+	return t
+}
 
 // Locale is how the report writes numbers and dates.
 func (r *Report) Locale() Locale { return Locale(r.Language) }

@@ -136,5 +136,5 @@ func (s Share) OutOf(l Locale) string {
 		return Colon
 	}
 	count := s.count.Text(l.Decimal)
-	return count + noBreakSpace + TermsFor(string(l)).Of + noBreakSpace + s.base.Text(l.Decimal)
+	return count + noBreakSpace + l.Of() + noBreakSpace + s.base.Text(l.Decimal)
 }

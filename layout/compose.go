@@ -115,7 +115,7 @@ func newComposer(r *content.Report, o Options) (*composer, error) {
 	}
 	c := &composer{
 		r: r, sheet: sheet, shaper: shaper.WithLanguage(r.Language),
-		terms: content.TermsFor(r.Language), locale: content.Locale(r.Language),
+		terms: r.Terms(), locale: content.Locale(r.Language),
 		charts: map[chartKey]drawn{}, memo: component.NewMemo(), notes: numbered(r),
 	}
 	c.coverColors, err = c.coverGround()

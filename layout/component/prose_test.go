@@ -19,7 +19,11 @@ func newSetter(t *testing.T) *Setter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Setter{Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb", Terms: content.TermsFor("nb"), Memo: NewMemo()}
+	terms, err := content.TermsFor("nb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Setter{Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb", Terms: terms, Memo: NewMemo()}
 	s.Number = func(*content.Note, *content.Inline) (int, bool) { return 1, true }
 	s.Refer = func(content.Ref) (string, string) { return "Figur 3", "figure:3" }
 	return s

@@ -1,4 +1,4 @@
-package content
+package language
 
 import (
 	"strconv"
@@ -8,9 +8,15 @@ import (
 
 // Characters that numbers are set with.
 const (
-	noBreakSpace = "\u00a0"
-	trueMinus    = "\u2212"
+	NoBreakSpace = "\u00a0"
+	TrueMinus    = "\u2212"
 )
+
+// Numbers is how a language writes numbers.
+type Numbers struct {
+	Mark      string // before decimals: "," in 45,2
+	Thousands string // between thousands, from five digits: a no-break space in 10 000
+}
 
 // Decimal is a number with a fixed count of decimals, exact: Units counts in steps of 10^-Places, so
 // 45.2 is {452, 1}.
@@ -90,18 +96,31 @@ func (d Decimal) format(mark string) string {
 // String is the number with a decimal point, for data files.
 func (d Decimal) String() string { return d.format(".") }
 
-// Locale is a language of a report, "nb", "nn" or "en": it knows how numbers and dates are written.
+// Locale is the code of a language that Find knows: it writes numbers and dates. The methods panic when
+// there is no such language, which whoever made the Locale has asked.
 type Locale string
 
-// Languages are the languages that a report can be in.
-func Languages() []string { return []string{"nb", "nn", "en"} }
+// language is the language of the locale.
+func (l Locale) language() *Language {
+	found, err := Find(string(l))
+	if err != nil {
+		panic(err)
+	}
+	return found
+}
+
+// SortKey is a text as the language's alphabet sorts it; see Alphabet.SortKey.
+func (l Locale) SortKey(s string) string { return l.language().Alphabet.SortKey(s) }
+
+// Citation is how the locale's language cites.
+func (l Locale) Citation() Citation { return l.language().Citation }
 
 // Int is a whole number: 148, 9999, 10 000 (no-break space; a comma in English), true minus.
 func (l Locale) Int(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""
 	if n < 0 {
-		sign, digits = trueMinus, digits[1:]
+		sign, digits = TrueMinus, digits[1:]
 	}
 	return sign + l.group(digits)
 }
@@ -111,10 +130,7 @@ func (l Locale) group(digits string) string {
 	if len(digits) < 5 {
 		return digits
 	}
-	mark := noBreakSpace
-	if l == "en" {
-		mark = ","
-	}
+	mark := l.language().Numbers.Thousands
 	var b strings.Builder
 	for i, c := range digits {
 		if i > 0 && (len(digits)-i)%3 == 0 {
@@ -133,17 +149,12 @@ func (l Locale) Decimal(d Decimal) string {
 		s += l.mark() + rest
 	}
 	if d.Units < 0 {
-		return trueMinus + s
+		return TrueMinus + s
 	}
 	return s
 }
 
-func (l Locale) mark() string {
-	if l == "en" {
-		return "."
-	}
-	return ","
-}
+func (l Locale) mark() string { return l.language().Numbers.Mark }
 
 // Signed is a number with its sign, also when it is above zero: +5,2, −16,2, 0,0.
 func (l Locale) Signed(d Decimal) string {
@@ -154,28 +165,29 @@ func (l Locale) Signed(d Decimal) string {
 }
 
 // Percent is a number with a no-break space and the per cent sign: 45 %.
-func (l Locale) Percent(d Decimal) string { return l.Decimal(d) + noBreakSpace + "%" }
+func (l Locale) Percent(d Decimal) string { return l.Decimal(d) + NoBreakSpace + "%" }
 
 // PercentWord is a number with the word for per cent, parted by a no-break space: 45 prosent.
 func (l Locale) PercentWord(d Decimal) string {
-	return l.Decimal(d) + noBreakSpace + TermsFor(string(l)).Percent
+	return l.Decimal(d) + NoBreakSpace + l.language().Terms.Percent
 }
 
 // Points is a number of percentage points without its sign: 5,2 prosentpoeng.
 func (l Locale) Points(d Decimal) string {
-	return l.Decimal(d.Abs()) + noBreakSpace + TermsFor(string(l)).PercentagePoints
+	return l.Decimal(d.Abs()) + NoBreakSpace + l.language().Terms.PercentagePoints
 }
 
 // Share is "28 av 62".
 func (l Locale) Share(part, whole int) string {
-	return l.Int(part) + noBreakSpace + TermsFor(string(l)).Of + noBreakSpace + l.Int(whole)
+	return l.Int(part) + NoBreakSpace + l.language().Terms.Of + NoBreakSpace + l.Int(whole)
 }
 
 // Date is a day: 9. juni 2021, in English 9 June 2021. Day and month are held together.
 func (l Locale) Date(t time.Time) string {
-	dot := "."
-	if l == "en" {
-		dot = ""
-	}
-	return strconv.Itoa(t.Day()) + dot + noBreakSpace + TermsFor(string(l)).Months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	lang := l.language()
+	return strconv.Itoa(t.Day()) + lang.DayDot + NoBreakSpace + lang.Months[t.Month()-1] + " " +
+		strconv.Itoa(t.Year())
 }
+
+// Of is the word between a part and its whole: "av" in "28 av 62".
+func (l Locale) Of() string { return l.language().Terms.Of }

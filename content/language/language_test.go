@@ -1,0 +1,101 @@
+package language
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// mayBeEmpty are the parts that a language may do without, and why.
+func mayBeEmpty() map[string]string {
+	return map[string]string{
+		"DayDot":              "a day needs no mark in every language",
+		"Numerals.Joint":      "a ten and a one may touch",
+		"Numerals.OneHundred": "100 may begin with the hundred alone",
+		"Numerals.Tens":       "0 and 10 are no tens",
+		"Citation.ListComma":  "authors may be listed without a comma before the last",
+		"Alphabet.After":      "the alphabet may end in z",
+		"Alphabet.Pairs":      "two letters may never count as one",
+		"Alphabet.Like":       "marks may only be dropped",
+	}
+}
+
+// TestComplete names every part of a language that its file lacks.
+func TestComplete(t *testing.T) {
+	for _, code := range Codes() {
+		l, err := Find(code)
+		if err != nil || l.Code != code || l.Terms.Language != code {
+			t.Fatalf("%s is found as %v: %v", code, l, err)
+		}
+		complete(t, code, "", reflect.ValueOf(*l))
+	}
+}
+
+func complete(t *testing.T, code, path string, v reflect.Value) {
+	t.Helper()
+	if _, may := mayBeEmpty()[path]; may {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			complete(t, code, strings.TrimPrefix(path+"."+v.Type().Field(i).Name, "."), v.Field(i))
+		}
+	case reflect.Array:
+		for i := range v.Len() {
+			complete(t, code, path+"[]", v.Index(i))
+		}
+	default:
+		if v.IsZero() {
+			t.Errorf("%s: %s is empty", code, path)
+		}
+	}
+}
+
+// TestSentences: the sentences with numbers in them say all of them, in every language.
+func TestSentences(t *testing.T) {
+	for _, code := range Codes() {
+		terms := terms(t, code)
+		for name, c := range map[string]struct {
+			have string
+			want []string
+		}{
+			"Changes": {terms.ChangeNote(2019, 2022), []string{"2019", "2022"}},
+			"Paired":  {terms.PairedNote(2019, 2022), []string{"2019", "2022"}},
+			"Private": {terms.WithheldNote(5), []string{"5"}},
+			"Dot":     {terms.DotStandsFor(50), []string{"50"}},
+			"Earlier": {terms.InYear(2020, "49 %"), []string{"2020", "49 %"}},
+			"Faces":   {terms.SetIn("Ane", "Bo"), []string{"Ane", "Bo"}},
+		} {
+			for _, w := range c.want {
+				if !strings.Contains(c.have, w) || strings.Contains(c.have, "%!") {
+					t.Errorf("%s: %s gives %q, without %q", code, name, c.have, w)
+				}
+			}
+		}
+	}
+}
+
+// TestFormats: every language names the same forms.
+func TestForms(t *testing.T) {
+	first, _ := Find(Codes()[0])
+	for _, code := range Codes() {
+		for key := range first.Terms.Forms {
+			if terms(t, code).Forms.Name(key) == "" {
+				t.Errorf("%s has no name for form %s", code, key)
+			}
+		}
+		if have, want := len(terms(t, code).Forms), len(first.Terms.Forms); have != want {
+			t.Errorf("%s names %d forms, %s %d", code, have, first.Code, want)
+		}
+	}
+}
+
+// TestUnknown: a language without a file is an error that says which there are.
+func TestUnknown(t *testing.T) {
+	for _, code := range []string{"", "sv", "NB", "nb-NO"} {
+		if l, err := Find(code); err == nil || !strings.Contains(err.Error(), "nn") {
+			t.Errorf("%q: have %v, %v", code, l, err)
+		}
+	}
+}

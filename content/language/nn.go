@@ -1,0 +1,53 @@
+package language
+
+// nynorsk is Norwegian nynorsk.
+func nynorsk() Language {
+	return Language{
+		Code: "nn",
+		Terms: Terms{
+			Figure: "Figur", Table: "Tabell", Page: "side", Continued: "(framh.)",
+			Contents: "Innhald", InThis: "I denne rapporten", Chapter: "Kapittel",
+			Colophon: "Kolofon", About: "Om rapporten", Publisher: "Utgjevar", Series: "Serie",
+			People: "Medverkande", Contact: "Kontakt", Thanks: "Takk", Rights: "Rettar",
+			CiteAs: "Slik siterer du rapporten", Typography: "Typografi", References: "Referansar",
+			Faces:  "Sett med %s og %s.",
+			Answer: "Svar", Answers: "Svar", AnswerAfter: "svar", AnswersAfter: "svar",
+			InvitedAfter: "inviterte", NumberOfAnswers: "Talet på svar", TotalAnswers: "Svar i alt",
+			MultiplePossible: "Fleire svar mogleg", FreeText: "svar i fritekst", NEquals: "n =",
+			Of: "av", Percent: "prosent", PercentagePoints: "prosentpoeng", PointsShort: "pp.",
+			Change: "Endring", Question: "Spørsmål", QuestionsAnswers: "Spørsmål og svar",
+			Number: "Tal", PercentHead: "Prosent",
+			SumLow: "Sum låg", SumHigh: "Sum høg", Sum: "Sum",
+			NoAnswer: "Ikkje svart", NotAnswered: "Inviterte som ikkje svarte",
+			Withheld: "halde tilbake", InsideMargin: "innanfor feilmarginen", NotGiven: "–",
+			Attached:  "Tala i alle figurar og tabellar",
+			Responded: "svarte på undersøkinga.",
+			Earlier:   "I %d: %s.",
+			Dot:       "Kvart punkt er %s personar.",
+			Likert:    "Del i prosent. Summane i margen legg saman dei låge og dei høge trinna.",
+			Changes:   "Hol prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
+			Paired:    "Omriss er %d, fylt søyle er %d.",
+			Private: "Tal under %s, og tal som kunne røpt dei, er haldne tilbake av omsyn " +
+				"til personvernet.",
+			Forms: Forms{
+				"pie": "Kakediagram", "donut": "Smultringdiagram", "hbar": "Liggjande søyler",
+				"vbar": "Ståande søyler", "likert": "Stabla søylediagram",
+				"slope": "Stigingsdiagram", "paired": "Parvise søyler",
+				"change": "Endringsliste", "dots": "Prikkdiagram",
+			},
+		},
+		Numbers: norwegianNumbers(),
+		Numerals: Numerals{
+			Low: [20]string{"ingen", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni",
+				"ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten",
+				"nitten"},
+			Tens: [10]string{2: "tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti",
+				"nitti"},
+			OneJoined: "ein", Hundred: "hundre", Thousand: "tusen", One: "eitt", And: " og ",
+		},
+		Months:   norwegianMonths(),
+		DayDot:   ".",
+		Citation: norwegianCitation(),
+		Alphabet: norwegianAlphabet(),
+	}
+}

@@ -1,0 +1,133 @@
+package language
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Terms are the words and sentences that a report prints by itself. What is a sentence has a full stop;
+// a %d or %s in it stands for what its comment says, in this order.
+type Terms struct {
+	Language string // the code, set when the language is read
+
+	// Numbering and references.
+	Figure, Table string // "Figur", "Tabell"
+	Page          string // "side", in a sentence
+	Continued     string // "(forts.)", after a repeated heading
+
+	// Contents and running heads.
+	Contents string // "Innhold"
+	InThis   string // "I denne rapporten"
+	Chapter  string
+
+	// Colophon.
+	Colophon   string // "Kolofon"
+	About      string // "Om rapporten"
+	Publisher  string
+	Series     string
+	People     string
+	Contact    string
+	Thanks     string
+	Rights     string
+	CiteAs     string // "Slik siterer du rapporten"
+	Typography string
+	References string // heading of the list of works
+	Faces      string // "Satt med %s og %s.": faces of headings and of text
+
+	// Counts and shares.
+	Answer, Answers         string // head of a column
+	AnswerAfter             string // "svar", after a number
+	AnswersAfter            string // the same after more than one
+	InvitedAfter            string // "inviterte", after "62 av 148"
+	NumberOfAnswers         string // "Antall svar"
+	TotalAnswers            string // "Svar i alt"
+	MultiplePossible        string // "Flere svar mulig"
+	FreeText                string // "svar i fritekst"
+	NEquals                 string // "n ="
+	Of                      string // "av"
+	Percent                 string // "prosent"
+	PercentagePoints        string // "prosentpoeng"
+	PointsShort             string // "pp."
+	Change                  string
+	Question                string
+	QuestionsAnswers        string // "Spørsmål og svar"
+	Number, PercentHead     string // "Antall", "Prosent": heads of columns
+	SumLow, SumHigh, Sum    string // of a scale
+	NoAnswer                string // "Ubesvart"
+	NotAnswered             string // "Inviterte som ikke svarte"
+	Withheld                string // in words, for a number that may not be published
+	InsideMargin            string // of a change: "innenfor feilmarginen"
+	NotGiven                string // "–" in a table
+	Attached                string // describes the file of numbers that goes with a report
+	Responded               string // below the ring of an opener without a figure: "svarte på …"
+	Earlier                 string // "I %d: %s.": an earlier year and its value
+	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
+	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
+	Private                 string // after the colon that it explains: the smallest count published
+
+	Forms Forms
+}
+
+// Forms are the names of the chart forms by their keys in TOML, as an alternative text begins.
+type Forms map[string]string
+
+// Name is the name of a chart form by its key in TOML, "" for an unknown one.
+func (f Forms) Name(form string) string { return f[form] }
+
+// Locale is the way of writing numbers that goes with the words.
+func (t Terms) Locale() Locale { return Locale(t.Language) }
+
+// FigureNumber is "Figur 3", held together.
+func (t Terms) FigureNumber(n int) string { return t.Figure + NoBreakSpace + t.Locale().Int(n) }
+
+// TableNumber is "Tabell 3", held together.
+func (t Terms) TableNumber(n int) string { return t.Table + NoBreakSpace + t.Locale().Int(n) }
+
+// ShareOfAnswers is "31 av 62 svar", as under a key figure.
+func (t Terms) ShareOfAnswers(part, whole int) string {
+	word := t.AnswersAfter
+	if whole == 1 {
+		word = t.AnswerAfter
+	}
+	return t.Locale().Share(part, whole) + NoBreakSpace + word
+}
+
+// OutOf is "31 av 62 svar" or, of the invited, "62 av 148 inviterte".
+func (t Terms) OutOf(part, whole int, invited bool) string {
+	if !invited {
+		return t.ShareOfAnswers(part, whole)
+	}
+	return t.Locale().Share(part, whole) + NoBreakSpace + t.InvitedAfter
+}
+
+// AttachedFigures describes the file of numbers that goes with a report.
+func (t Terms) AttachedFigures() string { return t.Attached }
+
+// LikertNote says in a caption how a stacked chart is read.
+func (t Terms) LikertNote() string { return t.Likert }
+
+// ChangeNote says in a caption which marks are which year.
+func (t Terms) ChangeNote(then, now int) string { return fmt.Sprintf(t.Changes, then, now) }
+
+// PairedNote says in a caption which bars are which year.
+func (t Terms) PairedNote(then, now int) string { return fmt.Sprintf(t.Paired, then, now) }
+
+// WithheldNote explains the colon that stands for a number which may not be published.
+func (t Terms) WithheldNote(minimum int) string {
+	return ":" + NoBreakSpace + fmt.Sprintf(t.Private, strconv.Itoa(minimum))
+}
+
+// MarginNote explains the asterisk of a change that lies inside its margin of error.
+func (t Terms) MarginNote() string { return "*" + NoBreakSpace + Capital(t.InsideMargin) + "." }
+
+// DotStandsFor says that a dot is more than one person.
+func (t Terms) DotStandsFor(people int) string { return fmt.Sprintf(t.Dot, strconv.Itoa(people)) }
+
+// InYear is an earlier year's value, as it stands below a key figure: "I 2020: 49 %."
+func (t Terms) InYear(year int, value string) string { return fmt.Sprintf(t.Earlier, year, value) }
+
+// WhoAnswered is the line below the ring of an opener without a figure of its own.
+func (t Terms) WhoAnswered() string { return t.Responded }
+
+// SetIn is the colophon's line on the faces.
+func (t Terms) SetIn(heading, body string) string { return fmt.Sprintf(t.Faces, heading, body) }
