@@ -7,11 +7,11 @@ func (l *loader) readAppendix(t *table, key string) []Series {
 	defer func() { l.notes = noted }()
 	var all []Series
 	for _, st := range t.tables(key, required) {
-		s := Series{Pos: st.pos(), Title: st.line("title", required), Intro: st.prose("intro", optional)}
+		s := Series{Pos: st.pos(), Title: l.lineOf(st, "title", required), Intro: l.proseOf(st, "intro", optional)}
 		for _, qt := range st.tables("questions", required) {
 			s.Questions = append(s.Questions, Asked{
-				Pos: qt.pos(), Text: qt.prose("text", required),
-				Options: qt.strings("options", optional, false), Follow: qt.line("follow", optional),
+				Pos: qt.pos(), Text: l.proseOf(qt, "text", required),
+				Options: qt.strings("options", optional, false), Follow: l.lineOf(qt, "follow", optional),
 			})
 			qt.done()
 		}

@@ -20,7 +20,7 @@ func (l *loader) readReferences(top *table) {
 		}
 		w := l.readWork(t)
 		if old := l.works[w.ID]; old != nil {
-			l.atValue(t.n.byName["id"], "the reference "+quoted(w.ID)+" is there twice", "the other one is at "+place(old.Pos))
+			l.src.atValue(t.child("id"), "the reference "+quoted(w.ID)+" is there twice", "the other one is at "+old.Pos.String())
 			continue
 		}
 		if w.ID != "" {
@@ -43,21 +43,21 @@ func (l *loader) readWork(t *table) *Reference {
 		Publisher: t.text("publisher", optional), Journal: t.text("journal", optional),
 		Volume: t.text("volume", optional), Pages: t.text("pages", optional), URL: t.text("url", optional),
 	}
-	if t.n.byName["year"] == nil {
-		t.asked = append(t.asked, "year")
+	if t.child("year") == nil {
+		t.leave("year")
 		t.missing("year", "write year = 0 for a work without a date")
 	} else {
 		w.Year = t.count("year", required)
 	}
-	if n := t.n.byName["authors"]; n != nil && slices.Contains(w.Authors, "") {
-		l.atValue(n, "an author without a name", "")
+	if n := t.child("authors"); n != nil && slices.Contains(w.Authors, "") {
+		l.src.atValue(n, "an author without a name", "")
 		w.Authors = slices.DeleteFunc(w.Authors, func(a string) bool { return a == "" })
 	}
-	if n := t.n.byName["url"]; n != nil && w.URL != "" && !strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
-		l.atValue(n, quoted(w.URL)+" is no web address", "begin it with https://")
+	if n := t.child("url"); n != nil && w.URL != "" && !strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
+		l.src.atValue(n, quoted(w.URL)+" is no web address", "begin it with https://")
 	}
-	if n := t.n.byName["volume"]; n != nil && t.n.byName["journal"] == nil {
-		l.atKey(n, quoted("volume")+" belongs to an article in a journal", `add journal = "…"`)
+	if n := t.child("volume"); n != nil && t.child("journal") == nil {
+		l.src.atKey(n, quoted("volume")+" belongs to an article in a journal", `add journal = "…"`)
 	}
 	t.done()
 	return w
@@ -205,7 +205,7 @@ func (c *call) works() []*Reference {
 			out = append(out, w)
 		case id == "":
 			c.fail(c.targetAt, "a reference without an id", "several are parted by ;")
-		case !c.l.partial:
+		case !c.l.src.partial:
 			c.fail(at, "no reference is called "+quoted(id), c.workHint(id))
 		}
 		start = end + 1
@@ -335,9 +335,9 @@ func (l *loader) checkReferences() {
 		}
 	}
 	switch {
-	case len(r.References) == 0 || len(lists) > 0 || l.partial:
+	case len(r.References) == 0 || len(lists) > 0 || l.src.partial:
 	case r.Method == nil:
-		l.atKey(l.firstWork, "nothing prints the references", "add a block with references = true, or a [method] chapter")
+		l.src.atKey(l.firstWork, "nothing prints the references", "add a block with references = true, or a [method] chapter")
 	default:
 		r.Method.Topics = append(r.Method.Topics, l.referencesTopic())
 	}

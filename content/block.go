@@ -35,9 +35,9 @@ func (l *loader) readBlock(t *table, topic *Topic) *Block {
 	defer l.speak(t, b)()
 	l.readKind(t, key, b)
 	if hasHeading(b.Kind) {
-		b.Heading = t.line("heading", optional)
+		b.Heading = l.lineOf(t, "heading", optional)
 	}
-	l.readAllow(t, b)
+	t.allow(b)
 	t.foreign = map[string]string{}
 	for _, name := range modifiers {
 		t.foreign[name] = "a block of kind " + key + " has none"
@@ -52,15 +52,15 @@ func (l *loader) readKind(t *table, key string, b *Block) {
 	case FigureBlock:
 		l.readFigureBlock(t, key, b)
 	case ProseBlock, LeadBlock, SourceBlock, FactBlock:
-		b.Text = t.prose(key, required)
+		b.Text = l.proseOf(t, key, required)
 	case CalloutBlock:
-		b.Text = t.prose(key, required)
+		b.Text = l.proseOf(t, key, required)
 		if n := words(b.Text); n > maxCallout {
-			l.atValue(t.n.byName[key], fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
+			l.src.atValue(t.child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
 		}
 	case BulletsBlock:
 		b.Points = l.readPoints(t, key)
-		b.Sub = t.line("sub", optional)
+		b.Sub = l.lineOf(t, "sub", optional)
 	case RecommendationsBlock:
 		b.Points = l.readPoints(t, key)
 	case ThemesBlock:
@@ -73,7 +73,7 @@ func (l *loader) readKind(t *table, key string, b *Block) {
 		b.Series = l.readAppendix(t, key)
 	case AnswersBlock:
 		b.Answers = t.strings(key, required, false)
-		b.Sub = t.line("sub", optional)
+		b.Sub = l.lineOf(t, "sub", optional)
 	case ImageBlock:
 		l.readImageBlock(t, b)
 	case GroupBlock:
@@ -123,7 +123,7 @@ func (l *loader) blockKey(t *table) (string, bool) {
 			}
 		}
 	}
-	if len(found) == 2 && t.n.byName["quote"] != nil && t.n.byName["source"] != nil {
+	if len(found) == 2 && t.child("quote") != nil && t.child("source") != nil {
 		return "quote", true // a quotation has a source
 	}
 	switch len(found) {
@@ -132,14 +132,14 @@ func (l *loader) blockKey(t *table) (string, bool) {
 	case 0:
 		for _, c := range t.n.children {
 			if near := nearest(c.name, all); near != "" {
-				l.atKey(c, "unknown key "+quoted(c.name), "did you mean "+quoted(near)+"?")
+				l.src.atKey(c, "unknown key "+quoted(c.name), "did you mean "+quoted(near)+"?")
 				return "", false
 			}
 		}
-		l.atKey(t.n, "the block does not say what it is", "give it one of: "+strings.Join(all, ", "))
+		l.src.atKey(t.n, "the block does not say what it is", "give it one of: "+strings.Join(all, ", "))
 		return "", false
 	}
-	l.atKey(found[1], fmt.Sprintf("the block is both %s and %s", quoted(found[0].name), quoted(found[1].name)), "make two blocks of it")
+	l.src.atKey(found[1], fmt.Sprintf("the block is both %s and %s", quoted(found[0].name), quoted(found[1].name)), "make two blocks of it")
 	return "", false
 }
 
@@ -155,7 +155,7 @@ func (l *loader) readFigureBlock(t *table, key string, b *Block) {
 		}
 	case "figures":
 		for _, n := range t.texts(key, required, false) {
-			if f := l.figure(n, n.value, n.data.(string)); f != nil {
+			if f := l.figure(n, n.value, n.textValue()); f != nil {
 				b.Figures = append(b.Figures, f)
 				l.drawable(n, f)
 			}
@@ -172,8 +172,8 @@ func (l *loader) readFigureBlock(t *table, key string, b *Block) {
 		b.Compare = t.flag("compare", false)
 		b.List = t.flag("list", true)
 	}
-	b.Caption = t.prose("caption", optional)
-	if b.Finding = t.line("finding", optional); b.Finding == "" {
+	b.Caption = l.proseOf(t, "caption", optional)
+	if b.Finding = l.lineOf(t, "finding", optional); b.Finding == "" {
 		b.Finding = b.Topic.Headline
 	}
 	l.checkForm(t, key, b)
@@ -182,7 +182,7 @@ func (l *loader) readFigureBlock(t *table, key string, b *Block) {
 // drawable reports a figure that has no counts to draw.
 func (l *loader) drawable(n *node, f *Figure) {
 	if f.Kind == Open {
-		l.atValue(n, quoted(f.Ref())+" is free text, which no chart shows", "sum it up in a themes block")
+		l.src.atValue(n, quoted(f.Ref())+" is free text, which no chart shows", "sum it up in a themes block")
 	}
 }
 
@@ -193,7 +193,7 @@ func (l *loader) readMeasure(t *table) (Measure, bool) {
 		m.Figure = l.figure(n, n.value, ref)
 	}
 	m.Answers = l.readAnswer(t, m.Figure)
-	m.Label = t.line("label", optional)
+	m.Label = l.lineOf(t, "label", optional)
 	t.done()
 	if m.Figure == nil || len(m.Answers) == 0 {
 		return m, false
@@ -204,13 +204,13 @@ func (l *loader) readMeasure(t *table) (Measure, bool) {
 	if m.Label == "" {
 		m.Label = m.Figure.Answers[m.Answers[0]].Label
 	}
-	n := t.n.byName["figure"]
+	n := t.child("figure")
 	if !l.compared(n, n.value, m.Figure) {
 		return m, false
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)
 	if !ok {
-		l.atValue(t.n.byName["answer"], "the answer has no counterpart in "+quoted(m.Figure.Compare.Ref()), "map the answers of both years in [figure.merge]")
+		l.src.atValue(t.child("answer"), "the answer has no counterpart in "+quoted(m.Figure.Compare.Ref()), "map the answers of both years in [figure.merge]")
 	}
 	m.Then = then
 	return m, ok
@@ -220,7 +220,7 @@ func (l *loader) readMeasure(t *table) (Measure, bool) {
 func (l *loader) readPoints(t *table, key string) []Point {
 	var points []Point
 	for _, pt := range t.tables(key, required) {
-		points = append(points, Point{Pos: pt.pos(), Title: pt.line("title", required), Text: pt.prose("text", optional)})
+		points = append(points, Point{Pos: pt.pos(), Title: l.lineOf(pt, "title", required), Text: l.proseOf(pt, "text", optional)})
 		pt.done()
 	}
 	return points
@@ -230,13 +230,13 @@ func (l *loader) readPoints(t *table, key string) []Point {
 func (l *loader) readThemes(t *table, key string) []Theme {
 	var themes []Theme
 	for _, tt := range t.tables(key, required) {
-		theme := Theme{Pos: tt.pos(), Title: tt.line("title", required), Question: tt.line("question", optional), Text: tt.prose("text", required)}
+		theme := Theme{Pos: tt.pos(), Title: l.lineOf(tt, "title", required), Question: l.lineOf(tt, "question", optional), Text: l.proseOf(tt, "text", required)}
 		if n, ref := tt.textNode("figure", optional); n != nil {
 			theme.Figure = l.figure(n, n.value, ref)
 			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
-				l.atValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", quoted(ref), f.Kind), "name a figure of kind open")
+				l.src.atValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", quoted(ref), f.Kind), "name a figure of kind open")
 			}
-			if f := theme.Figure; f != nil && theme.Question == "" && tt.n.byName["question"] == nil {
+			if f := theme.Figure; f != nil && theme.Question == "" && tt.child("question") == nil {
 				theme.Question = f.Question
 			}
 		}
@@ -249,7 +249,7 @@ func (l *loader) readThemes(t *table, key string) []Theme {
 // readTable reads a table of figures: by name, or all closed figures of a survey.
 func (l *loader) readTable(t *table, b *Block) {
 	for _, n := range t.texts("table", required, true) {
-		ref := n.data.(string)
+		ref := n.textValue()
 		if id, ok := strings.CutSuffix(ref, ".*"); ok {
 			if s := l.survey(n, n.value, id); s != nil {
 				for _, f := range s.Figures {
@@ -266,5 +266,5 @@ func (l *loader) readTable(t *table, b *Block) {
 		}
 	}
 	b.Compare = t.flag("compare", false)
-	b.Caption = t.prose("caption", optional)
+	b.Caption = l.proseOf(t, "caption", optional)
 }

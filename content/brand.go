@@ -2,8 +2,6 @@ package content
 
 import (
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,19 +43,19 @@ func (l *loader) brand(n *node, publisher string) *Brand {
 	}
 	i := slices.Index(names, publisher)
 	if i < 0 {
-		l.atValue(n, "no brand is called "+quoted(publisher), orOneOf(publisher, names))
+		l.src.atValue(n, "no brand is called "+quoted(publisher), orOneOf(publisher, names))
 		return houseBrand(publisher)
 	}
-	root := l.file(files[i])
+	root := l.src.file(files[i])
 	if root == nil {
 		return houseBrand(publisher)
 	}
 	if k := slices.Index(names[i+1:], publisher); k >= 0 {
-		l.atValue(root.byName["name"], "the brand "+quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
+		l.src.atValue(root.child("name"), "the brand "+quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
 	}
-	before := len(l.problems)
-	b := l.readBrand(l.table(root), files[i])
-	if len(l.problems) == before {
+	before := len(l.src.problems)
+	b := l.readBrand(l.src.table(root), files[i])
+	if len(l.src.problems) == before {
 		l.checkBrand(root, b)
 	}
 	return b
@@ -70,30 +68,17 @@ func (l *loader) checkBrand(root *node, b *Brand) {
 			p.Line = root.source.line(p.Pos.Line)
 			p.Width = max(p.Width, l.widths[p.Pos])
 		}
-		l.problems = append(l.problems, p)
+		l.src.problems = append(l.src.problems, p)
 	}
 }
 
 // brandFiles are the files of brands with the names in them, in the order of the files.
 func (l *loader) brandFiles() (files, names []string) {
-	entries, _ := fs.ReadDir(l.fsys, brandFolder)
-	for _, e := range entries {
-		file := path.Join(brandFolder, e.Name())
-		if e.IsDir() || path.Ext(e.Name()) != ".toml" {
-			continue
+	all, _ := tomlFiles(l.src.fsys, brandFolder)
+	for _, file := range all {
+		if n := peek(l.src.fsys, file, "name").child("name"); n != nil {
+			files, names = append(files, file), append(names, oneLine(n.unquoted()))
 		}
-		if info, err := fs.Stat(l.fsys, file); err != nil || info.Size() > maxInput {
-			continue
-		}
-		data, err := fs.ReadFile(l.fsys, file)
-		if err != nil {
-			continue
-		}
-		n := index(newSource(file, string(data))).root.byName["name"]
-		if n == nil || n.kind != scalarNode {
-			continue
-		}
-		files, names = append(files, file), append(names, oneLine(unquote(n.source.text[n.value.start:n.value.end])))
 	}
 	return files, names
 }
@@ -122,7 +107,7 @@ func (l *loader) readBrand(t *table, file string) *Brand {
 func (l *loader) readFamily(t *table, key string) string {
 	n, name := t.textNode(key, optional)
 	if n != nil && !slices.Contains(TextFamilies(), name) {
-		l.atValue(n, "no font is called "+quoted(name), orOneOf(name, TextFamilies()))
+		l.src.atValue(n, "no font is called "+quoted(name), orOneOf(name, TextFamilies()))
 	}
 	return name
 }
@@ -139,7 +124,7 @@ func (l *loader) readLogo(t *table, key string) *Image {
 	}
 	im := l.picture(n, brandFolder, name)
 	if im != nil && im.Kind != "svg" {
-		l.atValue(n, "a logo must be an SVG drawing, this is "+im.Kind, "")
+		l.src.atValue(n, "a logo must be an SVG drawing, this is "+im.Kind, "")
 		return nil
 	}
 	return im
@@ -156,13 +141,13 @@ func (l *loader) readInkLimit(t *table) int {
 		return defaultInkLimit
 	}
 	limit := t.count("ink_limit", optional)
-	n := t.n.byName["ink_limit"]
+	n := t.child("ink_limit")
 	t.done()
 	switch {
 	case n == nil || !n.isCount():
 		return defaultInkLimit
 	case limit < leastInk || limit > mostInk:
-		l.atValue(n, fmt.Sprintf("an ink limit of %d %%", limit), fmt.Sprintf("%d to %d", leastInk, mostInk))
+		l.src.atValue(n, fmt.Sprintf("an ink limit of %d %%", limit), fmt.Sprintf("%d to %d", leastInk, mostInk))
 	}
 	return limit
 }
@@ -197,14 +182,14 @@ func (l *loader) readColors(t *table, b *Brand) {
 
 // colors reads a list of colours; with a count, there must be so many.
 func (l *loader) colors(t *table, key string, count int) []Color {
-	n := t.n.byName[key]
+	n := t.child(key)
 	var out []Color
 	for _, ct := range l.bounded(t, key) {
 		c, _ := l.color(ct)
 		out = append(out, c)
 	}
 	if n != nil && count > 0 && len(n.children) != count && (n.kind == arrayNode || n.kind == tablesNode) {
-		l.atKey(n, fmt.Sprintf("%s must have %d colours, it has %d", quoted(key), count, len(n.children)), "")
+		l.src.atKey(n, fmt.Sprintf("%s must have %d colours, it has %d", quoted(key), count, len(n.children)), "")
 		return nil
 	}
 	return out
@@ -214,7 +199,7 @@ func (l *loader) colors(t *table, key string, count int) []Color {
 func (l *loader) bounded(t *table, key string) []*table {
 	tables := t.tables(key, optional)
 	if len(tables) > maxGrounds {
-		l.atKey(t.n.byName[key], fmt.Sprintf("%d of %s, %d at most", len(tables), quoted(key), maxGrounds), "")
+		l.src.atKey(t.child(key), fmt.Sprintf("%d of %s, %d at most", len(tables), quoted(key), maxGrounds), "")
 		return tables[:maxGrounds]
 	}
 	return tables
@@ -238,7 +223,7 @@ func (l *loader) readGrounds(t *table, key string, groups bool) []Ground {
 			gt.foreign = map[string]string{"groups": "an opener's dots have one colour"}
 		}
 		if slices.ContainsFunc(out, func(o Ground) bool { return o.Name == g.Name && g.Name != "" }) {
-			l.atValue(gt.n.byName["name"], "the ground "+quoted(g.Name)+" is there twice", "")
+			l.src.atValue(gt.child("name"), "the ground "+quoted(g.Name)+" is there twice", "")
 		}
 		gt.done()
 		out = append(out, g)
@@ -257,7 +242,7 @@ func (l *loader) color(t *table) (Color, bool) {
 	ok := n != nil
 	if ok {
 		if c.R, c.G, c.B, ok = parseHex(screen); !ok {
-			l.atValue(n, quoted(screen)+" is no colour", `a colour is written "#2A1B3D" or "#213"`)
+			l.src.atValue(n, quoted(screen)+" is no colour", `a colour is written "#2A1B3D" or "#213"`)
 		}
 	}
 	if n := t.value("cmyk", optional); n != nil {
@@ -271,13 +256,13 @@ func (l *loader) color(t *table) (Color, bool) {
 func (l *loader) inks(n *node, c *Color) {
 	to := []*uint8{&c.C, &c.M, &c.Y, &c.K}
 	if n.kind != arrayNode || len(n.children) != len(to) {
-		l.atValue(n, quoted("cmyk")+" must be a list of four numbers", "per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
+		l.src.atValue(n, quoted("cmyk")+" must be a list of four numbers", "per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
 		return
 	}
 	for i, item := range n.children {
 		ink, ok := item.data.(int64)
 		if !ok || ink < 0 || ink > 100 {
-			l.atValue(item, "an ink is a whole number from 0 to 100", "")
+			l.src.atValue(item, "an ink is a whole number from 0 to 100", "")
 			return
 		}
 		*to[i] = uint8(ink)

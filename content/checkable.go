@@ -1,7 +1,6 @@
 package content
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -24,22 +23,11 @@ type Text struct {
 
 // Problem is a problem with the stretch of Raw between two byte offsets.
 func (t Text) Problem(start, end int, text, hint string) Problem {
-	at := t.n.within(start, end)
-	pos := t.n.source.pos(at.start)
-	return Problem{Pos: pos, Width: t.n.source.width(at), Key: t.Path, Text: readable(text), Hint: readable(hint),
-		Line: t.n.source.line(pos.Line)}
+	return t.n.problem(t.n.within(start, end), text, hint)
 }
 
 // Pos is where a byte offset of Raw stands in the file.
-func (t Text) Pos(offset int) Pos { return t.n.source.pos(t.n.within(offset, offset+1).start) }
-
-// Allow silences rules of the checks at one place, with the reason why.
-type Allow struct {
-	Pos    Pos
-	Rules  []string
-	Reason string
-	Of     any // *Report, *Topic, *Block or *Figure
-}
+func (t Text) Pos(offset int) Pos { return t.n.posWithin(offset) }
 
 // written is what a report keeps of the files that it was read from.
 type written struct {
@@ -75,16 +63,16 @@ func (l *loader) readPrinted(t *table, f *Figure) {
 	for _, n := range printed.n.children {
 		i, ok := f.byFullLabel(n.name)
 		if !ok {
-			l.atKey(n, "no answer is called "+quoted(n.name), orOneOf(n.name, f.Labels()))
+			l.src.atKey(n, "no answer is called "+quoted(n.name), orOneOf(n.name, f.Labels()))
 			continue
 		}
-		whole, fraction, _ := strings.Cut(n.source.text[n.value.start:n.value.end], ".")
+		whole, fraction, _ := strings.Cut(n.written(), ".")
 		units, err := strconv.ParseInt(whole+fraction, 10, 64)
 		if err != nil || units < 0 || units > 1_000_000 || len(fraction) > 2 {
-			l.atValue(n, "this is no per cent", "a number like 45 or 45.2")
+			l.src.atValue(n, "this is no per cent", "a number like 45 or 45.2")
 			continue
 		}
-		w.printed[f] = append(w.printed[f], Printed{n.source.pos(n.key.start), i, Decimal{units, len(fraction)}})
+		w.printed[f] = append(w.printed[f], Printed{n.keyPos(), i, Decimal{units, len(fraction)}})
 	}
 }
 
@@ -111,27 +99,10 @@ func (l *loader) wrote(n *node, raw string, markdown bool) {
 	w.texts = append(w.texts, Text{Path: n.path(), Key: n.label(), Raw: raw, Markdown: markdown, n: n})
 }
 
-// readAllow reads allow = ["rule"] and its reason, which must be given.
-func (l *loader) readAllow(t *table, of any) {
-	rules := t.strings("allow", optional, true)
-	reason, node := t.text("reason", optional), t.n.byName["allow"]
-	switch {
-	case node == nil && t.n.byName["reason"] == nil:
-		return
-	case node == nil:
-		l.atKey(t.n.byName["reason"], quoted("reason")+" without "+quoted("allow"), `name the rule that is silenced: allow = ["number"]`)
-		return
-	case reason == "":
-		l.atKey(node, quoted("allow")+" without a reason", `say why: reason = "…"`)
-	}
-	w := &l.report.written
-	w.allows = append(w.allows, Allow{Pos: node.source.pos(node.key.start), Rules: rules, Reason: reason, Of: of})
-}
-
 // settle says of every text where in the report it stands, and puts texts in the order of the files.
 func (l *loader) settle() {
 	w := &l.report.written
-	w.files = map[string]*source{}
+	w.allows, w.files = l.src.allows, l.src.files
 	places := map[Pos]Text{}
 	for _, ch := range l.report.chapters() {
 		places[ch.Pos] = Text{Chapter: ch}
@@ -147,14 +118,11 @@ func (l *loader) settle() {
 		t.Language = l.report.Language
 		l.settleText(t, places)
 	}
-	for _, root := range l.folders {
-		root.keepFiles(w.files, 2)
-	}
 	slices.SortStableFunc(w.texts, func(a, b Text) int {
-		return cmp.Or(cmp.Compare(a.n.source.name, b.n.source.name), cmp.Compare(a.n.value.start, b.n.value.start))
+		return a.n.valuePos().Compare(b.n.valuePos())
 	})
 	slices.SortStableFunc(w.allows, func(a, b Allow) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+		return a.Pos.Compare(b.Pos)
 	})
 }
 
@@ -162,30 +130,15 @@ func (l *loader) settle() {
 func (l *loader) settleText(t *Text, places map[Pos]Text) {
 	own := false
 	for n := t.n; n != nil; n = n.parent {
-		if n.kind != tableNode || n.source == nil {
+		if n.kind != tableNode {
 			continue
 		}
-		if lang := n.byName["lang"]; lang != nil && !own {
-			if s, ok := lang.data.(string); ok {
-				t.Language, own = s, true
-			}
+		if lang := n.child("lang"); lang != nil && lang.textValue() != "" && !own {
+			t.Language, own = lang.textValue(), true
 		}
-		if at, ok := places[n.source.pos(n.key.start)]; ok {
+		if at, ok := places[n.keyPos()]; ok {
 			t.Chapter, t.Topic, t.Block = at.Chapter, at.Topic, at.Block
 			return
-		}
-	}
-}
-
-// keepFiles collects the files that a node and the nodes below it, so many levels, stand in.
-func (n *node) keepFiles(files map[string]*source, levels int) {
-	if n == nil {
-		return
-	}
-	files[n.source.name] = n.source
-	if levels > 0 {
-		for _, c := range n.children {
-			c.keepFiles(files, levels-1)
 		}
 	}
 }

@@ -17,16 +17,16 @@ const (
 
 // checkForm holds the form that the author asked for against the data.
 func (l *loader) checkForm(t *table, key string, b *Block) {
-	n := t.n.byName["form"]
+	n := t.child("form")
 	switch {
 	case key == "figure" && len(b.Figures) == 1:
 		l.checkCompare(t, b)
 		if text, hint := misfit(b.Form, b.Figures[0]); text != "" {
-			l.atValue(n, text, hint)
+			l.src.atValue(n, text, hint)
 		}
 	case key == "figures":
 		if n != nil && b.Form != "likert" && b.Form != "" {
-			l.atValue(n, "several figures together make a likert block, not a "+b.Form, "leave form out, or make one block for each figure")
+			l.src.atValue(n, "several figures together make a likert block, not a "+b.Form, "leave form out, or make one block for each figure")
 		}
 		l.checkLikert(t, b)
 	case key == "change":
@@ -37,10 +37,10 @@ func (l *loader) checkForm(t *table, key string, b *Block) {
 // checkCompare sees to it that there is an earlier year to show.
 func (l *loader) checkCompare(t *table, b *Block) {
 	f := b.Figures[0]
-	n := t.n.byName["compare"]
+	n := t.child("compare")
 	if b.Form == "slope" || b.Form == "paired" {
 		if n == nil {
-			n = t.n.byName["form"]
+			n = t.child("form")
 		}
 		b.Compare = true
 	}
@@ -104,11 +104,11 @@ func (l *loader) checkLikert(t *table, b *Block) {
 	}
 	for i, f := range b.Figures {
 		if text, hint := misfit("likert", f); text != "" {
-			l.atValue(nodes[i], text, hint)
+			l.src.atValue(nodes[i], text, hint)
 			continue
 		}
 		if first := b.Figures[0]; first.Kind == Scale && len(first.Answers) != len(f.Answers) {
-			l.atValue(nodes[i], fmt.Sprintf("%s has %d steps, %s has %d; rows of one block share a scale", quoted(f.Ref()), len(f.Answers),
+			l.src.atValue(nodes[i], fmt.Sprintf("%s has %d steps, %s has %d; rows of one block share a scale", quoted(f.Ref()), len(f.Answers),
 				quoted(first.Ref()), len(first.Answers)), "make two blocks of it")
 		}
 	}
@@ -122,10 +122,10 @@ func (l *loader) checkChange(t *table, b *Block) {
 		most = maxPairs
 	case "change", "":
 	default:
-		l.atValue(t.n.byName["form"], "a list of changes cannot be a "+form, "one of: change, paired, slope")
+		l.src.atValue(t.child("form"), "a list of changes cannot be a "+form, "one of: change, paired, slope")
 		return
 	}
-	if n := len(t.n.byName["change"].children); n > most {
-		l.atKey(t.n.byName["change"], fmt.Sprintf("%d measures, %d at most", n, most), "")
+	if n := len(t.child("change").children); n > most {
+		l.src.atKey(t.child("change"), fmt.Sprintf("%d measures, %d at most", n, most), "")
 	}
 }

@@ -5,8 +5,8 @@ package content
 func (l *loader) readGroup(t *table, key string, topic *Topic) []Item {
 	var items []Item
 	for _, it := range t.tables(key, required) {
-		item := Item{Pos: it.pos(), Heading: it.line("heading", optional), Text: it.prose("prose", optional)}
-		if it.n.byName["figure"] == nil {
+		item := Item{Pos: it.pos(), Heading: l.lineOf(it, "heading", optional), Text: l.proseOf(it, "prose", optional)}
+		if it.child("figure") == nil {
 			it.value("figure", required)
 		} else {
 			item.Figure = &Block{Pos: it.pos(), Kind: FigureBlock, Topic: topic}

@@ -1,13 +1,14 @@
 package content
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/yuin/goldmark/parser"
 )
 
 // MissingError says that a year or a report is not in the content folder, and what is.
@@ -110,24 +111,32 @@ func needYear(fsys fs.FS, year int) error {
 
 // hasHeader says whether a file of a folder has a line [name], or a table of that name in another form.
 func hasHeader(fsys fs.FS, dir, name string) bool {
-	entries, _ := fs.ReadDir(fsys, dir)
-	for _, e := range entries {
-		if e.IsDir() || path.Ext(e.Name()) != ".toml" {
-			continue
-		}
-		file := path.Join(dir, e.Name())
-		if info, err := fs.Stat(fsys, file); err != nil || info.Size() > maxInput {
-			continue
-		}
-		data, err := fs.ReadFile(fsys, file)
-		if err != nil || !bytes.Contains(data, []byte(name)) {
-			continue
-		}
-		if index(newSource(file, string(data))).root.byName[name] != nil {
-			return true
-		}
-	}
-	return false
+	files, _ := tomlFiles(fsys, dir)
+	return slices.ContainsFunc(files, func(file string) bool { return peek(fsys, file, name).child(name) != nil })
+}
+
+// loader is a report on its way in.
+type loader struct {
+	src *reader
+
+	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
+	// mistake is told, what follows from it is not.
+	unsure map[any]bool
+
+	surveys map[string]*Survey
+	places  map[*Figure]*table // the table that a figure was read from
+	report  *Report
+	locale  Locale
+	parser  parser.Parser
+	refs    []openRef
+	ids     map[string]*node // chapters and topics
+
+	works     map[string]*Reference // by id
+	years     map[*Reference]string // as they are cited: 2015a
+	firstWork *node                 // where the first reference stands
+	listed    *node                 // the block that lists them
+	widths    map[Pos]int           // of colours, in characters
+	notes     bool                  // footnotes may stand in the prose that is being read
 }
 
 // Load reads the report in the folder of that name in a year, with the surveys that it uses, checks all
@@ -150,13 +159,13 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		return nil, missing
 	}
 	l := &loader{
-		fsys: fsys, folders: map[string]*node{}, surveys: map[string]*Survey{}, places: map[*Figure]*table{},
+		src: newReader(fsys), surveys: map[string]*Survey{}, places: map[*Figure]*table{},
 		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, locale: "nb", parser: newParser(), ids: map[string]*node{},
 		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[Pos]int{},
 	}
 	l.load(fmt.Sprintf("%d/%s", year, name))
-	if len(l.problems) > 0 {
-		return nil, l.problems.sorted()
+	if len(l.src.problems) > 0 {
+		return nil, l.src.problems.sorted()
 	}
 	return l.report, nil
 }
@@ -164,7 +173,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 // load reads in the order in which things depend on each other: surveys, then their figures' relations,
 // then the text that quotes them, then references.
 func (l *loader) load(dir string) {
-	root := l.folder(dir)
+	root := l.src.folder(dir)
 	if root == nil {
 		return
 	}
@@ -197,18 +206,18 @@ func (l *loader) allSurveys() []*Survey {
 
 // leftovers reports keys at the top of survey folders that nothing reads. own is the report's folder.
 func (l *loader) leftovers(own string) {
-	dirs := make([]string, 0, len(l.folders))
-	for dir := range l.folders {
+	dirs := make([]string, 0, len(l.src.folders))
+	for dir := range l.src.folders {
 		dirs = append(dirs, dir)
 	}
 	slices.Sort(dirs)
 	for _, dir := range dirs {
-		root := l.folders[dir]
-		if root == nil || dir == own || root.byName["report"] != nil {
+		root := l.src.folders[dir]
+		if root == nil || dir == own || root.child("report") != nil {
 			continue
 		}
-		t := l.table(root)
-		t.asked = []string{"survey", "figure"}
+		t := l.src.table(root)
+		t.leave("survey", "figure")
 		t.done()
 	}
 }
@@ -218,12 +227,11 @@ func (l *loader) leftovers(own string) {
 func (l *loader) findCompared() {
 	for _, s := range l.report.Surveys {
 		for _, f := range s.Figures {
-			n := l.places[f].n.byName["compare"]
+			n := l.places[f].n.child("compare")
 			if n == nil {
 				continue
 			}
-			ref, _ := n.data.(string)
-			if id, _, ok := strings.Cut(ref, "."); ok && id != "" && l.surveys[id] == nil && !l.partial {
+			if id, _, ok := strings.Cut(n.textValue(), "."); ok && id != "" && l.surveys[id] == nil && !l.src.partial {
 				l.searchSurvey(id)
 			}
 		}
@@ -233,11 +241,11 @@ func (l *loader) findCompared() {
 // searchSurvey looks for the folder of a survey by its id, in all years.
 func (l *loader) searchSurvey(id string) {
 	for _, dir := range l.surveyFolders() {
-		if _, done := l.folders[dir]; done || !mentions(l.fsys, dir, id) {
+		if _, done := l.src.folders[dir]; done || !mentions(l.src.fsys, dir, id) {
 			continue
 		}
-		root := l.folder(dir)
-		if root == nil || root.byName["survey"] == nil {
+		root := l.src.folder(dir)
+		if root == nil || root.child("survey") == nil {
 			continue
 		}
 		if s := l.readSurvey(root); s != nil && s.ID == id {
@@ -248,26 +256,9 @@ func (l *loader) searchSurvey(id string) {
 
 // mentions says whether a folder may define a survey of that id.
 func mentions(fsys fs.FS, dir, id string) bool {
-	entries, _ := fs.ReadDir(fsys, dir)
-	for _, e := range entries {
-		if path.Ext(e.Name()) != ".toml" {
-			continue
-		}
-		file := path.Join(dir, e.Name())
-		if info, err := fs.Stat(fsys, file); err != nil || info.Size() > maxInput {
-			continue
-		}
-		data, err := fs.ReadFile(fsys, file)
-		if err != nil || !bytes.Contains(data, []byte(id)) {
-			continue
-		}
-		survey := index(newSource(file, string(data))).root.byName["survey"]
-		if survey == nil || survey.byName == nil {
-			continue
-		}
-		if n := survey.byName["id"]; n != nil && unquote(n.source.text[n.value.start:n.value.end]) == id {
-			return true
-		}
-	}
-	return false
+	files, _ := tomlFiles(fsys, dir)
+	return slices.ContainsFunc(files, func(file string) bool {
+		n := peek(fsys, file, id).child("survey").child("id")
+		return n != nil && n.unquoted() == id
+	})
 }

@@ -56,6 +56,15 @@ func (l *loader) prose(n *node, s string) Prose {
 	return m.out
 }
 
+// proseOf is a value of a table in Markdown with placeholders.
+func (l *loader) proseOf(t *table, name string, must need) Prose {
+	n, s := t.textNode(name, must)
+	if n == nil {
+		return nil
+	}
+	return l.prose(n, s)
+}
+
 // fill puts marks in the place of placeholders and of changes of language. Between those, placeholders
 // print in the language of the words around them.
 func (m *markdown) fill(s string) {
@@ -205,7 +214,7 @@ func (m *markdown) problem(offset int, what, hint string) {
 // exactly reports a stretch of the Markdown.
 func (m *markdown) exactly(offset, end int, what, hint string) {
 	start := m.original(offset)
-	m.l.problem(m.n, m.n.within(start, max(start+1, m.original(end))), what, hint)
+	m.l.src.problem(m.n, m.n.within(start, max(start+1, m.original(end))), what, hint)
 }
 
 // original is the offset in the decoded text of an offset in the Markdown.

@@ -2,13 +2,6 @@ package content
 
 import "time"
 
-// Pos is a place in a file of the content folder. Line and Column count from 1; Column counts
-// characters, not bytes. The zero Pos means nowhere.
-type Pos struct {
-	File         string // path below the content folder, with slashes
-	Line, Column int
-}
-
 // Report is everything that one report says, loaded, checked and computed.
 type Report struct {
 	Pos        Pos

@@ -29,7 +29,7 @@ func (m *markdown) readNotes(root ast.Node) {
 func (m *markdown) note(f *extended.Footnote) *Note {
 	m.out = nil
 	m.blocks(f, nesting{})
-	return &Note{Pos: m.n.source.pos(m.n.within(m.original(m.offset(f)), m.original(m.offset(f))+1).start), Text: m.out}
+	return &Note{Pos: m.n.posWithin(m.original(m.offset(f))), Text: m.out}
 }
 
 // noteMark is [^label] in the Markdown.

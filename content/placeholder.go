@@ -31,7 +31,7 @@ var commands = []string{"percent", "prosent", "count", "word", "Word", "share", 
 func (c *call) at(s span) span { return c.n.within(s.start, s.end) }
 
 func (c *call) fail(s span, text, hint string) (string, *Ref) {
-	c.l.problem(c.n, c.at(s), text, hint)
+	c.l.src.problem(c.n, c.at(s), text, hint)
 	return "", nil
 }
 
@@ -55,7 +55,7 @@ func (l *loader) expand(n *node, s string, changes []change, plain func(text str
 			i += 2
 			start = i
 		case s[i] == '}':
-			l.problem(n, n.within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
+			l.src.problem(n, n.within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
 			plain(s[start:i], start)
 			i++
 			start = i
@@ -63,7 +63,7 @@ func (l *loader) expand(n *node, s string, changes []change, plain func(text str
 			plain(s[start:i], start)
 			end := strings.IndexAny(s[i+1:], "{}")
 			if end < 0 || s[i+1+end] == '{' {
-				l.problem(n, n.within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
+				l.src.problem(n, n.within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
 				i++
 				start = i
 				continue
@@ -84,7 +84,7 @@ func (l *loader) line(n *node, s string) string {
 	var b strings.Builder
 	l.expand(n, s, nil, func(text string, _ int) { b.WriteString(text) }, func(f filled, at span) {
 		if f.inlines != nil {
-			l.problem(n, n.within(at.start, at.end), "a reference cannot stand here", "references belong in prose")
+			l.src.problem(n, n.within(at.start, at.end), "a reference cannot stand here", "references belong in prose")
 		}
 		b.WriteString(f.text)
 	})
@@ -293,7 +293,7 @@ func (c *call) answersOf(f *Figure) ([]int, bool) {
 		at.start, at.end = at.start+c.answerAt.start, at.end+c.answerAt.start
 		i, ok := f.ByLabel(oneLine(label))
 		if !ok {
-			if !c.l.partial || len(f.Answers) > 0 {
+			if !c.l.src.partial || len(f.Answers) > 0 {
 				c.fail(at, fmt.Sprintf("%s has no answer %s", quoted(f.Ref()), quoted(label)), orOneOf(label, f.Labels()))
 			}
 			return nil, false
@@ -347,14 +347,14 @@ func (l *loader) survey(n *node, at span, id string) *Survey {
 	if s != nil && l.uses(s) {
 		return s
 	}
-	if l.partial {
+	if l.src.partial {
 		return nil
 	}
 	if s != nil {
-		l.problem(n, at, "the report does not use survey "+quoted(id), "add its folder to surveys under [report]")
+		l.src.problem(n, at, "the report does not use survey "+quoted(id), "add its folder to surveys under [report]")
 		return nil
 	}
-	l.problem(n, at, "unknown survey "+quoted(id), orOneOf(id, l.surveyIDs()))
+	l.src.problem(n, at, "unknown survey "+quoted(id), orOneOf(id, l.surveyIDs()))
 	return nil
 }
 
@@ -373,8 +373,8 @@ func (l *loader) surveyIDs() []string {
 func (l *loader) figure(n *node, at span, ref string) *Figure {
 	id, name, ok := strings.Cut(ref, ".")
 	if !ok {
-		if !l.partial {
-			l.problem(n, at, quoted(ref)+" does not name a figure", l.figureHint(ref))
+		if !l.src.partial {
+			l.src.problem(n, at, quoted(ref)+" does not name a figure", l.figureHint(ref))
 		}
 		return nil
 	}
@@ -385,8 +385,8 @@ func (l *loader) figure(n *node, at span, ref string) *Figure {
 	if f := s.Figure(name); f != nil {
 		return f
 	}
-	if !l.partial {
-		l.problem(n, at, "survey "+quoted(id)+" has no figure "+quoted(name), l.figureHint(ref))
+	if !l.src.partial {
+		l.src.problem(n, at, "survey "+quoted(id)+" has no figure "+quoted(name), l.figureHint(ref))
 	}
 	return nil
 }
@@ -417,4 +417,13 @@ func (l *loader) figureHint(ref string) string {
 		return hint
 	}
 	return "a figure is written survey.figure"
+}
+
+// lineOf is a value of a table on one line, with its placeholders filled in.
+func (l *loader) lineOf(t *table, name string, must need) string {
+	n, s := t.textNode(name, must)
+	if n == nil {
+		return ""
+	}
+	return l.line(n, s)
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,17 +19,58 @@ const (
 // node is a value in a TOML file: where its key stands, where the value itself stands, and what lies
 // below it, in the order of the file. The positions come from index, the values from the TOML decoder.
 type node struct {
-	source   *source
-	parent   *node
-	name     string // the last part of its key; "" for an item of an array
-	kind     nodeKind
-	key      span // of the last part of the key, or of the whole [header]; empty for an item of an array
-	value    span // of the value, or of the [header]
-	explicit bool // a table with a header or braces of its own
-	children []*node
-	byName   map[string]*node // of a table
-	mark     *bookmark        // of a string, the place last looked up
-	data     any              // what the decoder made of a scalar: string, int64, float64, bool, time.Time
+	source    *source
+	parent    *node
+	name      string // the last part of its key; "" for an item of an array
+	kind      nodeKind
+	key       span // of the last part of the key, or of the whole [header]; empty for an item of an array
+	value     span // of the value, or of the [header]
+	explicit  bool // a table with a header or braces of its own
+	children  []*node
+	byName    map[string]*node // of a table
+	stretches []stretch        // of a string: where its text is written
+	data      any              // what the decoder made of a scalar: string, int64, float64, bool, time.Time
+}
+
+// problem is a problem with a stretch of the node's file.
+func (n *node) problem(at span, text, hint string) Problem {
+	pos := n.source.pos(at.start)
+	return Problem{Pos: pos, Width: n.source.width(at), Key: n.path(), Text: readable(text), Hint: readable(hint),
+		Line: n.source.line(pos.Line)}
+}
+
+// child is the node of a key of a table, nil when there is none.
+func (n *node) child(name string) *node {
+	if n == nil {
+		return nil
+	}
+	return n.byName[name]
+}
+
+// keyPos is where the key stands, or the [header] of a table.
+func (n *node) keyPos() Pos { return n.source.pos(n.key.start) }
+
+// valuePos is where the value stands.
+func (n *node) valuePos() Pos { return n.source.pos(n.value.start) }
+
+// posWithin is where an offset of the decoded text of a string is written.
+func (n *node) posWithin(offset int) Pos { return n.source.pos(n.place(offset)) }
+
+// written is the value as it is written, quotes and all.
+func (n *node) written() string { return n.source.text[n.value.start:n.value.end] }
+
+// unquoted is the text of a string that was indexed and not decoded, "" for another value.
+func (n *node) unquoted() string {
+	if n.kind != scalarNode || len(n.stretches) == 0 {
+		return ""
+	}
+	return unquote(n.written())
+}
+
+// textValue is the value of a text, "" when the value is something else.
+func (n *node) textValue() string {
+	s, _ := n.data.(string)
+	return s
 }
 
 // maxDepth is how deep values and keys may nest. The decoder recurses on the stack and takes time
@@ -287,6 +329,7 @@ func (x *indexer) valueInto(n *node, depth int) {
 		switch x.text[x.i] {
 		case '"', '\'':
 			x.i = endOfString(x.text, x.i)
+			n.stretches = stretches(x.text[start:x.i], start)
 		case '[':
 			x.array(n, depth)
 		case '{':
@@ -504,33 +547,63 @@ func unquote(text string) string {
 	}
 }
 
-// bookmark is a place in a string literal, and how many decoded bytes lie before it.
-type bookmark struct {
-	literal
-	offset int
+// stretch is a part of a string literal in which the decoded text stands byte for byte as written.
+type stretch struct {
+	decoded int // offset in the decoded text
+	written int // offset in the file
+	length  int
 }
 
-// within is the span in the file of a stretch of the decoded text of a string node, given in bytes. The
-// places of one text are mostly asked for in order, so the search goes on from the last.
-func (n *node) within(start, end int) span {
-	if n.mark == nil || n.mark.offset > start {
-		n.mark = &bookmark{literal: newLiteral(n.source.text[n.value.start:n.value.end])}
+// stretches are the parts of a string literal between its escapes. from is where it stands in the file.
+func stretches(text string, from int) []stretch {
+	l := newLiteral(text)
+	if l.raw || strings.IndexByte(text[l.i:l.end], '\\') < 0 {
+		return []stretch{{0, from + l.i, l.end - l.i}}
 	}
-	l, offset := n.mark.literal, n.mark.offset
-	at := span{-1, -1}
+	out := []stretch{{0, from + l.i, 0}}
+	decoded := 0
 	for {
-		before := l
-		r, place, ok := l.next()
-		if at.start < 0 && (offset >= start || !ok) {
-			at.start = n.value.start + place
-			*n.mark = bookmark{before, offset}
+		before := l.i
+		r, at, ok := l.next()
+		last := &out[len(out)-1]
+		if !ok || at > before || l.text[at] == '\\' { // an escape, or a line end that does not count
+			out = append(out, stretch{decoded, from + at, 0})
+			last = &out[len(out)-1]
 		}
-		if at.start >= 0 && (offset >= end || !ok) {
-			at.end = n.value.start + place
-			return at
+		switch decoded += utf8.RuneLen(r); {
+		case !ok:
+			return out
+		case l.text[at] == '\\':
+			out = append(out, stretch{decoded, from + l.i, 0})
+		default:
+			last.length += l.i - at
 		}
-		offset += utf8.RuneLen(r)
 	}
+}
+
+// within is the span in the file of a stretch of the decoded text of a string node, given in bytes. Both
+// ends are moved forward to where a character begins.
+func (n *node) within(start, end int) span { return span{n.place(start), n.place(end)} }
+
+// place is where the character at an offset of the decoded text is written, or the next one when none
+// begins there; the closing quotes for the end of the text and what is beyond.
+func (n *node) place(offset int) int {
+	if len(n.stretches) == 0 {
+		return n.value.start
+	}
+	k := sort.Search(len(n.stretches), func(i int) bool { return n.stretches[i].decoded > offset }) - 1
+	s := n.stretches[max(k, 0)]
+	at := s.written + max(0, offset-s.decoded)
+	if offset > s.decoded+s.length { // inside an escape
+		if k+1 < len(n.stretches) {
+			return n.stretches[k+1].written
+		}
+		return s.written + s.length
+	}
+	for at < s.written+s.length && !utf8.RuneStart(n.source.text[at]) {
+		at++
+	}
+	return at
 }
 
 // path is the dotted key of a node, as an author would write it.

@@ -67,7 +67,7 @@ func descend(t *testing.T, n *node, path []any) *node {
 	for _, p := range path {
 		switch p := p.(type) {
 		case string:
-			n = n.byName[p]
+			n = n.child(p)
 		case int:
 			n = n.children[p]
 		}
@@ -102,7 +102,7 @@ func TestWithin(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := newSource("x.toml", tt.toml)
-			n := index(s).root.byName["a"]
+			n := index(s).root.child("a")
 			values, err := decode(tt.toml)
 			if err != nil {
 				t.Fatal(err)
@@ -167,7 +167,7 @@ func agree(t *testing.T, s *source, n *node, v any) {
 			t.Fatalf("%q: table of %d keys, index has kind %d with %d", n.path(), len(v), n.kind, len(n.children))
 		}
 		for name, value := range v {
-			c := n.byName[name]
+			c := n.child(name)
 			if c == nil {
 				t.Fatalf("%q has no %q", n.path(), name)
 			}

@@ -64,8 +64,7 @@ func (ps Problems) Format(w io.Writer) error {
 // sorted orders problems by file, line and column and drops those said twice.
 func (ps Problems) sorted() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
-			cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Text, b.Text))
 	})
 	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Pos == b.Pos && a.Text == b.Text })
 }

@@ -2,9 +2,9 @@ package content
 
 // readQuote reads a block quotation. Its words may be in another language; its source is in the report's.
 func (l *loader) readQuote(t *table, b *Block) {
-	b.Text = t.prose("quote", required)
+	b.Text = l.proseOf(t, "quote", required)
 	l.locale = Locale(l.report.Language)
-	b.Source = t.prose("source", optional)
+	b.Source = l.proseOf(t, "source", optional)
 	if b.Language != "" {
 		b.Source.speak(l.report.Language)
 	}
@@ -23,14 +23,14 @@ func (p Prose) speak(language string) {
 
 // readReferencesBlock reads references = true.
 func (l *loader) readReferencesBlock(t *table, key string) {
-	n := t.n.byName[key]
+	n := t.child(key)
 	switch {
 	case !t.flag(key, true):
-		l.atValue(n, quoted(key)+" must be true", "a block that is not wanted is left out")
-	case len(l.report.References) == 0 && !l.partial:
-		l.atKey(n, "there are no references to list", "add [[reference]]s")
+		l.src.atValue(n, quoted(key)+" must be true", "a block that is not wanted is left out")
+	case len(l.report.References) == 0 && !l.src.partial:
+		l.src.atKey(n, "there are no references to list", "add [[reference]]s")
 	case l.listed != nil:
-		l.atKey(n, "the references are listed twice", "the other list is at "+place(l.listed.source.pos(l.listed.key.start)))
+		l.src.atKey(n, "the references are listed twice", "the other list is at "+l.listed.keyPos().String())
 	default:
 		l.listed = n
 	}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
-	"github.com/yuin/goldmark/parser"
 )
 
 // maxInput is how many bytes the files of a report, and of the surveys it uses, may have together.
@@ -20,8 +20,13 @@ const maxInput = 16 << 20
 // maxProblems ends the search in a file that is not what it says it is.
 const maxProblems = 1000
 
-// loader is a report on its way in.
-type loader struct {
+// newReader reads files below a content folder.
+func newReader(fsys fs.FS) *reader {
+	return &reader{fsys: fsys, folders: map[string]*node{}, files: map[string]*source{}}
+}
+
+// reader reads TOML files of one report, and collects what is wrong in them.
+type reader struct {
 	fsys     fs.FS
 	size     int // bytes read so far
 	problems Problems
@@ -30,35 +35,17 @@ type loader struct {
 	// missing or unknown; all that could be read is still checked.
 	partial bool
 
-	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
-	// mistake is told, what follows from it is not.
-	unsure map[any]bool
-
-	folders map[string]*node // merged files by folder, nil for a folder that holds nothing readable
-	surveys map[string]*Survey
-	places  map[*Figure]*table // the table that a figure was read from
-	report  *Report
-	locale  Locale
-	parser  parser.Parser
-	refs    []openRef
-	ids     map[string]*node // chapters and topics
-
-	works     map[string]*Reference // by id
-	years     map[*Reference]string // as they are cited: 2015a
-	firstWork *node                 // where the first reference stands
-	listed    *node                 // the block that lists them
-	widths    map[Pos]int           // of colours, in characters
-	notes     bool                  // footnotes may stand in the prose that is being read
+	folders map[string]*node   // merged files by folder, nil for a folder that holds nothing readable
+	files   map[string]*source // that were read, by name
+	allows  []Allow
 }
 
 // report a problem at a span of a node's file.
-func (l *loader) problem(n *node, at span, text, hint string) {
-	if len(l.problems) >= maxProblems {
+func (r *reader) problem(n *node, at span, text, hint string) {
+	if len(r.problems) >= maxProblems {
 		return
 	}
-	pos := n.source.pos(at.start)
-	l.problems = append(l.problems, Problem{Pos: pos, Width: n.source.width(at), Key: n.path(),
-		Text: readable(text), Hint: readable(hint), Line: n.source.line(pos.Line)})
+	r.problems = append(r.problems, n.problem(at, text, hint))
 }
 
 // readable is a message without the soft hyphens and control characters of what it quotes.
@@ -77,97 +64,120 @@ func readable(s string) string {
 	return b.String()
 }
 
-func (l *loader) atKey(n *node, text, hint string)   { l.problem(n, n.key, text, hint) }
-func (l *loader) atValue(n *node, text, hint string) { l.problem(n, n.value, text, hint) }
+func (r *reader) atKey(n *node, text, hint string)   { r.problem(n, n.key, text, hint) }
+func (r *reader) atValue(n *node, text, hint string) { r.problem(n, n.value, text, hint) }
 
 // atFile reports a problem with a file or folder as a whole.
-func (l *loader) atFile(name, text, hint string) {
-	l.problems = append(l.problems, Problem{Pos: Pos{File: name, Line: 1, Column: 1}, Width: 1, Text: text, Hint: hint})
+func (r *reader) atFile(name, text, hint string) {
+	r.problems = append(r.problems, Problem{Pos: Pos{File: name, Line: 1, Column: 1}, Width: 1, Text: text, Hint: hint})
 }
 
 // folder is all .toml files of a folder read together, in the order of their names; nil when there are
 // none that could be read.
-func (l *loader) folder(dir string) *node {
-	if root, ok := l.folders[dir]; ok {
+func (r *reader) folder(dir string) *node {
+	if root, ok := r.folders[dir]; ok {
 		return root
 	}
-	l.folders[dir] = nil
-	entries, err := fs.ReadDir(l.fsys, dir)
+	r.folders[dir] = nil
+	files, err := tomlFiles(r.fsys, dir)
 	if err != nil {
-		l.partial = true
-		l.atFile(dir, "cannot read the folder: "+reason(err), "")
+		r.partial = true
+		r.atFile(dir, "cannot read the folder: "+reason(err), "")
 		return nil
 	}
 	var root *node
-	for _, e := range entries {
-		if e.IsDir() || path.Ext(e.Name()) != ".toml" {
-			continue
-		}
-		n := l.file(path.Join(dir, e.Name()))
+	for _, file := range files {
+		n := r.file(file)
 		if n == nil {
-			l.partial = true
+			r.partial = true
 		} else if root == nil {
 			root = n
 		} else {
-			l.merge(root, n)
+			r.merge(root, n)
 		}
 	}
-	l.folders[dir] = root
+	r.folders[dir] = root
 	return root
 }
 
+// peek reads which keys a file has and how their values are written, without judging any of it; nil
+// when the file cannot be read or the word does not stand in it.
+func peek(fsys fs.FS, file, word string) *node {
+	if info, err := fs.Stat(fsys, file); err != nil || info.Size() > maxInput {
+		return nil
+	}
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil || !bytes.Contains(data, []byte(word)) {
+		return nil
+	}
+	return index(newSource(file, string(data))).root
+}
+
+// tomlFiles are the .toml files of a folder, in the order of their names.
+func tomlFiles(fsys fs.FS, dir string) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	var files []string
+	for _, e := range entries {
+		if !e.IsDir() && path.Ext(e.Name()) == ".toml" {
+			files = append(files, path.Join(dir, e.Name()))
+		}
+	}
+	return files, err
+}
+
 // file reads a file, checks that it is text and TOML, and returns its values with their places.
-func (l *loader) file(name string) *node {
-	data, ok := l.bytes(name)
+func (r *reader) file(name string) *node {
+	data, ok := r.bytes(name)
 	if !ok {
 		return nil
 	}
 	s := newSource(name, data)
-	if !l.isText(s) {
+	r.files[name] = s
+	if !r.isText(s) {
 		return nil
 	}
 	at := index(s)
 	if at.deep >= 0 {
-		l.problem(at.root, span{at.deep, at.deep + 1}, fmt.Sprintf("nested more than %d deep", maxDepth), "")
+		r.problem(at.root, span{at.deep, at.deep + 1}, fmt.Sprintf("nested more than %d deep", maxDepth), "")
 		return nil
 	}
 	values, err := decode(s.text)
 	if err != nil {
-		l.broken(s, at, err)
+		r.broken(s, at, err)
 		return nil
 	}
 	if at.twice != nil { // the decoder lets some of these pass
-		l.definedTwice(s, at)
+		r.definedTwice(s, at)
 		return nil
 	}
-	l.fill(at.root, values)
+	r.fill(at.root, values)
 	return at.root
 }
 
 // bytes reads a file within what is left of maxInput.
-func (l *loader) bytes(name string) (string, bool) {
-	info, err := fs.Stat(l.fsys, name)
-	if err == nil && info.Size() > int64(maxInput-l.size) {
-		l.tooLarge(name)
+func (r *reader) bytes(name string) (string, bool) {
+	info, err := fs.Stat(r.fsys, name)
+	if err == nil && info.Size() > int64(maxInput-r.size) {
+		r.tooLarge(name)
 		return "", false
 	}
 	var data []byte
 	if err == nil {
-		data, err = fs.ReadFile(l.fsys, name)
+		data, err = fs.ReadFile(r.fsys, name)
 	}
 	if err != nil {
-		l.atFile(name, "cannot read the file: "+reason(err), "")
+		r.atFile(name, "cannot read the file: "+reason(err), "")
 		return "", false
 	}
-	if l.size += len(data); l.size > maxInput {
-		l.tooLarge(name)
+	if r.size += len(data); r.size > maxInput {
+		r.tooLarge(name)
 		return "", false
 	}
 	return string(data), true
 }
 
-func (l *loader) tooLarge(name string) {
-	l.atFile(name, "more than 16 MiB of input, counted over all files of the report", "counts and words need far less: is a picture or a data dump among the .toml files?")
+func (r *reader) tooLarge(name string) {
+	r.atFile(name, "more than 16 MiB of input, counted over all files of the report", "counts and words need far less: is a picture or a data dump among the .toml files?")
 }
 
 // reason is an error of the file system without its path, which the problem names already.
@@ -180,10 +190,10 @@ func reason(err error) string {
 }
 
 // isText reports bytes that are not UTF-8 and control characters.
-func (l *loader) isText(s *source) bool {
+func (r *reader) isText(s *source) bool {
 	root := &node{source: s}
 	if strings.HasPrefix(s.text, "\xff\xfe") || strings.HasPrefix(s.text, "\xfe\xff") {
-		l.problem(root, span{0, 1}, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+		r.problem(root, span{0, 1}, "the file is UTF-16, not UTF-8", "save it as UTF-8")
 		return false
 	}
 	good := true
@@ -193,16 +203,16 @@ func (l *loader) isText(s *source) bool {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.text[i:])
+		char, size := utf8.DecodeRuneInString(s.text[i:])
 		switch {
-		case r == utf8.RuneError && size == 1:
-			l.problem(root, span{i, i + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", c), "save the file as UTF-8")
+		case char == utf8.RuneError && size == 1:
+			r.problem(root, span{i, i + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", c), "save the file as UTF-8")
 			good = false
 		case c < 0x20 || c == 0x7f:
-			l.problem(root, span{i, i + 1}, fmt.Sprintf("control character U+%04X", r), "delete it")
+			r.problem(root, span{i, i + 1}, fmt.Sprintf("control character U+%04X", char), "delete it")
 			good = false
 		}
-		if len(l.problems) >= maxProblems {
+		if len(r.problems) >= maxProblems {
 			return false
 		}
 		i += size
@@ -213,9 +223,9 @@ func (l *loader) isText(s *source) bool {
 // decode hands a file to the TOML decoder.
 func decode(text string) (values map[string]any, err error) {
 	defer func() { // the decoder panics on some input that it should refuse
-		if r := recover(); r != nil {
-			if _, ours := r.(string); !ours {
-				panic(r)
+		if failure := recover(); failure != nil {
+			if _, known := failure.(string); !known {
+				panic(failure)
 			}
 			err = errors.New("this is not TOML")
 		}
@@ -229,14 +239,14 @@ func decode(text string) (values map[string]any, err error) {
 }
 
 // broken reports what the decoder said.
-func (l *loader) broken(s *source, at positions, err error) {
+func (r *reader) broken(s *source, at positions, err error) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		l.problem(at.root, span{0, 1}, "broken TOML: "+err.Error(), "")
+		r.problem(at.root, span{0, 1}, "broken TOML: "+err.Error(), "")
 		return
 	}
 	if at.twice != nil && strings.Contains(parse.Message, "already") {
-		l.definedTwice(s, at)
+		r.definedTwice(s, at)
 		return
 	}
 	start := min(max(parse.Position.Start, 0), len(s.text))
@@ -249,11 +259,11 @@ func (l *loader) broken(s *source, at positions, err error) {
 	if u := strings.TrimSpace(parse.ErrorWithUsage()); strings.Contains(u, "Error help:") && strings.Contains(text, "newline") {
 		hint = `text over several lines stands between """ and """`
 	}
-	l.problem(at.root, span{start, start + max(parse.Position.Len, 1)}, "broken TOML: "+lower(text), hint)
+	r.problem(at.root, span{start, start + max(parse.Position.Len, 1)}, "broken TOML: "+lower(text), hint)
 }
 
-func (l *loader) definedTwice(s *source, at positions) {
-	l.problem(at.root, at.twice.second, quoted(at.twice.path)+" is defined twice", "first defined at "+place(s.pos(at.twice.first.start)))
+func (r *reader) definedTwice(s *source, at positions) {
+	r.problem(at.root, at.twice.second, quoted(at.twice.path)+" is defined twice", "first defined at "+s.pos(at.twice.first.start).String())
 }
 
 // lower makes the first letter small.
@@ -264,30 +274,28 @@ func lower(s string) string {
 
 func quoted(s string) string { return `"` + s + `"` }
 
-func place(p Pos) string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
-
 // fill gives the nodes of an index the values that the decoder read, and checks the text in them.
-func (l *loader) fill(n *node, v any) {
+func (r *reader) fill(n *node, v any) {
 	switch v := v.(type) {
 	case map[string]any:
 		n.fillTable(v)
 		for _, c := range n.children {
-			l.checkText(c, c.name, c.key)
-			l.fill(c, v[c.name])
+			r.checkText(c, c.name, c.key)
+			r.fill(c, v[c.name])
 		}
 	case []map[string]any:
 		n.fillItems(len(v), tablesNode)
 		for i, c := range n.children {
-			l.fill(c, v[i])
+			r.fill(c, v[i])
 		}
 	case []any:
 		n.fillItems(len(v), arrayNode)
 		for i, c := range n.children {
-			l.fill(c, v[i])
+			r.fill(c, v[i])
 		}
 	case string:
 		n.kind, n.data = scalarNode, v
-		l.checkText(n, v, n.value)
+		r.checkText(n, v, n.value)
 	default:
 		n.kind, n.data = scalarNode, v
 	}
@@ -331,21 +339,21 @@ func (n *node) fillItems(count int, kind nodeKind) {
 }
 
 // checkText reports characters that cannot be printed, also when they are written as escapes.
-func (l *loader) checkText(n *node, text string, at span) {
-	for i, r := range text {
-		if r >= 0x20 && r < 0x7f || r == '\n' || r == '\t' || r >= 0xa0 && r < 0x2000 {
+func (r *reader) checkText(n *node, text string, at span) {
+	for i, c := range text {
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c >= 0xa0 && c < 0x2000 {
 			continue
 		}
-		if r == '\r' && i+1 < len(text) && text[i+1] == '\n' {
+		if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
 			continue
 		}
-		if !unprintable(r) {
+		if !unprintable(c) {
 			continue
 		}
 		if at == n.value {
-			at = n.within(i, i+utf8.RuneLen(r))
+			at = n.within(i, i+utf8.RuneLen(c))
 		}
-		l.problem(n, at, fmt.Sprintf("control character U+%04X", r), "delete it")
+		r.problem(n, at, fmt.Sprintf("control character U+%04X", c), "delete it")
 		return
 	}
 }
@@ -358,7 +366,7 @@ func unprintable(r rune) bool {
 
 // merge adds the keys of another file of the folder. Lists of tables are joined; a table that one file
 // opens and another only goes through is one table; everything else may stand in one file only.
-func (l *loader) merge(into, from *node) {
+func (r *reader) merge(into, from *node) {
 	for _, c := range from.children {
 		old := into.byName[c.name]
 		switch {
@@ -375,11 +383,35 @@ func (l *loader) merge(into, from *node) {
 			if c.explicit {
 				old.source, old.key, old.value, old.explicit = c.source, c.key, c.value, true
 			}
-			l.merge(old, c)
+			r.merge(old, c)
 		case old.kind == tablesNode && c.kind == tableNode && !c.explicit:
-			l.atKey(c, quoted(c.path())+" is a list of tables, and none is open here", "begin the file with [["+c.path()+"]]")
+			r.atKey(c, quoted(c.path())+" is a list of tables, and none is open here", "begin the file with [["+c.path()+"]]")
 		default:
-			l.atKey(c, quoted(c.path())+" is defined in two files", "first defined at "+place(old.source.pos(old.key.start)))
+			r.atKey(c, quoted(c.path())+" is defined in two files", "first defined at "+old.keyPos().String())
 		}
 	}
+}
+
+// Allow silences rules of the checks at one place, with the reason why.
+type Allow struct {
+	Pos    Pos
+	Rules  []string
+	Reason string
+	Of     any // what the rules are silenced for: *Report, *Topic, *Block or *Figure
+}
+
+// allow reads allow = ["rule"] and its reason, which must be given. of is what the table is read into.
+func (t *table) allow(of any) {
+	rules := t.strings("allow", optional, true)
+	reason, node := t.text("reason", optional), t.child("allow")
+	switch {
+	case node == nil && t.child("reason") == nil:
+		return
+	case node == nil:
+		t.r.atKey(t.child("reason"), quoted("reason")+" without "+quoted("allow"), `name the rule that is silenced: allow = ["number"]`)
+		return
+	case reason == "":
+		t.r.atKey(node, quoted("allow")+" without a reason", `say why: reason = "…"`)
+	}
+	t.r.allows = append(t.r.allows, Allow{Pos: node.keyPos(), Rules: rules, Reason: reason, Of: of})
 }

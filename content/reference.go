@@ -18,7 +18,7 @@ func (c *call) reference() (string, *Ref) {
 		return c.fail(c.answerAt, quoted(c.command)+" takes no answer", "")
 	}
 	kind := map[string]RefKind{"figure": RefFigure, "page": RefPage, "see": RefFull}[c.command]
-	ref := &Ref{Pos: c.n.source.pos(c.at(c.whole).start), Kind: kind}
+	ref := &Ref{Pos: c.n.posWithin(c.whole.start), Kind: kind}
 	open := openRef{ref: ref, call: c}
 	if strings.Contains(c.target, ".") {
 		if open.figure = c.l.figure(c.n, c.at(c.targetAt), c.target); open.figure == nil {
@@ -50,7 +50,7 @@ func (l *loader) resolveFigure(o openRef) {
 			}
 		}
 	}
-	if l.partial {
+	if l.src.partial {
 		return
 	}
 	o.call.fail(o.call.targetAt, "no block of the report shows "+quoted(o.figure.Ref()), "refer to a figure that is shown, or to a topic")
@@ -77,7 +77,7 @@ func (l *loader) resolveTopic(o openRef) {
 			}
 		}
 	}
-	if l.partial {
+	if l.src.partial {
 		return
 	}
 	if o.ref.Kind == RefFigure {

@@ -22,7 +22,7 @@ var houseGrounds = []string{"blaabaer", "fjord_dyp", "nype", "multe_lys"}
 // readHead reads what [report] says before any text needs the surveys: the language and which surveys
 // there are.
 func (l *loader) readHead(root *node, dir string) {
-	top := l.table(root)
+	top := l.src.table(root)
 	t := top.table("report", required)
 	if t == nil {
 		return
@@ -32,12 +32,12 @@ func (l *loader) readHead(root *node, dir string) {
 	if l.report.Language != "" {
 		l.locale = Locale(l.report.Language)
 	}
-	if root.byName["survey"] != nil {
+	if root.child("survey") != nil {
 		l.use(root)
 	}
 	list := t.texts("surveys", optional, false)
-	if n := t.n.byName["surveys"]; n != nil && len(list) < len(n.children) || n != nil && n.kind != arrayNode {
-		l.partial = true
+	if n := t.child("surveys"); n != nil && len(list) < len(n.children) || n != nil && n.kind != arrayNode {
+		l.src.partial = true
 	}
 	for _, n := range list {
 		l.useFolder(n, dir)
@@ -53,51 +53,51 @@ func (l *loader) use(root *node) {
 
 // useFolder adds the survey of a folder that the report names.
 func (l *loader) useFolder(n *node, own string) {
-	name := n.data.(string)
+	name := n.textValue()
 	if path.IsAbs(name) || !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-		l.atValue(n, quoted(name)+" leads out of the content folder", `a survey is named by its year and folder, like "2021/trivselsundersokelsen"`)
+		l.src.atValue(n, quoted(name)+" leads out of the content folder", `a survey is named by its year and folder, like "2021/trivselsundersokelsen"`)
 		return
 	}
 	if name == own {
 		return
 	}
-	if _, done := l.folders[name]; done {
-		l.atValue(n, quoted(name)+" is named twice", "")
+	if _, done := l.src.folders[name]; done {
+		l.src.atValue(n, quoted(name)+" is named twice", "")
 		return
 	}
-	if info, err := fs.Stat(l.fsys, name); err != nil || !info.IsDir() {
-		l.partial = true
-		l.atValue(n, "there is no folder "+quoted(name), orOneOf(name, l.surveyFolders()))
+	if info, err := fs.Stat(l.src.fsys, name); err != nil || !info.IsDir() {
+		l.src.partial = true
+		l.src.atValue(n, "there is no folder "+quoted(name), orOneOf(name, l.surveyFolders()))
 		return
 	}
-	before := len(l.problems)
-	root := l.folder(name)
-	switch told := len(l.problems) > before; {
-	case root != nil && root.byName["survey"] != nil:
+	before := len(l.src.problems)
+	root := l.src.folder(name)
+	switch told := len(l.src.problems) > before; {
+	case root != nil && root.child("survey") != nil:
 		l.use(root)
 	case told:
 	case root == nil:
-		l.partial = true
-		l.atValue(n, "folder "+quoted(name)+" holds no .toml file", "")
+		l.src.partial = true
+		l.src.atValue(n, "folder "+quoted(name)+" holds no .toml file", "")
 	default:
-		l.partial = true
-		l.atValue(n, "folder "+quoted(name)+" holds no [survey]", "")
+		l.src.partial = true
+		l.src.atValue(n, "folder "+quoted(name)+" holds no [survey]", "")
 	}
 }
 
 // surveyFolders are all folders of all years, for hints.
 func (l *loader) surveyFolders() []string {
-	years, _ := Years(l.fsys)
+	years, _ := Years(l.src.fsys)
 	var out []string
 	for _, y := range years {
-		out = append(out, folders(l.fsys, y)...)
+		out = append(out, folders(l.src.fsys, y)...)
 	}
 	return out
 }
 
 // readReport reads everything of the report except what readHead read.
 func (l *loader) readReport(root *node) {
-	top := l.table(root)
+	top := l.src.table(root)
 	r := l.report
 	l.readReferences(top)
 	if t := top.table("report", optional); t != nil {
@@ -117,33 +117,33 @@ func (l *loader) readReport(root *node) {
 		r.Method = l.readChapter(t, true)
 	}
 	l.notes = false
-	top.asked = append(top.asked, "survey", "figure", "privacy")
+	top.leave("survey", "figure", "privacy")
 	top.done()
 }
 
 // readTitle reads [report].
 func (l *loader) readTitle(t *table, r *Report) {
-	t.asked = append(t.asked, "language", "surveys")
-	r.Title = t.line("title", required)
-	r.Subtitle = t.line("subtitle", optional)
+	t.leave("language", "surveys")
+	r.Title = l.lineOf(t, "title", required)
+	r.Subtitle = l.lineOf(t, "subtitle", optional)
 	r.Series = t.text("series", optional)
 	r.Date = t.date("date", required)
 	r.Publisher = t.text("publisher", required)
-	r.Brand = l.brand(t.n.byName["publisher"], r.Publisher)
+	r.Brand = l.brand(t.child("publisher"), r.Publisher)
 	r.Plan = l.readPlan(t)
 	r.Keywords = t.strings("keywords", optional, false)
-	r.About = t.prose("about", optional)
-	r.Thanks, r.Rights = t.prose("thanks", optional), t.prose("rights", optional)
+	r.About = l.proseOf(t, "about", optional)
+	r.Thanks, r.Rights = l.proseOf(t, "thanks", optional), l.proseOf(t, "rights", optional)
 	r.Contact = t.strings("contact", optional, false)
 	for _, p := range t.tables("person", optional) {
 		r.People = append(r.People, Person{Name: p.text("name", required), Role: p.text("role", optional)})
 		p.done()
 	}
 	for _, f := range t.tables("fact", optional) {
-		r.Facts = append(r.Facts, Fact{Label: f.line("label", required), Text: f.prose("text", required)})
+		r.Facts = append(r.Facts, Fact{Label: l.lineOf(f, "label", required), Text: l.proseOf(f, "text", required)})
 		f.done()
 	}
-	l.readAllow(t, r)
+	t.allow(r)
 	t.done()
 }
 
@@ -161,7 +161,7 @@ func (l *loader) readEpigraph(t *table) *Epigraph {
 	if t == nil {
 		return nil
 	}
-	e := &Epigraph{Pos: t.pos(), Text: t.prose("text", required), Source: t.prose("source", optional)}
+	e := &Epigraph{Pos: t.pos(), Text: l.proseOf(t, "text", required), Source: l.proseOf(t, "source", optional)}
 	t.done()
 	return e
 }
@@ -181,13 +181,13 @@ func (l *loader) readCover(t *table, r *Report) Cover {
 		c.Ring = l.figure(n, n.value, ref)
 		l.checkRing(n, &c)
 	}
-	c.Caption = t.prose("caption", optional)
+	c.Caption = l.proseOf(t, "caption", optional)
 	if year := t.text("year", optional); year != "" {
 		c.Year = year
 	}
 	t.done()
 	if c.Survey != nil && c.Survey.Invited == 0 && !l.unsure[c.Survey] {
-		l.atKey(t.n, "survey "+quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
+		l.src.atKey(t.n, "survey "+quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
 	}
 	return c
 }
@@ -197,11 +197,11 @@ func (l *loader) checkRing(n *node, c *Cover) {
 	switch {
 	case c.Ring == nil:
 	case c.Ring.Kind != Single && c.Ring.Kind != Scale:
-		l.atValue(n, fmt.Sprintf("a ring needs one answer a person, but %s is of kind %s", quoted(c.Ring.Ref()), c.Ring.Kind), "")
+		l.src.atValue(n, fmt.Sprintf("a ring needs one answer a person, but %s is of kind %s", quoted(c.Ring.Ref()), c.Ring.Kind), "")
 	case c.Survey == nil:
 		c.Survey = c.Ring.Survey
 	case c.Ring.Survey != c.Survey:
-		l.atValue(n, fmt.Sprintf("%s is not of survey %s, which makes the ring", quoted(c.Ring.Ref()), quoted(c.Survey.ID)), "")
+		l.src.atValue(n, fmt.Sprintf("%s is not of survey %s, which makes the ring", quoted(c.Ring.Ref()), quoted(c.Survey.ID)), "")
 	}
 }
 
@@ -212,12 +212,12 @@ func (l *loader) readBack(t *table) Back {
 		return b
 	}
 	for _, n := range t.texts("statement", optional, true) {
-		b.Statement = append(b.Statement, l.line(n, n.data.(string)))
+		b.Statement = append(b.Statement, l.line(n, n.textValue()))
 	}
 	if len(b.Statement) > 2 {
-		l.atKey(t.n.byName["statement"], "the statement has more than two lines", "")
+		l.src.atKey(t.child("statement"), "the statement has more than two lines", "")
 	}
-	b.Text = t.prose("text", optional)
+	b.Text = l.proseOf(t, "text", optional)
 	t.done()
 	return b
 }
@@ -227,13 +227,13 @@ func (l *loader) readKey(t *table) *KeyPage {
 	if t == nil {
 		return nil
 	}
-	k := &KeyPage{Pos: t.pos(), Kicker: t.line("kicker", optional), Headline: l.headline(t)}
+	k := &KeyPage{Pos: t.pos(), Kicker: l.lineOf(t, "kicker", optional), Headline: l.headline(t)}
 	if hero := t.table("hero", required); hero != nil {
 		k.Hero = l.readKeyFigure(hero)
 	}
 	for i, ft := range t.tables("figure", optional) {
 		if i == maxKeyFigures {
-			l.atKey(ft.n, fmt.Sprintf("more than %d key figures", maxKeyFigures), "the page has room for 3 × 2")
+			l.src.atKey(ft.n, fmt.Sprintf("more than %d key figures", maxKeyFigures), "the page has room for 3 × 2")
 		}
 		k.Figures = append(k.Figures, l.readKeyFigure(ft))
 	}
@@ -243,11 +243,11 @@ func (l *loader) readKey(t *table) *KeyPage {
 
 // readKeyFigure reads { figure, answer, text } or { survey, text }.
 func (l *loader) readKeyFigure(t *table) KeyFigure {
-	k := KeyFigure{Pos: t.pos(), Text: t.line("text", required)}
-	if t.n.byName["survey"] != nil {
+	k := KeyFigure{Pos: t.pos(), Text: l.lineOf(t, "text", required)}
+	if t.child("survey") != nil {
 		if n, id := t.textNode("survey", required); n != nil {
 			if k.Survey = l.survey(n, n.value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.unsure[k.Survey] {
-				l.atValue(n, "survey "+quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
+				l.src.atValue(n, "survey "+quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
 			}
 		}
 		t.foreign = map[string]string{"figure": "a key figure is of a survey or of a figure", "answer": "the response rate has no answer"}
@@ -273,16 +273,16 @@ func (l *loader) readAnswer(t *table, f *Figure) []int {
 	}
 	answers := l.answersOf(labels, f)
 	if f.Kind == Multiple && len(answers) > 1 {
-		l.atValue(t.n.byName["answer"], "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
+		l.src.atValue(t.child("answer"), "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
 	}
 	return answers
 }
 
 // headline reads a headline and holds it to its length.
 func (l *loader) headline(t *table) string {
-	s := t.line("headline", required)
+	s := l.lineOf(t, "headline", required)
 	if n := letters(s); n > maxHeadline {
-		l.atValue(t.n.byName["headline"], fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
+		l.src.atValue(t.child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
 	}
 	return s
 }
@@ -295,17 +295,17 @@ func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), asciiSpace)) 
 
 // readChapter reads a [[chapter]], or [method], which has neither number nor opener.
 func (l *loader) readChapter(t *table, method bool) *Chapter {
-	ch := &Chapter{Pos: t.pos(), Title: t.line("title", required)}
+	ch := &Chapter{Pos: t.pos(), Title: l.lineOf(t, "title", required)}
 	if method {
 		t.foreign = map[string]string{"opener": "the method chapter has no opener page", "intro": "the method chapter has no opener page"}
-		if t.n.byName["id"] != nil {
+		if t.child("id") != nil {
 			ch.ID = l.uniqueID(t)
 		}
 	} else {
 		ch.ID = l.uniqueID(t)
-		ch.Intro = t.prose("intro", optional)
+		ch.Intro = l.proseOf(t, "intro", optional)
 		if n := words(ch.Intro); n > maxIntro {
-			l.atValue(t.n.byName["intro"], fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
+			l.src.atValue(t.child("intro"), fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
 		}
 		if o := t.table("opener", optional); o != nil {
 			k := l.readKeyFigure(o)
@@ -322,12 +322,12 @@ func (l *loader) readChapter(t *table, method bool) *Chapter {
 // uniqueID reads the id of a chapter or topic; all of them share one list, because references do.
 func (l *loader) uniqueID(t *table) string {
 	id := t.id(true)
-	n := t.n.byName["id"]
+	n := t.child("id")
 	if id == "" {
 		return ""
 	}
 	if old := l.ids[id]; old != nil {
-		l.atValue(n, "the id "+quoted(id)+" is there twice", "the other one is at "+place(old.source.pos(old.value.start)))
+		l.src.atValue(n, "the id "+quoted(id)+" is there twice", "the other one is at "+old.valuePos().String())
 		return id
 	}
 	l.ids[id] = n
@@ -337,7 +337,7 @@ func (l *loader) uniqueID(t *table) string {
 // readTopic reads a [[chapter.topic]].
 func (l *loader) readTopic(t *table) *Topic {
 	topic := &Topic{
-		Pos: t.pos(), ID: l.uniqueID(t), Title: t.line("title", optional), Kicker: t.line("kicker", optional),
+		Pos: t.pos(), ID: l.uniqueID(t), Title: l.lineOf(t, "title", optional), Kicker: l.lineOf(t, "kicker", optional),
 		Headline: l.headline(t), Template: l.template(t),
 	}
 	if topic.Title == "" {
@@ -346,14 +346,14 @@ func (l *loader) readTopic(t *table) *Topic {
 	if topic.Title == "" {
 		topic.Title = topic.Headline
 	}
-	question := t.n.byName["question"]
-	topic.Question = t.line("question", optional)
+	question := t.child("question")
+	topic.Question = l.lineOf(t, "question", optional)
 	for _, bt := range t.tables("block", required) {
 		if b := l.readBlock(bt, topic); b != nil {
 			topic.Blocks = append(topic.Blocks, b)
 		}
 	}
-	l.readAllow(t, topic)
+	t.allow(topic)
 	t.done()
 	if question == nil {
 		topic.Question = topic.onlyQuestion()

@@ -62,7 +62,7 @@ func TestLoad(t *testing.T) {
 		{"measure then", r.Figures[2].Measures[0].Then, []int{0, 1}},
 		{"measure", r.Figures[2].Measures[0].Change().String(), "10.0"},
 		{"list by default", r.Figures[0].List, true},
-		{"place of a block", place(r.Figures[0].Pos), "2022/aarsrapport/2-chapters.toml:11:1"},
+		{"place of a block", r.Figures[0].Pos.String(), "2022/aarsrapport/2-chapters.toml:11:1"},
 	}
 	for _, c := range checks {
 		if fmt.Sprint(c.have) != fmt.Sprint(c.want) {

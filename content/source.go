@@ -1,19 +1,34 @@
 package content
 
 import (
+	"cmp"
+	"fmt"
 	"sort"
 	"strings"
 	"unicode/utf8"
 )
 
+// Pos is a place in a file of the content folder. Line and Column count from 1; Column counts
+// characters, not bytes. The zero Pos means nowhere.
+type Pos struct {
+	File         string // path below the content folder, with slashes
+	Line, Column int
+}
+
+// Compare orders places by file, line and column.
+func (p Pos) Compare(q Pos) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+}
+
+// String is the place as messages have it: file:line:column.
+func (p Pos) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
+
 // source is a TOML file as text, with the places of its lines.
 type source struct {
-	name  string // path below the content folder, with slashes
-	text  string // without byte order marks
-	lines []int  // byte offset of each line's first character
-
-	// The last place asked for: most questions about one long line come in order.
-	lastOffset, lastColumn int
+	name       string      // path below the content folder, with slashes
+	text       string      // without byte order marks
+	lines      []int       // byte offset of each line's first character
+	milestones []milestone // every milestoneStep bytes
 }
 
 // span is a stretch of a source in bytes, end not included.
@@ -24,24 +39,42 @@ func newSource(name, text string) *source {
 	for i := 0; ; {
 		k := strings.IndexByte(s.text[i:], '\n')
 		if k < 0 {
-			return s
+			break
 		}
 		i += k + 1
 		s.lines = append(s.lines, i)
 	}
+	count := 0
+	for at := range s.text {
+		if at >= len(s.milestones)*milestoneStep {
+			s.milestones = append(s.milestones, milestone{at, count})
+		}
+		count++
+	}
+	return s
+}
+
+// milestone is an offset, and how many characters stand before it.
+type milestone struct{ offset, count int }
+
+// milestoneStep is how many bytes at most are gone through to find a column, however long the line is.
+const milestoneStep = 256
+
+// before is how many characters stand before an offset.
+func (s *source) before(offset int) int {
+	k := sort.Search(len(s.milestones), func(i int) bool { return s.milestones[i].offset > offset })
+	if k == 0 {
+		return 0
+	}
+	from := s.milestones[k-1]
+	return from.count + utf8.RuneCountInString(s.text[from.offset:offset])
 }
 
 // pos is the line and column, in characters, of a byte offset.
 func (s *source) pos(offset int) Pos {
 	offset = min(max(offset, 0), len(s.text))
 	line := sort.SearchInts(s.lines, offset+1) // lines that start at or before offset
-	start, column := s.lines[line-1], 1
-	if s.lastColumn > 0 && start <= s.lastOffset && s.lastOffset <= offset {
-		start, column = s.lastOffset, s.lastColumn
-	}
-	column += utf8.RuneCountInString(s.text[start:offset])
-	s.lastOffset, s.lastColumn = offset, column
-	return Pos{File: s.name, Line: line, Column: column}
+	return Pos{File: s.name, Line: line, Column: 1 + s.before(offset) - s.before(s.lines[line-1])}
 }
 
 // line is the text of a line, counted from 1, without its line end.

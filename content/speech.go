@@ -99,7 +99,7 @@ func (l *loader) spoken(n *node, s string, at int) (language string, end int) {
 	}
 	language, end = s[from:from+size], from+size+1
 	if !slices.Contains(Languages(), language) {
-		l.problem(n, n.within(from, from+max(1, size)), "unknown language "+quoted(language), orOneOf(language, Languages()))
+		l.src.problem(n, n.within(from, from+max(1, size)), "unknown language "+quoted(language), orOneOf(language, Languages()))
 		language = Languages()[0]
 	}
 	return language, end

@@ -9,7 +9,7 @@ import (
 // readSurvey reads the [survey] and the [[figure]]s of a folder. What figures say of other figures is
 // resolved afterwards, by link, when every survey is there.
 func (l *loader) readSurvey(root *node) *Survey {
-	top := l.table(root)
+	top := l.src.table(root)
 	t := top.table("survey", optional)
 	if t == nil {
 		return nil
@@ -21,21 +21,21 @@ func (l *loader) readSurvey(root *node) *Survey {
 		Source: t.text("source", optional), Note: t.text("note", optional),
 	}
 	t.done()
-	if !t.isCount("invited") || !t.isCount("answered") || t.n.byName["answered"] == nil {
+	if !t.isCount("invited") || !t.isCount("answered") || t.child("answered") == nil {
 		l.unsure[s] = true
 	}
-	if n := t.n.byName["invited"]; n != nil && s.Answered > s.Invited && !l.unsure[s] {
-		l.atValue(t.n.byName["answered"], fmt.Sprintf("%d answered, but only %d were invited", s.Answered, s.Invited), "correct one of the two")
+	if n := t.child("invited"); n != nil && s.Answered > s.Invited && !l.unsure[s] {
+		l.src.atValue(t.child("answered"), fmt.Sprintf("%d answered, but only %d were invited", s.Answered, s.Invited), "correct one of the two")
 	}
 	for _, ft := range top.tables("figure", optional) {
 		f := l.readFigure(ft, s)
 		if twin := s.Figure(f.ID); f.ID != "" && twin != nil {
-			l.atValue(ft.n.byName["id"], "figure "+quoted(f.ID)+" is there twice", "the other one is at "+place(twin.Pos))
+			l.src.atValue(ft.child("id"), "figure "+quoted(f.ID)+" is there twice", "the other one is at "+twin.Pos.String())
 		}
 		s.Figures = append(s.Figures, f)
 	}
 	if other := l.surveys[s.ID]; other != nil && s.ID != "" {
-		l.atValue(t.n.byName["id"], "survey "+quoted(s.ID)+" is there twice", "the other one is at "+place(other.Pos))
+		l.src.atValue(t.child("id"), "survey "+quoted(s.ID)+" is there twice", "the other one is at "+other.Pos.String())
 	} else if s.ID != "" {
 		l.surveys[s.ID] = s
 	}
@@ -64,10 +64,10 @@ func (l *loader) readFigure(t *table, s *Survey) *Figure {
 	l.readRoles(t, f)
 	t.count("minimum", optional)
 	l.readPrinted(t, f)
-	l.readAllow(t, f)
+	t.allow(f)
 	t.done()
-	if f.Kind != Open && f.Kind != "" && t.n.byName["responses"] != nil {
-		l.atKey(t.n.byName["responses"], quoted("responses")+" belongs to figures of kind open", "give [figure.answers] instead")
+	if f.Kind != Open && f.Kind != "" && t.child("responses") != nil {
+		l.src.atKey(t.child("responses"), quoted("responses")+" belongs to figures of kind open", "give [figure.answers] instead")
 	}
 	return f
 }
@@ -76,7 +76,7 @@ func (l *loader) readFigure(t *table, s *Survey) *Figure {
 func (l *loader) readAnswers(t *table, f *Figure) {
 	answers := t.table("answers", need(f.Kind != Open && f.Kind != ""))
 	if answers != nil && f.Kind == Open {
-		l.atKey(answers.n, "a figure of kind open has no answers to count", "say how many there are: responses = 13")
+		l.src.atKey(answers.n, "a figure of kind open has no answers to count", "say how many there are: responses = 13")
 		return
 	}
 	if answers != nil {
@@ -89,7 +89,7 @@ func (l *loader) readAnswers(t *table, f *Figure) {
 	for _, n := range short.n.children {
 		i, ok := f.byFullLabel(n.name)
 		if !ok {
-			l.atKey(n, "no answer is called "+quoted(n.name), orOneOf(n.name, f.Labels()))
+			l.src.atKey(n, "no answer is called "+quoted(n.name), orOneOf(n.name, f.Labels()))
 			continue
 		}
 		if s := short.text(n.name, required); s != "" {
@@ -102,23 +102,23 @@ func (l *loader) readCounts(answers *table, f *Figure) {
 	seen := map[string]*node{}
 	for _, n := range answers.n.children {
 		if strings.TrimSpace(n.name) == "" {
-			l.atKey(n, "an answer without a label", "")
+			l.src.atKey(n, "an answer without a label", "")
 		}
 		key := strings.ToLower(strings.TrimSpace(labelKey(n.name)))
 		if old := seen[key]; old != nil {
-			l.atKey(n, "the answer "+quoted(n.name)+" is there twice", "the other one is at "+place(old.source.pos(old.key.start)))
+			l.src.atKey(n, "the answer "+quoted(n.name)+" is there twice", "the other one is at "+old.keyPos().String())
 		}
 		seen[key] = n
 		if !n.isCount() {
 			l.unsure[f] = true
 		}
-		f.Answers = append(f.Answers, Answer{Pos: n.source.pos(n.key.start), Label: n.name, Short: n.name, Count: l.count(n)})
+		f.Answers = append(f.Answers, Answer{Pos: n.keyPos(), Label: n.name, Short: n.name, Count: l.src.count(n)})
 	}
 	switch {
 	case len(f.Answers) == 0:
-		l.atKey(answers.n, "there are no answers", `one a line: "Ja" = 28`)
+		l.src.atKey(answers.n, "there are no answers", `one a line: "Ja" = 28`)
 	case f.Total() == 0 && !l.unsure[f]:
-		l.atKey(answers.n, "all counts are zero", "a figure needs at least one answer")
+		l.src.atKey(answers.n, "all counts are zero", "a figure needs at least one answer")
 	}
 }
 
@@ -132,22 +132,22 @@ func (l *loader) readRoles(t *table, f *Figure) {
 	f.Low, f.High = l.answersOf(low, f), l.answersOf(high, f)
 	if f.Kind != Scale {
 		for _, name := range []string{"low", "high"} {
-			if n := t.n.byName[name]; n != nil && f.Kind != "" {
-				l.atKey(n, quoted(name)+" belongs to figures of kind scale", "")
+			if n := t.child(name); n != nil && f.Kind != "" {
+				l.src.atKey(n, quoted(name)+" belongs to figures of kind scale", "")
 			}
 		}
 		return
 	}
 	lowest, highest := f.steps()
-	if t.n.byName["low"] == nil {
+	if t.child("low") == nil {
 		f.Low = lowest
 	}
-	if t.n.byName["high"] == nil {
+	if t.child("high") == nil {
 		f.High = highest
 	}
 	for _, i := range f.Low {
 		if slices.Contains(f.High, i) {
-			l.problem(t.n, t.n.key, "the step "+quoted(f.Answers[i].Label)+" is both low and high", "")
+			l.src.problem(t.n, t.n.key, "the step "+quoted(f.Answers[i].Label)+" is both low and high", "")
 		}
 	}
 }
@@ -171,15 +171,15 @@ func (f *Figure) steps() (low, high []int) {
 func (l *loader) answersOf(labels []*node, f *Figure) []int {
 	var out []int
 	for _, n := range labels {
-		label := n.data.(string)
+		label := n.textValue()
 		i, ok := f.ByLabel(strings.TrimSpace(label))
 		switch {
 		case !ok:
-			if !l.partial || len(f.Answers) > 0 {
-				l.atValue(n, fmt.Sprintf("%s has no answer %s", quoted(f.Ref()), quoted(label)), orOneOf(label, f.Labels()))
+			if !l.src.partial || len(f.Answers) > 0 {
+				l.src.atValue(n, fmt.Sprintf("%s has no answer %s", quoted(f.Ref()), quoted(label)), orOneOf(label, f.Labels()))
 			}
 		case slices.Contains(out, i):
-			l.atValue(n, "the answer "+quoted(label)+" is named twice", "")
+			l.src.atValue(n, "the answer "+quoted(label)+" is named twice", "")
 		default:
 			out = append(out, i)
 		}
@@ -221,25 +221,16 @@ func (l *loader) linkFollows(f *Figure) {
 	parent := f.Survey.Figure(strings.TrimPrefix(id, f.Survey.ID+"."))
 	if parent == nil {
 		l.unsure[f] = true
-		if !l.partial {
-			l.atValue(n, "survey "+quoted(f.Survey.ID)+" has no figure "+quoted(id), didYouMean(id, f.Survey.figureIDs()))
+		if !l.src.partial {
+			l.src.atValue(n, "survey "+quoted(f.Survey.ID)+" has no figure "+quoted(id), didYouMean(id, f.Survey.figureIDs()))
 		}
 		return
 	}
 	f.Follows = &Follow{Figure: parent, Answers: l.answersOf(labels, parent)}
 	l.unsure[f] = l.unsure[f] || len(f.Follows.Answers) < len(labels)
 	if parent.Kind == Multiple && len(f.Follows.Answers) > 1 {
-		l.atValue(t.n.byName["answer"], "answers of a multiple-choice question overlap, so they cannot be added to a base", "name one answer")
+		l.src.atValue(t.child("answer"), "answers of a multiple-choice question overlap, so they cannot be added to a base", "name one answer")
 	}
-}
-
-// sub is a table that was checked before; nil when it is not there or not a table.
-func (t *table) sub(name string) *table {
-	n := t.n.byName[name]
-	if n == nil || n.kind != tableNode {
-		return nil
-	}
-	return t.l.table(n)
 }
 
 func (s *Survey) figureIDs() []string {
@@ -267,7 +258,7 @@ func (l *loader) base(f *Figure, state map[*Figure]int) {
 	if f.Follows != nil {
 		parent := f.Follows.Figure
 		if state[parent] == under {
-			l.atKey(l.places[f].n.byName["follows"], "the bases go in a circle: "+f.circle(), "a follow-up must lead back to a question that was asked of everyone")
+			l.src.atKey(l.places[f].n.child("follows"), "the bases go in a circle: "+f.circle(), "a follow-up must lead back to a question that was asked of everyone")
 			f.Follows = nil
 			l.unsure[f] = true
 		} else {
@@ -288,7 +279,7 @@ func (l *loader) base(f *Figure, state map[*Figure]int) {
 	if f.N <= 0 && f.Total() > 0 {
 		f.N = 0
 		if f.Kind != "" && !l.unsure[f] {
-			l.atKey(t.n, fmt.Sprintf("nobody is left to answer: %s", f.baseWords()), "")
+			l.src.atKey(t.n, fmt.Sprintf("nobody is left to answer: %s", f.baseWords()), "")
 		}
 		return
 	}
@@ -308,24 +299,16 @@ func (f *Figure) circle() string {
 	return names + " → " + f.ID
 }
 
-// quietCount is a count whose type was checked before.
-func (t *table) quietCount(name string) int {
-	if n := t.n.byName[name]; n != nil && n.isCount() {
-		return int(n.data.(int64))
-	}
-	return 0
-}
-
 // openBase takes the number of free-text answers.
 func (l *loader) openBase(t *table, f *Figure) {
 	f.N = t.quietCount("responses")
-	n := t.n.byName["responses"]
+	n := t.child("responses")
 	switch {
 	case n == nil || l.unsure[f]:
 	case f.N > f.Asked:
-		l.atValue(n, fmt.Sprintf("%d answers, but only %d were asked", f.N, f.Asked), "")
-	case t.n.byName["missing"] != nil && f.N+f.Missing != f.Asked:
-		l.atValue(t.n.byName["missing"], fmt.Sprintf("%d answers and %d missing do not make the %d who were asked", f.N, f.Missing, f.Asked),
+		l.src.atValue(n, fmt.Sprintf("%d answers, but only %d were asked", f.N, f.Asked), "")
+	case t.child("missing") != nil && f.N+f.Missing != f.Asked:
+		l.src.atValue(t.child("missing"), fmt.Sprintf("%d answers and %d missing do not make the %d who were asked", f.N, f.Missing, f.Asked),
 			"leave missing out: it follows from responses")
 	}
 	f.Missing = max(0, f.Asked-f.N)
@@ -351,8 +334,8 @@ func (l *loader) checkCounts(t *table, f *Figure) {
 	}
 	if f.Kind == Multiple {
 		for _, a := range f.Answers {
-			if n := answers.n.byName[a.Label]; n != nil && a.Count > f.N {
-				l.atValue(n, fmt.Sprintf("%d gave this answer, but the base is %d (%s)", a.Count, f.N, f.baseWords()), "correct the count or the base")
+			if n := answers.child(a.Label); n != nil && a.Count > f.N {
+				l.src.atValue(n, fmt.Sprintf("%d gave this answer, but the base is %d (%s)", a.Count, f.N, f.baseWords()), "correct the count or the base")
 			}
 		}
 		return
@@ -362,13 +345,13 @@ func (l *loader) checkCounts(t *table, f *Figure) {
 	switch missing := f.Asked - sum; {
 	case sum == f.N:
 	case missing < 0:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count or the base; if one person could give several answers, kind = \"multiple\"")
+		l.src.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count or the base; if one person could give several answers, kind = \"multiple\"")
 	case missing == 0:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count, or take out missing")
+		l.src.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count, or take out missing")
 	case sum > f.N:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), fmt.Sprintf("correct a count, or say missing = %d", missing))
+		l.src.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), fmt.Sprintf("correct a count, or say missing = %d", missing))
 	default:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too few", text, f.N-sum), fmt.Sprintf("correct a count, or say missing = %d", missing))
+		l.src.atKey(answers.n, fmt.Sprintf("%s: %d too few", text, f.N-sum), fmt.Sprintf("correct a count, or say missing = %d", missing))
 	}
 }
 
@@ -379,23 +362,23 @@ func (l *loader) linkCompare(f *Figure) {
 	merge := t.sub("merge")
 	if n == nil {
 		if merge != nil {
-			l.atKey(merge.n, quoted("merge")+" needs a figure to compare with", `name it: compare = "survey.figure"`)
+			l.src.atKey(merge.n, quoted("merge")+" needs a figure to compare with", `name it: compare = "survey.figure"`)
 		}
 		return
 	}
 	if f.Incomparable != "" {
-		l.atKey(n, "the figure is compared and incomparable at the same time", "take one of the two out")
+		l.src.atKey(n, "the figure is compared and incomparable at the same time", "take one of the two out")
 	}
 	earlier := l.earlierFigure(n, ref, f.Survey)
 	if earlier == nil {
 		return
 	}
 	if earlier.Survey.Year >= f.Survey.Year {
-		l.atValue(n, fmt.Sprintf("%s is from %d, which is not before %d", quoted(ref), earlier.Survey.Year, f.Survey.Year), "compare with an earlier year")
+		l.src.atValue(n, fmt.Sprintf("%s is from %d, which is not before %d", quoted(ref), earlier.Survey.Year, f.Survey.Year), "compare with an earlier year")
 		return
 	}
 	if f.Kind == Open || earlier.Kind == Open {
-		l.atValue(n, "free text cannot be compared in numbers", `say why: incomparable = "…"`)
+		l.src.atValue(n, "free text cannot be compared in numbers", `say why: incomparable = "…"`)
 		return
 	}
 	f.Compare = earlier
@@ -408,7 +391,7 @@ func (l *loader) linkCompare(f *Figure) {
 		}
 	}
 	if len(f.Answers) > 0 && len(earlier.Answers) > 0 {
-		l.atValue(n, "no answer is the same in "+quoted(earlier.Ref()), "map the answers of both years in [figure.merge]")
+		l.src.atValue(n, "no answer is the same in "+quoted(earlier.Ref()), "map the answers of both years in [figure.merge]")
 	}
 }
 
@@ -423,14 +406,14 @@ func (l *loader) earlierFigure(n *node, ref string, own *Survey) *Figure {
 				others = append(others, other.ID)
 			}
 		}
-		if !l.partial {
-			l.atValue(n, "no survey is called "+quoted(id), orOneOf(id, others))
+		if !l.src.partial {
+			l.src.atValue(n, "no survey is called "+quoted(id), orOneOf(id, others))
 		}
 		return nil
 	}
 	f := s.Figure(name)
-	if f == nil && !l.partial {
-		l.atValue(n, "survey "+quoted(id)+" has no figure "+quoted(name), orOneOf(name, s.figureIDs()))
+	if f == nil && !l.src.partial {
+		l.src.atValue(n, "survey "+quoted(id)+" has no figure "+quoted(name), orOneOf(name, s.figureIDs()))
 	}
 	return f
 }
@@ -440,14 +423,14 @@ func (l *loader) compared(n *node, at span, f *Figure) bool {
 	if f.Compare != nil {
 		return true
 	}
-	if l.partial || l.places[f].n.byName["compare"] != nil {
+	if l.src.partial || l.places[f].n.child("compare") != nil {
 		return false // told where the figure is defined
 	}
 	hint := `name the earlier figure where the figure is defined: compare = "survey.figure"`
 	if f.Incomparable != "" {
 		hint = f.Incomparable
 	}
-	l.problem(n, at, quoted(f.Ref())+" is not compared with an earlier year", hint)
+	l.src.problem(n, at, quoted(f.Ref())+" is not compared with an earlier year", hint)
 	return false
 }
 
@@ -465,12 +448,12 @@ func (l *loader) readMerge(t *table, f *Figure) {
 		l.onlyOnce(m.n, merge.Now, usedNow, f)
 		l.onlyOnce(m.n, merge.Then, usedThen, f.Compare)
 		if f.Kind == Multiple && len(merge.Now) > 1 || f.Compare.Kind == Multiple && len(merge.Then) > 1 {
-			l.atKey(m.n, "answers of a multiple-choice question overlap, so they cannot be added", "merge one with one")
+			l.src.atKey(m.n, "answers of a multiple-choice question overlap, so they cannot be added", "merge one with one")
 		}
 		f.Merge = append(f.Merge, merge)
 	}
 	if len(f.Merge) == 0 {
-		l.atKey(t.n, quoted("merge")+" is empty", `"Team" = { now = ["Ja"], then = ["Ja"] }`)
+		l.src.atKey(t.n, quoted("merge")+" is empty", `"Team" = { now = ["Ja"], then = ["Ja"] }`)
 	}
 }
 
@@ -478,7 +461,7 @@ func (l *loader) readMerge(t *table, f *Figure) {
 func (l *loader) onlyOnce(n *node, answers []int, used map[int]bool, f *Figure) {
 	for _, a := range answers {
 		if used[a] {
-			l.atKey(n, "the answer "+quoted(f.Answers[a].Label)+" is merged twice", "")
+			l.src.atKey(n, "the answer "+quoted(f.Answers[a].Label)+" is merged twice", "")
 		}
 		used[a] = true
 	}

@@ -9,7 +9,7 @@ import (
 // table reads a TOML table key by key. The keys that were asked for are the schema: what is left over
 // at done is unknown. A table that is not there is nil, and reads as empty.
 type table struct {
-	l     *loader
+	r     *reader
 	n     *node
 	asked []string
 	// foreign are keys that have a meaning elsewhere, and where.
@@ -24,15 +24,21 @@ const (
 	required need = true
 )
 
-func (l *loader) table(n *node) *table { return &table{l: l, n: n} }
+func (r *reader) table(n *node) *table { return &table{r: r, n: n} }
 
 // pos is where the table begins.
 func (t *table) pos() Pos { return t.n.source.pos(t.n.key.start) }
 
+// child is the node of a key, nil when the key is not there; it does not count as asked for.
+func (t *table) child(name string) *node { return t.n.byName[name] }
+
+// leave says that keys are read elsewhere.
+func (t *table) leave(names ...string) { t.asked = append(t.asked, names...) }
+
 // value is the node of a key, nil when the key is not there.
 func (t *table) value(name string, must need) *node {
 	t.asked = append(t.asked, name)
-	n := t.n.byName[name]
+	n := t.child(name)
 	if n == nil && must == required {
 		t.missing(name, "")
 	}
@@ -42,7 +48,7 @@ func (t *table) value(name string, must need) *node {
 // missing reports a key that is not there, unless another key looks like a misspelling of it: that one
 // is unknown, and its hint says enough.
 func (t *table) missing(name, hint string) {
-	if t.l.partial {
+	if t.r.partial {
 		return
 	}
 	for _, c := range t.n.children {
@@ -50,7 +56,7 @@ func (t *table) missing(name, hint string) {
 			return
 		}
 	}
-	t.l.atKey(t.n, fmt.Sprintf("%s is missing", quoted(name)), hint)
+	t.r.atKey(t.n, fmt.Sprintf("%s is missing", quoted(name)), hint)
 }
 
 func (t *table) wasAsked(name string) bool {
@@ -65,24 +71,24 @@ func (t *table) wasAsked(name string) bool {
 // done reports the keys that nobody asked for.
 func (t *table) done() {
 	for _, c := range t.n.children {
-		if len(t.l.problems) >= maxProblems {
+		if len(t.r.problems) >= maxProblems {
 			return
 		}
 		if t.wasAsked(c.name) {
 			continue
 		}
 		if where := t.foreign[c.name]; where != "" {
-			t.l.atKey(c, fmt.Sprintf("%s does not belong here", quoted(c.name)), where)
+			t.r.atKey(c, fmt.Sprintf("%s does not belong here", quoted(c.name)), where)
 			continue
 		}
-		t.l.atKey(c, "unknown key "+quoted(c.name), orOneOf(c.name, t.asked))
+		t.r.atKey(c, "unknown key "+quoted(c.name), orOneOf(c.name, t.asked))
 	}
 }
 
 // wrong reports a value of the wrong type.
-func (l *loader) wrong(n *node, want string) {
+func (r *reader) wrong(n *node, want string) {
 	at := n.value
-	l.problem(n, at, fmt.Sprintf("this is %s, but %s must be %s", n.typeName(), quoted(n.label()), want), "")
+	r.problem(n, at, fmt.Sprintf("this is %s, but %s must be %s", n.typeName(), quoted(n.label()), want), "")
 }
 
 // label is the nearest name above a node: its own, or that of the list it is in.
@@ -126,11 +132,11 @@ func (t *table) textNode(name string, must need) (*node, string) {
 	}
 	s, ok := n.data.(string)
 	if !ok {
-		t.l.wrong(n, "text in quotes")
+		t.r.wrong(n, "text in quotes")
 		return nil, ""
 	}
 	if must == required && strings.TrimSpace(s) == "" {
-		t.l.atValue(n, quoted(name)+" is empty", "")
+		t.r.atValue(n, quoted(name)+" is empty", "")
 		return nil, ""
 	}
 	return n, s
@@ -140,15 +146,6 @@ func (t *table) textNode(name string, must need) (*node, string) {
 func (t *table) text(name string, must need) string {
 	_, s := t.textNode(name, must)
 	return oneLine(s)
-}
-
-// line is a value on one line, with its placeholders filled in.
-func (t *table) line(name string, must need) string {
-	n, s := t.textNode(name, must)
-	if n == nil {
-		return ""
-	}
-	return t.l.line(n, s)
 }
 
 // oneLine joins the lines of a text with spaces; no-break spaces stay.
@@ -162,15 +159,6 @@ func oneLine(s string) string {
 
 func asciiSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
 
-// prose is a value in Markdown with placeholders.
-func (t *table) prose(name string, must need) Prose {
-	n, s := t.textNode(name, must)
-	if n == nil {
-		return nil
-	}
-	return t.l.prose(n, s)
-}
-
 // maxCount bounds counts, so that per cents are computed without overflow.
 const maxCount = 1_000_000_000
 
@@ -180,18 +168,18 @@ func (t *table) count(name string, must need) int {
 	if n == nil {
 		return 0
 	}
-	return t.l.count(n)
+	return t.r.count(n)
 }
 
-func (l *loader) count(n *node) int {
+func (r *reader) count(n *node) int {
 	c, ok := n.data.(int64)
 	switch {
 	case !ok:
-		l.wrong(n, "a whole number")
+		r.wrong(n, "a whole number")
 	case c < 0:
-		l.atValue(n, fmt.Sprintf("%s is negative", quoted(n.label())), "a count is 0 or more")
+		r.atValue(n, fmt.Sprintf("%s is negative", quoted(n.label())), "a count is 0 or more")
 	case c > maxCount:
-		l.atValue(n, fmt.Sprintf("%s is larger than a thousand million", quoted(n.label())), "")
+		r.atValue(n, fmt.Sprintf("%s is larger than a thousand million", quoted(n.label())), "")
 	default:
 		return int(c)
 	}
@@ -200,7 +188,7 @@ func (l *loader) count(n *node) int {
 
 // isCount says whether a key is absent or holds a count.
 func (t *table) isCount(name string) bool {
-	n := t.n.byName[name]
+	n := t.child(name)
 	return n == nil || n.isCount()
 }
 
@@ -217,7 +205,7 @@ func (t *table) flag(name string, otherwise bool) bool {
 	}
 	b, ok := n.data.(bool)
 	if !ok {
-		t.l.wrong(n, "true or false")
+		t.r.wrong(n, "true or false")
 		return otherwise
 	}
 	return b
@@ -231,7 +219,7 @@ func (t *table) date(name string, must need) time.Time {
 	}
 	d, ok := n.data.(time.Time)
 	if !ok || d.Location().String() != "date-local" {
-		t.l.wrong(n, "a date like 2022-03-15, without quotes and without a time")
+		t.r.wrong(n, "a date like 2022-03-15, without quotes and without a time")
 		return time.Time{}
 	}
 	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
@@ -251,19 +239,19 @@ func (t *table) texts(name string, must need, one bool) []*node {
 		}
 	}
 	if n.kind != arrayNode {
-		t.l.wrong(n, want)
+		t.r.wrong(n, want)
 		return nil
 	}
 	var nodes []*node
 	for _, item := range n.children {
 		if _, ok := item.data.(string); !ok {
-			t.l.wrong(item, want)
+			t.r.wrong(item, want)
 			continue
 		}
 		nodes = append(nodes, item)
 	}
 	if must == required && len(n.children) == 0 {
-		t.l.atValue(n, quoted(name)+" is empty", "")
+		t.r.atValue(n, quoted(name)+" is empty", "")
 	}
 	return nodes
 }
@@ -284,10 +272,10 @@ func (t *table) table(name string, must need) *table {
 		return nil
 	}
 	if n.kind != tableNode {
-		t.l.wrong(n, "a table: ["+n.path()+"] or { … }")
+		t.r.wrong(n, "a table: ["+n.path()+"] or { … }")
 		return nil
 	}
-	return t.l.table(n)
+	return t.r.table(n)
 }
 
 // tables are the tables of a list: [[a]], or [{ … }].
@@ -300,19 +288,19 @@ func (t *table) tables(name string, must need) []*table {
 		return nil
 	}
 	if n.kind != tablesNode && n.kind != arrayNode {
-		t.l.wrong(n, "a list of tables: [["+n.path()+"]] or [{ … }]")
+		t.r.wrong(n, "a list of tables: [["+n.path()+"]] or [{ … }]")
 		return nil
 	}
 	var out []*table
 	for _, item := range n.children {
 		if item.kind != tableNode {
-			t.l.wrong(item, "a list of tables")
+			t.r.wrong(item, "a list of tables")
 			continue
 		}
-		out = append(out, t.l.table(item))
+		out = append(out, t.r.table(item))
 	}
 	if must == required && len(n.children) == 0 {
-		t.l.atValue(n, quoted(name)+" is empty", "")
+		t.r.atValue(n, quoted(name)+" is empty", "")
 	}
 	return out
 }
@@ -328,7 +316,7 @@ func (t *table) choice(name string, must need, words []string) string {
 			return s
 		}
 	}
-	t.l.atValue(n, fmt.Sprintf("unknown %s %s", name, quoted(s)), orOneOf(s, words))
+	t.r.atValue(n, fmt.Sprintf("unknown %s %s", name, quoted(s)), orOneOf(s, words))
 	return ""
 }
 
@@ -347,8 +335,25 @@ func (t *table) id(hyphens bool) string {
 		if hyphens {
 			may = "small letters a–z, digits, _ and -"
 		}
-		t.l.atValue(n, fmt.Sprintf("id %s holds %q", quoted(s), r), "an id is made of "+may)
+		t.r.atValue(n, fmt.Sprintf("id %s holds %q", quoted(s), r), "an id is made of "+may)
 		break
 	}
 	return s
+}
+
+// quietCount is a count whose type was checked before.
+func (t *table) quietCount(name string) int {
+	if n := t.child(name); n != nil && n.isCount() {
+		return int(n.data.(int64))
+	}
+	return 0
+}
+
+// sub is a table that was checked before; nil when it is not there or not a table.
+func (t *table) sub(name string) *table {
+	n := t.child(name)
+	if n == nil || n.kind != tableNode {
+		return nil
+	}
+	return t.r.table(n)
 }

@@ -25,7 +25,7 @@ func (l *loader) template(t *table) Template {
 		names = append(names, string(known))
 	}
 	if name != "" && !slices.Contains(names, name) {
-		l.atValue(t.n.byName["template"], "no page template "+quoted(name), orOneOf(name, names))
+		l.src.atValue(t.child("template"), "no page template "+quoted(name), orOneOf(name, names))
 	}
 	return Template(name)
 }

@@ -99,12 +99,12 @@ func (w Withheld) decide(f *Figure, minimum func(*Figure) int, depth int) {
 // readPrivacy reads the minimum of the report and of its figures, and decides what is withheld.
 func (l *loader) readPrivacy(root *node) {
 	common := 0
-	if t := l.table(root).table("privacy", optional); t != nil {
+	if t := l.src.table(root).table("privacy", optional); t != nil {
 		common = t.count("minimum", required)
 		t.done()
 	}
 	l.report.written.withheld = Withhold(l.allSurveys(), func(f *Figure) int {
-		if t := l.places[f]; t != nil && t.n.byName["minimum"] != nil {
+		if t := l.places[f]; t != nil && t.child("minimum") != nil {
 			return t.quietCount("minimum")
 		}
 		return common
