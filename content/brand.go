@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,78 +37,78 @@ func (b *Brand) grounds() []string {
 
 // brand finds the brand of a publisher: the file in the folder of brands with that name. Without such a
 // folder every publisher has the house brand. n is where the publisher is named, nil when it is not.
-func (l *loader) brand(n *node, publisher string) *Brand {
+func (l *loader) brand(n *source.Node, publisher string) *Brand {
 	files, names := l.brandFiles()
 	if len(names) == 0 || n == nil || publisher == "" {
 		return houseBrand(publisher)
 	}
 	i := slices.Index(names, publisher)
 	if i < 0 {
-		l.src.atValue(n, "no brand is called "+quoted(publisher), orOneOf(publisher, names))
+		l.src.AtValue(n, "no brand is called "+source.Quoted(publisher), source.OrOneOf(publisher, names))
 		return houseBrand(publisher)
 	}
-	root := l.src.file(files[i])
+	root := l.src.File(files[i])
 	if root == nil {
 		return houseBrand(publisher)
 	}
 	if k := slices.Index(names[i+1:], publisher); k >= 0 {
-		l.src.atValue(root.child("name"), "the brand "+quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
+		l.src.AtValue(root.Child("name"), "the brand "+source.Quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
 	}
-	before := len(l.src.problems)
-	b := l.readBrand(l.src.table(root), files[i])
-	if len(l.src.problems) == before {
-		l.checkBrand(root, b)
+	before := len(l.src.Problems)
+	b := l.readBrand(l.src.Table(root), files[i])
+	if len(l.src.Problems) == before {
+		l.checkBrand(b)
 	}
 	return b
 }
 
 // checkBrand reports what readers cannot tell apart in a brand's colours.
-func (l *loader) checkBrand(root *node, b *Brand) {
+func (l *loader) checkBrand(b *Brand) {
 	for _, p := range b.Check() {
-		if p.Pos.File == root.source.name {
-			p.Line = root.source.line(p.Pos.Line)
+		if line := l.src.Lines.Line(p.Pos); line != "" {
+			p.Line = line
 			p.Width = max(p.Width, l.widths[p.Pos])
 		}
-		l.src.problems = append(l.src.problems, p)
+		l.src.Problems = append(l.src.Problems, p)
 	}
 }
 
 // brandFiles are the files of brands with the names in them, in the order of the files.
 func (l *loader) brandFiles() (files, names []string) {
-	all, _ := tomlFiles(l.src.fsys, brandFolder)
+	all, _ := source.Files(l.src.FS, brandFolder)
 	for _, file := range all {
-		if n := peek(l.src.fsys, file, "name").child("name"); n != nil {
-			files, names = append(files, file), append(names, oneLine(n.unquoted()))
+		if n := source.Peek(l.src.FS, file, "name").Child("name"); n != nil {
+			files, names = append(files, file), append(names, source.OneLine(n.Unquoted()))
 		}
 	}
 	return files, names
 }
 
 // readBrand reads a brand's file.
-func (l *loader) readBrand(t *table, file string) *Brand {
-	b := &Brand{Pos: Pos{File: file, Line: 1, Column: 1}, Name: t.text("name", required), Wordmark: t.text("wordmark", optional)}
+func (l *loader) readBrand(t *source.Table, file string) *Brand {
+	b := &Brand{Pos: source.Pos{File: file, Line: 1, Column: 1}, Name: t.Text("name", source.Required), Wordmark: t.Text("wordmark", source.Optional)}
 	if b.Wordmark == "" {
 		b.Wordmark = b.Name
 	}
 	b.Logo, b.LogoDark = l.readLogo(t, "logo"), l.readLogo(t, "logo_dark")
-	b.Ring = t.flag("ring", true)
-	if ft := t.table("fonts", optional); ft != nil {
+	b.Ring = t.Flag("ring", true)
+	if ft := t.Table("fonts", source.Optional); ft != nil {
 		b.HeadingFont, b.BodyFont = l.readFamily(ft, "heading"), l.readFamily(ft, "body")
-		ft.done()
+		ft.Done()
 	}
-	b.InkLimit = l.readInkLimit(t.table("print", optional))
-	l.readColors(t.table("colors", optional), b)
+	b.InkLimit = l.readInkLimit(t.Table("print", source.Optional))
+	l.readColors(t.Table("colors", source.Optional), b)
 	b.Covers = l.readGrounds(t, "cover", true)
 	b.Openers = l.readGrounds(t, "opener", false)
-	t.done()
+	t.Done()
 	return b
 }
 
 // readFamily reads the name of a family of faces.
-func (l *loader) readFamily(t *table, key string) string {
-	n, name := t.textNode(key, optional)
+func (l *loader) readFamily(t *source.Table, key string) string {
+	n, name := t.TextNode(key, source.Optional)
 	if n != nil && !slices.Contains(TextFamilies(), name) {
-		l.src.atValue(n, "no font is called "+quoted(name), orOneOf(name, TextFamilies()))
+		l.src.AtValue(n, "no font is called "+source.Quoted(name), source.OrOneOf(name, TextFamilies()))
 	}
 	return name
 }
@@ -117,14 +118,14 @@ func (l *loader) readFamily(t *table, key string) string {
 func TextFamilies() []string { return []string{"Schibsted Grotesk", "Source Serif 4"} }
 
 // readLogo reads the drawing that a key names, beside the brand's file.
-func (l *loader) readLogo(t *table, key string) *Image {
-	n, name := t.textNode(key, optional)
+func (l *loader) readLogo(t *source.Table, key string) *Image {
+	n, name := t.TextNode(key, source.Optional)
 	if n == nil {
 		return nil
 	}
 	im := l.picture(n, brandFolder, name)
 	if im != nil && im.Kind != "svg" {
-		l.src.atValue(n, "a logo must be an SVG drawing, this is "+im.Kind, "")
+		l.src.AtValue(n, "a logo must be an SVG drawing, this is "+im.Kind, "")
 		return nil
 	}
 	return im
@@ -136,18 +137,18 @@ const (
 	mostInk  = 400
 )
 
-func (l *loader) readInkLimit(t *table) int {
+func (l *loader) readInkLimit(t *source.Table) int {
 	if t == nil {
 		return defaultInkLimit
 	}
-	limit := t.count("ink_limit", optional)
-	n := t.child("ink_limit")
-	t.done()
+	limit := t.Count("ink_limit", source.Optional)
+	n := t.Child("ink_limit")
+	t.Done()
 	switch {
-	case n == nil || !n.isCount():
+	case n == nil || !n.IsCount():
 		return defaultInkLimit
 	case limit < leastInk || limit > mostInk:
-		l.src.atValue(n, fmt.Sprintf("an ink limit of %d %%", limit), fmt.Sprintf("%d to %d", leastInk, mostInk))
+		l.src.AtValue(n, fmt.Sprintf("an ink limit of %d %%", limit), fmt.Sprintf("%d to %d", leastInk, mostInk))
 	}
 	return limit
 }
@@ -165,104 +166,104 @@ func ColorRoles() []string {
 }
 
 // readColors reads [colors].
-func (l *loader) readColors(t *table, b *Brand) {
+func (l *loader) readColors(t *source.Table, b *Brand) {
 	b.Colors = map[string]Color{}
 	if t == nil {
 		return
 	}
 	for _, role := range ColorRoles() {
-		if c, ok := l.color(t.table(role, optional)); ok {
+		if c, ok := l.color(t.Table(role, source.Optional)); ok {
 			b.Colors[role] = c
 		}
 	}
 	b.Slices = l.colors(t, "slices", brandSlices)
 	b.Scale = l.colors(t, "scale", brandScale)
-	t.done()
+	t.Done()
 }
 
 // colors reads a list of colours; with a count, there must be so many.
-func (l *loader) colors(t *table, key string, count int) []Color {
-	n := t.child(key)
+func (l *loader) colors(t *source.Table, key string, count int) []Color {
+	n := t.Child(key)
 	var out []Color
 	for _, ct := range l.bounded(t, key) {
 		c, _ := l.color(ct)
 		out = append(out, c)
 	}
-	if n != nil && count > 0 && len(n.children) != count && (n.kind == arrayNode || n.kind == tablesNode) {
-		l.src.atKey(n, fmt.Sprintf("%s must have %d colours, it has %d", quoted(key), count, len(n.children)), "")
+	if n != nil && count > 0 && len(n.Children) != count && (n.Kind == source.ArrayNode || n.Kind == source.TablesNode) {
+		l.src.AtKey(n, fmt.Sprintf("%s must have %d colours, it has %d", source.Quoted(key), count, len(n.Children)), "")
 		return nil
 	}
 	return out
 }
 
 // bounded are the tables of a list of at most maxGrounds.
-func (l *loader) bounded(t *table, key string) []*table {
-	tables := t.tables(key, optional)
+func (l *loader) bounded(t *source.Table, key string) []*source.Table {
+	tables := t.Tables(key, source.Optional)
 	if len(tables) > maxGrounds {
-		l.src.atKey(t.child(key), fmt.Sprintf("%d of %s, %d at most", len(tables), quoted(key), maxGrounds), "")
+		l.src.AtKey(t.Child(key), fmt.Sprintf("%d of %s, %d at most", len(tables), source.Quoted(key), maxGrounds), "")
 		return tables[:maxGrounds]
 	}
 	return tables
 }
 
 // readGrounds reads [[cover]] or [[opener]]. What a ground leaves out is the zero Color, see Complete.
-func (l *loader) readGrounds(t *table, key string, groups bool) []Ground {
+func (l *loader) readGrounds(t *source.Table, key string, groups bool) []Ground {
 	var out []Ground
 	for _, gt := range l.bounded(t, key) {
-		g := Ground{Pos: gt.pos(), Name: gt.text("name", required)}
+		g := Ground{Pos: gt.Pos(), Name: gt.Text("name", source.Required)}
 		for _, c := range []struct {
 			name string
-			must need
+			must source.Need
 			to   *Color
-		}{{"fill", required, &g.Fill}, {"text", required, &g.Text}, {"soft", optional, &g.Soft}, {"dot", optional, &g.Dot}, {"open", optional, &g.Open}} {
-			*c.to, _ = l.color(gt.table(c.name, c.must))
+		}{{"fill", source.Required, &g.Fill}, {"text", source.Required, &g.Text}, {"soft", source.Optional, &g.Soft}, {"dot", source.Optional, &g.Dot}, {"open", source.Optional, &g.Open}} {
+			*c.to, _ = l.color(gt.Table(c.name, c.must))
 		}
 		if groups {
 			g.Groups = l.colors(gt, "groups", 0)
 		} else {
-			gt.foreign = map[string]string{"groups": "an opener's dots have one colour"}
+			gt.Foreign = map[string]string{"groups": "an opener's dots have one colour"}
 		}
 		if slices.ContainsFunc(out, func(o Ground) bool { return o.Name == g.Name && g.Name != "" }) {
-			l.src.atValue(gt.child("name"), "the ground "+quoted(g.Name)+" is there twice", "")
+			l.src.AtValue(gt.Child("name"), "the ground "+source.Quoted(g.Name)+" is there twice", "")
 		}
-		gt.done()
+		gt.Done()
 		out = append(out, g)
 	}
 	return out
 }
 
 // color reads { screen = "#2A1B3D", cmyk = [85, 92, 25, 65] }.
-func (l *loader) color(t *table) (Color, bool) {
+func (l *loader) color(t *source.Table) (Color, bool) {
 	if t == nil {
 		return Color{}, false
 	}
-	c := Color{Pos: t.pos()}
-	l.widths[c.Pos] = t.n.source.width(t.n.key)
-	n, screen := t.textNode("screen", required)
+	c := Color{Pos: t.Pos()}
+	l.widths[c.Pos] = t.Node.Problem(t.Node.Key, "", "").Width
+	n, screen := t.TextNode("screen", source.Required)
 	ok := n != nil
 	if ok {
 		if c.R, c.G, c.B, ok = parseHex(screen); !ok {
-			l.src.atValue(n, quoted(screen)+" is no colour", `a colour is written "#2A1B3D" or "#213"`)
+			l.src.AtValue(n, source.Quoted(screen)+" is no colour", `a colour is written "#2A1B3D" or "#213"`)
 		}
 	}
-	if n := t.value("cmyk", optional); n != nil {
+	if n := t.Value("cmyk", source.Optional); n != nil {
 		l.inks(n, &c)
 	}
-	t.done()
+	t.Done()
 	return c, ok
 }
 
 // inks reads [85, 92, 25, 65], per cent of cyan, magenta, yellow and black.
-func (l *loader) inks(n *node, c *Color) {
+func (l *loader) inks(n *source.Node, c *Color) {
 	to := []*uint8{&c.C, &c.M, &c.Y, &c.K}
-	if n.kind != arrayNode || len(n.children) != len(to) {
-		l.src.atValue(n, quoted("cmyk")+" must be a list of four numbers", "per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
+	if n.Kind != source.ArrayNode || len(n.Children) != len(to) {
+		l.src.AtValue(n, source.Quoted("cmyk")+" must be a list of four numbers", "per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
 		return
 	}
-	for i, item := range n.children {
-		ink, ok := item.data.(int64)
+	for i, item := range n.Children {
+		ink, ok := item.Data.(int64)
 		if !ok || ink < 0 || ink > 100 {
-			l.src.atValue(item, "an ink is a whole number from 0 to 100", "")
+			l.src.AtValue(item, "an ink is a whole number from 0 to 100", "")
 			return
 		}
 		*to[i] = uint8(ink)

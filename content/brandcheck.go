@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math"
+	"rapport/content/source"
 	"slices"
 	"strings"
 )
@@ -52,7 +53,7 @@ type palette struct {
 // people with deuteranopia, protanopia and tritanopia. Colours that the brand does not give are the
 // house's. Each problem is at the colour that would have to change; its Line is empty, for a Brand has
 // no source text.
-func (b *Brand) Check() Problems {
+func (b *Brand) Check() source.Problems {
 	p := &palette{brand: b}
 	c := b.Complete()
 	role := map[string]int{}
@@ -217,14 +218,14 @@ func (p *palette) ground(g Ground, kind string) {
 }
 
 // problems are the demands that are not met.
-func (p *palette) problems() Problems {
-	var out Problems
+func (p *palette) problems() source.Problems {
+	var out source.Problems
 	for _, d := range p.demands {
 		if names, colors := p.of(d, -1, Color{}); !d.met(colors) {
 			out = append(out, p.problem(d, d.text(names, colors)))
 		}
 	}
-	return out.sorted()
+	return out.Sorted()
 }
 
 // of is the names and colours of a demand, with the swatch of an index in another colour.
@@ -240,19 +241,19 @@ func (p *palette) of(d demand, change int, c Color) (names []string, colors []Co
 }
 
 // problem is at the first of the colours that the brand gives itself, with the repair.
-func (p *palette) problem(d demand, text string) Problem {
+func (p *palette) problem(d demand, text string) source.Problem {
 	change := d.of[0]
 	for i := len(d.of) - 1; i >= 0; i-- {
-		if p.swatches[d.of[i]].color.Pos != (Pos{}) {
+		if p.swatches[d.of[i]].color.Pos != (source.Pos{}) {
 			change = d.of[i]
 		}
 	}
 	s := p.swatches[change]
 	pos := s.color.Pos
-	if pos == (Pos{}) {
+	if pos == (source.Pos{}) {
 		pos = p.brand.Pos
 	}
-	return Problem{Pos: pos, Width: 1, Key: s.key, Text: text, Hint: p.hint(d, change)}
+	return source.Problem{Pos: pos, Width: 1, Key: s.key, Text: text, Hint: p.hint(d, change)}
 }
 
 // hint is the nearest lighter or darker colour of the same hue that meets the demand together with all

@@ -2,13 +2,14 @@ package content
 
 import (
 	"math"
+	"rapport/content/source"
 	"strings"
 	"testing"
 )
 
 // at is a colour that a brand gives, on a line of its own.
 func at(line int, screen uint32) Color {
-	return Color{Pos: Pos{"brands/x.toml", line, 12}, R: uint8(screen >> 16), G: uint8(screen >> 8), B: uint8(screen)}
+	return Color{Pos: source.Pos{File: "brands/x.toml", Line: line, Column: 12}, R: uint8(screen >> 16), G: uint8(screen >> 8), B: uint8(screen)}
 }
 
 // TestHousePasses: the house's palette meets every demand, and each demand measures something.

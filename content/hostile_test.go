@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"rapport/content/source"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -52,7 +53,7 @@ func TestHostile(t *testing.T) {
 			start := time.Now()
 			_, err := Load(fsys, 2022, "aarsrapport")
 			ps := problemsIn(err)
-			if len(ps) > maxProblems+1 {
+			if len(ps) > source.MaxProblems+1 {
 				t.Errorf("%d problems", len(ps))
 			}
 			var b strings.Builder

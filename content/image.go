@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"rapport/content/source"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ const (
 // checked, not what it draws. When the file cannot be used, im is nil, text says why and hint what to do.
 func readImage(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
-		return nil, quoted(name) + " leads out of the folder", `give the path below the folder, with slashes: "images/ring.png"`
+		return nil, source.Quoted(name) + " leads out of the folder", `give the path below the folder, with slashes: "images/ring.png"`
 	}
 	data, text, hint := imageBytes(fsys, dir, name)
 	if text != "" {
@@ -37,14 +38,14 @@ func readImage(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	case "svg":
 		im.Width, im.Height, err = svgSize(data)
 	default:
-		return nil, fmt.Sprintf("%s is %s", quoted(name), otherKind(data)), "save it as PNG, JPEG or SVG"
+		return nil, fmt.Sprintf("%s is %s", source.Quoted(name), otherKind(data)), "save it as PNG, JPEG or SVG"
 	}
 	var broken *imageError
 	if errors.As(err, &broken) {
-		return nil, quoted(name) + " " + broken.text, broken.hint
+		return nil, source.Quoted(name) + " " + broken.text, broken.hint
 	}
 	if im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels {
-		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most", quoted(name),
+		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most", source.Quoted(name),
 			float64(im.Width)*float64(im.Height)/1e6, im.Width, im.Height, maxImagePixels/1_000_000), "save a smaller copy; a full page needs 9"
 	}
 	return im, "", ""
@@ -69,15 +70,15 @@ func imageBytes(fsys fs.FS, dir, name string) (data []byte, text, hint string) {
 	info, err := fs.Stat(fsys, file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, "there is no file " + quoted(name), similarFile(fsys, file)
+		return nil, "there is no file " + source.Quoted(name), similarFile(fsys, file)
 	case err != nil:
-		return nil, "cannot read " + quoted(name) + ": " + reason(err), ""
+		return nil, "cannot read " + source.Quoted(name) + ": " + source.Reason(err), ""
 	case info.IsDir():
-		return nil, quoted(name) + " is a folder", "name the file in it"
+		return nil, source.Quoted(name) + " is a folder", "name the file in it"
 	case !info.Mode().IsRegular():
-		return nil, quoted(name) + " is not a file", ""
+		return nil, source.Quoted(name) + " is not a file", ""
 	case info.Size() == 0:
-		return nil, quoted(name) + " is empty", ""
+		return nil, source.Quoted(name) + " is empty", ""
 	case info.Size() > maxImageBytes:
 		return nil, tooManyBytes(name, info.Size()), "save a smaller copy"
 	}
@@ -88,7 +89,7 @@ func imageBytes(fsys fs.FS, dir, name string) (data []byte, text, hint string) {
 	}
 	switch {
 	case err != nil:
-		return nil, "cannot read " + quoted(name) + ": " + reason(err), ""
+		return nil, "cannot read " + source.Quoted(name) + ": " + source.Reason(err), ""
 	case len(data) > maxImageBytes:
 		return nil, tooManyBytes(name, int64(len(data))), "save a smaller copy"
 	}
@@ -96,14 +97,14 @@ func imageBytes(fsys fs.FS, dir, name string) (data []byte, text, hint string) {
 }
 
 func tooManyBytes(name string, size int64) string {
-	return fmt.Sprintf("%s has %.1f MiB, %d at most", quoted(name), float64(size)/(1<<20), maxImageBytes>>20)
+	return fmt.Sprintf("%s has %.1f MiB, %d at most", source.Quoted(name), float64(size)/(1<<20), maxImageBytes>>20)
 }
 
 // similarFile is a hint to a file of nearly the same name in the same folder.
 func similarFile(fsys fs.FS, file string) string {
 	entries, err := fs.ReadDir(fsys, path.Dir(file))
 	if err != nil {
-		return "there is no folder " + quoted(path.Dir(file)) + " either"
+		return "there is no folder " + source.Quoted(path.Dir(file)) + " either"
 	}
 	var names []string
 	for _, e := range entries {
@@ -111,8 +112,8 @@ func similarFile(fsys fs.FS, file string) string {
 			names = append(names, e.Name())
 		}
 	}
-	if near := nearest(path.Base(file), names); near != "" {
-		return "did you mean " + quoted(near) + "?"
+	if near := source.Nearest(path.Base(file), names); near != "" {
+		return "did you mean " + source.Quoted(near) + "?"
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
@@ -217,7 +218,7 @@ func svgSize(data []byte) (width, height int, err error) {
 			}
 			rooted = true
 			if t.Name.Local != "svg" || t.Name.Space != "http://www.w3.org/2000/svg" {
-				return 0, 0, &imageError{fmt.Sprintf("is XML, but not SVG: its root is <%s>", readable(t.Name.Local)), "save it as SVG"}
+				return 0, 0, &imageError{fmt.Sprintf("is XML, but not SVG: its root is <%s>", source.Readable(t.Name.Local)), "save it as SVG"}
 			}
 			if width, height, err = svgRoot(t.Attr); err != nil {
 				return 0, 0, err
@@ -243,7 +244,7 @@ func svgBroken(err error, line, column int) *imageError {
 	case syntax != nil:
 		err = errors.New(syntax.Msg)
 	}
-	return broken("%s at %d:%d", readable(err.Error()), line, column)
+	return broken("%s at %d:%d", source.Readable(err.Error()), line, column)
 }
 
 // svgRoot is the size that the root's attributes give: width and height, or the viewBox.

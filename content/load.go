@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,31 +112,31 @@ func needYear(fsys fs.FS, year int) error {
 
 // hasHeader says whether a file of a folder has a line [name], or a table of that name in another form.
 func hasHeader(fsys fs.FS, dir, name string) bool {
-	files, _ := tomlFiles(fsys, dir)
-	return slices.ContainsFunc(files, func(file string) bool { return peek(fsys, file, name).child(name) != nil })
+	files, _ := source.Files(fsys, dir)
+	return slices.ContainsFunc(files, func(file string) bool { return source.Peek(fsys, file, name).Child(name) != nil })
 }
 
 // loader is a report on its way in.
 type loader struct {
-	src *reader
+	src *source.Reader
 
 	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
 	// mistake is told, what follows from it is not.
 	unsure map[any]bool
 
 	surveys map[string]*Survey
-	places  map[*Figure]*table // the table that a figure was read from
+	places  map[*Figure]*source.Table // the table that a figure was read from
 	report  *Report
 	locale  Locale
 	parser  parser.Parser
 	refs    []openRef
-	ids     map[string]*node // chapters and topics
+	ids     map[string]*source.Node // chapters and topics
 
 	works     map[string]*Reference // by id
 	years     map[*Reference]string // as they are cited: 2015a
-	firstWork *node                 // where the first reference stands
-	listed    *node                 // the block that lists them
-	widths    map[Pos]int           // of colours, in characters
+	firstWork *source.Node          // where the first reference stands
+	listed    *source.Node          // the block that lists them
+	widths    map[source.Pos]int    // of colours, in characters
 	notes     bool                  // footnotes may stand in the prose that is being read
 }
 
@@ -149,7 +150,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		return nil, err
 	}
 	if !slices.Contains(names, name) {
-		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name), Nearest: nearest(name, names)}
+		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name), Nearest: source.Nearest(name, names)}
 		for _, n := range names {
 			missing.Have = append(missing.Have, fmt.Sprintf("%d/%s", year, n))
 		}
@@ -159,13 +160,13 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		return nil, missing
 	}
 	l := &loader{
-		src: newReader(fsys), surveys: map[string]*Survey{}, places: map[*Figure]*table{},
-		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, locale: "nb", parser: newParser(), ids: map[string]*node{},
-		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[Pos]int{},
+		src: source.NewReader(fsys), surveys: map[string]*Survey{}, places: map[*Figure]*source.Table{},
+		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, locale: "nb", parser: newParser(), ids: map[string]*source.Node{},
+		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[source.Pos]int{},
 	}
 	l.load(fmt.Sprintf("%d/%s", year, name))
-	if len(l.src.problems) > 0 {
-		return nil, l.src.problems.sorted()
+	if len(l.src.Problems) > 0 {
+		return nil, l.src.Problems.Sorted()
 	}
 	return l.report, nil
 }
@@ -173,7 +174,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 // load reads in the order in which things depend on each other: surveys, then their figures' relations,
 // then the text that quotes them, then references.
 func (l *loader) load(dir string) {
-	root := l.src.folder(dir)
+	root := l.src.Folder(dir)
 	if root == nil {
 		return
 	}
@@ -206,19 +207,19 @@ func (l *loader) allSurveys() []*Survey {
 
 // leftovers reports keys at the top of survey folders that nothing reads. own is the report's folder.
 func (l *loader) leftovers(own string) {
-	dirs := make([]string, 0, len(l.src.folders))
-	for dir := range l.src.folders {
+	dirs := make([]string, 0, len(l.src.Folders))
+	for dir := range l.src.Folders {
 		dirs = append(dirs, dir)
 	}
 	slices.Sort(dirs)
 	for _, dir := range dirs {
-		root := l.src.folders[dir]
-		if root == nil || dir == own || root.child("report") != nil {
+		root := l.src.Folders[dir]
+		if root == nil || dir == own || root.Child("report") != nil {
 			continue
 		}
-		t := l.src.table(root)
-		t.leave("survey", "figure")
-		t.done()
+		t := l.src.Table(root)
+		t.Leave("survey", "figure")
+		t.Done()
 	}
 }
 
@@ -227,11 +228,11 @@ func (l *loader) leftovers(own string) {
 func (l *loader) findCompared() {
 	for _, s := range l.report.Surveys {
 		for _, f := range s.Figures {
-			n := l.places[f].n.child("compare")
+			n := l.places[f].Node.Child("compare")
 			if n == nil {
 				continue
 			}
-			if id, _, ok := strings.Cut(n.textValue(), "."); ok && id != "" && l.surveys[id] == nil && !l.src.partial {
+			if id, _, ok := strings.Cut(n.Text(), "."); ok && id != "" && l.surveys[id] == nil && !l.src.Incomplete {
 				l.searchSurvey(id)
 			}
 		}
@@ -241,11 +242,11 @@ func (l *loader) findCompared() {
 // searchSurvey looks for the folder of a survey by its id, in all years.
 func (l *loader) searchSurvey(id string) {
 	for _, dir := range l.surveyFolders() {
-		if _, done := l.src.folders[dir]; done || !mentions(l.src.fsys, dir, id) {
+		if _, done := l.src.Folders[dir]; done || !mentions(l.src.FS, dir, id) {
 			continue
 		}
-		root := l.src.folder(dir)
-		if root == nil || root.child("survey") == nil {
+		root := l.src.Folder(dir)
+		if root == nil || root.Child("survey") == nil {
 			continue
 		}
 		if s := l.readSurvey(root); s != nil && s.ID == id {
@@ -256,9 +257,9 @@ func (l *loader) searchSurvey(id string) {
 
 // mentions says whether a folder may define a survey of that id.
 func mentions(fsys fs.FS, dir, id string) bool {
-	files, _ := tomlFiles(fsys, dir)
+	files, _ := source.Files(fsys, dir)
 	return slices.ContainsFunc(files, func(file string) bool {
-		n := peek(fsys, file, id).child("survey").child("id")
-		return n != nil && n.unquoted() == id
+		n := source.Peek(fsys, file, id).Child("survey").Child("id")
+		return n != nil && n.Unquoted() == id
 	})
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"os"
+	"rapport/content/source"
 	"slices"
 	"strings"
 	"testing"
@@ -143,7 +144,7 @@ func TestBrand(t *testing.T) {
 		{"ring", b.Ring, false},
 		{"fonts", b.HeadingFont + ", " + b.BodyFont, "Schibsted Grotesk, Source Serif 4"},
 		{"ink", b.InkLimit, 280},
-		{"heading", b.Colors["heading"], Color{Pos{"brands/proveforlaget.toml", 15, 1}, 0x12, 0x40, 0x3A, 90, 45, 70, 45, true}},
+		{"heading", b.Colors["heading"], Color{source.Pos{File: "brands/proveforlaget.toml", Line: 15, Column: 1}, 0x12, 0x40, 0x3A, 90, 45, 70, 45, true}},
 		{"no own ink", b.Colors["ink"], Color{}},
 		{"no own slices", len(b.Slices), 0},
 		{"covers", len(b.Covers), 1},
@@ -251,8 +252,9 @@ func TestGuide(t *testing.T) {
 	}
 	for _, b := range blocks {
 		text, _, _ := strings.Cut(b, "```\n")
-		if _, err := decode(text); err != nil {
-			t.Errorf("%v in\n%s", err, text)
+		in := source.NewReader(fstest.MapFS{"guide.toml": {Data: []byte(text)}})
+		if in.File("guide.toml") == nil {
+			t.Errorf("%v in\n%s", in.Problems, text)
 		}
 	}
 }

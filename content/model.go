@@ -1,10 +1,13 @@
 package content
 
-import "time"
+import (
+	"rapport/content/source"
+	"time"
+)
 
 // Report is everything that one report says, loaded, checked and computed.
 type Report struct {
-	Pos        Pos
+	Pos        source.Pos
 	Year       int
 	Name       string // the folder's name
 	Title      string // may hold soft hyphens (U+00AD)
@@ -48,7 +51,7 @@ type Fact struct {
 // Cover is the cover's ring: one dot for each invited member of a survey, filled dots for those who
 // answered, coloured by the answers to a figure.
 type Cover struct {
-	Pos     Pos
+	Pos     source.Pos
 	Ground  string  // name of a cover ground, "" for the year's own
 	Ring    *Figure // nil: all filled dots in one colour
 	Survey  *Survey // nil: no ring
@@ -64,7 +67,7 @@ type Back struct {
 
 // Survey is a round of questions to a population.
 type Survey struct {
-	Pos        Pos
+	Pos        source.Pos
 	ID         string // unique among the surveys of a report
 	Title      string
 	Year       int
@@ -91,7 +94,7 @@ const (
 
 // Figure is a question of a survey with its answers: the numbers that everything is computed from.
 type Figure struct {
-	Pos          Pos
+	Pos          source.Pos
 	ID           string // unique in the survey
 	Survey       *Survey
 	Question     string
@@ -127,7 +130,7 @@ type Merge struct {
 
 // Answer is one answer to a question.
 type Answer struct {
-	Pos      Pos
+	Pos      source.Pos
 	Label    string // may hold soft hyphens
 	Short    string // for narrow places; Label when none is given
 	Count    int
@@ -136,7 +139,7 @@ type Answer struct {
 
 // KeyPage is the year in figures.
 type KeyPage struct {
-	Pos      Pos
+	Pos      source.Pos
 	Kicker   string
 	Headline string
 	Hero     KeyFigure
@@ -145,7 +148,7 @@ type KeyPage struct {
 
 // KeyFigure is one large number: the share of a figure's answers, or a survey's response rate.
 type KeyFigure struct {
-	Pos     Pos
+	Pos     source.Pos
 	Figure  *Figure // nil: the response rate of Survey
 	Survey  *Survey
 	Answers []int  // summed
@@ -154,7 +157,7 @@ type KeyFigure struct {
 
 // Chapter is a chapter with an opener.
 type Chapter struct {
-	Pos    Pos
+	Pos    source.Pos
 	ID     string
 	Number int // from 1; 0 for an unnumbered chapter
 	Title  string
@@ -165,7 +168,7 @@ type Chapter struct {
 
 // Topic is a page or more about one finding.
 type Topic struct {
-	Pos      Pos
+	Pos      source.Pos
 	ID       string
 	Title    string // for contents and running head; Kicker when none is given
 	Kicker   string
@@ -200,7 +203,7 @@ const (
 
 // Block is a part of a topic.
 type Block struct {
-	Pos      Pos
+	Pos      source.Pos
 	Kind     BlockKind
 	Number   int // of a figure or table, in the report's order; 0 otherwise
 	Topic    *Topic
@@ -226,7 +229,7 @@ type Block struct {
 
 // Measure is a row of a change list: the share of some answers, now and in the earlier year.
 type Measure struct {
-	Pos     Pos
+	Pos     source.Pos
 	Figure  *Figure
 	Answers []int // in Figure
 	Then    []int // in Figure.Compare
@@ -235,14 +238,14 @@ type Measure struct {
 
 // Point is a bullet or a recommendation.
 type Point struct {
-	Pos   Pos
+	Pos   source.Pos
 	Title string
 	Text  Prose
 }
 
 // Theme is a row of a free-text summary.
 type Theme struct {
-	Pos      Pos
+	Pos      source.Pos
 	Title    string
 	Question string
 	Text     Prose
@@ -259,14 +262,14 @@ type Plan struct {
 
 // Epigraph is somebody's words with their source, before everything else.
 type Epigraph struct {
-	Pos    Pos
+	Pos    source.Pos
 	Text   Prose
 	Source Prose
 }
 
 // Reference is a work that the report cites.
 type Reference struct {
-	Pos       Pos
+	Pos       source.Pos
 	ID        string
 	Authors   []string // family name first, or an organisation
 	Year      int
@@ -281,7 +284,7 @@ type Reference struct {
 
 // Series is an instrument of an appendix: questions that are numbered from one.
 type Series struct {
-	Pos       Pos
+	Pos       source.Pos
 	Title     string
 	Intro     Prose
 	Questions []Asked
@@ -289,7 +292,7 @@ type Series struct {
 
 // Asked is a question of an appendix.
 type Asked struct {
-	Pos     Pos
+	Pos     source.Pos
 	Text    Prose
 	Options []string
 	Follow  string // "Hvis ja: ..."
@@ -297,7 +300,7 @@ type Asked struct {
 
 // Item is a figure of a group with its own prose.
 type Item struct {
-	Pos     Pos
+	Pos     source.Pos
 	Heading string
 	Figure  *Block // a figure block
 	Text    Prose
@@ -305,7 +308,7 @@ type Item struct {
 
 // Image is a picture file that a report shows.
 type Image struct {
-	Pos           Pos
+	Pos           source.Pos
 	Name          string // path below the content folder
 	Kind          string // png, jpeg or svg
 	Data          []byte
@@ -318,7 +321,7 @@ type Image struct {
 
 // Brand is how a publisher looks.
 type Brand struct {
-	Pos         Pos
+	Pos         source.Pos
 	Name        string
 	Wordmark    string
 	Logo        *Image // SVG
@@ -336,7 +339,7 @@ type Brand struct {
 
 // Color is a colour for the screen and for the press.
 type Color struct {
-	Pos        Pos
+	Pos        source.Pos
 	R, G, B    uint8
 	C, M, Y, K uint8 // per cent
 	Ink        bool  // the CMYK values are given
@@ -344,7 +347,7 @@ type Color struct {
 
 // Ground is a full-page colour with what stands on it.
 type Ground struct {
-	Pos                         Pos
+	Pos                         source.Pos
 	Name                        string
 	Fill, Text, Soft, Dot, Open Color
 	Groups                      []Color

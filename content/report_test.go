@@ -292,7 +292,8 @@ func FuzzLoad(f *testing.F) {
 	report := string(b["2022/aarsrapport/1-report.toml"].Data)
 	survey := string(b["2021/medlem/survey.toml"].Data)
 	f.Add(report, survey)
-	for _, s := range positionSeeds {
+	for _, s := range []string{"", "[", "a", "a = ", "[[a]]\n[a.b]\nc = 2", "a = 1\na = 2", "a = { b = 1,", "a = [1, 2", "a.b = 1\na.c = 2",
+		"a = \"\"\"x", "\ufeffa = 1", "'' = 1", "a = 2021-01-01 10:00:00Z\n[[h]]\ni = 1.5e3", "a = {b = 1,\n c = 2\n}"} {
 		f.Add(s, survey)
 		f.Add("[report]\nlanguage='nb'\n"+s, s)
 	}

@@ -1,4 +1,4 @@
-package content
+package source
 
 import (
 	"cmp"
@@ -23,19 +23,30 @@ func (p Pos) Compare(q Pos) int {
 // String is the place as messages have it: file:line:column.
 func (p Pos) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
 
-// source is a TOML file as text, with the places of its lines.
-type source struct {
+// File is a TOML file as text, with the places of its lines.
+type File struct {
 	name       string      // path below the content folder, with slashes
 	text       string      // without byte order marks
 	lines      []int       // byte offset of each line's first character
 	milestones []milestone // every milestoneStep bytes
 }
 
-// span is a stretch of a source in bytes, end not included.
-type span struct{ start, end int }
+// Lines are the lines of files by their names.
+type Lines map[string]*File
 
-func newSource(name, text string) *source {
-	s := &source{name: name, text: strings.TrimLeft(text, "\ufeff"), lines: []int{0}}
+// Line is the line of a place, "" when it is in no file.
+func (f Lines) Line(p Pos) string {
+	if s := f[p.File]; s != nil {
+		return s.line(p.Line)
+	}
+	return ""
+}
+
+// Span is a stretch of a source in bytes, end not included.
+type Span struct{ Start, End int }
+
+func newFile(name, text string) *File {
+	s := &File{name: name, text: strings.TrimLeft(text, "\ufeff"), lines: []int{0}}
 	for i := 0; ; {
 		k := strings.IndexByte(s.text[i:], '\n')
 		if k < 0 {
@@ -61,7 +72,7 @@ type milestone struct{ offset, count int }
 const milestoneStep = 256
 
 // before is how many characters stand before an offset.
-func (s *source) before(offset int) int {
+func (s *File) before(offset int) int {
 	k := sort.Search(len(s.milestones), func(i int) bool { return s.milestones[i].offset > offset })
 	if k == 0 {
 		return 0
@@ -71,14 +82,14 @@ func (s *source) before(offset int) int {
 }
 
 // pos is the line and column, in characters, of a byte offset.
-func (s *source) pos(offset int) Pos {
+func (s *File) pos(offset int) Pos {
 	offset = min(max(offset, 0), len(s.text))
 	line := sort.SearchInts(s.lines, offset+1) // lines that start at or before offset
 	return Pos{File: s.name, Line: line, Column: 1 + s.before(offset) - s.before(s.lines[line-1])}
 }
 
 // line is the text of a line, counted from 1, without its line end.
-func (s *source) line(number int) string {
+func (s *File) line(number int) string {
 	if number < 1 || number > len(s.lines) {
 		return ""
 	}
@@ -90,9 +101,9 @@ func (s *source) line(number int) string {
 }
 
 // width is the number of characters of a span on its first line, at least 1.
-func (s *source) width(at span) int {
-	start := min(max(at.start, 0), len(s.text))
-	text := s.text[start:min(max(at.end, start), len(s.text))]
+func (s *File) width(at Span) int {
+	start := min(max(at.Start, 0), len(s.text))
+	text := s.text[start:min(max(at.End, start), len(s.text))]
 	if k := strings.IndexByte(text, '\n'); k >= 0 {
 		text = strings.TrimSuffix(text[:k], "\r")
 	}

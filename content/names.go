@@ -1,0 +1,13 @@
+package content
+
+import "rapport/content/source"
+
+// The names of the rooms inside, as callers of content know them.
+
+// Places and problems, of package source.
+type (
+	Pos      = source.Pos
+	Problem  = source.Problem
+	Problems = source.Problems
+	Allow    = source.Allow
+)
