@@ -2,10 +2,11 @@ package content
 
 import (
 	"fmt"
-	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // A reference list is author-date, as in the American Psychological Association's manual (7th edition)

@@ -2,8 +2,9 @@ package content
 
 import (
 	"fmt"
-	"rapport/content/source"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // blockKeys are the keys of which a block has exactly one, and the kind that each makes.

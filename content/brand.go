@@ -2,10 +2,12 @@ package content
 
 import (
 	"fmt"
-	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/content/picture"
+	"rapport/content/source"
 )
 
 // brandFolder holds a file for each brand, and their logos.
@@ -123,7 +125,7 @@ func (l *loader) readLogo(t *source.Table, key string) *Image {
 	if n == nil {
 		return nil
 	}
-	im := l.picture(n, brandFolder, name)
+	im := picture.Of(l.src, n, brandFolder, name)
 	if im != nil && im.Kind != "svg" {
 		l.src.AtValue(n, "a logo must be an SVG drawing, this is "+im.Kind, "")
 		return nil

@@ -3,9 +3,10 @@ package content
 import (
 	"fmt"
 	"math"
-	"rapport/content/source"
 	"slices"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // What colours must have.

@@ -2,9 +2,10 @@ package content
 
 import (
 	"math"
-	"rapport/content/source"
 	"strings"
 	"testing"
+
+	"rapport/content/source"
 )
 
 // at is a colour that a brand gives, on a line of its own.

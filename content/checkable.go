@@ -2,10 +2,11 @@ package content
 
 import (
 	"math"
-	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // Text is a text of a report as its author wrote it, with its placeholders unexpanded: what checks of the

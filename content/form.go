@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+
 	"rapport/content/source"
 )
 

@@ -2,11 +2,12 @@ package content
 
 import (
 	"fmt"
-	"rapport/content/source"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"rapport/content/source"
 )
 
 // TestHostile gives loading input that is large in an unkind way. An answer must come within the time

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/parser"
+
+	"rapport/content/source"
 )
 
 // MissingError says that a year or a report is not in the content folder, and what is.

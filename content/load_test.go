@@ -9,11 +9,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"rapport/content/source"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rapport/content/source"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")

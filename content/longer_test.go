@@ -3,11 +3,12 @@ package content
 import (
 	"fmt"
 	"os"
-	"rapport/content/source"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rapport/content/source"
 )
 
 // topicOf is a topic of a report by its id.

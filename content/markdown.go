@@ -1,7 +1,6 @@
 package content
 
 import (
-	"rapport/content/source"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +12,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"rapport/content/source"
 )
 
 // A placeholder stands in the Markdown as a mark: two characters that are letters to nobody's grammar

@@ -1,8 +1,9 @@
 package content
 
 import (
-	"rapport/content/source"
 	"time"
+
+	"rapport/content/source"
 )
 
 // Report is everything that one report says, loaded, checked and computed.
@@ -304,19 +305,6 @@ type Item struct {
 	Heading string
 	Figure  *Block // a figure block
 	Text    Prose
-}
-
-// Image is a picture file that a report shows.
-type Image struct {
-	Pos           source.Pos
-	Name          string // path below the content folder
-	Kind          string // png, jpeg or svg
-	Data          []byte
-	Width, Height int // pixels; of an SVG its size in user units
-	Alt           string
-	Decorative    bool
-	Bleed         bool // edge to edge, on a page of its own
-	Columns       int  // of the grid, 12 by default
 }
 
 // Brand is how a publisher looks.

@@ -1,6 +1,9 @@
 package content
 
-import "rapport/content/source"
+import (
+	"rapport/content/picture"
+	"rapport/content/source"
+)
 
 // The names of the rooms inside, as callers of content know them.
 
@@ -11,3 +14,6 @@ type (
 	Problems = source.Problems
 	Allow    = source.Allow
 )
+
+// Image is a picture file that a report shows, of package picture.
+type Image = picture.Image

@@ -3,10 +3,11 @@ package content
 import (
 	"bytes"
 	"fmt"
-	"rapport/content/source"
 
 	"github.com/yuin/goldmark/ast"
 	extended "github.com/yuin/goldmark/extension/ast"
+
+	"rapport/content/source"
 )
 
 // readNotes reads the footnotes of a prose text: [^1] in it, and [^1]: text in the same string.

@@ -2,10 +2,11 @@ package content
 
 import (
 	"fmt"
-	"rapport/content/source"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // call is one placeholder, {percent.1 ek2021.veiledning | Nei}, taken apart. Spans are bytes of the

@@ -1,9 +1,10 @@
 package content
 
 import (
-	"rapport/content/source"
 	"slices"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // openRef is a reference whose target is looked up when every block has been read.

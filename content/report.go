@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"rapport/content/source"
 	"strings"
 	"unicode/utf8"
+
+	"rapport/content/source"
 )
 
 // Lengths that the design allows (brief, sections 1 and 4).

@@ -1,9 +1,10 @@
 package content
 
 import (
-	"rapport/content/source"
 	"slices"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // speech is a change of language inside prose: words in another language begin or end.

@@ -2,9 +2,10 @@ package content
 
 import (
 	"fmt"
-	"rapport/content/source"
 	"slices"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // readSurvey reads the [survey] and the [[figure]]s of a folder. What figures say of other figures is

@@ -1,8 +1,9 @@
 package content
 
 import (
-	"rapport/content/source"
 	"slices"
+
+	"rapport/content/source"
 )
 
 // Template is an arrangement of a topic's figures and prose that the author asks for.

@@ -1,8 +1,6 @@
 package source
 
-import (
-	"strings"
-)
+import "strings"
 
 // maxDepth is how deep values and keys may nest. The decoder recurses on the stack and takes time
 // that grows with the square of the depth, so deeper input is refused before the decoder sees it.

@@ -1,4 +1,13 @@
-package content
+// Package picture takes in the picture files that reports and brands show: PNG, JPEG and SVG, by what is in
+// them and not by how they are called.
+//
+// An [Image] is such a file with its size and what a report says of it. [Read] reads one below a folder,
+// within the limits of bytes and pixels that a printed page can use, and says in an author's words what is
+// wrong with it; [Of] does so for a key in TOML. A PNG or JPEG is walked to its end (package container), an
+// SVG's root is read and its XML checked. Nothing is decoded or drawn here: that is for charts/vector/svg
+// and layout/pdf. To add a format, see package container; one that is no container of pixels is a file
+// beside svg.go and a case in Image.measure.
+package picture
 
 import (
 	"errors"
@@ -6,8 +15,10 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"rapport/content/source"
 	"strings"
+
+	"rapport/content/picture/container"
+	"rapport/content/source"
 )
 
 // Limits of a picture file. 50 megapixels are a page of A4 with its bleed at over 700 dpi.
@@ -16,11 +27,33 @@ const (
 	maxImagePixels = 50_000_000
 )
 
-// readImage reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
+// Image is a picture file that a report shows.
+type Image struct {
+	Pos           source.Pos
+	Name          string // path below the content folder
+	Kind          string // png, jpeg or svg
+	Data          []byte
+	Width, Height int // pixels; of an SVG its size in user units
+	Alt           string
+	Decorative    bool
+	Bleed         bool // edge to edge, on a page of its own
+	Columns       int  // of the grid, 12 by default
+}
+
+// Of reads the picture file that a node names, below a folder; nil, and a problem, when it cannot be used.
+func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
+	im, text, hint := Read(in.FS, dir, name)
+	if im == nil {
+		in.AtValue(n, text, hint)
+	}
+	return im
+}
+
+// Read reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
 // with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one that
 // was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the XML is
 // checked, not what it draws. When the file cannot be used, im is nil, text says why and hint what to do.
-func readImage(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
+func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
 		return nil, source.Quoted(name) + " leads out of the folder", `give the path below the folder, with slashes: "images/ring.png"`
 	}
@@ -29,20 +62,11 @@ func readImage(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 		return nil, text, hint
 	}
 	im = &Image{Name: path.Join(dir, name), Kind: imageKind(data), Data: data}
-	var err error
-	switch im.Kind {
-	case "png":
-		im.Width, im.Height, err = pngSize(data)
-	case "jpeg":
-		im.Width, im.Height, err = jpegSize(data)
-	case "svg":
-		im.Width, im.Height, err = svgSize(data)
-	default:
+	if im.Kind == "" {
 		return nil, fmt.Sprintf("%s is %s", source.Quoted(name), otherKind(data)), "save it as PNG, JPEG or SVG"
 	}
-	var broken *imageError
-	if errors.As(err, &broken) {
-		return nil, source.Quoted(name) + " " + broken.text, broken.hint
+	if err := im.measure(); err != nil {
+		return nil, source.Quoted(name) + " " + err.Text, err.Hint
 	}
 	if im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels {
 		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most", source.Quoted(name),
@@ -51,18 +75,27 @@ func readImage(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	return im, "", ""
 }
 
-// imageError is what is wrong with a file, as it goes on after the file's name.
-type imageError struct{ text, hint string }
-
-func (e *imageError) Error() string { return e.text }
-
-// broken is a file that is not what it should be.
-func broken(format string, args ...any) *imageError {
-	return &imageError{"is broken: " + fmt.Sprintf(format, args...), "save or copy it again"}
+// measure finds how large the picture is.
+func (im *Image) measure() *container.Error {
+	var err error
+	switch im.Kind {
+	case "png":
+		var p *container.PNG
+		if p, err = container.ReadPNG(im.Data); err == nil {
+			im.Width, im.Height = p.Width, p.Height
+		}
+	case "jpeg":
+		var j *container.JPEG
+		if j, err = container.ReadJPEG(im.Data); err == nil {
+			im.Width, im.Height = j.Width, j.Height
+		}
+	case "svg":
+		im.Width, im.Height, err = svgSize(im.Data)
+	}
+	var wrong *container.Error
+	errors.As(err, &wrong)
+	return wrong
 }
-
-// cutOff is a file whose end is missing.
-func cutOff() *imageError { return &imageError{"is cut off: its end is missing", "copy it again"} }
 
 // imageBytes reads the file, within the limits.
 func imageBytes(fsys fs.FS, dir, name string) (data []byte, text, hint string) {
@@ -122,9 +155,9 @@ func similarFile(fsys fs.FS, file string) string {
 func imageKind(data []byte) string {
 	head := string(data[:min(len(data), 1024)])
 	switch {
-	case strings.HasPrefix(head, pngSignature):
+	case strings.HasPrefix(head, container.PNGSignature):
 		return "png"
-	case strings.HasPrefix(head, "\xFF\xD8\xFF"):
+	case strings.HasPrefix(head, container.JPEGStart):
 		return "jpeg"
 	}
 	head = strings.TrimLeft(strings.TrimPrefix(head, "\uFEFF"), " \t\r\n")

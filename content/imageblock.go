@@ -3,6 +3,8 @@ package content
 import (
 	"fmt"
 	"path"
+
+	"rapport/content/picture"
 	"rapport/content/source"
 )
 
@@ -32,7 +34,7 @@ func (l *loader) readImageBlock(t *source.Table, b *Block) {
 			l.src.AtKey(w, "an image with bleed fills its page: it has no "+key, "")
 		}
 	}
-	im := l.picture(n, path.Dir(b.Pos.File), name)
+	im := picture.Of(l.src, n, path.Dir(b.Pos.File), name)
 	if im == nil {
 		im = &Image{}
 	}
@@ -41,13 +43,4 @@ func (l *loader) readImageBlock(t *source.Table, b *Block) {
 	}
 	im.Pos, im.Alt, im.Decorative, im.Bleed, im.Columns = n.ValuePos(), alt, shown, bleed, width
 	b.Image = im
-}
-
-// picture reads the picture file that a node names, below a folder; nil when it cannot be used.
-func (l *loader) picture(n *source.Node, dir, name string) *Image {
-	im, text, hint := readImage(l.src.FS, dir, name)
-	if im == nil {
-		l.src.AtValue(n, text, hint)
-	}
-	return im
 }
