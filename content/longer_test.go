@@ -161,22 +161,6 @@ func TestBrand(t *testing.T) {
 	}
 }
 
-func TestParseHex(t *testing.T) {
-	tests := []struct {
-		text    string
-		r, g, b uint8
-		ok      bool
-	}{
-		{"#2A1b3D", 0x2a, 0x1b, 0x3d, true}, {"#fA0", 0xff, 0xaa, 0x00, true}, {"2A1B3D", 0, 0, 0, false}, {"#2A1B3", 0, 0, 0, false},
-		{"#2A1B3DFF", 0, 0, 0, false}, {"#+A1B3D", 0, 0, 0, false}, {"#", 0, 0, 0, false}, {"", 0, 0, 0, false}, {"#æøå", 0, 0, 0, false}, {"#0x1234", 0, 0, 0, false},
-	}
-	for _, tt := range tests {
-		if r, g, b, ok := parseHex(tt.text); r != tt.r || g != tt.g || b != tt.b || ok != tt.ok {
-			t.Errorf("%s: %x %x %x %v", tt.text, r, g, b, ok)
-		}
-	}
-}
-
 // TestLongerReport loads the report that shows everything longer reports can hold.
 func TestLongerReport(t *testing.T) {
 	r, err := Load(os.DirFS("../layout/testdata/longer"), 2024, "alt-mulig")

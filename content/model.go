@@ -306,37 +306,3 @@ type Item struct {
 	Figure  *Block // a figure block
 	Text    Prose
 }
-
-// Brand is how a publisher looks.
-type Brand struct {
-	Pos         source.Pos
-	Name        string
-	Wordmark    string
-	Logo        *Image // SVG
-	LogoDark    *Image // for use on grounds; Logo when nil
-	Ring        bool
-	HeadingFont string // "" for the house's
-	BodyFont    string
-	InkLimit    int              // per cent, 275 by default
-	Colors      map[string]Color // by role; a missing role is the house's
-	Slices      []Color
-	Scale       []Color
-	Covers      []Ground
-	Openers     []Ground
-}
-
-// Color is a colour for the screen and for the press.
-type Color struct {
-	Pos        source.Pos
-	R, G, B    uint8
-	C, M, Y, K uint8 // per cent
-	Ink        bool  // the CMYK values are given
-}
-
-// Ground is a full-page colour with what stands on it.
-type Ground struct {
-	Pos                         source.Pos
-	Name                        string
-	Fill, Text, Soft, Dot, Open Color
-	Groups                      []Color
-}

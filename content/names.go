@@ -1,6 +1,7 @@
 package content
 
 import (
+	"rapport/content/brand"
 	"rapport/content/picture"
 	"rapport/content/source"
 )
@@ -17,3 +18,16 @@ type (
 
 // Image is a picture file that a report shows, of package picture.
 type Image = picture.Image
+
+// How a publisher looks, of package brand.
+type (
+	Brand  = brand.Brand
+	Color  = brand.Color
+	Ground = brand.Ground
+)
+
+// ColorRoles are the roles that a brand's colours may have.
+func ColorRoles() []string { return brand.ColorRoles() }
+
+// TextFamilies are the families that text can be set in.
+func TextFamilies() []string { return brand.TextFamilies() }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rapport/content/brand"
 	"rapport/content/source"
 )
 
@@ -17,9 +18,6 @@ const (
 	maxCallout    = 40 // words
 	maxKeyFigures = 6
 )
-
-// houseGrounds are the grounds of a cover of the house brand.
-var houseGrounds = []string{"blaabaer", "fjord_dyp", "nype", "multe_lys"}
 
 // readHead reads what [report] says before any text needs the surveys: the language and which surveys
 // there are.
@@ -131,7 +129,7 @@ func (l *loader) readTitle(t *source.Table, r *Report) {
 	r.Series = t.Text("series", source.Optional)
 	r.Date = t.Date("date", source.Required)
 	r.Publisher = t.Text("publisher", source.Required)
-	r.Brand = l.brand(t.Child("publisher"), r.Publisher)
+	r.Brand = brand.Of(l.src, t.Child("publisher"), r.Publisher)
 	r.Plan = l.readPlan(t)
 	r.Keywords = t.Strings("keywords", source.Optional, false)
 	r.About = l.proseOf(t, "about", source.Optional)
@@ -175,7 +173,7 @@ func (l *loader) readCover(t *source.Table, r *Report) Cover {
 		return c
 	}
 	c.Pos = t.Pos()
-	c.Ground = t.Choice("ground", source.Optional, r.Brand.grounds())
+	c.Ground = t.Choice("ground", source.Optional, r.Brand.Grounds())
 	if n, id := t.TextNode("survey", source.Optional); n != nil {
 		c.Survey = l.survey(n, n.Value, id)
 	}

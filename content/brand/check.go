@@ -1,4 +1,4 @@
-package content
+package brand
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapport/content/brand/colorimetry"
 	"rapport/content/source"
 )
 
@@ -128,12 +129,12 @@ func (p *palette) beside(a, b int) {
 // alike says in which ways of seeing two neighbours are too like each other, and by how much.
 func alike(a, b Color) []string {
 	var out []string
-	for _, v := range visions() {
-		need, how := colorNeighbour, "with "+v.name
-		if v.name == "greyscale" {
+	for _, v := range colorimetry.Visions() {
+		need, how := colorNeighbour, "with "+v.Name
+		if v.Name == "greyscale" {
 			need, how = greyNeighbour, "in greyscale"
 		}
-		if d := v.difference(a, b); d < need {
+		if d := v.Difference(a.rgb(), b.rgb()); d < need {
 			out = append(out, fmt.Sprintf("%s %s, at least %g needed", tooLittle(d, need), how, need))
 		}
 	}
@@ -272,7 +273,7 @@ func (p *palette) hint(d demand, change int) string {
 	if h := p.repair(d, change, []demand{d}); h != "" {
 		return h + ", though not all else that it must have"
 	}
-	return fmt.Sprintf("no colour of the hue of %s would do", p.swatches[change].color.hex())
+	return fmt.Sprintf("no colour of the hue of %s would do", p.swatches[change].color.rgb().Hex())
 }
 
 // lightnessStep is how finely colours are tried, in CIELAB lightness of 0 to 100.
@@ -281,21 +282,22 @@ const lightnessStep = 0.25
 // repair tries colours of the same hue, from the nearest on; "" when none meets the demands.
 func (p *palette) repair(d demand, change int, demands []demand) string {
 	old := p.swatches[change].color
-	from := old.light().lab()
+	from := old.rgb().Light().Lab()
 	for step := lightnessStep; step <= 100; step += lightnessStep {
-		for _, l := range []float64{from.l - step, from.l + step} {
+		for _, l := range []float64{from.L - step, from.L + step} {
 			if l < 0 || l > 100 {
 				continue
 			}
-			c := from.withLightness(l)
-			if c.R == old.R && c.G == old.G && c.B == old.B || !p.met(demands, change, c) {
+			rgb := from.WithLightness(l)
+			c := Color{R: rgb.R, G: rgb.G, B: rgb.B}
+			if rgb == old.rgb() || !p.met(demands, change, c) {
 				continue
 			}
 			how := "darker"
-			if l > from.l {
+			if l > from.L {
 				how = "lighter"
 			}
-			return fmt.Sprintf("%s for %s, %s in the same hue, %s", c.hex(), p.swatches[change].name, how, d.have(p.of(d, change, c)))
+			return fmt.Sprintf("%s for %s, %s in the same hue, %s", rgb.Hex(), p.swatches[change].name, how, d.have(p.of(d, change, c)))
 		}
 	}
 	return ""
@@ -310,3 +312,9 @@ func (p *palette) met(demands []demand, change int, c Color) bool {
 	}
 	return true
 }
+
+// rgb is the colour on a screen.
+func (c Color) rgb() colorimetry.RGB { return colorimetry.RGB{R: c.R, G: c.G, B: c.B} }
+
+// contrast is the contrast of two colours on a screen, 1 to 21.
+func contrast(a, b Color) float64 { return colorimetry.Contrast(a.rgb(), b.rgb()) }
