@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // A reference list is author-date, as in the American Psychological Association's manual (7th edition)
@@ -13,15 +15,15 @@ import (
 // «Odden mfl.» for three or more. Works that would be cited alike get a letter after the year.
 
 // readReferences reads every [[reference]], before any text cites one.
-func (l *loader) readReferences(top *table) {
+func (l *loader) readReferences(top *source.Table) {
 	r := l.report
-	for _, t := range top.tables("reference", optional) {
+	for _, t := range top.Tables("reference", source.Optional) {
 		if l.firstWork == nil {
-			l.firstWork = t.n
+			l.firstWork = t.Node
 		}
 		w := l.readWork(t)
 		if old := l.works[w.ID]; old != nil {
-			l.atValue(t.n.byName["id"], "the reference "+quoted(w.ID)+" is there twice", "the other one is at "+place(old.Pos))
+			l.src.AtValue(t.Child("id"), "the reference "+source.Quoted(w.ID)+" is there twice", "the other one is at "+old.Pos.String())
 			continue
 		}
 		if w.ID != "" {
@@ -38,29 +40,29 @@ func (l *loader) readReferences(top *table) {
 }
 
 // readWork reads a [[reference]].
-func (l *loader) readWork(t *table) *Reference {
+func (l *loader) readWork(t *source.Table) *Reference {
 	w := &Reference{
-		Pos: t.pos(), ID: t.id(true), Authors: t.strings("authors", required, true), Title: t.text("title", required),
-		Publisher: t.text("publisher", optional), Journal: t.text("journal", optional),
-		Volume: t.text("volume", optional), Pages: t.text("pages", optional), URL: t.text("url", optional),
+		Pos: t.Pos(), ID: t.ID(true), Authors: t.Strings("authors", source.Required, true), Title: t.Text("title", source.Required),
+		Publisher: t.Text("publisher", source.Optional), Journal: t.Text("journal", source.Optional),
+		Volume: t.Text("volume", source.Optional), Pages: t.Text("pages", source.Optional), URL: t.Text("url", source.Optional),
 	}
-	if t.n.byName["year"] == nil {
-		t.asked = append(t.asked, "year")
-		t.missing("year", "write year = 0 for a work without a date")
+	if t.Child("year") == nil {
+		t.Leave("year")
+		t.Missing("year", "write year = 0 for a work without a date")
 	} else {
-		w.Year = t.count("year", required)
+		w.Year = t.Count("year", source.Required)
 	}
-	if n := t.n.byName["authors"]; n != nil && slices.Contains(w.Authors, "") {
-		l.atValue(n, "an author without a name", "")
+	if n := t.Child("authors"); n != nil && slices.Contains(w.Authors, "") {
+		l.src.AtValue(n, "an author without a name", "")
 		w.Authors = slices.DeleteFunc(w.Authors, func(a string) bool { return a == "" })
 	}
-	if n := t.n.byName["url"]; n != nil && w.URL != "" && !strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
-		l.atValue(n, quoted(w.URL)+" is no web address", "begin it with https://")
+	if n := t.Child("url"); n != nil && w.URL != "" && !strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
+		l.src.AtValue(n, source.Quoted(w.URL)+" is no web address", "begin it with https://")
 	}
-	if n := t.n.byName["volume"]; n != nil && t.n.byName["journal"] == nil {
-		l.atKey(n, quoted("volume")+" belongs to an article in a journal", `add journal = "…"`)
+	if n := t.Child("volume"); n != nil && t.Child("journal") == nil {
+		l.src.AtKey(n, source.Quoted("volume")+" belongs to an article in a journal", `add journal = "…"`)
 	}
-	t.done()
+	t.Done()
 	return w
 }
 
@@ -131,7 +133,7 @@ func letter(i int) string {
 func (c *call) citation() []Inline {
 	switch {
 	case c.target == "":
-		c.fail(c.whole, quoted(c.command)+" of what?", "name a reference: {"+c.command+" id}")
+		c.fail(c.whole, source.Quoted(c.command)+" of what?", "name a reference: {"+c.command+" id}")
 		return nil
 	case c.hasBar && c.answers == "":
 		c.fail(c.whole, "nothing stands after the bar", "name the place: {"+c.command+" "+c.target+" | s. 6}")
@@ -143,7 +145,7 @@ func (c *call) citation() []Inline {
 	}
 	locator := ""
 	if c.hasBar {
-		locator = ", " + held(oneLine(c.answers))
+		locator = ", " + held(source.OneLine(c.answers))
 	}
 	if c.command == "citet" {
 		w := cited[0]
@@ -180,17 +182,17 @@ func (c *call) works() []*Reference {
 		if k := strings.IndexByte(c.target[start:], ';'); k >= 0 {
 			end = start + k
 		}
-		at := trimSpan(c.target, span{start, end})
-		id := c.target[at.start:at.end]
-		at.start, at.end = at.start+c.targetAt.start, at.end+c.targetAt.start
+		at := trimSpan(c.target, source.Span{Start: start, End: end})
+		id := c.target[at.Start:at.End]
+		at.Start, at.End = at.Start+c.targetAt.Start, at.End+c.targetAt.Start
 		w := c.l.works[id]
 		switch {
 		case w != nil:
 			out = append(out, w)
 		case id == "":
 			c.fail(c.targetAt, "a reference without an id", "several are parted by ;")
-		case !c.l.partial:
-			c.fail(at, "no reference is called "+quoted(id), c.workHint(id))
+		case !c.l.src.Incomplete:
+			c.fail(at, "no reference is called "+source.Quoted(id), c.workHint(id))
 		}
 		start = end + 1
 	}
@@ -203,9 +205,9 @@ func (c *call) works() []*Reference {
 
 func (c *call) workHint(id string) string {
 	if len(c.l.works) == 0 {
-		return "add a [[reference]] with id = " + quoted(id)
+		return "add a [[reference]] with id = " + source.Quoted(id)
 	}
-	return orOneOf(id, c.l.workIDs())
+	return source.OrOneOf(id, c.l.workIDs())
 }
 
 func (l *loader) workIDs() []string {
@@ -307,9 +309,9 @@ func (l *loader) checkReferences() {
 		}
 	}
 	switch {
-	case len(r.References) == 0 || len(lists) > 0 || l.partial:
+	case len(r.References) == 0 || len(lists) > 0 || l.src.Incomplete:
 	case r.Method == nil:
-		l.atKey(l.firstWork, "nothing prints the references", "add a block with references = true, or a [method] chapter")
+		l.src.AtKey(l.firstWork, "nothing prints the references", "add a block with references = true, or a [method] chapter")
 	default:
 		r.Method.Topics = append(r.Method.Topics, l.referencesTopic())
 	}

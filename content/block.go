@@ -3,6 +3,8 @@ package content
 import (
 	"fmt"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // blockKeys are the keys of which a block has exactly one, and the kind that each makes.
@@ -21,8 +23,8 @@ var blockKeys = []struct {
 var modifiers = []string{"form", "compare", "list", "heading", "sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width"}
 
 // readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
-func (l *loader) readBlock(t *table, topic *Topic) *Block {
-	b := &Block{Pos: t.pos(), Topic: topic}
+func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
+	b := &Block{Pos: t.Pos(), Topic: topic}
 	key, ok := l.blockKey(t)
 	if !ok {
 		return nil
@@ -35,32 +37,32 @@ func (l *loader) readBlock(t *table, topic *Topic) *Block {
 	defer l.speak(t, b)()
 	l.readKind(t, key, b)
 	if hasHeading(b.Kind) {
-		b.Heading = t.line("heading", optional)
+		b.Heading = l.lineOf(t, "heading", source.Optional)
 	}
-	l.readAllow(t, b)
-	t.foreign = map[string]string{}
+	t.Allow(b)
+	t.Foreign = map[string]string{}
 	for _, name := range modifiers {
-		t.foreign[name] = "a block of kind " + key + " has none"
+		t.Foreign[name] = "a block of kind " + key + " has none"
 	}
-	t.done()
+	t.Done()
 	return b
 }
 
 // readKind reads what is special to a kind of block.
-func (l *loader) readKind(t *table, key string, b *Block) {
+func (l *loader) readKind(t *source.Table, key string, b *Block) {
 	switch b.Kind {
 	case FigureBlock:
 		l.readFigureBlock(t, key, b)
 	case ProseBlock, LeadBlock, SourceBlock, FactBlock:
-		b.Text = t.prose(key, required)
+		b.Text = l.proseOf(t, key, source.Required)
 	case CalloutBlock:
-		b.Text = t.prose(key, required)
+		b.Text = l.proseOf(t, key, source.Required)
 		if n := words(b.Text); n > maxCallout {
-			l.atValue(t.n.byName[key], fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
+			l.src.AtValue(t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
 		}
 	case BulletsBlock:
 		b.Points = l.readPoints(t, key)
-		b.Sub = t.line("sub", optional)
+		b.Sub = l.lineOf(t, "sub", source.Optional)
 	case RecommendationsBlock:
 		b.Points = l.readPoints(t, key)
 	case ThemesBlock:
@@ -72,8 +74,8 @@ func (l *loader) readKind(t *table, key string, b *Block) {
 	case AppendixBlock:
 		b.Series = l.readAppendix(t, key)
 	case AnswersBlock:
-		b.Answers = t.strings(key, required, false)
-		b.Sub = t.line("sub", optional)
+		b.Answers = t.Strings(key, source.Required, false)
+		b.Sub = l.lineOf(t, "sub", source.Optional)
 	case ImageBlock:
 		l.readImageBlock(t, b)
 	case GroupBlock:
@@ -94,7 +96,7 @@ func hasHeading(kind BlockKind) bool {
 
 // speak reads the language of a block that may have its own, and makes numbers and citations in it print
 // in that language until the function it returns is called.
-func (l *loader) speak(t *table, b *Block) (restore func()) {
+func (l *loader) speak(t *source.Table, b *Block) (restore func()) {
 	before := l.locale
 	restore = func() { l.locale = before }
 	switch b.Kind {
@@ -102,7 +104,7 @@ func (l *loader) speak(t *table, b *Block) (restore func()) {
 	default:
 		return restore
 	}
-	if language := t.choice("lang", optional, Languages()); language != "" && language != l.report.Language {
+	if language := t.Choice("lang", source.Optional, Languages()); language != "" && language != l.report.Language {
 		b.Language = language
 		l.locale = Locale(language)
 	}
@@ -110,91 +112,91 @@ func (l *loader) speak(t *table, b *Block) (restore func()) {
 }
 
 // blockKey is the key that says what a block is.
-func (l *loader) blockKey(t *table) (string, bool) {
-	var found []*node
+func (l *loader) blockKey(t *source.Table) (string, bool) {
+	var found []*source.Node
 	var all []string
 	for _, k := range blockKeys {
 		all = append(all, k.key)
 	}
-	for _, c := range t.n.children {
+	for _, c := range t.Node.Children {
 		for _, k := range all {
-			if c.name == k {
+			if c.Name == k {
 				found = append(found, c)
 			}
 		}
 	}
-	if len(found) == 2 && t.n.byName["quote"] != nil && t.n.byName["source"] != nil {
+	if len(found) == 2 && t.Child("quote") != nil && t.Child("source") != nil {
 		return "quote", true // a quotation has a source
 	}
 	switch len(found) {
 	case 1:
-		return found[0].name, true
+		return found[0].Name, true
 	case 0:
-		for _, c := range t.n.children {
-			if near := nearest(c.name, all); near != "" {
-				l.atKey(c, "unknown key "+quoted(c.name), "did you mean "+quoted(near)+"?")
+		for _, c := range t.Node.Children {
+			if near := source.Nearest(c.Name, all); near != "" {
+				l.src.AtKey(c, "unknown key "+source.Quoted(c.Name), "did you mean "+source.Quoted(near)+"?")
 				return "", false
 			}
 		}
-		l.atKey(t.n, "the block does not say what it is", "give it one of: "+strings.Join(all, ", "))
+		l.src.AtKey(t.Node, "the block does not say what it is", "give it one of: "+strings.Join(all, ", "))
 		return "", false
 	}
-	l.atKey(found[1], fmt.Sprintf("the block is both %s and %s", quoted(found[0].name), quoted(found[1].name)), "make two blocks of it")
+	l.src.AtKey(found[1], fmt.Sprintf("the block is both %s and %s", source.Quoted(found[0].Name), source.Quoted(found[1].Name)), "make two blocks of it")
 	return "", false
 }
 
 // readFigureBlock reads a chart: one figure, several on one scale, or a list of changes.
-func (l *loader) readFigureBlock(t *table, key string, b *Block) {
+func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	switch key {
 	case "figure":
-		if n, ref := t.textNode(key, required); n != nil {
-			if f := l.figure(n, n.value, ref); f != nil {
+		if n, ref := t.TextNode(key, source.Required); n != nil {
+			if f := l.figure(n, n.Value, ref); f != nil {
 				b.Figures = []*Figure{f}
 				l.drawable(n, f)
 			}
 		}
 	case "figures":
-		for _, n := range t.texts(key, required, false) {
-			if f := l.figure(n, n.value, n.data.(string)); f != nil {
+		for _, n := range t.Texts(key, source.Required, false) {
+			if f := l.figure(n, n.Value, n.Text()); f != nil {
 				b.Figures = append(b.Figures, f)
 				l.drawable(n, f)
 			}
 		}
 	case "change":
-		for _, mt := range t.tables(key, required) {
+		for _, mt := range t.Tables(key, source.Required) {
 			if m, ok := l.readMeasure(mt); ok {
 				b.Measures = append(b.Measures, m)
 			}
 		}
 	}
-	b.Form = t.choice("form", optional, FormNames())
+	b.Form = t.Choice("form", source.Optional, FormNames())
 	if key == "figure" {
-		b.Compare = t.flag("compare", false)
-		b.List = t.flag("list", true)
+		b.Compare = t.Flag("compare", false)
+		b.List = t.Flag("list", true)
 	}
-	b.Caption = t.prose("caption", optional)
-	if b.Finding = t.line("finding", optional); b.Finding == "" {
+	b.Caption = l.proseOf(t, "caption", source.Optional)
+	if b.Finding = l.lineOf(t, "finding", source.Optional); b.Finding == "" {
 		b.Finding = b.Topic.Headline
 	}
 	l.checkForm(t, key, b)
 }
 
 // drawable reports a figure that has no counts to draw.
-func (l *loader) drawable(n *node, f *Figure) {
+func (l *loader) drawable(n *source.Node, f *Figure) {
 	if f.Kind == Open {
-		l.atValue(n, quoted(f.Ref())+" is free text, which no chart shows", "sum it up in a themes block")
+		l.src.AtValue(n, source.Quoted(f.Ref())+" is free text, which no chart shows", "sum it up in a themes block")
 	}
 }
 
 // readMeasure reads { figure, answer, label }.
-func (l *loader) readMeasure(t *table) (Measure, bool) {
-	m := Measure{Pos: t.pos()}
-	if n, ref := t.textNode("figure", required); n != nil {
-		m.Figure = l.figure(n, n.value, ref)
+func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
+	m := Measure{Pos: t.Pos()}
+	if n, ref := t.TextNode("figure", source.Required); n != nil {
+		m.Figure = l.figure(n, n.Value, ref)
 	}
 	m.Answers = l.readAnswer(t, m.Figure)
-	m.Label = t.line("label", optional)
-	t.done()
+	m.Label = l.lineOf(t, "label", source.Optional)
+	t.Done()
 	if m.Figure == nil || len(m.Answers) == 0 {
 		return m, false
 	}
@@ -204,54 +206,54 @@ func (l *loader) readMeasure(t *table) (Measure, bool) {
 	if m.Label == "" {
 		m.Label = m.Figure.Answers[m.Answers[0]].Label
 	}
-	n := t.n.byName["figure"]
-	if !l.compared(n, n.value, m.Figure) {
+	n := t.Child("figure")
+	if !l.compared(n, n.Value, m.Figure) {
 		return m, false
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)
 	if !ok {
-		l.atValue(t.n.byName["answer"], "the answer has no counterpart in "+quoted(m.Figure.Compare.Ref()), "map the answers of both years in [figure.merge]")
+		l.src.AtValue(t.Child("answer"), "the answer has no counterpart in "+source.Quoted(m.Figure.Compare.Ref()), "map the answers of both years in [figure.merge]")
 	}
 	m.Then = then
 	return m, ok
 }
 
 // readPoints reads bullets or recommendations.
-func (l *loader) readPoints(t *table, key string) []Point {
+func (l *loader) readPoints(t *source.Table, key string) []Point {
 	var points []Point
-	for _, pt := range t.tables(key, required) {
-		points = append(points, Point{Pos: pt.pos(), Title: pt.line("title", required), Text: pt.prose("text", optional)})
-		pt.done()
+	for _, pt := range t.Tables(key, source.Required) {
+		points = append(points, Point{Pos: pt.Pos(), Title: l.lineOf(pt, "title", source.Required), Text: l.proseOf(pt, "text", source.Optional)})
+		pt.Done()
 	}
 	return points
 }
 
 // readThemes reads the rows of a free-text summary.
-func (l *loader) readThemes(t *table, key string) []Theme {
+func (l *loader) readThemes(t *source.Table, key string) []Theme {
 	var themes []Theme
-	for _, tt := range t.tables(key, required) {
-		theme := Theme{Pos: tt.pos(), Title: tt.line("title", required), Question: tt.line("question", optional), Text: tt.prose("text", required)}
-		if n, ref := tt.textNode("figure", optional); n != nil {
-			theme.Figure = l.figure(n, n.value, ref)
+	for _, tt := range t.Tables(key, source.Required) {
+		theme := Theme{Pos: tt.Pos(), Title: l.lineOf(tt, "title", source.Required), Question: l.lineOf(tt, "question", source.Optional), Text: l.proseOf(tt, "text", source.Required)}
+		if n, ref := tt.TextNode("figure", source.Optional); n != nil {
+			theme.Figure = l.figure(n, n.Value, ref)
 			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
-				l.atValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", quoted(ref), f.Kind), "name a figure of kind open")
+				l.src.AtValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", source.Quoted(ref), f.Kind), "name a figure of kind open")
 			}
-			if f := theme.Figure; f != nil && theme.Question == "" && tt.n.byName["question"] == nil {
+			if f := theme.Figure; f != nil && theme.Question == "" && tt.Child("question") == nil {
 				theme.Question = f.Question
 			}
 		}
-		tt.done()
+		tt.Done()
 		themes = append(themes, theme)
 	}
 	return themes
 }
 
 // readTable reads a table of figures: by name, or all closed figures of a survey.
-func (l *loader) readTable(t *table, b *Block) {
-	for _, n := range t.texts("table", required, true) {
-		ref := n.data.(string)
+func (l *loader) readTable(t *source.Table, b *Block) {
+	for _, n := range t.Texts("table", source.Required, true) {
+		ref := n.Text()
 		if id, ok := strings.CutSuffix(ref, ".*"); ok {
-			if s := l.survey(n, n.value, id); s != nil {
+			if s := l.survey(n, n.Value, id); s != nil {
 				for _, f := range s.Figures {
 					if f.Kind != Open {
 						b.Figures = append(b.Figures, f)
@@ -260,11 +262,11 @@ func (l *loader) readTable(t *table, b *Block) {
 			}
 			continue
 		}
-		if f := l.figure(n, n.value, ref); f != nil {
+		if f := l.figure(n, n.Value, ref); f != nil {
 			l.drawable(n, f)
 			b.Figures = append(b.Figures, f)
 		}
 	}
-	b.Compare = t.flag("compare", false)
-	b.Caption = t.prose("caption", optional)
+	b.Compare = t.Flag("compare", false)
+	b.Caption = l.proseOf(t, "caption", source.Optional)
 }

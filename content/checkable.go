@@ -1,11 +1,12 @@
 package content
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // Text is a text of a report as its author wrote it, with its placeholders unexpanded: what checks of the
@@ -19,33 +20,22 @@ type Text struct {
 	Chapter  *Chapter
 	Topic    *Topic // nil outside topics
 	Block    *Block // nil outside blocks
-	n        *node
+	n        *source.Node
 }
 
 // Problem is a problem with the stretch of Raw between two byte offsets.
-func (t Text) Problem(start, end int, text, hint string) Problem {
-	at := t.n.within(start, end)
-	pos := t.n.source.pos(at.start)
-	return Problem{Pos: pos, Width: t.n.source.width(at), Key: t.Path, Text: readable(text), Hint: readable(hint),
-		Line: t.n.source.line(pos.Line)}
+func (t Text) Problem(start, end int, text, hint string) source.Problem {
+	return t.n.Problem(t.n.Within(start, end), text, hint)
 }
 
 // Pos is where a byte offset of Raw stands in the file.
-func (t Text) Pos(offset int) Pos { return t.n.source.pos(t.n.within(offset, offset+1).start) }
-
-// Allow silences rules of the checks at one place, with the reason why.
-type Allow struct {
-	Pos    Pos
-	Rules  []string
-	Reason string
-	Of     any // *Report, *Topic, *Block or *Figure
-}
+func (t Text) Pos(offset int) source.Pos { return t.n.PosWithin(offset) }
 
 // written is what a report keeps of the files that it was read from.
 type written struct {
 	texts  []Text
-	allows []Allow
-	files  map[string]*source
+	allows []source.Allow
+	files  source.Lines
 
 	printed  map[*Figure][]Printed
 	withheld Withheld
@@ -53,7 +43,7 @@ type written struct {
 
 // Printed is a per cent that the source of a figure printed beside an answer.
 type Printed struct {
-	Pos     Pos
+	Pos     source.Pos
 	Answer  int
 	Percent Decimal
 }
@@ -63,8 +53,8 @@ type Printed struct {
 func (r *Report) Printed(f *Figure) []Printed { return r.written.printed[f] }
 
 // readPrinted reads [figure.printed]: answer = per cent, with as many decimals as were printed.
-func (l *loader) readPrinted(t *table, f *Figure) {
-	printed := t.table("printed", optional)
+func (l *loader) readPrinted(t *source.Table, f *Figure) {
+	printed := t.Table("printed", source.Optional)
 	if printed == nil {
 		return
 	}
@@ -72,19 +62,19 @@ func (l *loader) readPrinted(t *table, f *Figure) {
 	if w.printed == nil {
 		w.printed = map[*Figure][]Printed{}
 	}
-	for _, n := range printed.n.children {
-		i, ok := f.byFullLabel(n.name)
+	for _, n := range printed.Node.Children {
+		i, ok := f.byFullLabel(n.Name)
 		if !ok {
-			l.atKey(n, "no answer is called "+quoted(n.name), orOneOf(n.name, f.Labels()))
+			l.src.AtKey(n, "no answer is called "+source.Quoted(n.Name), source.OrOneOf(n.Name, f.Labels()))
 			continue
 		}
-		whole, fraction, _ := strings.Cut(n.source.text[n.value.start:n.value.end], ".")
+		whole, fraction, _ := strings.Cut(n.Written(), ".")
 		units, err := strconv.ParseInt(whole+fraction, 10, 64)
 		if err != nil || units < 0 || units > 1_000_000 || len(fraction) > 2 {
-			l.atValue(n, "this is no per cent", "a number like 45 or 45.2")
+			l.src.AtValue(n, "this is no per cent", "a number like 45 or 45.2")
 			continue
 		}
-		w.printed[f] = append(w.printed[f], Printed{n.source.pos(n.key.start), i, Decimal{Units: units, Places: len(fraction)}})
+		w.printed[f] = append(w.printed[f], Printed{n.KeyPos(), i, Decimal{Units: units, Places: len(fraction)}})
 	}
 }
 
@@ -92,47 +82,27 @@ func (l *loader) readPrinted(t *table, f *Figure) {
 func (r *Report) Texts() []Text { return r.written.texts }
 
 // Allows are the places where rules are silenced, by file and place.
-func (r *Report) Allows() []Allow { return r.written.allows }
+func (r *Report) Allows() []source.Allow { return r.written.allows }
 
 // Line is the source line at a place, "" when the report was not read from a file.
-func (r *Report) Line(p Pos) string {
-	if s := r.written.files[p.File]; s != nil {
-		return s.line(p.Line)
-	}
-	return ""
+func (r *Report) Line(p source.Pos) string {
+	return r.written.files.Line(p)
 }
 
 // AllChapters are the chapters and, last, the method chapter.
 func (r *Report) AllChapters() []*Chapter { return r.chapters() }
 
 // wrote keeps a text as it was written.
-func (l *loader) wrote(n *node, raw string, markdown bool) {
+func (l *loader) wrote(n *source.Node, raw string, markdown bool) {
 	w := &l.report.written
-	w.texts = append(w.texts, Text{Path: n.path(), Key: n.label(), Raw: raw, Markdown: markdown, n: n})
-}
-
-// readAllow reads allow = ["rule"] and its reason, which must be given.
-func (l *loader) readAllow(t *table, of any) {
-	rules := t.strings("allow", optional, true)
-	reason, node := t.text("reason", optional), t.n.byName["allow"]
-	switch {
-	case node == nil && t.n.byName["reason"] == nil:
-		return
-	case node == nil:
-		l.atKey(t.n.byName["reason"], quoted("reason")+" without "+quoted("allow"), `name the rule that is silenced: allow = ["number"]`)
-		return
-	case reason == "":
-		l.atKey(node, quoted("allow")+" without a reason", `say why: reason = "…"`)
-	}
-	w := &l.report.written
-	w.allows = append(w.allows, Allow{Pos: node.source.pos(node.key.start), Rules: rules, Reason: reason, Of: of})
+	w.texts = append(w.texts, Text{Path: n.Path(), Key: n.Label(), Raw: raw, Markdown: markdown, n: n})
 }
 
 // settle says of every text where in the report it stands, and puts texts in the order of the files.
 func (l *loader) settle() {
 	w := &l.report.written
-	w.files = map[string]*source{}
-	places := map[Pos]Text{}
+	w.allows, w.files = l.src.Allows, l.src.Lines
+	places := map[source.Pos]Text{}
 	for _, ch := range l.report.chapters() {
 		places[ch.Pos] = Text{Chapter: ch}
 		for _, topic := range ch.Topics {
@@ -147,45 +117,27 @@ func (l *loader) settle() {
 		t.Language = l.report.Language
 		l.settleText(t, places)
 	}
-	for _, root := range l.folders {
-		root.keepFiles(w.files, 2)
-	}
 	slices.SortStableFunc(w.texts, func(a, b Text) int {
-		return cmp.Or(cmp.Compare(a.n.source.name, b.n.source.name), cmp.Compare(a.n.value.start, b.n.value.start))
+		return a.n.ValuePos().Compare(b.n.ValuePos())
 	})
-	slices.SortStableFunc(w.allows, func(a, b Allow) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	slices.SortStableFunc(w.allows, func(a, b source.Allow) int {
+		return a.Pos.Compare(b.Pos)
 	})
 }
 
 // settleText climbs from a text to its block, topic or chapter.
-func (l *loader) settleText(t *Text, places map[Pos]Text) {
+func (l *loader) settleText(t *Text, places map[source.Pos]Text) {
 	own := false
-	for n := t.n; n != nil; n = n.parent {
-		if n.kind != tableNode || n.source == nil {
+	for n := t.n; n != nil; n = n.Parent {
+		if n.Kind != source.TableNode {
 			continue
 		}
-		if lang := n.byName["lang"]; lang != nil && !own {
-			if s, ok := lang.data.(string); ok {
-				t.Language, own = s, true
-			}
+		if lang := n.Child("lang"); lang != nil && lang.Text() != "" && !own {
+			t.Language, own = lang.Text(), true
 		}
-		if at, ok := places[n.source.pos(n.key.start)]; ok {
+		if at, ok := places[n.KeyPos()]; ok {
 			t.Chapter, t.Topic, t.Block = at.Chapter, at.Topic, at.Block
 			return
-		}
-	}
-}
-
-// keepFiles collects the files that a node and the nodes below it, so many levels, stand in.
-func (n *node) keepFiles(files map[string]*source, levels int) {
-	if n == nil {
-		return
-	}
-	files[n.source.name] = n.source
-	if levels > 0 {
-		for _, c := range n.children {
-			c.keepFiles(files, levels-1)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package content
 import (
 	"fmt"
 	"slices"
+
+	"rapport/content/source"
 )
 
 // FormRule is what data a form of chart can show: a row of the table that both the check of an
@@ -114,7 +116,7 @@ func (d ChartData) Publishable() *Misfit {
 }
 
 func (d ChartData) publishable(f *Figure) *Misfit {
-	name := quoted(f.Ref())
+	name := source.Quoted(f.Ref())
 	switch {
 	case d.Withheld.HidesBase(f):
 		return nil
@@ -149,11 +151,11 @@ func (r FormRule) answers(f *Figure) *Misfit {
 	const hint = `take form = "hbar"`
 	if r.Slices && f.Kind == Multiple {
 		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
-			r.Name, quoted(f.Ref()))
+			r.Name, source.Quoted(f.Ref()))
 	}
 	if n := len(f.Answers); n < r.Least {
 		return misfit(hint, "a %s shows at least %d answers, %s has %d", r.Name, r.Least,
-			quoted(f.Ref()), n)
+			source.Quoted(f.Ref()), n)
 	}
 	parts := len(f.Answers)
 	if r.Slices {
@@ -178,7 +180,7 @@ func (r FormRule) tooMany(f *Figure, parts int, hint string) *Misfit {
 		return nil
 	}
 	return misfit(hint, "a %s shows at most %d answers, %s has %d", r.Name, r.Most,
-		quoted(f.Ref()), parts)
+		source.Quoted(f.Ref()), parts)
 }
 
 // statements holds questions to the form: all on one scale.
@@ -196,7 +198,7 @@ func (r FormRule) statements(d ChartData) *Misfit {
 
 // statement holds a question to the form, and to the scale of the first one beside it.
 func (r FormRule) statement(f, first *Figure) *Misfit {
-	name, firstName, steps := quoted(f.Ref()), quoted(first.Ref()), len(f.ScaleSteps())
+	name, firstName, steps := source.Quoted(f.Ref()), source.Quoted(first.Ref()), len(f.ScaleSteps())
 	switch {
 	case f.Kind != Scale:
 		return misfit(`take another form, or say kind = "scale"`,

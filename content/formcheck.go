@@ -1,10 +1,14 @@
 package content
 
-import "slices"
+import (
+	"slices"
+
+	"rapport/content/source"
+)
 
 // checkForm holds the form that the author asked for against the data, so that what is loaded can
 // be drawn.
-func (l *loader) checkForm(t *table, key string, b *Block) {
+func (l *loader) checkForm(t *source.Table, key string, b *Block) {
 	switch {
 	case key == "figure" && len(b.Figures) == 1:
 		l.checkFigure(t, b)
@@ -16,15 +20,15 @@ func (l *loader) checkForm(t *table, key string, b *Block) {
 }
 
 // checkFigure holds one question to its form.
-func (l *loader) checkFigure(t *table, b *Block) {
-	f, n := b.Figures[0], t.n.byName["form"]
+func (l *loader) checkFigure(t *source.Table, b *Block) {
+	f, n := b.Figures[0], t.Child("form")
 	compared := l.checkCompare(t, b)
 	if f.Kind == Open || f.Kind == "" {
 		return
 	}
 	d := l.chartData(b)
 	if m := d.Publishable(); m != nil && l.certain(f) {
-		l.atValue(t.n.byName["figure"], m.Text, m.Hint)
+		l.src.AtValue(t.Child("figure"), m.Text, m.Hint)
 		return
 	}
 	rule, ok := FormNamed(b.Form)
@@ -32,12 +36,12 @@ func (l *loader) checkFigure(t *table, b *Block) {
 	case !ok || rule.Shows == OverYears && (!compared || !l.certain(f) || !l.certain(f.Compare)):
 		return
 	case b.Form == "change":
-		l.atValue(n, "a change list is made from measures, not from one figure",
+		l.src.AtValue(n, "a change list is made from measures, not from one figure",
 			"change = [{ figure = \""+f.Ref()+"\", answer = … }]")
 		return
 	}
 	if m := rule.Misfit(d); m != nil {
-		l.atValue(n, m.Text, m.Hint)
+		l.src.AtValue(n, m.Text, m.Hint)
 	}
 }
 
@@ -54,26 +58,26 @@ func (l *loader) certain(f *Figure) bool {
 }
 
 // checkCompare sees to it that there is an earlier year to show, if one is asked for.
-func (l *loader) checkCompare(t *table, b *Block) bool {
-	n := t.n.byName["compare"]
+func (l *loader) checkCompare(t *source.Table, b *Block) bool {
+	n := t.Child("compare")
 	if rule, ok := FormNamed(b.Form); ok && rule.Shows == OverYears && b.Form != "change" {
 		if n == nil {
-			n = t.n.byName["form"]
+			n = t.Child("form")
 		}
 		b.Compare = true
 	}
-	return !b.Compare || l.compared(n, n.key, b.Figures[0])
+	return !b.Compare || l.compared(n, n.Key, b.Figures[0])
 }
 
 // checkStatements sees to it that the rows of a block can stand under each other. One row alone may
 // have another form than its own, when the author leaves it to the program.
-func (l *loader) checkStatements(t *table, b *Block) {
+func (l *loader) checkStatements(t *source.Table, b *Block) {
 	rule, _ := FormNamed("likert")
-	if n := t.n.byName["form"]; n != nil && b.Form != rule.Name && b.Form != "" {
-		l.atValue(n, "several figures together make a likert block, not a "+b.Form,
+	if n := t.Child("form"); n != nil && b.Form != rule.Name && b.Form != "" {
+		l.src.AtValue(n, "several figures together make a likert block, not a "+b.Form,
 			"leave form out, or make one block for each figure")
 	}
-	nodes := t.texts("figures", optional, false)
+	nodes := t.Texts("figures", source.Optional, false)
 	if len(nodes) != len(b.Figures) {
 		return // one of them is unknown
 	}
@@ -89,44 +93,44 @@ func (l *loader) checkStatements(t *table, b *Block) {
 			m = l.chartData(b).publishable(f)
 		}
 		if m != nil {
-			l.atValue(nodes[i], m.Text, m.Hint)
+			l.src.AtValue(nodes[i], m.Text, m.Hint)
 		}
 	}
 }
 
 // checkChange holds a list of measures to its form.
-func (l *loader) checkChange(t *table, b *Block) {
-	n := t.n.byName["change"]
+func (l *loader) checkChange(t *source.Table, b *Block) {
+	n := t.Child("change")
 	rule, ok := FormNamed(b.Form)
 	if b.Form == "" {
 		rule, ok = FormNamed("change")
 	}
 	if !ok || rule.Shows != OverYears {
-		l.atValue(t.n.byName["form"], "a list of changes cannot be a "+b.Form,
+		l.src.AtValue(t.Child("form"), "a list of changes cannot be a "+b.Form,
 			"one of: change, paired, slope")
 		return
 	}
-	if m := rule.tooManyMeasures(len(n.children)); m != nil {
-		l.atKey(n, m.Text, m.Hint)
+	if m := rule.tooManyMeasures(len(n.Children)); m != nil {
+		l.src.AtKey(n, m.Text, m.Hint)
 		return
 	}
 	uncertain := func(m Measure) bool {
 		return !l.certain(m.Figure) ||
 			!l.certain(m.Figure.Compare)
 	}
-	if len(b.Measures) != len(n.children) || slices.ContainsFunc(b.Measures, uncertain) {
+	if len(b.Measures) != len(n.Children) || slices.ContainsFunc(b.Measures, uncertain) {
 		return // told already
 	}
 	d := l.chartData(b)
 	for i, m := range b.Measures {
 		for _, f := range []*Figure{m.Figure, m.Figure.Compare} {
 			if mis := d.publishable(f); mis != nil {
-				l.atValue(n.children[i].byName["figure"], mis.Text, mis.Hint)
+				l.src.AtValue(n.Children[i].Child("figure"), mis.Text, mis.Hint)
 				return
 			}
 		}
 	}
 	if m := rule.Misfit(d); m != nil {
-		l.atKey(n, m.Text, m.Hint)
+		l.src.AtKey(n, m.Text, m.Hint)
 	}
 }

@@ -1,19 +1,21 @@
 package content
 
+import "rapport/content/source"
+
 // readGroup reads questions that stand together, each a figure with its own heading and prose. The
 // figures are numbered like all others.
-func (l *loader) readGroup(t *table, key string, topic *Topic) []Item {
+func (l *loader) readGroup(t *source.Table, key string, topic *Topic) []Item {
 	var items []Item
-	for _, it := range t.tables(key, required) {
-		item := Item{Pos: it.pos(), Heading: it.line("heading", optional), Text: it.prose("prose", optional)}
-		if it.n.byName["figure"] == nil {
-			it.value("figure", required)
+	for _, it := range t.Tables(key, source.Required) {
+		item := Item{Pos: it.Pos(), Heading: l.lineOf(it, "heading", source.Optional), Text: l.proseOf(it, "prose", source.Optional)}
+		if it.Child("figure") == nil {
+			it.Value("figure", source.Required)
 		} else {
-			item.Figure = &Block{Pos: it.pos(), Kind: FigureBlock, Topic: topic}
+			item.Figure = &Block{Pos: it.Pos(), Kind: FigureBlock, Topic: topic}
 			l.readFigureBlock(it, "figure", item.Figure)
 			items = append(items, item)
 		}
-		it.done()
+		it.Done()
 	}
 	return items
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"rapport/content/source"
 )
 
 // TestHostile gives loading input that is large in an unkind way. An answer must come within the time
@@ -52,7 +54,7 @@ func TestHostile(t *testing.T) {
 			start := time.Now()
 			_, err := Load(fsys, 2022, "aarsrapport")
 			ps := problemsIn(err)
-			if len(ps) > maxProblems+1 {
+			if len(ps) > source.MaxProblems+1 {
 				t.Errorf("%d problems", len(ps))
 			}
 			var b strings.Builder

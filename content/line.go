@@ -1,6 +1,10 @@
 package content
 
-import "slices"
+import (
+	"slices"
+
+	"rapport/content/source"
+)
 
 // Line is what a chart follows through the years: an answer, several that are comparable only
 // together, or a measure.
@@ -38,7 +42,7 @@ func (d ChartData) measureLines() ([]Line, *Misfit) {
 		l := Line{m.Label, m.Label, m.Answers, []LinePoint{{then, m.Then}, {m.Figure, m.Answers}}}
 		if len(lines) > 0 && !slices.Equal(l.Years(), lines[0].Years()) {
 			return nil, misfit("make two blocks of it",
-				"%s compares other years than the first measure", quoted(m.Figure.Ref()))
+				"%s compares other years than the first measure", source.Quoted(m.Figure.Ref()))
 		}
 		lines = append(lines, l)
 	}
@@ -55,10 +59,10 @@ func (f *Figure) lines() ([]Line, *Misfit) {
 	case m != nil:
 		return nil, m
 	case len(lines) == 0:
-		return nil, misfit("", "no answer is the same in %s", quoted(f.Compare.Ref()))
+		return nil, misfit("", "no answer is the same in %s", source.Quoted(f.Compare.Ref()))
 	}
 	if lines = sameYears(lines); len(lines[0].Points) < 2 {
-		return nil, misfit("", "the answers of %s have no year before in common", quoted(f.Ref()))
+		return nil, misfit("", "the answers of %s have no year before in common", source.Quoted(f.Ref()))
 	}
 	return lines, nil
 }
@@ -78,7 +82,7 @@ func (f *Figure) answerLines() (lines []Line, m *Misfit) {
 			lines = append(lines, Line{a.Label, a.shortest(), []int{i}, f.follow([]int{i}, then)})
 		case !a.Residual: // an answer like "vet ikke" need not have been offered then
 			return nil, misfit("map the answers of both years in [figure.merge]",
-				"no answer of %s is %s", quoted(f.Compare.Ref()), quoted(a.Label))
+				"no answer of %s is %s", source.Quoted(f.Compare.Ref()), source.Quoted(a.Label))
 		}
 	}
 	return lines, nil
@@ -89,7 +93,7 @@ func notCompared(f *Figure) *Misfit {
 	if hint == "" {
 		hint = `name the earlier figure where the figure is defined: compare = "survey.figure"`
 	}
-	return misfit(hint, "%s is not compared with an earlier year", quoted(f.Ref()))
+	return misfit(hint, "%s is not compared with an earlier year", source.Quoted(f.Ref()))
 }
 
 // shortest is the label for narrow places.

@@ -1,13 +1,16 @@
 package content
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/yuin/goldmark/parser"
+
+	"rapport/content/source"
 )
 
 // MissingError says that a year or a report is not in the content folder, and what is.
@@ -110,24 +113,33 @@ func needYear(fsys fs.FS, year int) error {
 
 // hasHeader says whether a file of a folder has a line [name], or a table of that name in another form.
 func hasHeader(fsys fs.FS, dir, name string) bool {
-	entries, _ := fs.ReadDir(fsys, dir)
-	for _, e := range entries {
-		if e.IsDir() || path.Ext(e.Name()) != ".toml" {
-			continue
-		}
-		file := path.Join(dir, e.Name())
-		if info, err := fs.Stat(fsys, file); err != nil || info.Size() > maxInput {
-			continue
-		}
-		data, err := fs.ReadFile(fsys, file)
-		if err != nil || !bytes.Contains(data, []byte(name)) {
-			continue
-		}
-		if index(newSource(file, string(data))).root.byName[name] != nil {
-			return true
-		}
-	}
-	return false
+	files, _ := source.Files(fsys, dir)
+	return slices.ContainsFunc(files, func(file string) bool { return source.Peek(fsys, file, name).Child(name) != nil })
+}
+
+// loader is a report on its way in.
+type loader struct {
+	src *source.Reader
+
+	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
+	// mistake is told, what follows from it is not.
+	unsure map[any]bool
+
+	surveys map[string]*Survey
+	places  map[*Figure]*source.Table // the table that a figure was read from
+	report  *Report
+	home    Locale // the report's; bokmål while it is not known
+	locale  Locale // of the text that is being read
+	parser  parser.Parser
+	refs    []openRef
+	ids     map[string]*source.Node // chapters and topics
+
+	works     map[string]*Reference // by id
+	years     map[*Reference]string // as they are cited: 2015a
+	firstWork *source.Node          // where the first reference stands
+	listed    *source.Node          // the block that lists them
+	widths    map[source.Pos]int    // of colours, in characters
+	notes     bool                  // footnotes may stand in the prose that is being read
 }
 
 // Load reads the report in the folder of that name in a year, with the surveys that it uses, checks all
@@ -140,7 +152,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		return nil, err
 	}
 	if !slices.Contains(names, name) {
-		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name), Nearest: nearest(name, names)}
+		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name), Nearest: source.Nearest(name, names)}
 		for _, n := range names {
 			missing.Have = append(missing.Have, fmt.Sprintf("%d/%s", year, n))
 		}
@@ -150,13 +162,13 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		return nil, missing
 	}
 	l := &loader{
-		fsys: fsys, folders: map[string]*node{}, surveys: map[string]*Survey{}, places: map[*Figure]*table{},
-		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, home: "nb", locale: "nb", parser: newParser(), ids: map[string]*node{},
-		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[Pos]int{},
+		src: source.NewReader(fsys), surveys: map[string]*Survey{}, places: map[*Figure]*source.Table{},
+		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, home: "nb", locale: "nb", parser: newParser(), ids: map[string]*source.Node{},
+		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[source.Pos]int{},
 	}
 	l.load(fmt.Sprintf("%d/%s", year, name))
-	if len(l.problems) > 0 {
-		return nil, l.problems.sorted()
+	if len(l.src.Problems) > 0 {
+		return nil, l.src.Problems.Sorted()
 	}
 	return l.report, nil
 }
@@ -164,7 +176,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 // load reads in the order in which things depend on each other: surveys, then their figures' relations,
 // then the text that quotes them, then references.
 func (l *loader) load(dir string) {
-	root := l.folder(dir)
+	root := l.src.Folder(dir)
 	if root == nil {
 		return
 	}
@@ -197,19 +209,19 @@ func (l *loader) allSurveys() []*Survey {
 
 // leftovers reports keys at the top of survey folders that nothing reads. own is the report's folder.
 func (l *loader) leftovers(own string) {
-	dirs := make([]string, 0, len(l.folders))
-	for dir := range l.folders {
+	dirs := make([]string, 0, len(l.src.Folders))
+	for dir := range l.src.Folders {
 		dirs = append(dirs, dir)
 	}
 	slices.Sort(dirs)
 	for _, dir := range dirs {
-		root := l.folders[dir]
-		if root == nil || dir == own || root.byName["report"] != nil {
+		root := l.src.Folders[dir]
+		if root == nil || dir == own || root.Child("report") != nil {
 			continue
 		}
-		t := l.table(root)
-		t.asked = []string{"survey", "figure"}
-		t.done()
+		t := l.src.Table(root)
+		t.Leave("survey", "figure")
+		t.Done()
 	}
 }
 
@@ -218,12 +230,11 @@ func (l *loader) leftovers(own string) {
 func (l *loader) findCompared() {
 	for _, s := range l.report.Surveys {
 		for _, f := range s.Figures {
-			n := l.places[f].n.byName["compare"]
+			n := l.places[f].Node.Child("compare")
 			if n == nil {
 				continue
 			}
-			ref, _ := n.data.(string)
-			if id, _, ok := strings.Cut(ref, "."); ok && id != "" && l.surveys[id] == nil && !l.partial {
+			if id, _, ok := strings.Cut(n.Text(), "."); ok && id != "" && l.surveys[id] == nil && !l.src.Incomplete {
 				l.searchSurvey(id)
 			}
 		}
@@ -233,11 +244,11 @@ func (l *loader) findCompared() {
 // searchSurvey looks for the folder of a survey by its id, in all years.
 func (l *loader) searchSurvey(id string) {
 	for _, dir := range l.surveyFolders() {
-		if _, done := l.folders[dir]; done || !mentions(l.fsys, dir, id) {
+		if _, done := l.src.Folders[dir]; done || !mentions(l.src.FS, dir, id) {
 			continue
 		}
-		root := l.folder(dir)
-		if root == nil || root.byName["survey"] == nil {
+		root := l.src.Folder(dir)
+		if root == nil || root.Child("survey") == nil {
 			continue
 		}
 		if s := l.readSurvey(root); s != nil && s.ID == id {
@@ -248,26 +259,9 @@ func (l *loader) searchSurvey(id string) {
 
 // mentions says whether a folder may define a survey of that id.
 func mentions(fsys fs.FS, dir, id string) bool {
-	entries, _ := fs.ReadDir(fsys, dir)
-	for _, e := range entries {
-		if path.Ext(e.Name()) != ".toml" {
-			continue
-		}
-		file := path.Join(dir, e.Name())
-		if info, err := fs.Stat(fsys, file); err != nil || info.Size() > maxInput {
-			continue
-		}
-		data, err := fs.ReadFile(fsys, file)
-		if err != nil || !bytes.Contains(data, []byte(id)) {
-			continue
-		}
-		survey := index(newSource(file, string(data))).root.byName["survey"]
-		if survey == nil || survey.byName == nil {
-			continue
-		}
-		if n := survey.byName["id"]; n != nil && unquote(n.source.text[n.value.start:n.value.end]) == id {
-			return true
-		}
-	}
-	return false
+	files, _ := source.Files(fsys, dir)
+	return slices.ContainsFunc(files, func(file string) bool {
+		n := source.Peek(fsys, file, id).Child("survey").Child("id")
+		return n != nil && n.Unquoted() == id
+	})
 }

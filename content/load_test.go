@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rapport/content/source"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
@@ -208,14 +210,14 @@ func pictureOf(t *testing.T, script string) string {
 }
 
 // problemsIn are the problems in an error of Load, nil when it is another error.
-func problemsIn(err error) Problems {
-	var ps Problems
+func problemsIn(err error) source.Problems {
+	var ps source.Problems
 	errors.As(err, &ps)
 	return ps
 }
 
 // checkPlaces sees to it that every problem is somewhere.
-func checkPlaces(t *testing.T, fsys fs.FS, ps Problems) {
+func checkPlaces(t *testing.T, fsys fs.FS, ps source.Problems) {
 	t.Helper()
 	for i, p := range ps {
 		if p.Pos.File == "" || p.Pos.Line < 1 || p.Pos.Column < 1 || p.Width < 1 || p.Text == "" {
@@ -227,13 +229,22 @@ func checkPlaces(t *testing.T, fsys fs.FS, ps Problems) {
 			}
 		}
 		if data, err := fs.ReadFile(fsys, p.Pos.File); err == nil {
-			s := newSource(p.Pos.File, string(data))
-			if p.Line != "" && s.line(p.Pos.Line) != p.Line {
+			line := lineOf(string(data), p.Pos.Line)
+			if p.Line != "" && line != p.Line {
 				t.Errorf("line %d of %s is not %q", p.Pos.Line, p.Pos.File, p.Line)
 			}
-			if most := len([]rune(s.line(p.Pos.Line))) + 2; p.Pos.Column > most {
+			if most := len([]rune(line)) + 2; p.Pos.Column > most {
 				t.Errorf("column %d in a line of %d", p.Pos.Column, most-2)
 			}
 		}
 	}
+}
+
+// lineOf is a line of a text, counted from 1, without its line end.
+func lineOf(text string, number int) string {
+	lines := strings.Split(strings.TrimLeft(text, "\ufeff"), "\n")
+	if number > len(lines) {
+		return ""
+	}
+	return strings.TrimSuffix(lines[number-1], "\r")
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rapport/content/source"
 )
 
 // topicOf is a topic of a report by its id.
@@ -38,7 +40,7 @@ func TestLonger(t *testing.T) {
 		{"references", len(r.References), 2},
 		{"sorted", r.References[0].ID, "odden2015"},
 		{"note", note.Text.Plain(), "Se også (Repper & Carter, 2011)."},
-		{"place of the note", place(note.Pos), "2022/aarsrapport/3-longer.toml:31:1"},
+		{"place of the note", note.Pos.String(), "2022/aarsrapport/3-longer.toml:31:1"},
 		{"language of a lead", b[1].Language, "nn"},
 		{"number in its language", b[1].Text.Plain(), "Eg kom sekstito gonger, sa ein av 62."},
 		{"quotation", b[2].Text.Plain(), "A house is sixty-two rooms."},
@@ -48,7 +50,7 @@ func TestLonger(t *testing.T) {
 		{"answers as they are", b[4].Answers, []string{"Takk! 😊", "{Ikke} et tall"}},
 		{"image", []any{b[5].Image.Name, b[5].Image.Kind, b[5].Image.Width, b[5].Image.Height, b[5].Image.Alt, b[5].Image.Columns, b[5].Image.Bleed},
 			[]any{"2022/aarsrapport/bilder/punkt.png", "png", 4, 3, "Et punkt.", 6, false}},
-		{"place of the image", place(b[5].Image.Pos), "2022/aarsrapport/3-longer.toml:47:9"},
+		{"place of the image", b[5].Image.Pos.String(), "2022/aarsrapport/3-longer.toml:47:9"},
 		{"caption", b[5].Caption.Plain(), "Et punkt."},
 		{"list", b[6].Kind, ReferencesBlock},
 		{"series", len(b[7].Series), 2},
@@ -143,7 +145,8 @@ func TestBrand(t *testing.T) {
 		{"ring", b.Ring, false},
 		{"fonts", b.HeadingFont + ", " + b.BodyFont, "Schibsted Grotesk, Source Serif 4"},
 		{"ink", b.InkLimit, 280},
-		{"heading", b.Colors["heading"], Color{Pos{"brands/proveforlaget.toml", 15, 1}, 0x12, 0x40, 0x3A, 90, 45, 70, 45, true}},
+		{"heading", b.Colors["heading"], Color{Pos: source.Pos{File: "brands/proveforlaget.toml", Line: 15, Column: 1},
+			R: 0x12, G: 0x40, B: 0x3A, C: 90, M: 45, Y: 70, K: 45, Ink: true}},
 		{"no own ink", b.Colors["ink"], Color{}},
 		{"no own slices", len(b.Slices), 0},
 		{"covers", len(b.Covers), 1},
@@ -155,22 +158,6 @@ func TestBrand(t *testing.T) {
 	for _, c := range checks {
 		if fmt.Sprint(c.have) != fmt.Sprint(c.want) {
 			t.Errorf("%s: have %v, want %v", c.name, c.have, c.want)
-		}
-	}
-}
-
-func TestParseHex(t *testing.T) {
-	tests := []struct {
-		text    string
-		r, g, b uint8
-		ok      bool
-	}{
-		{"#2A1b3D", 0x2a, 0x1b, 0x3d, true}, {"#fA0", 0xff, 0xaa, 0x00, true}, {"2A1B3D", 0, 0, 0, false}, {"#2A1B3", 0, 0, 0, false},
-		{"#2A1B3DFF", 0, 0, 0, false}, {"#+A1B3D", 0, 0, 0, false}, {"#", 0, 0, 0, false}, {"", 0, 0, 0, false}, {"#æøå", 0, 0, 0, false}, {"#0x1234", 0, 0, 0, false},
-	}
-	for _, tt := range tests {
-		if r, g, b, ok := parseHex(tt.text); r != tt.r || g != tt.g || b != tt.b || ok != tt.ok {
-			t.Errorf("%s: %x %x %x %v", tt.text, r, g, b, ok)
 		}
 	}
 }
@@ -251,8 +238,9 @@ func TestGuide(t *testing.T) {
 	}
 	for _, b := range blocks {
 		text, _, _ := strings.Cut(b, "```\n")
-		if _, err := decode(text); err != nil {
-			t.Errorf("%v in\n%s", err, text)
+		in := source.NewReader(fstest.MapFS{"guide.toml": {Data: []byte(text)}})
+		if in.File("guide.toml") == nil {
+			t.Errorf("%v in\n%s", in.Problems, text)
 		}
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"rapport/content/source"
 )
 
 // A placeholder stands in the Markdown as a mark: two characters that are letters to nobody's grammar
@@ -33,7 +35,7 @@ type filled struct {
 // markdown is one prose text on its way from Markdown to paragraphs.
 type markdown struct {
 	l      *loader
-	n      *node
+	n      *source.Node
 	source []byte   // with marks for placeholders
 	values []filled // by mark
 	moved  []shift
@@ -45,7 +47,7 @@ type markdown struct {
 type shift struct{ at, original int }
 
 // prose reads Markdown with placeholders.
-func (l *loader) prose(n *node, s string) Prose {
+func (l *loader) prose(n *source.Node, s string) Prose {
 	l.wrote(n, s, true)
 	m := &markdown{l: l, n: n}
 	m.fill(s)
@@ -54,6 +56,15 @@ func (l *loader) prose(n *node, s string) Prose {
 	m.readNotes(root)
 	m.blocks(root, nesting{})
 	return m.out
+}
+
+// proseOf is a value of a table in Markdown with placeholders.
+func (l *loader) proseOf(t *source.Table, name string, must source.Need) Prose {
+	n, s := t.TextNode(name, must)
+	if n == nil {
+		return nil
+	}
+	return l.prose(n, s)
 }
 
 // fill puts marks in the place of placeholders and of changes of language. Between those, placeholders
@@ -65,8 +76,8 @@ func (m *markdown) fill(s string) {
 	m.l.expand(m.n, s, m.l.phrases(m.n, s), func(text string, at int) {
 		m.moved = append(m.moved, shift{b.Len(), at})
 		b.WriteString(text)
-	}, func(f filled, at span) {
-		m.moved = append(m.moved, shift{b.Len(), at.start})
+	}, func(f filled, at source.Span) {
+		m.moved = append(m.moved, shift{b.Len(), at.Start})
 		b.WriteRune(markOpen)
 		for _, digit := range strconv.Itoa(len(m.values)) {
 			b.WriteRune(markDigit + digit - '0')
@@ -192,11 +203,11 @@ func (m *markdown) end(n ast.Node) int {
 
 // problem reports what begins at an offset of the Markdown, up to the end of its word.
 func (m *markdown) problem(offset int, what, hint string) {
-	for offset < len(m.source) && asciiSpace(rune(m.source[offset])) {
+	for offset < len(m.source) && source.ASCIISpace(rune(m.source[offset])) {
 		offset++
 	}
 	end := offset
-	for end < len(m.source) && !asciiSpace(rune(m.source[end])) {
+	for end < len(m.source) && !source.ASCIISpace(rune(m.source[end])) {
 		end++
 	}
 	m.exactly(offset, end, what, hint)
@@ -205,7 +216,7 @@ func (m *markdown) problem(offset int, what, hint string) {
 // exactly reports a stretch of the Markdown.
 func (m *markdown) exactly(offset, end int, what, hint string) {
 	start := m.original(offset)
-	m.l.problem(m.n, m.n.within(start, max(start+1, m.original(end))), what, hint)
+	m.l.src.Problem(m.n, m.n.Within(start, max(start+1, m.original(end))), what, hint)
 }
 
 // original is the offset in the decoded text of an offset in the Markdown.
@@ -307,7 +318,7 @@ func (m *markdown) target(n ast.Node, uri string) string {
 	case strings.Contains(clean, "@") && !strings.ContainsAny(clean, ":/ "):
 		return clean
 	}
-	m.problem(m.offset(n), "the link leads to "+quoted(clean)+", which is no web or mail address", "begin it with https:// or mailto:")
+	m.problem(m.offset(n), "the link leads to "+source.Quoted(clean)+", which is no web or mail address", "begin it with https:// or mailto:")
 	return ""
 }
 

@@ -1,17 +1,14 @@
 package content
 
-import "time"
+import (
+	"time"
 
-// Pos is a place in a file of the content folder. Line and Column count from 1; Column counts
-// characters, not bytes. The zero Pos means nowhere.
-type Pos struct {
-	File         string // path below the content folder, with slashes
-	Line, Column int
-}
+	"rapport/content/source"
+)
 
 // Report is everything that one report says, loaded, checked and computed.
 type Report struct {
-	Pos        Pos
+	Pos        source.Pos
 	Year       int
 	Name       string // the folder's name
 	Title      string // may hold soft hyphens (U+00AD)
@@ -55,7 +52,7 @@ type Fact struct {
 // Cover is the cover's ring: one dot for each invited member of a survey, filled dots for those who
 // answered, coloured by the answers to a figure.
 type Cover struct {
-	Pos     Pos
+	Pos     source.Pos
 	Ground  string  // name of a cover ground, "" for the year's own
 	Ring    *Figure // nil: all filled dots in one colour
 	Survey  *Survey // nil: no ring
@@ -71,7 +68,7 @@ type Back struct {
 
 // Survey is a round of questions to a population.
 type Survey struct {
-	Pos        Pos
+	Pos        source.Pos
 	ID         string // unique among the surveys of a report
 	Title      string
 	Year       int
@@ -98,7 +95,7 @@ const (
 
 // Figure is a question of a survey with its answers: the numbers that everything is computed from.
 type Figure struct {
-	Pos          Pos
+	Pos          source.Pos
 	ID           string // unique in the survey
 	Survey       *Survey
 	Question     string
@@ -134,7 +131,7 @@ type Merge struct {
 
 // Answer is one answer to a question.
 type Answer struct {
-	Pos      Pos
+	Pos      source.Pos
 	Label    string // may hold soft hyphens
 	Short    string // for narrow places; Label when none is given
 	Count    int
@@ -143,7 +140,7 @@ type Answer struct {
 
 // KeyPage is the year in figures.
 type KeyPage struct {
-	Pos      Pos
+	Pos      source.Pos
 	Kicker   string
 	Headline string
 	Hero     KeyFigure
@@ -152,7 +149,7 @@ type KeyPage struct {
 
 // KeyFigure is one large number: the share of a figure's answers, or a survey's response rate.
 type KeyFigure struct {
-	Pos     Pos
+	Pos     source.Pos
 	Figure  *Figure // nil: the response rate of Survey
 	Survey  *Survey
 	Answers []int  // summed
@@ -161,7 +158,7 @@ type KeyFigure struct {
 
 // Chapter is a chapter with an opener.
 type Chapter struct {
-	Pos    Pos
+	Pos    source.Pos
 	ID     string
 	Number int // from 1; 0 for an unnumbered chapter
 	Title  string
@@ -172,7 +169,7 @@ type Chapter struct {
 
 // Topic is a page or more about one finding.
 type Topic struct {
-	Pos      Pos
+	Pos      source.Pos
 	ID       string
 	Title    string // for contents and running head; Kicker when none is given
 	Kicker   string
@@ -207,7 +204,7 @@ const (
 
 // Block is a part of a topic.
 type Block struct {
-	Pos      Pos
+	Pos      source.Pos
 	Kind     BlockKind
 	Number   int // of a figure or table, in the report's order; 0 otherwise
 	Topic    *Topic
@@ -233,7 +230,7 @@ type Block struct {
 
 // Measure is a row of a change list: the share of some answers, now and in the earlier year.
 type Measure struct {
-	Pos     Pos
+	Pos     source.Pos
 	Figure  *Figure
 	Answers []int // in Figure
 	Then    []int // in Figure.Compare
@@ -242,14 +239,14 @@ type Measure struct {
 
 // Point is a bullet or a recommendation.
 type Point struct {
-	Pos   Pos
+	Pos   source.Pos
 	Title string
 	Text  Prose
 }
 
 // Theme is a row of a free-text summary.
 type Theme struct {
-	Pos      Pos
+	Pos      source.Pos
 	Title    string
 	Question string
 	Text     Prose
@@ -266,14 +263,14 @@ type Plan struct {
 
 // Epigraph is somebody's words with their source, before everything else.
 type Epigraph struct {
-	Pos    Pos
+	Pos    source.Pos
 	Text   Prose
 	Source Prose
 }
 
 // Reference is a work that the report cites.
 type Reference struct {
-	Pos       Pos
+	Pos       source.Pos
 	ID        string
 	Authors   []string // family name first, or an organisation
 	Year      int
@@ -288,7 +285,7 @@ type Reference struct {
 
 // Series is an instrument of an appendix: questions that are numbered from one.
 type Series struct {
-	Pos       Pos
+	Pos       source.Pos
 	Title     string
 	Intro     Prose
 	Questions []Asked
@@ -296,7 +293,7 @@ type Series struct {
 
 // Asked is a question of an appendix.
 type Asked struct {
-	Pos     Pos
+	Pos     source.Pos
 	Text    Prose
 	Options []string
 	Follow  string // "Hvis ja: ..."
@@ -304,55 +301,8 @@ type Asked struct {
 
 // Item is a figure of a group with its own prose.
 type Item struct {
-	Pos     Pos
+	Pos     source.Pos
 	Heading string
 	Figure  *Block // a figure block
 	Text    Prose
-}
-
-// Image is a picture file that a report shows.
-type Image struct {
-	Pos           Pos
-	Name          string // path below the content folder
-	Kind          string // png, jpeg or svg
-	Data          []byte
-	Width, Height int // pixels; of an SVG its size in user units
-	Alt           string
-	Decorative    bool
-	Bleed         bool // edge to edge, on a page of its own
-	Columns       int  // of the grid, 12 by default
-}
-
-// Brand is how a publisher looks.
-type Brand struct {
-	Pos         Pos
-	Name        string
-	Wordmark    string
-	Logo        *Image // SVG
-	LogoDark    *Image // for use on grounds; Logo when nil
-	Ring        bool
-	HeadingFont string // "" for the house's
-	BodyFont    string
-	InkLimit    int              // per cent, 275 by default
-	Colors      map[string]Color // by role; a missing role is the house's
-	Slices      []Color
-	Scale       []Color
-	Covers      []Ground
-	Openers     []Ground
-}
-
-// Color is a colour for the screen and for the press.
-type Color struct {
-	Pos        Pos
-	R, G, B    uint8
-	C, M, Y, K uint8 // per cent
-	Ink        bool  // the CMYK values are given
-}
-
-// Ground is a full-page colour with what stands on it.
-type Ground struct {
-	Pos                         Pos
-	Name                        string
-	Fill, Text, Soft, Dot, Open Color
-	Groups                      []Color
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extended "github.com/yuin/goldmark/extension/ast"
+
+	"rapport/content/source"
 )
 
 // readNotes reads the footnotes of a prose text: [^1] in it, and [^1]: text in the same string.
@@ -29,7 +31,7 @@ func (m *markdown) readNotes(root ast.Node) {
 func (m *markdown) note(f *extended.Footnote) *Note {
 	m.out = nil
 	m.blocks(f, nesting{})
-	return &Note{Pos: m.n.source.pos(m.n.within(m.original(m.offset(f)), m.original(m.offset(f))+1).start), Text: m.out}
+	return &Note{Pos: m.n.PosWithin(m.original(m.offset(f))), Text: m.out}
 }
 
 // noteMark is [^label] in the Markdown.
@@ -50,7 +52,7 @@ func (m *markdown) noteMarks() []noteMark {
 			i++
 			continue
 		case m.source[i] == '\n':
-			if rest := m.source[i+1:]; len(rest) > 0 && !bytes.HasPrefix(rest, []byte("    ")) && !asciiSpace(rune(rest[0])) && m.blankBefore(i) {
+			if rest := m.source[i+1:]; len(rest) > 0 && !bytes.HasPrefix(rest, []byte("    ")) && !source.ASCIISpace(rune(rest[0])) && m.blankBefore(i) {
 				inside = false
 			}
 			continue
@@ -92,7 +94,7 @@ func (m *markdown) checkNotes() {
 			continue
 		}
 		if _, twice := written[k.label]; twice {
-			m.exactly(k.start, k.end, "the footnote "+quoted(k.label)+" is written twice", "")
+			m.exactly(k.start, k.end, "the footnote "+source.Quoted(k.label)+" is written twice", "")
 		}
 		written[k.label] = k
 	}
@@ -100,14 +102,14 @@ func (m *markdown) checkNotes() {
 		_, ok := written[k.label]
 		switch {
 		case k.defines && !used[k.label]:
-			m.exactly(k.start, k.end, "nothing refers to the footnote "+quoted(k.label), fmt.Sprintf("put [^%s] where it belongs in the text", k.label))
+			m.exactly(k.start, k.end, "nothing refers to the footnote "+source.Quoted(k.label), fmt.Sprintf("put [^%s] where it belongs in the text", k.label))
 		case k.defines:
 		case !m.l.notes:
 			m.exactly(k.start, k.end, "a footnote cannot stand here", "footnotes belong to the text of chapters")
 		case k.inside:
 			m.exactly(k.start, k.end, "a footnote in a footnote", "")
 		case !ok:
-			m.exactly(k.start, k.end, "the footnote "+quoted(k.label)+" is not written", fmt.Sprintf(`write it in the same text, on a line of its own: [^%s]: …`, k.label))
+			m.exactly(k.start, k.end, "the footnote "+source.Quoted(k.label)+" is not written", fmt.Sprintf(`write it in the same text, on a line of its own: [^%s]: …`, k.label))
 		}
 	}
 }

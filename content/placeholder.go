@@ -7,21 +7,22 @@ import (
 	"strings"
 
 	"rapport/content/language"
+	"rapport/content/source"
 )
 
 // call is one placeholder, {percent.1 ek2021.veiledning | Nei}, taken apart. Spans are bytes of the
 // decoded text.
 type call struct {
 	l         *loader
-	n         *node
-	whole     span
+	n         *source.Node
+	whole     source.Span
 	command   string
 	decimals  int // given after the command, -1 when none are
 	target    string
-	targetAt  span
+	targetAt  source.Span
 	answers   string
-	answerAt  span
-	commandAt span
+	answerAt  source.Span
+	commandAt source.Span
 	hasBar    bool
 }
 
@@ -30,24 +31,24 @@ var commands = []string{"percent", "prosent", "count", "word", "Word", "share", 
 	"period", "title", "change", "diff", "margin", "previous", "previousshare", "point", "question", "figure", "page", "see", "cite", "citet"}
 
 // at is where a stretch of the decoded text stands in the file.
-func (c *call) at(s span) span { return c.n.within(s.start, s.end) }
+func (c *call) at(s source.Span) source.Span { return c.n.Within(s.Start, s.End) }
 
-func (c *call) fail(s span, text, hint string) (string, *Ref) {
-	c.l.problem(c.n, c.at(s), text, hint)
+func (c *call) fail(s source.Span, text, hint string) (string, *Ref) {
+	c.l.src.Problem(c.n, c.at(s), text, hint)
 	return "", nil
 }
 
 // expand finds the placeholders of a text. It hands each stretch of plain text, each placeholder with
 // its value, and each of the given changes of language, to the functions in order; {{ and }} are plain
 // braces.
-func (l *loader) expand(n *node, s string, changes []change, plain func(text string, at int), value func(f filled, at span)) {
+func (l *loader) expand(n *source.Node, s string, changes []change, plain func(text string, at int), value func(f filled, at source.Span)) {
 	start := 0
 	for i := 0; i < len(s); {
 		switch {
-		case len(changes) > 0 && changes[0].at.start == i:
+		case len(changes) > 0 && changes[0].at.Start == i:
 			plain(s[start:i], start)
 			value(filled{speech: changes[0].speech}, changes[0].at)
-			i = changes[0].at.end
+			i = changes[0].at.End
 			start = i
 			changes = changes[1:]
 		case s[i] != '{' && s[i] != '}':
@@ -57,7 +58,7 @@ func (l *loader) expand(n *node, s string, changes []change, plain func(text str
 			i += 2
 			start = i
 		case s[i] == '}':
-			l.problem(n, n.within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
+			l.src.Problem(n, n.Within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
 			plain(s[start:i], start)
 			i++
 			start = i
@@ -65,14 +66,14 @@ func (l *loader) expand(n *node, s string, changes []change, plain func(text str
 			plain(s[start:i], start)
 			end := strings.IndexAny(s[i+1:], "{}")
 			if end < 0 || s[i+1+end] == '{' {
-				l.problem(n, n.within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
+				l.src.Problem(n, n.Within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
 				i++
 				start = i
 				continue
 			}
-			whole := span{i, i + end + 2}
+			whole := source.Span{Start: i, End: i + end + 2}
 			value(l.evaluate(n, s, whole), whole)
-			i = whole.end
+			i = whole.End
 			start = i
 		}
 	}
@@ -81,20 +82,20 @@ func (l *loader) expand(n *node, s string, changes []change, plain func(text str
 
 // line is a text on one line with its placeholders filled in; references and citations have no place in
 // it.
-func (l *loader) line(n *node, s string) string {
+func (l *loader) line(n *source.Node, s string) string {
 	l.wrote(n, s, false)
 	var b strings.Builder
-	l.expand(n, s, nil, func(text string, _ int) { b.WriteString(text) }, func(f filled, at span) {
+	l.expand(n, s, nil, func(text string, _ int) { b.WriteString(text) }, func(f filled, at source.Span) {
 		if f.inlines != nil {
-			l.problem(n, n.within(at.start, at.end), "a reference cannot stand here", "references belong in prose")
+			l.src.Problem(n, n.Within(at.Start, at.End), "a reference cannot stand here", "references belong in prose")
 		}
 		b.WriteString(f.text)
 	})
-	return oneLine(b.String())
+	return source.OneLine(b.String())
 }
 
 // evaluate computes a placeholder; a reference has no text yet.
-func (l *loader) evaluate(n *node, s string, whole span) filled {
+func (l *loader) evaluate(n *source.Node, s string, whole source.Span) filled {
 	c := parseCall(s, whole)
 	c.l, c.n = l, n
 	if c.command == "cite" || c.command == "citet" {
@@ -111,26 +112,26 @@ func (l *loader) evaluate(n *node, s string, whole span) filled {
 func (c *call) value() (string, *Ref) {
 	whole := c.whole
 	if strings.HasPrefix(c.command, "lang=") {
-		return c.fail(whole, quoted(c.command)+" marks words in brackets, in prose", "[words]{"+c.command+"}")
+		return c.fail(whole, source.Quoted(c.command)+" marks words in brackets, in prose", "[words]{"+c.command+"}")
 	}
 	if c.command == "" {
 		return c.fail(whole, "an empty placeholder", "write {{ and }} for braces")
 	}
 	if !slices.Contains(commands, c.command) {
-		return c.fail(c.commandAt, "unknown placeholder "+quoted(c.command), orOneOf(c.command, commands))
+		return c.fail(c.commandAt, "unknown placeholder "+source.Quoted(c.command), source.OrOneOf(c.command, commands))
 	}
 	if c.decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"}, c.command) || c.decimals > 1 {
-		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", quoted(c.command), c.decimals), "decimals: .1 after percent, prosent, rate, previous")
+		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", source.Quoted(c.command), c.decimals), "decimals: .1 after percent, prosent, rate, previous")
 	}
 	if c.target == "" {
-		return c.fail(whole, quoted(c.command)+" of what?", "name a figure or a survey: {"+c.command+" survey.figure}")
+		return c.fail(whole, source.Quoted(c.command)+" of what?", "name a figure or a survey: {"+c.command+" survey.figure}")
 	}
 	switch c.command {
 	case "figure", "page", "see":
 		return c.reference()
 	case "n", "nword", "Nword", "title", "period", "invited", "rate", "question", "point":
 		if c.hasBar {
-			return c.fail(c.answerAt, quoted(c.command)+" takes no answer", "")
+			return c.fail(c.answerAt, source.Quoted(c.command)+" takes no answer", "")
 		}
 		return c.ofWhole()
 	}
@@ -138,25 +139,25 @@ func (c *call) value() (string, *Ref) {
 }
 
 // parseCall takes a placeholder apart.
-func parseCall(s string, whole span) *call {
+func parseCall(s string, whole source.Span) *call {
 	c := &call{whole: whole, decimals: -1}
-	body := span{whole.start + 1, whole.end - 1}
+	body := source.Span{Start: whole.Start + 1, End: whole.End - 1}
 	head := body
-	if bar := strings.IndexByte(s[body.start:body.end], '|'); bar >= 0 {
-		head.end = body.start + bar
+	if bar := strings.IndexByte(s[body.Start:body.End], '|'); bar >= 0 {
+		head.End = body.Start + bar
 		c.hasBar = true
-		c.answerAt = trimSpan(s, span{head.end + 1, body.end})
-		c.answers = s[c.answerAt.start:c.answerAt.end]
+		c.answerAt = trimSpan(s, source.Span{Start: head.End + 1, End: body.End})
+		c.answers = s[c.answerAt.Start:c.answerAt.End]
 	}
 	head = trimSpan(s, head)
-	word := s[head.start:head.end]
-	c.targetAt = span{head.end, head.end}
-	if k := strings.IndexFunc(word, asciiSpace); k >= 0 {
-		c.targetAt = trimSpan(s, span{head.start + k, head.end})
+	word := s[head.Start:head.End]
+	c.targetAt = source.Span{Start: head.End, End: head.End}
+	if k := strings.IndexFunc(word, source.ASCIISpace); k >= 0 {
+		c.targetAt = trimSpan(s, source.Span{Start: head.Start + k, End: head.End})
 		word = word[:k]
 	}
-	c.commandAt = span{head.start, head.start + len(word)}
-	c.target = s[c.targetAt.start:c.targetAt.end]
+	c.commandAt = source.Span{Start: head.Start, End: head.Start + len(word)}
+	c.target = s[c.targetAt.Start:c.targetAt.End]
 	c.command = word
 	if name, digits, ok := strings.Cut(word, "."); ok {
 		if d, err := strconv.Atoi(digits); err == nil && len(digits) == 1 {
@@ -167,12 +168,12 @@ func parseCall(s string, whole span) *call {
 }
 
 // trimSpan takes white space off both ends of a span.
-func trimSpan(s string, at span) span {
-	for at.start < at.end && asciiSpace(rune(s[at.start])) {
-		at.start++
+func trimSpan(s string, at source.Span) source.Span {
+	for at.Start < at.End && source.ASCIISpace(rune(s[at.Start])) {
+		at.Start++
 	}
-	for at.end > at.start && asciiSpace(rune(s[at.end-1])) {
-		at.end--
+	for at.End > at.Start && source.ASCIISpace(rune(s[at.End-1])) {
+		at.End--
 	}
 	return at
 }
@@ -201,7 +202,7 @@ func (c *call) ofWhole() (string, *Ref) {
 	case "point":
 		return loc.Points(Percent(1, f.N, 1)), nil
 	}
-	return c.fail(c.targetAt, quoted(c.command)+" is of a survey, not of a figure", "{"+c.command+" "+f.Survey.ID+"}")
+	return c.fail(c.targetAt, source.Quoted(c.command)+" is of a survey, not of a figure", "{"+c.command+" "+f.Survey.ID+"}")
 }
 
 // ofSurvey computes what is said of a survey.
@@ -222,7 +223,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 		return s.Title, nil
 	case "period":
 		if s.Period == "" {
-			return c.fail(c.targetAt, "survey "+quoted(s.ID)+" has no period", `add one under [survey]: period = "august 2021"`)
+			return c.fail(c.targetAt, "survey "+source.Quoted(s.ID)+" has no period", `add one under [survey]: period = "august 2021"`)
 		}
 		return s.Period, nil
 	case "invited", "rate":
@@ -230,14 +231,14 @@ func (c *call) ofSurvey() (string, *Ref) {
 			return "", nil
 		}
 		if s.Invited == 0 {
-			return c.fail(c.targetAt, "survey "+quoted(s.ID)+" does not say how many were invited", "add invited = … under [survey]")
+			return c.fail(c.targetAt, "survey "+source.Quoted(s.ID)+" does not say how many were invited", "add invited = … under [survey]")
 		}
 		if c.command == "invited" {
 			return loc.Int(s.Invited), nil
 		}
 		return loc.Percent(s.Rate(max(0, c.decimals))), nil
 	}
-	return c.fail(c.targetAt, quoted(c.command)+" is of a figure, not of a survey", "{"+c.command+" "+s.ID+".figure}")
+	return c.fail(c.targetAt, source.Quoted(c.command)+" is of a figure, not of a survey", "{"+c.command+" "+s.ID+".figure}")
 }
 
 // ofAnswers computes what is said of some answers to a figure.
@@ -247,7 +248,7 @@ func (c *call) ofAnswers() (string, *Ref) {
 		return "", nil
 	}
 	if !c.hasBar || c.answers == "" {
-		return c.fail(c.whole, quoted(c.command)+" of which answer?", "name it after a bar: {"+c.command+" "+f.Ref()+" | "+firstLabel(f)+"}")
+		return c.fail(c.whole, source.Quoted(c.command)+" of which answer?", "name it after a bar: {"+c.command+" "+f.Ref()+" | "+firstLabel(f)+"}")
 	}
 	answers, ok := c.answersOf(f)
 	if !ok {
@@ -290,18 +291,18 @@ func (c *call) answersOf(f *Figure) ([]int, bool) {
 		if k := strings.Index(c.answers[start:], " ; "); k >= 0 {
 			end = start + k
 		}
-		at := trimSpan(c.answers, span{start, end})
-		label := c.answers[at.start:at.end]
-		at.start, at.end = at.start+c.answerAt.start, at.end+c.answerAt.start
-		i, ok := f.ByLabel(oneLine(label))
+		at := trimSpan(c.answers, source.Span{Start: start, End: end})
+		label := c.answers[at.Start:at.End]
+		at.Start, at.End = at.Start+c.answerAt.Start, at.End+c.answerAt.Start
+		i, ok := f.ByLabel(source.OneLine(label))
 		if !ok {
-			if !c.l.partial || len(f.Answers) > 0 {
-				c.fail(at, fmt.Sprintf("%s has no answer %s", quoted(f.Ref()), quoted(label)), orOneOf(label, f.Labels()))
+			if !c.l.src.Incomplete || len(f.Answers) > 0 {
+				c.fail(at, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()), source.Quoted(label)), source.OrOneOf(label, f.Labels()))
 			}
 			return nil, false
 		}
 		if slices.Contains(out, i) {
-			c.fail(at, "the answer "+quoted(label)+" is named twice", "")
+			c.fail(at, "the answer "+source.Quoted(label)+" is named twice", "")
 			return nil, false
 		}
 		out = append(out, i)
@@ -321,7 +322,7 @@ func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
 	}
 	then, ok := f.Earlier(answers...)
 	if !ok {
-		return c.fail(c.answerAt, fmt.Sprintf("%s has no counterpart in %s", quoted(c.answers), quoted(f.Compare.Ref())),
+		return c.fail(c.answerAt, fmt.Sprintf("%s has no counterpart in %s", source.Quoted(c.answers), source.Quoted(f.Compare.Ref())),
 			"map the answers of both years in [figure.merge]")
 	}
 	loc := c.l.locale
@@ -334,7 +335,7 @@ func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
 	case "margin":
 		margin, ok := f.Margin(answers...)
 		if !ok {
-			return c.fail(c.targetAt, quoted(f.Ref())+" or its earlier year has no answers", "")
+			return c.fail(c.targetAt, source.Quoted(f.Ref())+" or its earlier year has no answers", "")
 		}
 		return "±" + loc.Points(margin), nil
 	case "previous":
@@ -344,19 +345,19 @@ func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
 }
 
 // survey is a survey of the report by its id.
-func (l *loader) survey(n *node, at span, id string) *Survey {
+func (l *loader) survey(n *source.Node, at source.Span, id string) *Survey {
 	s := l.surveys[id]
 	if s != nil && l.uses(s) {
 		return s
 	}
-	if l.partial {
+	if l.src.Incomplete {
 		return nil
 	}
 	if s != nil {
-		l.problem(n, at, "the report does not use survey "+quoted(id), "add its folder to surveys under [report]")
+		l.src.Problem(n, at, "the report does not use survey "+source.Quoted(id), "add its folder to surveys under [report]")
 		return nil
 	}
-	l.problem(n, at, "unknown survey "+quoted(id), orOneOf(id, l.surveyIDs()))
+	l.src.Problem(n, at, "unknown survey "+source.Quoted(id), source.OrOneOf(id, l.surveyIDs()))
 	return nil
 }
 
@@ -372,11 +373,11 @@ func (l *loader) surveyIDs() []string {
 }
 
 // figure finds survey.figure in the surveys that the report uses.
-func (l *loader) figure(n *node, at span, ref string) *Figure {
+func (l *loader) figure(n *source.Node, at source.Span, ref string) *Figure {
 	id, name, ok := strings.Cut(ref, ".")
 	if !ok {
-		if !l.partial {
-			l.problem(n, at, quoted(ref)+" does not name a figure", l.figureHint(ref))
+		if !l.src.Incomplete {
+			l.src.Problem(n, at, source.Quoted(ref)+" does not name a figure", l.figureHint(ref))
 		}
 		return nil
 	}
@@ -387,8 +388,8 @@ func (l *loader) figure(n *node, at span, ref string) *Figure {
 	if f := s.Figure(name); f != nil {
 		return f
 	}
-	if !l.partial {
-		l.problem(n, at, "survey "+quoted(id)+" has no figure "+quoted(name), l.figureHint(ref))
+	if !l.src.Incomplete {
+		l.src.Problem(n, at, "survey "+source.Quoted(id)+" has no figure "+source.Quoted(name), l.figureHint(ref))
 	}
 	return nil
 }
@@ -403,20 +404,29 @@ func (l *loader) figureHint(ref string) string {
 	for _, s := range l.report.Surveys {
 		for _, f := range s.Figures {
 			if f.ID == name && f.ID != "" {
-				return "did you mean " + quoted(f.Ref()) + "?"
+				return "did you mean " + source.Quoted(f.Ref()) + "?"
 			}
 			all = append(all, f.Ref())
 		}
 	}
 	if id, name, _ := strings.Cut(ref, "."); l.surveys[id] != nil {
 		ids := l.surveys[id].figureIDs()
-		if best := nearest(name, ids); best != "" {
-			return "did you mean " + quoted(id+"."+best) + "?"
+		if best := source.Nearest(name, ids); best != "" {
+			return "did you mean " + source.Quoted(id+"."+best) + "?"
 		}
-		return oneOf(ids)
+		return source.OneOf(ids)
 	}
-	if hint := didYouMean(ref, all); hint != "" {
+	if hint := source.DidYouMean(ref, all); hint != "" {
 		return hint
 	}
 	return "a figure is written survey.figure"
+}
+
+// lineOf is a value of a table on one line, with its placeholders filled in.
+func (l *loader) lineOf(t *source.Table, name string, must source.Need) string {
+	n, s := t.TextNode(name, must)
+	if n == nil {
+		return ""
+	}
+	return l.line(n, s)
 }

@@ -1,5 +1,7 @@
 package content
 
+import "rapport/content/source"
+
 // Prose is Markdown read into blocks, with the placeholders for numbers already filled in.
 type Prose []Paragraph
 
@@ -37,7 +39,7 @@ type Inline struct {
 
 // Note is a footnote.
 type Note struct {
-	Pos  Pos
+	Pos  source.Pos
 	Text Prose
 }
 
@@ -53,7 +55,7 @@ const (
 
 // Ref is a cross-reference to a figure or table block, a topic or a chapter; one target is set.
 type Ref struct {
-	Pos     Pos
+	Pos     source.Pos
 	Kind    RefKind
 	Block   *Block
 	Topic   *Topic

@@ -1,10 +1,12 @@
 package content
 
+import "rapport/content/source"
+
 // readQuote reads a block quotation. Its words may be in another language; its source is in the report's.
-func (l *loader) readQuote(t *table, b *Block) {
-	b.Text = t.prose("quote", required)
+func (l *loader) readQuote(t *source.Table, b *Block) {
+	b.Text = l.proseOf(t, "quote", source.Required)
 	l.locale = l.home
-	b.Source = t.prose("source", optional)
+	b.Source = l.proseOf(t, "source", source.Optional)
 	if b.Language != "" {
 		b.Source.speak(l.report.Language)
 	}
@@ -22,15 +24,15 @@ func (p Prose) speak(language string) {
 }
 
 // readReferencesBlock reads references = true.
-func (l *loader) readReferencesBlock(t *table, key string) {
-	n := t.n.byName[key]
+func (l *loader) readReferencesBlock(t *source.Table, key string) {
+	n := t.Child(key)
 	switch {
-	case !t.flag(key, true):
-		l.atValue(n, quoted(key)+" must be true", "a block that is not wanted is left out")
-	case len(l.report.References) == 0 && !l.partial:
-		l.atKey(n, "there are no references to list", "add [[reference]]s")
+	case !t.Flag(key, true):
+		l.src.AtValue(n, source.Quoted(key)+" must be true", "a block that is not wanted is left out")
+	case len(l.report.References) == 0 && !l.src.Incomplete:
+		l.src.AtKey(n, "there are no references to list", "add [[reference]]s")
 	case l.listed != nil:
-		l.atKey(n, "the references are listed twice", "the other list is at "+place(l.listed.source.pos(l.listed.key.start)))
+		l.src.AtKey(n, "the references are listed twice", "the other list is at "+l.listed.KeyPos().String())
 	default:
 		l.listed = n
 	}

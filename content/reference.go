@@ -3,6 +3,8 @@ package content
 import (
 	"slices"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // openRef is a reference whose target is looked up when every block has been read.
@@ -15,10 +17,10 @@ type openRef struct {
 // reference begins a cross-reference: {figure F}, {page F}, {see F}.
 func (c *call) reference() (string, *Ref) {
 	if c.hasBar {
-		return c.fail(c.answerAt, quoted(c.command)+" takes no answer", "")
+		return c.fail(c.answerAt, source.Quoted(c.command)+" takes no answer", "")
 	}
 	kind := map[string]RefKind{"figure": RefFigure, "page": RefPage, "see": RefFull}[c.command]
-	ref := &Ref{Pos: c.n.source.pos(c.at(c.whole).start), Kind: kind}
+	ref := &Ref{Pos: c.n.PosWithin(c.whole.Start), Kind: kind}
 	open := openRef{ref: ref, call: c}
 	if strings.Contains(c.target, ".") {
 		if open.figure = c.l.figure(c.n, c.at(c.targetAt), c.target); open.figure == nil {
@@ -50,10 +52,10 @@ func (l *loader) resolveFigure(o openRef) {
 			}
 		}
 	}
-	if l.partial {
+	if l.src.Incomplete {
 		return
 	}
-	o.call.fail(o.call.targetAt, "no block of the report shows "+quoted(o.figure.Ref()), "refer to a figure that is shown, or to a topic")
+	o.call.fail(o.call.targetAt, "no block of the report shows "+source.Quoted(o.figure.Ref()), "refer to a figure that is shown, or to a topic")
 }
 
 // shows says whether a figure is in a block.
@@ -77,18 +79,18 @@ func (l *loader) resolveTopic(o openRef) {
 			}
 		}
 	}
-	if l.partial {
+	if l.src.Incomplete {
 		return
 	}
 	if o.ref.Kind == RefFigure {
-		o.call.fail(o.call.targetAt, quoted(id)+" does not name a figure", l.figureHint(id))
+		o.call.fail(o.call.targetAt, source.Quoted(id)+" does not name a figure", l.figureHint(id))
 		return
 	}
-	hint := didYouMean(id, l.report.ids())
+	hint := source.DidYouMean(id, l.report.ids())
 	if hint == "" {
 		hint = l.figureHint(id)
 	}
-	o.call.fail(o.call.targetAt, "no topic or chapter is called "+quoted(id), hint)
+	o.call.fail(o.call.targetAt, "no topic or chapter is called "+source.Quoted(id), hint)
 }
 
 // chapters are all chapters, the method chapter last.

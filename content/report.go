@@ -6,6 +6,9 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
+
+	"rapport/content/brand"
+	"rapport/content/source"
 )
 
 // Lengths that the design allows (brief, sections 1 and 4).
@@ -16,29 +19,26 @@ const (
 	maxKeyFigures = 6
 )
 
-// houseGrounds are the grounds of a cover of the house brand.
-var houseGrounds = []string{"blaabaer", "fjord_dyp", "nype", "multe_lys"}
-
 // readHead reads what [report] says before any text needs the surveys: the language and which surveys
 // there are.
-func (l *loader) readHead(root *node, dir string) {
-	top := l.table(root)
-	t := top.table("report", required)
+func (l *loader) readHead(root *source.Node, dir string) {
+	top := l.src.Table(root)
+	t := top.Table("report", source.Required)
 	if t == nil {
 		return
 	}
-	l.report.Pos = t.pos()
-	l.report.Language = t.choice("language", required, Languages())
+	l.report.Pos = t.Pos()
+	l.report.Language = t.Choice("language", source.Required, Languages())
 	if l.report.Language != "" {
 		l.home = Locale(l.report.Language)
 		l.locale = l.home
 	}
-	if root.byName["survey"] != nil {
+	if root.Child("survey") != nil {
 		l.use(root)
 	}
-	list := t.texts("surveys", optional, false)
-	if n := t.n.byName["surveys"]; n != nil && len(list) < len(n.children) || n != nil && n.kind != arrayNode {
-		l.partial = true
+	list := t.Texts("surveys", source.Optional, false)
+	if n := t.Child("surveys"); n != nil && len(list) < len(n.Children) || n != nil && n.Kind != source.ArrayNode {
+		l.src.Incomplete = true
 	}
 	for _, n := range list {
 		l.useFolder(n, dir)
@@ -46,244 +46,244 @@ func (l *loader) readHead(root *node, dir string) {
 }
 
 // use adds the survey of a folder to the report.
-func (l *loader) use(root *node) {
+func (l *loader) use(root *source.Node) {
 	if s := l.readSurvey(root); s != nil {
 		l.report.Surveys = append(l.report.Surveys, s)
 	}
 }
 
 // useFolder adds the survey of a folder that the report names.
-func (l *loader) useFolder(n *node, own string) {
-	name := n.data.(string)
+func (l *loader) useFolder(n *source.Node, own string) {
+	name := n.Text()
 	if path.IsAbs(name) || !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-		l.atValue(n, quoted(name)+" leads out of the content folder", `a survey is named by its year and folder, like "2021/trivselsundersokelsen"`)
+		l.src.AtValue(n, source.Quoted(name)+" leads out of the content folder", `a survey is named by its year and folder, like "2021/trivselsundersokelsen"`)
 		return
 	}
 	if name == own {
 		return
 	}
-	if _, done := l.folders[name]; done {
-		l.atValue(n, quoted(name)+" is named twice", "")
+	if _, done := l.src.Folders[name]; done {
+		l.src.AtValue(n, source.Quoted(name)+" is named twice", "")
 		return
 	}
-	if info, err := fs.Stat(l.fsys, name); err != nil || !info.IsDir() {
-		l.partial = true
-		l.atValue(n, "there is no folder "+quoted(name), orOneOf(name, l.surveyFolders()))
+	if info, err := fs.Stat(l.src.FS, name); err != nil || !info.IsDir() {
+		l.src.Incomplete = true
+		l.src.AtValue(n, "there is no folder "+source.Quoted(name), source.OrOneOf(name, l.surveyFolders()))
 		return
 	}
-	before := len(l.problems)
-	root := l.folder(name)
-	switch told := len(l.problems) > before; {
-	case root != nil && root.byName["survey"] != nil:
+	before := len(l.src.Problems)
+	root := l.src.Folder(name)
+	switch told := len(l.src.Problems) > before; {
+	case root != nil && root.Child("survey") != nil:
 		l.use(root)
 	case told:
 	case root == nil:
-		l.partial = true
-		l.atValue(n, "folder "+quoted(name)+" holds no .toml file", "")
+		l.src.Incomplete = true
+		l.src.AtValue(n, "folder "+source.Quoted(name)+" holds no .toml file", "")
 	default:
-		l.partial = true
-		l.atValue(n, "folder "+quoted(name)+" holds no [survey]", "")
+		l.src.Incomplete = true
+		l.src.AtValue(n, "folder "+source.Quoted(name)+" holds no [survey]", "")
 	}
 }
 
 // surveyFolders are all folders of all years, for hints.
 func (l *loader) surveyFolders() []string {
-	years, _ := Years(l.fsys)
+	years, _ := Years(l.src.FS)
 	var out []string
 	for _, y := range years {
-		out = append(out, folders(l.fsys, y)...)
+		out = append(out, folders(l.src.FS, y)...)
 	}
 	return out
 }
 
 // readReport reads everything of the report except what readHead read.
-func (l *loader) readReport(root *node) {
-	top := l.table(root)
+func (l *loader) readReport(root *source.Node) {
+	top := l.src.Table(root)
 	r := l.report
 	l.readReferences(top)
-	if t := top.table("report", optional); t != nil {
+	if t := top.Table("report", source.Optional); t != nil {
 		l.readTitle(t, r)
 	}
-	r.Epigraph = l.readEpigraph(top.table("epigraph", optional))
-	r.Cover = l.readCover(top.table("cover", optional), r)
-	r.Back = l.readBack(top.table("back", optional))
-	r.Key = l.readKey(top.table("key", optional))
+	r.Epigraph = l.readEpigraph(top.Table("epigraph", source.Optional))
+	r.Cover = l.readCover(top.Table("cover", source.Optional), r)
+	r.Back = l.readBack(top.Table("back", source.Optional))
+	r.Key = l.readKey(top.Table("key", source.Optional))
 	l.notes = true
-	for _, t := range top.tables("chapter", required) {
+	for _, t := range top.Tables("chapter", source.Required) {
 		ch := l.readChapter(t, false)
 		r.Chapters = append(r.Chapters, ch)
 		ch.Number = len(r.Chapters)
 	}
-	if t := top.table("method", optional); t != nil {
+	if t := top.Table("method", source.Optional); t != nil {
 		r.Method = l.readChapter(t, true)
 	}
 	l.notes = false
-	top.asked = append(top.asked, "survey", "figure", "privacy")
-	top.done()
+	top.Leave("survey", "figure", "privacy")
+	top.Done()
 }
 
 // readTitle reads [report].
-func (l *loader) readTitle(t *table, r *Report) {
-	t.asked = append(t.asked, "language", "surveys")
-	r.Title = t.line("title", required)
-	r.Subtitle = t.line("subtitle", optional)
-	r.Series = t.text("series", optional)
-	r.Date = t.date("date", required)
-	r.Publisher = t.text("publisher", required)
-	r.Brand = l.brand(t.n.byName["publisher"], r.Publisher)
+func (l *loader) readTitle(t *source.Table, r *Report) {
+	t.Leave("language", "surveys")
+	r.Title = l.lineOf(t, "title", source.Required)
+	r.Subtitle = l.lineOf(t, "subtitle", source.Optional)
+	r.Series = t.Text("series", source.Optional)
+	r.Date = t.Date("date", source.Required)
+	r.Publisher = t.Text("publisher", source.Required)
+	r.Brand = brand.Of(l.src, t.Child("publisher"), r.Publisher)
 	r.Plan = l.readPlan(t)
-	r.Keywords = t.strings("keywords", optional, false)
-	r.About = t.prose("about", optional)
-	r.Thanks, r.Rights = t.prose("thanks", optional), t.prose("rights", optional)
-	r.Contact = t.strings("contact", optional, false)
-	for _, p := range t.tables("person", optional) {
-		r.People = append(r.People, Person{Name: p.text("name", required), Role: p.text("role", optional)})
-		p.done()
+	r.Keywords = t.Strings("keywords", source.Optional, false)
+	r.About = l.proseOf(t, "about", source.Optional)
+	r.Thanks, r.Rights = l.proseOf(t, "thanks", source.Optional), l.proseOf(t, "rights", source.Optional)
+	r.Contact = t.Strings("contact", source.Optional, false)
+	for _, p := range t.Tables("person", source.Optional) {
+		r.People = append(r.People, Person{Name: p.Text("name", source.Required), Role: p.Text("role", source.Optional)})
+		p.Done()
 	}
-	for _, f := range t.tables("fact", optional) {
-		r.Facts = append(r.Facts, Fact{Label: f.line("label", required), Text: f.prose("text", required)})
-		f.done()
+	for _, f := range t.Tables("fact", source.Optional) {
+		r.Facts = append(r.Facts, Fact{Label: l.lineOf(f, "label", source.Required), Text: l.proseOf(f, "text", source.Required)})
+		f.Done()
 	}
-	l.readAllow(t, r)
-	t.done()
+	t.Allow(r)
+	t.Done()
 }
 
 // readPlan reads which parts the report has. A short report is running text.
-func (l *loader) readPlan(t *table) Plan {
-	short := t.choice("kind", optional, []string{"annual", "short"}) == "short"
+func (l *loader) readPlan(t *source.Table) Plan {
+	short := t.Choice("kind", source.Optional, []string{"annual", "short"}) == "short"
 	return Plan{
-		Short: short, Contents: t.flag("contents", !short), Openers: t.flag("openers", !short),
-		FigureNumbers: t.flag("figure_numbers", true),
+		Short: short, Contents: t.Flag("contents", !short), Openers: t.Flag("openers", !short),
+		FigureNumbers: t.Flag("figure_numbers", true),
 	}
 }
 
 // readEpigraph reads [epigraph].
-func (l *loader) readEpigraph(t *table) *Epigraph {
+func (l *loader) readEpigraph(t *source.Table) *Epigraph {
 	if t == nil {
 		return nil
 	}
-	e := &Epigraph{Pos: t.pos(), Text: t.prose("text", required), Source: t.prose("source", optional)}
-	t.done()
+	e := &Epigraph{Pos: t.Pos(), Text: l.proseOf(t, "text", source.Required), Source: l.proseOf(t, "source", source.Optional)}
+	t.Done()
 	return e
 }
 
 // readCover reads [cover].
-func (l *loader) readCover(t *table, r *Report) Cover {
+func (l *loader) readCover(t *source.Table, r *Report) Cover {
 	c := Cover{Pos: r.Pos, Year: fmt.Sprint(r.Year)}
 	if t == nil {
 		return c
 	}
-	c.Pos = t.pos()
-	c.Ground = t.choice("ground", optional, r.Brand.grounds())
-	if n, id := t.textNode("survey", optional); n != nil {
-		c.Survey = l.survey(n, n.value, id)
+	c.Pos = t.Pos()
+	c.Ground = t.Choice("ground", source.Optional, r.Brand.Grounds())
+	if n, id := t.TextNode("survey", source.Optional); n != nil {
+		c.Survey = l.survey(n, n.Value, id)
 	}
-	if n, ref := t.textNode("ring", optional); n != nil {
-		c.Ring = l.figure(n, n.value, ref)
+	if n, ref := t.TextNode("ring", source.Optional); n != nil {
+		c.Ring = l.figure(n, n.Value, ref)
 		l.checkRing(n, &c)
 	}
-	c.Caption = t.prose("caption", optional)
-	if year := t.text("year", optional); year != "" {
+	c.Caption = l.proseOf(t, "caption", source.Optional)
+	if year := t.Text("year", source.Optional); year != "" {
 		c.Year = year
 	}
-	t.done()
+	t.Done()
 	if c.Survey != nil && c.Survey.Invited == 0 && !l.unsure[c.Survey] {
-		l.atKey(t.n, "survey "+quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
+		l.src.AtKey(t.Node, "survey "+source.Quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
 	}
 	return c
 }
 
 // checkRing sees to it that the ring's colours are those of the people who answered its survey.
-func (l *loader) checkRing(n *node, c *Cover) {
+func (l *loader) checkRing(n *source.Node, c *Cover) {
 	switch {
 	case c.Ring == nil:
 	case c.Ring.Kind != Single && c.Ring.Kind != Scale:
-		l.atValue(n, fmt.Sprintf("a ring needs one answer a person, but %s is of kind %s", quoted(c.Ring.Ref()), c.Ring.Kind), "")
+		l.src.AtValue(n, fmt.Sprintf("a ring needs one answer a person, but %s is of kind %s", source.Quoted(c.Ring.Ref()), c.Ring.Kind), "")
 	case c.Survey == nil:
 		c.Survey = c.Ring.Survey
 	case c.Ring.Survey != c.Survey:
-		l.atValue(n, fmt.Sprintf("%s is not of survey %s, which makes the ring", quoted(c.Ring.Ref()), quoted(c.Survey.ID)), "")
+		l.src.AtValue(n, fmt.Sprintf("%s is not of survey %s, which makes the ring", source.Quoted(c.Ring.Ref()), source.Quoted(c.Survey.ID)), "")
 	}
 }
 
 // readBack reads [back].
-func (l *loader) readBack(t *table) Back {
+func (l *loader) readBack(t *source.Table) Back {
 	var b Back
 	if t == nil {
 		return b
 	}
-	for _, n := range t.texts("statement", optional, true) {
-		b.Statement = append(b.Statement, l.line(n, n.data.(string)))
+	for _, n := range t.Texts("statement", source.Optional, true) {
+		b.Statement = append(b.Statement, l.line(n, n.Text()))
 	}
 	if len(b.Statement) > 2 {
-		l.atKey(t.n.byName["statement"], "the statement has more than two lines", "")
+		l.src.AtKey(t.Child("statement"), "the statement has more than two lines", "")
 	}
-	b.Text = t.prose("text", optional)
-	t.done()
+	b.Text = l.proseOf(t, "text", source.Optional)
+	t.Done()
 	return b
 }
 
 // readKey reads [key], the year in figures.
-func (l *loader) readKey(t *table) *KeyPage {
+func (l *loader) readKey(t *source.Table) *KeyPage {
 	if t == nil {
 		return nil
 	}
-	k := &KeyPage{Pos: t.pos(), Kicker: t.line("kicker", optional), Headline: l.headline(t)}
-	if hero := t.table("hero", required); hero != nil {
+	k := &KeyPage{Pos: t.Pos(), Kicker: l.lineOf(t, "kicker", source.Optional), Headline: l.headline(t)}
+	if hero := t.Table("hero", source.Required); hero != nil {
 		k.Hero = l.readKeyFigure(hero)
 	}
-	for i, ft := range t.tables("figure", optional) {
+	for i, ft := range t.Tables("figure", source.Optional) {
 		if i == maxKeyFigures {
-			l.atKey(ft.n, fmt.Sprintf("more than %d key figures", maxKeyFigures), "the page has room for 3 × 2")
+			l.src.AtKey(ft.Node, fmt.Sprintf("more than %d key figures", maxKeyFigures), "the page has room for 3 × 2")
 		}
 		k.Figures = append(k.Figures, l.readKeyFigure(ft))
 	}
-	t.done()
+	t.Done()
 	return k
 }
 
 // readKeyFigure reads { figure, answer, text } or { survey, text }.
-func (l *loader) readKeyFigure(t *table) KeyFigure {
-	k := KeyFigure{Pos: t.pos(), Text: t.line("text", required)}
-	if t.n.byName["survey"] != nil {
-		if n, id := t.textNode("survey", required); n != nil {
-			if k.Survey = l.survey(n, n.value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.unsure[k.Survey] {
-				l.atValue(n, "survey "+quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
+func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
+	k := KeyFigure{Pos: t.Pos(), Text: l.lineOf(t, "text", source.Required)}
+	if t.Child("survey") != nil {
+		if n, id := t.TextNode("survey", source.Required); n != nil {
+			if k.Survey = l.survey(n, n.Value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.unsure[k.Survey] {
+				l.src.AtValue(n, "survey "+source.Quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
 			}
 		}
-		t.foreign = map[string]string{"figure": "a key figure is of a survey or of a figure", "answer": "the response rate has no answer"}
-		t.done()
+		t.Foreign = map[string]string{"figure": "a key figure is of a survey or of a figure", "answer": "the response rate has no answer"}
+		t.Done()
 		return k
 	}
-	if n, ref := t.textNode("figure", required); n != nil {
-		k.Figure = l.figure(n, n.value, ref)
+	if n, ref := t.TextNode("figure", source.Required); n != nil {
+		k.Figure = l.figure(n, n.Value, ref)
 	}
 	k.Answers = l.readAnswer(t, k.Figure)
 	if k.Figure != nil {
 		k.Survey = k.Figure.Survey
 	}
-	t.done()
+	t.Done()
 	return k
 }
 
 // readAnswer reads answer = "…" or a list of answers to add.
-func (l *loader) readAnswer(t *table, f *Figure) []int {
-	labels := t.texts("answer", required, true)
+func (l *loader) readAnswer(t *source.Table, f *Figure) []int {
+	labels := t.Texts("answer", source.Required, true)
 	if f == nil {
 		return nil
 	}
 	answers := l.answersOf(labels, f)
 	if f.Kind == Multiple && len(answers) > 1 {
-		l.atValue(t.n.byName["answer"], "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
+		l.src.AtValue(t.Child("answer"), "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
 	}
 	return answers
 }
 
 // headline reads a headline and holds it to its length.
-func (l *loader) headline(t *table) string {
-	s := t.line("headline", required)
+func (l *loader) headline(t *source.Table) string {
+	s := l.lineOf(t, "headline", source.Required)
 	if n := letters(s); n > maxHeadline {
-		l.atValue(t.n.byName["headline"], fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
+		l.src.AtValue(t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
 	}
 	return s
 }
@@ -292,43 +292,43 @@ func (l *loader) headline(t *table) string {
 func letters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, "\u00ad") }
 
 // words counts what spaces part; a no-break space parts nothing.
-func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), asciiSpace)) }
+func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), source.ASCIISpace)) }
 
 // readChapter reads a [[chapter]], or [method], which has neither number nor opener.
-func (l *loader) readChapter(t *table, method bool) *Chapter {
-	ch := &Chapter{Pos: t.pos(), Title: t.line("title", required)}
+func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
+	ch := &Chapter{Pos: t.Pos(), Title: l.lineOf(t, "title", source.Required)}
 	if method {
-		t.foreign = map[string]string{"opener": "the method chapter has no opener page", "intro": "the method chapter has no opener page"}
-		if t.n.byName["id"] != nil {
+		t.Foreign = map[string]string{"opener": "the method chapter has no opener page", "intro": "the method chapter has no opener page"}
+		if t.Child("id") != nil {
 			ch.ID = l.uniqueID(t)
 		}
 	} else {
 		ch.ID = l.uniqueID(t)
-		ch.Intro = t.prose("intro", optional)
+		ch.Intro = l.proseOf(t, "intro", source.Optional)
 		if n := words(ch.Intro); n > maxIntro {
-			l.atValue(t.n.byName["intro"], fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
+			l.src.AtValue(t.Child("intro"), fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
 		}
-		if o := t.table("opener", optional); o != nil {
+		if o := t.Table("opener", source.Optional); o != nil {
 			k := l.readKeyFigure(o)
 			ch.Opener = &k
 		}
 	}
-	for _, tt := range t.tables("topic", required) {
+	for _, tt := range t.Tables("topic", source.Required) {
 		ch.Topics = append(ch.Topics, l.readTopic(tt))
 	}
-	t.done()
+	t.Done()
 	return ch
 }
 
 // uniqueID reads the id of a chapter or topic; all of them share one list, because references do.
-func (l *loader) uniqueID(t *table) string {
-	id := t.id(true)
-	n := t.n.byName["id"]
+func (l *loader) uniqueID(t *source.Table) string {
+	id := t.ID(true)
+	n := t.Child("id")
 	if id == "" {
 		return ""
 	}
 	if old := l.ids[id]; old != nil {
-		l.atValue(n, "the id "+quoted(id)+" is there twice", "the other one is at "+place(old.source.pos(old.value.start)))
+		l.src.AtValue(n, "the id "+source.Quoted(id)+" is there twice", "the other one is at "+old.ValuePos().String())
 		return id
 	}
 	l.ids[id] = n
@@ -336,9 +336,9 @@ func (l *loader) uniqueID(t *table) string {
 }
 
 // readTopic reads a [[chapter.topic]].
-func (l *loader) readTopic(t *table) *Topic {
+func (l *loader) readTopic(t *source.Table) *Topic {
 	topic := &Topic{
-		Pos: t.pos(), ID: l.uniqueID(t), Title: t.line("title", optional), Kicker: t.line("kicker", optional),
+		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.lineOf(t, "title", source.Optional), Kicker: l.lineOf(t, "kicker", source.Optional),
 		Headline: l.headline(t), Template: l.template(t),
 	}
 	if topic.Title == "" {
@@ -347,15 +347,15 @@ func (l *loader) readTopic(t *table) *Topic {
 	if topic.Title == "" {
 		topic.Title = topic.Headline
 	}
-	question := t.n.byName["question"]
-	topic.Question = t.line("question", optional)
-	for _, bt := range t.tables("block", required) {
+	question := t.Child("question")
+	topic.Question = l.lineOf(t, "question", source.Optional)
+	for _, bt := range t.Tables("block", source.Required) {
 		if b := l.readBlock(bt, topic); b != nil {
 			topic.Blocks = append(topic.Blocks, b)
 		}
 	}
-	l.readAllow(t, topic)
-	t.done()
+	t.Allow(topic)
+	t.Done()
 	if question == nil {
 		topic.Question = topic.onlyQuestion()
 	}

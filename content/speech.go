@@ -3,6 +3,8 @@ package content
 import (
 	"slices"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // speech is a change of language inside prose: words in another language begin or end.
@@ -13,7 +15,7 @@ type speech struct {
 
 // change is a change of language at a place in the decoded text: the bracket or braces that make it.
 type change struct {
-	at span
+	at source.Span
 	speech
 }
 
@@ -51,7 +53,7 @@ func (s *speaker) other() string {
 
 // phrases finds words of another language, [words]{lang=en}, and returns where they begin and end, by
 // place. The brackets must stand in one paragraph; a backslash takes a bracket's meaning away.
-func (l *loader) phrases(n *node, s string) []change {
+func (l *loader) phrases(n *source.Node, s string) []change {
 	if !strings.Contains(s, "]{lang=") {
 		return nil
 	}
@@ -72,11 +74,11 @@ func (l *loader) phrases(n *node, s string) []change {
 			if language == "" {
 				continue
 			}
-			out = append(out, change{span{begins, begins + 1}, speech{begins: language}}, change{span{i, end}, speech{ends: true}})
+			out = append(out, change{source.Span{Start: begins, End: begins + 1}, speech{begins: language}}, change{source.Span{Start: i, End: end}, speech{ends: true}})
 			i = end - 1
 		}
 	}
-	slices.SortFunc(out, func(a, b change) int { return a.at.start - b.at.start })
+	slices.SortFunc(out, func(a, b change) int { return a.at.Start - b.at.Start })
 	return out
 }
 
@@ -87,7 +89,7 @@ func lineAt(s string, i int) string {
 }
 
 // spoken reads {lang=en} at an offset and where it ends; no language when something else stands there.
-func (l *loader) spoken(n *node, s string, at int) (language string, end int) {
+func (l *loader) spoken(n *source.Node, s string, at int) (language string, end int) {
 	const word = "{lang="
 	if !strings.HasPrefix(s[at:], word) {
 		return "", at
@@ -99,7 +101,7 @@ func (l *loader) spoken(n *node, s string, at int) (language string, end int) {
 	}
 	language, end = s[from:from+size], from+size+1
 	if !slices.Contains(Languages(), language) {
-		l.problem(n, n.within(from, from+max(1, size)), "unknown language "+quoted(language), orOneOf(language, Languages()))
+		l.src.Problem(n, n.Within(from, from+max(1, size)), "unknown language "+source.Quoted(language), source.OrOneOf(language, Languages()))
 		language = Languages()[0]
 	}
 	return language, end

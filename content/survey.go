@@ -4,38 +4,40 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // readSurvey reads the [survey] and the [[figure]]s of a folder. What figures say of other figures is
 // resolved afterwards, by link, when every survey is there.
-func (l *loader) readSurvey(root *node) *Survey {
-	top := l.table(root)
-	t := top.table("survey", optional)
+func (l *loader) readSurvey(root *source.Node) *Survey {
+	top := l.src.Table(root)
+	t := top.Table("survey", source.Optional)
 	if t == nil {
 		return nil
 	}
 	s := &Survey{
-		Pos: t.pos(), ID: t.id(false), Title: t.text("title", required), Year: t.count("year", required),
-		Period: t.text("period", optional), Population: t.text("population", optional), Mode: t.text("mode", optional),
-		Invited: t.count("invited", optional), Answered: t.count("answered", required),
-		Source: t.text("source", optional), Note: t.text("note", optional),
+		Pos: t.Pos(), ID: t.ID(false), Title: t.Text("title", source.Required), Year: t.Count("year", source.Required),
+		Period: t.Text("period", source.Optional), Population: t.Text("population", source.Optional), Mode: t.Text("mode", source.Optional),
+		Invited: t.Count("invited", source.Optional), Answered: t.Count("answered", source.Required),
+		Source: t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
 	}
-	t.done()
-	if !t.isCount("invited") || !t.isCount("answered") || t.n.byName["answered"] == nil {
+	t.Done()
+	if !t.IsCount("invited") || !t.IsCount("answered") || t.Child("answered") == nil {
 		l.unsure[s] = true
 	}
-	if n := t.n.byName["invited"]; n != nil && s.Answered > s.Invited && !l.unsure[s] {
-		l.atValue(t.n.byName["answered"], fmt.Sprintf("%d answered, but only %d were invited", s.Answered, s.Invited), "correct one of the two")
+	if n := t.Child("invited"); n != nil && s.Answered > s.Invited && !l.unsure[s] {
+		l.src.AtValue(t.Child("answered"), fmt.Sprintf("%d answered, but only %d were invited", s.Answered, s.Invited), "correct one of the two")
 	}
-	for _, ft := range top.tables("figure", optional) {
+	for _, ft := range top.Tables("figure", source.Optional) {
 		f := l.readFigure(ft, s)
 		if twin := s.Figure(f.ID); f.ID != "" && twin != nil {
-			l.atValue(ft.n.byName["id"], "figure "+quoted(f.ID)+" is there twice", "the other one is at "+place(twin.Pos))
+			l.src.AtValue(ft.Child("id"), "figure "+source.Quoted(f.ID)+" is there twice", "the other one is at "+twin.Pos.String())
 		}
 		s.Figures = append(s.Figures, f)
 	}
 	if other := l.surveys[s.ID]; other != nil && s.ID != "" {
-		l.atValue(t.n.byName["id"], "survey "+quoted(s.ID)+" is there twice", "the other one is at "+place(other.Pos))
+		l.src.AtValue(t.Child("id"), "survey "+source.Quoted(s.ID)+" is there twice", "the other one is at "+other.Pos.String())
 	} else if s.ID != "" {
 		l.surveys[s.ID] = s
 	}
@@ -45,109 +47,109 @@ func (l *loader) readSurvey(root *node) *Survey {
 var figureKinds = []string{string(Single), string(Multiple), string(Scale), string(Open)}
 
 // readFigure reads one question with its answers.
-func (l *loader) readFigure(t *table, s *Survey) *Figure {
+func (l *loader) readFigure(t *source.Table, s *Survey) *Figure {
 	f := &Figure{
-		Pos: t.pos(), Survey: s, ID: t.id(false), Question: t.text("question", required),
-		Title: t.text("title", optional), Kind: Kind(t.choice("kind", required, figureKinds)),
-		Incomparable: t.text("incomparable", optional),
-		Source:       t.text("source", optional), Note: t.text("note", optional),
-		Derived: t.flag("derived", false),
+		Pos: t.Pos(), Survey: s, ID: t.ID(false), Question: t.Text("question", source.Required),
+		Title: t.Text("title", source.Optional), Kind: Kind(t.Choice("kind", source.Required, figureKinds)),
+		Incomparable: t.Text("incomparable", source.Optional),
+		Source:       t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
+		Derived: t.Flag("derived", false),
 	}
-	f.Ordered = t.flag("ordered", false) || f.Kind == Scale
+	f.Ordered = t.Flag("ordered", false) || f.Kind == Scale
 	l.places[f] = t
 	l.readAnswers(t, f)
-	t.count("missing", optional)
-	t.table("follows", optional)
-	t.value("compare", optional)
-	t.table("merge", optional)
-	t.count("responses", need(f.Kind == Open))
+	t.Count("missing", source.Optional)
+	t.Table("follows", source.Optional)
+	t.Value("compare", source.Optional)
+	t.Table("merge", source.Optional)
+	t.Count("responses", source.Need(f.Kind == Open))
 	l.readRoles(t, f)
-	t.count("minimum", optional)
+	t.Count("minimum", source.Optional)
 	l.readPrinted(t, f)
-	l.readAllow(t, f)
-	t.done()
-	if f.Kind != Open && f.Kind != "" && t.n.byName["responses"] != nil {
-		l.atKey(t.n.byName["responses"], quoted("responses")+" belongs to figures of kind open", "give [figure.answers] instead")
+	t.Allow(f)
+	t.Done()
+	if f.Kind != Open && f.Kind != "" && t.Child("responses") != nil {
+		l.src.AtKey(t.Child("responses"), source.Quoted("responses")+" belongs to figures of kind open", "give [figure.answers] instead")
 	}
 	return f
 }
 
 // readAnswers reads the counts, in the order in which they are written, and their short labels.
-func (l *loader) readAnswers(t *table, f *Figure) {
-	answers := t.table("answers", need(f.Kind != Open && f.Kind != ""))
+func (l *loader) readAnswers(t *source.Table, f *Figure) {
+	answers := t.Table("answers", source.Need(f.Kind != Open && f.Kind != ""))
 	if answers != nil && f.Kind == Open {
-		l.atKey(answers.n, "a figure of kind open has no answers to count", "say how many there are: responses = 13")
+		l.src.AtKey(answers.Node, "a figure of kind open has no answers to count", "say how many there are: responses = 13")
 		return
 	}
 	if answers != nil {
 		l.readCounts(answers, f)
 	}
-	short := t.table("short", optional)
+	short := t.Table("short", source.Optional)
 	if short == nil {
 		return
 	}
-	for _, n := range short.n.children {
-		i, ok := f.byFullLabel(n.name)
+	for _, n := range short.Node.Children {
+		i, ok := f.byFullLabel(n.Name)
 		if !ok {
-			l.atKey(n, "no answer is called "+quoted(n.name), orOneOf(n.name, f.Labels()))
+			l.src.AtKey(n, "no answer is called "+source.Quoted(n.Name), source.OrOneOf(n.Name, f.Labels()))
 			continue
 		}
-		if s := short.text(n.name, required); s != "" {
+		if s := short.Text(n.Name, source.Required); s != "" {
 			f.Answers[i].Short = s
 		}
 	}
 }
 
-func (l *loader) readCounts(answers *table, f *Figure) {
-	seen := map[string]*node{}
-	for _, n := range answers.n.children {
-		if strings.TrimSpace(n.name) == "" {
-			l.atKey(n, "an answer without a label", "")
+func (l *loader) readCounts(answers *source.Table, f *Figure) {
+	seen := map[string]*source.Node{}
+	for _, n := range answers.Node.Children {
+		if strings.TrimSpace(n.Name) == "" {
+			l.src.AtKey(n, "an answer without a label", "")
 		}
-		key := strings.ToLower(strings.TrimSpace(labelKey(n.name)))
+		key := strings.ToLower(strings.TrimSpace(labelKey(n.Name)))
 		if old := seen[key]; old != nil {
-			l.atKey(n, "the answer "+quoted(n.name)+" is there twice", "the other one is at "+place(old.source.pos(old.key.start)))
+			l.src.AtKey(n, "the answer "+source.Quoted(n.Name)+" is there twice", "the other one is at "+old.KeyPos().String())
 		}
 		seen[key] = n
-		if !n.isCount() {
+		if !n.IsCount() {
 			l.unsure[f] = true
 		}
-		f.Answers = append(f.Answers, Answer{Pos: n.source.pos(n.key.start), Label: n.name, Short: n.name, Count: l.count(n)})
+		f.Answers = append(f.Answers, Answer{Pos: n.KeyPos(), Label: n.Name, Short: n.Name, Count: l.src.Count(n)})
 	}
 	switch {
 	case len(f.Answers) == 0:
-		l.atKey(answers.n, "there are no answers", `one a line: "Ja" = 28`)
+		l.src.AtKey(answers.Node, "there are no answers", `one a line: "Ja" = 28`)
 	case f.Total() == 0 && !l.unsure[f]:
-		l.atKey(answers.n, "all counts are zero", "a figure needs at least one answer")
+		l.src.AtKey(answers.Node, "all counts are zero", "a figure needs at least one answer")
 	}
 }
 
 // readRoles reads which answers are residual, highlighted, low and high.
-func (l *loader) readRoles(t *table, f *Figure) {
-	for _, i := range l.answersOf(t.texts("residual", optional, true), f) {
+func (l *loader) readRoles(t *source.Table, f *Figure) {
+	for _, i := range l.answersOf(t.Texts("residual", source.Optional, true), f) {
 		f.Answers[i].Residual = true
 	}
-	f.Highlight = l.answersOf(t.texts("highlight", optional, true), f)
-	low, high := t.texts("low", optional, true), t.texts("high", optional, true)
+	f.Highlight = l.answersOf(t.Texts("highlight", source.Optional, true), f)
+	low, high := t.Texts("low", source.Optional, true), t.Texts("high", source.Optional, true)
 	f.Low, f.High = l.answersOf(low, f), l.answersOf(high, f)
 	if f.Kind != Scale {
 		for _, name := range []string{"low", "high"} {
-			if n := t.n.byName[name]; n != nil && f.Kind != "" {
-				l.atKey(n, quoted(name)+" belongs to figures of kind scale", "")
+			if n := t.Child(name); n != nil && f.Kind != "" {
+				l.src.AtKey(n, source.Quoted(name)+" belongs to figures of kind scale", "")
 			}
 		}
 		return
 	}
 	lowest, highest := f.steps()
-	if t.n.byName["low"] == nil {
+	if t.Child("low") == nil {
 		f.Low = lowest
 	}
-	if t.n.byName["high"] == nil {
+	if t.Child("high") == nil {
 		f.High = highest
 	}
 	for _, i := range f.Low {
 		if slices.Contains(f.High, i) {
-			l.problem(t.n, t.n.key, "the step "+quoted(f.Answers[i].Label)+" is both low and high", "")
+			l.src.Problem(t.Node, t.Node.Key, "the step "+source.Quoted(f.Answers[i].Label)+" is both low and high", "")
 		}
 	}
 }
@@ -168,18 +170,18 @@ func (f *Figure) steps() (low, high []int) {
 }
 
 // answersOf are the indices of the answers that a list of labels names.
-func (l *loader) answersOf(labels []*node, f *Figure) []int {
+func (l *loader) answersOf(labels []*source.Node, f *Figure) []int {
 	var out []int
 	for _, n := range labels {
-		label := n.data.(string)
+		label := n.Text()
 		i, ok := f.ByLabel(strings.TrimSpace(label))
 		switch {
 		case !ok:
-			if !l.partial || len(f.Answers) > 0 {
-				l.atValue(n, fmt.Sprintf("%s has no answer %s", quoted(f.Ref()), quoted(label)), orOneOf(label, f.Labels()))
+			if !l.src.Incomplete || len(f.Answers) > 0 {
+				l.src.AtValue(n, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()), source.Quoted(label)), source.OrOneOf(label, f.Labels()))
 			}
 		case slices.Contains(out, i):
-			l.atValue(n, "the answer "+quoted(label)+" is named twice", "")
+			l.src.AtValue(n, "the answer "+source.Quoted(label)+" is named twice", "")
 		default:
 			out = append(out, i)
 		}
@@ -207,13 +209,13 @@ func (l *loader) link(s *Survey) {
 
 // linkFollows finds the answer that leads to a follow-up question.
 func (l *loader) linkFollows(f *Figure) {
-	t := l.places[f].sub("follows")
+	t := l.places[f].Sub("follows")
 	if t == nil {
 		return
 	}
-	n, id := t.textNode("figure", required)
-	labels := t.texts("answer", required, true)
-	t.done()
+	n, id := t.TextNode("figure", source.Required)
+	labels := t.Texts("answer", source.Required, true)
+	t.Done()
 	l.unsure[f] = l.unsure[f] || n == nil || len(labels) == 0
 	if n == nil {
 		return
@@ -221,25 +223,16 @@ func (l *loader) linkFollows(f *Figure) {
 	parent := f.Survey.Figure(strings.TrimPrefix(id, f.Survey.ID+"."))
 	if parent == nil {
 		l.unsure[f] = true
-		if !l.partial {
-			l.atValue(n, "survey "+quoted(f.Survey.ID)+" has no figure "+quoted(id), didYouMean(id, f.Survey.figureIDs()))
+		if !l.src.Incomplete {
+			l.src.AtValue(n, "survey "+source.Quoted(f.Survey.ID)+" has no figure "+source.Quoted(id), source.DidYouMean(id, f.Survey.figureIDs()))
 		}
 		return
 	}
 	f.Follows = &Follow{Figure: parent, Answers: l.answersOf(labels, parent)}
 	l.unsure[f] = l.unsure[f] || len(f.Follows.Answers) < len(labels)
 	if parent.Kind == Multiple && len(f.Follows.Answers) > 1 {
-		l.atValue(t.n.byName["answer"], "answers of a multiple-choice question overlap, so they cannot be added to a base", "name one answer")
+		l.src.AtValue(t.Child("answer"), "answers of a multiple-choice question overlap, so they cannot be added to a base", "name one answer")
 	}
-}
-
-// sub is a table that was checked before; nil when it is not there or not a table.
-func (t *table) sub(name string) *table {
-	n := t.n.byName[name]
-	if n == nil || n.kind != tableNode {
-		return nil
-	}
-	return t.l.table(n)
 }
 
 func (s *Survey) figureIDs() []string {
@@ -267,7 +260,7 @@ func (l *loader) base(f *Figure, state map[*Figure]int) {
 	if f.Follows != nil {
 		parent := f.Follows.Figure
 		if state[parent] == under {
-			l.atKey(l.places[f].n.byName["follows"], "the bases go in a circle: "+f.circle(), "a follow-up must lead back to a question that was asked of everyone")
+			l.src.AtKey(l.places[f].Node.Child("follows"), "the bases go in a circle: "+f.circle(), "a follow-up must lead back to a question that was asked of everyone")
 			f.Follows = nil
 			l.unsure[f] = true
 		} else {
@@ -278,8 +271,8 @@ func (l *loader) base(f *Figure, state map[*Figure]int) {
 	}
 	state[f] = finished
 	t := l.places[f]
-	f.Missing = t.quietCount("missing")
-	l.unsure[f] = l.unsure[f] || l.unsure[f.Survey] || !t.isCount("missing") || !t.isCount("responses")
+	f.Missing = t.QuietCount("missing")
+	l.unsure[f] = l.unsure[f] || l.unsure[f.Survey] || !t.IsCount("missing") || !t.IsCount("responses")
 	if f.Kind == Open {
 		l.openBase(t, f)
 		return
@@ -288,7 +281,7 @@ func (l *loader) base(f *Figure, state map[*Figure]int) {
 	if f.N <= 0 && f.Total() > 0 {
 		f.N = 0
 		if f.Kind != "" && !l.unsure[f] {
-			l.atKey(t.n, fmt.Sprintf("nobody is left to answer: %s", f.baseWords()), "")
+			l.src.AtKey(t.Node, fmt.Sprintf("nobody is left to answer: %s", f.baseWords()), "")
 		}
 		return
 	}
@@ -308,24 +301,16 @@ func (f *Figure) circle() string {
 	return names + " → " + f.ID
 }
 
-// quietCount is a count whose type was checked before.
-func (t *table) quietCount(name string) int {
-	if n := t.n.byName[name]; n != nil && n.isCount() {
-		return int(n.data.(int64))
-	}
-	return 0
-}
-
 // openBase takes the number of free-text answers.
-func (l *loader) openBase(t *table, f *Figure) {
-	f.N = t.quietCount("responses")
-	n := t.n.byName["responses"]
+func (l *loader) openBase(t *source.Table, f *Figure) {
+	f.N = t.QuietCount("responses")
+	n := t.Child("responses")
 	switch {
 	case n == nil || l.unsure[f]:
 	case f.N > f.Asked:
-		l.atValue(n, fmt.Sprintf("%d answers, but only %d were asked", f.N, f.Asked), "")
-	case t.n.byName["missing"] != nil && f.N+f.Missing != f.Asked:
-		l.atValue(t.n.byName["missing"], fmt.Sprintf("%d answers and %d missing do not make the %d who were asked", f.N, f.Missing, f.Asked),
+		l.src.AtValue(n, fmt.Sprintf("%d answers, but only %d were asked", f.N, f.Asked), "")
+	case t.Child("missing") != nil && f.N+f.Missing != f.Asked:
+		l.src.AtValue(t.Child("missing"), fmt.Sprintf("%d answers and %d missing do not make the %d who were asked", f.N, f.Missing, f.Asked),
 			"leave missing out: it follows from responses")
 	}
 	f.Missing = max(0, f.Asked-f.N)
@@ -344,15 +329,15 @@ func (f *Figure) baseWords() string {
 }
 
 // checkCounts holds the counts against the base.
-func (l *loader) checkCounts(t *table, f *Figure) {
-	answers := t.sub("answers")
+func (l *loader) checkCounts(t *source.Table, f *Figure) {
+	answers := t.Sub("answers")
 	if answers == nil || f.Kind == "" || f.Total() == 0 || l.unsure[f] {
 		return
 	}
 	if f.Kind == Multiple {
 		for _, a := range f.Answers {
-			if n := answers.n.byName[a.Label]; n != nil && a.Count > f.N {
-				l.atValue(n, fmt.Sprintf("%d gave this answer, but the base is %d (%s)", a.Count, f.N, f.baseWords()), "correct the count or the base")
+			if n := answers.Child(a.Label); n != nil && a.Count > f.N {
+				l.src.AtValue(n, fmt.Sprintf("%d gave this answer, but the base is %d (%s)", a.Count, f.N, f.baseWords()), "correct the count or the base")
 			}
 		}
 		return
@@ -362,40 +347,40 @@ func (l *loader) checkCounts(t *table, f *Figure) {
 	switch missing := f.Asked - sum; {
 	case sum == f.N:
 	case missing < 0:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count or the base; if one person could give several answers, kind = \"multiple\"")
+		l.src.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count or the base; if one person could give several answers, kind = \"multiple\"")
 	case missing == 0:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count, or take out missing")
+		l.src.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count, or take out missing")
 	case sum > f.N:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too many", text, sum-f.N), fmt.Sprintf("correct a count, or say missing = %d", missing))
+		l.src.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N), fmt.Sprintf("correct a count, or say missing = %d", missing))
 	default:
-		l.atKey(answers.n, fmt.Sprintf("%s: %d too few", text, f.N-sum), fmt.Sprintf("correct a count, or say missing = %d", missing))
+		l.src.AtKey(answers.Node, fmt.Sprintf("%s: %d too few", text, f.N-sum), fmt.Sprintf("correct a count, or say missing = %d", missing))
 	}
 }
 
 // linkCompare finds the figure of an earlier year, and the answers common to both.
 func (l *loader) linkCompare(f *Figure) {
 	t := l.places[f]
-	n, ref := t.textNode("compare", optional)
-	merge := t.sub("merge")
+	n, ref := t.TextNode("compare", source.Optional)
+	merge := t.Sub("merge")
 	if n == nil {
 		if merge != nil {
-			l.atKey(merge.n, quoted("merge")+" needs a figure to compare with", `name it: compare = "survey.figure"`)
+			l.src.AtKey(merge.Node, source.Quoted("merge")+" needs a figure to compare with", `name it: compare = "survey.figure"`)
 		}
 		return
 	}
 	if f.Incomparable != "" {
-		l.atKey(n, "the figure is compared and incomparable at the same time", "take one of the two out")
+		l.src.AtKey(n, "the figure is compared and incomparable at the same time", "take one of the two out")
 	}
 	earlier := l.earlierFigure(n, ref, f.Survey)
 	if earlier == nil {
 		return
 	}
 	if earlier.Survey.Year >= f.Survey.Year {
-		l.atValue(n, fmt.Sprintf("%s is from %d, which is not before %d", quoted(ref), earlier.Survey.Year, f.Survey.Year), "compare with an earlier year")
+		l.src.AtValue(n, fmt.Sprintf("%s is from %d, which is not before %d", source.Quoted(ref), earlier.Survey.Year, f.Survey.Year), "compare with an earlier year")
 		return
 	}
 	if f.Kind == Open || earlier.Kind == Open {
-		l.atValue(n, "free text cannot be compared in numbers", `say why: incomparable = "…"`)
+		l.src.AtValue(n, "free text cannot be compared in numbers", `say why: incomparable = "…"`)
 		return
 	}
 	f.Compare = earlier
@@ -408,12 +393,12 @@ func (l *loader) linkCompare(f *Figure) {
 		}
 	}
 	if len(f.Answers) > 0 && len(earlier.Answers) > 0 {
-		l.atValue(n, "no answer is the same in "+quoted(earlier.Ref()), "map the answers of both years in [figure.merge]")
+		l.src.AtValue(n, "no answer is the same in "+source.Quoted(earlier.Ref()), "map the answers of both years in [figure.merge]")
 	}
 }
 
 // earlierFigure finds survey.figure in any survey that was loaded, whether the report names it or not.
-func (l *loader) earlierFigure(n *node, ref string, own *Survey) *Figure {
+func (l *loader) earlierFigure(n *source.Node, ref string, own *Survey) *Figure {
 	id, name, _ := strings.Cut(ref, ".")
 	s := l.surveys[id]
 	if s == nil {
@@ -423,62 +408,62 @@ func (l *loader) earlierFigure(n *node, ref string, own *Survey) *Figure {
 				others = append(others, other.ID)
 			}
 		}
-		if !l.partial {
-			l.atValue(n, "no survey is called "+quoted(id), orOneOf(id, others))
+		if !l.src.Incomplete {
+			l.src.AtValue(n, "no survey is called "+source.Quoted(id), source.OrOneOf(id, others))
 		}
 		return nil
 	}
 	f := s.Figure(name)
-	if f == nil && !l.partial {
-		l.atValue(n, "survey "+quoted(id)+" has no figure "+quoted(name), orOneOf(name, s.figureIDs()))
+	if f == nil && !l.src.Incomplete {
+		l.src.AtValue(n, "survey "+source.Quoted(id)+" has no figure "+source.Quoted(name), source.OrOneOf(name, s.figureIDs()))
 	}
 	return f
 }
 
 // compared reports, unless that has been told, that a figure has no earlier one.
-func (l *loader) compared(n *node, at span, f *Figure) bool {
+func (l *loader) compared(n *source.Node, at source.Span, f *Figure) bool {
 	if f.Compare != nil {
 		return true
 	}
-	if l.partial || l.places[f].n.byName["compare"] != nil {
+	if l.src.Incomplete || l.places[f].Node.Child("compare") != nil {
 		return false // told where the figure is defined
 	}
 	hint := `name the earlier figure where the figure is defined: compare = "survey.figure"`
 	if f.Incomparable != "" {
 		hint = f.Incomparable
 	}
-	l.problem(n, at, quoted(f.Ref())+" is not compared with an earlier year", hint)
+	l.src.Problem(n, at, source.Quoted(f.Ref())+" is not compared with an earlier year", hint)
 	return false
 }
 
 // readMerge reads the answers common to two years.
-func (l *loader) readMerge(t *table, f *Figure) {
+func (l *loader) readMerge(t *source.Table, f *Figure) {
 	usedNow, usedThen := map[int]bool{}, map[int]bool{}
-	for _, child := range t.n.children {
-		m := t.table(child.name, optional)
+	for _, child := range t.Node.Children {
+		m := t.Table(child.Name, source.Optional)
 		if m == nil {
 			continue
 		}
-		now, then := m.texts("now", required, true), m.texts("then", required, true)
-		m.done()
-		merge := Merge{Label: child.name, Now: l.answersOf(now, f), Then: l.answersOf(then, f.Compare)}
-		l.onlyOnce(m.n, merge.Now, usedNow, f)
-		l.onlyOnce(m.n, merge.Then, usedThen, f.Compare)
+		now, then := m.Texts("now", source.Required, true), m.Texts("then", source.Required, true)
+		m.Done()
+		merge := Merge{Label: child.Name, Now: l.answersOf(now, f), Then: l.answersOf(then, f.Compare)}
+		l.onlyOnce(m.Node, merge.Now, usedNow, f)
+		l.onlyOnce(m.Node, merge.Then, usedThen, f.Compare)
 		if f.Kind == Multiple && len(merge.Now) > 1 || f.Compare.Kind == Multiple && len(merge.Then) > 1 {
-			l.atKey(m.n, "answers of a multiple-choice question overlap, so they cannot be added", "merge one with one")
+			l.src.AtKey(m.Node, "answers of a multiple-choice question overlap, so they cannot be added", "merge one with one")
 		}
 		f.Merge = append(f.Merge, merge)
 	}
 	if len(f.Merge) == 0 {
-		l.atKey(t.n, quoted("merge")+" is empty", `"Team" = { now = ["Ja"], then = ["Ja"] }`)
+		l.src.AtKey(t.Node, source.Quoted("merge")+" is empty", `"Team" = { now = ["Ja"], then = ["Ja"] }`)
 	}
 }
 
 // onlyOnce reports answers that are in two merges.
-func (l *loader) onlyOnce(n *node, answers []int, used map[int]bool, f *Figure) {
+func (l *loader) onlyOnce(n *source.Node, answers []int, used map[int]bool, f *Figure) {
 	for _, a := range answers {
 		if used[a] {
-			l.atKey(n, "the answer "+quoted(f.Answers[a].Label)+" is merged twice", "")
+			l.src.AtKey(n, "the answer "+source.Quoted(f.Answers[a].Label)+" is merged twice", "")
 		}
 		used[a] = true
 	}

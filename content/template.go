@@ -1,6 +1,10 @@
 package content
 
-import "slices"
+import (
+	"slices"
+
+	"rapport/content/source"
+)
 
 // Template is an arrangement of a topic's figures and prose that the author asks for.
 type Template string
@@ -18,14 +22,14 @@ const (
 func Templates() []Template { return []Template{Main, Small, Wide, Beside} }
 
 // template reads and checks a topic's arrangement.
-func (l *loader) template(t *table) Template {
-	name := t.text("template", optional)
+func (l *loader) template(t *source.Table) Template {
+	name := t.Text("template", source.Optional)
 	var names []string
 	for _, known := range Templates() {
 		names = append(names, string(known))
 	}
 	if name != "" && !slices.Contains(names, name) {
-		l.atValue(t.n.byName["template"], "no page template "+quoted(name), orOneOf(name, names))
+		l.src.AtValue(t.Child("template"), "no page template "+source.Quoted(name), source.OrOneOf(name, names))
 	}
 	return Template(name)
 }

@@ -1,6 +1,9 @@
 package content
 
-import "rapport/content/privacy"
+import (
+	"rapport/content/privacy"
+	"rapport/content/source"
+)
 
 // Withheld says what of a report's numbers may not be published, so that nobody in a small group is
 // pointed out ([privacy] minimum in TOML, and minimum of a figure). Whoever prints a number takes
@@ -91,15 +94,15 @@ func (w Withheld) decide(f *Figure, minimum func(*Figure) int, depth int) {
 }
 
 // readPrivacy reads the minimum of the report and of its figures, and decides what is withheld.
-func (l *loader) readPrivacy(root *node) {
+func (l *loader) readPrivacy(root *source.Node) {
 	common := 0
-	if t := l.table(root).table("privacy", optional); t != nil {
-		common = t.count("minimum", required)
-		t.done()
+	if t := l.src.Table(root).Table("privacy", source.Optional); t != nil {
+		common = t.Count("minimum", source.Required)
+		t.Done()
 	}
 	l.report.written.withheld = Withhold(l.allSurveys(), func(f *Figure) int {
-		if t := l.places[f]; t != nil && t.n.byName["minimum"] != nil {
-			return t.quietCount("minimum")
+		if t := l.places[f]; t != nil && t.Child("minimum") != nil {
+			return t.QuietCount("minimum")
 		}
 		return common
 	})

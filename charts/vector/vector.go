@@ -7,8 +7,7 @@
 package vector
 
 import (
-	"math"
-
+	"rapport/content/brand/colorimetry"
 	"rapport/fonts"
 )
 
@@ -20,22 +19,9 @@ type Color struct {
 	C, M, Y, K uint8  // per cent of each ink
 }
 
-// Luminance is the relative luminance of WCAG 2.1, 0 black to 1 white.
-func (c Color) Luminance() float64 {
-	lin := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
-}
-
-// Contrast is the contrast ratio of WCAG 2.1 between two colours, 1 to 21.
+// Contrast is the contrast ratio of WCAG 2.1 between two colours on a screen, 1 to 21.
 func Contrast(a, b Color) float64 {
-	x, y := a.Luminance(), b.Luminance()
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+	return colorimetry.Contrast(colorimetry.RGB{R: a.R, G: a.G, B: a.B}, colorimetry.RGB{R: b.R, G: b.G, B: b.B})
 }
 
 // Point is a position in points.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"rapport/content/picture/container"
 	"rapport/layout/frame"
 )
 
@@ -77,9 +78,9 @@ func (s *imageSet) collect(data []byte, bySum map[[32]byte]*raster) error {
 // readImage reads a PNG or JPEG file. With ink, one of CMYK keeps its inks.
 func readImage(data []byte, ink bool) (*raster, error) {
 	switch {
-	case bytes.HasPrefix(data, []byte(pngSignature)):
+	case bytes.HasPrefix(data, []byte(container.PNGSignature)):
 		return readPNG(data)
-	case bytes.HasPrefix(data, []byte("\xFF\xD8\xFF")):
+	case bytes.HasPrefix(data, []byte(container.JPEGStart)):
 		return readJPEG(data, ink)
 	}
 	return nil, errors.New("an image that is neither PNG nor JPEG")

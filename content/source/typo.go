@@ -1,28 +1,28 @@
-package content
+package source
 
 import (
 	"strings"
 	"unicode"
 )
 
-// didYouMean is a hint that names the candidate nearest to a word, or "" when none is near.
-func didYouMean(word string, candidates []string) string {
-	if best := nearest(word, candidates); best != "" {
+// DidYouMean is a hint that names the candidate nearest to a word, or "" when none is near.
+func DidYouMean(word string, candidates []string) string {
+	if best := Nearest(word, candidates); best != "" {
 		return `did you mean "` + best + `"?`
 	}
 	return ""
 }
 
-// orOneOf is didYouMean, or else the list of all candidates when there are few.
-func orOneOf(word string, candidates []string) string {
-	if hint := didYouMean(word, candidates); hint != "" {
+// OrOneOf is didYouMean, or else the list of all candidates when there are few.
+func OrOneOf(word string, candidates []string) string {
+	if hint := DidYouMean(word, candidates); hint != "" {
 		return hint
 	}
-	return oneOf(candidates)
+	return OneOf(candidates)
 }
 
-// oneOf lists what may be written; long lists are cut.
-func oneOf(candidates []string) string {
+// OneOf lists what may be written; long lists are cut.
+func OneOf(candidates []string) string {
 	const most = 12
 	if len(candidates) == 0 {
 		return ""
@@ -33,9 +33,9 @@ func oneOf(candidates []string) string {
 	return "one of: " + strings.Join(candidates, ", ")
 }
 
-// nearest is the candidate with the smallest distance to a word. It must be within a third of the
+// Nearest is the candidate with the smallest distance to a word. It must be within a third of the
 // word's length, or one must begin with the other. The first of equals wins.
-func nearest(word string, candidates []string) string {
+func Nearest(word string, candidates []string) string {
 	folded := fold(word)
 	if len(folded) == 0 || len(folded) > 200 {
 		return ""

@@ -1,4 +1,4 @@
-package content
+package brand
 
 // Complete is the brand with the house's colours and grounds in the place of those that it does not
 // give; what comes from the house has no Pos. A ground's small parts default to its larger ones: soft,

@@ -1,4 +1,4 @@
-package content
+package source
 
 import (
 	"strings"
@@ -61,7 +61,7 @@ func TestDidYouMean(t *testing.T) {
 		{"Arbeids\u00adplassen", []string{"Arbeidsplassen"}, "Arbeidsplassen"},
 	}
 	for _, tt := range tests {
-		if have := nearest(tt.word, tt.candidates); have != tt.want {
+		if have := Nearest(tt.word, tt.candidates); have != tt.want {
 			t.Errorf("%s: have %q, want %q", tt.word, have, tt.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package content
+package picture
 
 import (
 	"bytes"
@@ -72,7 +72,7 @@ func exif(file []byte, order string, orientation uint16) []byte {
 	return append(append(out, b...), file[2:]...)
 }
 
-func TestReadImage(t *testing.T) {
+func TestRead(t *testing.T) {
 	p, j := pngFile(t, 30, 20), jpegFile(t, 33, 17)
 	const svg = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5.5"><g/></svg>`
 	sof := func(change string) []byte { return patched(j, "\xFF\xC0\x00\x11\x08\x00\x11\x00\x21", change) }
@@ -175,7 +175,7 @@ func TestReadImage(t *testing.T) {
 	for _, tt := range tests {
 		used[strings.TrimPrefix(tt.name, "images/")] = true
 		t.Run(tt.name, func(t *testing.T) {
-			im, text, hint := readImage(fsys, "2021/x", tt.name)
+			im, text, hint := Read(fsys, "2021/x", tt.name)
 			if (im == nil) != (tt.text != "") || (text != "") != (tt.text != "") || !strings.Contains(text, tt.text) || !strings.Contains(hint, tt.hint) {
 				t.Fatalf("image %v, %s (%s)\nwant %s (%s)", im != nil, text, hint, tt.text, tt.hint)
 			}
@@ -203,21 +203,21 @@ func TestCutImages(t *testing.T) {
 	}
 	for name, data := range whole {
 		for n := range data {
-			if im, _, _ := readImage(fstest.MapFS{name: {Data: data[:n]}}, ".", name); im != nil {
+			if im, _, _ := Read(fstest.MapFS{name: {Data: data[:n]}}, ".", name); im != nil {
 				t.Errorf("%s: %d of %d bytes are read as a picture", name, n, len(data))
 			}
 		}
 	}
 }
 
-// FuzzReadImage: any bytes give a picture with a size, or a text.
-func FuzzReadImage(f *testing.F) {
+// FuzzRead: any bytes give a picture with a size, or a text.
+func FuzzRead(f *testing.F) {
 	f.Add(pngFile(f, 3, 2))
 	f.Add(jpegFile(f, 3, 2))
 	f.Add(exif(jpegFile(f, 9, 9), "MM", 3))
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5"/>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		im, text, _ := readImage(fstest.MapFS{"x": {Data: data}}, ".", "x")
+		im, text, _ := Read(fstest.MapFS{"x": {Data: data}}, ".", "x")
 		if (im == nil) == (text == "") || im != nil && (im.Width < 1 || im.Height < 1 || im.Kind == "") {
 			t.Fatalf("%+v, %q", im, text)
 		}

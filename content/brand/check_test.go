@@ -1,14 +1,17 @@
-package content
+package brand
 
 import (
 	"math"
 	"strings"
 	"testing"
+
+	"rapport/content/brand/colorimetry"
+	"rapport/content/source"
 )
 
 // at is a colour that a brand gives, on a line of its own.
 func at(line int, screen uint32) Color {
-	return Color{Pos: Pos{"brands/x.toml", line, 12}, R: uint8(screen >> 16), G: uint8(screen >> 8), B: uint8(screen)}
+	return Color{Pos: source.Pos{File: "brands/x.toml", Line: line, Column: 12}, R: uint8(screen >> 16), G: uint8(screen >> 8), B: uint8(screen)}
 }
 
 // TestHousePasses: the house's palette meets every demand, and each demand measures something.
@@ -22,15 +25,15 @@ func TestHousePasses(t *testing.T) {
 func TestHouseMargins(t *testing.T) {
 	want := map[string]float64{"greyscale": 1.2, "deuteranopia": 6.3, "protanopia": 8.4, "tritanopia": 17.1}
 	house := housePalette()
-	for _, v := range visions() {
+	for _, v := range colorimetry.Visions() {
 		least := math.Inf(1)
 		for _, ramp := range [][]Color{house.Slices, house.Scale} {
 			for i := range ramp[1:] {
-				least = min(least, v.difference(ramp[i], ramp[i+1]))
+				least = min(least, v.Difference(ramp[i].rgb(), ramp[i+1].rgb()))
 			}
 		}
-		if math.Abs(least-want[v.name]) > 0.06 {
-			t.Errorf("%s: least difference %.2f, want %.1f", v.name, least, want[v.name])
+		if math.Abs(least-want[v.Name]) > 0.06 {
+			t.Errorf("%s: least difference %.2f, want %.1f", v.Name, least, want[v.Name])
 		}
 	}
 }
@@ -116,7 +119,7 @@ func TestHints(t *testing.T) {
 	mended := Color{Pos: b.Colors["accent"].Pos, R: r, G: g, B: bl}
 	b.Colors["accent"] = mended
 	if ps := b.Check(); len(ps) != 0 {
-		t.Errorf("%s still fails:\n%v", mended.hex(), ps)
+		t.Errorf("%s still fails:\n%v", mended.rgb().Hex(), ps)
 	}
 	if d := hueDifference(at(3, 0xE0705F), mended); d > 4 {
 		t.Errorf("the hue moved by %.1f degrees", d)
@@ -124,15 +127,15 @@ func TestHints(t *testing.T) {
 }
 
 func hueDifference(c, d Color) float64 {
-	p, q := c.light().lab(), d.light().lab()
-	return math.Abs(hue(p.a, p.b) - hue(q.a, q.b))
+	p, q := c.rgb().Light().Lab(), d.rgb().Light().Lab()
+	return math.Abs(math.Atan2(p.B, p.A)-math.Atan2(q.B, q.A)) * 180 / math.Pi
 }
 
 // TestComplete takes from the house what is missing, and nothing else.
 func TestComplete(t *testing.T) {
 	b := &Brand{Name: "x", Colors: map[string]Color{"accent": at(3, 0x123456)}, Covers: []Ground{{Name: "c", Fill: at(4, 0x102030), Text: at(5, 0xFFFFFF)}}}
 	c := b.Complete()
-	if c.Colors["accent"] != b.Colors["accent"] || c.Colors["ink"].hex() != "#221A2B" || len(c.Slices) != 5 || len(c.Scale) != 5 || len(c.Openers) != 3 {
+	if c.Colors["accent"] != b.Colors["accent"] || c.Colors["ink"].rgb().Hex() != "#221A2B" || len(c.Slices) != 5 || len(c.Scale) != 5 || len(c.Openers) != 3 {
 		t.Errorf("%+v", c)
 	}
 	if len(c.Covers) != 1 || c.Covers[0].Soft != at(5, 0xFFFFFF) || len(c.Covers[0].Groups) != 1 || c.Covers[0].Groups[0] != at(5, 0xFFFFFF) {
@@ -143,53 +146,18 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// TestCIEDE2000 has pairs from Sharma, Wu and Dalal, table 1.
-func TestCIEDE2000(t *testing.T) {
+func TestParseHex(t *testing.T) {
 	tests := []struct {
-		p, q lab
-		want float64
+		text    string
+		r, g, b uint8
+		ok      bool
 	}{
-		{lab{50, 2.6772, -79.7751}, lab{50, 0, -82.7485}, 2.0425},
-		{lab{50, -1.3802, -84.2814}, lab{50, 0, -82.7485}, 1.0000},
-		{lab{50, 0, 0}, lab{50, -1, 2}, 2.3669},
-		{lab{50, 2.49, -0.001}, lab{50, -2.49, 0.0009}, 7.1792},
-		{lab{50, 2.49, -0.001}, lab{50, -2.49, 0.0011}, 7.2195},
-		{lab{50, -0.001, 2.49}, lab{50, 0.0011, -2.49}, 4.7461},
-		{lab{50, 2.5, 0}, lab{73, 25, -18}, 27.1492},
-		{lab{50, 2.5, 0}, lab{56, -27, -3}, 31.9030},
-		{lab{60.2574, -34.0099, 36.2677}, lab{60.4626, -34.1751, 39.4387}, 1.2644},
-		{lab{22.7233, 20.0904, -46.6940}, lab{23.0331, 14.9730, -42.5619}, 2.0373},
-		{lab{90.8027, -2.0831, 1.4410}, lab{91.1528, -1.6435, 0.0447}, 1.4441},
-		{lab{2.0776, 0.0795, -1.1350}, lab{0.9033, -0.0636, -0.5514}, 0.9082},
+		{"#2A1b3D", 0x2a, 0x1b, 0x3d, true}, {"#fA0", 0xff, 0xaa, 0x00, true}, {"2A1B3D", 0, 0, 0, false}, {"#2A1B3", 0, 0, 0, false},
+		{"#2A1B3DFF", 0, 0, 0, false}, {"#+A1B3D", 0, 0, 0, false}, {"#", 0, 0, 0, false}, {"", 0, 0, 0, false}, {"#æøå", 0, 0, 0, false}, {"#0x1234", 0, 0, 0, false},
 	}
 	for _, tt := range tests {
-		if have, back := ciede2000(tt.p, tt.q), ciede2000(tt.q, tt.p); math.Abs(have-tt.want) > 5e-5 || math.Abs(back-have) > 1e-9 {
-			t.Errorf("%v %v: have %.4f and %.4f, want %.4f", tt.p, tt.q, have, back, tt.want)
-		}
-	}
-}
-
-// TestColorimetry: known colours, and there and back again.
-func TestColorimetry(t *testing.T) {
-	red := at(1, 0xFF0000).light().lab()
-	if math.Abs(red.l-53.24) > 0.01 || math.Abs(red.a-80.09) > 0.01 || math.Abs(red.b-67.20) > 0.01 {
-		t.Errorf("red is %v", red)
-	}
-	if c := contrast(at(1, 0), at(1, 0xFFFFFF)); math.Abs(c-21) > 1e-9 {
-		t.Errorf("black on white is %v", c)
-	}
-	for screen := uint32(0); screen < 1<<24; screen += 7919 {
-		c := at(0, screen)
-		back, ok := c.light().lab().color()
-		if !ok || back.hex() != c.hex() {
-			t.Fatalf("%s came back as %s (in sRGB: %v)", c.hex(), back.hex(), ok)
-		}
-	}
-	for _, v := range visions() { // greys stay as they are
-		for _, grey := range []uint32{0, 0x808080, 0xFFFFFF} {
-			if d := ciede2000(v.see(at(1, grey).light()).lab(), at(1, grey).light().lab()); d > 0.01 {
-				t.Errorf("%s sees grey %06x changed by %.3f", v.name, grey, d)
-			}
+		if r, g, b, ok := parseHex(tt.text); r != tt.r || g != tt.g || b != tt.b || ok != tt.ok {
+			t.Errorf("%s: %x %x %x %v", tt.text, r, g, b, ok)
 		}
 	}
 }

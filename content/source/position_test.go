@@ -1,4 +1,4 @@
-package content
+package source
 
 import (
 	"fmt"
@@ -50,26 +50,26 @@ func TestPosition(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := newSource("x.toml", tt.toml)
+			s := newFile("x.toml", tt.toml)
 			n := descend(t, index(s).root, tt.path)
-			if have := spanPicture(s, n.key); have != tt.key {
+			if have := spanPicture(s, n.Key); have != tt.key {
 				t.Errorf("%s\nkey  have %s\n     want %s", tt.toml, have, tt.key)
 			}
-			if have := spanPicture(s, n.value); have != tt.value {
+			if have := spanPicture(s, n.Value); have != tt.value {
 				t.Errorf("%s\nvalue have %s\n      want %s", tt.toml, have, tt.value)
 			}
 		})
 	}
 }
 
-func descend(t *testing.T, n *node, path []any) *node {
+func descend(t *testing.T, n *Node, path []any) *Node {
 	t.Helper()
 	for _, p := range path {
 		switch p := p.(type) {
 		case string:
-			n = n.byName[p]
+			n = n.Child(p)
 		case int:
-			n = n.children[p]
+			n = n.Children[p]
 		}
 		if n == nil {
 			t.Fatalf("nothing at %v", p)
@@ -78,9 +78,9 @@ func descend(t *testing.T, n *node, path []any) *node {
 	return n
 }
 
-func spanPicture(s *source, at span) string {
-	p := s.pos(at.start)
-	return fmt.Sprintf("%d:%d %q", p.Line, p.Column, s.text[at.start:at.end])
+func spanPicture(s *File, at Span) string {
+	p := s.pos(at.Start)
+	return fmt.Sprintf("%d:%d %q", p.Line, p.Column, s.text[at.Start:at.End])
 }
 
 // TestWithin points at a word of a decoded string.
@@ -101,14 +101,14 @@ func TestWithin(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := newSource("x.toml", tt.toml)
-			n := index(s).root.byName["a"]
+			s := newFile("x.toml", tt.toml)
+			n := index(s).root.Child("a")
 			values, err := decode(tt.toml)
 			if err != nil {
 				t.Fatal(err)
 			}
 			start := strings.Index(values["a"].(string), tt.word)
-			if have := spanPicture(s, n.within(start, start+len(tt.word))); have != tt.want {
+			if have := spanPicture(s, n.Within(start, start+len(tt.word))); have != tt.want {
 				t.Errorf("%s\nhave %s\nwant %s", tt.toml, have, tt.want)
 			}
 		})
@@ -130,7 +130,7 @@ func FuzzPosition(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		s := newSource("x.toml", text)
+		s := newFile("x.toml", text)
 		at := index(s)
 		checkSpans(t, s, at.root)
 		if at.deep >= 0 {
@@ -145,46 +145,46 @@ func FuzzPosition(f *testing.F) {
 }
 
 // checkSpans sees to it that every node lies inside the file.
-func checkSpans(t *testing.T, s *source, n *node) {
-	for _, at := range []span{n.key, n.value} {
-		if at.start < 0 || at.end < at.start || at.end > len(s.text) {
-			t.Fatalf("%s: span %v in a file of %d bytes", n.path(), at, len(s.text))
+func checkSpans(t *testing.T, s *File, n *Node) {
+	for _, at := range []Span{n.Key, n.Value} {
+		if at.Start < 0 || at.End < at.Start || at.End > len(s.text) {
+			t.Fatalf("%s: span %v in a file of %d bytes", n.Path(), at, len(s.text))
 		}
-		s.pos(at.start)
+		s.pos(at.Start)
 		s.width(at)
 	}
-	n.within(0, 3)
-	for _, c := range n.children {
+	n.Within(0, 3)
+	for _, c := range n.Children {
 		checkSpans(t, s, c)
 	}
 }
 
 // agree holds a node against what the decoder made of it.
-func agree(t *testing.T, s *source, n *node, v any) {
+func agree(t *testing.T, s *File, n *Node, v any) {
 	switch v := v.(type) {
 	case map[string]any:
-		if n.kind != tableNode || len(n.children) != len(v) {
-			t.Fatalf("%q: table of %d keys, index has kind %d with %d", n.path(), len(v), n.kind, len(n.children))
+		if n.Kind != TableNode || len(n.Children) != len(v) {
+			t.Fatalf("%q: table of %d keys, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
 		}
 		for name, value := range v {
-			c := n.byName[name]
+			c := n.Child(name)
 			if c == nil {
-				t.Fatalf("%q has no %q", n.path(), name)
+				t.Fatalf("%q has no %q", n.Path(), name)
 			}
 			agree(t, s, c, value)
 		}
 	case []map[string]any:
-		if n.kind != tablesNode || len(n.children) != len(v) {
-			t.Fatalf("%q: %d tables, index has kind %d with %d", n.path(), len(v), n.kind, len(n.children))
+		if n.Kind != TablesNode || len(n.Children) != len(v) {
+			t.Fatalf("%q: %d tables, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
 		}
-		for i, c := range n.children {
+		for i, c := range n.Children {
 			agree(t, s, c, v[i])
 		}
 	case []any:
-		if n.kind != arrayNode || len(n.children) != len(v) {
-			t.Fatalf("%q: %d items, index has kind %d with %d", n.path(), len(v), n.kind, len(n.children))
+		if n.Kind != ArrayNode || len(n.Children) != len(v) {
+			t.Fatalf("%q: %d items, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
 		}
-		for i, c := range n.children {
+		for i, c := range n.Children {
 			agree(t, s, c, v[i])
 		}
 	default:
@@ -192,27 +192,27 @@ func agree(t *testing.T, s *source, n *node, v any) {
 	}
 }
 
-func agreeScalar(t *testing.T, s *source, n *node, v any) {
-	text := s.text[n.value.start:n.value.end]
+func agreeScalar(t *testing.T, s *File, n *Node, v any) {
+	text := s.text[n.Value.Start:n.Value.End]
 	var one map[string]any
 	if _, err := toml.Decode("x = "+text, &one); err != nil {
-		t.Fatalf("%q: %q is no value: %v", n.path(), text, err)
+		t.Fatalf("%q: %q is no value: %v", n.Path(), text, err)
 	}
 	same := reflect.DeepEqual(one["x"], v)
 	if d, ok := v.(time.Time); ok {
 		same = ok && d.Equal(one["x"].(time.Time))
 	}
 	if !same && fmt.Sprint(one["x"]) != fmt.Sprint(v) { // not a number is no number's equal
-		t.Fatalf("%q: %q is %v, want %v", n.path(), text, one["x"], v)
+		t.Fatalf("%q: %q is %v, want %v", n.Path(), text, one["x"], v)
 	}
 	want, ok := v.(string)
 	if !ok {
 		return
 	}
 	if have := unquote(text); have != want {
-		t.Fatalf("%q: %q read as %q, want %q", n.path(), text, have, want)
+		t.Fatalf("%q: %q read as %q, want %q", n.Path(), text, have, want)
 	}
-	if at := n.within(0, len(want)); want != "" && (at.start <= n.value.start || at.end >= n.value.end) {
-		t.Fatalf("%q: text at %v is not inside %v", n.path(), at, n.value)
+	if at := n.Within(0, len(want)); want != "" && (at.Start <= n.Value.Start || at.End >= n.Value.End) {
+		t.Fatalf("%q: text at %v is not inside %v", n.Path(), at, n.Value)
 	}
 }

@@ -1,10 +1,13 @@
-package content
+package brand
 
 import (
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"rapport/content/brand/colorimetry"
+	"rapport/content/source"
 )
 
 // What colours must have.
@@ -52,7 +55,7 @@ type palette struct {
 // people with deuteranopia, protanopia and tritanopia. Colours that the brand does not give are the
 // house's. Each problem is at the colour that would have to change; its Line is empty, for a Brand has
 // no source text.
-func (b *Brand) Check() Problems {
+func (b *Brand) Check() source.Problems {
 	p := &palette{brand: b}
 	c := b.Complete()
 	role := map[string]int{}
@@ -126,12 +129,12 @@ func (p *palette) beside(a, b int) {
 // alike says in which ways of seeing two neighbours are too like each other, and by how much.
 func alike(a, b Color) []string {
 	var out []string
-	for _, v := range visions() {
-		need, how := colorNeighbour, "with "+v.name
-		if v.name == "greyscale" {
+	for _, v := range colorimetry.Visions() {
+		need, how := colorNeighbour, "with "+v.Name
+		if v.Name == "greyscale" {
 			need, how = greyNeighbour, "in greyscale"
 		}
-		if d := v.difference(a, b); d < need {
+		if d := v.Difference(a.rgb(), b.rgb()); d < need {
 			out = append(out, fmt.Sprintf("%s %s, at least %g needed", tooLittle(d, need), how, need))
 		}
 	}
@@ -217,14 +220,14 @@ func (p *palette) ground(g Ground, kind string) {
 }
 
 // problems are the demands that are not met.
-func (p *palette) problems() Problems {
-	var out Problems
+func (p *palette) problems() source.Problems {
+	var out source.Problems
 	for _, d := range p.demands {
 		if names, colors := p.of(d, -1, Color{}); !d.met(colors) {
 			out = append(out, p.problem(d, d.text(names, colors)))
 		}
 	}
-	return out.sorted()
+	return out.Sorted()
 }
 
 // of is the names and colours of a demand, with the swatch of an index in another colour.
@@ -240,19 +243,19 @@ func (p *palette) of(d demand, change int, c Color) (names []string, colors []Co
 }
 
 // problem is at the first of the colours that the brand gives itself, with the repair.
-func (p *palette) problem(d demand, text string) Problem {
+func (p *palette) problem(d demand, text string) source.Problem {
 	change := d.of[0]
 	for i := len(d.of) - 1; i >= 0; i-- {
-		if p.swatches[d.of[i]].color.Pos != (Pos{}) {
+		if p.swatches[d.of[i]].color.Pos != (source.Pos{}) {
 			change = d.of[i]
 		}
 	}
 	s := p.swatches[change]
 	pos := s.color.Pos
-	if pos == (Pos{}) {
+	if pos == (source.Pos{}) {
 		pos = p.brand.Pos
 	}
-	return Problem{Pos: pos, Width: 1, Key: s.key, Text: text, Hint: p.hint(d, change)}
+	return source.Problem{Pos: pos, Width: 1, Key: s.key, Text: text, Hint: p.hint(d, change)}
 }
 
 // hint is the nearest lighter or darker colour of the same hue that meets the demand together with all
@@ -270,7 +273,7 @@ func (p *palette) hint(d demand, change int) string {
 	if h := p.repair(d, change, []demand{d}); h != "" {
 		return h + ", though not all else that it must have"
 	}
-	return fmt.Sprintf("no colour of the hue of %s would do", p.swatches[change].color.hex())
+	return fmt.Sprintf("no colour of the hue of %s would do", p.swatches[change].color.rgb().Hex())
 }
 
 // lightnessStep is how finely colours are tried, in CIELAB lightness of 0 to 100.
@@ -279,21 +282,22 @@ const lightnessStep = 0.25
 // repair tries colours of the same hue, from the nearest on; "" when none meets the demands.
 func (p *palette) repair(d demand, change int, demands []demand) string {
 	old := p.swatches[change].color
-	from := old.light().lab()
+	from := old.rgb().Light().Lab()
 	for step := lightnessStep; step <= 100; step += lightnessStep {
-		for _, l := range []float64{from.l - step, from.l + step} {
+		for _, l := range []float64{from.L - step, from.L + step} {
 			if l < 0 || l > 100 {
 				continue
 			}
-			c := from.withLightness(l)
-			if c.R == old.R && c.G == old.G && c.B == old.B || !p.met(demands, change, c) {
+			rgb := from.WithLightness(l)
+			c := Color{R: rgb.R, G: rgb.G, B: rgb.B}
+			if rgb == old.rgb() || !p.met(demands, change, c) {
 				continue
 			}
 			how := "darker"
-			if l > from.l {
+			if l > from.L {
 				how = "lighter"
 			}
-			return fmt.Sprintf("%s for %s, %s in the same hue, %s", c.hex(), p.swatches[change].name, how, d.have(p.of(d, change, c)))
+			return fmt.Sprintf("%s for %s, %s in the same hue, %s", rgb.Hex(), p.swatches[change].name, how, d.have(p.of(d, change, c)))
 		}
 	}
 	return ""
@@ -308,3 +312,9 @@ func (p *palette) met(demands []demand, change int, c Color) bool {
 	}
 	return true
 }
+
+// rgb is the colour on a screen.
+func (c Color) rgb() colorimetry.RGB { return colorimetry.RGB{R: c.R, G: c.G, B: c.B} }
+
+// contrast is the contrast of two colours on a screen, 1 to 21.
+func contrast(a, b Color) float64 { return colorimetry.Contrast(a.rgb(), b.rgb()) }

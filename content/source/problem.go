@@ -1,4 +1,4 @@
-package content
+package source
 
 import (
 	"cmp"
@@ -61,11 +61,10 @@ func (ps Problems) Format(w io.Writer) error {
 	return nil
 }
 
-// sorted orders problems by file, line and column and drops those said twice.
-func (ps Problems) sorted() Problems {
+// Sorted orders problems by file, line and column and drops those said twice.
+func (ps Problems) Sorted() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
-			cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Text, b.Text))
 	})
 	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Pos == b.Pos && a.Text == b.Text })
 }
@@ -169,4 +168,20 @@ func wide(r rune) bool {
 		r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f ||
 		r >= 0xff00 && r <= 0xff60 || r >= 0xffe0 && r <= 0xffe6 || r >= 0x1f300 && r <= 0x1f64f ||
 		r >= 0x1f680 && r <= 0x1f6ff || r >= 0x1f900 && r <= 0x1f9ff || r >= 0x20000 && r <= 0x3fffd
+}
+
+// Readable is a message without the soft hyphens and control characters of what it quotes.
+func Readable(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\u00ad':
+		case r != '\u00a0' && (r < 0x20 || unprintable(r)):
+			seen, _ := visible(r, 0)
+			b.WriteString(seen)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }

@@ -1,0 +1,185 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+)
+
+// isText reports bytes that are not UTF-8 and control characters.
+func (r *Reader) isText(s *File) bool {
+	root := &Node{file: s}
+	if strings.HasPrefix(s.text, "\xff\xfe") || strings.HasPrefix(s.text, "\xfe\xff") {
+		r.Problem(root, Span{0, 1}, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+		return false
+	}
+	good := true
+	for i := 0; i < len(s.text); {
+		c := s.text[i]
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c == '\r' {
+			i++
+			continue
+		}
+		char, size := utf8.DecodeRuneInString(s.text[i:])
+		switch {
+		case char == utf8.RuneError && size == 1:
+			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", c), "save the file as UTF-8")
+			good = false
+		case c < 0x20 || c == 0x7f:
+			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("control character U+%04X", char), "delete it")
+			good = false
+		}
+		if len(r.Problems) >= MaxProblems {
+			return false
+		}
+		i += size
+	}
+	return good
+}
+
+// decode hands a file to the TOML decoder.
+func decode(text string) (values map[string]any, err error) {
+	defer func() { // the decoder panics on some input that it should refuse
+		if failure := recover(); failure != nil {
+			if _, known := failure.(string); !known {
+				panic(failure)
+			}
+			err = errors.New("this is not TOML")
+		}
+	}()
+	var v any = map[string]any{}
+	if _, err := toml.Decode(text, &v); err != nil {
+		return nil, err
+	}
+	values, _ = v.(map[string]any)
+	return values, nil
+}
+
+// broken reports what the decoder said.
+func (r *Reader) broken(s *File, at positions, err error) {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		r.Problem(at.root, Span{0, 1}, "broken TOML: "+err.Error(), "")
+		return
+	}
+	if at.twice != nil && strings.Contains(parse.Message, "already") {
+		r.definedTwice(s, at)
+		return
+	}
+	start := min(max(parse.Position.Start, 0), len(s.text))
+	if line := parse.Position.Line; line >= 1 && line <= len(s.lines) && s.pos(start).Line != line {
+		start = s.lines[line-1]
+		start += len(s.line(line)) - len(strings.TrimLeft(s.line(line), " \t"))
+	}
+	text := strings.TrimSuffix(parse.Message, ".")
+	hint := ""
+	if u := strings.TrimSpace(parse.ErrorWithUsage()); strings.Contains(u, "Error help:") && strings.Contains(text, "newline") {
+		hint = `text over several lines stands between """ and """`
+	}
+	r.Problem(at.root, Span{start, start + max(parse.Position.Len, 1)}, "broken TOML: "+lower(text), hint)
+}
+
+func (r *Reader) definedTwice(s *File, at positions) {
+	r.Problem(at.root, at.twice.second, Quoted(at.twice.path)+" is defined twice", "first defined at "+s.pos(at.twice.first.Start).String())
+}
+
+// lower makes the first letter small.
+func lower(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
+// fill gives the nodes of an index the values that the decoder read, and checks the text in them.
+func (r *Reader) fill(n *Node, v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		n.fillTable(v)
+		for _, c := range n.Children {
+			r.checkText(c, c.Name, c.Key)
+			r.fill(c, v[c.Name])
+		}
+	case []map[string]any:
+		n.fillItems(len(v), TablesNode)
+		for i, c := range n.Children {
+			r.fill(c, v[i])
+		}
+	case []any:
+		n.fillItems(len(v), ArrayNode)
+		for i, c := range n.Children {
+			r.fill(c, v[i])
+		}
+	case string:
+		n.Kind, n.Data = scalarNode, v
+		r.checkText(n, v, n.Value)
+	default:
+		n.Kind, n.Data = scalarNode, v
+	}
+}
+
+// fillTable makes a node's children be exactly the keys of a table: should the index have read a file
+// otherwise than the decoder, the decoder is right and the place is the table's.
+func (n *Node) fillTable(v map[string]any) {
+	if n.Kind != TableNode || n.byName == nil {
+		n.Kind, n.Children, n.byName = TableNode, nil, map[string]*Node{}
+	}
+	kept := n.Children[:0]
+	for _, c := range n.Children {
+		if _, ok := v[c.Name]; ok {
+			kept = append(kept, c)
+		}
+	}
+	n.Children = kept
+	if len(kept) == len(v) {
+		return
+	}
+	var rest []string
+	for name := range v {
+		if n.byName[name] == nil {
+			rest = append(rest, name)
+		}
+	}
+	sort.Strings(rest)
+	for _, name := range rest {
+		n.add(part{name, n.Key}, scalarNode, n.Value)
+	}
+}
+
+// fillItems makes a node have so many items.
+func (n *Node) fillItems(count int, kind nodeKind) {
+	n.Kind = kind
+	for len(n.Children) < count {
+		n.Children = append(n.Children, &Node{file: n.file, Parent: n, Key: n.Key, Value: n.Value})
+	}
+	n.Children = n.Children[:count]
+}
+
+// checkText reports characters that cannot be printed, also when they are written as escapes.
+func (r *Reader) checkText(n *Node, text string, at Span) {
+	for i, c := range text {
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c >= 0xa0 && c < 0x2000 {
+			continue
+		}
+		if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
+			continue
+		}
+		if !unprintable(c) {
+			continue
+		}
+		if at == n.Value {
+			at = n.Within(i, i+utf8.RuneLen(c))
+		}
+		r.Problem(n, at, fmt.Sprintf("control character U+%04X", c), "delete it")
+		return
+	}
+}
+
+// unprintable says whether a character is a control or none at all (Unicode noncharacters, which the
+// prose reader uses as marks).
+func unprintable(r rune) bool {
+	return unicode.IsControl(r) || r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe || r == '\u2028' || r == '\u2029'
+}
