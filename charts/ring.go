@@ -82,12 +82,6 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 	return picture, factor
 }
 
-// DotRadius is the radius of the ring's dots.
-func (r Ring) DotRadius() fonts.Pt {
-	_, radius := r.seats(scaled(r.Seats, dotFactor(r.Seats)))
-	return radius
-}
-
 // colors are the colours of the filled dots in order. When a dot stands for several people, the
 // dots are dealt to the groups by largest remainder, so that their number is right in all.
 func (r Ring) colors(factor int) []vector.Color {
@@ -150,7 +144,8 @@ func (r Ring) radii(n int) []fonts.Pt {
 	return best
 }
 
-// distanceOf is the distance from ring to ring; a single ring is as far as one likes.
+// distanceOf is the distance from ring to ring. A single ring has no neighbour whose dots it could
+// touch; it is given its radius, which is never the smaller of the two distances.
 func distanceOf(radii []fonts.Pt) fonts.Pt {
 	if len(radii) < 2 {
 		return radii[0]
@@ -223,7 +218,7 @@ func dotFactor(n int) int {
 	}
 }
 
-// scaled is a number of people as dots, to the nearest; nobody vanishes altogether.
+// scaled is a number of people as dots, rounded to the nearest, but one dot at least for anybody.
 func scaled(n, factor int) int {
 	if n <= 0 {
 		return 0

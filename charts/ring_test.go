@@ -71,7 +71,8 @@ func TestRingPlaces(t *testing.T) {
 				}
 			}
 		}
-		if have := c.ring.DotRadius().Mm(); math.Abs(float64(have)-c.radius) > 0.002 ||
+		_, radius := c.ring.seats(scaled(c.ring.Seats, dotFactor(c.ring.Seats)))
+		if have := radius.Mm(); math.Abs(float64(have)-c.radius) > 0.002 ||
 			filled != c.filled {
 			t.Errorf("%s: radius %.3f, %d filled", c.name, have, filled)
 		}

@@ -226,6 +226,19 @@ func (f *Figure) ScaleSteps() []int {
 	return steps
 }
 
+// Extremes are the low and the high steps of a scale: those that the author named, else two of each
+// of five, one of each of three or four.
+func (f *Figure) Extremes() (low, high []int) {
+	low, high = f.steps()
+	if len(f.Low) > 0 {
+		low = f.Low
+	}
+	if len(f.High) > 0 {
+		high = f.High
+	}
+	return low, high
+}
+
 // scale is the names of the steps, and after them those of the residual answers.
 func (f *Figure) scale() []string {
 	var steps, residual []string
