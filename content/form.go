@@ -20,6 +20,8 @@ type FormRule struct {
 	// Slices says that the parts make up a whole, so that one person gives one answer. An answer
 	// that nobody gave is named, but is no slice.
 	Slices bool
+	// OfMeasures says that an author asks for the form with a list of measures only.
+	OfMeasures bool
 	// Gaps says that a withheld number can stand in the form, as a colon without a mark.
 	Gaps bool
 	// Fallback is the form that shows the same where this one has no room for its labels, or no
@@ -46,7 +48,7 @@ var formRules = []FormRule{
 	{Name: "likert", Shows: Statements, Most: 5, Least: 3, Gaps: true},
 	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
-	{Name: "change", Shows: OverYears, Most: 14, Splits: true, Gaps: true},
+	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
 	{Name: "dots", Shows: OneYear, Fallback: "hbar"},
 }
 
@@ -67,6 +69,28 @@ func FormNamed(name string) (FormRule, bool) {
 		}
 	}
 	return FormRule{}, false
+}
+
+// forms are the names of the forms of a subject, in the order of the alphabet.
+func (s Subject) forms() []string {
+	var names []string
+	for _, r := range formRules {
+		if r.Shows == s {
+			names = append(names, r.Name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// form is the rule of the form that shows whatever the others of its subject cannot.
+func (s Subject) form() FormRule {
+	for _, r := range formRules {
+		if r.Shows == s && r.Fallback == "" {
+			return r
+		}
+	}
+	return FormRule{}
 }
 
 // ChartData is what a chart is to show: figures, or else measures.
@@ -146,7 +170,7 @@ func (r FormRule) Misfit(d ChartData) *Misfit {
 
 // answers holds a question in one year to the form.
 func (r FormRule) answers(f *Figure) *Misfit {
-	const hint = `take form = "hbar"`
+	hint := `take form = "` + r.Fallback + `"`
 	if r.Slices && f.Kind == Multiple {
 		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
 			r.Name, quoted(f.Ref()))

@@ -1,6 +1,9 @@
 package content
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // checkForm holds the form that the author asked for against the data, so that what is loaded can
 // be drawn.
@@ -29,15 +32,14 @@ func (l *loader) checkFigure(t *table, b *Block) {
 	}
 	rule, ok := FormNamed(b.Form)
 	switch {
-	case !ok || rule.Shows == OverYears && (!compared || !l.certain(f) || !l.certain(f.Compare)):
-		return
-	case b.Form == "change":
-		l.atValue(n, "a change list is made from measures, not from one figure",
+	case rule.OfMeasures:
+		l.atValue(n, "a "+rule.Name+" list is made from measures, not from one figure",
 			"change = [{ figure = \""+f.Ref()+"\", answer = … }]")
-		return
-	}
-	if m := rule.Misfit(d); m != nil {
-		l.atValue(n, m.Text, m.Hint)
+	case !ok || rule.Shows == OverYears && (!compared || !l.certain(f) || !l.certain(f.Compare)):
+	default:
+		if m := rule.Misfit(d); m != nil {
+			l.atValue(n, m.Text, m.Hint)
+		}
 	}
 }
 
@@ -56,7 +58,7 @@ func (l *loader) certain(f *Figure) bool {
 // checkCompare sees to it that there is an earlier year to show, if one is asked for.
 func (l *loader) checkCompare(t *table, b *Block) bool {
 	n := t.n.byName["compare"]
-	if rule, ok := FormNamed(b.Form); ok && rule.Shows == OverYears && b.Form != "change" {
+	if rule, ok := FormNamed(b.Form); ok && rule.Shows == OverYears && !rule.OfMeasures {
 		if n == nil {
 			n = t.n.byName["form"]
 		}
@@ -68,9 +70,12 @@ func (l *loader) checkCompare(t *table, b *Block) bool {
 // checkStatements sees to it that the rows of a block can stand under each other. One row alone may
 // have another form than its own, when the author leaves it to the program.
 func (l *loader) checkStatements(t *table, b *Block) {
-	rule, _ := FormNamed("likert")
-	if n := t.n.byName["form"]; n != nil && b.Form != rule.Name && b.Form != "" {
-		l.atValue(n, "several figures together make a likert block, not a "+b.Form,
+	rule, ok := FormNamed(b.Form)
+	if !ok || rule.Shows != Statements {
+		rule = Statements.form()
+	}
+	if n := t.n.byName["form"]; n != nil && ok && rule.Name != b.Form {
+		l.atValue(n, "several figures together make a "+rule.Name+" block, not a "+b.Form,
 			"leave form out, or make one block for each figure")
 	}
 	nodes := t.texts("figures", optional, false)
@@ -98,23 +103,20 @@ func (l *loader) checkStatements(t *table, b *Block) {
 func (l *loader) checkChange(t *table, b *Block) {
 	n := t.n.byName["change"]
 	rule, ok := FormNamed(b.Form)
-	if b.Form == "" {
-		rule, ok = FormNamed("change")
-	}
-	if !ok || rule.Shows != OverYears {
+	switch {
+	case b.Form == "":
+		rule = OverYears.form()
+	case !ok || rule.Shows != OverYears:
 		l.atValue(t.n.byName["form"], "a list of changes cannot be a "+b.Form,
-			"one of: change, paired, slope")
+			"one of: "+strings.Join(OverYears.forms(), ", "))
 		return
 	}
 	if m := rule.tooManyMeasures(len(n.children)); m != nil {
 		l.atKey(n, m.Text, m.Hint)
 		return
 	}
-	uncertain := func(m Measure) bool {
-		return !l.certain(m.Figure) ||
-			!l.certain(m.Figure.Compare)
-	}
-	if len(b.Measures) != len(n.children) || slices.ContainsFunc(b.Measures, uncertain) {
+	unsure := func(m Measure) bool { return !l.certain(m.Figure) || !l.certain(m.Figure.Compare) }
+	if len(b.Measures) != len(n.children) || slices.ContainsFunc(b.Measures, unsure) {
 		return // told already
 	}
 	d := l.chartData(b)
