@@ -55,7 +55,7 @@ type seat struct {
 // Picture draws the ring with its centre in the middle of the picture. factor is above 1 when a dot
 // stands for several people, which the caption must say.
 func (r Ring) Picture() (picture *vector.Picture, factor int) {
-	factor = dotFactor(r.Seats)
+	factor = dotFactor(r.Seats, mostSeats)
 	colors := r.colors(factor)
 	n := scaled(r.Seats, factor)
 	seats, radius := r.seats(n)
@@ -206,12 +206,12 @@ func largestRemainder(weights []float64, n int) []int {
 	return out
 }
 
-// dotFactor is how many people a dot stands for, so that there are at most 400 dots: 1, 2, 5, 10,
-// 20 …
-func dotFactor(n int) int {
+// dotFactor is how many people a dot stands for, so that there are at most so many dots: 1, 2, 5,
+// 10, 20 …
+func dotFactor(n, most int) int {
 	for magnitude := 1; ; magnitude *= 10 {
 		for _, f := range []int{1, 2, 5} {
-			if (n+f*magnitude-1)/(f*magnitude) <= mostSeats {
+			if (n+f*magnitude-1)/(f*magnitude) <= most {
 				return f * magnitude
 			}
 		}
