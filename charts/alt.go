@@ -67,7 +67,7 @@ func (c *canvas) describeAnswers() string {
 		numbers := append([]string{whole(r.label)}, c.numbers(r.share, 0)...)
 		c.chart.Numbers = append(c.chart.Numbers, numbers)
 	}
-	c.chart.Base = nEquals + c.base([]content.Shown{c.Withheld.Answered(f)})
+	c.chart.Base = nEquals + c.baseText([]content.Shown{c.Withheld.Answered(f)})
 	return strings.Join(parts, ", ")
 }
 
@@ -90,7 +90,7 @@ func (c *canvas) describeStatements() string {
 		}
 		statements = append(statements, name+strings.Join(parts, ", "))
 	}
-	c.chart.Base = nEquals + c.base(bases)
+	c.chart.Base = nEquals + c.baseText(bases)
 	return strings.Join(statements, ". ")
 }
 
@@ -150,7 +150,7 @@ func (c *canvas) trendBase(lines []trend) string {
 		for _, l := range lines {
 			bases = append(bases, l.points[i].share.Base())
 		}
-		parts = append(parts, fmt.Sprintf("%s (%d)", c.base(bases), year))
+		parts = append(parts, fmt.Sprintf("%s (%d)", c.baseText(bases), year))
 	}
 	return nEquals + strings.Join(parts, ", ")
 }

@@ -58,9 +58,9 @@ func (c *canvas) colons() bool {
 	})
 }
 
-// base is the base of one or several rows as text, "62" or "61–62", of those that are published; a
+// baseText is the base of one or several rows as text, "62" or "61–62", of those that are published; a
 // colon where none is.
-func (c *canvas) base(bases []content.Shown) string {
+func (c *canvas) baseText(bases []content.Shown) string {
 	var published []content.Decimal
 	for _, b := range bases {
 		if n, ok := b.Value(); ok {

@@ -8,7 +8,7 @@ import (
 // DotField is a field of dots in rows: filled ones first, then open ones.
 type DotField struct {
 	Total, Filled int
-	PerRow        int
+	PerRow, Rows  int // Rows: at most; as many as are needed are drawn
 	Radius, Pitch fonts.Pt
 	Fill, Open    vector.Color
 	Stroke        fonts.Pt // of open dots, inside the radius
@@ -16,19 +16,22 @@ type DotField struct {
 
 // HeroDots is the field beside the largest number of the year's page, by the tokens [chart.dots].
 func HeroDots(total, filled int, fill, open vector.Color) DotField {
-	return DotField{Total: total, Filled: filled, PerRow: 10, Radius: fonts.Mm(3.3).Pt(),
-		Pitch: fonts.Mm(8.45).Pt(), Fill: fill, Open: open, Stroke: fonts.Mm(0.35).Pt()}
+	return DotField{Total: total, Filled: filled, PerRow: 10, Rows: 40,
+		Radius: fonts.Mm(3.3).Pt(),
+		Pitch:  fonts.Mm(8.45).Pt(), Fill: fill, Open: open, Stroke: fonts.Mm(0.35).Pt()}
 }
 
 // ThemeDots is the field under a theme's number of answers, one dot each.
 func ThemeDots(total int, fill vector.Color) DotField {
-	return DotField{Total: total, Filled: total, PerRow: 10, Radius: fonts.Mm(1.08).Pt(),
-		Pitch: fonts.Mm(2.65).Pt(), Fill: fill, Open: fill, Stroke: fonts.Mm(0.35).Pt()}
+	return DotField{Total: total, Filled: total, PerRow: 10, Rows: 40,
+		Radius: fonts.Mm(1.08).Pt(),
+		Pitch:  fonts.Mm(2.65).Pt(), Fill: fill, Open: fill, Stroke: fonts.Mm(0.35).Pt()}
 }
 
-// Picture draws the field; above 400 dots one stands for several, which factor says.
+// Picture draws the field; when its rows do not hold all, a dot stands for several, which factor
+// says.
 func (d DotField) Picture() (picture *vector.Picture, factor int) {
-	factor = dotFactor(d.Total)
+	factor = dotFactor(d.Total, d.PerRow*d.Rows)
 	total, filled := scaled(d.Total, factor), scaled(d.Filled, factor)
 	picture = &vector.Picture{}
 	for i := range total {
@@ -50,6 +53,9 @@ func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Col
 	p.AddShape(vector.Circle(x, y, r-stroke/2), vector.Paint{Stroke: &open, Width: stroke})
 }
 
+// dotRows is how many rows of dots a page holds under its heads.
+const dotRows = 25
+
 // dots draws an answer as a field of dots, ten a row, with the count and the answer below it: the
 // highlighted answer, or the largest.
 func (c *canvas) dots() error {
@@ -59,6 +65,7 @@ func (c *canvas) dots() error {
 		return &noRoom{"the number of dots is withheld"}
 	}
 	field := HeroDots(base, count, c.BarPlain, c.Neutral)
+	field.Rows = dotRows
 	if r.highlight {
 		field.Fill = c.Highlight
 	}

@@ -66,7 +66,7 @@ func drawings() []formDrawing {
 		{form: Likert, draw: (*canvas).likert, describe: (*canvas).describeStatements,
 			placement: Placement{Ruled: true}, note: (*canvas).likertNote},
 		{form: Slope, draw: (*canvas).slope, describe: (*canvas).describeTrends,
-			placement: Placement{Height: 67, Columns: 7}},
+			placement: Placement{Height: slopeHeight, Columns: 7}},
 		{form: Paired, draw: (*canvas).paired, describe: (*canvas).describeTrends,
 			placement: Placement{Columns: 7}, note: (*canvas).pairedNote},
 		{form: Change, draw: (*canvas).change, describe: (*canvas).describeTrends,

@@ -35,6 +35,9 @@ func FuzzDraw(f *testing.F) {
 		}
 		d := of(Forms()[int(form)%len(Forms())],
 			question("Hva?", int(width)%max(1, len(answers)+1)-1, answers...))
+		if d.Form == Likert {
+			d.Figures[0].Kind = content.Scale
+		}
 		if d.Form == Slope || d.Form == Paired || d.Form == Change {
 			counts := make([]int, len(answers))
 			total := 0

@@ -39,30 +39,13 @@ func statement(f *content.Figure) string {
 	return f.Question
 }
 
-// extremes are the low and the high steps: those of the figure, or by the number of steps the two,
-// or the one, at each end.
-func extremes(f *content.Figure) (low, high []int) {
-	s := f.ScaleSteps()
-	k := 1
-	if len(s) == 5 {
-		k = 2
-	}
-	if low = f.Low; len(low) == 0 {
-		low = s[:k]
-	}
-	if high = f.High; len(high) == 0 {
-		high = s[len(s)-k:]
-	}
-	return low, high
-}
-
 // byHighSum sorts statements by the share of their high steps, the largest first; those whose share
 // is withheld stand last, in the author's order.
 func byHighSum(figures []*content.Figure, w content.Withheld) []*content.Figure {
 	sorted := slices.Clone(figures)
 	slices.SortStableFunc(sorted, func(a, b *content.Figure) int {
-		_, ha := extremes(a)
-		_, hb := extremes(b)
+		_, ha := a.Extremes()
+		_, hb := b.Extremes()
 		countA, baseA, okA := w.Share(a, ha...).Value()
 		countB, baseB, okB := w.Share(b, hb...).Value()
 		switch {
@@ -215,7 +198,7 @@ func (c *canvas) on(ground vector.Color) vector.Color {
 
 // sums writes the sums of the low and high steps, computed from the counts.
 func (c *canvas) sums(f *content.Figure, zone box) {
-	low, high := extremes(f)
+	low, high := f.Extremes()
 	write := func(answers []int, color vector.Color, x fonts.Pt, align vector.Align) {
 		share := c.Withheld.Share(f, answers...)
 		percent := share.Percent(0).Text(c.locale.Percent)
@@ -235,7 +218,7 @@ func (c *canvas) sums(f *content.Figure, zone box) {
 func (c *canvas) likertHead(f *content.Figure, zone box) fonts.Pt {
 	baseline := fonts.Mm(2.72).Pt()
 	rule := baseline + fonts.Mm(1.8).Pt()
-	low, high := extremes(f)
+	low, high := f.Extremes()
 	head := font(c.Bold, scaleHead)
 	c.label(c.sumHead(f, low, len(low)-1, c.terms.SumLow, head), head, c.Scale5[0], 0, baseline,
 		vector.Left)

@@ -55,7 +55,7 @@ type seat struct {
 // Picture draws the ring with its centre in the middle of the picture. factor is above 1 when a dot
 // stands for several people, which the caption must say.
 func (r Ring) Picture() (picture *vector.Picture, factor int) {
-	factor = dotFactor(r.Seats)
+	factor = dotFactor(r.Seats, mostSeats)
 	colors := r.colors(factor)
 	n := scaled(r.Seats, factor)
 	seats, radius := r.seats(n)
@@ -80,12 +80,6 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 		dot(picture, half+s.at.X, half+s.at.Y, radius, i < len(colors), fill, r.Open, r.Stroke)
 	}
 	return picture, factor
-}
-
-// DotRadius is the radius of the ring's dots.
-func (r Ring) DotRadius() fonts.Pt {
-	_, radius := r.seats(scaled(r.Seats, dotFactor(r.Seats)))
-	return radius
 }
 
 // colors are the colours of the filled dots in order. When a dot stands for several people, the
@@ -150,7 +144,8 @@ func (r Ring) radii(n int) []fonts.Pt {
 	return best
 }
 
-// distanceOf is the distance from ring to ring; a single ring is as far as one likes.
+// distanceOf is the distance from ring to ring. A single ring has no neighbour whose dots it could
+// touch; it is given its radius, which is never the smaller of the two distances.
 func distanceOf(radii []fonts.Pt) fonts.Pt {
 	if len(radii) < 2 {
 		return radii[0]
@@ -211,19 +206,19 @@ func largestRemainder(weights []float64, n int) []int {
 	return out
 }
 
-// dotFactor is how many people a dot stands for, so that there are at most 400 dots: 1, 2, 5, 10,
-// 20 …
-func dotFactor(n int) int {
+// dotFactor is how many people a dot stands for, so that there are at most so many dots: 1, 2, 5,
+// 10, 20 …
+func dotFactor(n, most int) int {
 	for magnitude := 1; ; magnitude *= 10 {
 		for _, f := range []int{1, 2, 5} {
-			if (n+f*magnitude-1)/(f*magnitude) <= mostSeats {
+			if (n+f*magnitude-1)/(f*magnitude) <= most {
 				return f * magnitude
 			}
 		}
 	}
 }
 
-// scaled is a number of people as dots, to the nearest; nobody vanishes altogether.
+// scaled is a number of people as dots, rounded to the nearest, but one dot at least for anybody.
 func scaled(n, factor int) int {
 	if n <= 0 {
 		return 0

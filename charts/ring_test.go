@@ -71,7 +71,8 @@ func TestRingPlaces(t *testing.T) {
 				}
 			}
 		}
-		if have := c.ring.DotRadius().Mm(); math.Abs(float64(have)-c.radius) > 0.002 ||
+		_, radius := c.ring.seats(scaled(c.ring.Seats, dotFactor(c.ring.Seats, mostSeats)))
+		if have := radius.Mm(); math.Abs(float64(have)-c.radius) > 0.002 ||
 			filled != c.filled {
 			t.Errorf("%s: radius %.3f, %d filled", c.name, have, filled)
 		}
@@ -181,5 +182,21 @@ func TestDotField(t *testing.T) {
 	}
 	if p, factor := ThemeDots(0, hex("Fjord", 0)).Picture(); len(p.Items) != 0 || factor != 1 {
 		t.Error("dots for nobody")
+	}
+}
+
+// TestDotsOnAPage: of many people a dot stands for several, before the field is higher than a page.
+func TestDotsOnAPage(t *testing.T) {
+	for _, tt := range []struct{ people, factor int }{{250, 1}, {251, 2}, {500, 2}, {501, 5},
+		{2294, 10}} {
+		f := question("Kom du?", 0, answer("Ja", 20), answer("Nei", tt.people-20))
+		chart, err := Draw(of(Dots, f), houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if chart.OneDotStandsFor != tt.factor || chart.Picture.Height.Mm() > 232 {
+			t.Errorf("%d people: a dot for %d, %s mm high", tt.people, chart.OneDotStandsFor,
+				two(chart.Picture.Height))
+		}
 	}
 }

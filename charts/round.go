@@ -55,9 +55,9 @@ const (
 	besideDown fonts.Mm = 1.5 // of room above and below a label, against the circle
 )
 
-// tag is the label of a slice: a value above a name, outside the circle. Its place is relative to
-// the circle's centre.
-type tag struct {
+// sliceLabel is the label of a slice: a value above a name, outside the circle. Its place is
+// relative to the circle's centre.
+type sliceLabel struct {
 	angle     float64 // of the slice's middle, clockwise from twelve o'clock, radians
 	zero      bool    // there is no slice to point at
 	value     string
@@ -75,17 +75,17 @@ type tag struct {
 // leading of names.
 const leading = 1.22
 
-func (t *tag) top() fonts.Pt { return t.at - t.height/2 }
+func (t *sliceLabel) top() fonts.Pt { return t.at - t.height/2 }
 
-// valueBaseline and lineBaseline are positions from the top of the tag.
-func (t *tag) valueBaseline() fonts.Pt { return 0.72 * t.valueFont.Size }
+// valueBaseline and lineBaseline are positions from the top of the label.
+func (t *sliceLabel) valueBaseline() fonts.Pt { return 0.72 * t.valueFont.Size }
 
-func (t *tag) lineBaseline(i int) fonts.Pt {
+func (t *sliceLabel) lineBaseline(i int) fonts.Pt {
 	return 0.8*t.valueFont.Size + t.lineFont.Size*leading*fonts.Pt(i+1) + fonts.Mm(0.1).Pt()
 }
 
-// box is the tag's place from the circle's centre.
-func (t *tag) box() box {
+// box is the label's place from the circle's centre.
+func (t *sliceLabel) box() box {
 	if t.right {
 		return box{t.near, t.top(), t.width, t.height}
 	}
@@ -103,7 +103,7 @@ func (c *canvas) round() error {
 	case c.width < fonts.Mm(140).Pt():
 		w = smallPie()
 	}
-	tags := c.tags(w, rows)
+	labels := c.sliceLabels(w, rows)
 	for _, height := range []fonts.Pt{c.height, 0} {
 		for shrink := 1.0; shrink >= mostShrink-1e-9; shrink -= 0.05 {
 			if height != c.height && shrink-0.05 >= mostShrink-1e-9 {
@@ -111,21 +111,21 @@ func (c *canvas) round() error {
 			}
 			fit := w
 			fit.radius *= fonts.Pt(shrink)
-			if c.place(fit, tags, height) {
-				return c.paintRound(fit, f, rows, tags)
+			if c.place(fit, labels, height) {
+				return c.paintRound(fit, f, rows, labels)
 			}
 		}
 	}
 	return &noRoom{"the labels do not fit around the circle"}
 }
 
-// place finds places for circle and tags within a height (0: any), if there are any.
-func (c *canvas) place(w wheel, tags []*tag, height fonts.Pt) bool {
-	above, below, ok := w.arrange(tags, height)
+// place finds places for circle and labels within a height (0: any), if there are any.
+func (c *canvas) place(w wheel, labels []*sliceLabel, height fonts.Pt) bool {
+	above, below, ok := w.arrange(labels, height)
 	if !ok {
 		return false
 	}
-	x, ok := c.centerX(w, tags)
+	x, ok := c.centerX(w, labels)
 	if !ok {
 		return false
 	}
@@ -134,16 +134,16 @@ func (c *canvas) place(w wheel, tags []*tag, height fonts.Pt) bool {
 	return true
 }
 
-// tags measures the labels of slices.
-func (c *canvas) tags(w wheel, rows []row) []*tag {
+// sliceLabels measures the labels of slices.
+func (c *canvas) sliceLabels(w wheel, rows []row) []*sliceLabel {
 	total := 0
 	for _, r := range rows {
 		total += r.count()
 	}
-	var tags []*tag
+	var labels []*sliceLabel
 	before := 0
 	for _, r := range rows {
-		t := &tag{
+		t := &sliceLabel{
 			angle: 2 * math.Pi * (float64(before) + float64(r.count())/2) / float64(max(total, 1)),
 			zero:  r.count() == 0,
 			value: c.value(r), valueFont: font(c.Bold, w.value), lineFont: font(c.Medium, w.name),
@@ -161,18 +161,18 @@ func (c *canvas) tags(w wheel, rows []row) []*tag {
 		t.height = 0.8*t.valueFont.Size + leading*t.lineFont.Size*fonts.Pt(len(t.lines)) +
 			fonts.Mm(1.2).Pt()
 		t.right = math.Sin(t.angle) >= 0 && t.angle < math.Pi*(2-1e-9)
-		tags = append(tags, t)
+		labels = append(labels, t)
 	}
-	return tags
+	return labels
 }
 
-// arrange places the tags of both sides. above and below are how far the chart reaches from the
+// arrange places the labels of both sides. above and below are how far the chart reaches from the
 // centre: the circle with its own room, and labels that stand out of it. Where that is too high,
 // the labels get less room to stand out.
-func (w wheel) arrange(tags []*tag, height fonts.Pt) (above, below fonts.Pt, ok bool) {
+func (w wheel) arrange(labels []*sliceLabel, height fonts.Pt) (above, below fonts.Pt, ok bool) {
 	natural := w.radius + w.offset + labelAbove.Pt()
 	for _, reach := range []fonts.Pt{natural, min(natural, height/2)} {
-		above, below, ok = w.arrangeWithin(tags, reach)
+		above, below, ok = w.arrangeWithin(labels, reach)
 		if ok && (height == 0 || above+below <= height+1e-6) {
 			return above, below, true
 		}
@@ -180,20 +180,24 @@ func (w wheel) arrange(tags []*tag, height fonts.Pt) (above, below fonts.Pt, ok 
 	return 0, 0, false
 }
 
-// arrangeWithin places the tags no further than reach above and below the centre.
-func (w wheel) arrangeWithin(tags []*tag, reach fonts.Pt) (above, below fonts.Pt, ok bool) {
+// arrangeWithin places the labels no further than reach above and below the centre.
+func (w wheel) arrangeWithin(labels []*sliceLabel, reach fonts.Pt) (above, below fonts.Pt,
+	ok bool) {
 	above, below = w.radius+w.offset, w.radius+w.offset
 	if reach < above {
 		return 0, 0, false
 	}
 	for _, right := range []bool{true, false} {
-		side := sideOf(tags, right)
+		side := sideOf(labels, right)
 		spans := make([]span, len(side))
 		for i, t := range side {
 			t.want = -fonts.Pt(math.Cos(t.angle)) * (w.radius + w.offset)
 			spans[i] = span{t.want, t.height}
 		}
-		slices.SortStableFunc(side, func(a, b *tag) int { return cmp.Compare(a.want, b.want) })
+		slices.SortStableFunc(side, func(a,
+			b *sliceLabel) int {
+			return cmp.Compare(a.want, b.want)
+		})
 		slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(a.want, b.want) })
 		centers, fits := spread(spans, labelGap.Pt(), -reach, reach)
 		if !fits {
@@ -211,10 +215,10 @@ func (w wheel) arrangeWithin(tags []*tag, reach fonts.Pt) (above, below fonts.Pt
 	return above, below, true
 }
 
-// sideOf are the tags of one side; on the left, where slices run upwards, from the last.
-func sideOf(tags []*tag, right bool) []*tag {
-	var side []*tag
-	for _, t := range tags {
+// sideOf are the labels of one side; on the left, where slices run upwards, from the last.
+func sideOf(labels []*sliceLabel, right bool) []*sliceLabel {
+	var side []*sliceLabel
+	for _, t := range labels {
 		if t.right == right {
 			side = append(side, t)
 		}
@@ -225,9 +229,9 @@ func sideOf(tags []*tag, right bool) []*tag {
 	return side
 }
 
-// near is how close to the vertical axis a tag may come: with some room around it, it stays outside
-// the circle's own room.
-func (w wheel) near(t *tag) fonts.Pt {
+// near is how close to the vertical axis a label may come: with some room around it, it stays
+// outside the circle's own room.
+func (w wheel) near(t *sliceLabel) fonts.Pt {
 	dy := max(0, max(t.top(), -t.top()-t.height)-besideDown.Pt())
 	if t.top() <= 0 && t.top()+t.height >= 0 {
 		dy = 0
@@ -238,9 +242,9 @@ func (w wheel) near(t *tag) fonts.Pt {
 
 // centerX places the centre: a large pie so that circle and labels together stand in the middle, a
 // small chart in the middle itself where its labels allow.
-func (c *canvas) centerX(w wheel, tags []*tag) (x fonts.Pt, ok bool) {
+func (c *canvas) centerX(w wheel, labels []*sliceLabel) (x fonts.Pt, ok bool) {
 	left, right := w.radius, w.radius
-	for _, t := range tags {
+	for _, t := range labels {
 		if t.right {
 			right = max(right, t.near+t.width)
 		} else {
@@ -257,7 +261,7 @@ func (c *canvas) centerX(w wheel, tags []*tag) (x fonts.Pt, ok bool) {
 }
 
 // paintRound draws slices, leader lines and labels.
-func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag) error {
+func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, labels []*sliceLabel) error {
 	shares, _ := lengths(rows)
 	paths, err := slicePaths(shares, w.radius, w.hole)
 	if err != nil {
@@ -281,9 +285,9 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, tags []*tag)
 		}
 		c.pic.AddShape(p.Move(at.X, at.Y), paint)
 	}
-	for _, t := range tags {
+	for _, t := range labels {
 		c.leader(w, t)
-		c.paintTag(t)
+		c.paintLabel(t)
 	}
 	if w.hole > 0 {
 		n := c.Withheld.Answered(f)
@@ -318,7 +322,7 @@ func (c *canvas) sliceColors(rows []row) []vector.Color {
 	return colors
 }
 
-func (c *canvas) paintTag(t *tag) {
+func (c *canvas) paintLabel(t *sliceLabel) {
 	x, y, align := c.chart.Center.X+t.near, c.chart.Center.Y+t.top(), vector.Left
 	if !t.right {
 		x, align = c.chart.Center.X-t.near, vector.Right
@@ -329,10 +333,10 @@ func (c *canvas) paintTag(t *tag) {
 	}
 }
 
-// leaderPoints are the corners of a tag's leader line from the circle's centre: out of the slice,
-// to the height of the value's figures, and a little along them. There is none when the tag has
+// leaderPoints are the corners of a label's leader line from the circle's centre: out of the slice,
+// to the height of the value's figures, and a little along them. There is none when the label has
 // hardly moved, or when there is no slice.
-func (w wheel) leaderPoints(t *tag) []vector.Point {
+func (w wheel) leaderPoints(t *sliceLabel) []vector.Point {
 	if t.zero || max(t.at-t.want, t.want-t.at) <= w.leaderAt {
 		return nil
 	}
@@ -352,7 +356,7 @@ func (w wheel) leaderPoints(t *tag) []vector.Point {
 		{X: sign * (stop - fonts.Mm(1.2).Pt()), Y: y}, {X: sign * stop, Y: y}}
 }
 
-func (c *canvas) leader(w wheel, t *tag) {
+func (c *canvas) leader(w wheel, t *sliceLabel) {
 	points := w.leaderPoints(t)
 	if points == nil {
 		return
@@ -362,7 +366,7 @@ func (c *canvas) leader(w wheel, t *tag) {
 }
 
 // leadersClear reports whether no leader line of a side runs through a slice or a label.
-func (w wheel) leadersClear(side []*tag) bool {
+func (w wheel) leadersClear(side []*sliceLabel) bool {
 	for _, t := range side {
 		points := w.leaderPoints(t)
 		for i := 1; i < len(points); i++ {

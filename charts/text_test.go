@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"rapport/content"
 	"rapport/fonts"
 )
 
@@ -117,26 +116,5 @@ func TestLikert(t *testing.T) {
 	}
 	if len(right) != 3 {
 		t.Errorf("%d bars", len(right))
-	}
-}
-
-// TestExtremes holds which steps are low and high.
-func TestExtremes(t *testing.T) {
-	for _, c := range []struct {
-		f         *content.Figure
-		low, high int
-	}{
-		{scaleOf("", []string{"1", "2", "3", "4", "5"}, 1, 2, 4, 8, 16), 3, 24},
-		{scaleOf("", []string{"1", "2", "3", "4"}, 1, 2, 4, 8), 1, 8},
-		{scaleOf("", []string{"1", "2", "3"}, 1, 2, 4), 1, 4},
-		{scaleOf("", []string{"1", "2", "3", "?vet ikke"}, 1, 2, 4, 8), 1, 4},
-		{with(scaleOf("", []string{"1", "2", "3", "4"}, 1, 2, 4, 8),
-			func(f *content.Figure) { f.High = []int{2, 3} }), 1, 12},
-	} {
-		low, high := extremes(c.f)
-		if c.f.Sum(low...) != c.low || c.f.Sum(high...) != c.high {
-			t.Errorf("%v: low %d high %d, want %d and %d", c.f.Labels(), c.f.Sum(low...),
-				c.f.Sum(high...), c.low, c.high)
-		}
 	}
 }

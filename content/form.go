@@ -22,6 +22,8 @@ type FormRule struct {
 	// Slices says that the parts make up a whole, so that one person gives one answer. An answer
 	// that nobody gave is named, but is no slice.
 	Slices bool
+	// OfMeasures says that an author asks for the form with a list of measures only.
+	OfMeasures bool
 	// Gaps says that a withheld number can stand in the form, as a colon without a mark.
 	Gaps bool
 	// Fallback is the form that shows the same where this one has no room for its labels, or no
@@ -48,7 +50,7 @@ var formRules = []FormRule{
 	{Name: "likert", Shows: Statements, Most: 5, Least: 3, Gaps: true},
 	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
-	{Name: "change", Shows: OverYears, Most: 14, Splits: true, Gaps: true},
+	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
 	{Name: "dots", Shows: OneYear, Fallback: "hbar"},
 }
 
@@ -69,6 +71,28 @@ func FormNamed(name string) (FormRule, bool) {
 		}
 	}
 	return FormRule{}, false
+}
+
+// forms are the names of the forms of a subject, in the order of the alphabet.
+func (s Subject) forms() []string {
+	var names []string
+	for _, r := range formRules {
+		if r.Shows == s {
+			names = append(names, r.Name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// form is the rule of the form that shows whatever the others of its subject cannot.
+func (s Subject) form() FormRule {
+	for _, r := range formRules {
+		if r.Shows == s && r.Fallback == "" {
+			return r
+		}
+	}
+	return FormRule{}
 }
 
 // ChartData is what a chart is to show: figures, or else measures.
@@ -148,7 +172,7 @@ func (r FormRule) Misfit(d ChartData) *Misfit {
 
 // answers holds a question in one year to the form.
 func (r FormRule) answers(f *Figure) *Misfit {
-	const hint = `take form = "hbar"`
+	hint := `take form = "` + r.Fallback + `"`
 	if r.Slices && f.Kind == Multiple {
 		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
 			r.Name, source.Quoted(f.Ref()))
@@ -226,6 +250,19 @@ func (f *Figure) ScaleSteps() []int {
 		}
 	}
 	return steps
+}
+
+// Extremes are the low and the high steps of a scale: those that the author named, else two of each
+// of five, one of each of three or four.
+func (f *Figure) Extremes() (low, high []int) {
+	low, high = f.steps()
+	if len(f.Low) > 0 {
+		low = f.Low
+	}
+	if len(f.High) > 0 {
+		high = f.High
+	}
+	return low, high
 }
 
 // scale is the names of the steps, and after them those of the residual answers.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strings"
 
 	"rapport/content/source"
 )
@@ -33,15 +34,14 @@ func (l *loader) checkFigure(t *source.Table, b *Block) {
 	}
 	rule, ok := FormNamed(b.Form)
 	switch {
-	case !ok || rule.Shows == OverYears && (!compared || !l.certain(f) || !l.certain(f.Compare)):
-		return
-	case b.Form == "change":
-		l.src.AtValue(n, "a change list is made from measures, not from one figure",
+	case rule.OfMeasures:
+		l.src.AtValue(n, "a "+rule.Name+" list is made from measures, not from one figure",
 			"change = [{ figure = \""+f.Ref()+"\", answer = … }]")
-		return
-	}
-	if m := rule.Misfit(d); m != nil {
-		l.src.AtValue(n, m.Text, m.Hint)
+	case !ok || rule.Shows == OverYears && (!compared || !l.certain(f) || !l.certain(f.Compare)):
+	default:
+		if m := rule.Misfit(d); m != nil {
+			l.src.AtValue(n, m.Text, m.Hint)
+		}
 	}
 }
 
@@ -60,7 +60,7 @@ func (l *loader) certain(f *Figure) bool {
 // checkCompare sees to it that there is an earlier year to show, if one is asked for.
 func (l *loader) checkCompare(t *source.Table, b *Block) bool {
 	n := t.Child("compare")
-	if rule, ok := FormNamed(b.Form); ok && rule.Shows == OverYears && b.Form != "change" {
+	if rule, ok := FormNamed(b.Form); ok && rule.Shows == OverYears && !rule.OfMeasures {
 		if n == nil {
 			n = t.Child("form")
 		}
@@ -72,9 +72,12 @@ func (l *loader) checkCompare(t *source.Table, b *Block) bool {
 // checkStatements sees to it that the rows of a block can stand under each other. One row alone may
 // have another form than its own, when the author leaves it to the program.
 func (l *loader) checkStatements(t *source.Table, b *Block) {
-	rule, _ := FormNamed("likert")
-	if n := t.Child("form"); n != nil && b.Form != rule.Name && b.Form != "" {
-		l.src.AtValue(n, "several figures together make a likert block, not a "+b.Form,
+	rule, ok := FormNamed(b.Form)
+	if !ok || rule.Shows != Statements {
+		rule = Statements.form()
+	}
+	if n := t.Child("form"); n != nil && ok && rule.Name != b.Form {
+		l.src.AtValue(n, "several figures together make a "+rule.Name+" block, not a "+b.Form,
 			"leave form out, or make one block for each figure")
 	}
 	nodes := t.Texts("figures", source.Optional, false)
@@ -102,23 +105,20 @@ func (l *loader) checkStatements(t *source.Table, b *Block) {
 func (l *loader) checkChange(t *source.Table, b *Block) {
 	n := t.Child("change")
 	rule, ok := FormNamed(b.Form)
-	if b.Form == "" {
-		rule, ok = FormNamed("change")
-	}
-	if !ok || rule.Shows != OverYears {
+	switch {
+	case b.Form == "":
+		rule = OverYears.form()
+	case !ok || rule.Shows != OverYears:
 		l.src.AtValue(t.Child("form"), "a list of changes cannot be a "+b.Form,
-			"one of: change, paired, slope")
+			"one of: "+strings.Join(OverYears.forms(), ", "))
 		return
 	}
 	if m := rule.tooManyMeasures(len(n.Children)); m != nil {
 		l.src.AtKey(n, m.Text, m.Hint)
 		return
 	}
-	uncertain := func(m Measure) bool {
-		return !l.certain(m.Figure) ||
-			!l.certain(m.Figure.Compare)
-	}
-	if len(b.Measures) != len(n.Children) || slices.ContainsFunc(b.Measures, uncertain) {
+	unsure := func(m Measure) bool { return !l.certain(m.Figure) || !l.certain(m.Figure.Compare) }
+	if len(b.Measures) != len(n.Children) || slices.ContainsFunc(b.Measures, unsure) {
 		return // told already
 	}
 	d := l.chartData(b)

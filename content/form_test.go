@@ -1,0 +1,113 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// scaleFigure is a scale of the steps that labels name, the last so many of them residual.
+func scaleFigure(labels string, residual int) *Figure {
+	f := &Figure{ID: "f", Kind: Scale}
+	steps := strings.Split(labels, "")
+	for i, l := range steps {
+		f.Answers = append(f.Answers, Answer{Label: l, Count: 10,
+			Residual: i >= len(steps)-residual})
+	}
+	f.N = f.Total()
+	return f
+}
+
+// TestExtremes: two steps of five at each end, else one; residual answers are no steps, and the
+// author's own word counts first.
+func TestExtremes(t *testing.T) {
+	own := scaleFigure("abcd", 0)
+	own.High = []int{2, 3}
+	for _, tt := range []struct {
+		f         *Figure
+		low, high []int
+	}{
+		{scaleFigure("abcde", 0), []int{0, 1}, []int{3, 4}},
+		{scaleFigure("abcd", 0), []int{0}, []int{3}},
+		{scaleFigure("abc", 0), []int{0}, []int{2}},
+		{scaleFigure("abcd", 1), []int{0}, []int{2}},
+		{own, []int{0}, []int{2, 3}},
+	} {
+		low, high := tt.f.Extremes()
+		if !slices.Equal(low, tt.low) || !slices.Equal(high, tt.high) {
+			t.Errorf("%q: low %v high %v, want %v and %v", tt.f.Labels(), low, high, tt.low,
+				tt.high)
+		}
+	}
+}
+
+// earlierYear gives a figure one of the year before, with the answers that labels name.
+func earlierYear(f *Figure, labels string) *Figure {
+	f.Compare = scaleFigure(labels, 0)
+	if f.Survey == nil {
+		f.Survey = &Survey{ID: "s", Year: 2021}
+	}
+	f.Compare.Survey = &Survey{ID: "s", Year: f.Survey.Year - 1}
+	return f.Compare
+}
+
+// TestLines: each answer that both years have is a line, as far back as all lines go; of merged
+// answers, the merges are.
+func TestLines(t *testing.T) {
+	plain := scaleFigure("abc", 0)
+	earlierYear(earlierYear(plain, "abc"), "abc")
+	fresh := scaleFigure("abcx", 1)
+	earlierYear(fresh, "abc")
+	merged := scaleFigure("abcd", 0)
+	earlierYear(merged, "ac")
+	merged.Merge = []Merge{{Label: "low", Now: []int{0, 1}, Then: []int{0}}}
+	renamed := scaleFigure("abc", 0)
+	earlierYear(renamed, "abx")
+	for _, tt := range []struct {
+		name   string
+		f      *Figure
+		labels string
+		years  []int
+		misfit string
+	}{
+		{"three years", plain, "a b c", []int{2019, 2020, 2021}, ""},
+		{"a residual answer is new", fresh, "a b c", []int{2020, 2021}, ""},
+		{"a part is merged", merged, "low", []int{2020, 2021}, ""},
+		{"an answer is new", renamed, "", nil, `no answer of "s.f" is "c"`},
+		{"one year", scaleFigure("abc", 0), "", nil, "not compared with an earlier year"},
+	} {
+		lines, m := ChartData{Figures: []*Figure{tt.f}}.Lines()
+		var labels []string
+		for _, l := range lines {
+			labels = append(labels, l.Label)
+			if !slices.Equal(l.Years(), tt.years) {
+				t.Errorf("%s: years %v, want %v", tt.name, l.Years(), tt.years)
+			}
+		}
+		switch {
+		case strings.Join(labels, " ") != tt.labels:
+			t.Errorf("%s: lines %q, want %s", tt.name, labels, tt.labels)
+		case (m == nil) != (tt.misfit == "") || m != nil && !strings.Contains(m.Text, tt.misfit):
+			t.Errorf("%s: misfit %v, want %q", tt.name, m, tt.misfit)
+		}
+	}
+}
+
+// TestSlices: an answer of nobody is no slice, but stands among bars.
+func TestSlices(t *testing.T) {
+	f := scaleFigure("abcdef", 0)
+	pie, _ := FormNamed("pie")
+	d := ChartData{Figures: []*Figure{f}}
+	if pie.Misfit(d) == nil {
+		t.Error("a pie takes six slices")
+	}
+	f.Answers[2].Count = 0
+	if m := pie.Misfit(d); m != nil {
+		t.Errorf("five slices and an answer of nobody: %v", m)
+	}
+	seven := ChartData{Figures: []*Figure{scaleFigure("abcdefgh", 0)}}
+	seven.Figures[0].Answers[2].Count = 0
+	if bars, _ := FormNamed("vbar"); bars.Misfit(seven) == nil {
+		t.Error("vbar takes eight bars, one of them empty")
+	}
+}
