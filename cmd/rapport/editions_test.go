@@ -51,12 +51,16 @@ func bookletEdition(t testing.TB, d *frame.Document) string {
 	return pdftest.File(t, "booklet.pdf", b.Bytes())
 }
 
-var slug = regexp.MustCompile(`(?m)^(Side|Page) \d+ (av|of) \d+ · .*\n`)
+var slug = regexp.MustCompile(`(?m)^(Side|Page) \d+ (av|of) \d+ · .*\n?`)
 
 // textOfPages is what poppler reads on each page, in the order of the content.
 func textOfPages(t testing.TB, file string) []string {
 	t.Helper()
-	return strings.Split(strings.TrimSuffix(slug.ReplaceAllString(pdftest.Text(t, file, "-raw"), ""), "\f"), "\f")
+	pages := strings.Split(strings.TrimSuffix(pdftest.Text(t, file, "-raw"), "\f"), "\f")
+	for i, page := range pages {
+		pages[i] = slug.ReplaceAllString(page, "")
+	}
+	return pages
 }
 
 var figure = regexp.MustCompile(`\d[\d  ]*(,\d+)?(\s?%)?`)
@@ -66,7 +70,7 @@ func figures(text string) []string { return figure.FindAllString(text, -1) }
 
 // The editions for the press say what the screen edition says, word for word, and so every figure of it.
 func TestEditionsSayTheSame(t *testing.T) {
-	for _, b := range published(t) {
+	for _, b := range everything(t) {
 		t.Run(b.name, func(t *testing.T) {
 			screen := textOfPages(t, pdftest.File(t, "screen.pdf", b.pdf))
 			printed := textOfPages(t, printEdition(t, b.document))
@@ -75,10 +79,6 @@ func TestEditionsSayTheSame(t *testing.T) {
 			}
 			if !slices.Equal(screen, printed) {
 				t.Errorf("the print edition has another text on %s", firstDifference(screen, printed))
-			}
-			count := len(figures(strings.Join(screen, "\n")))
-			if count < 200 {
-				t.Errorf("only %d figures were found", count)
 			}
 			folded := unfold(t, textOfPages(t, bookletEdition(t, b.document)), screen)
 			for i := range screen {
@@ -133,13 +133,20 @@ func firstDifference(a, b []string) string {
 	return fmt.Sprintf("%d and %d pages", len(a), len(b))
 }
 
+// The numbers of a report are among the figures that are compared.
+func TestFigures(t *testing.T) {
+	text := pdftest.Text(t, pdftest.File(t, "screen.pdf", annual(t).pdf), "-raw")
+	if n := len(figures(text)); n < 200 {
+		t.Errorf("only %d figures were found", n)
+	}
+}
+
 func TestPressReaders(t *testing.T) {
-	for _, b := range published(t) {
-		for _, file := range []string{printEdition(t, b.document), bookletEdition(t, b.document)} {
-			pdftest.Qpdf(t, file)
-			pdftest.Mutool(t, file)
-			pdftest.Ghostscript(t, file)
-		}
+	b := annual(t)
+	for _, file := range []string{printEdition(t, b.document), bookletEdition(t, b.document)} {
+		pdftest.Qpdf(t, file)
+		pdftest.Mutool(t, file)
+		pdftest.Ghostscript(t, file)
 	}
 }
 
@@ -147,18 +154,17 @@ func TestPressReaders(t *testing.T) {
 // black plate alone.
 func TestPressPlates(t *testing.T) {
 	const dpi = 100
-	for _, b := range published(t) {
-		file := printEdition(t, b.document)
-		for page := 0; page < len(b.document.Pages); page += 3 {
-			plates := pdftest.Plates(t, file, page+1, dpi)
-			if most := mostInk(plates, dpi); most > 276 { // a per cent for rounding
-				t.Errorf("%s, page %d: %d %% ink", b.name, page+1, most)
-			}
-			if page == 0 || page == len(b.document.Pages)-1 {
-				continue // covers have no small type on paper
-			}
-			smallTypeIsBlack(t, b.document.Pages[page], page, plates, dpi)
+	b := annual(t)
+	file := printEdition(t, b.document)
+	for page := 0; page < len(b.document.Pages); page += 3 {
+		plates := pdftest.Plates(t, file, page+1, dpi)
+		if most := mostInk(plates, dpi); most > 276 { // a per cent for rounding
+			t.Errorf("page %d: %d %% ink", page+1, most)
 		}
+		if page == 0 || page == len(b.document.Pages)-1 {
+			continue // covers have no small type on paper
+		}
+		smallTypeIsBlack(t, b.document.Pages[page], page, plates, dpi)
 	}
 }
 
@@ -275,13 +281,9 @@ func TestColourWithoutInk(t *testing.T) {
 	}
 }
 
-// BenchmarkEditions measures the whole way from TOML to each edition of the report of this repository.
+// BenchmarkEditions measures the whole way from TOML to each edition of the annual report.
 func BenchmarkEditions(b *testing.B) {
-	fsys := os.DirFS("../../content")
-	names, err := content.Reports(fsys, goldenYear)
-	if err != nil || len(names) == 0 {
-		b.Fatalf("no reports in %d: %v", goldenYear, err)
-	}
+	fsys, name := goldenReport(b)
 	sheet, _ := press.ParseFormat("a3")
 	o := pdf.Print{Producer: "rapport", Bleed: bleed.Pt()}
 	for _, e := range []struct {
@@ -301,7 +303,7 @@ func BenchmarkEditions(b *testing.B) {
 		b.Run(e.name, func(b *testing.B) {
 			pages := 0
 			for b.Loop() {
-				report, err := content.Load(fsys, goldenYear, names[0])
+				report, err := content.Load(fsys, goldenYear, name)
 				if err != nil {
 					b.Fatal(err)
 				}

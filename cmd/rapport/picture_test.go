@@ -25,25 +25,22 @@ const (
 	pixelTolerance    = 0.002 // share of a page's pixels that may be other ones
 )
 
-// TestGoldenPictures holds every page, as poppler draws it, against testdata/golden. Of a page that
+// TestGoldenPictures holds every page of the annual report, as poppler draws it, against testdata/golden. Of a page that
 // differs, out/diff holds the page, the golden, and where they differ, side by side.
 func TestGoldenPictures(t *testing.T) {
-	for _, b := range published(t) {
-		t.Run(b.name, func(t *testing.T) {
-			pages := pictures(t, b)
-			if len(pages) != len(b.document.Pages) {
-				t.Fatalf("poppler draws %d pages of %d", len(pages), len(b.document.Pages))
-			}
-			if *update {
-				_ = os.RemoveAll(b.golden("pages"))
-			}
-			for i, page := range pages {
-				comparePicture(t, b, fmt.Sprintf("page-%02d.png", i+1), page)
-			}
-			if extra := b.golden(fmt.Sprintf("pages/page-%02d.png", len(pages)+1)); exists(extra) {
-				t.Errorf("%s is a picture of a page that is no more", extra)
-			}
-		})
+	b := annual(t)
+	pages := pictures(t, b)
+	if len(pages) != len(b.document.Pages) {
+		t.Fatalf("poppler draws %d pages of %d", len(pages), len(b.document.Pages))
+	}
+	if *update {
+		_ = os.RemoveAll(b.golden("pages"))
+	}
+	for i, page := range pages {
+		comparePicture(t, b, fmt.Sprintf("page-%02d.png", i+1), page)
+	}
+	if extra := b.golden(fmt.Sprintf("pages/page-%02d.png", len(pages)+1)); exists(extra) {
+		t.Errorf("%s is a picture of a page that is no more", extra)
 	}
 }
 
