@@ -81,12 +81,6 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 	return picture, factor
 }
 
-// DotRadius is the radius of the ring's dots.
-func (r Ring) DotRadius() fonts.Pt {
-	_, radius := r.seats(scaled(r.Seats, dotFactor(r.Seats)))
-	return radius
-}
-
 // colors are the colours of the filled dots in order. When a dot stands for several people, the dots are
 // dealt to the groups by largest remainder, so that their number is right in all.
 func (r Ring) colors(factor int) []vector.Color {

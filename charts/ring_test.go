@@ -172,3 +172,9 @@ func TestDotField(t *testing.T) {
 		t.Error("dots for nobody")
 	}
 }
+
+// DotRadius is the radius of the ring's dots.
+func (r Ring) DotRadius() fonts.Pt {
+	_, radius := r.seats(scaled(r.Seats, dotFactor(r.Seats)))
+	return radius
+}

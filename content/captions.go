@@ -76,7 +76,7 @@ func (t Terms) DotStandsFor(people int) string {
 	return "Hvert punkt er " + n + " personer."
 }
 
-// Earlier year's value, as it stands below a key figure: "I 2020: 49 %."
+// InYear is an earlier year's value, as it stands below a key figure: "I 2020: 49 %."
 func (t Terms) InYear(year int, value string) string {
 	if t.Language == "en" {
 		return fmt.Sprintf("In %d: %s.", year, value)
