@@ -11,10 +11,14 @@
 //	layout    how it sits on paper    -> *frame.Document (with charts, what the numbers look like)
 //	layout/pdf                        -> bytes
 //
-// This package is what lies around them and the only one that knows of a clock, of flags and of a file
-// system that can be written to: command.go says which commands there are, build.go what build does,
-// print.go, booklet.go and proof.go what there is for paper (layout/press and layout/pdf do it),
-// draft.go how a file is replaced without ever being half there, year.go which years and reports exist.
+// This package is what lies around them and the only one that knows of a clock and of flags. command.go
+// says which commands there are, flags.go which flags they share; build.go is what build does, and
+// print.go, booklet.go and proof.go what there is for paper (layout/press and layout/pdf do it); year.go
+// tells which years and reports exist. What touches the world beside the command line has rooms of its
+// own in cmd/internal: drafts writes files that are never half there.
+//
+// A new command about the reports of a year is a function that makes a cobra.Command, registers the
+// shared flags and says what happens of a year (selection.register and selection.ofYear); newRoot lists it.
 //
 // Cobra reads the command line: its help, its completion for four shells, and room for more commands.
 package main

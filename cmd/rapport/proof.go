@@ -15,22 +15,13 @@ import (
 
 func newProof() *cobra.Command {
 	var p printing
-	cmd := p.command("proof", "Show what a print shop asks about the reports of a year")
+	cmd := p.command("proof", "Show what a print shop asks about the reports of a year", false)
 	cmd.Long = `proof prints for every page its trim and bleed, the inks it uses, where most ink lies, its smallest type and
 thinnest line, the resolution of its images and its fonts; then whatever is outside of the usual limits, with
 its page and its place in the content. The exit code is 1 when there is something.`
 	cmd.Example = `  rapport proof 2022
   rapport proof 2022 --ink 300`
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		year, err := parseYear(args[0])
-		if err != nil {
-			return err
-		}
-		if err := p.proof(cmd.OutOrStdout(), year); err != nil {
-			return failure{err}
-		}
-		return nil
-	}
+	p.ofYear(cmd, func(cmd *cobra.Command, year int) error { return p.proof(cmd.OutOrStdout(), year) })
 	return cmd
 }
 
