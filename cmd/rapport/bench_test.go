@@ -24,9 +24,9 @@ var sizes = []struct {
 	{"2400", 1196},
 }
 
-// BenchmarkProcess measures the program from its start to its end, cold: wall time, processor time and
-// the most memory it held. (The kernel counts a child's memory from the fork, so MB is never below what
-// this benchmark itself holds.)
+// BenchmarkProcess measures the program from its start to its end, cold: wall time, processor time
+// and the most memory it held. (The kernel counts a child's memory from the fork, so MB is never
+// below what this benchmark itself holds.)
 func BenchmarkProcess(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "rapport")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
@@ -110,8 +110,8 @@ func BenchmarkYear(b *testing.B) {
 	report(b, pages, out.Len())
 }
 
-// synthetic is a content folder with one report of two chapters, each with so many topics. A topic has
-// prose and two or three charts, which fill a page; eight topics a chapter make 35 charts.
+// synthetic is a content folder with one report of two chapters, each with so many topics. A topic
+// has prose and two or three charts, which fill a page; eight topics a chapter make 35 charts.
 func synthetic(topics int) fs.FS {
 	const head = `[report]
 title = "Lånerne i tall"

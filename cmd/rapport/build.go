@@ -50,8 +50,8 @@ and earlier PDFs stay as they were.`,
 // strictBuild is what --strict means where reports are built.
 const strictBuild = "warnings of check stop the build too"
 
-// build builds the selected reports of some years. Every report is finished before the first one is put
-// in its place, so problems in one leave all of them as they were.
+// build builds the selected reports of some years. Every report is finished before the first one is
+// put in its place, so problems in one leave all of them as they were.
 func build(ctx context.Context, stdout io.Writer, s selection, years ...int) error {
 	root, err := s.open()
 	if err != nil {
@@ -72,7 +72,8 @@ func build(ctx context.Context, stdout io.Writer, s selection, years ...int) err
 		return err
 	}
 	for _, r := range batch.shaper.Missing() {
-		fmt.Fprintf(stdout, "note: no face has %q (U+%04X); it is printed as a question mark\n", r, r)
+		fmt.Fprintf(stdout,
+			"note: no face has %q (U+%04X); it is printed as a question mark\n", r, r)
 	}
 	return nil
 }

@@ -43,8 +43,11 @@ an error, with --strict when there is a warning too. A place is silenced, with i
 		strict: "fail on warnings too",
 	})
 	cmd.Flags().BoolVar(&c.json, "json", false, "print the findings as JSON")
-	cmd.Flags().BoolVar(&c.notes, "notes", false, "print notes too, such as per cents that add up to 99")
-	c.ofYear(cmd, func(cmd *cobra.Command, year int) error { return c.run(cmd.OutOrStdout(), year) })
+	cmd.Flags().BoolVar(&c.notes, "notes", false,
+		"print notes too, such as per cents that add up to 99")
+	c.ofYear(cmd, func(cmd *cobra.Command, year int) error {
+		return c.run(cmd.OutOrStdout(), year)
+	})
 	return cmd
 }
 
@@ -85,14 +88,17 @@ func (c *checking) tell(stdout io.Writer, found []check.Finding, reports int) er
 			return err
 		}
 	} else {
-		shown := slices.DeleteFunc(slices.Clone(found), func(f check.Finding) bool { return f.Severity == check.Note && !c.notes })
+		shown := slices.DeleteFunc(slices.Clone(found), func(f check.Finding) bool {
+			return f.Severity == check.Note && !c.notes
+		})
 		if err := check.Print(stdout, shown, dir); err != nil {
 			return err
 		}
 		if len(shown) > 0 {
 			fmt.Fprintln(stdout)
 		}
-		fmt.Fprintf(stdout, "%s: %s, %s, %s\n", counted(reports, "report"), counted(graves, "error"), counted(warnings, "warning"), counted(notes, "note"))
+		fmt.Fprintf(stdout, "%s: %s, %s, %s\n", counted(reports, "report"),
+			counted(graves, "error"), counted(warnings, "warning"), counted(notes, "note"))
 	}
 	switch {
 	case graves > 0:

@@ -68,7 +68,8 @@ var figure = regexp.MustCompile(`\d[\d  ]*(,\d+)?(\s?%)?`)
 // figures are the numbers of a text, in order, with their per cent signs.
 func figures(text string) []string { return figure.FindAllString(text, -1) }
 
-// The editions for the press say what the screen edition says, word for word, and so every figure of it.
+// The editions for the press say what the screen edition says, word for word, and so every figure
+// of it.
 func TestEditionsSayTheSame(t *testing.T) {
 	for _, b := range everything(t) {
 		t.Run(b.name, func(t *testing.T) {
@@ -90,8 +91,9 @@ func TestEditionsSayTheSame(t *testing.T) {
 	}
 }
 
-// unfold divides the text of a booklet's sides into pages. A side has its left page's text, then its
-// right page's; which pages those are is the imposition's, and where the one ends is the page's own length.
+// unfold divides the text of a booklet's sides into pages. A side has its left page's text, then
+// its right page's; which pages those are is the imposition's, and where the one ends is the page's
+// own length.
 func unfold(t *testing.T, sides, screen []string) []string {
 	t.Helper()
 	sheets, err := press.Impose(len(screen), section)
@@ -150,8 +152,8 @@ func TestPressReaders(t *testing.T) {
 	}
 }
 
-// On the plates of a report no place has more ink than its brand allows, and small black type is on the
-// black plate alone.
+// On the plates of a report no place has more ink than its brand allows, and small black type is on
+// the black plate alone.
 func TestPressPlates(t *testing.T) {
 	const dpi = 100
 	b := annual(t)
@@ -238,8 +240,8 @@ func library(t *testing.T) string {
 	return dir
 }
 
-// An image that is too coarse stops the print edition at its place in the content; one that is not quite
-// sharp is told and printed.
+// An image that is too coarse stops the print edition at its place in the content; one that is not
+// quite sharp is told and printed.
 func TestCoarseImages(t *testing.T) {
 	for _, c := range []struct {
 		pixels int // on 174 mm

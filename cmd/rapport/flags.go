@@ -41,8 +41,8 @@ func (s *selection) register(cmd *cobra.Command, help wording) {
 	}
 }
 
-// ofYear makes cmd a command about the reports of one year: run is called with the year that stands on
-// the command line, and an error of it is no mistake of the user's.
+// ofYear makes cmd a command about the reports of one year: run is called with the year that stands
+// on the command line, and an error of it is no mistake of the user's.
 func (s *selection) ofYear(cmd *cobra.Command, run func(cmd *cobra.Command, year int) error) {
 	cmd.Args, cmd.ValidArgsFunction = exactlyOneYear, completeYear(&s.content)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

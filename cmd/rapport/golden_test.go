@@ -168,8 +168,8 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestSharedNothing builds two reports at the same time; with -race it shows that they share nothing
-// that changes.
+// TestSharedNothing builds two reports at the same time; with -race it shows that they share
+// nothing that changes.
 func TestSharedNothing(t *testing.T) {
 	fsys, name := goldenReport(t)
 	want := annual(t)

@@ -16,17 +16,18 @@ import (
 	"rapport/layout/pdf/pdftest"
 )
 
-// How alike a page must be to its picture. Versions of poppler smooth edges differently, which moves
-// the shade of edge pixels but not their place. A chart that is gone or has another colour is far
-// outside; a line that moves by a point may not be, and is what the golden of the text is for.
+// How alike a page must be to its picture. Versions of poppler smooth edges differently, which
+// moves the shade of edge pixels but not their place. A chart that is gone or has another colour is
+// far outside; a line that moves by a point may not be, and is what the golden of the text is for.
 const (
 	pictureResolution = 40    // dpi
 	shadeTolerance    = 48    // of 255, in any channel, before a pixel counts as another
 	pixelTolerance    = 0.002 // share of a page's pixels that may be other ones
 )
 
-// TestGoldenPictures holds every page of the annual report, as poppler draws it, against testdata/golden. Of a page that
-// differs, out/diff holds the page, the golden, and where they differ, side by side.
+// TestGoldenPictures holds every page of the annual report, as poppler draws it, against
+// testdata/golden. Of a page that differs, out/diff holds the page, the golden, and where they
+// differ, side by side.
 func TestGoldenPictures(t *testing.T) {
 	b := annual(t)
 	pages := pictures(t, b)
@@ -101,8 +102,8 @@ func other(a, b color.Color) bool {
 	return far(r1, r2) || far(g1, g2) || far(b1, b2)
 }
 
-// coarse keeps the upper four bits of each channel and the 256 colours that occur most, which takes the
-// goldens to a third; an edge pixel moves by less than the tolerance.
+// coarse keeps the upper four bits of each channel and the 256 colours that occur most, which takes
+// the goldens to a third; an edge pixel moves by less than the tolerance.
 func coarse(m image.Image) image.Image {
 	box := m.Bounds()
 	seen := map[color.NRGBA]int{}

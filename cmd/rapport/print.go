@@ -69,7 +69,8 @@ func (p *printing) command(name, short string, writes bool) *cobra.Command {
 // edition writes a document in one way.
 type edition func(w io.Writer, d *frame.Document, o pdf.Print) error
 
-// each makes cmd write an edition of every report of the year. suffix is how the names of the files end.
+// each makes cmd write an edition of every report of the year. suffix is how the names of the files
+// end.
 func (p *printing) each(cmd *cobra.Command, suffix string, write edition) {
 	p.ofYear(cmd, func(cmd *cobra.Command, year int) error {
 		var done products
@@ -196,9 +197,9 @@ func (p *printing) limits(r *content.Report) press.Limits {
 	return l
 }
 
-// locate gives a finding's place the path that leads to it from the working folder. A colour without CMYK
-// value is where the brand states it; what the report as a whole brings along, such as its cover, is placed
-// at its beginning.
+// locate gives a finding's place the path that leads to it from the working folder. A colour
+// without CMYK value is where the brand states it; what the report as a whole brings along, such as
+// its cover, is placed at its beginning.
 func (p *printing) locate(c composed, f press.Finding) press.Finding {
 	if f.Missing != nil {
 		if pos, ok := stated(c.report.Brand, f.Missing.Color); ok {
@@ -226,7 +227,8 @@ func stated(b *content.Brand, want vector.Color) (at content.Pos, ok bool) {
 		}
 	}
 	for _, c := range all {
-		if !c.Ink && c.R == want.R && c.G == want.G && c.B == want.B && (!ok || c.Pos.Line < at.Line) {
+		same := !c.Ink && c.R == want.R && c.G == want.G && c.B == want.B
+		if same && (!ok || c.Pos.Line < at.Line) {
 			at, ok = c.Pos, true
 		}
 	}

@@ -25,10 +25,12 @@ func (p *product) files() []*drafts.Draft {
 }
 
 func (p *product) String() string {
-	return fmt.Sprintf("%s: %d pages, %d bytes, %d ms", p.pdf.Path(), p.pages, p.pdf.Size(), p.took.Milliseconds())
+	return fmt.Sprintf("%s: %d pages, %d bytes, %d ms",
+		p.pdf.Path(), p.pages, p.pdf.Size(), p.took.Milliseconds())
 }
 
-// products are reports that are built together: all are finished before the first is put in its place.
+// products are reports that are built together: all are finished before the first is put in its
+// place.
 type products []*product
 
 // commit puts all files in their places, and tells of each report.

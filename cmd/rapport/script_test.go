@@ -16,8 +16,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"rapport": main})
 }
 
-// TestScripts runs the program as its users do. Each script begins with a copy of testdata/content, and a
-// colour profile that is none for printing.
+// TestScripts runs the program as its users do. Each script begins with a copy of testdata/content,
+// and a colour profile that is none for printing.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",

@@ -1,7 +1,7 @@
-// Package drafts writes files that are never half there. A draft is written beside the file that it will
-// replace, under a hidden name; commit puts it in its place in one step. Whoever reads the folder finds
-// the earlier file or the new one, whatever stops the program in between: a problem in the content, a full
-// disk, a signal.
+// Package drafts writes files that are never half there. A draft is written beside the file that it
+// will replace, under a hidden name; commit puts it in its place in one step. Whoever reads the
+// folder finds the earlier file or the new one, whatever stops the program in between: a problem in
+// the content, a full disk, a signal.
 //
 // Where to start. [New] begins a draft, it is an [io.Writer], and then
 //
@@ -10,11 +10,11 @@
 //	draft.Finish()        // everything is on the disk
 //	draft.Commit()        // and stands under its name
 //
-// Several files that belong together are all finished before the first is committed, so a problem in one
-// leaves all of them as they were.
+// Several files that belong together are all finished before the first is committed, so a problem
+// in one leaves all of them as they were.
 //
-// What is left out: locks. Two programs that write the same file at the same time both succeed, and the
-// later one stays.
+// What is left out: locks. Two programs that write the same file at the same time both succeed, and
+// the later one stays.
 package drafts
 
 import (
@@ -25,8 +25,8 @@ import (
 	"path/filepath"
 )
 
-// Draft is a file that is written beside the one it will replace. Until Commit there is no trace of it
-// under the final name, and an earlier file stays as it was; after Discard there is none at all.
+// Draft is a file that is written beside the one it will replace. Until Commit there is no trace of
+// it under the final name, and an earlier file stays as it was; after Discard there is none at all.
 //
 // The file on disk, and the folders it lies in, come with the first byte.
 type Draft struct {
