@@ -104,19 +104,25 @@ func buildStages(t *testing.T, fsys fs.FS, year int, name string) built {
 }
 
 // golden is the path of a golden of this report.
-func (b built) golden(name string) string { return filepath.Join("testdata", "golden", b.name, name) }
+func (b built) golden(name string) string {
+	return filepath.Join("testdata", "golden", b.name, name)
+}
 
 // TestGoldenText holds the position, face and words of every line against testdata/golden.
 func TestGoldenText(t *testing.T) {
 	for _, b := range []built{annual(t), sample(t)} {
-		t.Run(b.name, func(t *testing.T) { compareText(t, b.golden("text.txt"), b.document.DumpText) })
+		t.Run(b.name, func(t *testing.T) {
+			compareText(t, b.golden("text.txt"), b.document.DumpText)
+		})
 	}
 }
 
 // TestGoldenTags holds the tag tree against testdata/golden.
 func TestGoldenTags(t *testing.T) {
 	for _, b := range []built{annual(t), sample(t)} {
-		t.Run(b.name, func(t *testing.T) { compareText(t, b.golden("tags.txt"), b.document.DumpTags) })
+		t.Run(b.name, func(t *testing.T) {
+			compareText(t, b.golden("tags.txt"), b.document.DumpTags)
+		})
 	}
 }
 
@@ -162,8 +168,8 @@ func head(s string, n int) string {
 func TestSameBytes(t *testing.T) {
 	first, second := everything(t), everything(t)
 	for i := range first {
-		if !bytes.Equal(first[i].pdf, second[i].pdf) {
-			t.Errorf("%s: two runs, two files (%d and %d bytes)", first[i].name, len(first[i].pdf), len(second[i].pdf))
+		if a, b := first[i].pdf, second[i].pdf; !bytes.Equal(a, b) {
+			t.Errorf("%s: two runs, two files (%d and %d bytes)", first[i].name, len(a), len(b))
 		}
 	}
 }

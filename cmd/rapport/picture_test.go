@@ -49,7 +49,8 @@ func TestGoldenPictures(t *testing.T) {
 func pictures(t *testing.T, b built) []image.Image {
 	t.Helper()
 	var pages []image.Image
-	for _, name := range pdftest.Pages(t, pdftest.File(t, b.name+".pdf", b.pdf), pictureResolution) {
+	file := pdftest.File(t, b.name+".pdf", b.pdf)
+	for _, name := range pdftest.Pages(t, file, pictureResolution) {
 		pages = append(pages, readPicture(t, name))
 	}
 	return pages
@@ -72,10 +73,12 @@ func comparePicture(t *testing.T, b built, name string, have image.Image) {
 		return
 	}
 	changed, where := difference(have, want)
-	if share := float64(changed) / float64(have.Bounds().Dx()*have.Bounds().Dy()); share > pixelTolerance {
+	pixels := have.Bounds().Dx() * have.Bounds().Dy()
+	if share := float64(changed) / float64(pixels); share > pixelTolerance {
 		kept := filepath.Join("../../out/diff", b.name, name)
 		write(t, kept, encode(t, sideBySide(have, want, where)))
-		t.Errorf("%s: %.2f %% of the pixels differ, see %s (make golden, if it is meant)", name, 100*share, kept)
+		t.Errorf("%s: %.2f %% of the pixels differ, see %s (make golden, if it is meant)",
+			name, 100*share, kept)
 	}
 }
 
@@ -113,7 +116,8 @@ func coarse(m image.Image) image.Image {
 		}
 	}
 	colours := slices.SortedFunc(maps.Keys(seen), func(a, b color.NRGBA) int {
-		return cmp.Or(cmp.Compare(seen[b], seen[a]), cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
+		return cmp.Or(cmp.Compare(seen[b], seen[a]),
+			cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
 	})
 	var palette color.Palette
 	for _, c := range colours[:min(256, len(colours))] {
