@@ -200,3 +200,9 @@ func TestDotsOnAPage(t *testing.T) {
 		}
 	}
 }
+
+// DotRadius is the radius of the ring's dots.
+func (r Ring) DotRadius() fonts.Pt {
+	_, radius := r.seats(scaled(r.Seats, dotFactor(r.Seats, mostSeats)))
+	return radius
+}

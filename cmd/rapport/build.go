@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -16,21 +15,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapport/cmd/internal/drafts"
 	"rapport/content"
 	"rapport/content/check"
 	"rapport/layout/text"
 )
 
-// build is the command that writes the reports of a year.
-type build struct {
-	content string // folder that is read
-	out     string // folder that is written to
-	report  string // the one report to build; "" builds all
-	strict  bool   // warnings of check stop it too
-}
-
+// newBuild is the command that writes the reports of a year.
 func newBuild() *cobra.Command {
-	var b build
 	cmd := &cobra.Command{
 		Use:   "build YEAR",
 		Short: "Build the reports of a year as PDF",
@@ -42,65 +34,65 @@ and earlier PDFs stay as they were.`,
 		Example: `  rapport build 2022
   rapport build 2021 --report trivselsundersokelsen
   rapport build 2022 --content ../reports/content --out /tmp/reports`,
-		Args:              exactlyOneYear,
-		ValidArgsFunction: completeYear(&b.content),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			year, err := parseYear(args[0])
-			if err != nil {
-				return err
-			}
-			if err := b.run(cmd.Context(), cmd.OutOrStdout(), year); err != nil {
-				return failure{err}
-			}
-			return nil
-		},
 	}
-	cmd.Flags().StringVar(&b.content, "content", "content", "`folder` that holds a folder for each year")
-	cmd.Flags().StringVar(&b.out, "out", "out", "`folder` that the PDFs are written to")
-	cmd.Flags().StringVar(&b.report, "report", "", "build only this `report` (the name of its folder)")
-	cmd.Flags().BoolVar(&b.strict, "strict", false, "warnings of check stop the build too")
-	_ = cmd.RegisterFlagCompletionFunc("report", completeReport(&b.content)) // fails only for an unknown flag
-	_ = cmd.MarkFlagDirname("content")
-	_ = cmd.MarkFlagDirname("out")
+	var s selection
+	s.register(cmd, wording{
+		writes: true,
+		report: "build only this `report` (the name of its folder)",
+		strict: strictBuild,
+	})
+	s.ofYear(cmd, func(cmd *cobra.Command, year int) error {
+		return build(cmd.Context(), cmd.OutOrStdout(), s, year)
+	})
 	return cmd
 }
 
-// run builds the year's reports, or the one asked for. Every report is finished before the first one is
+// strictBuild is what --strict means where reports are built.
+const strictBuild = "warnings of check stop the build too"
+
+// build builds the selected reports of some years. Every report is finished before the first one is
 // put in its place, so problems in one leave all of them as they were.
-func (b build) run(ctx context.Context, stdout io.Writer, years ...int) error {
-	root, err := os.OpenRoot(b.content) // does not follow links out of the folder
+func build(ctx context.Context, stdout io.Writer, s selection, years ...int) error {
+	root, err := s.open()
 	if err != nil {
-		return fmt.Errorf("%w (--content names the folder to read)", err)
+		return err
 	}
 	defer root.Close()
-	batch := batch{ctx: ctx, build: b, fsys: root.FS(), shaper: text.NewShaper()}
-	defer batch.discard()
+	batch := batch{selection: s, ctx: ctx, fsys: root.FS(), shaper: text.NewShaper()}
+	defer func() { batch.done.discard() }()
 	for _, year := range years {
 		if err := batch.year(year); err != nil {
 			return err
 		}
 	}
-	if err := batch.found.error(b.content); err != nil {
+	if err := batch.found.error(s.content); err != nil {
 		return err
 	}
-	return batch.commit(stdout)
+	if err := batch.done.commit(stdout); err != nil {
+		return err
+	}
+	for _, r := range batch.shaper.Missing() {
+		fmt.Fprintf(stdout,
+			"note: no face has %q (U+%04X); it is printed as a question mark\n", r, r)
+	}
+	return nil
 }
 
 // batch is reports that are built together: they share the shapes of words.
 type batch struct {
-	build
-	ctx    context.Context
-	fsys   fs.FS
-	shaper *text.Shaper
-	found  findings
-	done   []*product
+	selection selection
+	ctx       context.Context
+	fsys      fs.FS
+	shaper    *text.Shaper
+	found     findings
+	done      products
 }
 
 // year builds the reports of a year as drafts.
 func (b *batch) year(year int) error {
-	names, err := reportsOf(b.fsys, year, b.report)
+	names, err := b.selection.reports(b.fsys, year)
 	if err != nil {
-		return fmt.Errorf("%s: %w", b.content, err)
+		return err
 	}
 	for _, name := range names {
 		if err := b.compile(year, name); err != nil {
@@ -112,18 +104,21 @@ func (b *batch) year(year int) error {
 
 // compile writes a report, and its numbers as figures.csv, as drafts.
 func (b *batch) compile(year int, name string) error {
-	path := filepath.Join(b.out, strconv.Itoa(year), name)
-	p := &product{draft: newDraft(b.ctx, path+".pdf"), figures: newDraft(b.ctx, path+"-figures.csv")}
+	path := filepath.Join(b.selection.out, strconv.Itoa(year), name)
+	p := &product{
+		pdf:     drafts.New(b.ctx, path+".pdf"),
+		figures: drafts.New(b.ctx, path+"-figures.csv"),
+	}
 	b.done = append(b.done, p)
 	started := time.Now()
-	report, pages, err := compile(p, b.fsys, year, name, b.shaper, b.also()...)
+	report, pages, err := compile(p.pdf, b.fsys, year, name, b.shaper, b.also()...)
 	if err != nil {
 		return b.found.add(err)
 	}
 	if _, err := p.figures.Write(report.CSV()); err != nil {
 		return err
 	}
-	if err := errors.Join(p.finish(), p.figures.finish()); err != nil {
+	if err := errors.Join(p.pdf.Finish(), p.figures.Finish()); err != nil {
 		return err
 	}
 	p.pages, p.took = pages, time.Since(started)
@@ -131,48 +126,11 @@ func (b *batch) compile(year int, name string) error {
 }
 
 // also are the severities that stop the build besides errors.
-func (b build) also() []check.Severity {
-	if b.strict {
+func (b *batch) also() []check.Severity {
+	if b.selection.strict {
 		return []check.Severity{check.Warning}
 	}
 	return nil
-}
-
-// commit puts all drafts in their places.
-func (b *batch) commit(stdout io.Writer) error {
-	for _, p := range b.done {
-		if err := p.draft.commit(); err != nil {
-			return err
-		}
-		if err := p.figures.commit(); err != nil {
-			return err
-		}
-		fmt.Fprintln(stdout, p)
-	}
-	for _, r := range b.shaper.Missing() {
-		fmt.Fprintf(stdout, "note: no face has %q (U+%04X); it is printed as a question mark\n", r, r)
-	}
-	return nil
-}
-
-// discard removes what has not been committed.
-func (b *batch) discard() {
-	for _, p := range b.done {
-		p.draft.discard()
-		p.figures.discard()
-	}
-}
-
-// product is a report that has been built.
-type product struct {
-	*draft
-	figures *draft // the numbers as CSV
-	pages   int
-	took    time.Duration
-}
-
-func (p *product) String() string {
-	return fmt.Sprintf("%s: %d pages, %d bytes, %d ms", p.path, p.pages, p.size, p.took.Milliseconds())
 }
 
 // findings collects the problems of several reports.

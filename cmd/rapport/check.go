@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,15 +16,12 @@ import (
 
 // checking is the command that holds the words of reports against their numbers.
 type checking struct {
-	content string // folder that is read
-	report  string // the one report to check; "" checks all of the year
-	json    bool
-	strict  bool // warnings fail too
-	notes   bool // notes are printed too
+	selection
+	json  bool
+	notes bool // notes are printed too
 }
 
 func newCheck() *cobra.Command {
-	var c checking
 	cmd := &cobra.Command{
 		Use:   "check YEAR",
 		Short: "Hold the words of a year's reports against their numbers",
@@ -40,39 +36,31 @@ an error, with --strict when there is a warning too. A place is silenced, with i
 		Example: `  rapport check 2022
   rapport check 2021 --report trivselsundersokelsen --strict
   rapport check 2022 --json`,
-		Args:              exactlyOneYear,
-		ValidArgsFunction: completeYear(&c.content),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			year, err := parseYear(args[0])
-			if err != nil {
-				return err
-			}
-			if err := c.run(cmd.OutOrStdout(), year); err != nil {
-				return failure{err}
-			}
-			return nil
-		},
 	}
-	cmd.Flags().StringVar(&c.content, "content", "content", "`folder` that holds a folder for each year")
-	cmd.Flags().StringVar(&c.report, "report", "", "check only this `report` (the name of its folder)")
+	var c checking
+	c.register(cmd, wording{
+		report: "check only this `report` (the name of its folder)",
+		strict: "fail on warnings too",
+	})
 	cmd.Flags().BoolVar(&c.json, "json", false, "print the findings as JSON")
-	cmd.Flags().BoolVar(&c.strict, "strict", false, "fail on warnings too")
-	cmd.Flags().BoolVar(&c.notes, "notes", false, "print notes too, such as per cents that add up to 99")
-	_ = cmd.RegisterFlagCompletionFunc("report", completeReport(&c.content))
-	_ = cmd.MarkFlagDirname("content")
+	cmd.Flags().BoolVar(&c.notes, "notes", false,
+		"print notes too, such as per cents that add up to 99")
+	c.ofYear(cmd, func(cmd *cobra.Command, year int) error {
+		return c.run(cmd.OutOrStdout(), year)
+	})
 	return cmd
 }
 
 // run checks the year's reports. A report that cannot be loaded ends it with its problems.
-func (c checking) run(stdout io.Writer, year int) error {
-	root, err := os.OpenRoot(c.content)
+func (c *checking) run(stdout io.Writer, year int) error {
+	root, err := c.open()
 	if err != nil {
-		return fmt.Errorf("%w (--content names the folder to read)", err)
+		return err
 	}
 	defer root.Close()
-	names, err := reportsOf(root.FS(), year, c.report)
+	names, err := c.reports(root.FS(), year)
 	if err != nil {
-		return fmt.Errorf("%s: %w", c.content, err)
+		return err
 	}
 	var unreadable findings
 	var found []check.Finding
@@ -92,7 +80,7 @@ func (c checking) run(stdout io.Writer, year int) error {
 }
 
 // tell prints findings and says whether they are too many.
-func (c checking) tell(stdout io.Writer, found []check.Finding, reports int) error {
+func (c *checking) tell(stdout io.Writer, found []check.Finding, reports int) error {
 	dir := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(c.content)), "/") + "/"
 	graves, warnings, notes := check.Count(found)
 	if c.json {
@@ -100,14 +88,17 @@ func (c checking) tell(stdout io.Writer, found []check.Finding, reports int) err
 			return err
 		}
 	} else {
-		shown := slices.DeleteFunc(slices.Clone(found), func(f check.Finding) bool { return f.Severity == check.Note && !c.notes })
+		shown := slices.DeleteFunc(slices.Clone(found), func(f check.Finding) bool {
+			return f.Severity == check.Note && !c.notes
+		})
 		if err := check.Print(stdout, shown, dir); err != nil {
 			return err
 		}
 		if len(shown) > 0 {
 			fmt.Fprintln(stdout)
 		}
-		fmt.Fprintf(stdout, "%s: %s, %s, %s\n", counted(reports, "report"), counted(graves, "error"), counted(warnings, "warning"), counted(notes, "note"))
+		fmt.Fprintf(stdout, "%s: %s, %s, %s\n", counted(reports, "report"),
+			counted(graves, "error"), counted(warnings, "warning"), counted(notes, "note"))
 	}
 	switch {
 	case graves > 0:

@@ -22,8 +22,8 @@ const (
 	exitInterrupted = 130
 )
 
-// run is main without the process. A signal stops it between two writes, so that drafts are removed; a
-// second one ends the process at once.
+// run is main without the process. A signal stops it between two writes, so that drafts are
+// removed; a second one ends the process at once.
 func run(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
@@ -60,7 +60,8 @@ type failure struct{ error }
 
 func (f failure) Unwrap() error { return f.error }
 
-// explain prints an error: problems in the content with their lines and carets, and how many there are.
+// explain prints an error: problems in the content with their lines and carets, and how many there
+// are.
 func explain(w io.Writer, err error) {
 	var problems content.Problems
 	if !errors.As(err, &problems) {
@@ -90,7 +91,8 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 	profile.flags(root)
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return profile.start() }
 	root.PersistentPostRunE = func(*cobra.Command, []string) error { return profile.stop() }
-	root.AddCommand(newBuild(), newCheck(), newReports(), newPrint(), newBooklet(), newProof(), newVersion())
+	root.AddCommand(newBuild(), newCheck(), newReports(),
+		newPrint(), newBooklet(), newProof(), newVersion())
 	return root
 }
 
@@ -104,7 +106,8 @@ func newVersion() *cobra.Command {
 			if !ok {
 				return failure{errors.New("built without module information")}
 			}
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "rapport %s%s, %s\n", info.Main.Version, revision(info), info.GoVersion)
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "rapport %s%s, %s\n",
+				info.Main.Version, revision(info), info.GoVersion)
 			return err
 		},
 	}

@@ -45,18 +45,23 @@ func bookletEdition(t testing.TB, d *frame.Document) string {
 		t.Fatal(err)
 	}
 	o := press.Booklet{Sheet: sheet, Section: section, Marks: true}
-	if err := pdf.WriteBooklet(&b, d, pdf.Print{Producer: "rapport", Bleed: bleed.Pt()}, o); err != nil {
+	print := pdf.Print{Producer: "rapport", Bleed: bleed.Pt()}
+	if err := pdf.WriteBooklet(&b, d, print, o); err != nil {
 		t.Fatal(err)
 	}
 	return pdftest.File(t, "booklet.pdf", b.Bytes())
 }
 
-var slug = regexp.MustCompile(`(?m)^(Side|Page) \d+ (av|of) \d+ · .*\n`)
+var slug = regexp.MustCompile(`(?m)^(Side|Page) \d+ (av|of) \d+ · .*\n?`)
 
 // textOfPages is what poppler reads on each page, in the order of the content.
 func textOfPages(t testing.TB, file string) []string {
 	t.Helper()
-	return strings.Split(strings.TrimSuffix(slug.ReplaceAllString(pdftest.Text(t, file, "-raw"), ""), "\f"), "\f")
+	pages := strings.Split(strings.TrimSuffix(pdftest.Text(t, file, "-raw"), "\f"), "\f")
+	for i, page := range pages {
+		pages[i] = slug.ReplaceAllString(page, "")
+	}
+	return pages
 }
 
 var figure = regexp.MustCompile(`\d[\d  ]*(,\d+)?(\s?%)?`)
@@ -64,9 +69,10 @@ var figure = regexp.MustCompile(`\d[\d  ]*(,\d+)?(\s?%)?`)
 // figures are the numbers of a text, in order, with their per cent signs.
 func figures(text string) []string { return figure.FindAllString(text, -1) }
 
-// The editions for the press say what the screen edition says, word for word, and so every figure of it.
+// The editions for the press say what the screen edition says, word for word, and so every figure
+// of it.
 func TestEditionsSayTheSame(t *testing.T) {
-	for _, b := range published(t) {
+	for _, b := range everything(t) {
 		t.Run(b.name, func(t *testing.T) {
 			screen := textOfPages(t, pdftest.File(t, "screen.pdf", b.pdf))
 			printed := textOfPages(t, printEdition(t, b.document))
@@ -74,11 +80,8 @@ func TestEditionsSayTheSame(t *testing.T) {
 				t.Errorf("%d printed pages", len(printed))
 			}
 			if !slices.Equal(screen, printed) {
-				t.Errorf("the print edition has another text on %s", firstDifference(screen, printed))
-			}
-			count := len(figures(strings.Join(screen, "\n")))
-			if count < 200 {
-				t.Errorf("only %d figures were found", count)
+				t.Errorf("the print edition has another text on %s",
+					firstDifference(screen, printed))
 			}
 			folded := unfold(t, textOfPages(t, bookletEdition(t, b.document)), screen)
 			for i := range screen {
@@ -90,8 +93,9 @@ func TestEditionsSayTheSame(t *testing.T) {
 	}
 }
 
-// unfold divides the text of a booklet's sides into pages. A side has its left page's text, then its
-// right page's; which pages those are is the imposition's, and where the one ends is the page's own length.
+// unfold divides the text of a booklet's sides into pages. A side has its left page's text, then
+// its right page's; which pages those are is the imposition's, and where the one ends is the page's
+// own length.
 func unfold(t *testing.T, sides, screen []string) []string {
 	t.Helper()
 	sheets, err := press.Impose(len(screen), section)
@@ -111,7 +115,8 @@ func unfold(t *testing.T, sides, screen []string) []string {
 			}
 			rest, ok := strings.CutPrefix(text, left)
 			if !ok {
-				t.Fatalf("sheet %d, side %d does not begin with page %d: %.80q", i+1, k+1, at.Left+1, text)
+				t.Fatalf("sheet %d, side %d does not begin with page %d: %.80q",
+					i+1, k+1, at.Left+1, text)
 			}
 			if at.Left != press.Blank {
 				pages[at.Left] = left
@@ -133,32 +138,38 @@ func firstDifference(a, b []string) string {
 	return fmt.Sprintf("%d and %d pages", len(a), len(b))
 }
 
-func TestPressReaders(t *testing.T) {
-	for _, b := range published(t) {
-		for _, file := range []string{printEdition(t, b.document), bookletEdition(t, b.document)} {
-			pdftest.Qpdf(t, file)
-			pdftest.Mutool(t, file)
-			pdftest.Ghostscript(t, file)
-		}
+// The numbers of a report are among the figures that are compared.
+func TestFigures(t *testing.T) {
+	text := pdftest.Text(t, pdftest.File(t, "screen.pdf", annual(t).pdf), "-raw")
+	if n := len(figures(text)); n < 200 {
+		t.Errorf("only %d figures were found", n)
 	}
 }
 
-// On the plates of a report no place has more ink than its brand allows, and small black type is on the
-// black plate alone.
+func TestPressReaders(t *testing.T) {
+	b := annual(t)
+	for _, file := range []string{printEdition(t, b.document), bookletEdition(t, b.document)} {
+		pdftest.Qpdf(t, file)
+		pdftest.Mutool(t, file)
+		pdftest.Ghostscript(t, file)
+	}
+}
+
+// On the plates of a report no place has more ink than its brand allows, and small black type is on
+// the black plate alone.
 func TestPressPlates(t *testing.T) {
 	const dpi = 100
-	for _, b := range published(t) {
-		file := printEdition(t, b.document)
-		for page := 0; page < len(b.document.Pages); page += 3 {
-			plates := pdftest.Plates(t, file, page+1, dpi)
-			if most := mostInk(plates, dpi); most > 276 { // a per cent for rounding
-				t.Errorf("%s, page %d: %d %% ink", b.name, page+1, most)
-			}
-			if page == 0 || page == len(b.document.Pages)-1 {
-				continue // covers have no small type on paper
-			}
-			smallTypeIsBlack(t, b.document.Pages[page], page, plates, dpi)
+	b := annual(t)
+	file := printEdition(t, b.document)
+	for page := 0; page < len(b.document.Pages); page += 3 {
+		plates := pdftest.Plates(t, file, page+1, dpi)
+		if most := mostInk(plates, dpi); most > 276 { // a per cent for rounding
+			t.Errorf("page %d: %d %% ink", page+1, most)
 		}
+		if page == 0 || page == len(b.document.Pages)-1 {
+			continue // covers have no small type on paper
+		}
+		smallTypeIsBlack(t, b.document.Pages[page], page, plates, dpi)
 	}
 }
 
@@ -196,7 +207,8 @@ func smallTypeIsBlack(t *testing.T, p *frame.Page, page int, plates [4]pdftest.P
 		top, bottom := dot(it.Text.Y-run.Size/2), dot(it.Text.Y)
 		for i, plate := range plates[:3] {
 			if most := plate.Most(left, top, right, bottom); most > 0 {
-				t.Errorf("page %d: the line at %.0f, %.0f has %d of 255 %s", page+1, it.Text.X, it.Text.Y, most, pdftest.Inks()[i])
+				t.Errorf("page %d: the line at %.0f, %.0f has %d of 255 %s",
+					page+1, it.Text.X, it.Text.Y, most, pdftest.Inks()[i])
 			}
 		}
 		if plates[3].Most(left, top, right, bottom) == 0 {
@@ -215,7 +227,8 @@ func onGround(p *frame.Page, line *frame.Text) bool {
 			continue
 		}
 		low, high, ok := it.Shape.Path.Bounds()
-		if ok && low.X < line.X+line.Run.Width && high.X > line.X && low.Y < line.Y && high.Y > line.Y-line.Run.Size {
+		if ok && low.X < line.X+line.Run.Width && high.X > line.X &&
+			low.Y < line.Y && high.Y > line.Y-line.Run.Size {
 			return true
 		}
 	}
@@ -232,63 +245,84 @@ func library(t *testing.T) string {
 	return dir
 }
 
-// An image that is too coarse stops the print edition at its place in the content; one that is not quite
-// sharp is told and printed.
+// An image that is too coarse stops the print edition at its place in the content; one that is not
+// quite sharp is told and printed.
 func TestCoarseImages(t *testing.T) {
 	for _, c := range []struct {
 		pixels int // on 174 mm
 		code   int
 		want   string
-	}{{600, exitFailed, "page 9: an image of 88 dpi; under 120 the dots show"}, {1200, exitDone, "warning: "}, {1600, exitDone, ""}} {
+	}{
+		{600, exitFailed, "page 9: an image of 88 dpi; under 120 the dots show"},
+		{1200, exitDone, "warning: "},
+		{1600, exitDone, ""},
+	} {
 		dir := library(t)
 		report := filepath.Join(dir, "2022/laanerne/report.toml")
 		var b bytes.Buffer
-		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, c.pixels, c.pixels/2))); err != nil {
+		picture := image.NewGray(image.Rect(0, 0, c.pixels, c.pixels/2))
+		if err := png.Encode(&b, picture); err != nil {
 			t.Fatal(err)
 		}
 		write(t, filepath.Join(dir, "2022/laanerne/bilder/hus.png"), b.Bytes())
 		old, _ := os.ReadFile(report)
-		text := strings.Replace(string(old), "\n[method]\n", "\n[[chapter.topic]]\nid = \"hus\"\nkicker = \"Huset\"\nheadline = \"Her låner de\"\n"+
-			"[[chapter.topic.block]]\nimage = \"bilder/hus.png\"\nalt = \"Biblioteket\"\n\n[method]\n", 1)
+		text := strings.Replace(string(old), "\n[method]\n", topicWithImage+"\n[method]\n", 1)
 		write(t, report, []byte(text))
 		var stdout, stderr bytes.Buffer
-		code := run([]string{"print", "2022", "--content", dir, "--out", t.TempDir()}, &stdout, &stderr)
-		place := fmt.Sprintf("%s:%d:", report, 1+strings.Count(text[:strings.Index(text, "[[chapter.topic.block]]\nimage")], "\n"))
-		if code != c.code || !strings.Contains(stderr.String(), c.want) || (c.want == "") != (stderr.Len() == 0) || c.want != "" && !strings.Contains(stderr.String(), place) {
-			t.Errorf("%d pixels: exit %d, %s\nwant %q at %s", c.pixels, code, stderr.String(), c.want, place)
+		arguments := []string{"print", "2022", "--content", dir, "--out", t.TempDir()}
+		code := run(arguments, &stdout, &stderr)
+		above, _, _ := strings.Cut(text, "[[chapter.topic.block]]\nimage")
+		place := fmt.Sprintf("%s:%d:", report, 1+strings.Count(above, "\n"))
+		said := stderr.String()
+		told := c.want == "" && said == "" ||
+			c.want != "" && strings.Contains(said, c.want) && strings.Contains(said, place)
+		if code != c.code || !told {
+			t.Errorf("%d pixels: exit %d, %s\nwant %q at %s", c.pixels, code, said, c.want, place)
 		}
 	}
 }
 
+const topicWithImage = `
+[[chapter.topic]]
+id = "hus"
+kicker = "Huset"
+headline = "Her låner de"
+[[chapter.topic.block]]
+image = "bilder/hus.png"
+alt = "Biblioteket"
+`
+
 // A brand's colour without CMYK value is named, at its place in the brand's file.
 func TestColourWithoutInk(t *testing.T) {
 	dir := library(t)
-	write(t, filepath.Join(dir, "brands/vik-bibliotek.toml"), []byte("name = \"Vik bibliotek\"\n\n[colors]\nheading = { screen = \"#102030\" }\n"))
+	const brand = "name = \"Vik bibliotek\"\n\n[colors]\nheading = { screen = \"#102030\" }\n"
+	write(t, filepath.Join(dir, "brands/vik-bibliotek.toml"), []byte(brand))
 	var stdout, stderr bytes.Buffer
-	if code := run([]string{"build", "2022", "--content", dir, "--out", t.TempDir()}, io.Discard, &stderr); code != exitDone {
+	build := []string{"build", "2022", "--content", dir, "--out", t.TempDir()}
+	if code := run(build, io.Discard, &stderr); code != exitDone {
 		t.Fatalf("the screen edition: exit %d, %s", code, stderr.String())
 	}
-	code := run([]string{"print", "2022", "--content", dir, "--out", t.TempDir()}, &stdout, &stderr)
-	want := regexp.MustCompile(`brands/vik-bibliotek\.toml:4:\d+: page \d+: the colour "heading" \(#102030\) has no CMYK value`)
+	print := []string{"print", "2022", "--content", dir, "--out", t.TempDir()}
+	code := run(print, &stdout, &stderr)
+	want := regexp.MustCompile(`brands/vik-bibliotek\.toml:4:\d+: page \d+: ` +
+		`the colour "heading" \(#102030\) has no CMYK value`)
 	if code != exitFailed || !want.MatchString(stderr.String()) || stdout.Len() != 0 {
 		t.Errorf("exit %d, %s", code, stderr.String())
 	}
 }
 
-// BenchmarkEditions measures the whole way from TOML to each edition of the report of this repository.
+// BenchmarkEditions measures the whole way from TOML to each edition of the annual report.
 func BenchmarkEditions(b *testing.B) {
-	fsys := os.DirFS("../../content")
-	names, err := content.Reports(fsys, goldenYear)
-	if err != nil || len(names) == 0 {
-		b.Fatalf("no reports in %d: %v", goldenYear, err)
-	}
+	fsys, name := goldenReport(b)
 	sheet, _ := press.ParseFormat("a3")
 	o := pdf.Print{Producer: "rapport", Bleed: bleed.Pt()}
 	for _, e := range []struct {
 		name  string
 		write func(io.Writer, *frame.Document) error
 	}{
-		{"screen", func(w io.Writer, d *frame.Document) error { return pdf.Write(w, d, pdf.Options{Producer: "rapport"}) }},
+		{"screen", func(w io.Writer, d *frame.Document) error {
+			return pdf.Write(w, d, pdf.Options{Producer: "rapport"})
+		}},
 		{"print", func(w io.Writer, d *frame.Document) error {
 			press.Inspect(d, press.HouseLimits())
 			return pdf.WritePrint(w, d, o)
@@ -301,7 +335,7 @@ func BenchmarkEditions(b *testing.B) {
 		b.Run(e.name, func(b *testing.B) {
 			pages := 0
 			for b.Loop() {
-				report, err := content.Load(fsys, goldenYear, names[0])
+				report, err := content.Load(fsys, goldenYear, name)
 				if err != nil {
 					b.Fatal(err)
 				}

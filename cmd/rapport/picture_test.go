@@ -16,34 +16,32 @@ import (
 	"rapport/layout/pdf/pdftest"
 )
 
-// How alike a page must be to its picture. Versions of poppler smooth edges differently, which moves
-// the shade of edge pixels but not their place. A chart that is gone or has another colour is far
-// outside; a line that moves by a point may not be, and is what the golden of the text is for.
+// How alike a page must be to its picture. Versions of poppler smooth edges differently, which
+// moves the shade of edge pixels but not their place. A chart that is gone or has another colour is
+// far outside; a line that moves by a point may not be, and is what the golden of the text is for.
 const (
 	pictureResolution = 40    // dpi
 	shadeTolerance    = 48    // of 255, in any channel, before a pixel counts as another
 	pixelTolerance    = 0.002 // share of a page's pixels that may be other ones
 )
 
-// TestGoldenPictures holds every page, as poppler draws it, against testdata/golden. Of a page that
-// differs, out/diff holds the page, the golden, and where they differ, side by side.
+// TestGoldenPictures holds every page of the annual report, as poppler draws it, against
+// testdata/golden. Of a page that differs, out/diff holds the page, the golden, and where they
+// differ, side by side.
 func TestGoldenPictures(t *testing.T) {
-	for _, b := range published(t) {
-		t.Run(b.name, func(t *testing.T) {
-			pages := pictures(t, b)
-			if len(pages) != len(b.document.Pages) {
-				t.Fatalf("poppler draws %d pages of %d", len(pages), len(b.document.Pages))
-			}
-			if *update {
-				_ = os.RemoveAll(b.golden("pages"))
-			}
-			for i, page := range pages {
-				comparePicture(t, b, fmt.Sprintf("page-%02d.png", i+1), page)
-			}
-			if extra := b.golden(fmt.Sprintf("pages/page-%02d.png", len(pages)+1)); exists(extra) {
-				t.Errorf("%s is a picture of a page that is no more", extra)
-			}
-		})
+	b := annual(t)
+	pages := pictures(t, b)
+	if len(pages) != len(b.document.Pages) {
+		t.Fatalf("poppler draws %d pages of %d", len(pages), len(b.document.Pages))
+	}
+	if *update {
+		_ = os.RemoveAll(b.golden("pages"))
+	}
+	for i, page := range pages {
+		comparePicture(t, b, fmt.Sprintf("page-%02d.png", i+1), page)
+	}
+	if extra := b.golden(fmt.Sprintf("pages/page-%02d.png", len(pages)+1)); exists(extra) {
+		t.Errorf("%s is a picture of a page that is no more", extra)
 	}
 }
 
@@ -51,7 +49,8 @@ func TestGoldenPictures(t *testing.T) {
 func pictures(t *testing.T, b built) []image.Image {
 	t.Helper()
 	var pages []image.Image
-	for _, name := range pdftest.Pages(t, pdftest.File(t, b.name+".pdf", b.pdf), pictureResolution) {
+	file := pdftest.File(t, b.name+".pdf", b.pdf)
+	for _, name := range pdftest.Pages(t, file, pictureResolution) {
 		pages = append(pages, readPicture(t, name))
 	}
 	return pages
@@ -74,10 +73,12 @@ func comparePicture(t *testing.T, b built, name string, have image.Image) {
 		return
 	}
 	changed, where := difference(have, want)
-	if share := float64(changed) / float64(have.Bounds().Dx()*have.Bounds().Dy()); share > pixelTolerance {
+	pixels := have.Bounds().Dx() * have.Bounds().Dy()
+	if share := float64(changed) / float64(pixels); share > pixelTolerance {
 		kept := filepath.Join("../../out/diff", b.name, name)
 		write(t, kept, encode(t, sideBySide(have, want, where)))
-		t.Errorf("%s: %.2f %% of the pixels differ, see %s (make golden, if it is meant)", name, 100*share, kept)
+		t.Errorf("%s: %.2f %% of the pixels differ, see %s (make golden, if it is meant)",
+			name, 100*share, kept)
 	}
 }
 
@@ -104,8 +105,8 @@ func other(a, b color.Color) bool {
 	return far(r1, r2) || far(g1, g2) || far(b1, b2)
 }
 
-// coarse keeps the upper four bits of each channel and the 256 colours that occur most, which takes the
-// goldens to a third; an edge pixel moves by less than the tolerance.
+// coarse keeps the upper four bits of each channel and the 256 colours that occur most, which takes
+// the goldens to a third; an edge pixel moves by less than the tolerance.
 func coarse(m image.Image) image.Image {
 	box := m.Bounds()
 	seen := map[color.NRGBA]int{}
@@ -115,7 +116,8 @@ func coarse(m image.Image) image.Image {
 		}
 	}
 	colours := slices.SortedFunc(maps.Keys(seen), func(a, b color.NRGBA) int {
-		return cmp.Or(cmp.Compare(seen[b], seen[a]), cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
+		return cmp.Or(cmp.Compare(seen[b], seen[a]),
+			cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
 	})
 	var palette color.Palette
 	for _, c := range colours[:min(256, len(colours))] {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/charts/vector"
+	"rapport/cmd/internal/drafts"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/frame"
@@ -26,7 +26,7 @@ import (
 
 // printing is what the commands for the press have in common: print, booklet and proof.
 type printing struct {
-	build
+	selection
 	icc   string
 	bleed float64 // mm
 	ink   int     // per cent; 0 is the brand's limit
@@ -34,7 +34,7 @@ type printing struct {
 
 func newPrint() *cobra.Command {
 	var p printing
-	cmd := p.command("print", "Build the print editions of a year, for a print shop")
+	cmd := p.command("print", "Build the print editions of a year, for a print shop", true)
 	cmd.Long = `print writes every report of the year to out/YEAR/REPORT-print.pdf: PDF/X-4 in CMYK with bleed, crop marks,
 registration marks and a colour strip, for offset printing on coated paper (FOGRA39).
 
@@ -42,93 +42,66 @@ What would not come out as it is meant stops it: a colour without CMYK value, mo
 of under 120 dpi. Whatever else is outside of the usual limits is told; rapport proof has the details.`
 	cmd.Example = `  rapport print 2022
   rapport print 2022 --report erfaringskonsulentene-i-tall --icc PSOcoated_v3.icc`
-	p.inkFlags(cmd)
-	cmd.RunE = p.each("-print.pdf", pdf.WritePrint)
+	p.each(cmd, "-print.pdf", pdf.WritePrint)
 	return cmd
 }
 
-// command is a command about the reports of a year, with the flags that all of them have.
-func (p *printing) command(name, short string) *cobra.Command {
-	cmd := &cobra.Command{
-		Use: name + " YEAR", Short: short,
-		Args: exactlyOneYear, ValidArgsFunction: completeYear(&p.content),
+// command is a command about the reports of a year, with the flags that all of them have, and those
+// that the ones which write files have.
+func (p *printing) command(name, short string, writes bool) *cobra.Command {
+	cmd := &cobra.Command{Use: name + " YEAR", Short: short}
+	p.register(cmd, wording{
+		writes: writes,
+		report: "only this `report` (the name of its folder)",
+	})
+	flags := cmd.Flags()
+	flags.Float64Var(&p.bleed, "bleed", 3, "paint beyond the trim, in `mm`")
+	flags.IntVar(&p.ink, "ink", 0, "most ink in `per cent` of all colours together "+
+		"(default the brand's limit, 275)")
+	if writes {
+		flags.StringVar(&p.icc, "icc", "", "colour profile of the press and its paper, "+
+			"an ICC `file` for CMYK (default FOGRA39)")
+		_ = cmd.MarkFlagFilename("icc", "icc", "icm")
 	}
-	cmd.Flags().StringVar(&p.content, "content", "content", "`folder` that holds a folder for each year")
-	cmd.Flags().StringVar(&p.report, "report", "", "only this `report` (the name of its folder)")
-	cmd.Flags().Float64Var(&p.bleed, "bleed", 3, "paint beyond the trim, in `mm`")
-	cmd.Flags().IntVar(&p.ink, "ink", 0, "most ink in `per cent` of all colours together (default the brand's limit, 275)")
-	_ = cmd.RegisterFlagCompletionFunc("report", completeReport(&p.content)) // fails only for an unknown flag
-	_ = cmd.MarkFlagDirname("content")
 	return cmd
-}
-
-// inkFlags are those of the commands that write a file.
-func (p *printing) inkFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&p.out, "out", "out", "`folder` that the PDFs are written to")
-	cmd.Flags().StringVar(&p.icc, "icc", "", "colour profile of the press and its paper, an ICC `file` for CMYK (default FOGRA39)")
-	_ = cmd.MarkFlagDirname("out")
-	_ = cmd.MarkFlagFilename("icc", "icc", "icm")
 }
 
 // edition writes a document in one way.
 type edition func(w io.Writer, d *frame.Document, o pdf.Print) error
 
-// each is what a command runs: it writes an edition of every report of the year. suffix is how the names
-// of the files end.
-func (p *printing) each(suffix string, write edition) func(*cobra.Command, []string) error {
-	return func(cmd *cobra.Command, args []string) error {
-		year, err := parseYear(args[0])
+// each makes cmd write an edition of every report of the year. suffix is how the names of the files
+// end.
+func (p *printing) each(cmd *cobra.Command, suffix string, write edition) {
+	p.ofYear(cmd, func(cmd *cobra.Command, year int) error {
+		var done products
+		defer func() { done.discard() }()
+		options, err := p.options()
 		if err != nil {
 			return err
 		}
-		if err := p.write(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), year, suffix, write); err != nil {
-			return failure{err}
-		}
-		return nil
-	}
-}
-
-// write writes an edition of every report of the year. As in build, every file is finished before the
-// first one is put in its place.
-func (p *printing) write(ctx context.Context, stdout, stderr io.Writer, year int, suffix string, write edition) error {
-	options, err := p.options()
-	if err != nil {
-		return err
-	}
-	var done []*product
-	defer func() {
-		for _, d := range done {
-			d.discard()
-		}
-	}()
-	err = p.compose(year, func(c composed) error {
-		if err := p.inspect(stderr, c); err != nil {
+		err = p.compose(year, func(c composed) error {
+			if err := p.inspect(cmd.ErrOrStderr(), c); err != nil {
+				return err
+			}
+			to := filepath.Join(p.out, strconv.Itoa(year), c.name+suffix)
+			product := &product{pdf: drafts.New(cmd.Context(), to), pages: len(c.document.Pages)}
+			done = append(done, product)
+			o := options
+			o.Ink = p.limits(c.report).Ink
+			if err := write(product.pdf, c.document, o); err != nil {
+				return fmt.Errorf("%s: %w", c.name, err)
+			}
+			if err := product.pdf.Finish(); err != nil {
+				return err
+			}
+			product.took = time.Since(c.started)
+			return nil
+		})
+		if err != nil {
 			return err
 		}
-		to := filepath.Join(p.out, strconv.Itoa(year), c.name+suffix)
-		product := &product{draft: newDraft(ctx, to), pages: len(c.document.Pages)}
-		done = append(done, product)
-		o := options
-		o.Ink = p.limits(c.report).Ink
-		if err := write(product, c.document, o); err != nil {
-			return fmt.Errorf("%s: %w", c.name, err)
-		}
-		if err := product.finish(); err != nil {
-			return err
-		}
-		product.took = time.Since(c.started)
-		return nil
+		return done.commit(cmd.OutOrStdout())
 	})
-	if err != nil {
-		return err
-	}
-	for _, product := range done {
-		if err := product.commit(); err != nil {
-			return err
-		}
-		fmt.Fprintln(stdout, product)
-	}
-	return nil
 }
 
 // options are the flags as layout/pdf understands them.
@@ -168,14 +141,14 @@ type composed struct {
 
 // compose calls do for every report of the year.
 func (p *printing) compose(year int, do func(composed) error) error {
-	root, err := os.OpenRoot(p.content)
+	root, err := p.open()
 	if err != nil {
-		return fmt.Errorf("%w (--content names the folder to read)", err)
+		return err
 	}
 	defer root.Close()
-	names, err := reportsOf(root.FS(), year, p.report)
+	names, err := p.reports(root.FS(), year)
 	if err != nil {
-		return fmt.Errorf("%s: %w", p.content, err)
+		return err
 	}
 	var found findings
 	shaper := text.NewShaper()
@@ -224,9 +197,9 @@ func (p *printing) limits(r *content.Report) press.Limits {
 	return l
 }
 
-// locate gives a finding's place the path that leads to it from the working folder. A colour without CMYK
-// value is where the brand states it; what the report as a whole brings along, such as its cover, is placed
-// at its beginning.
+// locate gives a finding's place the path that leads to it from the working folder. A colour
+// without CMYK value is where the brand states it; what the report as a whole brings along, such as
+// its cover, is placed at its beginning.
 func (p *printing) locate(c composed, f press.Finding) press.Finding {
 	if f.Missing != nil {
 		if pos, ok := stated(c.report.Brand, f.Missing.Color); ok {
@@ -254,7 +227,8 @@ func stated(b *content.Brand, want vector.Color) (at content.Pos, ok bool) {
 		}
 	}
 	for _, c := range all {
-		if !c.Ink && c.R == want.R && c.G == want.G && c.B == want.B && (!ok || c.Pos.Line < at.Line) {
+		same := !c.Ink && c.R == want.R && c.G == want.G && c.B == want.B
+		if same && (!ok || c.Pos.Line < at.Line) {
 			at, ok = c.Pos, true
 		}
 	}

@@ -15,22 +15,15 @@ import (
 
 func newProof() *cobra.Command {
 	var p printing
-	cmd := p.command("proof", "Show what a print shop asks about the reports of a year")
+	cmd := p.command("proof", "Show what a print shop asks about the reports of a year", false)
 	cmd.Long = `proof prints for every page its trim and bleed, the inks it uses, where most ink lies, its smallest type and
 thinnest line, the resolution of its images and its fonts; then whatever is outside of the usual limits, with
 its page and its place in the content. The exit code is 1 when there is something.`
 	cmd.Example = `  rapport proof 2022
   rapport proof 2022 --ink 300`
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		year, err := parseYear(args[0])
-		if err != nil {
-			return err
-		}
-		if err := p.proof(cmd.OutOrStdout(), year); err != nil {
-			return failure{err}
-		}
-		return nil
-	}
+	p.ofYear(cmd, func(cmd *cobra.Command, year int) error {
+		return p.proof(cmd.OutOrStdout(), year)
+	})
 	return cmd
 }
 
@@ -70,19 +63,20 @@ func (p *printing) proof(stdout io.Writer, year int) error {
 func (p *printing) table(stdout io.Writer, name string, proof *press.Proof) error {
 	fmt.Fprintf(stdout, "%s: %d pages\n", name, len(proof.Pages))
 	w := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "page\ttrim mm\tbleed mm\tinks\tmost ink\tat mm\ttype pt\tline mm\timages\tfonts")
+	fmt.Fprintln(w, "page\ttrim mm\tbleed mm\tinks\tmost ink\tat mm\t"+
+		"type pt\tline mm\timages\tfonts")
 	for i := range proof.Pages {
 		f := &proof.Pages[i]
 		bleed := fonts.Mm(2 * p.bleed).Pt()
-		fmt.Fprintf(w, "%d\t%s\t%s\t%v\t%s\t%s\t%s\t%s\t%s\t%s\n", i+1, area(f.Width, f.Height), area(f.Width+bleed, f.Height+bleed), f.Inks,
-			coverage(f.Most), position(f.Most), number(float64(f.Type)), number(mm(f.Line)), resolutions(f.Images), faces(f.Fonts))
+		fmt.Fprintf(w, "%d\t%s\t%s\t%v\t%s\t%s\t%s\t%s\t%s\t%s\n",
+			i+1, area(f.Width, f.Height), area(f.Width+bleed, f.Height+bleed), f.Inks,
+			coverage(f.Most), position(f.Most), number(float64(f.Type)),
+			number(float64(f.Line.Mm())), resolutions(f.Images), faces(f.Fonts))
 	}
 	return w.Flush()
 }
 
-func mm(v fonts.Pt) float64 { return float64(v) * 25.4 / 72 }
-
-func area(w, h fonts.Pt) string { return fmt.Sprintf("%.4g × %.4g", mm(w), mm(h)) }
+func area(w, h fonts.Pt) string { return fmt.Sprintf("%.4g × %.4g", w.Mm(), h.Mm()) }
 
 func coverage(s press.Spot) string {
 	if s.Total == 0 {
@@ -95,7 +89,7 @@ func position(s press.Spot) string {
 	if s.Total == 0 {
 		return "-"
 	}
-	return fmt.Sprintf("%.0f, %.0f", mm(s.At.X), mm(s.At.Y))
+	return fmt.Sprintf("%.0f, %.0f", s.At.X.Mm(), s.At.Y.Mm())
 }
 
 // number is a measure, a dash when there is nothing of the kind.

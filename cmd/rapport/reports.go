@@ -11,7 +11,6 @@ import (
 
 // newReports is the command that builds every report there is.
 func newReports() *cobra.Command {
-	var b build
 	cmd := &cobra.Command{
 		Use:   "reports",
 		Short: "Build the reports of all years",
@@ -19,22 +18,19 @@ func newReports() *cobra.Command {
 year. When something is wrong in one of them, nothing is written.`,
 		Example: "  rapport reports --out published",
 		Args:    cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			years, err := yearsWithReports(b.content)
-			if err != nil {
-				return failure{err}
-			}
-			if err := b.run(cmd.Context(), cmd.OutOrStdout(), years...); err != nil {
-				return failure{err}
-			}
-			return nil
-		},
 	}
-	cmd.Flags().StringVar(&b.content, "content", "content", "`folder` that holds a folder for each year")
-	cmd.Flags().StringVar(&b.out, "out", "out", "`folder` that the PDFs are written to")
-	cmd.Flags().BoolVar(&b.strict, "strict", false, "warnings of check stop the build too")
-	_ = cmd.MarkFlagDirname("content") // fails only for an unknown flag
-	_ = cmd.MarkFlagDirname("out")
+	var s selection
+	s.register(cmd, wording{writes: true, strict: strictBuild})
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		years, err := yearsWithReports(s.content)
+		if err != nil {
+			return failure{err}
+		}
+		if err := build(cmd.Context(), cmd.OutOrStdout(), s, years...); err != nil {
+			return failure{err}
+		}
+		return nil
+	}
 	return cmd
 }
 

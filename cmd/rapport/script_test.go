@@ -16,8 +16,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"rapport": main})
 }
 
-// TestScripts runs the program as its users do. Each script begins with a copy of testdata/content, and a
-// colour profile that is none for printing.
+// TestScripts runs the program as its users do. Each script begins with a copy of testdata/content,
+// and a colour profile that is none for printing.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
@@ -69,7 +69,8 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	if n := strings.Count(text, args[1]); n != 1 {
 		ts.Fatalf("%q stands %d times in %s", args[1], n, args[0])
 	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o666))
+	text = strings.Replace(text, args[1], args[2], 1)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
 }
 
 // list demands the names in a folder, hidden ones too: ls folder name...

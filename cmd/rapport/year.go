@@ -41,16 +41,21 @@ func reportsOf(fsys fs.FS, year int, report string) ([]string, error) {
 	case report != "":
 		return []string{report}, nil // Load tells whether it is there, and what is
 	case len(names) == 0:
-		return nil, fmt.Errorf("%d has no report to build: no folder in it holds a [report], only surveys or nothing", year)
+		return nil, fmt.Errorf("%d has no report to build: "+
+			"no folder in it holds a [report], only surveys or nothing", year)
 	}
 	return names, nil
 }
 
-type completion = func(cmd *cobra.Command, args []string, toComplete string) ([]cobra.Completion, cobra.ShellCompDirective)
+// completion is what the shell may offer for the word that is being typed.
+type completion = func(*cobra.Command, []string, string) (
+	[]cobra.Completion, cobra.ShellCompDirective)
 
 // completeYear offers the years in the content folder to the shell.
 func completeYear(dir *string) completion {
-	return func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return func(_ *cobra.Command, args []string, _ string) (
+		[]cobra.Completion, cobra.ShellCompDirective,
+	) {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
@@ -68,7 +73,9 @@ func completeYear(dir *string) completion {
 
 // completeReport offers the reports of the year on the command line to the shell.
 func completeReport(dir *string) completion {
-	return func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return func(_ *cobra.Command, args []string, _ string) (
+		[]cobra.Completion, cobra.ShellCompDirective,
+	) {
 		if len(args) != 1 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

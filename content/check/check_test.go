@@ -378,7 +378,7 @@ func FuzzReport(f *testing.F) {
 
 // BenchmarkReport checks the reports of this repository.
 func BenchmarkReport(b *testing.B) {
-	list := reports(b)
+	list := reports(b, frozen)
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, r := range list {

@@ -38,8 +38,7 @@ func (c *checker) document() {
 // as the earlier year of one that is compared, or as the parent of a follow-up.
 func (c *checker) used() map[*content.Figure]bool {
 	used := map[*content.Figure]bool{}
-	var use func(f *content.Figure, compare bool)
-	use = func(f *content.Figure, compare bool) {
+	use := func(f *content.Figure, compare bool) {
 		if f == nil {
 			return
 		}

@@ -70,7 +70,7 @@ func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place string) []f
 	return Keep(atoms)
 }
 
-// Fact sets a box of facts on a panel: a heading and prose. It stays together.
+// FactBox sets a box of facts on a panel: a heading and prose. It stays together.
 func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place string) flow.Atom {
 	t := s.Sheet.Type
 	inner := width - 2*calloutPadding

@@ -97,7 +97,6 @@ type audit struct {
 	parents map[int]types.Object
 	owner   map[string]string // "page object/number" -> element object
 	roles   map[string]int
-	pages   map[string]types.Dict
 }
 
 func newAudit(t testing.TB, data []byte) *audit {

@@ -22,10 +22,6 @@ const (
 	parts
 )
 
-func (p part) String() string {
-	return [...]string{"content", "fonts", "images", "structure", "other"}[p]
-}
-
 // file writes numbered objects to w as they are finished.
 //
 // Streams are made and deflated by workers, several at a time, but always written in the order in which

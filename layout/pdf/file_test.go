@@ -192,3 +192,7 @@ func TestNameTrees(t *testing.T) {
 		}
 	}
 }
+
+func (p part) String() string {
+	return [...]string{"content", "fonts", "images", "structure", "other"}[p]
+}

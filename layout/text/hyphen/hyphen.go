@@ -18,7 +18,6 @@ package hyphen
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -125,14 +124,4 @@ func (l *Language) jointsOf(letters []rune) []int {
 	}
 	offsets[len(letters)] = len(b)
 	return l.joints.find(nil, string(b), offsets[:len(letters)+1])
-}
-
-// Divide returns the word with a hyphen at every point, for tests and for people.
-func (l *Language) Divide(word string) string {
-	points := l.Points(nil, word)
-	slices.Reverse(points)
-	for _, p := range points {
-		word = word[:p.At] + "-" + word[p.At:]
-	}
-	return word
 }

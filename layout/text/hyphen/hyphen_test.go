@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -135,4 +136,14 @@ func BenchmarkOpen(b *testing.B) {
 		l := Language{openTrie(nbTrie), loadJoints(jointsFile)}
 		l.Points(nil, "undersøkelsen")
 	}
+}
+
+// Divide returns the word with a hyphen at every point.
+func (l *Language) Divide(word string) string {
+	points := l.Points(nil, word)
+	slices.Reverse(points)
+	for _, p := range points {
+		word = word[:p.At] + "-" + word[p.At:]
+	}
+	return word
 }

@@ -1,7 +1,6 @@
-package main
+package drafts
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -43,37 +42,37 @@ func holds(t *testing.T, path, want string) {
 
 func TestDraftCommit(t *testing.T) {
 	path := earlier(t, "old")
-	d := newDraft(context.Background(), path)
+	d := New(context.Background(), path)
 	for _, s := range []string{"ne", "w"} {
 		if _, err := io.WriteString(d, s); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := d.finish(); err != nil {
+	if err := d.Finish(); err != nil {
 		t.Fatal(err)
 	}
 	if old, err := os.ReadFile(path); err != nil || string(old) != "old" {
 		t.Errorf("before the commit: %q, %v", old, err)
 	}
-	if err := d.commit(); err != nil {
+	if err := d.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	d.discard() // comes too late, and takes nothing away
+	d.Discard() // comes too late, and takes nothing away
 	holds(t, path, "report.pdf=new")
-	if d.size != 3 {
-		t.Errorf("size %d, want 3", d.size)
+	if d.Size() != 3 {
+		t.Errorf("size %d, want 3", d.Size())
 	}
 }
 
 func TestDraftDiscard(t *testing.T) {
 	path := earlier(t, "old")
-	d := newDraft(context.Background(), path)
+	d := New(context.Background(), path)
 	if _, err := io.WriteString(d, "new"); err != nil {
 		t.Fatal(err)
 	}
-	d.discard()
+	d.Discard()
 	holds(t, path, "report.pdf=old")
-	if err := d.commit(); err != nil {
+	if err := d.Commit(); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, path, "report.pdf=old")
@@ -82,8 +81,8 @@ func TestDraftDiscard(t *testing.T) {
 // TestDraftUnused shows that nothing is made on disk, not even the folder, before the first byte.
 func TestDraftUnused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out", "2022", "report.pdf")
-	d := newDraft(context.Background(), path)
-	if err := errors.Join(d.finish(), d.commit()); err != nil {
+	d := New(context.Background(), path)
+	if err := errors.Join(d.Finish(), d.Commit()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Dir(filepath.Dir(path))); !errors.Is(err, os.ErrNotExist) {
@@ -94,11 +93,11 @@ func TestDraftUnused(t *testing.T) {
 // TestDraftMode shows that others may read a report as they may any new file.
 func TestDraftMode(t *testing.T) {
 	path := earlier(t, "")
-	d := newDraft(context.Background(), path+"2")
+	d := New(context.Background(), path+"2")
 	if _, err := io.WriteString(d, "x"); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(d.finish(), d.commit()); err != nil {
+	if err := errors.Join(d.Finish(), d.Commit()); err != nil {
 		t.Fatal(err)
 	}
 	plain, err1 := os.Stat(path)
@@ -108,11 +107,11 @@ func TestDraftMode(t *testing.T) {
 	}
 }
 
-// TestInterrupted stops the program before it writes, and in the middle of a file.
+// TestInterrupted stops in the middle of a file.
 func TestInterrupted(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	path := earlier(t, "old")
-	d := newDraft(ctx, path)
+	d := New(ctx, path)
 	if _, err := io.WriteString(d, "new"); err != nil {
 		t.Fatal(err)
 	}
@@ -120,16 +119,6 @@ func TestInterrupted(t *testing.T) {
 	if _, err := io.WriteString(d, "er"); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	d.discard()
+	d.Discard()
 	holds(t, path, "report.pdf=old")
-
-	out := filepath.Join(t.TempDir(), "out")
-	var stdout, stderr bytes.Buffer
-	code := execute(ctx, []string{"build", "2022", "--content", "testdata/content", "--out", out}, &stdout, &stderr)
-	if code != exitInterrupted || stdout.Len() > 0 || stderr.String() != "rapport: interrupted; nothing was changed\n" {
-		t.Errorf("exit code %d, %q, %q", code, stdout.String(), stderr.String())
-	}
-	if _, err := os.Stat(out); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("%s is there: %v", out, err)
-	}
 }

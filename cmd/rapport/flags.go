@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// selection is what a command about reports reads and writes: the flags that such commands share.
+type selection struct {
+	content string // folder that is read
+	out     string // folder that is written to
+	report  string // the one report that is meant; "" means all of the year
+	strict  bool   // warnings of check count as errors
+}
+
+// wording says which of the shared flags a command has, and what its help says of them.
+type wording struct {
+	writes bool   // it has --out
+	report string // of --report, "" when it has none
+	strict string // of --strict, "" when it has none
+}
+
+// register gives a command the shared flags.
+func (s *selection) register(cmd *cobra.Command, help wording) {
+	flags := cmd.Flags()
+	flags.StringVar(&s.content, "content", "content", "`folder` that holds a folder for each year")
+	_ = cmd.MarkFlagDirname("content") // these fail only for a flag that is not there
+	if help.writes {
+		flags.StringVar(&s.out, "out", "out", "`folder` that the PDFs are written to")
+		_ = cmd.MarkFlagDirname("out")
+	}
+	if help.report != "" {
+		flags.StringVar(&s.report, "report", "", help.report)
+		_ = cmd.RegisterFlagCompletionFunc("report", completeReport(&s.content))
+	}
+	if help.strict != "" {
+		flags.BoolVar(&s.strict, "strict", false, help.strict)
+	}
+}
+
+// ofYear makes cmd a command about the reports of one year: run is called with the year that stands
+// on the command line, and an error of it is no mistake of the user's.
+func (s *selection) ofYear(cmd *cobra.Command, run func(cmd *cobra.Command, year int) error) {
+	cmd.Args, cmd.ValidArgsFunction = exactlyOneYear, completeYear(&s.content)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		year, err := parseYear(args[0])
+		if err != nil {
+			return err
+		}
+		if err := run(cmd, year); err != nil {
+			return failure{err}
+		}
+		return nil
+	}
+}
+
+// open opens the content folder. Links out of it are not followed.
+func (s *selection) open() (*os.Root, error) {
+	root, err := os.OpenRoot(s.content)
+	if err != nil {
+		return nil, fmt.Errorf("%w (--content names the folder to read)", err)
+	}
+	return root, nil
+}
+
+// reports names the selected reports of a year.
+func (s *selection) reports(fsys fs.FS, year int) ([]string, error) {
+	names, err := reportsOf(fsys, year, s.report)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.content, err)
+	}
+	return names, nil
+}
