@@ -34,7 +34,7 @@ type Reader struct {
 	Allows  []Allow
 }
 
-// report a problem at a span of a node's file.
+// Problem reports a mistake at a span of a node's file.
 func (r *Reader) Problem(n *Node, at Span, text, hint string) {
 	if len(r.Problems) >= MaxProblems {
 		return
