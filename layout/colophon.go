@@ -10,6 +10,7 @@ import (
 	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
+	"rapport/layout/style"
 )
 
 const colophonID = "colophon"
@@ -20,16 +21,16 @@ func (p *pass) colophon() error {
 	p.bookmarks = append(p.bookmarks, bookmark{p.terms.About, 0, colophonID})
 	bands := []flow.Band{p.head(colophonID, p.terms.Colophon, p.terms.About, "")}
 	if len(p.r.About) > 0 {
-		atoms := p.set.Prose(p.r.About, p.sheet.Type.Lead, p.sheet.Color.Ink, columns(8), place(p.r.Pos))
-		bands = append(bands, flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: headToContent})
+		atoms := p.set.Prose(p.r.About, p.sheet.Type.Lead, p.sheet.Color.Ink, style.Columns(8), place(p.r.Pos))
+		bands = append(bands, flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: style.HeadToContent})
 	}
-	bands = append(bands, full(14, p.facts()...))
-	bands = append(bands, full(14, p.set.Callout(p.terms.CiteAs, p.r.Citation(), contentWidth, "")))
-	bands = append(bands, full(12, p.imprint()...))
+	bands = append(bands, component.Full(14, p.facts()...))
+	bands = append(bands, component.Full(14, p.set.Callout(p.terms.CiteAs, p.r.Citation(), style.ContentWidth, "")))
+	bands = append(bands, component.Full(12, p.imprint()...))
 	for i := range bands {
 		bands[i].Under = sect
 	}
-	return p.flowPages(bands, component.Running{Chapter: p.terms.Colophon})
+	return p.flowPages(bands, component.RunningHead{Chapter: p.terms.Colophon})
 }
 
 // facts are the publisher, the surveys, the author's own rows, people, thanks and contact.
@@ -37,7 +38,7 @@ func (p *pass) facts() []flow.Atom {
 	var atoms []flow.Atom
 	add := func(label string, text content.Prose) {
 		if len(text) > 0 {
-			atoms = append(atoms, p.set.Fact(label, text, contentWidth))
+			atoms = append(atoms, p.set.Fact(label, text, style.ContentWidth))
 		}
 	}
 	add(p.terms.Publisher, plain(p.r.Publisher+", "+strconv.Itoa(p.r.Year)))
@@ -65,10 +66,10 @@ func (p *pass) facts() []flow.Atom {
 func (p *pass) imprint() []flow.Atom {
 	var atoms []flow.Atom
 	if len(p.r.Rights) > 0 {
-		atoms = append(atoms, p.set.Fact(p.terms.Rights, p.r.Rights, contentWidth))
+		atoms = append(atoms, p.set.Fact(p.terms.Rights, p.r.Rights, style.ContentWidth))
 	}
 	heading, body := p.sheet.Heading(400).Family, p.sheet.Body(400, false).Family
-	return append(atoms, p.set.Fact(p.terms.Typography, plain(p.terms.SetIn(heading, body)), contentWidth))
+	return append(atoms, p.set.Fact(p.terms.Typography, plain(p.terms.SetIn(heading, body)), style.ContentWidth))
 }
 
 func plain(s string) content.Prose {
@@ -110,12 +111,12 @@ func (p *pass) contents() error {
 		}
 		entries = append(entries, e)
 	}
-	room := contentHeight - head.Height() - contentsSpace
-	bands := []flow.Band{head, full(contentsSpace, p.set.Contents(entries, contentWidth, room)...)}
+	room := style.ContentHeight - head.Height() - contentsSpace
+	bands := []flow.Band{head, component.Full(contentsSpace, p.set.Contents(entries, style.ContentWidth, room)...)}
 	for i := range bands {
 		bands[i].Under = sect
 	}
-	return p.flowPages(bands, component.Running{Chapter: p.terms.Contents})
+	return p.flowPages(bands, component.RunningHead{Chapter: p.terms.Contents})
 }
 
 const contentsSpace fonts.Mm = 20
@@ -123,9 +124,9 @@ const contentsSpace fonts.Mm = 20
 // epigraph draws somebody's words on a page of their own, in the lower right.
 func (p *pass) epigraph(e *content.Epigraph) {
 	sect := p.grid.Root().Child(frame.RoleSect)
-	atoms := p.set.Epigraph(e, columns(6), place(e.Pos))
+	atoms := p.set.Epigraph(e, style.Columns(6), place(e.Pos))
 	label := strconv.Itoa(p.grid.Page() + 2)
 	p.fullPage(label, func(g *grid.Grid) {
-		g.Within(sect, func() { p.stack(g, atoms, contentLeft+columns(6)+4, 110) })
+		g.Within(sect, func() { component.Stack(g, atoms, (style.ContentLeft + style.Columns(6) + 4).Pt(), fonts.Mm(110).Pt()) })
 	})
 }

@@ -36,20 +36,6 @@ type Options struct {
 	Shaper *text.Shaper
 }
 
-// The page (design tokens, [page]): A4, content from 30 to 270, margins 18.
-const (
-	pageWidth     fonts.Mm = 210
-	pageHeight    fonts.Mm = 297
-	contentTop    fonts.Mm = 30
-	contentHeight fonts.Mm = 240
-	contentLeft   fonts.Mm = 18
-	contentWidth  fonts.Mm = 174
-	bleed         fonts.Mm = 3
-)
-
-// columns is the width of n columns of the grid with the gutters between them.
-func columns(n int) fonts.Mm { return fonts.Mm(n)*14.8333 - 4 }
-
 // Warm parses the faces of the house design, which otherwise are parsed when the first word is set. It
 // may run while something else does; without it everything comes out the same.
 func Warm() {
@@ -281,9 +267,9 @@ func (p *pass) chapters() []*content.Chapter {
 
 // fullPage draws a page of one cell that reaches from edge to edge.
 func (p *pass) fullPage(label string, draw func(g *grid.Grid)) {
-	box := &component.Box{Name: "page", Height: pageHeight, Draw: func(g *grid.Grid, _, _ fonts.Pt) { draw(g) }}
-	p.grid.BeginPage(pageWidth, pageHeight, 0, 0, label)
-	flow.RenderFull(p.grid, box, pageWidth, pageHeight)
+	box := &component.Box{Name: "page", Height: style.PageHeight, Draw: func(g *grid.Grid, _, _ fonts.Pt) { draw(g) }}
+	p.grid.BeginPage(style.PageWidth, style.PageHeight, 0, 0, label)
+	flow.RenderFull(p.grid, box, style.PageWidth, style.PageHeight)
 }
 
 // blanks fills up to a multiple of four with the back cover (brief, section 3).

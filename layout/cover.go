@@ -88,13 +88,13 @@ func (p *pass) wordmark(ground style.Ground) (func(*grid.Grid), error) {
 		}
 		named := *logo
 		named.Alt, named.Decorative = p.r.Publisher, false
-		box, err := p.imageBox(&named, logoWidth, logoHeight)
+		box, err := p.set.Image(&named, logoWidth, logoHeight)
 		if err != nil {
 			return nil, located(logo.Pos, err)
 		}
 		return func(g *grid.Grid) {
 			g.From(place(logo.Pos))
-			box.Draw(g, contentLeft.Pt(), logoTop.Pt())
+			box.Draw(g, style.ContentLeft.Pt(), logoTop.Pt())
 			g.From("")
 		}, nil
 	}
@@ -109,7 +109,7 @@ func (p *pass) wordmark(ground style.Ground) (func(*grid.Grid), error) {
 		g.Tagged(frame.RoleP, func(*frame.Tag) {
 			y := coverWordmarkY - t.Leading*fonts.Mm(len(lines)-1)
 			for i, l := range lines {
-				g.Line(l, contentLeft.Pt(), (y + t.Leading*fonts.Mm(i)).Pt())
+				g.Line(l, style.ContentLeft.Pt(), (y + t.Leading*fonts.Mm(i)).Pt())
 			}
 		})
 	}, nil
@@ -120,9 +120,9 @@ func (p *pass) wordmark(ground style.Ground) (func(*grid.Grid), error) {
 func (p *pass) coverLargeYear(g *grid.Grid, ground style.Ground) {
 	t := p.sheet.Type.HeroNumber
 	year := p.set.Word(p.r.Cover.Year, t, ground.Dot)
-	t.Font.Size *= contentWidth.Pt() / year.Width
+	t.Font.Size *= style.ContentWidth.Pt() / year.Width
 	year = p.set.Word(p.r.Cover.Year, t, ground.Dot)
-	g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(year, (contentLeft - 1.5).Pt(), largeYearY.Pt()) })
+	g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(year, (style.ContentLeft - 1.5).Pt(), largeYearY.Pt()) })
 }
 
 // line draws one line on a baseline.
@@ -137,8 +137,8 @@ func (p *pass) coverTitle(g *grid.Grid, ground style.Ground) {
 	var t style.Type
 	for size := coverTitleMost; ; size -= 1.5 {
 		t = p.sheet.Type.CoverTitle.WithSize(max(size, coverTitleMin))
-		lines = p.set.Words(p.r.Title, t, ground.Text, contentWidth, text.Balanced)
-		if size <= coverTitleMin || len(lines) <= 2 && widest(lines) <= contentWidth.Pt() {
+		lines = p.set.Words(p.r.Title, t, ground.Text, style.ContentWidth, text.Balanced)
+		if size <= coverTitleMin || len(lines) <= 2 && widest(lines) <= style.ContentWidth.Pt() {
 			break
 		}
 	}
@@ -151,11 +151,11 @@ func (p *pass) coverTitle(g *grid.Grid, ground style.Ground) {
 	})
 	if p.r.Subtitle != "" {
 		sub := p.sheet.Type.H2
-		lines := p.set.Words(p.r.Subtitle, sub, ground.Soft, contentWidth, text.Balanced)
+		lines := p.set.Words(p.r.Subtitle, sub, ground.Soft, style.ContentWidth, text.Balanced)
 		y -= (t.Leading - 10.5).Pt()
 		g.Tagged(frame.RoleP, func(*frame.Tag) {
 			for i, l := range lines {
-				g.Line(l, contentLeft.Pt(), y+sub.Leading.Pt()*fonts.Pt(i))
+				g.Line(l, style.ContentLeft.Pt(), y+sub.Leading.Pt()*fonts.Pt(i))
 			}
 		})
 	}
@@ -238,7 +238,7 @@ func (p *pass) coverCaption(g *grid.Grid, ground style.Ground) {
 	if factor := p.coverFactor(); factor > 1 {
 		words += " " + p.terms.DotStandsFor(factor)
 	}
-	p.line(g, words, t, ground.Soft, contentLeft, coverCaptionY, frame.RoleP)
+	p.line(g, words, t, ground.Soft, style.ContentLeft, coverCaptionY, frame.RoleP)
 }
 
 // Zones of the back cover (brief, section 3), in mm.
@@ -288,18 +288,13 @@ func (p *pass) statement(g *grid.Grid, ground style.Ground) {
 	y := backStatementY.Pt()
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		for _, s := range p.r.Back.Statement {
-			g.Line(p.set.Word(s+" ", t, ground.Text), (contentLeft - 0.4).Pt(), y)
+			g.Line(p.set.Word(s+" ", t, ground.Text), (style.ContentLeft - 0.4).Pt(), y)
 			y += t.Leading.Pt()
 		}
 	})
 	lead := p.sheet.Type.Lead.WithSize(12)
 	lead.Leading = 5.8
-	y = backTextY.Pt()
-	for _, a := range p.set.Prose(p.r.Back.Text, lead, ground.Soft, 103.5, "") {
-		y += a.Before.Pt()
-		a.Component.(*component.Box).Draw(g, contentLeft.Pt(), y)
-		y += a.Height.Pt()
-	}
+	component.Stack(g, p.set.Prose(p.r.Back.Text, lead, ground.Soft, 103.5, ""), style.ContentLeft.Pt(), backTextY.Pt())
 }
 
 // colorKey names the colours of the ring, with the numbers behind them.
@@ -345,7 +340,7 @@ func (p *pass) keyRow(g *grid.Grid, ground style.Ground, name, count string, pai
 		radius -= 0.275
 	}
 	g.Tagged(frame.RoleLI, func(*frame.Tag) {
-		g.Artifact(frame.Layout, func() { g.Shape(vector.Circle((contentLeft+2.2).Pt(), (y+1.95).Pt(), radius.Pt()), paint) })
+		g.Artifact(frame.Layout, func() { g.Shape(vector.Circle((style.ContentLeft+2.2).Pt(), (y+1.95).Pt(), radius.Pt()), paint) })
 		g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 			g.Line(p.set.Word(name+" ", t, ground.Text), fonts.Mm(26).Pt(), (y + 3.1).Pt())
 			number := p.set.Word(count, bold, ground.Text)
@@ -357,10 +352,10 @@ func (p *pass) keyRow(g *grid.Grid, ground style.Ground, name, count string, pai
 func (p *pass) contact(g *grid.Grid, ground style.Ground) {
 	name := p.sheet.Type.KeyLabel
 	name.Font.Face, name.Font.Size = p.sheet.Heading(700), 12
-	p.line(g, p.r.Publisher, name, ground.Text, contentLeft, backContactY, frame.RoleP)
+	p.line(g, p.r.Publisher, name, ground.Text, style.ContentLeft, backContactY, frame.RoleP)
 	t := p.sheet.Type.Caption
 	t.Font.Size = 9.4
 	for i, c := range p.r.Contact {
-		p.line(g, c, t, ground.Soft, contentLeft, backContactY+7.1+5.4*fonts.Mm(i), frame.RoleP)
+		p.line(g, c, t, ground.Soft, style.ContentLeft, backContactY+7.1+5.4*fonts.Mm(i), frame.RoleP)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/grid"
+	"rapport/layout/style"
 )
 
 // Widths of a table's columns, from the design's page 15.
@@ -21,9 +22,9 @@ const (
 // table sets a table of answers: with counts and shares of both years and the change, or, without
 // comparison, in two halves side by side.
 func (b *topicBuilder) table(block *content.Block) error {
-	caption := b.set.Caption(b.tableCaption(block), contentWidth)
+	caption := b.set.Caption(b.tableCaption(block), style.ContentWidth)
 	if block.Compare {
-		atoms, repeat := b.set.Table(b.comparison(block), contentWidth)
+		atoms, repeat := b.set.Table(b.comparison(block), style.ContentWidth)
 		atoms[len(atoms)-1].Keep = true
 		last := caption.Atom(figureToCaption)
 		b.add(flow.Band{Columns: []flow.Column{{Span: 12, Atoms: append(b.marked(block, atoms), last), Repeat: repeat}}, Before: b.gap(betweenBands)})
@@ -46,26 +47,26 @@ func (b *topicBuilder) halves(block *content.Block, caption *component.Box) erro
 	}
 	for first := true; len(groups) > 0; first = false {
 		if !first {
-			room = contentHeight
+			room = style.ContentHeight
 		}
 		l := heights.fit(room - captionRoom)
 		n := l + heights[l:].fit(room-captionRoom)
 		if n == len(groups) { // the last page: both columns as even as they can be
 			l = heights.even()
 		}
-		left, _ := b.set.Table(b.single(groups[:l]), columns(6))
+		left, _ := b.set.Table(b.single(groups[:l]), style.Columns(6))
 		if first {
 			left = b.marked(block, left)
 		}
 		band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}}, Before: b.gap(betweenBands), NewPage: !first, Whole: true}
 		if l < n {
-			right, _ := b.set.Table(b.single(groups[l:n]), columns(6))
+			right, _ := b.set.Table(b.single(groups[l:n]), style.Columns(6))
 			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: right})
 		}
 		b.add(band)
 		groups, heights = groups[n:], heights[n:]
 	}
-	b.add(full(figureToCaption, caption.Atom(0)))
+	b.add(component.Full(figureToCaption, caption.Atom(0)))
 	return nil
 }
 
@@ -77,7 +78,7 @@ type groupHeights []fonts.Mm
 
 func (b *topicBuilder) heights(groups []component.TableGroup) groupHeights {
 	height := func(groups ...component.TableGroup) fonts.Mm {
-		atoms, _ := b.set.Table(b.single(groups), columns(6))
+		atoms, _ := b.set.Table(b.single(groups), style.Columns(6))
 		return flow.Column{Atoms: atoms}.Height()
 	}
 	head := height()

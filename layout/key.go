@@ -17,7 +17,7 @@ import (
 
 // Zones of the year in figures (brief, section 3), in mm, below the content's top at 30.
 const (
-	heroTop      fonts.Mm = 60 - contentTop
+	heroTop      fonts.Mm = 60 - style.ContentTop
 	heroHeight   fonts.Mm = 90
 	heroNumberY  fonts.Mm = 105.2 // baseline, on the page
 	heroTextY    fonts.Mm = 114
@@ -39,11 +39,11 @@ func (p *pass) keyPage() error {
 	sect := p.grid.Root().Child(frame.RoleSect)
 	p.bookmarks = append(p.bookmarks, bookmark{component.Clean(k.Headline), 0, keyID})
 	head := p.head(keyID, k.Kicker, k.Headline, "")
-	rest := contentHeight - head.Height()
+	rest := style.ContentHeight - head.Height()
 	body := &component.Box{Name: "key figures", Height: rest, Draw: func(g *grid.Grid, _, _ fonts.Pt) {
 		p.hero(g, k.Hero)
 		for i, f := range k.Figures {
-			x := contentLeft + (columns(4)+4)*fonts.Mm(i%3)
+			x := style.ContentLeft + (style.Columns(4)+4)*fonts.Mm(i%3)
 			y := keyRow1
 			if i >= 3 {
 				y = keyRow2
@@ -51,29 +51,29 @@ func (p *pass) keyPage() error {
 			p.keyFigure(g, f, x, y)
 		}
 	}}
-	bands := []flow.Band{head, full(0, body.Atom(0))}
+	bands := []flow.Band{head, component.Full(0, body.Atom(0))}
 	for i := range bands {
 		bands[i].Under = sect
 	}
-	return p.flowPages(bands, component.Running{Chapter: component.Clean(k.Headline)})
+	return p.flowPages(bands, component.RunningHead{Chapter: component.Clean(k.Headline)})
 }
 
 // hero draws the largest number on its band, with a dot for each answer.
 func (p *pass) hero(g *grid.Grid, k content.KeyFigure) {
 	panel := p.sheet.Color.Panel
 	g.Artifact(frame.Background, func() {
-		g.Shape(vector.Rect(-bleed.Pt(), (contentTop+heroTop).Pt(), (pageWidth+2*bleed).Pt(), heroHeight.Pt()), vector.Paint{Fill: &panel})
+		g.Shape(vector.Rect(-style.Bleed.Pt(), (style.ContentTop+heroTop).Pt(), (style.PageWidth+2*style.Bleed).Pt(), heroHeight.Pt()), vector.Paint{Fill: &panel})
 	})
 	lines := p.set.Words(component.Clean(k.Text), p.sheet.Type.H2, p.sheet.Color.Heading, 70, text.Greedy)
-	p.bigNumber(g, k, p.sheet.Type.HeroNumber, p.sheet.Color.Accent, contentLeft-0.6, heroNumberY)
+	p.bigNumber(g, k, p.sheet.Type.HeroNumber, p.sheet.Color.Accent, style.ContentLeft-0.6, heroNumberY)
 	y := heroTextY
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		for _, l := range lines {
-			g.Line(l, contentLeft.Pt(), y.Pt()+p.sheet.Type.H2.Baseline())
+			g.Line(l, style.ContentLeft.Pt(), y.Pt()+p.sheet.Type.H2.Baseline())
 			y += p.sheet.Type.H2.Leading
 		}
 	})
-	p.keyNote(g, k, contentLeft, y+1.8)
+	p.keyNote(g, k, style.ContentLeft, y+1.8)
 	filled := k.Count()
 	if p.secret(k) {
 		filled = 0
@@ -85,7 +85,7 @@ func (p *pass) hero(g *grid.Grid, k content.KeyFigure) {
 	g.Artifact(frame.Layout, func() { g.Picture(picture, heroDotsX.Pt(), heroDotsY.Pt(), "") })
 	if factor > 1 {
 		t := p.sheet.Type.Caption
-		p.line(g, p.terms.DotStandsFor(factor), t, p.sheet.Color.Secondary, heroDotsX, contentTop+heroTop+heroHeight-4, frame.RoleP)
+		p.line(g, p.terms.DotStandsFor(factor), t, p.sheet.Color.Secondary, heroDotsX, style.ContentTop+heroTop+heroHeight-4, frame.RoleP)
 	}
 }
 
@@ -116,11 +116,11 @@ const fewAnswers = 30
 func (p *pass) keyFigure(g *grid.Grid, k content.KeyFigure, x, y fonts.Mm) {
 	ink := p.sheet.Color.Ink
 	g.Artifact(frame.Layout, func() {
-		g.Shape(vector.Line(x.Pt(), y.Pt(), (x+columns(4)).Pt(), y.Pt()), vector.Paint{Stroke: &ink, Width: fonts.Mm(0.35).Pt()})
+		g.Shape(vector.Line(x.Pt(), y.Pt(), (x+style.Columns(4)).Pt(), y.Pt()), vector.Paint{Stroke: &ink, Width: fonts.Mm(0.35).Pt()})
 	})
 	p.bigNumber(g, k, p.sheet.Type.KeyNumber, p.sheet.Color.Heading, x-0.2, y+keyNumberY)
 	t := p.sheet.Type.KeyLabel
-	lines := p.set.Words(component.Clean(k.Text), t, p.sheet.Color.Heading, columns(4)-2, text.Balanced)
+	lines := p.set.Words(component.Clean(k.Text), t, p.sheet.Color.Heading, style.Columns(4)-2, text.Balanced)
 	at := y + keyLabelY
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		for _, l := range lines {

@@ -8,7 +8,6 @@ import (
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
-	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
 	"rapport/layout/style"
@@ -41,7 +40,7 @@ func (p *pass) chapter(ch *content.Chapter) error {
 	p.fullPage(label, func(g *grid.Grid) {
 		p.ground(ground.Fill)
 		g.Within(part, func() { p.opener(g, ch, ground) })
-		p.set.DrawRunning(g, component.Running{Folio: label, Left: (p.grid.Page()+1)%2 == 0, OnGround: &ground.Text})
+		p.set.DrawRunningHead(g, component.RunningHead{Folio: label, Left: (p.grid.Page()+1)%2 == 0, OnGround: &ground.Text})
 	})
 	return p.topics(ch, part, p.chapterRunning(ch))
 }
@@ -52,7 +51,8 @@ func (p *pass) opener(g *grid.Grid, ch *content.Chapter, ground style.Ground) {
 	p.line(g, strconv.Itoa(ch.Number), t.OpenerNumber, ground.Text, openerNumberX, openerNumberY, frame.RoleP)
 	bottom := p.openerTitle(g, ch, ground)
 	y := max(openerIntroY, bottom+openerIntroGap)
-	y = p.stack(g, p.set.Prose(ch.Intro, t.Lead, ground.Soft, columns(8), place(ch.Pos)), contentLeft, y)
+	intro := p.set.Prose(ch.Intro, t.Lead, ground.Soft, style.Columns(8), place(ch.Pos))
+	y = component.Stack(g, intro, style.ContentLeft.Pt(), y.Pt()).Mm()
 	figure := p.openerFigure(ch)
 	p.openerPages(g, ch, ground, max(openerPagesY, y+8))
 	g.Artifact(frame.Layout, func() {
@@ -76,18 +76,6 @@ func (p *pass) opener(g *grid.Grid, ch *content.Chapter, ground style.Ground) {
 	p.openerText(g, figure, ground)
 }
 
-// stack draws atoms below each other and returns where they end.
-func (p *pass) stack(g *grid.Grid, atoms []flow.Atom, x, y fonts.Mm) fonts.Mm {
-	for i, a := range atoms {
-		if i > 0 {
-			y += a.Before
-		}
-		a.Component.(*component.Box).Draw(g, x.Pt(), y.Pt())
-		y += a.Height
-	}
-	return y
-}
-
 // openerTitle sets the chapter's title, smaller when it takes more than two lines, and returns where it
 // ends.
 func (p *pass) openerTitle(g *grid.Grid, ch *content.Chapter, ground style.Ground) fonts.Mm {
@@ -95,15 +83,15 @@ func (p *pass) openerTitle(g *grid.Grid, ch *content.Chapter, ground style.Groun
 	var t style.Type
 	for _, size := range []fonts.Pt{42, 36, 30} {
 		t = p.sheet.Type.OpenerTitle.WithSize(size)
-		lines = p.set.Words(ch.Title, t, ground.Text, contentWidth, text.Balanced)
-		if len(lines) <= 2 && widest(lines) <= contentWidth.Pt() {
+		lines = p.set.Words(ch.Title, t, ground.Text, style.ContentWidth, text.Balanced)
+		if len(lines) <= 2 && widest(lines) <= style.ContentWidth.Pt() {
 			break
 		}
 	}
 	y := openerTitleY
 	g.Heading(1, func() {
 		for _, l := range lines {
-			g.Line(l, contentLeft.Pt(), y.Pt()+t.Baseline())
+			g.Line(l, style.ContentLeft.Pt(), y.Pt()+t.Baseline())
 			y += t.Leading
 		}
 	})
@@ -132,7 +120,7 @@ func (p *pass) openerPages(g *grid.Grid, ch *content.Chapter, ground style.Groun
 			lines := p.set.Words(component.Clean(topic.Title), t, ground.Text, openerSide-7, text.Optimal)
 			height := 1.65 + t.Leading*fonts.Mm(len(lines)) + 1.8
 			g.Artifact(frame.Layout, func() {
-				g.Shape(vector.Line(contentLeft.Pt(), y.Pt(), (contentLeft+openerSide).Pt(), y.Pt()), vector.Paint{Stroke: &rule, Width: fonts.Mm(0.25).Pt()})
+				g.Shape(vector.Line(style.ContentLeft.Pt(), y.Pt(), (style.ContentLeft+openerSide).Pt(), y.Pt()), vector.Paint{Stroke: &rule, Width: fonts.Mm(0.25).Pt()})
 			})
 			g.Tagged(frame.RoleTOCI, func(*frame.Tag) {
 				g.Tagged(frame.RoleReference, func(*frame.Tag) { p.openerEntry(g, topic, lines, t, ground, y+1.65) })
@@ -147,11 +135,11 @@ func (p *pass) openerEntry(g *grid.Grid, topic *content.Topic, lines []text.Line
 	number := p.set.Word(page, t, ground.Text)
 	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 		for i, l := range lines {
-			g.Line(l, contentLeft.Pt(), y.Pt()+t.Baseline()+t.Leading.Pt()*fonts.Pt(i))
+			g.Line(l, style.ContentLeft.Pt(), y.Pt()+t.Baseline()+t.Leading.Pt()*fonts.Pt(i))
 		}
-		g.Line(number, (contentLeft+openerSide).Pt()-number.Width, y.Pt()+t.Baseline())
+		g.Line(number, (style.ContentLeft+openerSide).Pt()-number.Width, y.Pt()+t.Baseline())
 		to := grid.Target{ID: topicID(topic), Contents: component.Clean(topic.Title) + ", " + p.terms.Page + " " + page}
-		g.Link(to, contentLeft.Pt(), y.Pt(), openerSide.Pt(), t.Leading.Pt()*fonts.Pt(len(lines)), tag)
+		g.Link(to, style.ContentLeft.Pt(), y.Pt(), openerSide.Pt(), t.Leading.Pt()*fonts.Pt(len(lines)), tag)
 	})
 }
 
@@ -164,9 +152,9 @@ func (p *pass) openerText(g *grid.Grid, k content.KeyFigure, ground style.Ground
 	number := p.sheet.Type.OpenerFigure
 	share := p.set.Word(p.outOf(k)+" ", number, ground.Text)
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
-		g.Line(share, contentLeft.Pt(), (y - 2.7).Pt())
+		g.Line(share, style.ContentLeft.Pt(), (y - 2.7).Pt())
 		for i, l := range lines {
-			g.Line(l, contentLeft.Pt(), y.Pt()+t.Baseline()+t.Leading.Pt()*fonts.Pt(i))
+			g.Line(l, style.ContentLeft.Pt(), y.Pt()+t.Baseline()+t.Leading.Pt()*fonts.Pt(i))
 		}
 	})
 }
@@ -176,7 +164,7 @@ func (p *pass) method(ch *content.Chapter) error {
 	part := p.grid.Root().Child(frame.RolePart)
 	p.bookmarks = append(p.bookmarks, bookmark{component.Clean(ch.Title), 0, chapterID(ch)})
 	first := p.grid.Page() + 1
-	if err := p.topics(ch, part, component.Running{Chapter: component.Clean(ch.Title)}); err != nil {
+	if err := p.topics(ch, part, component.RunningHead{Chapter: component.Clean(ch.Title)}); err != nil {
 		return err
 	}
 	p.grid.MarkAt(chapterID(ch), frame.Dest{Page: first})

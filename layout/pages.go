@@ -10,16 +10,17 @@ import (
 	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/frame"
+	"rapport/layout/style"
 )
 
 // flowPages packs bands on content pages and draws them, each with the running head.
-func (p *pass) flowPages(bands []flow.Band, running component.Running) error {
-	return p.flowChapters(bands, func(flow.Page) component.Running { return running })
+func (p *pass) flowPages(bands []flow.Band, running component.RunningHead) error {
+	return p.flowChapters(bands, func(flow.Page) component.RunningHead { return running })
 }
 
 // flowChapters is flowPages with a running head that depends on what is on the page.
-func (p *pass) flowChapters(bands []flow.Band, running func(flow.Page) component.Running) error {
-	pages, err := flow.Pack(bands, contentHeight)
+func (p *pass) flowChapters(bands []flow.Band, running func(flow.Page) component.RunningHead) error {
+	pages, err := flow.Pack(bands, style.ContentHeight)
 	if err != nil {
 		return err
 	}
@@ -29,15 +30,15 @@ func (p *pass) flowChapters(bands []flow.Band, running func(flow.Page) component
 	return nil
 }
 
-func (p *pass) contentPage(page flow.Page, running component.Running) {
+func (p *pass) contentPage(page flow.Page, running component.RunningHead) {
 	number := p.grid.Page() + 2
 	label := strconv.Itoa(number)
-	p.grid.BeginPage(pageWidth, pageHeight, contentLeft-flow.Padding, contentTop, label)
+	p.grid.BeginPage(style.PageWidth, style.PageHeight, style.ContentLeft-flow.Padding, style.ContentTop, label)
 	running.Folio, running.Left = label, number%2 == 0
 	running.Title, running.Year = p.runningTitle()
 	running.Sender = p.r.Publisher
-	p.set.DrawRunning(p.grid, running)
-	page.Render(p.grid, contentWidth+2*flow.Padding, contentHeight)
+	p.set.DrawRunningHead(p.grid, running)
+	page.Render(p.grid, style.ContentWidth+2*flow.Padding, style.ContentHeight)
 }
 
 // runningTitle is the report's name and its year, which is not said twice.
@@ -47,27 +48,20 @@ func (p *pass) runningTitle() (title, year string) {
 	return strings.TrimSpace(strings.TrimSuffix(title, year)), year
 }
 
-// ground fills a whole page, bleed included.
+// ground fills a whole page, style.Bleed included.
 func (p *pass) ground(c vector.Color) {
 	p.grid.Artifact(frame.Background, func() {
-		p.grid.Shape(vector.Rect(-bleed.Pt(), -bleed.Pt(), (pageWidth+2*bleed).Pt(), (pageHeight+2*bleed).Pt()), vector.Paint{Fill: &c})
+		p.grid.Shape(vector.Rect(-style.Bleed.Pt(), -style.Bleed.Pt(), (style.PageWidth+2*style.Bleed).Pt(), (style.PageHeight+2*style.Bleed).Pt()), vector.Paint{Fill: &c})
 	})
-}
-
-// full is a band of one column over the whole width.
-func full(before fonts.Mm, atoms ...flow.Atom) flow.Band {
-	return flow.Band{Columns: []flow.Column{{Span: flow.Columns, Atoms: atoms}}, Before: before}
 }
 
 // head is the band of a section head; it starts a page.
 func (p *pass) head(id, kicker, headline, question string) flow.Band {
-	b := full(0, p.set.Head(id, kicker, headline, question).Atom(0))
-	b.NewPage, b.Keep = true, true
-	return b
+	return component.Beginning(p.set.Head(id, kicker, headline, question))
 }
 
 // topics draws a chapter's topics, each on a new page, but short neighbours together.
-func (p *pass) topics(ch *content.Chapter, part *frame.Tag, running component.Running) error {
+func (p *pass) topics(ch *content.Chapter, part *frame.Tag, running component.RunningHead) error {
 	bands, err := p.topicBands(ch, part, nil)
 	if err != nil {
 		return err
@@ -120,7 +114,7 @@ func (p *pass) continues(bands, next []flow.Band, i int) bool {
 		last--
 	}
 	before := flow.Total(bands[last:])
-	return before < shortPage && before+topicSpace+flow.Total(next) <= contentHeight
+	return before < shortPage && before+topicSpace+flow.Total(next) <= style.ContentHeight
 }
 
 // running reports whether the report is running text: chapters without openers.
@@ -130,7 +124,7 @@ func (p *pass) running() bool { return !p.r.Plan.Openers }
 func (p *pass) topicHead(t *content.Topic) flow.Band {
 	var b flow.Band
 	if p.running() {
-		b = full(0, p.set.SmallHead(topicID(t), t.Headline, t.Question).Atom(0))
+		b = component.Full(0, p.set.SmallHead(topicID(t), t.Headline, t.Question).Atom(0))
 		b.NewPage, b.Keep = true, true
 	} else {
 		b = p.head(topicID(t), t.Kicker, t.Headline, t.Question)
@@ -141,6 +135,6 @@ func (p *pass) topicHead(t *content.Topic) flow.Band {
 
 // A page filled under 30 % is joined with the next when both fit (brief, section 6).
 const (
-	shortPage  = contentHeight * 30 / 100
+	shortPage  = style.ContentHeight * 30 / 100
 	topicSpace = fonts.Mm(14)
 )

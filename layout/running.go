@@ -4,21 +4,18 @@ import (
 	"strconv"
 
 	"rapport/content"
-	"rapport/fonts"
 	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/frame"
+	"rapport/layout/style"
 )
-
-// chapterSpace is the space above a chapter that begins on the page of the one before, in running text.
-const chapterSpace fonts.Mm = 22
 
 // runningText draws chapters without openers: one after the other, a new chapter on the page of the one
 // before when its beginning fits there. Full-page images end the page.
 func (p *pass) runningText(chapters []*content.Chapter) error {
 	var bands []flow.Band
-	parts := map[*frame.Tag]component.Running{}
-	running := func(page flow.Page) component.Running {
+	parts := map[*frame.Tag]component.RunningHead{}
+	running := func(page flow.Page) component.RunningHead {
 		tag := page.Placed[len(page.Placed)-1].Band.Under
 		for tag != nil && parts[tag].Chapter == "" {
 			tag = tag.Parent
@@ -31,7 +28,7 @@ func (p *pass) runningText(chapters []*content.Chapter) error {
 		p.bookmarks = append(p.bookmarks, bookmark{component.Clean(ch.Title), 0, chapterID(ch)})
 		head := p.chapterHead(ch, part)
 		if len(bands) > 0 {
-			head[0].NewPage, head[0].Before = false, chapterSpace
+			head[0].NewPage, head[0].Before = false, style.ChapterSpace
 		}
 		var err error
 		if bands, err = p.topicBands(ch, part, append(bands, head...)); err != nil {
@@ -51,8 +48,8 @@ func (p *pass) runningText(chapters []*content.Chapter) error {
 	return p.flowChapters(bands, running)
 }
 
-func (p *pass) chapterRunning(ch *content.Chapter) component.Running {
-	return component.Running{Chapter: component.Clean(ch.Title), Current: ch.Number, Chapters: len(p.r.Chapters)}
+func (p *pass) chapterRunning(ch *content.Chapter) component.RunningHead {
+	return component.RunningHead{Chapter: component.Clean(ch.Title), Current: ch.Number, Chapters: len(p.r.Chapters)}
 }
 
 // chapterHead is the beginning of a chapter without an opener: title and introduction.
@@ -61,11 +58,11 @@ func (p *pass) chapterHead(ch *content.Chapter, part *frame.Tag) []flow.Band {
 	if ch.Number > 0 && len(p.r.Chapters) > 1 {
 		number = p.terms.Chapter + " " + strconv.Itoa(ch.Number)
 	}
-	head := full(0, p.set.ChapterHead(chapterID(ch), number, ch.Title).Atom(0))
+	head := component.Full(0, p.set.ChapterHead(chapterID(ch), number, ch.Title).Atom(0))
 	head.NewPage, head.Keep, head.Under = true, true, part
 	bands := []flow.Band{head}
 	if len(ch.Intro) > 0 {
-		intro := p.set.Prose(ch.Intro, p.sheet.Type.Lead, p.sheet.Color.Ink, columns(8), place(ch.Pos))
+		intro := p.set.Prose(ch.Intro, p.sheet.Type.Lead, p.sheet.Color.Ink, style.Columns(8), place(ch.Pos))
 		band := flow.Band{Columns: []flow.Column{{Span: 9, Atoms: intro}}, Before: 6, Under: part, Keep: true}
 		bands = append(bands, band)
 	}

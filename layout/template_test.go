@@ -8,6 +8,7 @@ import (
 
 	"rapport/content"
 	"rapport/layout/frame"
+	"rapport/layout/style"
 )
 
 // small is a report of one topic with the given TOML in it, and a survey of three questions, one of
@@ -128,8 +129,8 @@ func TestTemplates(t *testing.T) {
 				t.Fatalf("%d charts, want 2", len(boxes))
 			}
 			for i, want := range []float64{c.first, c.next} {
-				if have := boxes[i].Width; have < columns(int(want)).Pt()-1 || have > columns(int(want)).Pt()+1 {
-					t.Errorf("chart %d is %.0f pt wide, want %.0f columns, %.0f pt", i+1, have, want, columns(int(want)).Pt())
+				if have := boxes[i].Width; have < style.Columns(int(want)).Pt()-1 || have > style.Columns(int(want)).Pt()+1 {
+					t.Errorf("chart %d is %.0f pt wide, want %.0f columns, %.0f pt", i+1, have, want, style.Columns(int(want)).Pt())
 				}
 			}
 		})

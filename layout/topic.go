@@ -7,11 +7,11 @@ import (
 	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/grid"
+	"rapport/layout/style"
 )
 
 // Spaces of content pages (design tokens, [space], and the zones of pages 6 to 11).
 const (
-	headToContent   fonts.Mm = 10
 	headToText      fonts.Mm = 4 // below the small head of running text
 	headingToFigure fonts.Mm = 6
 	figureToCaption fonts.Mm = 4.5
@@ -46,7 +46,7 @@ func (p *pass) topic(t *content.Topic, above []flow.Band) ([]flow.Band, error) {
 		if err != nil {
 			return nil, err
 		}
-		if flow.Total(bands) <= contentHeight {
+		if flow.Total(bands) <= style.ContentHeight {
 			return bands, nil
 		}
 		if natural == nil {
@@ -85,7 +85,7 @@ func (p *pass) planned(t *content.Topic, plan plan, above []flow.Band) ([]flow.B
 		return nil, err
 	}
 	if len(b.bands) > 1 {
-		b.bands[1].Before = headToContent
+		b.bands[1].Before = style.HeadToContent
 		if p.running() {
 			b.bands[1].Before = headToText
 		}
@@ -134,7 +134,7 @@ func (b *topicBuilder) close() error {
 		return err
 	}
 	for _, s := range b.sources {
-		b.add(full(b.gap(betweenBands), b.set.SourceNote(s.Text, contentWidth, place(s.Pos))...))
+		b.add(component.Full(b.gap(betweenBands), b.set.SourceNote(s.Text, style.ContentWidth, place(s.Pos))...))
 	}
 	return nil
 }
@@ -150,14 +150,14 @@ func (b *topicBuilder) list(block *content.Block) error {
 	switch block.Kind {
 	case content.LeadBlock:
 		t := b.sheet.Type.Lead
-		atoms := b.set.Prose(block.Text, t, b.sheet.Color.Ink, columns(8), at)
+		atoms := b.set.Prose(block.Text, t, b.sheet.Color.Ink, style.Columns(8), at)
 		b.add(flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: b.gap(betweenBands)})
 	case content.BulletsBlock:
 		b.bullets(block)
 	case content.ThemesBlock:
 		b.themes(block)
 	case content.RecommendationsBlock:
-		left, right := b.set.Recommendations(block.Points, columns(6), at)
+		left, right := b.set.Recommendations(block.Points, style.Columns(6), at)
 		b.add(flow.Band{Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}, Before: b.gap(betweenBands)})
 	case content.TableBlock:
 		return b.table(block)
@@ -171,10 +171,10 @@ func (b *topicBuilder) list(block *content.Block) error {
 
 func (b *topicBuilder) bullets(block *content.Block) {
 	at := place(block.Pos)
-	b.add(full(b.gap(betweenBands), b.set.StrongRule(contentWidth).Atom(0)))
+	b.add(component.Full(b.gap(betweenBands), b.set.StrongRule(style.ContentWidth).Atom(0)))
 	b.bands[len(b.bands)-1].Keep = true
-	side := b.set.Side(block.Heading, block.Sub, columns(3)).Atom(0)
-	atoms := b.set.Bullets(block.Points, columns(9), at)
+	side := b.set.Side(block.Heading, block.Sub, style.Columns(3)).Atom(0)
+	atoms := b.set.Bullets(block.Points, style.Columns(9), at)
 	b.add(flow.Band{
 		Columns: []flow.Column{{Span: 3, Atoms: []flow.Atom{side}}, {Start: 3, Span: 9, Atoms: atoms}},
 		Before:  ruleToNext - 0.8, Whole: true,
@@ -193,9 +193,9 @@ func (b *topicBuilder) themes(block *content.Block) {
 		default:
 			number, dots = b.number(th.Figure), b.themeDots(th.Figure.N)
 		}
-		atoms = append(atoms, b.set.Theme(th, number, dots, contentWidth, b.gap(themeHeight), place(th.Pos)))
+		atoms = append(atoms, b.set.Theme(th, number, dots, style.ContentWidth, b.gap(themeHeight), place(th.Pos)))
 	}
-	b.add(full(b.gap(7), atoms...))
+	b.add(component.Full(b.gap(7), atoms...))
 }
 
 // arrange places the figures, prose and callouts gathered so far.
@@ -242,12 +242,12 @@ func (b *topicBuilder) text(blocks []*content.Block, width fonts.Mm) []flow.Atom
 // textOnly sets prose without figures in two columns, and callouts below.
 func (b *topicBuilder) textOnly(prose, callouts []*content.Block) error {
 	if len(prose) > 0 {
-		if err := b.columns(b.text(prose, columns(6)), betweenBands); err != nil {
+		if err := b.columns(b.text(prose, style.Columns(6)), betweenBands); err != nil {
 			return err
 		}
 	}
 	for _, c := range callouts {
-		b.add(full(b.gap(betweenBands), b.set.Callout(c.Heading, c.Text, columns(12), place(c.Pos))))
+		b.add(component.Full(b.gap(betweenBands), b.set.Callout(c.Heading, c.Text, style.Columns(12), place(c.Pos))))
 	}
 	return nil
 }
@@ -271,7 +271,7 @@ func (b *topicBuilder) columns(atoms []flow.Atom, before fonts.Mm) error {
 		}
 		if len(left) == 0 { // not even the beginning fits: the heads above go along to the next page
 			if room >= fresh {
-				return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: contentHeight}
+				return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: style.ContentHeight}
 			}
 			room = fresh
 			continue
@@ -280,7 +280,7 @@ func (b *topicBuilder) columns(atoms []flow.Atom, before fonts.Mm) error {
 			Columns: []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}},
 			Before:  b.gap(before), NewPage: !first, Whole: true,
 		})
-		atoms, room, fresh, first = rest, contentHeight, contentHeight, false
+		atoms, room, fresh, first = rest, style.ContentHeight, style.ContentHeight, false
 	}
 	return nil
 }
@@ -289,7 +289,7 @@ func height(atoms []flow.Atom) fonts.Mm { return flow.Column{Atoms: atoms}.Heigh
 
 // freshRoom is what a new page leaves for a band that takes the heads above it along.
 func (b *topicBuilder) freshRoom(before fonts.Mm) fonts.Mm {
-	room := contentHeight - b.gap(before)
+	room := style.ContentHeight - b.gap(before)
 	all := append(b.above[:len(b.above):len(b.above)], b.bands...)
 	for i := len(all) - 1; i >= 0 && all[i].Keep; i-- {
 		room -= all[i].Height() + all[i].Before
@@ -299,11 +299,11 @@ func (b *topicBuilder) freshRoom(before fonts.Mm) fonts.Mm {
 
 // room is what the page leaves for a band below the ones so far.
 func (b *topicBuilder) room(before fonts.Mm) (fonts.Mm, error) {
-	pages, err := flow.Pack(append(b.above[:len(b.above):len(b.above)], b.bands...), contentHeight)
+	pages, err := flow.Pack(append(b.above[:len(b.above):len(b.above)], b.bands...), style.ContentHeight)
 	if err != nil {
 		return 0, err
 	}
-	return contentHeight - pages[len(pages)-1].Used - b.gap(before), nil
+	return style.ContentHeight - pages[len(pages)-1].Used - b.gap(before), nil
 }
 
 // balance divides a stack where the taller part is lowest, but rather before a heading when that costs
@@ -362,7 +362,7 @@ type arrangement struct {
 func (a *arrangement) part(block *content.Block, figures int) part {
 	d := a.data(block)
 	main := figures == 1 || a.topic.Template == content.Main && len(a.parts) == 0
-	d.Form = charts.Choose(d, charts.Room{Main: main, Small: !main, Width: columns(12).Pt()})
+	d.Form = charts.Choose(d, charts.Room{Main: main, Small: !main, Width: style.Columns(12).Pt()})
 	q := part{block: block, data: d, span: 12, heading: block.Heading}
 	if figures > 1 && q.heading == "" && len(block.Figures) == 1 && !(len(a.parts) == 0 && d.Form == charts.Slope) {
 		q.heading = block.Figures[0].Title
@@ -403,7 +403,7 @@ func (a *arrangement) beside() {
 	if len(a.prose) == 0 || a.topic.Template == content.Wide || a.topic.Template == content.Main {
 		return
 	}
-	height := flow.Column{Atoms: a.text(a.prose, columns(4))}.Height()
+	height := flow.Column{Atoms: a.text(a.prose, style.Columns(4))}.Height()
 	for i := len(a.parts) - 1; i >= 0; i-- {
 		q := &a.parts[i]
 		span := narrow(q.data.Form)
@@ -446,7 +446,7 @@ func (a *arrangement) separate(follows, rule bool) fonts.Mm {
 	if !rule {
 		return a.gap(captionToNext + 2)
 	}
-	band := full(a.gap(captionToRule), a.set.StrongRule(contentWidth).Atom(0))
+	band := component.Full(a.gap(captionToRule), a.set.StrongRule(style.ContentWidth).Atom(0))
 	band.Keep = true
 	a.add(band)
 	return a.gap(ruleToNext)
@@ -476,7 +476,7 @@ type halfFigure struct {
 }
 
 func (a *arrangement) half(q part) (halfFigure, error) {
-	atoms, chart, err := a.figure(q, columns(6))
+	atoms, chart, err := a.figure(q, style.Columns(6))
 	if err != nil {
 		return halfFigure{}, err
 	}
@@ -527,15 +527,15 @@ func (a *arrangement) single(q part, follows bool) error {
 	if q.span == 6 && !q.beside {
 		return a.loneHalf(q, before)
 	}
-	atoms, _, err := a.figure(q, columns(q.span))
+	atoms, _, err := a.figure(q, style.Columns(q.span))
 	if err != nil {
 		return err
 	}
 	band := flow.Band{Columns: []flow.Column{{Span: q.span, Atoms: atoms}}, Before: before, Whole: true}
 	if q.beside {
-		column := flow.Column{Start: 8, Span: 4, Atoms: a.text(a.prose, columns(4))}
+		column := flow.Column{Start: 8, Span: 4, Atoms: a.text(a.prose, style.Columns(4))}
 		if q.span == 8 {
-			column = flow.Column{Start: 8, Span: 4, Inset: besideBars, Atoms: a.text(a.prose, columns(4)-besideBars)}
+			column = flow.Column{Start: 8, Span: 4, Inset: besideBars, Atoms: a.text(a.prose, style.Columns(4)-besideBars)}
 		}
 		a.prose = nil
 		band.Columns = append(band.Columns, column)
@@ -550,13 +550,13 @@ const besideBars fonts.Mm = 7.8
 
 // loneHalf sets a half-page figure without a neighbour, with the prose at its right.
 func (a *arrangement) loneHalf(q part, before fonts.Mm) error {
-	atoms, _, err := a.figure(q, columns(6))
+	atoms, _, err := a.figure(q, style.Columns(6))
 	if err != nil {
 		return err
 	}
 	band := flow.Band{Columns: []flow.Column{{Span: 6, Atoms: atoms}}, Before: before, Whole: true}
 	if len(a.prose) > 0 {
-		band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: a.text(a.prose, columns(6))})
+		band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: a.text(a.prose, style.Columns(6))})
 		a.prose = nil
 	}
 	a.add(band)
@@ -567,30 +567,30 @@ func (a *arrangement) loneHalf(q part, before fonts.Mm) error {
 func (a *arrangement) below() {
 	if len(a.prose) == 0 && len(a.callouts) > 0 {
 		for _, c := range a.callouts {
-			a.add(full(a.gap(captionToNext), a.set.Callout(c.Heading, c.Text, contentWidth, place(c.Pos))))
+			a.add(component.Full(a.gap(captionToNext), a.set.Callout(c.Heading, c.Text, style.ContentWidth, place(c.Pos))))
 		}
 		return
 	}
 	var left []flow.Atom
 	for _, c := range a.callouts {
-		atom := a.set.Callout(c.Heading, c.Text, columns(5), place(c.Pos))
+		atom := a.set.Callout(c.Heading, c.Text, style.Columns(5), place(c.Pos))
 		if len(left) > 0 {
 			atom.Before = 6
 		}
 		left = append(left, atom)
 	}
 	if len(left) == 0 && len(a.parts) == 1 {
-		left = a.countList(a.parts[0], columns(5))
+		left = a.countList(a.parts[0], style.Columns(5))
 	}
 	band := flow.Band{Before: a.gap(captionToNext)}
 	switch {
 	case len(left) > 0:
 		band.Columns = []flow.Column{{Span: 5, Atoms: left}}
 		if len(a.prose) > 0 {
-			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: a.text(a.prose, columns(6))})
+			band.Columns = append(band.Columns, flow.Column{Start: 6, Span: 6, Atoms: a.text(a.prose, style.Columns(6))})
 		}
 	case len(a.prose) > 0:
-		l, r := balance(a.text(a.prose, columns(6)))
+		l, r := balance(a.text(a.prose, style.Columns(6)))
 		band.Columns = []flow.Column{{Span: 6, Atoms: l}, {Start: 6, Span: 6, Atoms: r}}
 	default:
 		return
@@ -656,7 +656,7 @@ func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, charts.Chart,
 const headingRoom fonts.Mm = 4
 
 func (a *arrangement) figureHeight(q part, span int) fonts.Mm {
-	atoms, _, err := a.figure(q, columns(span))
+	atoms, _, err := a.figure(q, style.Columns(span))
 	if err != nil {
 		return 0
 	}

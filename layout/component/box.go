@@ -52,14 +52,6 @@ func (b *Box) Atom(before fonts.Mm) flow.Atom {
 	return flow.Atom{Component: b, Height: b.Height, Before: before}
 }
 
-// Keep marks all atoms but the last to stay with the next.
-func Keep(atoms []flow.Atom) []flow.Atom {
-	for i := range atoms[:max(0, len(atoms)-1)] {
-		atoms[i].Keep = true
-	}
-	return atoms
-}
-
 // shared is a tag that several boxes draw into. It comes into being where the first of them is drawn,
 // below its parent or, without one, below the tag that is current there.
 type shared struct {

@@ -86,7 +86,7 @@ func (s *Setter) bullet(p content.Point, width fonts.Mm, place string) bulletCel
 				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 					x += bulletIndent.Pt()
 					g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, title, t.H3, x, y) })
-					drawStack(g, body, x, y+linesHeight(title, t.H3).Pt())
+					Stack(g, body, x, y+linesHeight(title, t.H3).Pt())
 				})
 			})
 		},
@@ -146,7 +146,7 @@ func (s *Setter) recommendation(list *shared, number int, p content.Point, width
 				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 					x, y := x+recommendationIndent.Pt(), y+recommendationTop.Pt()
 					g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, title, t.RecTitle, x, y) })
-					drawStack(g, body, x, y+(linesHeight(title, t.RecTitle)+1.5).Pt())
+					Stack(g, body, x, y+(linesHeight(title, t.RecTitle)+1.5).Pt())
 				})
 			})
 		})

@@ -31,7 +31,7 @@ func (s *Setter) Fact(label string, p content.Prose, width fonts.Mm) flow.Atom {
 		y += factPadding.Pt()
 		g.Tagged(frame.RoleDiv, func(*frame.Tag) {
 			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, head, name, x, y) })
-			drawStack(g, body, x+factText.Pt(), y)
+			Stack(g, body, x+factText.Pt(), y)
 		})
 	}}
 	return box.Atom(0)

@@ -44,7 +44,7 @@ func (s *Setter) footnote(number int, n *content.Note) *Box {
 		g.Tagged(frame.RoleNote, func(tag *frame.Tag) {
 			tag.ID = fmt.Sprintf("note-%d", number)
 			g.Tagged(frame.RoleLbl, func(*frame.Tag) { g.Line(label, x, y+t.Baseline()) })
-			drawStack(g, atoms, x+noteIndent.Pt(), y)
+			Stack(g, atoms, x+noteIndent.Pt(), y)
 		})
 	}}
 }

@@ -13,7 +13,6 @@ const (
 	kickerToHeadline   fonts.Mm = 1
 	headlineToQuestion fonts.Mm = 2.2
 	headlineWidth      fonts.Mm = 144.3 // ten columns
-	questionWidth      fonts.Mm = 174
 )
 
 // sectionHead is what stands above a section: a kicker, a headline and a question, each but the headline
@@ -53,7 +52,7 @@ func (s *Setter) sectionHead(h sectionHead) *Box {
 		above = t.Kicker.Leading + kickerToHeadline
 	}
 	kicker := s.Word(h.kicker, t.Kicker, c.Accent)
-	asked := s.Words(h.question, t.Question, c.Secondary, questionWidth, text.Optimal)
+	asked := s.Words(h.question, t.Question, c.Secondary, style.ContentWidth, text.Optimal)
 	if len(asked) > 0 {
 		below = headlineToQuestion + linesHeight(asked, t.Question)
 	}

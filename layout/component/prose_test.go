@@ -32,7 +32,7 @@ func draw(t *testing.T, s *Setter, atoms []flow.Atom) *frame.Document {
 	g := grid.New(s.Shaper, text.Style{Font: body.Font})
 	g.BeginPage(210, 297, 18, 30, "1")
 	g.Mark("figure:3", 0)
-	drawStack(g, atoms, 50, 50)
+	Stack(g, atoms, 50, 50)
 	d, err := g.Document()
 	if err != nil {
 		t.Fatal(err)

@@ -89,7 +89,7 @@ func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place 
 			if heading != "" {
 				g.Heading(3, func() { drawLines(g, head, t.H3, x, y) })
 			}
-			drawStack(g, atoms, x, y+gap.Pt())
+			Stack(g, atoms, x, y+gap.Pt())
 		})
 	}}).Atom(0)
 	atom.Place = place

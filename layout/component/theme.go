@@ -34,7 +34,7 @@ func (s *Setter) Theme(th content.Theme, number string, dots *Box, width, least 
 		y += themeTop.Pt()
 		g.Tagged(frame.RoleSect, func(*frame.Tag) {
 			side.Draw(g, x, y)
-			drawStack(g, summary, x+themeText.Pt(), y)
+			Stack(g, summary, x+themeText.Pt(), y)
 			count.Draw(g, x+themeCount.Pt(), y)
 		})
 	}}
