@@ -21,11 +21,11 @@ func (p *pass) colophon() error {
 	p.bookmarks = append(p.bookmarks, bookmark{p.terms.About, 0, colophonID})
 	bands := []flow.Band{p.head(colophonID, p.terms.Colophon, p.terms.About, "")}
 	if len(p.r.About) > 0 {
-		atoms := p.set.Prose(p.r.About, p.sheet.Type.Lead, p.sheet.Color.Ink, style.Columns(8), place(p.r.Pos))
+		atoms := p.set.Prose(p.r.About, p.sheet.Type.Lead, p.sheet.Color.Ink, style.Columns(8), flow.Place(p.r.Pos))
 		bands = append(bands, flow.Band{Columns: []flow.Column{{Start: 3, Span: 9, Atoms: atoms}}, Before: style.HeadToContent})
 	}
 	bands = append(bands, component.Full(14, p.facts()...))
-	bands = append(bands, component.Full(14, p.set.Callout(p.terms.CiteAs, p.r.Citation(), style.ContentWidth, "")))
+	bands = append(bands, component.Full(14, p.set.Callout(p.terms.CiteAs, p.r.Citation(), style.ContentWidth, flow.Place{})))
 	bands = append(bands, component.Full(12, p.imprint()...))
 	for i := range bands {
 		bands[i].Under = sect
@@ -124,7 +124,7 @@ const contentsSpace fonts.Mm = 20
 // epigraph draws somebody's words on a page of their own, in the lower right.
 func (p *pass) epigraph(e *content.Epigraph) {
 	sect := p.grid.Root().Child(frame.RoleSect)
-	atoms := p.set.Epigraph(e, style.Columns(6), place(e.Pos))
+	atoms := p.set.Epigraph(e, style.Columns(6), flow.Place(e.Pos))
 	label := strconv.Itoa(p.grid.Page() + 2)
 	p.fullPage(label, func(g *grid.Grid) {
 		g.Within(sect, func() { component.Stack(g, atoms, (style.ContentLeft + style.Columns(6) + 4).Pt(), fonts.Mm(110).Pt()) })

@@ -74,7 +74,7 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 		}
 		pages = p.found
 	}
-	return nil, fmt.Errorf("%s: the page numbers do not settle in %d passes", place(r.Pos), maximumPasses)
+	return nil, fmt.Errorf("%v: the page numbers do not settle in %d passes", flow.Place(r.Pos), maximumPasses)
 }
 
 // composer is what stays the same from pass to pass.
@@ -309,20 +309,13 @@ func (p *pass) outline() []frame.Bookmark {
 	return out
 }
 
-func place(p content.Pos) string {
-	if p.File == "" {
-		return ""
-	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
-}
-
 // located gives an error a place in the content, unless it has one.
 func located(pos content.Pos, err error) error {
 	var tall *flow.Error
-	if err == nil || errors.As(err, &tall) && tall.Place != "" {
+	if err == nil || errors.As(err, &tall) && tall.Place != (flow.Place{}) {
 		return err
 	}
-	return fmt.Errorf("%s: %w", place(pos), err)
+	return fmt.Errorf("%v: %w", flow.Place(pos), err)
 }
 
 const keyID = "key"

@@ -8,6 +8,7 @@ import (
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
+	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
 	"rapport/layout/style"
@@ -93,7 +94,7 @@ func (p *pass) wordmark(ground style.Ground) (func(*grid.Grid), error) {
 			return nil, located(logo.Pos, err)
 		}
 		return func(g *grid.Grid) {
-			g.From(place(logo.Pos))
+			g.From(flow.Place(logo.Pos).String())
 			box.Draw(g, style.ContentLeft.Pt(), logoTop.Pt())
 			g.From("")
 		}, nil
@@ -294,7 +295,7 @@ func (p *pass) statement(g *grid.Grid, ground style.Ground) {
 	})
 	lead := p.sheet.Type.Lead.WithSize(12)
 	lead.Leading = 5.8
-	component.Stack(g, p.set.Prose(p.r.Back.Text, lead, ground.Soft, 103.5, ""), style.ContentLeft.Pt(), backTextY.Pt())
+	component.Stack(g, p.set.Prose(p.r.Back.Text, lead, ground.Soft, 103.5, flow.Place{}), style.ContentLeft.Pt(), backTextY.Pt())
 }
 
 // colorKey names the colours of the ring, with the numbers behind them.

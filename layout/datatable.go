@@ -177,7 +177,7 @@ func (b *topicBuilder) single(groups []component.TableGroup) component.Table {
 func (b *topicBuilder) groups(block *content.Block) []component.TableGroup {
 	var groups []component.TableGroup
 	for _, f := range block.Figures {
-		g := component.TableGroup{Title: tableTitle(f), Bases: []string{b.base(f), ""}, Place: place(f.Pos)}
+		g := component.TableGroup{Title: tableTitle(f), Bases: []string{b.base(f), ""}, Place: flow.Place(f.Pos)}
 		for i, a := range f.Answers {
 			g.Rows = append(g.Rows, component.TableRow{
 				Label: component.Clean(a.Label), Values: []string{b.counted(f, i), b.shared(f, i)},
@@ -220,7 +220,7 @@ func (b *topicBuilder) comparison(block *content.Block) component.Table {
 // compared is a question in two years. Answers that are comparable only together (bands that were cut
 // otherwise) have a row together, and below it a row each for this year's.
 func (b *topicBuilder) compared(f *content.Figure) component.TableGroup {
-	g := component.TableGroup{Title: tableTitle(f), Bases: []string{"", "", b.base(f), "", ""}, Place: place(f.Pos)}
+	g := component.TableGroup{Title: tableTitle(f), Bases: []string{"", "", b.base(f), "", ""}, Place: flow.Place(f.Pos)}
 	if f.Compare != nil {
 		g.Bases[0] = b.base(f.Compare)
 	}

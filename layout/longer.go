@@ -13,7 +13,7 @@ import (
 
 // longer places the blocks of longer reports: quotations, facts, answers, appendices, references, images.
 func (b *topicBuilder) longer(block *content.Block) error {
-	at := place(block.Pos)
+	at := flow.Place(block.Pos)
 	set := b.set.In(block.Language)
 	switch block.Kind {
 	case content.QuoteBlock:
@@ -31,7 +31,7 @@ func (b *topicBuilder) longer(block *content.Block) error {
 			if i > 0 {
 				before = style.ChapterSpace
 			}
-			b.add(component.Full(before, set.Series(series, style.Columns(10), place(series.Pos))...))
+			b.add(component.Full(before, set.Series(series, style.Columns(10), flow.Place(series.Pos))...))
 		}
 	case content.ReferencesBlock:
 		atoms := b.set.References(b.r.References, style.Columns(9))
@@ -60,7 +60,7 @@ func (b *topicBuilder) image(block *content.Block) error {
 		return located(im.Pos, err)
 	}
 	picture := box.Atom(0)
-	picture.Place = place(block.Pos)
+	picture.Place = flow.Place(block.Pos)
 	atoms := []flow.Atom{picture}
 	if len(block.Caption) > 0 {
 		var parts []content.Inline
@@ -111,7 +111,7 @@ func (a *arrangement) item(q part, item content.Item, width fonts.Mm) ([]flow.At
 		list[0].Before = 6
 		atoms = append(atoms, list...)
 	}
-	prose := a.set.Prose(item.Text, a.sheet.Type.Body, a.sheet.Color.Ink, width-4, place(item.Pos))
+	prose := a.set.Prose(item.Text, a.sheet.Type.Body, a.sheet.Color.Ink, width-4, flow.Place(item.Pos))
 	if len(prose) > 0 {
 		prose[0].Before = 6
 		atoms = append(atoms, prose...)
@@ -130,13 +130,13 @@ func (a *arrangement) itemBeside(q part, item content.Item, follows bool) error 
 		return err
 	}
 	band := flow.Band{Columns: []flow.Column{{Span: q.span, Atoms: atoms}}, Before: a.separate(follows, true), Whole: true}
-	prose := a.set.Prose(item.Text, a.sheet.Type.Body, a.sheet.Color.Ink, style.Columns(4)-besideBars, place(item.Pos))
+	prose := a.set.Prose(item.Text, a.sheet.Type.Body, a.sheet.Color.Ink, style.Columns(4)-besideBars, flow.Place(item.Pos))
 	if q.span == 8 {
 		band.Columns = append(band.Columns, flow.Column{Start: 8, Span: 4, Inset: besideBars, Atoms: prose})
 	}
 	a.add(band)
 	if q.span == 12 && len(prose) > 0 {
-		a.add(component.Full(a.gap(captionToNext), a.set.Prose(item.Text, a.sheet.Type.Body, a.sheet.Color.Ink, style.Columns(6), place(item.Pos))...))
+		a.add(component.Full(a.gap(captionToNext), a.set.Prose(item.Text, a.sheet.Type.Body, a.sheet.Color.Ink, style.Columns(6), flow.Place(item.Pos))...))
 	}
 	return nil
 }
@@ -170,7 +170,7 @@ func (p *pass) bleedImages(ch *content.Chapter, part *frame.Tag) error {
 			return located(im.Pos, err)
 		}
 		p.fullPage("", func(g *grid.Grid) {
-			g.From(place(im.Pos))
+			g.From(flow.Place(im.Pos).String())
 			g.Within(part, func() { box.Draw(g, ((style.PageWidth - w) / 2).Pt(), ((style.PageHeight - h) / 2).Pt()) })
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
+	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
 	"rapport/layout/style"
@@ -51,7 +52,7 @@ func (p *pass) opener(g *grid.Grid, ch *content.Chapter, ground style.Ground) {
 	p.line(g, strconv.Itoa(ch.Number), t.OpenerNumber, ground.Text, openerNumberX, openerNumberY, frame.RoleP)
 	bottom := p.openerTitle(g, ch, ground)
 	y := max(openerIntroY, bottom+openerIntroGap)
-	intro := p.set.Prose(ch.Intro, t.Lead, ground.Soft, style.Columns(8), place(ch.Pos))
+	intro := p.set.Prose(ch.Intro, t.Lead, ground.Soft, style.Columns(8), flow.Place(ch.Pos))
 	y = component.Stack(g, intro, style.ContentLeft.Pt(), y.Pt()).Mm()
 	figure := p.openerFigure(ch)
 	p.openerPages(g, ch, ground, max(openerPagesY, y+8))

@@ -129,7 +129,7 @@ func (p *pass) topicHead(t *content.Topic) flow.Band {
 	} else {
 		b = p.head(topicID(t), t.Kicker, t.Headline, t.Question)
 	}
-	b.Columns[0].Atoms[0].Place = place(t.Pos)
+	b.Columns[0].Atoms[0].Place = flow.Place(t.Pos)
 	return b
 }
 

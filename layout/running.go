@@ -62,7 +62,7 @@ func (p *pass) chapterHead(ch *content.Chapter, part *frame.Tag) []flow.Band {
 	head.NewPage, head.Keep, head.Under = true, true, part
 	bands := []flow.Band{head}
 	if len(ch.Intro) > 0 {
-		intro := p.set.Prose(ch.Intro, p.sheet.Type.Lead, p.sheet.Color.Ink, style.Columns(8), place(ch.Pos))
+		intro := p.set.Prose(ch.Intro, p.sheet.Type.Lead, p.sheet.Color.Ink, style.Columns(8), flow.Place(ch.Pos))
 		band := flow.Band{Columns: []flow.Column{{Span: 9, Atoms: intro}}, Before: 6, Under: part, Keep: true}
 		bands = append(bands, band)
 	}

@@ -134,7 +134,7 @@ func (b *topicBuilder) close() error {
 		return err
 	}
 	for _, s := range b.sources {
-		b.add(component.Full(b.gap(betweenBands), b.set.SourceNote(s.Text, style.ContentWidth, place(s.Pos))...))
+		b.add(component.Full(b.gap(betweenBands), b.set.SourceNote(s.Text, style.ContentWidth, flow.Place(s.Pos))...))
 	}
 	return nil
 }
@@ -146,7 +146,7 @@ func (b *topicBuilder) add(bands ...flow.Band) { b.bands = append(b.bands, bands
 
 // list places a block that stands by itself.
 func (b *topicBuilder) list(block *content.Block) error {
-	at := place(block.Pos)
+	at := flow.Place(block.Pos)
 	switch block.Kind {
 	case content.LeadBlock:
 		t := b.sheet.Type.Lead
@@ -170,7 +170,7 @@ func (b *topicBuilder) list(block *content.Block) error {
 }
 
 func (b *topicBuilder) bullets(block *content.Block) {
-	at := place(block.Pos)
+	at := flow.Place(block.Pos)
 	b.add(component.Full(b.gap(betweenBands), b.set.StrongRule(style.ContentWidth).Atom(0)))
 	b.bands[len(b.bands)-1].Keep = true
 	side := b.set.Side(block.Heading, block.Sub, style.Columns(3)).Atom(0)
@@ -193,7 +193,7 @@ func (b *topicBuilder) themes(block *content.Block) {
 		default:
 			number, dots = b.number(th.Figure), b.themeDots(th.Figure.N)
 		}
-		atoms = append(atoms, b.set.Theme(th, number, dots, style.ContentWidth, b.gap(themeHeight), place(th.Pos)))
+		atoms = append(atoms, b.set.Theme(th, number, dots, style.ContentWidth, b.gap(themeHeight), flow.Place(th.Pos)))
 	}
 	b.add(component.Full(b.gap(7), atoms...))
 }
@@ -225,7 +225,7 @@ func (b *topicBuilder) text(blocks []*content.Block, width fonts.Mm) []flow.Atom
 			}
 			atoms = append(atoms, h)
 		}
-		next := set.Prose(block.Text, b.sheet.Type.Body, b.sheet.Color.Ink, width, place(block.Pos))
+		next := set.Prose(block.Text, b.sheet.Type.Body, b.sheet.Color.Ink, width, flow.Place(block.Pos))
 		if len(next) > 0 {
 			switch {
 			case block.Heading != "":
@@ -247,7 +247,7 @@ func (b *topicBuilder) textOnly(prose, callouts []*content.Block) error {
 		}
 	}
 	for _, c := range callouts {
-		b.add(component.Full(b.gap(betweenBands), b.set.Callout(c.Heading, c.Text, style.Columns(12), place(c.Pos))))
+		b.add(component.Full(b.gap(betweenBands), b.set.Callout(c.Heading, c.Text, style.Columns(12), flow.Place(c.Pos))))
 	}
 	return nil
 }
@@ -567,13 +567,13 @@ func (a *arrangement) loneHalf(q part, before fonts.Mm) error {
 func (a *arrangement) below() {
 	if len(a.prose) == 0 && len(a.callouts) > 0 {
 		for _, c := range a.callouts {
-			a.add(component.Full(a.gap(captionToNext), a.set.Callout(c.Heading, c.Text, style.ContentWidth, place(c.Pos))))
+			a.add(component.Full(a.gap(captionToNext), a.set.Callout(c.Heading, c.Text, style.ContentWidth, flow.Place(c.Pos))))
 		}
 		return
 	}
 	var left []flow.Atom
 	for _, c := range a.callouts {
-		atom := a.set.Callout(c.Heading, c.Text, style.Columns(5), place(c.Pos))
+		atom := a.set.Callout(c.Heading, c.Text, style.Columns(5), flow.Place(c.Pos))
 		if len(left) > 0 {
 			atom.Before = 6
 		}
@@ -620,7 +620,7 @@ func (a *arrangement) countList(q part, width fonts.Mm) []flow.Atom {
 	if f.Kind != content.Multiple {
 		rows = append(rows, component.Count{Label: a.terms.TotalAnswers, Value: a.number(f), Total: true})
 	}
-	return a.set.CountList(a.terms.NumberOfAnswers, rows, width, place(q.block.Pos))
+	return a.set.CountList(a.terms.NumberOfAnswers, rows, width, flow.Place(q.block.Pos))
 }
 
 // figure sets a chart with its heading and caption as atoms that stay together.
@@ -630,7 +630,7 @@ func (a *arrangement) figure(q part, width fonts.Mm) ([]flow.Atom, charts.Chart,
 		return nil, charts.Chart{}, err
 	}
 	var atoms []flow.Atom
-	at := place(q.block.Pos)
+	at := flow.Place(q.block.Pos)
 	if q.heading != "" {
 		t := a.sheet.Type.H2
 		if a.running() {

@@ -38,7 +38,7 @@ func (s *Setter) Side(title, sub string, width fonts.Mm) *Box {
 const bulletGap fonts.Mm = 6
 
 // Bullets sets points in two columns, row by row: a dot, a title of one to three words, one sentence.
-func (s *Setter) Bullets(points []content.Point, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) Bullets(points []content.Point, width fonts.Mm, place flow.Place) []flow.Atom {
 	list := &shared{role: frame.RoleL}
 	half := width / 2
 	var atoms []flow.Atom
@@ -70,7 +70,7 @@ type bulletCell struct {
 
 const bulletIndent fonts.Mm = 5.2
 
-func (s *Setter) bullet(p content.Point, width fonts.Mm, place string) bulletCell {
+func (s *Setter) bullet(p content.Point, width fonts.Mm, place flow.Place) bulletCell {
 	t := s.Sheet.Type
 	title := s.Words(p.Title, t.H3, s.Sheet.Color.Heading, width-bulletIndent, text.Balanced)
 	body := s.Prose(p.Text, t.Body, s.Sheet.Color.Ink, width-bulletIndent, place)
@@ -102,7 +102,7 @@ const (
 
 // Recommendations sets numbered pieces of advice below rules, in two columns: down the left one first.
 // Each stays together, and neighbours begin at the same height.
-func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place string) (left, right []flow.Atom) {
+func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place flow.Place) (left, right []flow.Atom) {
 	list := &shared{role: frame.RoleL, init: func(t *frame.Tag) { t.Numbered = true }}
 	half := (len(points) + 1) / 2
 	var all []*Box
@@ -129,7 +129,7 @@ func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place s
 
 const recommendationGap fonts.Mm = 6
 
-func (s *Setter) recommendation(list *shared, number int, p content.Point, width fonts.Mm, place string) *Box {
+func (s *Setter) recommendation(list *shared, number int, p content.Point, width fonts.Mm, place flow.Place) *Box {
 	t := s.Sheet.Type
 	inner := width - recommendationIndent
 	digit := s.Word(strconv.Itoa(number), t.RecNumber, s.Sheet.Color.Accent)

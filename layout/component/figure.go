@@ -45,6 +45,6 @@ func (s *Setter) Caption(parts []content.Inline, width fonts.Mm) *Box {
 }
 
 // SourceNote sets a note on sources in caption style.
-func (s *Setter) SourceNote(p content.Prose, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) SourceNote(p content.Prose, width fonts.Mm, place flow.Place) []flow.Atom {
 	return Keep(s.Prose(p, s.Sheet.Type.Caption, s.Sheet.Color.Secondary, min(width, captionWidth), place))
 }

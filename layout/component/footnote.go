@@ -34,7 +34,7 @@ func superscript(n int) string {
 func (s *Setter) footnote(number int, n *content.Note) *Box {
 	t := s.Sheet.Type.Caption
 	label := s.Word(superscript(number)+" ", t, s.Sheet.Color.Ink)
-	atoms := s.Prose(n.Text, t, s.Sheet.Color.Secondary, captionWidth-noteIndent, "")
+	atoms := s.Prose(n.Text, t, s.Sheet.Color.Secondary, captionWidth-noteIndent, flow.Place{})
 	height := stackHeight(atoms) + noteAbove
 	return &Box{Name: "footnote", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		if !g.NoteOnPage() {

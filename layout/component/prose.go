@@ -21,7 +21,7 @@ const listIndent fonts.Mm = 5
 
 // Prose sets Markdown as atoms: the first two and the last two lines of a paragraph stay together, so
 // that a page break leaves no orphan and no widow.
-func (s *Setter) Prose(p content.Prose, t style.Type, c vector.Color, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) Prose(p content.Prose, t style.Type, c vector.Color, width fonts.Mm, place flow.Place) []flow.Atom {
 	var atoms []flow.Atom
 	list := lists{init: s.languageTag()}
 	for i, para := range p {

@@ -56,7 +56,7 @@ func TestProseKeepsTwoLinesTogether(t *testing.T) {
 	leading := s.Sheet.Type.Body.Leading
 	for n := 1; n < 60; n++ {
 		p := content.Prose{{First: true, Inlines: []content.Inline{{Text: words(n)}}}}
-		atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, "")
+		atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, flow.Place{})
 		lines := func(a flow.Atom) int { return int(a.Height/leading + 0.5) }
 		if len(atoms) > 1 && (lines(atoms[0]) < 2 || lines(atoms[len(atoms)-1]) < 2) {
 			t.Errorf("%d words: the first atom has %d lines, the last %d", 4*n, lines(atoms[0]), lines(atoms[len(atoms)-1]))
@@ -76,7 +76,7 @@ func TestProseTags(t *testing.T) {
 		{Kind: content.Numbered, First: true, Number: 1, Inlines: []content.Inline{{Text: "først"}}},
 		{Kind: content.Quotation, First: true, Inlines: []content.Inline{{Text: "sitat"}}},
 	}
-	atoms := s.In("nn").Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 85, "")
+	atoms := s.In("nn").Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 85, flow.Place{})
 	have := tags(t, draw(t, s, atoms))
 	want := []string{`lang="nn"`, "Link", `lang="en"`, "Reference", `L lang="nn"`, "LI", "Lbl", "LBody", "BlockQuote"}
 	at := 0
@@ -99,7 +99,7 @@ func TestProseTags(t *testing.T) {
 func TestParagraphInPartsIsOneTag(t *testing.T) {
 	s := newSetter(t)
 	p := content.Prose{{First: true, Inlines: []content.Inline{{Text: words(40)}}}}
-	atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, "")
+	atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, flow.Place{})
 	if len(atoms) < 4 {
 		t.Fatalf("%d atoms, want a long paragraph", len(atoms))
 	}

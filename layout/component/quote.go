@@ -14,7 +14,7 @@ const quoteIndent fonts.Mm = 6
 
 // Quote sets a block quotation with its source below. It may break over pages; its last lines and its
 // source stay together.
-func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place flow.Place) []flow.Atom {
 	quote := &shared{role: frame.RoleBlockQuote, init: s.languageTag()}
 	t := s.Sheet.Type.Body
 	t.Font.Face = s.Sheet.Body(400, true)
@@ -51,7 +51,7 @@ func (s *Setter) quoted(a flow.Atom, quote *shared) flow.Atom {
 }
 
 // Epigraph sets words and their source, alone on a page, the lines in the right half.
-func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place flow.Place) []flow.Atom {
 	t := s.Sheet.Type.Lead
 	t.Font.Face = s.Sheet.Body(400, true)
 	quote := &shared{role: frame.RoleBlockQuote}
@@ -71,7 +71,7 @@ func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place string) []f
 }
 
 // Fact sets a box of facts on a panel: a heading and prose. It stays together.
-func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place string) flow.Atom {
+func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place flow.Place) flow.Atom {
 	t := s.Sheet.Type
 	inner := width - 2*calloutPadding
 	head := s.Words(heading, t.H3, s.Sheet.Color.Heading, inner, text.Balanced)

@@ -46,7 +46,7 @@ func (s *Setter) reference(w *content.Reference, list *shared, width fonts.Mm) *
 
 // Answers sets a long list of free-text answers, each a list item; it breaks over pages between answers
 // and, in long ones, between lines.
-func (s *Setter) Answers(answers []string, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) Answers(answers []string, width fonts.Mm, place flow.Place) []flow.Atom {
 	var p content.Prose
 	for _, a := range answers {
 		p = append(p, content.Paragraph{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: a}}})
@@ -56,7 +56,7 @@ func (s *Setter) Answers(answers []string, width fonts.Mm, place string) []flow.
 
 // Series sets an instrument of an appendix: its title, and its questions numbered from one, with their
 // answers and the follow-up below.
-func (s *Setter) Series(series content.Series, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) Series(series content.Series, width fonts.Mm, place flow.Place) []flow.Atom {
 	atoms := []flow.Atom{s.Heading(series.Title, s.Sheet.Type.H2, 3, width)}
 	if len(series.Intro) > 0 {
 		intro := s.Prose(series.Intro, s.Sheet.Type.Body, s.Sheet.Color.Ink, width, place)
@@ -75,7 +75,7 @@ func (s *Setter) Series(series content.Series, width fonts.Mm, place string) []f
 	return atoms
 }
 
-func (s *Setter) asked(q content.Asked, number int, list *shared, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) asked(q content.Asked, number int, list *shared, width fonts.Mm, place flow.Place) []flow.Atom {
 	t := s.Sheet.Type
 	const indent = fonts.Mm(9)
 	li := list.child(frame.RoleLI)

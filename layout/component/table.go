@@ -23,7 +23,7 @@ type TableGroup struct {
 	Title string
 	Bases []string // one for each column, "n = 62" or ""
 	Rows  []TableRow
-	Place string
+	Place flow.Place
 }
 
 // TableRow is an answer with a value for each column.

@@ -20,7 +20,7 @@ const (
 // Theme sets the summary of the free-text answers to one question below a rule: topic and question,
 // summary, and, when their number is given, the number of answers with a dot for each. The row is at
 // least so high as least.
-func (s *Setter) Theme(th content.Theme, number string, dots *Box, width, least fonts.Mm, place string) flow.Atom {
+func (s *Setter) Theme(th content.Theme, number string, dots *Box, width, least fonts.Mm, place flow.Place) flow.Atom {
 	t := s.Sheet.Type
 	side := s.Side(th.Title, th.Question, 40.5)
 	summary := s.Prose(th.Text, t.Body, s.Sheet.Color.Ink, 70.2, place)

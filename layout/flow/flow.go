@@ -28,8 +28,23 @@ type Atom struct {
 	Height    fonts.Mm
 	Before    fonts.Mm // space above, dropped at the top of a column
 	Keep      bool     // on the same page as the next atom of the column
-	Place     string   // file:line:column in the content, for errors
+	Place     Place    // for errors and proofs
 	Notes     []Note   // footnotes that the atom refers to: they stand at the foot of its page
+}
+
+// Place is where in the content something comes from; it has the form of content.Pos, which this package
+// does not know. The zero Place is nowhere.
+type Place struct {
+	File         string
+	Line, Column int // from 1
+}
+
+// String is file:line:column, "" for nowhere.
+func (p Place) String() string {
+	if p.File == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
 // Note is a footnote.
@@ -319,12 +334,12 @@ func tooTall(b Band, limit fonts.Mm) error {
 
 // Error says that something is taller than a page.
 type Error struct {
-	Place         string // file:line:column in the content
+	Place         Place
 	Height, Limit fonts.Mm
 }
 
 func (e *Error) Error() string {
-	place := e.Place
+	place := e.Place.String()
 	if place == "" {
 		place = "report"
 	}

@@ -81,7 +81,7 @@ func TestPack(t *testing.T) {
 
 func TestPackTooTall(t *testing.T) {
 	atom := named("tower", 101, false)
-	atom.Place = "2022/r/a.toml:7:1"
+	atom.Place = Place{"2022/r/a.toml", 7, 1}
 	_, err := Pack([]Band{single(named("a", 10, false)), single(atom)}, 100)
 	var tall *Error
 	if !errors.As(err, &tall) || tall.Place != atom.Place {

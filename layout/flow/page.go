@@ -119,7 +119,7 @@ func (s *stack) Render(p core.Provider, cell *entity.Cell) {
 			at.Height = float64(a.Height)
 			inner := at
 			if g != nil {
-				g.From(a.Place)
+				g.From(a.Place.String())
 			}
 			a.Component.Render(p, &inner)
 			at.Y += float64(a.Height)
