@@ -117,8 +117,8 @@ func noTextOverText(t *testing.T, d *frame.Document) {
 	}
 }
 
-// nothingLost looks for every word of the content in the tagged text, and every figure as often as it is
-// in the content.
+// nothingLost looks for every word of the content in the tagged text, and every figure as often as
+// it is in the content.
 func nothingLost(t *testing.T, r *content.Report, d *frame.Document) {
 	t.Helper()
 	all := squeeze(taggedText(d, d.Root))

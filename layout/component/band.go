@@ -28,8 +28,8 @@ func Keep(atoms []flow.Atom) []flow.Atom {
 	return atoms
 }
 
-// Stack draws atoms one below the other with the top left corner at (x, y), inside another box or on a
-// full page, and returns where they end.
+// Stack draws atoms one below the other with the top left corner at (x, y), inside another box or
+// on a full page, and returns where they end.
 func Stack(g *grid.Grid, atoms []flow.Atom, x, y fonts.Pt) fonts.Pt {
 	for i, a := range atoms {
 		if i > 0 {

@@ -37,7 +37,8 @@ func (s *Setter) Side(title, sub string, width fonts.Mm) *Box {
 // bulletGap is the distance between rows of bullets.
 const bulletGap fonts.Mm = 6
 
-// Bullets sets points in two columns, row by row: a dot, a title of one to three words, one sentence.
+// Bullets sets points in two columns, row by row: a dot, a title of one to three words, one
+// sentence.
 func (s *Setter) Bullets(points []content.Point, width fonts.Mm, place flow.Place) []flow.Atom {
 	list := &shared{role: frame.RoleL}
 	half := width / 2
@@ -100,8 +101,8 @@ const (
 	recommendationTop    fonts.Mm = 4.4
 )
 
-// Recommendations sets numbered pieces of advice below rules, in two columns: down the left one first.
-// Each stays together, and neighbours begin at the same height.
+// Recommendations sets numbered pieces of advice below rules, in two columns: down the left one
+// first. Each stays together, and neighbours begin at the same height.
 func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place flow.Place) (left, right []flow.Atom) {
 	list := &shared{role: frame.RoleL, init: func(t *frame.Tag) { t.Numbered = true }}
 	half := (len(points) + 1) / 2

@@ -25,8 +25,8 @@ func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
 	}}
 }
 
-// Caption sets "Figur 4. Question or content. n = 62 · source": the label and the base bold, the rest
-// in the secondary colour. Parts are inlines; Strong ones are bold.
+// Caption sets "Figur 4. Question or content. n = 62 · source": the label and the base bold, the
+// rest in the secondary colour. Parts are inlines; Strong ones are bold.
 func (s *Setter) Caption(parts []content.Inline, width fonts.Mm) *Box {
 	t := s.Sheet.Type.Caption
 	var spans []text.Span

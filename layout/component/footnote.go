@@ -30,7 +30,8 @@ func superscript(n int) string {
 	return out
 }
 
-// footnote sets a note as it stands at the foot of a page. The first of a page brings the rule above.
+// footnote sets a note as it stands at the foot of a page. The first of a page brings the rule
+// above.
 func (s *Setter) footnote(number int, n *content.Note) *Box {
 	t := s.Sheet.Type.Caption
 	label := s.Word(superscript(number)+" ", t, s.Sheet.Color.Ink)

@@ -15,8 +15,8 @@ const (
 	headlineWidth      fonts.Mm = 144.3 // ten columns
 )
 
-// sectionHead is what stands above a section: a kicker, a headline and a question, each but the headline
-// optional. id is marked where it is drawn.
+// sectionHead is what stands above a section: a kicker, a headline and a question, each but the
+// headline optional. id is marked where it is drawn.
 type sectionHead struct {
 	id, kicker, question string
 	level                int
@@ -24,22 +24,24 @@ type sectionHead struct {
 	lines                []text.Line
 }
 
-// Head sets a section head: kicker, the finding as headline, and the question as asked. A headline of
-// over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines (brief, section 6).
+// Head sets a section head: kicker, the finding as headline, and the question as asked. A headline
+// of over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines (brief,
+// section 6).
 func (s *Setter) Head(id, kicker, headline, question string) *Box {
 	h1, lines := s.headline(headline)
 	return s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})
 }
 
-// SmallHead sets the head of a section in running text: the headline at the size of a contents chapter,
-// and the question.
+// SmallHead sets the head of a section in running text: the headline at the size of a contents
+// chapter, and the question.
 func (s *Setter) SmallHead(id, headline, question string) *Box {
 	t := s.Sheet.Type.TocChapter
 	lines := s.Words(headline, t, s.Sheet.Color.Heading, headlineWidth, text.Balanced)
 	return s.sectionHead(sectionHead{id, "", question, 2, t, lines})
 }
 
-// ChapterHead sets the head of a chapter without an opener: its number, and its title as a headline.
+// ChapterHead sets the head of a chapter without an opener: its number, and its title as a
+// headline.
 func (s *Setter) ChapterHead(id, number, title string) *Box {
 	h1, lines := s.headline(title)
 	return s.sectionHead(sectionHead{id, number, "", 1, h1, lines})

@@ -40,8 +40,8 @@ func drawing(im *content.Image, p *vector.Picture) *Box {
 	}}
 }
 
-// inked gives a drawing's colours the inks of the brand's colours that look the same on screen; an SVG
-// file has none of its own. What stays without is for the print edition to name.
+// inked gives a drawing's colours the inks of the brand's colours that look the same on screen; an
+// SVG file has none of its own. What stays without is for the print edition to name.
 func (s *Setter) inked(p *vector.Picture) *vector.Picture {
 	inks := map[[3]uint8]vector.Color{{0, 0, 0}: {Name: "black", K: 100}}
 	for _, known := range s.Sheet.Palette() {

@@ -19,8 +19,8 @@ const paragraphSpace fonts.Mm = 2.5
 // listIndent is how far list items stand in.
 const listIndent fonts.Mm = 5
 
-// Prose sets Markdown as atoms: the first two and the last two lines of a paragraph stay together, so
-// that a page break leaves no orphan and no widow.
+// Prose sets Markdown as atoms: the first two and the last two lines of a paragraph stay together,
+// so that a page break leaves no orphan and no widow.
 func (s *Setter) Prose(p content.Prose, t style.Type, c vector.Color, width fonts.Mm, place flow.Place) []flow.Atom {
 	var atoms []flow.Atom
 	list := lists{init: s.languageTag()}
@@ -129,7 +129,8 @@ func (s *Setter) listLabel(label string, li *shared, t style.Type, indent fonts.
 	}
 }
 
-// paragraphAtoms cuts set lines into atoms of one line, but two at the beginning and two at the end.
+// paragraphAtoms cuts set lines into atoms of one line, but two at the beginning and two at the
+// end.
 func paragraphAtoms(b block, tag *shared, indent fonts.Mm, lead func(*grid.Grid, fonts.Pt, fonts.Pt)) []flow.Atom {
 	links := map[int]*frame.Tag{}
 	n := len(b.lines)

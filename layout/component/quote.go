@@ -12,8 +12,8 @@ import (
 // quoteIndent is how far a quotation stands in.
 const quoteIndent fonts.Mm = 6
 
-// Quote sets a block quotation with its source below. It may break over pages; its last lines and its
-// source stay together.
+// Quote sets a block quotation with its source below. It may break over pages; its last lines and
+// its source stay together.
 func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place flow.Place) []flow.Atom {
 	quote := &shared{role: frame.RoleBlockQuote, init: s.languageTag()}
 	t := s.Sheet.Type.Body

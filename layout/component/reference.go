@@ -17,7 +17,8 @@ func ReferenceID(r *content.Reference) string { return "reference:" + r.ID }
 // hangingIndent is how far the second line of a reference stands in.
 const hangingIndent fonts.Mm = 6
 
-// References sets the list of works, each with a hanging indent and a destination for its citations.
+// References sets the list of works, each with a hanging indent and a destination for its
+// citations.
 func (s *Setter) References(works []*content.Reference, width fonts.Mm) []flow.Atom {
 	list := &shared{role: frame.RoleL}
 	var atoms []flow.Atom
@@ -44,8 +45,8 @@ func (s *Setter) reference(w *content.Reference, list *shared, width fonts.Mm) *
 	}}
 }
 
-// Answers sets a long list of free-text answers, each a list item; it breaks over pages between answers
-// and, in long ones, between lines.
+// Answers sets a long list of free-text answers, each a list item; it breaks over pages between
+// answers and, in long ones, between lines.
 func (s *Setter) Answers(answers []string, width fonts.Mm, place flow.Place) []flow.Atom {
 	var p content.Prose
 	for _, a := range answers {
@@ -54,8 +55,8 @@ func (s *Setter) Answers(answers []string, width fonts.Mm, place flow.Place) []f
 	return s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, width, place)
 }
 
-// Series sets an instrument of an appendix: its title, and its questions numbered from one, with their
-// answers and the follow-up below.
+// Series sets an instrument of an appendix: its title, and its questions numbered from one, with
+// their answers and the follow-up below.
 func (s *Setter) Series(series content.Series, width fonts.Mm, place flow.Place) []flow.Atom {
 	atoms := []flow.Atom{s.Heading(series.Title, s.Sheet.Type.H2, 3, width)}
 	if len(series.Intro) > 0 {

@@ -66,8 +66,8 @@ func (s *Setter) drawNames(g *grid.Grid, r RunningHead) {
 	g.Line(chapter, right-chapter.Width, baseline)
 }
 
-// drawChapterDots draws a dot for each chapter, the current one filled, and returns where the chapter's
-// name ends.
+// drawChapterDots draws a dot for each chapter, the current one filled, and returns where the
+// chapter's name ends.
 func (s *Setter) drawChapterDots(g *grid.Grid, r RunningHead, right fonts.Pt) fonts.Pt {
 	const pitch, radius, stroke = fonts.Mm(4.03), fonts.Mm(1.3), fonts.Mm(0.4)
 	accent, open := s.Sheet.Color.Accent, s.Sheet.Color.Neutral

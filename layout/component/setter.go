@@ -17,8 +17,8 @@ type Setter struct {
 	Language string
 	Terms    content.Terms
 	Memo     *Memo // may be shared between passes over one report
-	// Number numbers the report's footnotes in reading order; first says that this is the mark whose page
-	// the note stands on.
+	// Number numbers the report's footnotes in reading order; first says that this is the mark
+	// whose page the note stands on.
 	Number func(note *content.Note, mark *content.Inline) (number int, first bool)
 	tagged string // language of the tags' surroundings, when it differs from Language
 	// Refer gives a cross-reference's text and the id of its destination.
@@ -106,8 +106,8 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 	return b
 }
 
-// inlineStyle is the style of a stretch: italics and semibold of the paragraph's family, and the small
-// semibold heading face in the accent colour for cross-references (brief, section 4).
+// inlineStyle is the style of a stretch: italics and semibold of the paragraph's family, and the
+// small semibold heading face in the accent colour for cross-references (brief, section 4).
 func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) text.Style {
 	st := s.style(t, c)
 	serif := st.Font.Face.Family == s.Sheet.Type.Body.Font.Face.Family
@@ -133,8 +133,8 @@ func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) tex
 	return st
 }
 
-// draw puts the lines on the page with the block's top left corner at (x, y), under the current tag.
-// links collects the Link tags of a block that is drawn in parts.
+// draw puts the lines on the page with the block's top left corner at (x, y), under the current
+// tag. links collects the Link tags of a block that is drawn in parts.
 func (b block) draw(g *grid.Grid, x, y fonts.Pt, links map[int]*frame.Tag) {
 	for _, line := range b.lines {
 		b.drawLine(g, line, x, y, links)
@@ -215,6 +215,6 @@ func linesHeight(lines []text.Line, t style.Type) fonts.Mm {
 	return fonts.Mm(len(lines)) * t.Leading
 }
 
-// hyphenated reports whether words are divided: in running text, but not in leads and headlines, whose
-// lines are long and few.
+// hyphenated reports whether words are divided: in running text, but not in leads and headlines,
+// whose lines are long and few.
 func hyphenated(t style.Type, mode text.Mode) bool { return mode == text.Optimal && t.Font.Size < 12 }

@@ -42,8 +42,8 @@ type Table struct {
 	Dense   bool // rows close together
 }
 
-// Padding of table rows: on the design's page 15, a table of one page, rows lie 5.4 mm apart; a table
-// that takes several pages is set closer.
+// Padding of table rows: on the design's page 15, a table of one page, rows lie 5.4 mm apart; a
+// table that takes several pages is set closer.
 const (
 	tablePadding      fonts.Mm = 0.82
 	markGap           fonts.Mm = 0.2
@@ -69,8 +69,8 @@ func Dense(groups []TableGroup) bool {
 	return rows > denseRows
 }
 
-// Table sets a table as atoms, a row each. head is to be repeated after a page break; a group's title
-// stays with its first two rows, and its last two rows stay together.
+// Table sets a table as atoms, a row each. head is to be repeated after a page break; a group's
+// title stays with its first two rows, and its last two rows stay together.
 func (s *Setter) Table(t Table, width fonts.Mm) (atoms, repeat []flow.Atom) {
 	tag := &shared{role: frame.RoleTable, init: func(f *frame.Tag) { f.Summary = t.Summary }}
 	head := s.tableHead(t, width)

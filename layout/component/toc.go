@@ -30,8 +30,8 @@ const (
 	tocPitch   fonts.Mm = 7.8 // from entry to entry
 )
 
-// Contents sets the table of contents. When the whole is taller than room, the topics are dropped and
-// the chapters kept (brief, section 6).
+// Contents sets the table of contents. When the whole is taller than room, the topics are dropped
+// and the chapters kept (brief, section 6).
 func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 	toc := &shared{role: frame.RoleTOC}
 	set := func(pitch, below fonts.Mm, topics bool) []flow.Atom {
