@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapport/charts"
 	"rapport/content"
@@ -74,7 +75,8 @@ func title(f *content.Figure) string {
 
 // sentence ends a text with a full stop, unless it ends with a mark of its own.
 func sentence(s string) string {
-	if s == "" || strings.ContainsRune(".!?…", rune(s[len(s)-1])) {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s == "" || strings.ContainsRune(".!?…", last) {
 		return s
 	}
 	return s + "."
