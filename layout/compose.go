@@ -64,17 +64,17 @@ func Warm() {
 // maximumPasses is how often the layout is tried before page numbers must stand still.
 const maximumPasses = 5
 
-// Compose sets a report. The error names the place in the content of what cannot be set.
+// Compose sets a report. What cannot be set is a content.Problems error with the place in the content.
 func Compose(r *content.Report, o Options) (*frame.Document, error) {
 	c, err := newComposer(r, o)
 	if err != nil {
-		return nil, located(r.Pos, err)
+		return nil, err
 	}
 	pages := part.Pages{}
 	for range maximumPasses {
 		p := c.newPass(pages)
 		if err := p.book(); err != nil {
-			return nil, located(r.Pos, err)
+			return nil, problem(r, r.Pos, err)
 		}
 		document, err := p.paper.Grid.Document()
 		if err != nil {
@@ -90,7 +90,7 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 		pages = found
 	}
 	err = fmt.Errorf("the page numbers do not settle in %d passes", maximumPasses)
-	return nil, located(r.Pos, err)
+	return nil, problem(r, r.Pos, err)
 }
 
 // composer is what stays the same from pass to pass.
@@ -107,11 +107,11 @@ type composer struct {
 func newComposer(r *content.Report, o Options) (*composer, error) {
 	sheet, err := style.Brand(r.Brand)
 	if err != nil {
-		return nil, err
+		return nil, problem(r, r.Pos, err)
 	}
 	ground, err := part.CoverGround(sheet, r)
 	if err != nil {
-		return nil, located(r.Cover.Pos, err)
+		return nil, problem(r, r.Cover.Pos, err)
 	}
 	shaper := o.Shaper
 	if shaper == nil {

@@ -230,15 +230,18 @@ func (p *packer) nextFits(b Band, next []Band, room fonts.Mm) bool {
 func (b Band) least() fonts.Mm {
 	var h fonts.Mm
 	for _, c := range b.Columns {
-		end := 0
-		for end < len(c.Atoms)-1 && c.Atoms[end].Keep {
-			end++
-		}
-		if len(c.Atoms) > 0 {
-			h = max(h, height(c.Atoms[:end+1]))
-		}
+		h = max(h, height(c.Atoms[:c.first()]))
 	}
 	return h
+}
+
+// first is how many atoms of a column stay together with the first.
+func (c Column) first() int {
+	n := min(1, len(c.Atoms))
+	for n < len(c.Atoms) && c.Atoms[n-1].Keep {
+		n++
+	}
+	return n
 }
 
 func (p *packer) put(b Band, before fonts.Mm) {
@@ -323,25 +326,56 @@ func fit(atoms []Atom, room fonts.Mm) int {
 	return n
 }
 
+// tooTall says what of a band does not fit on a page of its own: the beginnings of its columns, alone or
+// with their footnotes.
 func tooTall(b Band, limit fonts.Mm) error {
+	tall := &Error{Limit: limit}
 	for _, c := range b.Columns {
-		if fit(c.Atoms, limit) == 0 && len(c.Atoms) > 0 {
-			return &Error{Place: c.Atoms[0].Place, Height: c.Height(), Limit: limit}
+		piece := c.Atoms[:c.first()]
+		_, foot := notes(piece)
+		if h := height(piece); h > tall.Height || tall.Place == (Place{}) {
+			tall.Height, tall.Place = max(h, tall.Height), placeOf(piece)
+		}
+		tall.Foot += foot
+	}
+	if tall.Foot > 0 {
+		tall.Foot += noteSpace
+	}
+	return tall
+}
+
+// placeOf is the first place that is known of some atoms.
+func placeOf(atoms []Atom) Place {
+	for _, a := range atoms {
+		if a.Place != (Place{}) {
+			return a.Place
 		}
 	}
-	return &Error{Height: b.Height(), Limit: limit}
+	return Place{}
 }
 
 // Error says that something is taller than a page.
 type Error struct {
-	Place         Place
-	Height, Limit fonts.Mm
+	Place  Place
+	Height fonts.Mm // of what must stay together
+	Foot   fonts.Mm // of its footnotes, which must stand on the same page; 0 for none
+	Limit  fonts.Mm
 }
 
+// Error is Reason behind its place.
 func (e *Error) Error() string {
-	place := e.Place.String()
-	if place == "" {
-		place = "report"
+	if e.Place == (Place{}) {
+		return e.Reason()
 	}
-	return fmt.Sprintf("%s: this needs %.0f mm and must stay together, but a page has %.0f mm: shorten it or divide it into two blocks", place, e.Height, e.Limit)
+	return e.Place.String() + ": " + e.Reason()
+}
+
+// Reason says what is too tall, without its place.
+func (e *Error) Reason() string {
+	what := "this needs"
+	if e.Foot > 0 {
+		what = "this and its footnotes need"
+	}
+	return fmt.Sprintf("%s %.0f mm and must stay together, but a page has %.0f mm",
+		what, e.Height+e.Foot, e.Limit)
 }
