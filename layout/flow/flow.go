@@ -12,6 +12,7 @@ package flow
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
@@ -261,37 +262,52 @@ func (p *packer) put(b Band, before fonts.Mm) {
 }
 
 // splitAbove divides a band where room ends above the footnotes of what stays: the more stays, the
-// higher they reach, so room is given up in small steps until both fit.
+// higher they reach, so room is given up in small steps until both fit. On a fresh page the columns'
+// beginnings alone are tried last, because one height for all columns may leave too many footnotes.
 func (p *packer) splitAbove(b Band, room fonts.Mm) (head, tail Band, ok bool) {
 	const step fonts.Mm = 1
+	fits := func(head Band) bool { return head.Height()+p.footWith(head.foot()) <= room+slack }
 	for r := room - p.footWith(0); ; r -= step {
-		head, tail, ok = split(b, r)
-		if !ok || head.Height()+p.footWith(head.foot()) <= room+slack {
-			return head, tail, ok
+		head, tail, ok = split(b, func(c Column) int { return fit(c.Atoms, r) })
+		if !ok {
+			break
+		}
+		if fits(head) {
+			return head, tail, !tail.empty()
 		}
 	}
+	if !p.open {
+		if head, tail, ok = split(b, Column.first); ok && fits(head) {
+			return head, tail, !tail.empty()
+		}
+	}
+	return Band{}, Band{}, false
 }
 
-// split divides a band where room ends. ok is false when some column cannot begin there.
-func split(b Band, room fonts.Mm) (head, tail Band, ok bool) {
+// split divides a band after so many atoms of each column as count says; all of it may stay. ok is false
+// when some column does not begin.
+func split(b Band, count func(Column) int) (head, tail Band, ok bool) {
 	head, tail = b, b
 	head.Columns, tail.Columns = nil, nil
 	head.Keep, tail.NewPage = false, false
-	moved := false
 	for _, c := range b.Columns {
-		n := fit(c.Atoms, room)
+		n := count(c)
 		if n == 0 && len(c.Atoms) > 0 {
 			return Band{}, Band{}, false
 		}
 		first, rest := c, c
 		first.Atoms, rest.Atoms = c.Atoms[:n:n], c.Atoms[n:]
 		if len(rest.Atoms) > 0 {
-			moved = true
 			rest.Atoms = append(kept(c.Repeat), rest.Atoms...)
 		}
 		head.Columns, tail.Columns = append(head.Columns, first), append(tail.Columns, rest)
 	}
-	return head, tail, moved
+	return head, tail, true
+}
+
+// empty reports whether no column has atoms.
+func (b Band) empty() bool {
+	return !slices.ContainsFunc(b.Columns, func(c Column) bool { return len(c.Atoms) > 0 })
 }
 
 // kept are atoms that each stay with what follows, so that a repeated head never stands alone.

@@ -25,6 +25,11 @@ func (tile) Render(core.Provider, *entity.Cell)            {}
 func named(name string, height fonts.Mm, keep bool) Atom {
 	return Atom{Component: tile{name}, Height: height, Keep: keep}
 }
+func noted(name string, height, note fonts.Mm) Atom {
+	a := named(name, height, false)
+	a.Notes = []Note{{Component: tile{name}, Height: note}}
+	return a
+}
 func column(span int, atoms ...Atom) Column { return Column{Span: span, Atoms: atoms} }
 func single(atoms ...Atom) Band             { return Band{Columns: []Column{column(12, atoms...)}} }
 func names(p Page) (out []string) {
@@ -62,6 +67,7 @@ func TestPack(t *testing.T) {
 		}}}, "[[l1 r1] [l2]]"},
 		{"repeated head", []Band{{Columns: []Column{{Span: 12, Repeat: []Atom{named("again", 10, false)},
 			Atoms: []Atom{named("head", 10, true), named("a", 80, false), named("b", 80, false)}}}}}, "[[head a] [again b]]"},
+		{"divided for its footnotes", []Band{single(named("a", 40, false), noted("b", 40, 30))}, "[[a] [b]]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			pages, err := Pack(c.bands, 100)
@@ -94,7 +100,7 @@ func TestPackTooTall(t *testing.T) {
 }
 
 // FuzzFlow packs random bands: every atom comes out once and in order, and every band lies inside its
-// page below the one before.
+// page below the one before. Only what is taller than a page, its footnotes included, is refused.
 func FuzzFlow(f *testing.F) {
 	for seed := range uint64(8) {
 		f.Add(seed, uint8(20))
@@ -105,8 +111,8 @@ func FuzzFlow(f *testing.F) {
 		pages, err := Pack(bands, 100)
 		if err != nil {
 			var tall *Error
-			if !errors.As(err, &tall) {
-				t.Fatal(err)
+			if !errors.As(err, &tall) || tall.Height+tall.Foot <= 100 {
+				t.Fatalf("have %v, want no error but for what is taller than a page", err)
 			}
 			return
 		}
