@@ -256,6 +256,14 @@ func TestComposeTwiceIsTheSame(t *testing.T) {
 	}
 }
 
+// A report can do without surveys: its openers have no figure then.
+func TestWithoutSurvey(t *testing.T) {
+	for _, kind := range []string{"annual", "short"} {
+		r := bare(t, kind, "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
+		nothingLost(t, r, composed(t, r))
+	}
+}
+
 // BenchmarkCompose sets the first report of the content folder, cold and with the words of the run
 // before.
 func BenchmarkCompose(b *testing.B) {

@@ -10,15 +10,15 @@ import (
 	"rapport/layout/flow"
 )
 
-// bare is a report of one topic without a survey.
-func bare(t *testing.T, blocks string) *content.Report {
+// bare is a report of one topic without a survey, of a kind.
+func bare(t *testing.T, kind, blocks string) *content.Report {
 	t.Helper()
 	report := `[report]
 title = "Prøve"
 language = "nb"
 date = 2024-06-01
 publisher = "Prøvehuset"
-kind = "short"
+kind = "` + kind + `"
 [[chapter]]
 id = "a"
 title = "Kapittel"
@@ -37,7 +37,7 @@ headline = "En overskrift"
 // What cannot be set is shown like any other problem in the content: place, line, carets, hint.
 func TestTallBlockIsAProblem(t *testing.T) {
 	long := strings.Repeat("Ord som fyller siden nedover. ", 400)
-	r := bare(t, "[[chapter.topic.block]]\nfact = \"\"\"\n"+long+"\"\"\"\nheading = \"Boks\"\n")
+	r := bare(t, "short", "[[chapter.topic.block]]\nfact = \"\"\"\n"+long+"\"\"\"\nheading = \"Boks\"\n")
 	_, err := Compose(r, Options{})
 	var problems content.Problems
 	if !errors.As(err, &problems) {
@@ -58,7 +58,7 @@ func TestTallBlockIsAProblem(t *testing.T) {
 }
 
 func TestProblem(t *testing.T) {
-	r := bare(t, "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
+	r := bare(t, "short", "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
 	at := content.Pos{File: "2024/r/report.toml", Line: 14, Column: 1}
 	for _, tt := range []struct {
 		name  string

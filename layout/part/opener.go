@@ -66,9 +66,10 @@ func (o opener) draw() {
 	intro := set.Prose(o.chapter.Intro, t.Lead, o.ground.Soft, style.Columns(8), at)
 	y = component.Stack(g, intro, style.ContentLeft.Pt(), y.Pt()).Mm()
 	o.topics(max(openerTopicsY, y+openerTopicsGap))
-	figure := o.on.Words.Opener(o.chapter)
-	g.Artifact(frame.Layout, func() { o.ring(figure) })
-	o.figure(figure)
+	if figure, ok := o.on.Words.Opener(o.chapter); ok {
+		g.Artifact(frame.Layout, func() { o.ring(figure) })
+		o.figure(figure)
+	}
 }
 
 // title sets the chapter's title, smaller when it takes more than two lines, and returns where it

@@ -37,17 +37,20 @@ func (w *Words) KeyFigure(k content.KeyFigure) KeyFigure {
 	return out
 }
 
-// Opener is the figure of a chapter's opener: the chapter's own, or how many answered the cover's
-// survey.
-func (w *Words) Opener(ch *content.Chapter) KeyFigure {
+// Opener is the figure of a chapter's opener: the chapter's own, or how many of those who were
+// invited answered the cover's survey. It is not ok when the report has no survey that knows that.
+func (w *Words) Opener(ch *content.Chapter) (k KeyFigure, ok bool) {
 	if ch.Opener != nil {
-		return w.KeyFigure(*ch.Opener)
+		return w.KeyFigure(*ch.Opener), true
 	}
 	survey := w.report.Cover.Survey
 	if survey == nil && len(w.report.Surveys) > 0 {
 		survey = w.report.Surveys[0]
 	}
-	return w.KeyFigure(content.KeyFigure{Survey: survey, Text: w.Terms.WhoAnswered()})
+	if survey == nil || survey.Invited == 0 {
+		return KeyFigure{}, false
+	}
+	return w.KeyFigure(content.KeyFigure{Survey: survey, Text: w.Terms.WhoAnswered()}), true
 }
 
 // share is a key figure in whole per cent.
