@@ -138,16 +138,16 @@ func paragraphAtoms(b block, tag *shared, indent fonts.Mm, lead func(*grid.Grid,
 		return nil
 	}
 	cut := func(from, to int) flow.Atom {
-		part := b
-		part.lines = b.lines[from:to]
-		box := &Box{Name: "paragraph", Height: part.height(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		piece := b
+		piece.lines = b.lines[from:to]
+		box := &Box{Name: "paragraph", Height: piece.height(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
 			if from == 0 && lead != nil {
 				lead(g, x, y)
 			}
-			tag.within(g, func() { part.draw(g, x+indent.Pt(), y, links) })
+			tag.within(g, func() { piece.draw(g, x+indent.Pt(), y, links) })
 		}}
 		atom := box.Atom(0)
-		atom.Notes = b.notesOn(part.lines)
+		atom.Footnotes = b.footnotesOn(piece.lines)
 		return atom
 	}
 	if n <= 3 {

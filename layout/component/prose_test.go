@@ -90,8 +90,8 @@ func TestProseTags(t *testing.T) {
 	if n := strings.Count(have, "Lbl"); n != 4 {
 		t.Errorf("%d list items, want 4:\n%s", n, have)
 	}
-	if len(atoms[0].Notes) != 1 {
-		t.Errorf("%d footnotes on the first paragraph, want 1", len(atoms[0].Notes))
+	if len(atoms[0].Footnotes) != 1 {
+		t.Errorf("%d footnotes on the first paragraph, want 1", len(atoms[0].Footnotes))
 	}
 }
 

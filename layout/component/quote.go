@@ -94,7 +94,7 @@ func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place 
 	}}).Atom(0)
 	atom.Place = place
 	for _, a := range atoms {
-		atom.Notes = append(atom.Notes, a.Notes...)
+		atom.Footnotes = append(atom.Footnotes, a.Footnotes...)
 	}
 	return atom
 }

@@ -55,19 +55,19 @@ func (s *Setter) Word(words string, t style.Type, c vector.Color) text.Line {
 type block struct {
 	lines             []text.Line
 	links             []grid.Target // a Mark from 1 names one
-	notes             []note        // a Mark from noteMark on names one
+	footnotes         []footnote    // a Mark from footnoteMark on names one
 	leading, baseline fonts.Pt
 	language          string
 }
 
-// note is a footnote as it stands at the foot of a page.
-type note struct {
+// footnote is a note as it stands at the foot of a page.
+type footnote struct {
 	mark int
 	box  *Box
 }
 
-// noteMark is the first mark of footnotes.
-const noteMark = 1 << 12
+// footnoteMark is the first mark of footnotes.
+const footnoteMark = 1 << 12
 
 func (b block) height() fonts.Mm { return (fonts.Pt(len(b.lines)) * b.leading).Mm() }
 
@@ -89,9 +89,9 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 		case i.Note != nil:
 			number, first := s.Number(i.Note, &in[k])
 			span.Text = superscript(number)
-			span.Mark = noteMark + k
+			span.Mark = footnoteMark + k
 			if first {
-				b.notes = append(b.notes, note{span.Mark, s.footnote(number, i.Note)})
+				b.footnotes = append(b.footnotes, footnote{span.Mark, s.footnote(number, i.Note)})
 			}
 		case i.URI != "":
 			b.links = append(b.links, grid.Target{URI: i.URI, Contents: i.Text})
@@ -175,7 +175,7 @@ func (b block) drawRuns(g *grid.Grid, runs []text.Run, x, y fonts.Pt, links map[
 	switch {
 	case mark == 0:
 		draw()
-	case mark >= noteMark:
+	case mark >= footnoteMark:
 		g.Tagged(frame.RoleReference, func(*frame.Tag) { draw() })
 	default:
 		inLink(g, links, mark, func(tag *frame.Tag) {

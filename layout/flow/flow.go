@@ -27,10 +27,10 @@ const Columns = 12
 type Atom struct {
 	Component core.Component
 	Height    fonts.Mm
-	Before    fonts.Mm // space above, dropped at the top of a column
-	Keep      bool     // on the same page as the next atom of the column
-	Place     Place    // for errors and proofs
-	Notes     []Note   // footnotes that the atom refers to: they stand at the foot of its page
+	Before    fonts.Mm   // space above, dropped at the top of a column
+	Keep      bool       // on the same page as the next atom of the column
+	Place     Place      // for errors and proofs
+	Footnotes []Footnote // those that the atom refers to: they stand at the foot of its page
 }
 
 // Place is where in the content something comes from; it has the form of content.Pos, which this package
@@ -48,14 +48,14 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
-// Note is a footnote.
-type Note struct {
+// Footnote is a note at the foot of the page of its mark.
+type Footnote struct {
 	Component core.Component
 	Height    fonts.Mm
 }
 
-// noteSpace is the space above the first footnote of a page, its rule included.
-const noteSpace fonts.Mm = 5
+// footnoteSpace is the space above the first footnote of a page, its rule included.
+const footnoteSpace fonts.Mm = 5
 
 // Column is a stack of atoms on some columns of the grid.
 type Column struct {
@@ -83,9 +83,9 @@ type Placed struct {
 
 // Page is what has come to lie on one page.
 type Page struct {
-	Placed []Placed
-	Used   fonts.Mm // height from the top to the lowest band's end
-	Notes  []Note   // footnotes, in order
+	Placed    []Placed
+	Used      fonts.Mm   // height from the top to the lowest band's end
+	Footnotes []Footnote // in order
 }
 
 // Height is the height of a column's atoms.
@@ -102,10 +102,10 @@ func height(atoms []Atom) fonts.Mm {
 	return h
 }
 
-// notes are the footnotes of atoms, and their height.
-func notes(atoms []Atom) (all []Note, h fonts.Mm) {
+// footnotes are those of atoms, and their height.
+func footnotes(atoms []Atom) (all []Footnote, h fonts.Mm) {
 	for _, a := range atoms {
-		for _, n := range a.Notes {
+		for _, n := range a.Footnotes {
 			all, h = append(all, n), h+n.Height
 		}
 	}
@@ -116,7 +116,7 @@ func notes(atoms []Atom) (all []Note, h fonts.Mm) {
 func (b Band) foot() fonts.Mm {
 	var h fonts.Mm
 	for _, c := range b.Columns {
-		_, n := notes(c.Atoms)
+		_, n := footnotes(c.Atoms)
 		h += n
 	}
 	return h
@@ -173,7 +173,7 @@ func (p *packer) footWith(more fonts.Mm) fonts.Mm {
 		foot += p.foot
 	}
 	if foot > 0 {
-		foot += noteSpace
+		foot += footnoteSpace
 	}
 	return foot
 }
@@ -255,8 +255,8 @@ func (p *packer) put(b Band, before fonts.Mm) {
 	p.y += before + b.Height()
 	page.Used = p.y
 	for _, c := range b.Columns {
-		more, h := notes(c.Atoms)
-		page.Notes = append(page.Notes, more...)
+		more, h := footnotes(c.Atoms)
+		page.Footnotes = append(page.Footnotes, more...)
 		p.foot += h
 	}
 }
@@ -348,14 +348,14 @@ func tooTall(b Band, limit fonts.Mm) error {
 	tall := &Error{Limit: limit}
 	for _, c := range b.Columns {
 		piece := c.Atoms[:c.first()]
-		_, foot := notes(piece)
+		_, foot := footnotes(piece)
 		if h := height(piece); h > tall.Height || tall.Place == (Place{}) {
 			tall.Height, tall.Place = max(h, tall.Height), placeOf(piece)
 		}
 		tall.Foot += foot
 	}
 	if tall.Foot > 0 {
-		tall.Foot += noteSpace
+		tall.Foot += footnoteSpace
 	}
 	return tall
 }

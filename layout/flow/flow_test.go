@@ -27,7 +27,7 @@ func named(name string, height fonts.Mm, keep bool) Atom {
 }
 func noted(name string, height, note fonts.Mm) Atom {
 	a := named(name, height, false)
-	a.Notes = []Note{{Component: tile{name}, Height: note}}
+	a.Footnotes = []Footnote{{Component: tile{name}, Height: note}}
 	return a
 }
 func column(span int, atoms ...Atom) Column { return Column{Span: span, Atoms: atoms} }
@@ -142,7 +142,7 @@ func randomBands(r *rand.Rand, n int) (bands []Band, want map[int][]string) {
 				a := named(name, fonts.Mm(1+r.IntN(45)), r.IntN(4) == 0)
 				a.Before = fonts.Mm(r.IntN(5))
 				if r.IntN(5) == 0 {
-					a.Notes = []Note{{Component: tile{name}, Height: fonts.Mm(1 + r.IntN(8))}}
+					a.Footnotes = []Footnote{{Component: tile{name}, Height: fonts.Mm(1 + r.IntN(8))}}
 				}
 				c.Atoms = append(c.Atoms, a)
 				want[id] = append(want[id], name)
@@ -158,12 +158,12 @@ func checkPage(t *testing.T, p Page, got map[int][]string) {
 	t.Helper()
 	var end, foot fonts.Mm
 	var cited, noted []string
-	for _, n := range p.Notes {
+	for _, n := range p.Footnotes {
 		noted = append(noted, n.Component.(tile).name)
 		foot += n.Height
 	}
 	if foot > 0 {
-		foot += noteSpace
+		foot += footnoteSpace
 	}
 	for _, placed := range p.Placed {
 		if placed.Y < end-slack {
@@ -173,7 +173,7 @@ func checkPage(t *testing.T, p Page, got map[int][]string) {
 		for _, c := range placed.Band.Columns {
 			for _, a := range c.Atoms {
 				got[c.Span] = append(got[c.Span], a.Component.(tile).name)
-				if len(a.Notes) > 0 {
+				if len(a.Footnotes) > 0 {
 					cited = append(cited, a.Component.(tile).name)
 				}
 			}

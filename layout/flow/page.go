@@ -58,7 +58,7 @@ func (p Page) maroto(height fonts.Mm) core.Page {
 // foot is the page's footnotes as a band.
 func (p Page) foot() Band {
 	var atoms []Atom
-	for _, n := range p.Notes {
+	for _, n := range p.Footnotes {
 		atoms = append(atoms, Atom{Component: n.Component, Height: n.Height})
 	}
 	return Band{Columns: []Column{{Span: Columns, Atoms: atoms}}}
