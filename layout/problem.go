@@ -9,8 +9,8 @@ import (
 	"rapport/layout/flow"
 )
 
-// problem gives an error the form of all problems in the content: its place, the line with what is wrong
-// and what to do. An error without a place of its own gets pos.
+// problem gives an error the form of all problems in the content: its place, the line with what is
+// wrong and what to do. An error without a place of its own gets pos.
 func problem(r *content.Report, pos content.Pos, err error) error {
 	var p content.Problem
 	var tall *flow.Error
@@ -32,8 +32,8 @@ func problem(r *content.Report, pos content.Pos, err error) error {
 // tallHint is what an author can do about something that is taller than a page.
 const tallHint = "shorten it or divide it into two blocks"
 
-// wordAt is the width of the word that begins at a column of a line, in characters, at least 1: a table's
-// head, a key, or the bracket of an inline table.
+// wordAt is the width of the word that begins at a column of a line, in characters, at least 1: a
+// table's head, a key, or the bracket of an inline table.
 func wordAt(line string, column int) int {
 	for ; column > 1 && line != ""; column-- {
 		_, size := utf8.DecodeRuneInString(line)

@@ -1,14 +1,3 @@
-// Package component holds the parts of a page: one thing a file, each made by a method of Setter
-// from content and drawn as a maroto component.
-//
-// A part is set when it is made, because only then its height is known, and drawn when maroto
-// renders it. What may break over pages comes as flow.Atoms, what stays in one piece as a Box. The
-// Setter holds what all of them share: the style sheet, the shaper, the report's language and
-// words, and the resolution of cross-references.
-//
-// Every part tags what it draws (design brief, section 7): text in reading order, charts as Figure
-// with an alternative text, decoration as artifacts. Lengths are mm until something is drawn, then
-// points.
 package component
 
 import (

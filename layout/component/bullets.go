@@ -82,7 +82,8 @@ func (s *Setter) bullet(p content.Point, width fonts.Mm, place flow.Place) bulle
 			g.Tagged(frame.RoleLI, func(*frame.Tag) {
 				g.Artifact(frame.Layout, func() {
 					r := fonts.Mm(1.3).Pt()
-					g.Shape(vector.Circle(x+r/2, y+(t.H3.Leading/2).Pt(), r), vector.Paint{Fill: &dot})
+					circle := vector.Circle(x+r/2, y+(t.H3.Leading/2).Pt(), r)
+					g.Shape(circle, vector.Paint{Fill: &dot})
 				})
 				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 					x += bulletIndent.Pt()
@@ -103,7 +104,9 @@ const (
 
 // Recommendations sets numbered pieces of advice below rules, in two columns: down the left one
 // first. Each stays together, and neighbours begin at the same height.
-func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place flow.Place) (left, right []flow.Atom) {
+func (s *Setter) Recommendations(
+	points []content.Point, width fonts.Mm, place flow.Place,
+) (left, right []flow.Atom) {
 	list := &shared{role: frame.RoleL, init: func(t *frame.Tag) { t.Numbered = true }}
 	half := (len(points) + 1) / 2
 	var all []*Box
@@ -130,14 +133,17 @@ func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place f
 
 const recommendationGap fonts.Mm = 6
 
-func (s *Setter) recommendation(list *shared, number int, p content.Point, width fonts.Mm, place flow.Place) *Box {
+func (s *Setter) recommendation(
+	list *shared, number int, p content.Point, width fonts.Mm, place flow.Place,
+) *Box {
 	t := s.Sheet.Type
 	inner := width - recommendationIndent
 	digit := s.Word(strconv.Itoa(number), t.RecNumber, s.Sheet.Color.Accent)
 	title := s.Words(p.Title, t.RecTitle, s.Sheet.Color.Heading, inner, text.Balanced)
 	body := s.Prose(p.Text, t.RecText, s.Sheet.Color.Ink, inner, place)
 	textHeight := recommendationTop + linesHeight(title, t.RecTitle) + 1.5 + stackHeight(body)
-	return &Box{Name: "recommendation", Height: max(recommendationPitch-recommendationGap, textHeight), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	height := max(recommendationPitch-recommendationGap, textHeight)
+	return &Box{Name: "recommendation", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
 		list.within(g, func() {
 			g.Tagged(frame.RoleLI, func(*frame.Tag) {
@@ -146,7 +152,9 @@ func (s *Setter) recommendation(list *shared, number int, p content.Point, width
 				})
 				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 					x, y := x+recommendationIndent.Pt(), y+recommendationTop.Pt()
-					g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, title, t.RecTitle, x, y) })
+					g.Tagged(frame.RoleP, func(*frame.Tag) {
+						drawLines(g, title, t.RecTitle, x, y)
+					})
 					Stack(g, body, x, y+(linesHeight(title, t.RecTitle)+1.5).Pt())
 				})
 			})

@@ -18,7 +18,9 @@ const (
 )
 
 // Callout sets a panel with a bar at its left: a heading and at most forty words.
-func (s *Setter) Callout(heading string, p content.Prose, width fonts.Mm, place flow.Place) flow.Atom {
+func (s *Setter) Callout(
+	heading string, p content.Prose, width fonts.Mm, place flow.Place,
+) flow.Atom {
 	t := s.Sheet.Type
 	inner := width - calloutLeft - calloutPadding
 	head := s.Words(heading, t.H3, s.Sheet.Color.Heading, inner, text.Balanced)

@@ -19,7 +19,10 @@ const (
 	footnoteAbove  fonts.Mm = 1.4
 )
 
-var superscripts = [...]string{"\u2070", "\u00b9", "\u00b2", "\u00b3", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"}
+var superscripts = [...]string{
+	"\u2070", "\u00b9", "\u00b2", "\u00b3", "\u2074",
+	"\u2075", "\u2076", "\u2077", "\u2078", "\u2079",
+}
 
 // superscript writes a number in raised digits.
 func superscript(n int) string {

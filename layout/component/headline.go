@@ -59,7 +59,8 @@ func (s *Setter) sectionHead(h sectionHead) *Box {
 		below = headlineToQuestion + linesHeight(asked, t.Question)
 	}
 	headline := linesHeight(h.lines, h.font)
-	return &Box{Name: "head", Height: above + headline + below, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	height := above + headline + below
+	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Mark(h.id, y)
 		if h.kicker != "" {
 			g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(kicker, x, y+t.Kicker.Baseline()) })

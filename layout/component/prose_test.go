@@ -19,7 +19,10 @@ func newSetter(t *testing.T) *Setter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Setter{Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb", Terms: content.TermsFor("nb"), Memo: NewMemo()}
+	s := &Setter{
+		Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb",
+		Terms: content.TermsFor("nb"), Memo: NewMemo(),
+	}
 	s.Number = func(*content.Note, *content.Inline) (int, bool) { return 1, true }
 	s.Refer = func(content.Ref) (string, string) { return "Figur 3", "figure:3" }
 	return s
@@ -59,7 +62,8 @@ func TestProseKeepsTwoLinesTogether(t *testing.T) {
 		atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, flow.Place{})
 		lines := func(a flow.Atom) int { return int(a.Height/leading + 0.5) }
 		if len(atoms) > 1 && (lines(atoms[0]) < 2 || lines(atoms[len(atoms)-1]) < 2) {
-			t.Errorf("%d words: the first atom has %d lines, the last %d", 4*n, lines(atoms[0]), lines(atoms[len(atoms)-1]))
+			t.Errorf("%d words: the first atom has %d lines, the last %d",
+				4*n, lines(atoms[0]), lines(atoms[len(atoms)-1]))
 		}
 	}
 }
@@ -67,18 +71,28 @@ func TestProseKeepsTwoLinesTogether(t *testing.T) {
 func TestProseTags(t *testing.T) {
 	s := newSetter(t)
 	ref := &content.Ref{Kind: content.RefFigure}
-	note := &content.Note{Text: content.Prose{{First: true, Inlines: []content.Inline{{Text: "Kilde: intern"}}}}}
+	source := []content.Inline{{Text: "Kilde: intern"}}
+	note := &content.Note{Text: content.Prose{{First: true, Inlines: source}}}
 	p := content.Prose{
-		{First: true, Inlines: []content.Inline{{Text: "Se "}, {Ref: ref}, {Text: " om "}, {Text: "peer support", Language: "en"}, {Note: note}}},
+		{First: true, Inlines: []content.Inline{
+			{Text: "Se "}, {Ref: ref}, {Text: " om "},
+			{Text: "peer support", Language: "en"}, {Note: note},
+		}},
 		{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: "en"}}},
 		{Kind: content.Bullet, First: true, Level: 1, Inlines: []content.Inline{{Text: "under"}}},
 		{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: "to"}}},
-		{Kind: content.Numbered, First: true, Number: 1, Inlines: []content.Inline{{Text: "først"}}},
+		{
+			Kind: content.Numbered, First: true, Number: 1,
+			Inlines: []content.Inline{{Text: "først"}},
+		},
 		{Kind: content.Quotation, First: true, Inlines: []content.Inline{{Text: "sitat"}}},
 	}
 	atoms := s.In("nn").Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 85, flow.Place{})
 	have := tags(t, draw(t, s, atoms))
-	want := []string{`lang="nn"`, "Link", `lang="en"`, "Reference", `L lang="nn"`, "LI", "Lbl", "LBody", "BlockQuote"}
+	want := []string{
+		`lang="nn"`, "Link", `lang="en"`, "Reference", `L lang="nn"`,
+		"LI", "Lbl", "LBody", "BlockQuote",
+	}
 	at := 0
 	for _, w := range want {
 		i := strings.Index(have[at:], w)
@@ -104,8 +118,9 @@ func TestParagraphInPartsIsOneTag(t *testing.T) {
 		t.Fatalf("%d atoms, want a long paragraph", len(atoms))
 	}
 	d := draw(t, s, atoms)
-	if len(d.Root.Kids) != 1 || d.Root.Kids[0].Tag == nil || d.Root.Kids[0].Tag.Role != frame.RoleP {
-		t.Errorf("the root has %d kids, want one P", len(d.Root.Kids))
+	kids := d.Root.Kids
+	if len(kids) != 1 || kids[0].Tag == nil || kids[0].Tag.Role != frame.RoleP {
+		t.Errorf("the root has %d kids, want one P", len(kids))
 	}
 }
 
@@ -113,12 +128,19 @@ func TestTableTags(t *testing.T) {
 	s := newSetter(t)
 	table := Table{
 		Summary: "Svar", Corner: "Spørsmål",
-		Columns: []TableColumn{{Width: 20, Top: "2020", Head: "Antall"}, {Width: 20, Head: "Prosent"}},
-		Groups:  []TableGroup{{Title: "Kjønn", Bases: []string{"n = 72", ""}, Rows: []TableRow{{Label: "Kvinne", Values: []string{"46", "63,9"}}}}},
+		Columns: []TableColumn{
+			{Width: 20, Top: "2020", Head: "Antall"}, {Width: 20, Head: "Prosent"},
+		},
+		Groups: []TableGroup{{
+			Title: "Kjønn", Bases: []string{"n = 72", ""},
+			Rows: []TableRow{{Label: "Kvinne", Values: []string{"46", "63,9"}}},
+		}},
 	}
 	atoms, _ := s.Table(table, 100)
 	have := tags(t, draw(t, s, atoms))
-	for _, want := range []string{"Table", "THead", `scope="Column"`, "TBody", `scope="Row"`, "TD"} {
+	for _, want := range []string{
+		"Table", "THead", `scope="Column"`, "TBody", `scope="Row"`, "TD",
+	} {
 		if !strings.Contains(have, want) {
 			t.Errorf("no %q in\n%s", want, have)
 		}

@@ -79,7 +79,8 @@ func (s *Setter) drawChapterDots(g *grid.Grid, r RunningHead, right fonts.Pt) fo
 			g.Shape(vector.Circle(x, y, radius.Pt()), vector.Paint{Fill: &accent})
 			continue
 		}
-		g.Shape(vector.Circle(x, y, (radius-stroke/2).Pt()), vector.Paint{Stroke: &open, Width: stroke.Pt()})
+		outline := vector.Paint{Stroke: &open, Width: stroke.Pt()}
+		g.Shape(vector.Circle(x, y, (radius-stroke/2).Pt()), outline)
 	}
 	return first - radius.Pt() - fonts.Mm(2.9).Pt()
 }

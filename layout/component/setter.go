@@ -40,7 +40,9 @@ func (s *Setter) style(t style.Type, c vector.Color) text.Style {
 }
 
 // Words sets one or more lines of plain text.
-func (s *Setter) Words(words string, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) []text.Line {
+func (s *Setter) Words(
+	words string, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode,
+) []text.Line {
 	return s.broken(
 		[]text.Span{{Text: words, Style: s.style(t, c)}},
 		text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)})
@@ -72,7 +74,9 @@ const footnoteMark = 1 << 12
 func (b block) height() fonts.Mm { return (fonts.Pt(len(b.lines)) * b.leading).Mm() }
 
 // inlines sets rich text.
-func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) block {
+func (s *Setter) inlines(
+	in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode,
+) block {
 	b := block{leading: t.Leading.Pt(), baseline: t.Baseline(), language: s.Language}
 	var spans []text.Span
 	for k, i := range in {
@@ -102,7 +106,8 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 		}
 		spans = append(spans, span)
 	}
-	b.lines = s.broken(spans, text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)})
+	o := text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)}
+	b.lines = s.broken(spans, o)
 	return b
 }
 
@@ -146,7 +151,7 @@ func (b block) drawLine(g *grid.Grid, line text.Line, x, y fonts.Pt, links map[i
 	for i := 0; i < len(line.Runs); {
 		first := line.Runs[i]
 		end := i + 1
-		for end < len(line.Runs) && line.Runs[end].Mark == first.Mark && line.Runs[end].Language == first.Language {
+		for end < len(line.Runs) && alike(line.Runs[end], first) {
 			end++
 		}
 		runs := line.Runs[i:end]
@@ -154,6 +159,9 @@ func (b block) drawLine(g *grid.Grid, line text.Line, x, y fonts.Pt, links map[i
 		b.drawRuns(g, runs, x, y, links)
 	}
 }
+
+// alike reports whether two runs have one mark and language.
+func alike(a, b text.Run) bool { return a.Mark == b.Mark && a.Language == b.Language }
 
 // drawRuns draws neighbouring runs with one mark and language.
 func (b block) drawRuns(g *grid.Grid, runs []text.Run, x, y fonts.Pt, links map[int]*frame.Tag) {
@@ -217,4 +225,6 @@ func linesHeight(lines []text.Line, t style.Type) fonts.Mm {
 
 // hyphenated reports whether words are divided: in running text, but not in leads and headlines,
 // whose lines are long and few.
-func hyphenated(t style.Type, mode text.Mode) bool { return mode == text.Optimal && t.Font.Size < 12 }
+func hyphenated(t style.Type, mode text.Mode) bool {
+	return mode == text.Optimal && t.Font.Size < 12
+}

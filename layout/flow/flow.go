@@ -1,13 +1,13 @@
 // Package flow turns bands of content into maroto pages: rows in, pages out.
 //
-// maroto's rows never split, and a row taller than its page loses what is below the edge. So content
-// comes here as atoms that need no splitting (two lines of a paragraph, a table row, a chart), stacked
-// in the columns of a Band. A band breaks over pages between atoms, each column for itself, where
-// nothing asks to be kept together. What cannot fit on a page of its own is an error that names its
-// place in the content; nothing is dropped and nothing overprints.
+// maroto's rows never split, and a row taller than its page loses what is below the edge. So
+// content comes here as atoms that need no splitting (two lines of a paragraph, a table row, a
+// chart), stacked in the columns of a Band. A band breaks over pages between atoms, each column for
+// itself, where nothing asks to be kept together. What cannot fit on a page of its own is an error
+// that names its place in the content; nothing is dropped and nothing overprints.
 //
-// Start with Pack. Rows and columns become maroto's row and col on its twelve-column grid; heights are
-// millimetres.
+// Start with Pack. Rows and columns become maroto's row and col on its twelve-column grid; heights
+// are millimetres.
 package flow
 
 import (
@@ -33,8 +33,8 @@ type Atom struct {
 	Footnotes []Footnote // those that the atom refers to: they stand at the foot of its page
 }
 
-// Place is where in the content something comes from; it has the form of content.Pos, which this package
-// does not know. The zero Place is nowhere.
+// Place is where in the content something comes from; it has the form of content.Pos, which this
+// package does not know. The zero Place is nowhere.
 type Place struct {
 	File         string
 	Line, Column int // from 1
@@ -210,7 +210,8 @@ func (p *packer) place(b Band, next []Band) error {
 	}
 }
 
-// nextFits reports whether, when b is to be kept with the next band, the beginning of that fits too.
+// nextFits reports whether, when b is to be kept with the next band, the beginning of that fits
+// too.
 func (p *packer) nextFits(b Band, next []Band, room fonts.Mm) bool {
 	if !b.Keep || len(next) == 0 || next[0].NewPage {
 		return true
@@ -262,8 +263,9 @@ func (p *packer) put(b Band, before fonts.Mm) {
 }
 
 // splitAbove divides a band where room ends above the footnotes of what stays: the more stays, the
-// higher they reach, so room is given up in small steps until both fit. On a fresh page the columns'
-// beginnings alone are tried last, because one height for all columns may leave too many footnotes.
+// higher they reach, so room is given up in small steps until both fit. On a fresh page the
+// columns' beginnings alone are tried last, because one height for all columns may leave too many
+// footnotes.
 func (p *packer) splitAbove(b Band, room fonts.Mm) (head, tail Band, ok bool) {
 	const step fonts.Mm = 1
 	fits := func(head Band) bool { return head.Height()+p.footWith(head.foot()) <= room+slack }
@@ -284,8 +286,8 @@ func (p *packer) splitAbove(b Band, room fonts.Mm) (head, tail Band, ok bool) {
 	return Band{}, Band{}, false
 }
 
-// split divides a band after so many atoms of each column as count says; all of it may stay. ok is false
-// when some column does not begin.
+// split divides a band after so many atoms of each column as count says; all of it may stay. ok is
+// false when some column does not begin.
 func split(b Band, count func(Column) int) (head, tail Band, ok bool) {
 	head, tail = b, b
 	head.Columns, tail.Columns = nil, nil
@@ -342,8 +344,8 @@ func fit(atoms []Atom, room fonts.Mm) int {
 	return n
 }
 
-// tooTall says what of a band does not fit on a page of its own: the beginnings of its columns, alone or
-// with their footnotes.
+// tooTall says what of a band does not fit on a page of its own: the beginnings of its columns,
+// alone or with their footnotes.
 func tooTall(b Band, limit fonts.Mm) error {
 	tall := &Error{Limit: limit}
 	for _, c := range b.Columns {

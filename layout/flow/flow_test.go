@@ -99,8 +99,9 @@ func TestPackTooTall(t *testing.T) {
 	}
 }
 
-// FuzzFlow packs random bands: every atom comes out once and in order, and every band lies inside its
-// page below the one before. Only what is taller than a page, its footnotes included, is refused.
+// FuzzFlow packs random bands: every atom comes out once and in order, and every band lies inside
+// its page below the one before. Only what is taller than a page, its footnotes included, is
+// refused.
 func FuzzFlow(f *testing.F) {
 	for seed := range uint64(8) {
 		f.Add(seed, uint8(20))
@@ -128,7 +129,8 @@ func FuzzFlow(f *testing.F) {
 	})
 }
 
-// randomBands gives bands whose columns have a number each, in Span, and the names expected of them.
+// randomBands gives bands whose columns have a number each, in Span, and the names expected of
+// them.
 func randomBands(r *rand.Rand, n int) (bands []Band, want map[int][]string) {
 	want = map[int][]string{}
 	id := 0

@@ -77,8 +77,8 @@ func (b Band) row(h fonts.Mm) core.Row {
 	return r
 }
 
-// Padding is what every cell leaves free at its left and right, in mm: with it maroto's touching columns
-// become the design's columns and gutters.
+// Padding is what every cell leaves free at its left and right, in mm: with it maroto's touching
+// columns become the design's columns and gutters.
 const Padding fonts.Mm = 2
 
 // stack draws atoms one below the other in a cell.

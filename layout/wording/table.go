@@ -16,7 +16,7 @@ type Table struct {
 
 // Column is the head of a column of numbers.
 type Column struct {
-	Top  string // above this column and those that follow without one; "" belongs to the one before
+	Top  string // above this column and those after it without one; "" belongs to the one before
 	Head string
 	Kind ColumnKind
 }

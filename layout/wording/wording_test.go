@@ -10,8 +10,8 @@ import (
 	"rapport/content"
 )
 
-// sample is a report of one chapter on a survey of 62 out of 148, with more TOML of report.toml's top
-// level, and with blocks in its only topic.
+// sample is a report of one chapter on a survey of 62 out of 148, with more TOML of report.toml's
+// top level, and with blocks in its only topic.
 func sample(t *testing.T, language, top, blocks string) *content.Report {
 	t.Helper()
 	survey := func(id string, year int, yes, no, rest int) *fstest.MapFile {
@@ -88,8 +88,10 @@ func TestRing(t *testing.T) {
 		want string
 		rest int
 	}{
-		{"published", published, "Ja 31 31 true, Nei 25 25 true, Vet ikke 4 4 true, Ubesvart 2 0 false", 2},
-		{"withheld", withheld, "Ja 31 31 true, Nei : 0 false, Vet ikke : 0 false, Ubesvart 2 0 false", 31},
+		{"published", published,
+			"Ja 31 31 true, Nei 25 25 true, Vet ikke 4 4 true, Ubesvart 2 0 false", 2},
+		{"withheld", withheld,
+			"Ja 31 31 true, Nei : 0 false, Vet ikke : 0 false, Ubesvart 2 0 false", 31},
 	} {
 		var have []string
 		for _, g := range tt.ring.Groups {
@@ -118,12 +120,14 @@ func TestKeyFigure(t *testing.T) {
 	}{
 		{"share", content.KeyFigure{Figure: now, Answers: []int{0}},
 			"52 true | 31 av 60 | 31 av 60 svar. I 2023: 12 av 25. | 60 31"},
-		{"few", content.KeyFigure{Figure: now.Compare, Answers: []int{1}}, "8 av 25 false | 8 av 25 | 32 %. | 25 8"},
+		{"few", content.KeyFigure{Figure: now.Compare, Answers: []int{1}},
+			"8 av 25 false | 8 av 25 | 32 %. | 25 8"},
 		{"response", content.KeyFigure{Survey: r.Survey("now")},
 			"42 true | 62 av 148 | 62 av 148 inviterte. | 148 62"},
 	} {
 		k := w.KeyFigure(tt.figure)
-		have := fmt.Sprint(k.Number, " ", k.Percent, " | ", k.OutOf, " | ", k.Note, " | ", k.Dots, " ", k.Filled)
+		have := fmt.Sprintf("%s %v | %s | %s | %d %d",
+			k.Number, k.Percent, k.OutOf, k.Note, k.Dots, k.Filled)
 		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != tt.want {
 			t.Errorf("%s: have %s, want %s", tt.name, have, tt.want)
 		}
@@ -133,7 +137,8 @@ func TestKeyFigure(t *testing.T) {
 func TestKeyFigureWithheld(t *testing.T) {
 	r := sample(t, "nb", "[privacy]\nminimum = 5\n", figureBlock)
 	k := New(r).KeyFigure(content.KeyFigure{Figure: r.Survey("now").Figures[0], Answers: []int{2}})
-	if k.Percent || k.Filled != 0 || k.Dots != 60 || strings.Contains(k.Number+k.OutOf+k.Note, "4") {
+	told := strings.Contains(k.Number+k.OutOf+k.Note, "4")
+	if k.Percent || k.Filled != 0 || k.Dots != 60 || told {
 		t.Errorf("have %+v, want the base alone", k)
 	}
 }
@@ -154,8 +159,8 @@ func TestCaption(t *testing.T) {
 			"Figure 1. So it is Each dot is 2 people. (continued)"},
 		{"another survey", "nb", "[[chapter.topic.block]]\nfigure = \"then.a\"\n",
 			charts.Chart{Form: charts.Likert, Base: "n = 25"}, false,
-			"Figur 1. Har det bra. Andel i prosent. Summene i margen legger sammen de lave og de høye " +
-				"trinnene. n = 25 · Prøven 2023"},
+			"Figur 1. Har det bra. Andel i prosent. Summene i margen legger sammen de lave og de " +
+				"høye trinnene. n = 25 · Prøven 2023"},
 	} {
 		r := sample(t, tt.language, "", tt.block)
 		have := text(New(r).Caption(r.Figures[0], tt.chart, tt.continued))
@@ -168,7 +173,8 @@ func TestCaption(t *testing.T) {
 func TestSentence(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "Har det bra": "Har det bra.", "Har du det bra?": "Har du det bra?",
-		"Og så …": "Og så …", "Og så…": "Og så…", "Så på Å": "Så på Å.", "Nei!": "Nei!", "Ja.": "Ja.",
+		"Og så …": "Og så …", "Og så…": "Og så…", "Så på Å": "Så på Å.",
+		"Nei!": "Nei!", "Ja.": "Ja.",
 	} {
 		if have := sentence(in); have != want {
 			t.Errorf("%q became %q, want %q", in, have, want)
@@ -177,19 +183,22 @@ func TestSentence(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	r := sample(t, "nb", "", "[[chapter.topic.block]]\ntable = [\"now.a\"]\ncompare = true\ncaption = \"To år.\"\n")
+	block := "[[chapter.topic.block]]\ntable = [\"now.a\"]\ncompare = true\ncaption = \"To år.\"\n"
+	r := sample(t, "nb", "", block)
 	w := New(r)
 	table := w.Table(r.Tables[0])
 	var have []string
 	for _, row := range table.Groups[0].Rows {
 		have = append(have, row.Label+" "+strings.Join(row.Values, " ")+row.Mark)
 	}
-	want := "Ja, stort sett 12 48,0 31 51,7 +3,7*, Nei 8 32,0 25 41,7 +9,7*, Vet ikke 5 20,0 4 6,7 −13,3*"
+	want := "Ja, stort sett 12 48,0 31 51,7 +3,7*, Nei 8 32,0 25 41,7 +9,7*, " +
+		"Vet ikke 5 20,0 4 6,7 −13,3*"
 	if s := strings.Join(have, ", "); s != want {
 		t.Errorf("have %s, want %s", s, want)
 	}
-	if s := text(w.TableCaption(r.Tables[0], table)); s != "Tabell 1. To år. * Innenfor feilmarginen." {
-		t.Errorf("have the caption %s", s)
+	caption := text(w.TableCaption(r.Tables[0], table))
+	if caption != "Tabell 1. To år. * Innenfor feilmarginen." {
+		t.Errorf("have the caption %s", caption)
 	}
 }
 
@@ -205,7 +214,8 @@ func TestCountList(t *testing.T) {
 }
 
 func TestFootnotesAreNumberedInReadingOrder(t *testing.T) {
-	blocks := "[[chapter.topic.block]]\nprose = \"\"\"Ett.[^b] To.[^a] Tre.[^b]\n\n[^a]: A.\n[^b]: B.\"\"\"\n"
+	blocks := "[[chapter.topic.block]]\n" +
+		"prose = \"\"\"Ett.[^b] To.[^a] Tre.[^b]\n\n[^a]: A.\n[^b]: B.\"\"\"\n"
 	r := sample(t, "nb", "", blocks)
 	w := New(r)
 	var have []string
@@ -241,7 +251,8 @@ func TestName(t *testing.T) {
 func TestLinked(t *testing.T) {
 	for in, want := range map[string]string{
 		"www.eksempel.no": "https://www.eksempel.no", "https://eksempel.no": "https://eksempel.no",
-		"post@eksempel.no": "mailto:post@eksempel.no", "ring oss på 22 22 22 22": "", "Osloveien 1": "",
+		"post@eksempel.no": "mailto:post@eksempel.no", "ring oss på 22 22 22 22": "",
+		"Osloveien 1": "",
 	} {
 		if have := linked(in).URI; have != want {
 			t.Errorf("%q leads to %q, want %q", in, have, want)
