@@ -29,16 +29,16 @@ func Colophon(p Paper) error {
 	cite := p.Set.Callout(terms.CiteAs, p.Report.Citation(), style.ContentWidth, flow.Place{})
 	imprint := p.Words.Imprint(sheet.Heading(400).Family, sheet.Body(400, false).Family)
 	bands = append(bands,
-		component.Full(factsAbove, p.facts(p.Words.Colophon())...),
+		component.Full(factsAbove, facts(p.Set, p.Words.Colophon())...),
 		component.Full(factsAbove, cite),
-		component.Full(imprintAbove, p.facts(imprint)...))
+		component.Full(imprintAbove, facts(p.Set, imprint)...))
 	return p.section(terms.Colophon, tag, bands...)
 }
 
-func (p Paper) facts(facts []content.Fact) []flow.Atom {
+func facts(set *component.Setter, facts []content.Fact) []flow.Atom {
 	var atoms []flow.Atom
 	for _, f := range facts {
-		atoms = append(atoms, p.Set.Fact(f.Label, f.Text, style.ContentWidth))
+		atoms = append(atoms, set.Fact(f.Label, f.Text, style.ContentWidth))
 	}
 	return atoms
 }

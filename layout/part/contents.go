@@ -15,19 +15,19 @@ func Contents(p Paper) error {
 	tag := p.sect()
 	terms := p.Words.Terms
 	head := component.Beginning(p.Set.Head(wording.ContentsID, terms.InThis, terms.Contents, ""))
-	entries := p.entries(p.Words.Contents())
+	entries := numbered(p.Words.Contents(), p.Pages)
 	room := style.ContentHeight - head.Height() - contentsSpace
 	list := p.Set.Contents(entries, style.ContentWidth, room)
 	return p.section(terms.Contents, tag, head, component.Full(contentsSpace, list...))
 }
 
-// entries adds page numbers to lines of the contents.
-func (p Paper) entries(list []wording.Entry) []component.Entry {
+// numbered adds page numbers to lines of the contents.
+func numbered(list []wording.Entry, pages Pages) []component.Entry {
 	var out []component.Entry
 	for _, e := range list {
 		out = append(out, component.Entry{
-			Number: e.Number, Title: e.Title, ID: e.ID, Page: p.Pages.Of(e.ID),
-			Topics: p.entries(e.Topics),
+			Number: e.Number, Title: e.Title, ID: e.ID, Page: pages.Of(e.ID),
+			Topics: numbered(e.Topics, pages),
 		})
 	}
 	return out

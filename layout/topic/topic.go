@@ -170,13 +170,13 @@ func (m Maker) attempted(t *content.Topic, a attempt, above []flow.Band) ([]flow
 		template: t.Template, attempt: a, above: above,
 	}
 	b.add(m.head(t, above))
-	var waiting waiting
+	var w waiting
 	for _, block := range t.Blocks {
-		if err := waiting.take(b, block); err != nil {
+		if err := w.take(b, block); err != nil {
 			return nil, err
 		}
 	}
-	if err := waiting.close(b); err != nil {
+	if err := w.close(b); err != nil {
 		return nil, err
 	}
 	if len(b.bands) > 1 {

@@ -12,17 +12,17 @@ type KeyFigure struct {
 	Percent bool   // Number is per cent, whose sign stands beside it
 	OutOf   string // "31 av 62"; ": av 62" or ":" when withheld
 	Text    string // the author's
-	Note    string // "31 av 62 svar. I 2020: 49 %."
+	Detail  string // "31 av 62 svar. I 2020: 49 %."
 	// Dots are how many people the figure is about and Filled how many of them it counts, 0 when
 	// that is withheld. Without Dots even the first may not be published.
 	Dots, Filled int
 }
 
 // KeyFigure gives the words of a key figure. When fewer than 30 answered, counts lead and the share
-// comes in the note.
+// comes in the detail.
 func (w *Words) KeyFigure(k content.KeyFigure) KeyFigure {
 	out := KeyFigure{
-		Number: w.outOf(k), OutOf: w.outOf(k), Text: Clean(k.Text), Note: w.keyNote(k),
+		Number: w.outOf(k), OutOf: w.outOf(k), Text: Clean(k.Text), Detail: w.detail(k),
 		Dots: k.Base(), Filled: k.Count(),
 	}
 	if k.Base() >= fewAnswers && !w.secret(k) {
@@ -77,9 +77,9 @@ func (w *Words) outOf(k content.KeyFigure) string {
 	return w.locale.Share(k.Count(), k.Base())
 }
 
-// keyNote is "31 av 62 svar. I 2020: 49 %.", the last part when the figure has an earlier year;
+// detail is "31 av 62 svar. I 2020: 49 %.", the last part when the figure has an earlier year;
 // when few answered, "38 %." and the earlier count.
-func (w *Words) keyNote(k content.KeyFigure) string {
+func (w *Words) detail(k content.KeyFigure) string {
 	words := []string{w.Terms.OutOf(k.Count(), k.Base(), k.Figure == nil) + "."}
 	switch {
 	case w.secret(k):

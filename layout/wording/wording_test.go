@@ -127,7 +127,7 @@ func TestKeyFigure(t *testing.T) {
 	} {
 		k := w.KeyFigure(tt.figure)
 		have := fmt.Sprintf("%s %v | %s | %s | %d %d",
-			k.Number, k.Percent, k.OutOf, k.Note, k.Dots, k.Filled)
+			k.Number, k.Percent, k.OutOf, k.Detail, k.Dots, k.Filled)
 		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != tt.want {
 			t.Errorf("%s: have %s, want %s", tt.name, have, tt.want)
 		}
@@ -137,7 +137,7 @@ func TestKeyFigure(t *testing.T) {
 func TestKeyFigureWithheld(t *testing.T) {
 	r := sample(t, "nb", "[privacy]\nminimum = 5\n", figureBlock)
 	k := New(r).KeyFigure(content.KeyFigure{Figure: r.Survey("now").Figures[0], Answers: []int{2}})
-	told := strings.Contains(k.Number+k.OutOf+k.Note, "4")
+	told := strings.Contains(k.Number+k.OutOf+k.Detail, "4")
 	if k.Percent || k.Filled != 0 || k.Dots != 60 || told {
 		t.Errorf("have %+v, want the base alone", k)
 	}
