@@ -124,8 +124,8 @@ func noTextOverText(t *testing.T, d *frame.Document) {
 	}
 }
 
-// nothingLost looks for every word of the content in the tagged text, and every figure as often as it is
-// in the content.
+// nothingLost looks for every word of the content in the tagged text, and every figure as often as
+// it is in the content.
 func nothingLost(t *testing.T, r *content.Report, d *frame.Document) {
 	t.Helper()
 	all := squeeze(taggedText(d, d.Root))
@@ -260,6 +260,14 @@ func TestComposeTwiceIsTheSame(t *testing.T) {
 	}
 	if dumps[0].String() != dumps[1].String() {
 		t.Error("two runs give different pages")
+	}
+}
+
+// A report can do without surveys: its openers have no figure then.
+func TestWithoutSurvey(t *testing.T) {
+	for _, kind := range []string{"annual", "short"} {
+		r := bare(t, kind, "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
+		nothingLost(t, r, composed(t, r))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"rapport/content"
 	"rapport/layout/frame"
+	"rapport/layout/style"
 )
 
 // small is a report of one topic with the given TOML in it, and a survey of three questions, one of
@@ -43,6 +44,15 @@ kind = "single"
 [figure.answers]
 "Ja" = 700
 "Nei" = 665
+[[figure]]
+id = "steg"
+question = "Hvor travelt er det?"
+title = "Så travelt"
+kind = "scale"
+[figure.answers]
+"Lite" = 400
+"Noe" = 465
+"Mye" = 500
 [[figure]]
 id = "sted"
 question = "Hvor bor du?"
@@ -128,10 +138,32 @@ func TestTemplates(t *testing.T) {
 				t.Fatalf("%d charts, want 2", len(boxes))
 			}
 			for i, want := range []float64{c.first, c.next} {
-				if have := boxes[i].Width; have < columns(int(want)).Pt()-1 || have > columns(int(want)).Pt()+1 {
-					t.Errorf("chart %d is %.0f pt wide, want %.0f columns, %.0f pt", i+1, have, want, columns(int(want)).Pt())
+				if have := boxes[i].Width; have < style.Columns(int(want)).Pt()-1 || have > style.Columns(int(want)).Pt()+1 {
+					t.Errorf("chart %d is %.0f pt wide, want %.0f columns, %.0f pt", i+1, have, want, style.Columns(int(want)).Pt())
 				}
 			}
 		})
+	}
+}
+
+// A group of three questions stands below each other, each with its own prose; a stack of steps takes the
+// whole width, and its prose stands below.
+func TestGroupOfThree(t *testing.T) {
+	d := small(t, `[[chapter.topic.block]]
+group = [
+  { figure = "s.ja", prose = "Om det første." },
+  { figure = "s.nei", prose = "Om det andre." },
+  { figure = "s.steg", heading = "Steg", prose = "Om det tredje." },
+]
+`)
+	text := taggedText(d, d.Root)
+	for _, want := range []string{"Om det første.", "Om det andre.", "Om det tredje.", "Steg"} {
+		wantText(t, squeeze(text), want)
+	}
+	boxes := figures(d.Root)
+	for i, columns := range []int{8, 8, 12} {
+		if want := style.Columns(columns).Pt(); boxes[i].Width < want-1 || boxes[i].Width > want+1 {
+			t.Errorf("chart %d is %.0f pt wide, want %d columns", i+1, boxes[i].Width, columns)
+		}
 	}
 }

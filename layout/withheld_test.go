@@ -16,8 +16,9 @@ type secretCounts struct {
 	open                     int
 }
 
-// secretReport is a report that shows such counts in every way it can: ring, key figure, opener, charts
-// of all forms, a count list, statements, a change list, a follow-up, themes and both tables.
+// secretReport is a report that shows such counts in every way it can: ring, key figure, opener,
+// charts of all forms, a count list, statements, a change list, a follow-up, themes and both
+// tables.
 func secretReport(t *testing.T, language string, c secretCounts) *content.Report {
 	t.Helper()
 	fsys := fstest.MapFS{
@@ -137,8 +138,8 @@ compare = true
 caption = "To år."
 `
 
-// everything is all that a document shows or tells: text, tags with alternative texts, every shape, the
-// attached data.
+// everything is all that a document shows or tells: text, tags with alternative texts, every shape,
+// the attached data.
 func everything(t *testing.T, d *frame.Document) string {
 	t.Helper()
 	var b strings.Builder
@@ -182,8 +183,9 @@ func composed(t *testing.T, r *content.Report) *frame.Document {
 
 var known = secretCounts{now: []int{28, 22, 6, 4, 2}, then: []int{20, 3, 30, 5, 8}, steps: []int{3, 40, 4, 10, 5}, follow: []int{1, 1}, open: 2}
 
-// TestNothingToldApart: reports that look alike under the rules of privacy are the same document, to the
-// last shape and the last line of the attached data. So nothing in it can tell what is withheld.
+// TestNothingToldApart: reports that look alike under the rules of privacy are the same document,
+// to the last shape and the last line of the attached data. So nothing in it can tell what is
+// withheld.
 func TestNothingToldApart(t *testing.T) {
 	want := everything(t, composed(t, secretReport(t, "nb", known)))
 	tests := []struct {
@@ -214,7 +216,8 @@ func TestNothingToldApart(t *testing.T) {
 	}
 }
 
-// TestWithheldIsSaid: the notes in the captions, the alternative texts and the data, in each language.
+// TestWithheldIsSaid: the notes in the captions, the alternative texts and the data, in each
+// language.
 func TestWithheldIsSaid(t *testing.T) {
 	for _, tt := range []struct{ language, note, alt string }{
 		{"nb", ": Tall under 5, og tall som kunne røpet dem, er holdt tilbake av hensyn til personvernet.", "Svar D holdt tilbake"},

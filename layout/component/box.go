@@ -1,13 +1,3 @@
-// Package component holds the parts of a page: one thing a file, each made by a method of Setter from
-// content and drawn as a maroto component.
-//
-// A part is set when it is made, because only then its height is known, and drawn when maroto renders
-// it. What may break over pages comes as flow.Atoms, what stays in one piece as a Box. The Setter holds
-// what all of them share: the style sheet, the shaper, the report's language and words, and the
-// resolution of cross-references.
-//
-// Every part tags what it draws (design brief, section 7): text in reading order, charts as Figure with
-// an alternative text, decoration as artifacts. Lengths are mm until something is drawn, then points.
 package component
 
 import (
@@ -52,16 +42,8 @@ func (b *Box) Atom(before fonts.Mm) flow.Atom {
 	return flow.Atom{Component: b, Height: b.Height, Before: before}
 }
 
-// Keep marks all atoms but the last to stay with the next.
-func Keep(atoms []flow.Atom) []flow.Atom {
-	for i := range atoms[:max(0, len(atoms)-1)] {
-		atoms[i].Keep = true
-	}
-	return atoms
-}
-
-// shared is a tag that several boxes draw into. It comes into being where the first of them is drawn,
-// below its parent or, without one, below the tag that is current there.
+// shared is a tag that several boxes draw into. It comes into being where the first of them is
+// drawn, below its parent or, without one, below the tag that is current there.
 type shared struct {
 	role   frame.Role
 	parent *shared

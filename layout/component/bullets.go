@@ -37,8 +37,9 @@ func (s *Setter) Side(title, sub string, width fonts.Mm) *Box {
 // bulletGap is the distance between rows of bullets.
 const bulletGap fonts.Mm = 6
 
-// Bullets sets points in two columns, row by row: a dot, a title of one to three words, one sentence.
-func (s *Setter) Bullets(points []content.Point, width fonts.Mm, place string) []flow.Atom {
+// Bullets sets points in two columns, row by row: a dot, a title of one to three words, one
+// sentence.
+func (s *Setter) Bullets(points []content.Point, width fonts.Mm, place flow.Place) []flow.Atom {
 	list := &shared{role: frame.RoleL}
 	half := width / 2
 	var atoms []flow.Atom
@@ -70,7 +71,7 @@ type bulletCell struct {
 
 const bulletIndent fonts.Mm = 5.2
 
-func (s *Setter) bullet(p content.Point, width fonts.Mm, place string) bulletCell {
+func (s *Setter) bullet(p content.Point, width fonts.Mm, place flow.Place) bulletCell {
 	t := s.Sheet.Type
 	title := s.Words(p.Title, t.H3, s.Sheet.Color.Heading, width-bulletIndent, text.Balanced)
 	body := s.Prose(p.Text, t.Body, s.Sheet.Color.Ink, width-bulletIndent, place)
@@ -81,12 +82,13 @@ func (s *Setter) bullet(p content.Point, width fonts.Mm, place string) bulletCel
 			g.Tagged(frame.RoleLI, func(*frame.Tag) {
 				g.Artifact(frame.Layout, func() {
 					r := fonts.Mm(1.3).Pt()
-					g.Shape(vector.Circle(x+r/2, y+(t.H3.Leading/2).Pt(), r), vector.Paint{Fill: &dot})
+					circle := vector.Circle(x+r/2, y+(t.H3.Leading/2).Pt(), r)
+					g.Shape(circle, vector.Paint{Fill: &dot})
 				})
 				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 					x += bulletIndent.Pt()
 					g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, title, t.H3, x, y) })
-					drawStack(g, body, x, y+linesHeight(title, t.H3).Pt())
+					Stack(g, body, x, y+linesHeight(title, t.H3).Pt())
 				})
 			})
 		},
@@ -100,9 +102,11 @@ const (
 	recommendationTop    fonts.Mm = 4.4
 )
 
-// Recommendations sets numbered pieces of advice below rules, in two columns: down the left one first.
-// Each stays together, and neighbours begin at the same height.
-func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place string) (left, right []flow.Atom) {
+// Recommendations sets numbered pieces of advice below rules, in two columns: down the left one
+// first. Each stays together, and neighbours begin at the same height.
+func (s *Setter) Recommendations(
+	points []content.Point, width fonts.Mm, place flow.Place,
+) (left, right []flow.Atom) {
 	list := &shared{role: frame.RoleL, init: func(t *frame.Tag) { t.Numbered = true }}
 	half := (len(points) + 1) / 2
 	var all []*Box
@@ -129,14 +133,17 @@ func (s *Setter) Recommendations(points []content.Point, width fonts.Mm, place s
 
 const recommendationGap fonts.Mm = 6
 
-func (s *Setter) recommendation(list *shared, number int, p content.Point, width fonts.Mm, place string) *Box {
+func (s *Setter) recommendation(
+	list *shared, number int, p content.Point, width fonts.Mm, place flow.Place,
+) *Box {
 	t := s.Sheet.Type
 	inner := width - recommendationIndent
 	digit := s.Word(strconv.Itoa(number), t.RecNumber, s.Sheet.Color.Accent)
 	title := s.Words(p.Title, t.RecTitle, s.Sheet.Color.Heading, inner, text.Balanced)
 	body := s.Prose(p.Text, t.RecText, s.Sheet.Color.Ink, inner, place)
 	textHeight := recommendationTop + linesHeight(title, t.RecTitle) + 1.5 + stackHeight(body)
-	return &Box{Name: "recommendation", Height: max(recommendationPitch-recommendationGap, textHeight), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	height := max(recommendationPitch-recommendationGap, textHeight)
+	return &Box{Name: "recommendation", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
 		list.within(g, func() {
 			g.Tagged(frame.RoleLI, func(*frame.Tag) {
@@ -145,8 +152,10 @@ func (s *Setter) recommendation(list *shared, number int, p content.Point, width
 				})
 				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
 					x, y := x+recommendationIndent.Pt(), y+recommendationTop.Pt()
-					g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, title, t.RecTitle, x, y) })
-					drawStack(g, body, x, y+(linesHeight(title, t.RecTitle)+1.5).Pt())
+					g.Tagged(frame.RoleP, func(*frame.Tag) {
+						drawLines(g, title, t.RecTitle, x, y)
+					})
+					Stack(g, body, x, y+(linesHeight(title, t.RecTitle)+1.5).Pt())
 				})
 			})
 		})

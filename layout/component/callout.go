@@ -18,7 +18,9 @@ const (
 )
 
 // Callout sets a panel with a bar at its left: a heading and at most forty words.
-func (s *Setter) Callout(heading string, p content.Prose, width fonts.Mm, place string) flow.Atom {
+func (s *Setter) Callout(
+	heading string, p content.Prose, width fonts.Mm, place flow.Place,
+) flow.Atom {
 	t := s.Sheet.Type
 	inner := width - calloutLeft - calloutPadding
 	head := s.Words(heading, t.H3, s.Sheet.Color.Heading, inner, text.Balanced)
@@ -38,7 +40,7 @@ func (s *Setter) Callout(heading string, p content.Prose, width fonts.Mm, place 
 				g.Heading(4, func() { drawLines(g, head, t.H3, x, y) })
 				y += (linesHeight(head, t.H3) + 1).Pt()
 			}
-			drawStack(g, atoms, x, y)
+			Stack(g, atoms, x, y)
 		})
 	}}
 	atom := box.Atom(0)
@@ -52,17 +54,4 @@ func (s *Setter) panel(g *grid.Grid, x, y fonts.Pt, width, height fonts.Mm) {
 		g.Shape(vector.Rect(x, y, width.Pt(), height.Pt()), vector.Paint{Fill: &ground})
 		g.Shape(vector.Rect(x, y, calloutBar.Pt(), height.Pt()), vector.Paint{Fill: &bar})
 	})
-}
-
-func stackHeight(atoms []flow.Atom) fonts.Mm { return flow.Column{Atoms: atoms}.Height() }
-
-// drawStack draws atoms one below the other inside another box.
-func drawStack(g *grid.Grid, atoms []flow.Atom, x, y fonts.Pt) {
-	for i, a := range atoms {
-		if i > 0 {
-			y += a.Before.Pt()
-		}
-		a.Component.(*Box).Draw(g, x, y)
-		y += a.Height.Pt()
-	}
 }

@@ -21,7 +21,9 @@ const countPadding fonts.Mm = 1.5
 
 // CountList sets answers and counts, the order as in the chart, the total last (brief, section 4).
 // Up to twelve rows stay together.
-func (s *Setter) CountList(heading string, rows []Count, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) CountList(
+	heading string, rows []Count, width fonts.Mm, place flow.Place,
+) []flow.Atom {
 	table := &shared{role: frame.RoleTable}
 	atoms := []flow.Atom{s.countHead(heading, table, width)}
 	for i, r := range rows {
@@ -64,7 +66,9 @@ func (s *Setter) countRow(r Count, table *shared, width fonts.Mm, first, last bo
 					th.Scope = "Row"
 					drawLines(g, label, t, x, y+countPadding.Pt())
 				})
-				g.Tagged(frame.RoleTD, func(*frame.Tag) { drawRight(g, value, t, x+width.Pt(), y+countPadding.Pt()) })
+				g.Tagged(frame.RoleTD, func(*frame.Tag) {
+					drawRight(g, value, t, x+width.Pt(), y+countPadding.Pt())
+				})
 			})
 		})
 		if last {

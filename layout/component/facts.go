@@ -21,7 +21,7 @@ func (s *Setter) Fact(label string, p content.Prose, width fonts.Mm) flow.Atom {
 	name := t.KeyLabel
 	name.Font.Size = 8.4
 	head := s.Words(label, name, s.Sheet.Color.Ink, factText-4, text.Greedy)
-	body := s.Prose(p, t.Body, s.Sheet.Color.Ink, width-factText, "")
+	body := s.Prose(p, t.Body, s.Sheet.Color.Ink, width-factText, flow.Place{})
 	for i := range body {
 		body[i].Before = 0
 	}
@@ -31,7 +31,7 @@ func (s *Setter) Fact(label string, p content.Prose, width fonts.Mm) flow.Atom {
 		y += factPadding.Pt()
 		g.Tagged(frame.RoleDiv, func(*frame.Tag) {
 			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, head, name, x, y) })
-			drawStack(g, body, x+factText.Pt(), y)
+			Stack(g, body, x+factText.Pt(), y)
 		})
 	}}
 	return box.Atom(0)

@@ -25,26 +25,28 @@ func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
 	}}
 }
 
-// Caption sets "Figur 4. Question or content. n = 62 · source": the label and the base bold, the rest
-// in the secondary colour. Parts are inlines; Strong ones are bold.
-func (s *Setter) Caption(parts []content.Inline, width fonts.Mm) *Box {
+// Caption sets "Figur 4. Question or content. n = 62 · source": the label and the base bold, the
+// rest in the secondary colour. Strong stretches are bold.
+func (s *Setter) Caption(words []content.Inline, width fonts.Mm) *Box {
 	t := s.Sheet.Type.Caption
 	var spans []text.Span
-	for _, p := range parts {
+	for _, w := range words {
 		st := s.style(t, s.Sheet.Color.Secondary)
-		if p.Strong {
+		if w.Strong {
 			st = s.style(t, s.Sheet.Color.Ink)
 			st.Font.Face = s.Sheet.Heading(700)
 		}
-		spans = append(spans, text.Span{Text: p.Text, Style: st})
+		spans = append(spans, text.Span{Text: w.Text, Style: st})
 	}
 	lines := s.broken(spans, text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal})
-	return &Box{Name: "caption", Height: linesHeight(lines, t), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	height := linesHeight(lines, t)
+	return &Box{Name: "caption", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Tagged(frame.RoleCaption, func(*frame.Tag) { drawLines(g, lines, t, x, y) })
 	}}
 }
 
 // SourceNote sets a note on sources in caption style.
-func (s *Setter) SourceNote(p content.Prose, width fonts.Mm, place string) []flow.Atom {
-	return Keep(s.Prose(p, s.Sheet.Type.Caption, s.Sheet.Color.Secondary, min(width, captionWidth), place))
+func (s *Setter) SourceNote(p content.Prose, width fonts.Mm, place flow.Place) []flow.Atom {
+	t, c := s.Sheet.Type.Caption, s.Sheet.Color.Secondary
+	return Keep(s.Prose(p, t, c, min(width, captionWidth), place))
 }

@@ -13,11 +13,10 @@ const (
 	kickerToHeadline   fonts.Mm = 1
 	headlineToQuestion fonts.Mm = 2.2
 	headlineWidth      fonts.Mm = 144.3 // ten columns
-	questionWidth      fonts.Mm = 174
 )
 
-// sectionHead is what stands above a section: a kicker, a headline and a question, each but the headline
-// optional. id is marked where it is drawn.
+// sectionHead is what stands above a section: a kicker, a headline and a question, each but the
+// headline optional. id is marked where it is drawn.
 type sectionHead struct {
 	id, kicker, question string
 	level                int
@@ -25,22 +24,24 @@ type sectionHead struct {
 	lines                []text.Line
 }
 
-// Head sets a section head: kicker, the finding as headline, and the question as asked. A headline of
-// over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines (brief, section 6).
+// Head sets a section head: kicker, the finding as headline, and the question as asked. A headline
+// of over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines (brief,
+// section 6).
 func (s *Setter) Head(id, kicker, headline, question string) *Box {
 	h1, lines := s.headline(headline)
 	return s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})
 }
 
-// SmallHead sets the head of a section in running text: the headline at the size of a contents chapter,
-// and the question.
+// SmallHead sets the head of a section in running text: the headline at the size of a contents
+// chapter, and the question.
 func (s *Setter) SmallHead(id, headline, question string) *Box {
 	t := s.Sheet.Type.TocChapter
 	lines := s.Words(headline, t, s.Sheet.Color.Heading, headlineWidth, text.Balanced)
 	return s.sectionHead(sectionHead{id, "", question, 2, t, lines})
 }
 
-// ChapterHead sets the head of a chapter without an opener: its number, and its title as a headline.
+// ChapterHead sets the head of a chapter without an opener: its number, and its title as a
+// headline.
 func (s *Setter) ChapterHead(id, number, title string) *Box {
 	h1, lines := s.headline(title)
 	return s.sectionHead(sectionHead{id, number, "", 1, h1, lines})
@@ -53,12 +54,13 @@ func (s *Setter) sectionHead(h sectionHead) *Box {
 		above = t.Kicker.Leading + kickerToHeadline
 	}
 	kicker := s.Word(h.kicker, t.Kicker, c.Accent)
-	asked := s.Words(h.question, t.Question, c.Secondary, questionWidth, text.Optimal)
+	asked := s.Words(h.question, t.Question, c.Secondary, style.ContentWidth, text.Optimal)
 	if len(asked) > 0 {
 		below = headlineToQuestion + linesHeight(asked, t.Question)
 	}
 	headline := linesHeight(h.lines, h.font)
-	return &Box{Name: "head", Height: above + headline + below, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	height := above + headline + below
+	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Mark(h.id, y)
 		if h.kicker != "" {
 			g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(kicker, x, y+t.Kicker.Baseline()) })

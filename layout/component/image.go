@@ -2,14 +2,28 @@ package component
 
 import (
 	"rapport/charts/vector"
+	"rapport/charts/vector/svg"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
 )
 
-// Image draws a PNG or JPEG file as wide as it may be, its shape kept, at most room high.
-func (s *Setter) Image(im *content.Image, width, room fonts.Mm) *Box {
+// Image draws an image file as wide as it may be, its shape kept, at most room high. An error is a
+// mistake in an SVG file.
+func (s *Setter) Image(im *content.Image, width, room fonts.Mm) (*Box, error) {
+	if im.Kind != "svg" {
+		return raster(im, width, room), nil
+	}
+	p, err := svg.Parse(im.Data)
+	if err != nil {
+		return nil, err
+	}
+	return drawing(im, s.inked(svg.Scale(p, width.Pt(), room.Pt()))), nil
+}
+
+// raster draws a PNG or JPEG file.
+func raster(im *content.Image, width, room fonts.Mm) *Box {
 	w, h := scaled(im.Width, im.Height, width, room)
 	return &Box{Name: "image", Height: h, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		draw := func() { g.Image(im.Data, x, y, w.Pt(), h.Pt()) }
@@ -17,13 +31,39 @@ func (s *Setter) Image(im *content.Image, width, room fonts.Mm) *Box {
 	}}
 }
 
-// Drawing draws an SVG picture as wide as it may be, at most room high.
-func (s *Setter) Drawing(im *content.Image, p *vector.Picture, width, room fonts.Mm) *Box {
+// drawing draws an SVG file that has been read as p.
+func drawing(im *content.Image, p *vector.Picture) *Box {
 	h := p.Height.Mm()
 	return &Box{Name: "drawing", Height: h, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		draw := func() { g.Picture(p, x, y, "") }
 		pictured(g, im, x, y, p.Width.Mm(), h, draw)
 	}}
+}
+
+// inked gives a drawing's colours the inks of the brand's colours that look the same on screen; an
+// SVG file has none of its own. What stays without is for the print edition to name.
+func (s *Setter) inked(p *vector.Picture) *vector.Picture {
+	inks := map[[3]uint8]vector.Color{{0, 0, 0}: {Name: "black", K: 100}}
+	for _, known := range s.Sheet.Palette() {
+		inks[[3]uint8{known.R, known.G, known.B}] = known
+	}
+	ink := func(to *vector.Color) *vector.Color {
+		if to == nil {
+			return nil
+		}
+		if known, ok := inks[[3]uint8{to.R, to.G, to.B}]; ok {
+			return &known
+		}
+		return to
+	}
+	for i, it := range p.Items {
+		if it.Shape != nil {
+			shape := *it.Shape
+			shape.Paint.Fill, shape.Paint.Stroke = ink(shape.Paint.Fill), ink(shape.Paint.Stroke)
+			p.Items[i].Shape = &shape
+		}
+	}
+	return p
 }
 
 // scaled fits a shape into a width and a height.

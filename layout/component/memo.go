@@ -20,7 +20,8 @@ func NewMemo() *Memo {
 	return &Memo{styles: map[text.Style]uint16{}, lines: map[string][]text.Line{}}
 }
 
-// broken is Shaper.Break through the memo. The lines are shared: whoever draws them must not change them.
+// broken is Shaper.Break through the memo. The lines are shared: whoever draws them must not change
+// them.
 func (s *Setter) broken(spans []text.Span, o text.Options) []text.Line {
 	if s.Memo == nil {
 		return s.Shaper.Break(spans, o)

@@ -19,9 +19,11 @@ const paragraphSpace fonts.Mm = 2.5
 // listIndent is how far list items stand in.
 const listIndent fonts.Mm = 5
 
-// Prose sets Markdown as atoms: the first two and the last two lines of a paragraph stay together, so
-// that a page break leaves no orphan and no widow.
-func (s *Setter) Prose(p content.Prose, t style.Type, c vector.Color, width fonts.Mm, place string) []flow.Atom {
+// Prose sets Markdown as atoms: the first two and the last two lines of a paragraph stay together,
+// so that a page break leaves no orphan and no widow.
+func (s *Setter) Prose(
+	p content.Prose, t style.Type, c vector.Color, width fonts.Mm, place flow.Place,
+) []flow.Atom {
 	var atoms []flow.Atom
 	list := lists{init: s.languageTag()}
 	for i, para := range p {
@@ -34,7 +36,8 @@ func (s *Setter) Prose(p content.Prose, t style.Type, c vector.Color, width font
 		}
 		if i > 0 {
 			next[0].Before = paragraphSpace
-			if para.Kind == p[i-1].Kind && (para.Kind == content.Bullet || para.Kind == content.Numbered) {
+			inList := para.Kind == content.Bullet || para.Kind == content.Numbered
+			if inList && para.Kind == p[i-1].Kind {
 				next[0].Before = paragraphSpace / 2
 			}
 		}
@@ -69,7 +72,8 @@ func (l *lists) tag(p content.Paragraph) item {
 		return l.inList(p)
 	case content.Quotation:
 		if l.kind != content.Quotation || p.First {
-			*l = lists{init: l.init, kind: content.Quotation, quote: &shared{role: frame.RoleBlockQuote, init: l.init}}
+			quote := &shared{role: frame.RoleBlockQuote, init: l.init}
+			*l = lists{init: l.init, kind: content.Quotation, quote: quote}
 		}
 		return item{body: l.quote.child(frame.RoleP)}
 	}
@@ -85,12 +89,13 @@ func (l *lists) inList(p content.Paragraph) item {
 	l.stack = l.stack[:min(len(l.stack), p.Level+1)]
 	for len(l.stack) < p.Level+1 {
 		numbered := p.Kind == content.Numbered
-		l.stack = append(l.stack, &shared{role: frame.RoleL, parent: l.item.body, init: func(t *frame.Tag) {
+		init := func(t *frame.Tag) {
 			t.Numbered = numbered
 			if l.init != nil {
 				l.init(t)
 			}
-		}})
+		}
+		l.stack = append(l.stack, &shared{role: frame.RoleL, parent: l.item.body, init: init})
 	}
 	if p.First || l.item.li == nil {
 		li := l.stack[p.Level].child(frame.RoleLI)
@@ -99,7 +104,9 @@ func (l *lists) inList(p content.Paragraph) item {
 	return l.item
 }
 
-func (s *Setter) paragraph(p content.Paragraph, t style.Type, c vector.Color, width fonts.Mm, tag item) []flow.Atom {
+func (s *Setter) paragraph(
+	p content.Paragraph, t style.Type, c vector.Color, width fonts.Mm, tag item,
+) []flow.Atom {
 	var indent fonts.Mm
 	var label string
 	switch p.Kind {
@@ -118,7 +125,9 @@ func (s *Setter) paragraph(p content.Paragraph, t style.Type, c vector.Color, wi
 	return paragraphAtoms(b, tag.body, indent, lead)
 }
 
-func (s *Setter) listLabel(label string, li *shared, t style.Type, indent fonts.Mm) func(*grid.Grid, fonts.Pt, fonts.Pt) {
+func (s *Setter) listLabel(
+	label string, li *shared, t style.Type, indent fonts.Mm,
+) func(*grid.Grid, fonts.Pt, fonts.Pt) {
 	line := s.Word(label, t, s.Sheet.Color.Accent)
 	return func(g *grid.Grid, x, y fonts.Pt) {
 		li.within(g, func() {
@@ -129,24 +138,28 @@ func (s *Setter) listLabel(label string, li *shared, t style.Type, indent fonts.
 	}
 }
 
-// paragraphAtoms cuts set lines into atoms of one line, but two at the beginning and two at the end.
-func paragraphAtoms(b block, tag *shared, indent fonts.Mm, lead func(*grid.Grid, fonts.Pt, fonts.Pt)) []flow.Atom {
+// paragraphAtoms cuts set lines into atoms of one line, but two at the beginning and two at the
+// end.
+func paragraphAtoms(
+	b block, tag *shared, indent fonts.Mm, lead func(*grid.Grid, fonts.Pt, fonts.Pt),
+) []flow.Atom {
 	links := map[int]*frame.Tag{}
 	n := len(b.lines)
 	if n == 0 {
 		return nil
 	}
 	cut := func(from, to int) flow.Atom {
-		part := b
-		part.lines = b.lines[from:to]
-		box := &Box{Name: "paragraph", Height: part.height(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		piece := b
+		piece.lines = b.lines[from:to]
+		box := &Box{Name: "paragraph", Height: piece.height()}
+		box.Draw = func(g *grid.Grid, x, y fonts.Pt) {
 			if from == 0 && lead != nil {
 				lead(g, x, y)
 			}
-			tag.within(g, func() { part.draw(g, x+indent.Pt(), y, links) })
-		}}
+			tag.within(g, func() { piece.draw(g, x+indent.Pt(), y, links) })
+		}
 		atom := box.Atom(0)
-		atom.Notes = b.notesOn(part.lines)
+		atom.Footnotes = b.footnotesOn(piece.lines)
 		return atom
 	}
 	if n <= 3 {
@@ -162,7 +175,8 @@ func paragraphAtoms(b block, tag *shared, indent fonts.Mm, lead func(*grid.Grid,
 // Heading sets a heading of one or two balanced lines, kept with what follows.
 func (s *Setter) Heading(words string, t style.Type, level int, width fonts.Mm) flow.Atom {
 	lines := s.Words(words, t, s.Sheet.Color.Heading, width, text.Balanced)
-	box := &Box{Name: "heading", Height: linesHeight(lines, t), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	height := linesHeight(lines, t)
+	box := &Box{Name: "heading", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Heading(level, func() { drawLines(g, lines, t, x, y) })
 	}}
 	atom := box.Atom(0)

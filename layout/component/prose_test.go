@@ -23,7 +23,10 @@ func newSetter(t *testing.T) *Setter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Setter{Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb", Terms: terms, Memo: NewMemo()}
+	s := &Setter{
+		Sheet: sheet, Shaper: text.NewShaper().WithLanguage("nb"), Language: "nb",
+		Terms: terms, Memo: NewMemo(),
+	}
 	s.Number = func(*content.Note, *content.Inline) (int, bool) { return 1, true }
 	s.Refer = func(content.Ref) (string, string) { return "Figur 3", "figure:3" }
 	return s
@@ -36,7 +39,7 @@ func draw(t *testing.T, s *Setter, atoms []flow.Atom) *frame.Document {
 	g := grid.New(s.Shaper, text.Style{Font: body.Font})
 	g.BeginPage(210, 297, 18, 30, "1")
 	g.Mark("figure:3", 0)
-	drawStack(g, atoms, 50, 50)
+	Stack(g, atoms, 50, 50)
 	d, err := g.Document()
 	if err != nil {
 		t.Fatal(err)
@@ -60,10 +63,11 @@ func TestProseKeepsTwoLinesTogether(t *testing.T) {
 	leading := s.Sheet.Type.Body.Leading
 	for n := 1; n < 60; n++ {
 		p := content.Prose{{First: true, Inlines: []content.Inline{{Text: words(n)}}}}
-		atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, "")
+		atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, flow.Place{})
 		lines := func(a flow.Atom) int { return int(a.Height/leading + 0.5) }
 		if len(atoms) > 1 && (lines(atoms[0]) < 2 || lines(atoms[len(atoms)-1]) < 2) {
-			t.Errorf("%d words: the first atom has %d lines, the last %d", 4*n, lines(atoms[0]), lines(atoms[len(atoms)-1]))
+			t.Errorf("%d words: the first atom has %d lines, the last %d",
+				4*n, lines(atoms[0]), lines(atoms[len(atoms)-1]))
 		}
 	}
 }
@@ -71,18 +75,28 @@ func TestProseKeepsTwoLinesTogether(t *testing.T) {
 func TestProseTags(t *testing.T) {
 	s := newSetter(t)
 	ref := &content.Ref{Kind: content.RefFigure}
-	note := &content.Note{Text: content.Prose{{First: true, Inlines: []content.Inline{{Text: "Kilde: intern"}}}}}
+	source := []content.Inline{{Text: "Kilde: intern"}}
+	note := &content.Note{Text: content.Prose{{First: true, Inlines: source}}}
 	p := content.Prose{
-		{First: true, Inlines: []content.Inline{{Text: "Se "}, {Ref: ref}, {Text: " om "}, {Text: "peer support", Language: "en"}, {Note: note}}},
+		{First: true, Inlines: []content.Inline{
+			{Text: "Se "}, {Ref: ref}, {Text: " om "},
+			{Text: "peer support", Language: "en"}, {Note: note},
+		}},
 		{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: "en"}}},
 		{Kind: content.Bullet, First: true, Level: 1, Inlines: []content.Inline{{Text: "under"}}},
 		{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: "to"}}},
-		{Kind: content.Numbered, First: true, Number: 1, Inlines: []content.Inline{{Text: "først"}}},
+		{
+			Kind: content.Numbered, First: true, Number: 1,
+			Inlines: []content.Inline{{Text: "først"}},
+		},
 		{Kind: content.Quotation, First: true, Inlines: []content.Inline{{Text: "sitat"}}},
 	}
-	atoms := s.In("nn").Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 85, "")
+	atoms := s.In("nn").Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 85, flow.Place{})
 	have := tags(t, draw(t, s, atoms))
-	want := []string{`lang="nn"`, "Link", `lang="en"`, "Reference", `L lang="nn"`, "LI", "Lbl", "LBody", "BlockQuote"}
+	want := []string{
+		`lang="nn"`, "Link", `lang="en"`, "Reference", `L lang="nn"`,
+		"LI", "Lbl", "LBody", "BlockQuote",
+	}
 	at := 0
 	for _, w := range want {
 		i := strings.Index(have[at:], w)
@@ -94,8 +108,8 @@ func TestProseTags(t *testing.T) {
 	if n := strings.Count(have, "Lbl"); n != 4 {
 		t.Errorf("%d list items, want 4:\n%s", n, have)
 	}
-	if len(atoms[0].Notes) != 1 {
-		t.Errorf("%d footnotes on the first paragraph, want 1", len(atoms[0].Notes))
+	if len(atoms[0].Footnotes) != 1 {
+		t.Errorf("%d footnotes on the first paragraph, want 1", len(atoms[0].Footnotes))
 	}
 }
 
@@ -103,13 +117,14 @@ func TestProseTags(t *testing.T) {
 func TestParagraphInPartsIsOneTag(t *testing.T) {
 	s := newSetter(t)
 	p := content.Prose{{First: true, Inlines: []content.Inline{{Text: words(40)}}}}
-	atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, "")
+	atoms := s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, 55, flow.Place{})
 	if len(atoms) < 4 {
 		t.Fatalf("%d atoms, want a long paragraph", len(atoms))
 	}
 	d := draw(t, s, atoms)
-	if len(d.Root.Kids) != 1 || d.Root.Kids[0].Tag == nil || d.Root.Kids[0].Tag.Role != frame.RoleP {
-		t.Errorf("the root has %d kids, want one P", len(d.Root.Kids))
+	kids := d.Root.Kids
+	if len(kids) != 1 || kids[0].Tag == nil || kids[0].Tag.Role != frame.RoleP {
+		t.Errorf("the root has %d kids, want one P", len(kids))
 	}
 }
 
@@ -117,12 +132,19 @@ func TestTableTags(t *testing.T) {
 	s := newSetter(t)
 	table := Table{
 		Summary: "Svar", Corner: "Spørsmål",
-		Columns: []TableColumn{{Width: 20, Top: "2020", Head: "Antall"}, {Width: 20, Head: "Prosent"}},
-		Groups:  []TableGroup{{Title: "Kjønn", Bases: []string{"n = 72", ""}, Rows: []TableRow{{Label: "Kvinne", Values: []string{"46", "63,9"}}}}},
+		Columns: []TableColumn{
+			{Width: 20, Top: "2020", Head: "Antall"}, {Width: 20, Head: "Prosent"},
+		},
+		Groups: []TableGroup{{
+			Title: "Kjønn", Bases: []string{"n = 72", ""},
+			Rows: []TableRow{{Label: "Kvinne", Values: []string{"46", "63,9"}}},
+		}},
 	}
 	atoms, _ := s.Table(table, 100)
 	have := tags(t, draw(t, s, atoms))
-	for _, want := range []string{"Table", "THead", `scope="Column"`, "TBody", `scope="Row"`, "TD"} {
+	for _, want := range []string{
+		"Table", "THead", `scope="Column"`, "TBody", `scope="Row"`, "TD",
+	} {
 		if !strings.Contains(have, want) {
 			t.Errorf("no %q in\n%s", want, have)
 		}

@@ -12,9 +12,9 @@ import (
 // quoteIndent is how far a quotation stands in.
 const quoteIndent fonts.Mm = 6
 
-// Quote sets a block quotation with its source below. It may break over pages; its last lines and its
-// source stay together.
-func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place string) []flow.Atom {
+// Quote sets a block quotation with its source below. It may break over pages; its last lines and
+// its source stay together.
+func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place flow.Place) []flow.Atom {
 	quote := &shared{role: frame.RoleBlockQuote, init: s.languageTag()}
 	t := s.Sheet.Type.Body
 	t.Font.Face = s.Sheet.Body(400, true)
@@ -23,7 +23,8 @@ func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place string) []
 	atoms := inner.Prose(p, t, s.Sheet.Color.Ink, width-quoteIndent, place)
 	from := len(atoms)
 	if len(source) > 0 {
-		next := inner.Prose(source, s.Sheet.Type.Caption, s.Sheet.Color.Secondary, width-quoteIndent, place)
+		small, color := s.Sheet.Type.Caption, s.Sheet.Color.Secondary
+		next := inner.Prose(source, small, color, width-quoteIndent, place)
 		next[0].Before = 1.5
 		atoms = append(atoms, next...)
 	}
@@ -51,7 +52,7 @@ func (s *Setter) quoted(a flow.Atom, quote *shared) flow.Atom {
 }
 
 // Epigraph sets words and their source, alone on a page, the lines in the right half.
-func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place flow.Place) []flow.Atom {
 	t := s.Sheet.Type.Lead
 	t.Font.Face = s.Sheet.Body(400, true)
 	quote := &shared{role: frame.RoleBlockQuote}
@@ -63,15 +64,18 @@ func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place string) []f
 	atoms = append(atoms, source...)
 	for i, a := range atoms {
 		inner := a.Component.(*Box)
-		atoms[i].Component = &Box{Name: "epigraph", Height: a.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		draw := func(g *grid.Grid, x, y fonts.Pt) {
 			quote.within(g, func() { inner.Draw(g, x, y) })
-		}}
+		}
+		atoms[i].Component = &Box{Name: "epigraph", Height: a.Height, Draw: draw}
 	}
 	return Keep(atoms)
 }
 
 // FactBox sets a box of facts on a panel: a heading and prose. It stays together.
-func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place string) flow.Atom {
+func (s *Setter) FactBox(
+	heading string, p content.Prose, width fonts.Mm, place flow.Place,
+) flow.Atom {
 	t := s.Sheet.Type
 	inner := width - 2*calloutPadding
 	head := s.Words(heading, t.H3, s.Sheet.Color.Heading, inner, text.Balanced)
@@ -83,18 +87,20 @@ func (s *Setter) FactBox(heading string, p content.Prose, width fonts.Mm, place 
 	height := 2*calloutPadding + gap + stackHeight(atoms)
 	ground := s.Sheet.Color.Panel
 	atom := (&Box{Name: "facts", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Artifact(frame.Background, func() { g.Shape(rectangle(x, y, width, height), fillWith(ground)) })
+		g.Artifact(frame.Background, func() {
+			g.Shape(rectangle(x, y, width, height), fillWith(ground))
+		})
 		g.Tagged(frame.RoleSect, func(*frame.Tag) {
 			x, y := x+calloutPadding.Pt(), y+calloutPadding.Pt()
 			if heading != "" {
 				g.Heading(3, func() { drawLines(g, head, t.H3, x, y) })
 			}
-			drawStack(g, atoms, x, y+gap.Pt())
+			Stack(g, atoms, x, y+gap.Pt())
 		})
 	}}).Atom(0)
 	atom.Place = place
 	for _, a := range atoms {
-		atom.Notes = append(atom.Notes, a.Notes...)
+		atom.Footnotes = append(atom.Footnotes, a.Footnotes...)
 	}
 	return atom
 }

@@ -2,12 +2,15 @@ package component
 
 import (
 	"strconv"
+	"strings"
 
+	"rapport/charts/vector"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
+	"rapport/layout/style"
 	"rapport/layout/text"
 )
 
@@ -17,7 +20,8 @@ func ReferenceID(r *content.Reference) string { return "reference:" + r.ID }
 // hangingIndent is how far the second line of a reference stands in.
 const hangingIndent fonts.Mm = 6
 
-// References sets the list of works, each with a hanging indent and a destination for its citations.
+// References sets the list of works, each with a hanging indent and a destination for its
+// citations.
 func (s *Setter) References(works []*content.Reference, width fonts.Mm) []flow.Atom {
 	list := &shared{role: frame.RoleL}
 	var atoms []flow.Atom
@@ -38,25 +42,28 @@ func (s *Setter) reference(w *content.Reference, list *shared, width fonts.Mm) *
 		g.Mark(ReferenceID(w), y)
 		list.within(g, func() {
 			g.Tagged(frame.RoleLI, func(*frame.Tag) {
-				g.Tagged(frame.RoleLBody, func(*frame.Tag) { b.draw(g, x+hangingIndent.Pt(), y, map[int]*frame.Tag{}) })
+				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
+					b.draw(g, x+hangingIndent.Pt(), y, map[int]*frame.Tag{})
+				})
 			})
 		})
 	}}
 }
 
-// Answers sets a long list of free-text answers, each a list item; it breaks over pages between answers
-// and, in long ones, between lines.
-func (s *Setter) Answers(answers []string, width fonts.Mm, place string) []flow.Atom {
+// Answers sets a long list of free-text answers, each a list item; it breaks over pages between
+// answers and, in long ones, between lines.
+func (s *Setter) Answers(answers []string, width fonts.Mm, place flow.Place) []flow.Atom {
 	var p content.Prose
 	for _, a := range answers {
-		p = append(p, content.Paragraph{Kind: content.Bullet, First: true, Inlines: []content.Inline{{Text: a}}})
+		in := []content.Inline{{Text: a}}
+		p = append(p, content.Paragraph{Kind: content.Bullet, First: true, Inlines: in})
 	}
 	return s.Prose(p, s.Sheet.Type.Body, s.Sheet.Color.Ink, width, place)
 }
 
-// Series sets an instrument of an appendix: its title, and its questions numbered from one, with their
-// answers and the follow-up below.
-func (s *Setter) Series(series content.Series, width fonts.Mm, place string) []flow.Atom {
+// Series sets an instrument of an appendix: its title, and its questions numbered from one, with
+// their answers and the follow-up below.
+func (s *Setter) Series(series content.Series, width fonts.Mm, place flow.Place) []flow.Atom {
 	atoms := []flow.Atom{s.Heading(series.Title, s.Sheet.Type.H2, 3, width)}
 	if len(series.Intro) > 0 {
 		intro := s.Prose(series.Intro, s.Sheet.Type.Body, s.Sheet.Color.Ink, width, place)
@@ -75,44 +82,38 @@ func (s *Setter) Series(series content.Series, width fonts.Mm, place string) []f
 	return atoms
 }
 
-func (s *Setter) asked(q content.Asked, number int, list *shared, width fonts.Mm, place string) []flow.Atom {
+func (s *Setter) asked(
+	q content.Asked, number int, list *shared, width fonts.Mm, place flow.Place,
+) []flow.Atom {
 	t := s.Sheet.Type
 	const indent = fonts.Mm(9)
 	li := list.child(frame.RoleLI)
 	body := li.child(frame.RoleLBody)
 	digit := s.Word(strconv.Itoa(number), t.H3, s.Sheet.Color.Accent)
 	atoms := s.Prose(q.Text, t.Body, s.Sheet.Color.Ink, width-indent, place)
+	below := func(in content.Inline, t style.Type, c vector.Color) {
+		text := content.Prose{{First: true, Inlines: []content.Inline{in}}}
+		next := s.Prose(text, t, c, width-indent, place)
+		next[0].Before = 0.6
+		atoms = append(atoms, next...)
+	}
 	if len(q.Options) > 0 {
-		options := s.Prose(content.Prose{{First: true, Inlines: []content.Inline{{Text: joined(q.Options)}}}}, t.Caption, s.Sheet.Color.Secondary, width-indent, place)
-		options[0].Before = 0.6
-		atoms = append(atoms, options...)
+		options := content.Inline{Text: strings.Join(q.Options, " · ")}
+		below(options, t.Caption, s.Sheet.Color.Secondary)
 	}
 	if q.Follow != "" {
-		follow := s.Prose(content.Prose{{First: true, Inlines: []content.Inline{{Text: q.Follow, Emph: true}}}}, t.Body, s.Sheet.Color.Ink, width-indent, place)
-		follow[0].Before = 0.6
-		atoms = append(atoms, follow...)
+		below(content.Inline{Text: q.Follow, Emph: true}, t.Body, s.Sheet.Color.Ink)
 	}
 	for i, a := range atoms {
 		inner := a.Component.(*Box)
-		atoms[i].Component = &Box{Name: "question", Height: a.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		draw := func(g *grid.Grid, x, y fonts.Pt) {
 			if i == 0 {
-				li.within(g, func() {
-					g.Tagged(frame.RoleLbl, func(*frame.Tag) { g.Line(digit, x, y+t.H3.Baseline()) })
-				})
+				label := func(*frame.Tag) { g.Line(digit, x, y+t.H3.Baseline()) }
+				li.within(g, func() { g.Tagged(frame.RoleLbl, label) })
 			}
 			body.within(g, func() { inner.Draw(g, x+indent.Pt(), y) })
-		}}
+		}
+		atoms[i].Component = &Box{Name: "question", Height: a.Height, Draw: draw}
 	}
 	return atoms
-}
-
-func joined(options []string) string {
-	out := ""
-	for i, o := range options {
-		if i > 0 {
-			out += " · "
-		}
-		out += o
-	}
-	return out
 }

@@ -17,8 +17,8 @@ type Setter struct {
 	Language string
 	Terms    content.Terms
 	Memo     *Memo // may be shared between passes over one report
-	// Number numbers the report's footnotes in reading order; first says that this is the mark whose page
-	// the note stands on.
+	// Number numbers the report's footnotes in reading order; first says that this is the mark
+	// whose page the note stands on.
 	Number func(note *content.Note, mark *content.Inline) (number int, first bool)
 	tagged string // language of the tags' surroundings, when it differs from Language
 	// Refer gives a cross-reference's text and the id of its destination.
@@ -40,7 +40,9 @@ func (s *Setter) style(t style.Type, c vector.Color) text.Style {
 }
 
 // Words sets one or more lines of plain text.
-func (s *Setter) Words(words string, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) []text.Line {
+func (s *Setter) Words(
+	words string, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode,
+) []text.Line {
 	return s.broken(
 		[]text.Span{{Text: words, Style: s.style(t, c)}},
 		text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)})
@@ -55,24 +57,26 @@ func (s *Setter) Word(words string, t style.Type, c vector.Color) text.Line {
 type block struct {
 	lines             []text.Line
 	links             []grid.Target // a Mark from 1 names one
-	notes             []note        // a Mark from noteMark on names one
+	footnotes         []footnote    // a Mark from footnoteMark on names one
 	leading, baseline fonts.Pt
 	language          string
 }
 
-// note is a footnote as it stands at the foot of a page.
-type note struct {
+// footnote is a note as it stands at the foot of a page.
+type footnote struct {
 	mark int
 	box  *Box
 }
 
-// noteMark is the first mark of footnotes.
-const noteMark = 1 << 12
+// footnoteMark is the first mark of footnotes.
+const footnoteMark = 1 << 12
 
 func (b block) height() fonts.Mm { return (fonts.Pt(len(b.lines)) * b.leading).Mm() }
 
 // inlines sets rich text.
-func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode) block {
+func (s *Setter) inlines(
+	in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode,
+) block {
 	b := block{leading: t.Leading.Pt(), baseline: t.Baseline(), language: s.Language}
 	var spans []text.Span
 	for k, i := range in {
@@ -89,9 +93,9 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 		case i.Note != nil:
 			number, first := s.Number(i.Note, &in[k])
 			span.Text = superscript(number)
-			span.Mark = noteMark + k
+			span.Mark = footnoteMark + k
 			if first {
-				b.notes = append(b.notes, note{span.Mark, s.footnote(number, i.Note)})
+				b.footnotes = append(b.footnotes, footnote{span.Mark, s.footnote(number, i.Note)})
 			}
 		case i.URI != "":
 			b.links = append(b.links, grid.Target{URI: i.URI, Contents: i.Text})
@@ -102,12 +106,13 @@ func (s *Setter) inlines(in []content.Inline, t style.Type, c vector.Color, widt
 		}
 		spans = append(spans, span)
 	}
-	b.lines = s.broken(spans, text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)})
+	o := text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)}
+	b.lines = s.broken(spans, o)
 	return b
 }
 
-// inlineStyle is the style of a stretch: italics and semibold of the paragraph's family, and the small
-// semibold heading face in the accent colour for cross-references (brief, section 4).
+// inlineStyle is the style of a stretch: italics and semibold of the paragraph's family, and the
+// small semibold heading face in the accent colour for cross-references (brief, section 4).
 func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) text.Style {
 	st := s.style(t, c)
 	serif := st.Font.Face.Family == s.Sheet.Type.Body.Font.Face.Family
@@ -133,8 +138,8 @@ func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) tex
 	return st
 }
 
-// draw puts the lines on the page with the block's top left corner at (x, y), under the current tag.
-// links collects the Link tags of a block that is drawn in parts.
+// draw puts the lines on the page with the block's top left corner at (x, y), under the current
+// tag. links collects the Link tags of a block that is drawn in parts.
 func (b block) draw(g *grid.Grid, x, y fonts.Pt, links map[int]*frame.Tag) {
 	for _, line := range b.lines {
 		b.drawLine(g, line, x, y, links)
@@ -146,7 +151,7 @@ func (b block) drawLine(g *grid.Grid, line text.Line, x, y fonts.Pt, links map[i
 	for i := 0; i < len(line.Runs); {
 		first := line.Runs[i]
 		end := i + 1
-		for end < len(line.Runs) && line.Runs[end].Mark == first.Mark && line.Runs[end].Language == first.Language {
+		for end < len(line.Runs) && alike(line.Runs[end], first) {
 			end++
 		}
 		runs := line.Runs[i:end]
@@ -154,6 +159,9 @@ func (b block) drawLine(g *grid.Grid, line text.Line, x, y fonts.Pt, links map[i
 		b.drawRuns(g, runs, x, y, links)
 	}
 }
+
+// alike reports whether two runs have one mark and language.
+func alike(a, b text.Run) bool { return a.Mark == b.Mark && a.Language == b.Language }
 
 // drawRuns draws neighbouring runs with one mark and language.
 func (b block) drawRuns(g *grid.Grid, runs []text.Run, x, y fonts.Pt, links map[int]*frame.Tag) {
@@ -175,7 +183,7 @@ func (b block) drawRuns(g *grid.Grid, runs []text.Run, x, y fonts.Pt, links map[
 	switch {
 	case mark == 0:
 		draw()
-	case mark >= noteMark:
+	case mark >= footnoteMark:
 		g.Tagged(frame.RoleReference, func(*frame.Tag) { draw() })
 	default:
 		inLink(g, links, mark, func(tag *frame.Tag) {
@@ -215,6 +223,8 @@ func linesHeight(lines []text.Line, t style.Type) fonts.Mm {
 	return fonts.Mm(len(lines)) * t.Leading
 }
 
-// hyphenated reports whether words are divided: in running text, but not in leads and headlines, whose
-// lines are long and few.
-func hyphenated(t style.Type, mode text.Mode) bool { return mode == text.Optimal && t.Font.Size < 12 }
+// hyphenated reports whether words are divided: in running text, but not in leads and headlines,
+// whose lines are long and few.
+func hyphenated(t style.Type, mode text.Mode) bool {
+	return mode == text.Optimal && t.Font.Size < 12
+}

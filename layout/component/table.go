@@ -13,7 +13,7 @@ import (
 // TableColumn is a column of numbers, right-aligned.
 type TableColumn struct {
 	Width fonts.Mm
-	Top   string // head of this and the columns that follow with "" here; "" when it belongs to the left
+	Top   string // above this column and those after it without one; "" belongs to the one before
 	Head  string // second line of the head
 	Bold  bool   // body in the heading family, semibold (changes)
 }
@@ -23,7 +23,7 @@ type TableGroup struct {
 	Title string
 	Bases []string // one for each column, "n = 62" or ""
 	Rows  []TableRow
-	Place string
+	Place flow.Place
 }
 
 // TableRow is an answer with a value for each column.
@@ -42,8 +42,8 @@ type Table struct {
 	Dense   bool // rows close together
 }
 
-// Padding of table rows: on the design's page 15, a table of one page, rows lie 5.4 mm apart; a table
-// that takes several pages is set closer.
+// Padding of table rows: on the design's page 15, a table of one page, rows lie 5.4 mm apart; a
+// table that takes several pages is set closer.
 const (
 	tablePadding      fonts.Mm = 0.82
 	markGap           fonts.Mm = 0.2
@@ -69,19 +69,21 @@ func Dense(groups []TableGroup) bool {
 	return rows > denseRows
 }
 
-// Table sets a table as atoms, a row each. head is to be repeated after a page break; a group's title
-// stays with its first two rows, and its last two rows stay together.
+// Table sets a table as atoms, a row each. head is to be repeated after a page break; a group's
+// title stays with its first two rows, and its last two rows stay together.
 func (s *Setter) Table(t Table, width fonts.Mm) (atoms, repeat []flow.Atom) {
 	tag := &shared{role: frame.RoleTable, init: func(f *frame.Tag) { f.Summary = t.Summary }}
 	head := s.tableHead(t, width)
 	body := tag.child(frame.RoleTBody)
-	first := (&Box{Name: "table head", Height: head.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	drawFirst := func(g *grid.Grid, x, y fonts.Pt) {
 		tag.within(g, func() { head.Draw(g, x, y) })
-	}}).Atom(0)
-	first.Keep = true
-	again := (&Box{Name: "table head", Height: head.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	}
+	drawAgain := func(g *grid.Grid, x, y fonts.Pt) {
 		g.Artifact(frame.Pagination, func() { head.Draw(g, x, y) })
-	}}).Atom(0)
+	}
+	first := (&Box{Name: "table head", Height: head.Height, Draw: drawFirst}).Atom(0)
+	first.Keep = true
+	again := (&Box{Name: "table head", Height: head.Height, Draw: drawAgain}).Atom(0)
 	atoms = append(atoms, first)
 	for _, group := range t.Groups {
 		atoms = append(atoms, s.tableGroup(t, group, body, width)...)
@@ -132,7 +134,9 @@ func (s *Setter) tableHead(t Table, width fonts.Mm) *Box {
 		g.Tagged(frame.RoleTHead, func(*frame.Tag) {
 			top := y + t.padding().Pt() + fonts.Mm(0.3).Pt()
 			if two {
-				g.Tagged(frame.RoleTR, func(*frame.Tag) { s.headTops(g, t, x+t.labelWidth(width).Pt(), top) })
+				g.Tagged(frame.RoleTR, func(*frame.Tag) {
+					s.headTops(g, t, x+t.labelWidth(width).Pt(), top)
+				})
 				top += line.Pt()
 			}
 			g.Tagged(frame.RoleTR, func(*frame.Tag) {
@@ -240,7 +244,9 @@ func (s *Setter) tableLine(name string, t Table, body *shared, width fonts.Mm, l
 }
 
 // cell sets a number that ends at right, and after that its mark.
-func (s *Setter) cell(g *grid.Grid, words, mark string, st style.Type, c vector.Color, right, top fonts.Pt) {
+func (s *Setter) cell(
+	g *grid.Grid, words, mark string, st style.Type, c vector.Color, right, top fonts.Pt,
+) {
 	g.Tagged(frame.RoleTD, func(*frame.Tag) {
 		if words != "" {
 			drawRight(g, s.Word(words, st, c), st, right, top)

@@ -1,6 +1,7 @@
 package component
 
 import (
+	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/flow"
@@ -18,9 +19,11 @@ const (
 )
 
 // Theme sets the summary of the free-text answers to one question below a rule: topic and question,
-// summary, and, when their number is given, the number of answers with a dot for each. The row is at
-// least so high as least.
-func (s *Setter) Theme(th content.Theme, number string, dots *Box, width, least fonts.Mm, place string) flow.Atom {
+// summary, and, unless it is "", the number of answers with so many dots. The row is at least so
+// high as least.
+func (s *Setter) Theme(
+	th content.Theme, number string, dots int, width, least fonts.Mm, place flow.Place,
+) flow.Atom {
 	t := s.Sheet.Type
 	side := s.Side(th.Title, th.Question, 40.5)
 	summary := s.Prose(th.Text, t.Body, s.Sheet.Color.Ink, 70.2, place)
@@ -34,7 +37,7 @@ func (s *Setter) Theme(th content.Theme, number string, dots *Box, width, least 
 		y += themeTop.Pt()
 		g.Tagged(frame.RoleSect, func(*frame.Tag) {
 			side.Draw(g, x, y)
-			drawStack(g, summary, x+themeText.Pt(), y)
+			Stack(g, summary, x+themeText.Pt(), y)
 			count.Draw(g, x+themeCount.Pt(), y)
 		})
 	}}
@@ -44,16 +47,20 @@ func (s *Setter) Theme(th content.Theme, number string, dots *Box, width, least 
 }
 
 // themeCount is the number of answers, a dot for each, and what they are.
-func (s *Setter) themeCount(answers string, dots *Box, width fonts.Mm) *Box {
+func (s *Setter) themeCount(answers string, dots int, width fonts.Mm) *Box {
 	t := s.Sheet.Type
 	number := s.Word(answers, t.ThemeCount, s.Sheet.Color.Heading)
 	label := s.Words(s.Terms.FreeText, t.Caption, s.Sheet.Color.Secondary, width, text.Greedy)
-	labelY := max(fonts.Mm(11), dots.Height+2)
-	return &Box{Name: "count", Height: labelY + linesHeight(label, t.Caption), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	picture, _ := charts.ThemeDots(dots, s.Sheet.Color.Count).Picture()
+	labelY := max(fonts.Mm(11), picture.Height.Mm()+2)
+	height := labelY + linesHeight(label, t.Caption)
+	return &Box{Name: "count", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Tagged(frame.RoleP, func(*frame.Tag) {
 			g.Line(number, x, y+fonts.Mm(6.6).Pt())
 			drawLines(g, label, t.Caption, x, y+labelY.Pt())
 		})
-		g.Artifact(frame.Layout, func() { dots.Draw(g, x+(themeDots-themeCount).Pt(), y-fonts.Mm(0.2).Pt()) })
+		g.Artifact(frame.Layout, func() {
+			g.Picture(picture, x+(themeDots-themeCount).Pt(), y-fonts.Mm(0.2).Pt(), "")
+		})
 	}}
 }

@@ -1,17 +1,18 @@
 // Package flow turns bands of content into maroto pages: rows in, pages out.
 //
-// maroto's rows never split, and a row taller than its page loses what is below the edge. So content
-// comes here as atoms that need no splitting (two lines of a paragraph, a table row, a chart), stacked
-// in the columns of a Band. A band breaks over pages between atoms, each column for itself, where
-// nothing asks to be kept together. What cannot fit on a page of its own is an error that names its
-// place in the content; nothing is dropped and nothing overprints.
+// maroto's rows never split, and a row taller than its page loses what is below the edge. So
+// content comes here as atoms that need no splitting (two lines of a paragraph, a table row, a
+// chart), stacked in the columns of a Band. A band breaks over pages between atoms, each column for
+// itself, where nothing asks to be kept together. What cannot fit on a page of its own is an error
+// that names its place in the content; nothing is dropped and nothing overprints.
 //
-// Start with Pack. Rows and columns become maroto's row and col on its twelve-column grid; heights are
-// millimetres.
+// Start with Pack. Rows and columns become maroto's row and col on its twelve-column grid; heights
+// are millimetres.
 package flow
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
@@ -26,20 +27,35 @@ const Columns = 12
 type Atom struct {
 	Component core.Component
 	Height    fonts.Mm
-	Before    fonts.Mm // space above, dropped at the top of a column
-	Keep      bool     // on the same page as the next atom of the column
-	Place     string   // file:line:column in the content, for errors
-	Notes     []Note   // footnotes that the atom refers to: they stand at the foot of its page
+	Before    fonts.Mm   // space above, dropped at the top of a column
+	Keep      bool       // on the same page as the next atom of the column
+	Place     Place      // for errors and proofs
+	Footnotes []Footnote // those that the atom refers to: they stand at the foot of its page
 }
 
-// Note is a footnote.
-type Note struct {
+// Place is where in the content something comes from; it has the form of content.Pos, which this
+// package does not know. The zero Place is nowhere.
+type Place struct {
+	File         string
+	Line, Column int // from 1
+}
+
+// String is file:line:column, "" for nowhere.
+func (p Place) String() string {
+	if p.File == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Footnote is a note at the foot of the page of its mark.
+type Footnote struct {
 	Component core.Component
 	Height    fonts.Mm
 }
 
-// noteSpace is the space above the first footnote of a page, its rule included.
-const noteSpace fonts.Mm = 5
+// footnoteSpace is the space above the first footnote of a page, its rule included.
+const footnoteSpace fonts.Mm = 5
 
 // Column is a stack of atoms on some columns of the grid.
 type Column struct {
@@ -67,9 +83,9 @@ type Placed struct {
 
 // Page is what has come to lie on one page.
 type Page struct {
-	Placed []Placed
-	Used   fonts.Mm // height from the top to the lowest band's end
-	Notes  []Note   // footnotes, in order
+	Placed    []Placed
+	Used      fonts.Mm   // height from the top to the lowest band's end
+	Footnotes []Footnote // in order
 }
 
 // Height is the height of a column's atoms.
@@ -86,10 +102,10 @@ func height(atoms []Atom) fonts.Mm {
 	return h
 }
 
-// notes are the footnotes of atoms, and their height.
-func notes(atoms []Atom) (all []Note, h fonts.Mm) {
+// footnotes are those of atoms, and their height.
+func footnotes(atoms []Atom) (all []Footnote, h fonts.Mm) {
 	for _, a := range atoms {
-		for _, n := range a.Notes {
+		for _, n := range a.Footnotes {
 			all, h = append(all, n), h+n.Height
 		}
 	}
@@ -100,7 +116,7 @@ func notes(atoms []Atom) (all []Note, h fonts.Mm) {
 func (b Band) foot() fonts.Mm {
 	var h fonts.Mm
 	for _, c := range b.Columns {
-		_, n := notes(c.Atoms)
+		_, n := footnotes(c.Atoms)
 		h += n
 	}
 	return h
@@ -157,7 +173,7 @@ func (p *packer) footWith(more fonts.Mm) fonts.Mm {
 		foot += p.foot
 	}
 	if foot > 0 {
-		foot += noteSpace
+		foot += footnoteSpace
 	}
 	return foot
 }
@@ -194,7 +210,8 @@ func (p *packer) place(b Band, next []Band) error {
 	}
 }
 
-// nextFits reports whether, when b is to be kept with the next band, the beginning of that fits too.
+// nextFits reports whether, when b is to be kept with the next band, the beginning of that fits
+// too.
 func (p *packer) nextFits(b Band, next []Band, room fonts.Mm) bool {
 	if !b.Keep || len(next) == 0 || next[0].NewPage {
 		return true
@@ -215,15 +232,18 @@ func (p *packer) nextFits(b Band, next []Band, room fonts.Mm) bool {
 func (b Band) least() fonts.Mm {
 	var h fonts.Mm
 	for _, c := range b.Columns {
-		end := 0
-		for end < len(c.Atoms)-1 && c.Atoms[end].Keep {
-			end++
-		}
-		if len(c.Atoms) > 0 {
-			h = max(h, height(c.Atoms[:end+1]))
-		}
+		h = max(h, height(c.Atoms[:c.first()]))
 	}
 	return h
+}
+
+// first is how many atoms of a column stay together with the first.
+func (c Column) first() int {
+	n := min(1, len(c.Atoms))
+	for n < len(c.Atoms) && c.Atoms[n-1].Keep {
+		n++
+	}
+	return n
 }
 
 func (p *packer) put(b Band, before fonts.Mm) {
@@ -236,44 +256,60 @@ func (p *packer) put(b Band, before fonts.Mm) {
 	p.y += before + b.Height()
 	page.Used = p.y
 	for _, c := range b.Columns {
-		more, h := notes(c.Atoms)
-		page.Notes = append(page.Notes, more...)
+		more, h := footnotes(c.Atoms)
+		page.Footnotes = append(page.Footnotes, more...)
 		p.foot += h
 	}
 }
 
 // splitAbove divides a band where room ends above the footnotes of what stays: the more stays, the
-// higher they reach, so room is given up in small steps until both fit.
+// higher they reach, so room is given up in small steps until both fit. On a fresh page the
+// columns' beginnings alone are tried last, because one height for all columns may leave too many
+// footnotes.
 func (p *packer) splitAbove(b Band, room fonts.Mm) (head, tail Band, ok bool) {
 	const step fonts.Mm = 1
+	fits := func(head Band) bool { return head.Height()+p.footWith(head.foot()) <= room+slack }
 	for r := room - p.footWith(0); ; r -= step {
-		head, tail, ok = split(b, r)
-		if !ok || head.Height()+p.footWith(head.foot()) <= room+slack {
-			return head, tail, ok
+		head, tail, ok = split(b, func(c Column) int { return fit(c.Atoms, r) })
+		if !ok {
+			break
+		}
+		if fits(head) {
+			return head, tail, !tail.empty()
 		}
 	}
+	if !p.open {
+		if head, tail, ok = split(b, Column.first); ok && fits(head) {
+			return head, tail, !tail.empty()
+		}
+	}
+	return Band{}, Band{}, false
 }
 
-// split divides a band where room ends. ok is false when some column cannot begin there.
-func split(b Band, room fonts.Mm) (head, tail Band, ok bool) {
+// split divides a band after so many atoms of each column as count says; all of it may stay. ok is
+// false when some column does not begin.
+func split(b Band, count func(Column) int) (head, tail Band, ok bool) {
 	head, tail = b, b
 	head.Columns, tail.Columns = nil, nil
 	head.Keep, tail.NewPage = false, false
-	moved := false
 	for _, c := range b.Columns {
-		n := fit(c.Atoms, room)
+		n := count(c)
 		if n == 0 && len(c.Atoms) > 0 {
 			return Band{}, Band{}, false
 		}
 		first, rest := c, c
 		first.Atoms, rest.Atoms = c.Atoms[:n:n], c.Atoms[n:]
 		if len(rest.Atoms) > 0 {
-			moved = true
 			rest.Atoms = append(kept(c.Repeat), rest.Atoms...)
 		}
 		head.Columns, tail.Columns = append(head.Columns, first), append(tail.Columns, rest)
 	}
-	return head, tail, moved
+	return head, tail, true
+}
+
+// empty reports whether no column has atoms.
+func (b Band) empty() bool {
+	return !slices.ContainsFunc(b.Columns, func(c Column) bool { return len(c.Atoms) > 0 })
 }
 
 // kept are atoms that each stay with what follows, so that a repeated head never stands alone.
@@ -308,25 +344,56 @@ func fit(atoms []Atom, room fonts.Mm) int {
 	return n
 }
 
+// tooTall says what of a band does not fit on a page of its own: the beginnings of its columns,
+// alone or with their footnotes.
 func tooTall(b Band, limit fonts.Mm) error {
+	tall := &Error{Limit: limit}
 	for _, c := range b.Columns {
-		if fit(c.Atoms, limit) == 0 && len(c.Atoms) > 0 {
-			return &Error{Place: c.Atoms[0].Place, Height: c.Height(), Limit: limit}
+		piece := c.Atoms[:c.first()]
+		_, foot := footnotes(piece)
+		if h := height(piece); h > tall.Height || tall.Place == (Place{}) {
+			tall.Height, tall.Place = max(h, tall.Height), placeOf(piece)
+		}
+		tall.Foot += foot
+	}
+	if tall.Foot > 0 {
+		tall.Foot += footnoteSpace
+	}
+	return tall
+}
+
+// placeOf is the first place that is known of some atoms.
+func placeOf(atoms []Atom) Place {
+	for _, a := range atoms {
+		if a.Place != (Place{}) {
+			return a.Place
 		}
 	}
-	return &Error{Height: b.Height(), Limit: limit}
+	return Place{}
 }
 
 // Error says that something is taller than a page.
 type Error struct {
-	Place         string // file:line:column in the content
-	Height, Limit fonts.Mm
+	Place  Place
+	Height fonts.Mm // of what must stay together
+	Foot   fonts.Mm // of its footnotes, which must stand on the same page; 0 for none
+	Limit  fonts.Mm
 }
 
+// Error is Reason behind its place.
 func (e *Error) Error() string {
-	place := e.Place
-	if place == "" {
-		place = "report"
+	if e.Place == (Place{}) {
+		return e.Reason()
 	}
-	return fmt.Sprintf("%s: this needs %.0f mm and must stay together, but a page has %.0f mm: shorten it or divide it into two blocks", place, e.Height, e.Limit)
+	return e.Place.String() + ": " + e.Reason()
+}
+
+// Reason says what is too tall, without its place.
+func (e *Error) Reason() string {
+	what := "this needs"
+	if e.Foot > 0 {
+		what = "this and its footnotes need"
+	}
+	return fmt.Sprintf("%s %.0f mm and must stay together, but a page has %.0f mm",
+		what, e.Height+e.Foot, e.Limit)
 }

@@ -58,7 +58,7 @@ func (p Page) maroto(height fonts.Mm) core.Page {
 // foot is the page's footnotes as a band.
 func (p Page) foot() Band {
 	var atoms []Atom
-	for _, n := range p.Notes {
+	for _, n := range p.Footnotes {
 		atoms = append(atoms, Atom{Component: n.Component, Height: n.Height})
 	}
 	return Band{Columns: []Column{{Span: Columns, Atoms: atoms}}}
@@ -77,8 +77,8 @@ func (b Band) row(h fonts.Mm) core.Row {
 	return r
 }
 
-// Padding is what every cell leaves free at its left and right, in mm: with it maroto's touching columns
-// become the design's columns and gutters.
+// Padding is what every cell leaves free at its left and right, in mm: with it maroto's touching
+// columns become the design's columns and gutters.
 const Padding fonts.Mm = 2
 
 // stack draws atoms one below the other in a cell.
@@ -119,7 +119,7 @@ func (s *stack) Render(p core.Provider, cell *entity.Cell) {
 			at.Height = float64(a.Height)
 			inner := at
 			if g != nil {
-				g.From(a.Place)
+				g.From(a.Place.String())
 			}
 			a.Component.Render(p, &inner)
 			at.Y += float64(a.Height)

@@ -5,10 +5,11 @@ import (
 	"rapport/fonts"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
+	"rapport/layout/style"
 )
 
-// Running is what stands above and below the content of a page.
-type Running struct {
+// RunningHead is what stands above and below the content of a page.
+type RunningHead struct {
 	Title    string // of the report
 	Year     string
 	Chapter  string
@@ -22,44 +23,42 @@ type Running struct {
 
 // Positions of the running head and foot (design tokens, [page]).
 const (
-	runningY   fonts.Mm = 12
-	folioY     fonts.Mm = 280
-	marginLeft fonts.Mm = 18
-	textWidth  fonts.Mm = 174
+	runningY fonts.Mm = 12
+	folioY   fonts.Mm = 280
 )
 
-// DrawRunning draws the running head and the folio, artifacts.
-func (s *Setter) DrawRunning(g *grid.Grid, r Running) {
+// DrawRunningHead draws the running head and the folio, artifacts.
+func (s *Setter) DrawRunningHead(g *grid.Grid, r RunningHead) {
 	g.Artifact(frame.Pagination, func() {
 		if r.OnGround != nil {
 			s.drawFolio(g, r, *r.OnGround)
 			return
 		}
-		s.drawRunningHead(g, r)
+		s.drawNames(g, r)
 		s.drawFolio(g, r, s.Sheet.Color.Ink)
 		t := s.Sheet.Type.Running
 		sender := s.Word(r.Sender, t, s.Sheet.Color.Secondary)
-		x := marginLeft.Pt()
+		x := style.ContentLeft.Pt()
 		if r.Left {
-			x += textWidth.Pt() - sender.Width
+			x += style.ContentWidth.Pt() - sender.Width
 		}
 		g.Line(sender, x, folioY.Pt()+t.Baseline())
 	})
 }
 
-func (s *Setter) drawRunningHead(g *grid.Grid, r Running) {
+func (s *Setter) drawNames(g *grid.Grid, r RunningHead) {
 	t, c := s.Sheet.Type.Running, s.Sheet.Color
 	bold := t
 	bold.Font.Face = s.Sheet.Heading(700)
 	baseline := runningY.Pt() + t.Baseline()
-	x := marginLeft.Pt()
+	x := style.ContentLeft.Pt()
 	if r.Title != "" {
 		title := s.Word(r.Title+" ", t, c.Secondary)
 		g.Line(title, x, baseline)
 		x += s.Shaper.Width(r.Title+" ", t.Font)
 	}
 	g.Line(s.Word(r.Year, bold, c.Ink), x, baseline)
-	right := (marginLeft + textWidth).Pt()
+	right := (style.ContentLeft + style.ContentWidth).Pt()
 	if r.Chapters > 0 && r.Current > 0 {
 		right = s.drawChapterDots(g, r, right)
 	}
@@ -67,33 +66,34 @@ func (s *Setter) drawRunningHead(g *grid.Grid, r Running) {
 	g.Line(chapter, right-chapter.Width, baseline)
 }
 
-// drawChapterDots draws a dot for each chapter, the current one filled, and returns where the chapter's
-// name ends.
-func (s *Setter) drawChapterDots(g *grid.Grid, r Running, right fonts.Pt) fonts.Pt {
+// drawChapterDots draws a dot for each chapter, the current one filled, and returns where the
+// chapter's name ends.
+func (s *Setter) drawChapterDots(g *grid.Grid, r RunningHead, right fonts.Pt) fonts.Pt {
 	const pitch, radius, stroke = fonts.Mm(4.03), fonts.Mm(1.3), fonts.Mm(0.4)
 	accent, open := s.Sheet.Color.Accent, s.Sheet.Color.Neutral
 	y := (runningY + 2.35).Pt()
-	first := right - fonts.Mm(1.25).Pt() - pitch.Pt()*fonts.Pt(r.Chapters-1) - radius.Pt()*0
+	first := right - fonts.Mm(1.25).Pt() - pitch.Pt()*fonts.Pt(r.Chapters-1) // centre
 	for i := range r.Chapters {
 		x := first + pitch.Pt()*fonts.Pt(i)
 		if i+1 == r.Current {
 			g.Shape(vector.Circle(x, y, radius.Pt()), vector.Paint{Fill: &accent})
 			continue
 		}
-		g.Shape(vector.Circle(x, y, (radius-stroke/2).Pt()), vector.Paint{Stroke: &open, Width: stroke.Pt()})
+		outline := vector.Paint{Stroke: &open, Width: stroke.Pt()}
+		g.Shape(vector.Circle(x, y, (radius-stroke/2).Pt()), outline)
 	}
 	return first - radius.Pt() - fonts.Mm(2.9).Pt()
 }
 
-func (s *Setter) drawFolio(g *grid.Grid, r Running, c vector.Color) {
+func (s *Setter) drawFolio(g *grid.Grid, r RunningHead, c vector.Color) {
 	t := s.Sheet.Type.Folio
 	if r.OnGround != nil {
 		t.Font.Size = 9
 	}
 	folio := s.Word(r.Folio, t, c)
-	x := marginLeft.Pt()
+	x := style.ContentLeft.Pt()
 	if !r.Left {
-		x += textWidth.Pt() - folio.Width
+		x += style.ContentWidth.Pt() - folio.Width
 	}
 	g.Line(folio, x, folioY.Pt()+t.Baseline())
 }

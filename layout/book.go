@@ -1,0 +1,165 @@
+package layout
+
+import (
+	"rapport/content"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/part"
+	"rapport/layout/style"
+	"rapport/layout/topic"
+	"rapport/layout/wording"
+)
+
+// book draws every page of the report in order.
+func (p *pass) book() error {
+	for _, draw := range []func() error{p.front, p.body, p.back} {
+		if err := draw(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// front draws what stands before the chapters. A short report has its colophon last.
+func (p *pass) front() error {
+	if err := part.Cover(p.paper, p.ground); err != nil {
+		return err
+	}
+	if !p.report.Plan.Short {
+		if err := part.Colophon(p.paper); err != nil {
+			return err
+		}
+	}
+	if p.report.Epigraph != nil {
+		part.Epigraph(p.paper)
+	}
+	if p.report.Plan.Contents {
+		if err := part.Contents(p.paper); err != nil {
+			return err
+		}
+	}
+	if p.report.Key != nil {
+		return part.Key(p.paper)
+	}
+	return nil
+}
+
+// back draws what stands after the chapters.
+func (p *pass) back() error {
+	if p.report.Plan.Short {
+		if err := part.Colophon(p.paper); err != nil {
+			return err
+		}
+	}
+	part.Blank(p.paper)
+	part.BackCover(p.paper, p.ground)
+	return nil
+}
+
+// body draws the chapters and the method: each chapter behind its opener, or all as running text.
+// In a short report the method runs on too.
+func (p *pass) body() error {
+	switch {
+	case p.report.Plan.Short:
+		return p.runningText(p.report.AllChapters())
+	case !p.report.Plan.Openers:
+		if err := p.runningText(p.report.Chapters); err != nil || p.report.Method == nil {
+			return err
+		}
+		return p.runningText([]*content.Chapter{p.report.Method})
+	}
+	for _, ch := range p.report.Chapters {
+		tag := p.partTag()
+		part.Opener(p.paper, ch, tag)
+		if err := p.chapter(ch, tag); err != nil {
+			return err
+		}
+	}
+	if p.report.Method == nil {
+		return nil
+	}
+	return p.method(p.report.Method)
+}
+
+// partTag is a new part of the document, for a chapter.
+func (p *pass) partTag() *frame.Tag { return p.paper.Grid.Root().Child(frame.RolePart) }
+
+// chapter draws a chapter's topics and then its full-page images.
+func (p *pass) chapter(ch *content.Chapter, tag *frame.Tag) error {
+	bands, err := p.topics.Chapter(ch, tag, nil)
+	if err != nil {
+		return err
+	}
+	head := func(flow.Page) component.RunningHead { return p.runningHead(ch) }
+	if err := p.paper.Flow(bands, head); err != nil {
+		return err
+	}
+	return p.fullImages(ch, tag)
+}
+
+func (p *pass) fullImages(ch *content.Chapter, tag *frame.Tag) error {
+	for _, im := range topic.FullImages(ch) {
+		if err := part.FullImage(p.paper, im, tag); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// method draws the last chapter, which has no number and no opener: its first page is its
+// destination.
+func (p *pass) method(ch *content.Chapter) error {
+	first := p.paper.Grid.Page() + 1
+	if err := p.chapter(ch, p.partTag()); err != nil {
+		return err
+	}
+	p.paper.Grid.MarkAt(wording.ChapterID(ch), frame.Dest{Page: first})
+	return nil
+}
+
+// runningHead is what the running head says of a chapter, with a dot for each numbered one.
+func (p *pass) runningHead(ch *content.Chapter) component.RunningHead {
+	head := component.RunningHead{Chapter: wording.Clean(ch.Title)}
+	if ch.Number > 0 {
+		head.Current, head.Chapters = ch.Number, len(p.report.Chapters)
+	}
+	return head
+}
+
+// runningText draws chapters without openers: one after the other, a new chapter on the page of the
+// one before when its beginning fits there. Full-page images end the page.
+func (p *pass) runningText(chapters []*content.Chapter) error {
+	var bands []flow.Band
+	heads := map[*frame.Tag]component.RunningHead{}
+	headOf := func(page flow.Page) component.RunningHead {
+		tag := page.Placed[len(page.Placed)-1].Band.Under
+		for tag != nil && heads[tag].Chapter == "" {
+			tag = tag.Parent
+		}
+		return heads[tag]
+	}
+	for _, ch := range chapters {
+		tag := p.partTag()
+		heads[tag] = p.runningHead(ch)
+		beginning := part.ChapterHead(p.paper, ch, tag)
+		if len(bands) > 0 {
+			beginning[0].NewPage, beginning[0].Before = false, style.ChapterSpace
+		}
+		var err error
+		if bands, err = p.topics.Chapter(ch, tag, append(bands, beginning...)); err != nil {
+			return err
+		}
+		if len(topic.FullImages(ch)) == 0 {
+			continue
+		}
+		if err := p.paper.Flow(bands, headOf); err != nil {
+			return err
+		}
+		if err := p.fullImages(ch, tag); err != nil {
+			return err
+		}
+		bands = nil
+	}
+	return p.paper.Flow(bands, headOf)
+}

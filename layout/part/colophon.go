@@ -1,0 +1,44 @@
+package part
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+	"rapport/layout/wording"
+)
+
+// Spaces of the colophon.
+const (
+	factsAbove   fonts.Mm = 14
+	imprintAbove fonts.Mm = 12
+)
+
+// Colophon draws the page behind the cover: what the report is, who made it, how to cite it, and on
+// what terms.
+func Colophon(p Paper) error {
+	tag := p.sect()
+	terms, sheet := p.Words.Terms, p.Set.Sheet
+	head := p.Set.Head(wording.ColophonID, terms.Colophon, terms.About, "")
+	bands := []flow.Band{component.Beginning(head)}
+	if about := p.Report.About; len(about) > 0 {
+		columns := []flow.Column{{Start: 3, Span: 9, Atoms: p.lead(about, p.Report.Pos)}}
+		bands = append(bands, flow.Band{Columns: columns, Before: style.HeadToContent})
+	}
+	cite := p.Set.Callout(terms.CiteAs, p.Report.Citation(), style.ContentWidth, flow.Place{})
+	imprint := p.Words.Imprint(sheet.Heading(400).Family, sheet.Body(400, false).Family)
+	bands = append(bands,
+		component.Full(factsAbove, facts(p.Set, p.Words.Colophon())...),
+		component.Full(factsAbove, cite),
+		component.Full(imprintAbove, facts(p.Set, imprint)...))
+	return p.section(terms.Colophon, tag, bands...)
+}
+
+func facts(set *component.Setter, facts []content.Fact) []flow.Atom {
+	var atoms []flow.Atom
+	for _, f := range facts {
+		atoms = append(atoms, set.Fact(f.Label, f.Text, style.ContentWidth))
+	}
+	return atoms
+}

@@ -1,0 +1,34 @@
+package part
+
+import (
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/style"
+	"rapport/layout/wording"
+)
+
+// contentsSpace is the space below the head of the contents.
+const contentsSpace fonts.Mm = 20
+
+// Contents draws the table of contents.
+func Contents(p Paper) error {
+	tag := p.sect()
+	terms := p.Words.Terms
+	head := component.Beginning(p.Set.Head(wording.ContentsID, terms.InThis, terms.Contents, ""))
+	entries := numbered(p.Words.Contents(), p.Pages)
+	room := style.ContentHeight - head.Height() - contentsSpace
+	list := p.Set.Contents(entries, style.ContentWidth, room)
+	return p.section(terms.Contents, tag, head, component.Full(contentsSpace, list...))
+}
+
+// numbered adds page numbers to lines of the contents.
+func numbered(list []wording.Entry, pages Pages) []component.Entry {
+	var out []component.Entry
+	for _, e := range list {
+		out = append(out, component.Entry{
+			Number: e.Number, Title: e.Title, ID: e.ID, Page: pages.Of(e.ID),
+			Topics: numbered(e.Topics, pages),
+		})
+	}
+	return out
+}

@@ -1,0 +1,218 @@
+package part
+
+import (
+	"fmt"
+
+	"rapport/charts"
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/style"
+	"rapport/layout/text"
+	"rapport/layout/wording"
+)
+
+// Zones of the cover (design tokens, [cover]).
+const (
+	coverTitleX     fonts.Mm = 17.3
+	coverTitleY     fonts.Mm = 48 // first baseline
+	coverRingX      fonts.Mm = 105
+	coverRingY      fonts.Mm = 182
+	coverRingInner  fonts.Mm = 36
+	coverRingOuter  fonts.Mm = 91
+	coverOpenStroke fonts.Mm = 0.55
+	coverYearY      fonts.Mm = 190.1
+	coverCaptionY   fonts.Mm = 285.5
+	coverWordmarkY  fonts.Mm = 22 // last baseline
+	logoTop         fonts.Mm = 14
+	logoWidth       fonts.Mm = 60
+	logoHeight      fonts.Mm = 12
+	wordmarkWidth   fonts.Mm = 120
+	largeYearY      fonts.Mm = 268
+)
+
+// The sizes that a cover's title may have, largest first, in steps of coverTitleStep.
+const (
+	coverTitleMost  fonts.Pt = 51.5
+	coverTitleLeast fonts.Pt = 34
+	coverTitleStep  fonts.Pt = 1.5
+)
+
+// CoverGround is the ground that the author names for the cover, or the year's own. The error is a
+// name that the design does not have.
+func CoverGround(sheet *style.Sheet, r *content.Report) (style.Ground, error) {
+	g, ok := sheet.Cover(r.Cover.Ground, r.Year)
+	if ok {
+		return g, nil
+	}
+	var names []string
+	for _, g := range sheet.Covers {
+		names = append(names, g.Name)
+	}
+	return g, fmt.Errorf("no cover ground %q; there are %q", r.Cover.Ground, names)
+}
+
+// cover is the first page.
+type cover struct {
+	on     Paper
+	ground style.Ground
+}
+
+// Cover draws the first page: the publisher's logo or name, the title, and the ring of members. The
+// error is a mistake in the logo's file.
+func Cover(p Paper, ground style.Ground) error {
+	c := cover{p, ground}
+	mark, err := c.mark()
+	if err != nil {
+		return err
+	}
+	tag := p.sect()
+	p.full("", func() {
+		p.fill(ground.Fill)
+		p.Grid.Within(tag, func() { c.draw(mark) })
+	})
+	return nil
+}
+
+func (c cover) draw(mark func()) {
+	mark()
+	c.title()
+	oneDotStandsFor := 1
+	if ringed(c.on.Report) {
+		ring := c.on.Words.Ring()
+		var picture *vector.Picture
+		picture, oneDotStandsFor = charts.Ring{
+			Seats: ring.Invited, Groups: ringGroups(ring, c.ground), Order: charts.RingByRing,
+			Inner: coverRingInner.Pt(), Outer: coverRingOuter.Pt(),
+			Open: c.ground.Open, Stroke: coverOpenStroke.Pt(),
+		}.Picture()
+		c.on.Grid.Artifact(frame.Layout, func() { c.on.centred(picture, coverRingX, coverRingY) })
+		c.year()
+	} else {
+		c.largeYear()
+	}
+	t := c.on.Set.Sheet.Type.Caption
+	t.Font.Size = 9.4
+	words := c.on.Words.CoverCaption(oneDotStandsFor)
+	c.on.line(words, t, c.ground.Soft, style.ContentLeft, coverCaptionY)
+}
+
+// ringed reports whether the covers have the ring: the brand wants it and there is a survey to
+// draw.
+func ringed(r *content.Report) bool {
+	return r.Cover.Survey != nil && (r.Brand == nil || r.Brand.Ring)
+}
+
+// ringGroups gives the groups of a ring their colours. Those who answered and are in no group that
+// is shown come last, in the colour of open dots.
+func ringGroups(r wording.Ring, ground style.Ground) []charts.Group {
+	if len(r.Groups) == 0 {
+		return []charts.Group{{Count: r.Answered, Color: ground.Dot}}
+	}
+	var groups []charts.Group
+	for i, g := range r.Groups {
+		if g.Shown {
+			groups = append(groups, charts.Group{Count: g.People, Color: groupColor(ground, i)})
+		}
+	}
+	if rest := r.Rest(); rest > 0 {
+		groups = append(groups, charts.Group{Count: rest, Color: ground.Open})
+	}
+	return groups
+}
+
+// groupColor is the colour of the i-th group of a ring; groups after the last colour share it.
+func groupColor(ground style.Ground, i int) vector.Color {
+	return ground.Groups[min(i, len(ground.Groups)-1)]
+}
+
+// mark gives what draws the publisher's logo, or name, at the top.
+func (c cover) mark() (func(), error) {
+	brand := c.on.Report.Brand
+	switch {
+	case brand != nil && brand.LogoDark != nil:
+		return c.logo(brand.LogoDark)
+	case brand != nil && brand.Logo != nil:
+		return c.logo(brand.Logo)
+	case brand != nil && brand.Wordmark != "":
+		return c.wordmark(brand.Wordmark), nil
+	}
+	return c.wordmark(c.on.Report.Publisher), nil
+}
+
+// logo draws a logo, which a screen reader calls by the publisher's name.
+func (c cover) logo(file *content.Image) (func(), error) {
+	named := *file
+	named.Alt, named.Decorative = c.on.Report.Publisher, false
+	box, err := c.on.Set.Image(&named, logoWidth, logoHeight)
+	if err != nil { // a logo's own place is not kept
+		text := file.Name + ": " + err.Error()
+		return nil, content.Problem{Pos: c.on.Report.Brand.Pos, Width: 1, Text: text}
+	}
+	return func() {
+		c.on.Grid.From(flow.Place(file.Pos).String())
+		box.Draw(c.on.Grid, style.ContentLeft.Pt(), logoTop.Pt())
+		c.on.Grid.From("")
+	}, nil
+}
+
+func (c cover) wordmark(name string) func() {
+	t := c.on.Set.Sheet.Type.KeyLabel
+	t.Font.Size = 12
+	lines := c.on.Set.Words(name, t, c.ground.Text, wordmarkWidth, text.Balanced)
+	return func() {
+		c.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) {
+			y := coverWordmarkY - t.Leading*fonts.Mm(len(lines)-1)
+			for i, l := range lines {
+				c.on.Grid.Line(l, style.ContentLeft.Pt(), (y + t.Leading*fonts.Mm(i)).Pt())
+			}
+		})
+	}
+}
+
+// title sets the title on at most two lines, as large as it fits, and the subtitle below it.
+func (c cover) title() {
+	var sizes []fonts.Pt
+	for size := coverTitleMost; size > coverTitleLeast; size -= coverTitleStep {
+		sizes = append(sizes, size)
+	}
+	sizes = append(sizes, coverTitleLeast)
+	g := c.on.Grid
+	lines, t := c.on.titled(c.on.Report.Title, c.on.Set.Sheet.Type.CoverTitle, c.ground.Text, sizes)
+	y := coverTitleY.Pt()
+	g.Heading(1, func() {
+		for _, l := range lines {
+			g.Line(l, coverTitleX.Pt(), y)
+			y += t.Leading.Pt()
+		}
+	})
+	subtitle := c.on.Report.Subtitle
+	if subtitle == "" {
+		return
+	}
+	sub := c.on.Set.Sheet.Type.H2
+	below := c.on.Set.Words(subtitle, sub, c.ground.Soft, style.ContentWidth, text.Balanced)
+	y -= (t.Leading - 10.5).Pt()
+	g.Tagged(frame.RoleP, func(*frame.Tag) {
+		for i, l := range below {
+			g.Line(l, style.ContentLeft.Pt(), y+sub.Leading.Pt()*fonts.Pt(i))
+		}
+	})
+}
+
+// year draws the year in the middle of the ring.
+func (c cover) year() {
+	l := c.on.Set.Word(c.on.Report.Cover.Year, c.on.Set.Sheet.Type.CoverYear, c.ground.Text)
+	x := coverRingX.Pt() - l.Width/2
+	c.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) { c.on.Grid.Line(l, x, coverYearY.Pt()) })
+}
+
+// largeYear draws the year of a cover without the ring: at the foot, as large as the page allows.
+func (c cover) largeYear() {
+	t := c.on.Set.Sheet.Type.HeroNumber
+	year := c.on.Set.Word(c.on.Report.Cover.Year, t, c.ground.Dot)
+	t.Font.Size *= style.ContentWidth.Pt() / year.Width
+	c.on.line(c.on.Report.Cover.Year, t, c.ground.Dot, style.ContentLeft-1.5, largeYearY)
+}

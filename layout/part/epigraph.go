@@ -1,0 +1,25 @@
+package part
+
+import (
+	"strconv"
+
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+)
+
+// epigraphY is where an epigraph begins.
+const epigraphY fonts.Mm = 110
+
+// Epigraph draws somebody's words, which the report must have, on a page of their own in the lower
+// right.
+func Epigraph(p Paper) {
+	tag := p.sect()
+	e := p.Report.Epigraph
+	atoms := p.Set.Epigraph(e, style.Columns(6), flow.Place(e.Pos))
+	x := style.ContentLeft + style.Columns(6) + 4
+	p.full(strconv.Itoa(p.nextNumber()), func() {
+		p.Grid.Within(tag, func() { component.Stack(p.Grid, atoms, x.Pt(), epigraphY.Pt()) })
+	})
+}

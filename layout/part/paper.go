@@ -1,0 +1,160 @@
+package part
+
+import (
+	"strconv"
+
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+	"rapport/layout/text"
+	"rapport/layout/wording"
+)
+
+// Paper is what a template works with.
+type Paper struct {
+	Report *content.Report
+	Words  *wording.Words
+	Set    *component.Setter
+	Grid   *grid.Grid
+	Pages  Pages
+}
+
+// Pages are printed page numbers by destination.
+type Pages map[string]string
+
+// Of is the page number of a destination. Before any page is known it is as wide as most numbers.
+func (p Pages) Of(id string) string {
+	if number, ok := p[id]; ok {
+		return number
+	}
+	return "00"
+}
+
+// nextNumber is the printed number of the page after the current one: the cover is page 1.
+func (p Paper) nextNumber() int { return p.Grid.Page() + 2 }
+
+// Flow packs bands on content pages and draws them, each with a running head, which may depend on
+// what has come to lie on the page. Title, year, sender and folio are added to it here.
+func (p Paper) Flow(bands []flow.Band, head func(flow.Page) component.RunningHead) error {
+	pages, err := flow.Pack(bands, style.ContentHeight)
+	if err != nil {
+		return err
+	}
+	for _, page := range pages {
+		p.contentPage(page, head(page))
+	}
+	return nil
+}
+
+func (p Paper) contentPage(page flow.Page, head component.RunningHead) {
+	number := p.nextNumber()
+	label := strconv.Itoa(number)
+	left := style.ContentLeft - flow.Padding
+	p.Grid.BeginPage(style.PageWidth, style.PageHeight, left, style.ContentTop, label)
+	head.Folio, head.Left = label, number%2 == 0
+	head.Title, head.Year = p.Words.Name()
+	head.Sender = p.Report.Publisher
+	p.Set.DrawRunningHead(p.Grid, head)
+	page.Render(p.Grid, style.ContentWidth+2*flow.Padding, style.ContentHeight)
+}
+
+// section draws bands on content pages of their own, under a tag and with the section's name in the
+// running head.
+func (p Paper) section(name string, tag *frame.Tag, bands ...flow.Band) error {
+	for i := range bands {
+		bands[i].Under = tag
+	}
+	return p.Flow(bands, func(flow.Page) component.RunningHead {
+		return component.RunningHead{Chapter: name}
+	})
+}
+
+// sect is a new section of the document.
+func (p Paper) sect() *frame.Tag { return p.Grid.Root().Child(frame.RoleSect) }
+
+// full draws a page of one cell that reaches from edge to edge. label is its printed number, "" for
+// none.
+func (p Paper) full(label string, draw func()) {
+	box := &component.Box{Name: "page", Height: style.PageHeight}
+	box.Draw = func(*grid.Grid, fonts.Pt, fonts.Pt) { draw() }
+	p.Grid.BeginPage(style.PageWidth, style.PageHeight, 0, 0, label)
+	flow.RenderFull(p.Grid, box, style.PageWidth, style.PageHeight)
+}
+
+// Blank draws empty pages until the next one ends a multiple of four, as the back cover must
+// (brief, section 3).
+func Blank(p Paper) {
+	for p.nextNumber()%4 != 0 {
+		p.full("", func() {})
+	}
+}
+
+// fill fills a whole page, bleed included.
+func (p Paper) fill(c vector.Color) {
+	x, y := -style.Bleed.Pt(), -style.Bleed.Pt()
+	width, height := style.PageWidth+2*style.Bleed, style.PageHeight+2*style.Bleed
+	p.Grid.Artifact(frame.Background, func() {
+		p.Grid.Shape(vector.Rect(x, y, width.Pt(), height.Pt()), vector.Paint{Fill: &c})
+	})
+}
+
+// line draws one line on a baseline, as a paragraph.
+func (p Paper) line(words string, t style.Type, c vector.Color, x, baseline fonts.Mm) {
+	l := p.Set.Word(words, t, c)
+	p.Grid.Tagged(frame.RoleP, func(*frame.Tag) { p.Grid.Line(l, x.Pt(), baseline.Pt()) })
+}
+
+// lines draws lines from the top of the first on.
+func (p Paper) lines(lines []text.Line, t style.Type, x, y fonts.Mm) {
+	for i, l := range lines {
+		p.Grid.Line(l, x.Pt(), y.Pt()+t.Baseline()+t.Leading.Pt()*fonts.Pt(i))
+	}
+}
+
+// lead sets a text in larger type, in eight columns.
+func (p Paper) lead(words content.Prose, at content.Pos) []flow.Atom {
+	sheet := p.Set.Sheet
+	return p.Set.Prose(words, sheet.Type.Lead, sheet.Color.Ink, style.Columns(8), flow.Place(at))
+}
+
+// centred draws a picture with its middle at (x, y).
+func (p Paper) centred(picture *vector.Picture, x, y fonts.Mm) {
+	p.Grid.Picture(picture, x.Pt()-picture.Width/2, y.Pt()-picture.Height/2, "")
+}
+
+// rule draws a horizontal line.
+func (p Paper) rule(x, y, width, thickness fonts.Mm, c vector.Color) {
+	paint := vector.Paint{Stroke: &c, Width: thickness.Pt()}
+	p.Grid.Artifact(frame.Layout, func() {
+		p.Grid.Shape(vector.Line(x.Pt(), y.Pt(), (x+width).Pt(), y.Pt()), paint)
+	})
+}
+
+// titled sets a title at the largest of some sizes at which it takes at most two lines, none of
+// them wider than the content, or at the last.
+func (p Paper) titled(
+	title string, t style.Type, c vector.Color, sizes []fonts.Pt,
+) ([]text.Line, style.Type) {
+	for i, size := range sizes {
+		sized := t.WithSize(size)
+		lines := p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced)
+		small := len(lines) <= 2 && widest(lines) <= style.ContentWidth.Pt()
+		if small || i == len(sizes)-1 {
+			return lines, sized
+		}
+	}
+	return nil, t
+}
+
+func widest(lines []text.Line) fonts.Pt {
+	var w fonts.Pt
+	for _, l := range lines {
+		w = max(w, l.Width)
+	}
+	return w
+}

@@ -1,0 +1,209 @@
+package topic
+
+import (
+	"rapport/charts"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/grid"
+	"rapport/layout/style"
+)
+
+// arrangement is the figures of a topic with the text that goes with them. Text that has been
+// placed is taken away.
+type arrangement struct {
+	b        *builder
+	figures  []placement
+	prose    []*content.Block
+	callouts []*content.Block
+}
+
+// place puts figures below each other, halves in pairs, with the prose beside one of them or below.
+func (a *arrangement) place(blocks []*content.Block) error {
+	for _, f := range blocks {
+		p := a.b.placement(f, len(blocks), len(a.figures) == 0)
+		a.figures = append(a.figures, split(p)...)
+	}
+	a.giveTextRoom()
+	for i := 0; i < len(a.figures); {
+		n, err := a.next(i)
+		if err != nil {
+			return err
+		}
+		i += n
+	}
+	a.below()
+	return nil
+}
+
+// next places the i-th figure, with the one after it when both are halves, and says how many it
+// placed.
+func (a *arrangement) next(i int) (placed int, err error) {
+	rest := a.figures[i:]
+	if rest[0].span == 6 && len(rest) > 1 && rest[1].span == 6 {
+		return 2, a.pair(rest[0], rest[1], i > 0)
+	}
+	return 1, a.single(rest[0], i > 0)
+}
+
+// mostOverhang is how much taller than the figure the prose beside it may be.
+const mostOverhang fonts.Mm = 30
+
+// giveTextRoom finds the last figure that leaves the prose room at its right, and narrows it.
+func (a *arrangement) giveTextRoom() {
+	template := a.b.template
+	if len(a.prose) == 0 || template == content.Wide || template == content.Main {
+		return
+	}
+	text := height(a.b.texts(a.prose, style.Columns(4)))
+	for i := len(a.figures) - 1; i >= 0; i-- {
+		p := &a.figures[i]
+		span := formOf(p.data.Form).besideText
+		alone := len(a.figures) == 1 && p.data.Form == charts.HBar && template != content.Beside
+		if span == 0 || p.span != flow.Columns || alone {
+			continue
+		}
+		if text <= a.b.figureHeight(*p, span)+mostOverhang {
+			p.span, p.besideText = span, true
+			return
+		}
+	}
+}
+
+// figureHeight is the height of a figure over some columns; 0 when it cannot be drawn there, which
+// comes out when it is placed.
+func (b *builder) figureHeight(p placement, span int) fonts.Mm {
+	f, err := b.figure(p, style.Columns(span))
+	if err != nil {
+		return 0
+	}
+	return height(f.atoms())
+}
+
+// space is the space above a figure. When it follows another it is parted from that by a strong
+// rule or, without rule, by more space.
+func (b *builder) space(follows, rule bool) fonts.Mm {
+	switch {
+	case !follows:
+		return b.gap(betweenBands)
+	case !rule:
+		return b.gap(captionToNext + 2)
+	}
+	b.addRule(b.gap(captionToRule))
+	return b.gap(ruleToNext)
+}
+
+// pair places two halves side by side.
+func (a *arrangement) pair(left, right placement, follows bool) error {
+	before := a.b.space(follows, true)
+	l, err := a.b.figure(left, style.Columns(6))
+	if err != nil {
+		return err
+	}
+	r, err := a.b.figure(right, style.Columns(6))
+	if err != nil {
+		return err
+	}
+	level(&l, &r)
+	a.b.addWhole(before, pair(l.atoms(), r.atoms())...)
+	return nil
+}
+
+// level sets two halves at one height: headings, the middles of round charts, and captions.
+func level(l, r *figure) {
+	if l.heading != nil && r.heading != nil {
+		tall := max(l.heading.Height, r.heading.Height)
+		l.heading.Height, r.heading.Height = tall, tall
+	}
+	if l.center > 0 && r.center > 0 {
+		middle := max(l.center, r.center)
+		l.picture = lowered(l.picture, middle-l.center)
+		r.picture = lowered(r.picture, middle-r.center)
+	}
+	tall := max(l.picture.Height, r.picture.Height)
+	l.picture.Height, r.picture.Height = tall, tall
+}
+
+// lowered is an atom with space above it.
+func lowered(a flow.Atom, by fonts.Mm) flow.Atom {
+	inner := a.Component.(*component.Box)
+	box := *inner
+	box.Height += by
+	box.Draw = func(g *grid.Grid, x, y fonts.Pt) { inner.Draw(g, x, y+by.Pt()) }
+	a.Component, a.Height = &box, box.Height
+	return a
+}
+
+// besideBars is the space between the counts of a bar chart and the prose beside it: prose is 47.5
+// wide there (brief, section 3).
+const besideBars fonts.Mm = 7.8
+
+// single places a figure without a neighbour, with the prose at its right when it leaves it room.
+func (a *arrangement) single(p placement, follows bool) error {
+	before := a.b.space(follows, !formOf(p.data.Form).wide)
+	f, err := a.b.figure(p, style.Columns(p.span))
+	if err != nil {
+		return err
+	}
+	columns := []flow.Column{{Span: p.span, Atoms: f.atoms()}}
+	if len(a.prose) > 0 && (p.besideText || p.span == 6) {
+		columns = append(columns, a.rightOf(p))
+		a.prose = nil
+	}
+	a.b.addWhole(before, columns...)
+	return nil
+}
+
+// rightOf sets the prose at the right of a figure that leaves it room.
+func (a *arrangement) rightOf(p placement) flow.Column {
+	right := flow.Column{Start: 8, Span: 4}
+	switch p.span {
+	case 8:
+		right.Inset = besideBars
+	case 6:
+		right = flow.Column{Start: 6, Span: 6}
+	}
+	right.Atoms = a.b.texts(a.prose, style.Columns(right.Span)-right.Inset)
+	return right
+}
+
+// below places what text is left: the count list or the callouts in five columns, prose in six.
+func (a *arrangement) below() {
+	b := a.b
+	before := b.gap(captionToNext)
+	if len(a.prose) == 0 && len(a.callouts) > 0 {
+		for _, c := range a.callouts {
+			b.addFull(before, b.callout(c, style.ContentWidth))
+		}
+		return
+	}
+	left := a.leftOfText()
+	switch {
+	case len(left) > 0 && len(a.prose) > 0:
+		b.addColumns(before,
+			flow.Column{Span: 5, Atoms: left},
+			flow.Column{Start: 6, Span: 6, Atoms: b.texts(a.prose, style.Columns(6))})
+	case len(left) > 0:
+		b.addColumns(before, flow.Column{Span: 5, Atoms: left})
+	case len(a.prose) > 0:
+		b.addColumns(before, pair(balance(b.texts(a.prose, style.Columns(6))))...)
+	}
+}
+
+// leftOfText is what stands at the left of the prose below figures: callouts, or the count list of
+// an only figure.
+func (a *arrangement) leftOfText() []flow.Atom {
+	var atoms []flow.Atom
+	for _, c := range a.callouts {
+		atom := a.b.callout(c, style.Columns(5))
+		if len(atoms) > 0 {
+			atom.Before = 6
+		}
+		atoms = append(atoms, atom)
+	}
+	if len(atoms) == 0 && len(a.figures) == 1 {
+		return a.b.countList(a.figures[0], style.Columns(5))
+	}
+	return atoms
+}

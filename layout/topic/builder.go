@@ -1,0 +1,83 @@
+package topic
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+	"rapport/layout/wording"
+)
+
+// builder is a topic on its way to bands: what its blocks are set with, how much it may be
+// squeezed, and the bands so far.
+type builder struct {
+	set         *component.Setter
+	words       *wording.Words
+	charts      *Charts
+	runningText bool
+	template    content.Template
+	attempt     attempt
+	above       []flow.Band // what stands above on the topic's first page
+	bands       []flow.Band
+}
+
+// gap is a distance between bands in this attempt.
+func (b *builder) gap(normal fonts.Mm) fonts.Mm { return normal * fonts.Mm(b.attempt.space) }
+
+func (b *builder) add(bands ...flow.Band) { b.bands = append(b.bands, bands...) }
+
+// addFull adds a band over the whole width.
+func (b *builder) addFull(before fonts.Mm, atoms ...flow.Atom) {
+	b.add(component.Full(before, atoms...))
+}
+
+// addColumns adds a band of columns.
+func (b *builder) addColumns(before fonts.Mm, columns ...flow.Column) {
+	b.add(flow.Band{Columns: columns, Before: before})
+}
+
+// addWhole adds a band of columns that moves to the next page rather than break.
+func (b *builder) addWhole(before fonts.Mm, columns ...flow.Column) {
+	b.add(flow.Band{Columns: columns, Before: before, Whole: true})
+}
+
+// addRule adds a strong rule that stays with what follows.
+func (b *builder) addRule(before fonts.Mm) {
+	band := component.Full(before, b.set.StrongRule(style.ContentWidth).Atom(0))
+	band.Keep = true
+	b.add(band)
+}
+
+// body sets a text as a block's body.
+func (b *builder) body(text content.Prose, width fonts.Mm, at content.Pos) []flow.Atom {
+	sheet := b.set.Sheet
+	return b.set.Prose(text, sheet.Type.Body, sheet.Color.Ink, width, flow.Place(at))
+}
+
+// all is everything on the topic's pages so far.
+func (b *builder) all() []flow.Band {
+	return append(b.above[:len(b.above):len(b.above)], b.bands...)
+}
+
+// room is what the page leaves for a band below the ones so far.
+func (b *builder) room(before fonts.Mm) (fonts.Mm, error) {
+	pages, err := flow.Pack(b.all(), style.ContentHeight)
+	if err != nil {
+		return 0, err
+	}
+	return style.ContentHeight - pages[len(pages)-1].Used - b.gap(before), nil
+}
+
+// freshRoom is what a new page leaves for a band that takes the heads above it along.
+func (b *builder) freshRoom(before fonts.Mm) fonts.Mm {
+	room := style.ContentHeight - b.gap(before)
+	all := b.all()
+	for i := len(all) - 1; i >= 0 && all[i].Keep; i-- {
+		room -= all[i].Height() + all[i].Before
+	}
+	return room
+}
+
+// height is the height of atoms below each other.
+func height(atoms []flow.Atom) fonts.Mm { return flow.Column{Atoms: atoms}.Height() }

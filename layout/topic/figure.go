@@ -1,0 +1,126 @@
+package topic
+
+import (
+	"rapport/charts"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+	"rapport/layout/wording"
+)
+
+// placement is a figure with the form and the width that it gets.
+type placement struct {
+	block      *content.Block
+	data       charts.Data
+	span       int // columns
+	besideText bool
+	heading    string
+	continued  bool // it goes on where a part before it ended
+}
+
+// placement chooses a figure's form and width (brief, sections 3 and 5) by how many figures there
+// are and whether it is the first.
+func (b *builder) placement(block *content.Block, figures int, first bool) placement {
+	d := b.words.Figure(block)
+	main := figures == 1 || b.template == content.Main && first
+	room := charts.Room{Main: main, Small: !main, Width: style.Columns(flow.Columns).Pt()}
+	d.Form = charts.Choose(d, room)
+	p := placement{block: block, data: d, span: flow.Columns, heading: block.Heading}
+	unnamed := p.heading == "" && len(block.Figures) == 1
+	if figures > 1 && unnamed && !(first && d.Form == charts.Slope) {
+		p.heading = block.Figures[0].Title
+	}
+	if b.halved(formOf(d.Form), figures, first) {
+		p.span = 6
+	}
+	return p
+}
+
+// halved reports whether a figure stands in half a page's width.
+func (b *builder) halved(f form, figures int, first bool) bool {
+	switch b.template {
+	case content.Wide:
+		return false
+	case content.Main:
+		return f.round && !first
+	case content.Small:
+		return f.round || f.narrow()
+	}
+	return figures > 1 && (f.round || b.attempt.pairs && f.narrow())
+}
+
+// split cuts a figure of more rows than one holds; the scale stays that of all rows (brief, section
+// 6).
+func split(p placement) []placement {
+	var all []placement
+	for i, d := range charts.Split(p.data, 0) {
+		next := p
+		next.data = d
+		if i > 0 {
+			next.heading, next.continued = "", true
+		}
+		all = append(all, next)
+	}
+	return all
+}
+
+// figure is a chart with what goes with it, set in a width.
+type figure struct {
+	heading *flow.Atom // nil for none
+	picture flow.Atom
+	caption flow.Atom
+	center  fonts.Mm // of a round chart, from the picture's top; 0 of another
+}
+
+// headingRoom is what a figure's heading leaves free at its right, so that two beside each other do
+// not read as one.
+const headingRoom fonts.Mm = 4
+
+// figure sets a chart with its heading and caption.
+func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
+	chart, err := b.charts.draw(p.block, p.data, width, b.attempt.height)
+	if err != nil {
+		return figure{}, err
+	}
+	at := flow.Place(p.block.Pos)
+	f := figure{center: chart.Center.Y.Mm()}
+	if p.heading != "" {
+		t := b.set.Sheet.Type.H2
+		if b.runningText {
+			t = b.set.Sheet.Type.RecTitle // the heads of running text are smaller
+		}
+		h := b.set.Heading(p.heading, t, 3, width-headingRoom)
+		h.Place = at
+		f.heading = &h
+	}
+	box := b.set.Figure(wording.BlockID(p.block), chart.Alt, chart.Picture)
+	f.picture = box.Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
+	f.picture.Place = at
+	words := b.words.Caption(p.block, chart, p.continued)
+	f.caption = b.set.Caption(words, width).Atom(figureToCaption)
+	return f, nil
+}
+
+// atoms are the figure's parts below each other, which stay together.
+func (f figure) atoms() []flow.Atom {
+	if f.heading == nil {
+		return component.Keep([]flow.Atom{f.picture, f.caption})
+	}
+	return component.Keep([]flow.Atom{*f.heading, f.picture, f.caption})
+}
+
+// countList is the answers and counts of a figure whose chart does not show the counts itself, when
+// the author wants them.
+func (b *builder) countList(p placement, width fonts.Mm) []flow.Atom {
+	if len(p.block.Figures) != 1 || !p.block.List || !formOf(p.data.Form).list {
+		return nil
+	}
+	list := b.words.CountList(p.block.Figures[0])
+	rows := make([]component.Count, len(list.Rows))
+	for i, r := range list.Rows {
+		rows[i] = component.Count(r)
+	}
+	return b.set.CountList(list.Heading, rows, width, flow.Place(p.block.Pos))
+}

@@ -1,0 +1,82 @@
+package topic
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+)
+
+// group places questions that belong together, each with its chart, count list and prose, and keeps
+// each in one piece: two round or standing charts stand side by side, others below each other.
+func group(b *builder, block *content.Block) error {
+	var halves []flow.Column
+	for i, item := range block.Items {
+		p := b.placement(item.Figure, 2, true)
+		if item.Heading != "" {
+			p.heading = item.Heading
+		}
+		if len(block.Items) == 2 && (p.span == 6 || formOf(p.data.Form).narrow()) {
+			atoms, err := b.narrowItem(p, item, style.Columns(6))
+			if err != nil {
+				return err
+			}
+			halves = append(halves, flow.Column{Start: 6 * i, Span: 6, Atoms: atoms})
+			continue
+		}
+		if err := b.wideItem(p, item, i > 0); err != nil {
+			return err
+		}
+	}
+	if len(halves) > 0 {
+		b.addWhole(b.gap(betweenBands), halves...)
+	}
+	return nil
+}
+
+// narrowItem is a question of a group in half the width: heading, chart, caption, count list,
+// prose.
+func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]flow.Atom, error) {
+	f, err := b.figure(p, width)
+	if err != nil {
+		return nil, err
+	}
+	atoms := f.atoms()
+	if list := b.countList(p, width-8); len(list) > 0 {
+		list[0].Before = 6
+		atoms = append(atoms, list...)
+	}
+	prose := b.body(item.Text, width-4, item.Pos)
+	if len(prose) > 0 {
+		prose[0].Before = 6
+		atoms = append(atoms, prose...)
+	}
+	return component.Keep(atoms), nil
+}
+
+// wideItem is a question of a group over the whole width, its prose at the right of the chart or,
+// when that takes the whole width, below.
+func (b *builder) wideItem(p placement, item content.Item, follows bool) error {
+	p.span = 8
+	if formOf(p.data.Form).wide {
+		p.span = flow.Columns
+	}
+	f, err := b.figure(p, style.Columns(p.span))
+	if err != nil {
+		return err
+	}
+	columns := []flow.Column{{Span: p.span, Atoms: f.atoms()}}
+	before := b.space(follows, true)
+	if p.span == 8 {
+		prose := b.body(item.Text, style.Columns(4)-besideBars, item.Pos)
+		columns = append(columns, flow.Column{Start: 8, Span: 4, Inset: besideBars, Atoms: prose})
+		b.addWhole(before, columns...)
+		return nil
+	}
+	b.addWhole(before, columns...)
+	if prose := b.body(item.Text, style.Columns(6), item.Pos); len(prose) > 0 {
+		b.addFull(b.gap(captionToNext), prose...)
+	}
+	return nil
+}

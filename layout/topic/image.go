@@ -1,0 +1,50 @@
+package topic
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+)
+
+// imageRoom is the tallest an image gets in the flow.
+const imageRoom fonts.Mm = 150
+
+// image places an image with its caption; one that fills a page is among FullImages.
+func image(b *builder, block *content.Block) error {
+	im := block.Image
+	if im.Bleed {
+		return nil
+	}
+	span := im.Columns
+	if span < 1 || span > flow.Columns {
+		span = flow.Columns
+	}
+	box, err := b.set.Image(im, style.Columns(span), imageRoom)
+	if err != nil {
+		return content.Problem{Pos: im.Pos, Width: 1, Text: err.Error()}
+	}
+	picture := box.Atom(0)
+	picture.Place = flow.Place(block.Pos)
+	atoms := []flow.Atom{picture}
+	if len(block.Caption) > 0 {
+		caption := b.set.Caption(b.words.ImageCaption(block), style.Columns(span))
+		atoms = append(atoms, caption.Atom(figureToCaption))
+	}
+	b.addWhole(b.gap(captionToNext), flow.Column{Span: span, Atoms: component.Keep(atoms)})
+	return nil
+}
+
+// FullImages are a chapter's images that fill a page each.
+func FullImages(ch *content.Chapter) []*content.Image {
+	var images []*content.Image
+	for _, t := range ch.Topics {
+		for _, b := range t.Blocks {
+			if b.Kind == content.ImageBlock && b.Image.Bleed {
+				images = append(images, b.Image)
+			}
+		}
+	}
+	return images
+}

@@ -1,0 +1,67 @@
+package topic
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+)
+
+// side is the heading of a list in the three columns at its left.
+func (b *builder) side(block *content.Block, list []flow.Atom) []flow.Column {
+	side := b.set.Side(block.Heading, block.Sub, style.Columns(3)).Atom(0)
+	return []flow.Column{{Span: 3, Atoms: []flow.Atom{side}}, {Start: 3, Span: 9, Atoms: list}}
+}
+
+// bullets places points below a strong rule.
+func bullets(b *builder, block *content.Block) error {
+	b.addRule(b.gap(betweenBands))
+	points := b.set.Bullets(block.Points, style.Columns(9), flow.Place(block.Pos))
+	b.addWhole(ruleToNext-0.8, b.side(block, points)...)
+	return nil
+}
+
+// answers places free text as it was written.
+func answers(b *builder, block *content.Block) error {
+	list := b.set.In(block.Language).Answers(block.Answers, style.Columns(9), flow.Place(block.Pos))
+	b.addColumns(b.gap(captionToNext), b.side(block, list)...)
+	return nil
+}
+
+// recommendations places numbered pieces of advice in two columns.
+func recommendations(b *builder, block *content.Block) error {
+	left, right := b.set.Recommendations(block.Points, style.Columns(6), flow.Place(block.Pos))
+	b.addColumns(b.gap(betweenBands), pair(left, right)...)
+	return nil
+}
+
+// The design's page 13.
+const (
+	themeHeight fonts.Mm = 35 // of a row
+	themesAbove fonts.Mm = 7
+)
+
+// themes places the summaries of free-text answers.
+func themes(b *builder, block *content.Block) error {
+	var atoms []flow.Atom
+	least := b.gap(themeHeight)
+	for _, th := range block.Themes {
+		r, at := b.words.Responses(th), flow.Place(th.Pos)
+		atoms = append(atoms, b.set.Theme(th, r.Number, r.Dots, style.ContentWidth, least, at))
+	}
+	b.addFull(b.gap(themesAbove), atoms...)
+	return nil
+}
+
+// appendix places instruments, each below the other.
+func appendix(b *builder, block *content.Block) error {
+	set := b.set.In(block.Language)
+	for i, series := range block.Series {
+		before := b.gap(betweenBands)
+		if i > 0 {
+			before = style.ChapterSpace
+		}
+		b.addFull(before, set.Series(series, style.Columns(10), flow.Place(series.Pos))...)
+	}
+	return nil
+}

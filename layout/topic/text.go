@@ -1,0 +1,145 @@
+package topic
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/flow"
+	"rapport/layout/style"
+)
+
+// texts sets prose blocks one below the other, each under its heading.
+func (b *builder) texts(blocks []*content.Block, width fonts.Mm) []flow.Atom {
+	var atoms []flow.Atom
+	sheet := b.set.Sheet
+	for _, block := range blocks {
+		set := b.set.In(block.Language)
+		if block.Heading != "" {
+			h := set.Heading(block.Heading, sheet.Type.H3, 3, width)
+			if len(atoms) > 0 {
+				h.Before = 5
+			}
+			atoms = append(atoms, h)
+		}
+		at := flow.Place(block.Pos)
+		next := set.Prose(block.Text, sheet.Type.Body, sheet.Color.Ink, width, at)
+		if len(next) > 0 {
+			switch {
+			case block.Heading != "":
+				next[0].Before = 1.5
+			case len(atoms) > 0:
+				next[0].Before = 2.5
+			}
+		}
+		atoms = append(atoms, next...)
+	}
+	return atoms
+}
+
+// callout sets a callout in a width.
+func (b *builder) callout(block *content.Block, width fonts.Mm) flow.Atom {
+	return b.set.Callout(block.Heading, block.Text, width, flow.Place(block.Pos))
+}
+
+// textOnly sets prose without figures in two columns, and callouts below.
+func textOnly(b *builder, prose, callouts []*content.Block) error {
+	if len(prose) > 0 {
+		if err := b.twoColumns(b.texts(prose, style.Columns(6)), betweenBands); err != nil {
+			return err
+		}
+	}
+	for _, c := range callouts {
+		b.addFull(b.gap(betweenBands), b.callout(c, style.Columns(flow.Columns)))
+	}
+	return nil
+}
+
+// twoColumns sets a stack in two columns, page by page, so that each page is read down its left
+// column first; on the last page the columns are of equal height.
+func (b *builder) twoColumns(atoms []flow.Atom, before fonts.Mm) error {
+	room, err := b.room(before)
+	if err != nil {
+		return err
+	}
+	fresh := b.freshRoom(before)
+	for first := true; len(atoms) > 0; {
+		left, right := balance(atoms)
+		rest := atoms[len(atoms):]
+		if max(height(left), height(right)) > room {
+			n := flow.Fit(atoms, room)
+			left, rest = atoms[:n], atoms[n:]
+			n = flow.Fit(rest, room)
+			right, rest = rest[:n], rest[n:]
+		}
+		if len(left) == 0 { // not even the beginning fits: the heads go along to the next page
+			if room >= fresh {
+				return tooTall(atoms)
+			}
+			room = fresh
+			continue
+		}
+		columns := pair(left, right)
+		b.add(flow.Band{Columns: columns, Before: b.gap(before), NewPage: !first, Whole: true})
+		atoms, room, fresh, first = rest, style.ContentHeight, style.ContentHeight, false
+	}
+	return nil
+}
+
+func tooTall(atoms []flow.Atom) error {
+	return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: style.ContentHeight}
+}
+
+// pair is two columns of half the width each.
+func pair(left, right []flow.Atom) []flow.Column {
+	return []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}
+}
+
+// balance divides a stack where the taller part is lowest, but rather before a heading when that
+// costs little: nobody wants the end of one text above the heading of the next.
+func balance(atoms []flow.Atom) (left, right []flow.Atom) {
+	const inText = fonts.Mm(15) // what a cut inside a text may cost
+	best, cut := fonts.Mm(0), len(atoms)
+	for i := 1; i <= len(atoms); i++ {
+		if atoms[i-1].Keep && i < len(atoms) {
+			continue
+		}
+		cost := max(height(atoms[:i]), height(atoms[i:]))
+		if i < len(atoms) && !atoms[i].Keep {
+			cost += inText
+		}
+		if best == 0 || cost < best-0.01 {
+			best, cut = cost, i
+		}
+	}
+	return atoms[:cut], atoms[cut:]
+}
+
+// quote places a quotation with its source.
+func quote(b *builder, block *content.Block) error {
+	set := b.set.In(block.Language)
+	atoms := set.Quote(block.Text, block.Source, style.Columns(8), flow.Place(block.Pos))
+	b.addColumns(b.gap(captionToNext), flow.Column{Start: 2, Span: 8, Atoms: atoms})
+	return nil
+}
+
+// lead places a text in larger type.
+func lead(b *builder, block *content.Block) error {
+	sheet := b.set.Sheet
+	at := flow.Place(block.Pos)
+	atoms := b.set.Prose(block.Text, sheet.Type.Lead, sheet.Color.Ink, style.Columns(8), at)
+	b.addColumns(b.gap(betweenBands), flow.Column{Start: 3, Span: 9, Atoms: atoms})
+	return nil
+}
+
+// fact places a box of facts.
+func fact(b *builder, block *content.Block) error {
+	set := b.set.In(block.Language)
+	box := set.FactBox(block.Heading, block.Text, style.ContentWidth, flow.Place(block.Pos))
+	b.addFull(b.gap(captionToNext), box)
+	return nil
+}
+
+// source places a note on sources.
+func source(b *builder, block *content.Block) {
+	atoms := b.set.SourceNote(block.Text, style.ContentWidth, flow.Place(block.Pos))
+	b.addFull(b.gap(betweenBands), atoms...)
+}

@@ -1,0 +1,205 @@
+// Package topic turns a topic into bands: what a report found, set on pages by the templates of the
+// design brief's section 3.
+//
+// # The idea
+//
+// A topic is a head and blocks in the author's order. Figures, prose and callouts wait for each
+// other, because prose may stand beside a figure and a callout at the left of prose; anything else
+// stands below what came before it. Figures come first in the author's order; prose goes beside the
+// last figure that leaves it room, or else below. Where a topic does not fit on one page, tighter
+// attempts are made; when none fits, it runs over to the next page at its normal measures.
+//
+// # Vocabulary
+//
+// A band is a row of columns on a page, an atom what stays in one piece (package flow). An attempt
+// is one way to fit a topic on its page. A placement is a figure with the form, the width and the
+// neighbour that have been chosen for it. A half is a figure of half a page's width; two of them
+// make a pair. Running text is a report without openers, whose topics follow each other on a page.
+//
+// # Where to start
+//
+// [Maker.Chapter], then Maker.bands in this file. A block goes through the table of kinds.go, which
+// says where it waits or what places it; arrange.go places figures with the text that goes with
+// them, figure.go sets one figure, and the other files are named after what they place.
+//
+// To add a kind of block: a row in kinds.go, and a function that places it. A test holds the table
+// against content's kinds, and a block without a row is an error with its place. To add a chart
+// form: what it needs on a page stands in forms.go.
+//
+// # Left out
+//
+// What captions, tables and count lists say is layout/wording; how a thing is set is
+// layout/component. Images that fill a page are not set here but given to the caller
+// ([FullImages]).
+package topic
+
+import (
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/component"
+	"rapport/layout/flow"
+	"rapport/layout/frame"
+	"rapport/layout/style"
+	"rapport/layout/wording"
+)
+
+// Spaces of content pages (design tokens, [space], and the zones of pages 6 to 11).
+const (
+	headToText      fonts.Mm = 4  // below the small head of running text
+	topicSpace      fonts.Mm = 14 // above a topic that does not start a page
+	headingToFigure fonts.Mm = 6
+	figureToCaption fonts.Mm = 4.5
+	captionToNext   fonts.Mm = 10
+	captionToRule   fonts.Mm = 12
+	ruleToNext      fonts.Mm = 6
+	betweenBands    fonts.Mm = 12
+)
+
+// shortPage is how little of a page may be filled before the next topic joins it, when both fit
+// (brief, section 6: 30 %).
+const shortPage = style.ContentHeight * 30 / 100
+
+// Maker makes bands of topics.
+type Maker struct {
+	Set         *component.Setter
+	Words       *wording.Words
+	Charts      *Charts
+	RunningText bool // topics follow each other, under smaller heads
+}
+
+// Chapter makes the bands of a chapter's topics, each topic under a new child of the chapter's tag
+// and on a new page, but short neighbours together. They follow the bands above, which come back
+// with them. An error that knows its place in the content is a content.Problem or a flow.Error.
+func (m Maker) Chapter(
+	ch *content.Chapter, tag *frame.Tag, above []flow.Band,
+) ([]flow.Band, error) {
+	all := above
+	for i, t := range ch.Topics {
+		sect := tag.Child(frame.RoleSect)
+		next, err := m.bands(t, m.onPage(all, i))
+		if err != nil {
+			return nil, err
+		}
+		for k := range next {
+			next[k].Under = sect
+		}
+		if m.continues(all, next) {
+			next[0].NewPage, next[0].Before = false, topicSpace
+		}
+		all = append(all, next...)
+	}
+	return all, nil
+}
+
+// onPage is what stands on the page where a chapter's i-th topic may begin.
+func (m Maker) onPage(above []flow.Band, i int) []flow.Band {
+	if i > 0 && !m.RunningText {
+		return nil
+	}
+	return above
+}
+
+// continues reports whether a topic goes on below what came before: always in a running text, and
+// otherwise when the last topic filled under 30 % of its page and both fit.
+func (m Maker) continues(above, next []flow.Band) bool {
+	if len(above) == 0 {
+		return false
+	}
+	if m.RunningText {
+		return true
+	}
+	last := len(above) - 1
+	for last > 0 && !above[last].NewPage {
+		last--
+	}
+	before := flow.Total(above[last:])
+	return before < shortPage && before+topicSpace+flow.Total(next) <= style.ContentHeight
+}
+
+// attempt is one way to fit a topic on its page. The brief's section 6 says what may give: first
+// the space, then up to 15 % of a chart's height, then figures that stand side by side; type never
+// shrinks.
+type attempt struct {
+	space  float64 // share of the normal distances between bands
+	height float64 // share of a chart's normal height
+	pairs  bool    // narrow forms stand in pairs
+}
+
+func attempts() []attempt {
+	return []attempt{
+		{1, 1, false}, {0.75, 1, false}, {0.75, 0.85, false}, {0.6, 0.85, false},
+		{1, 0.85, true}, {0.75, 0.85, true}, {0.6, 0.85, true},
+	}
+}
+
+// bands turns a topic into bands by the first attempt that fits on one page; when none does, the
+// first attempt runs over to the next page.
+func (m Maker) bands(t *content.Topic, above []flow.Band) ([]flow.Band, error) {
+	var natural []flow.Band
+	for _, a := range attempts() {
+		bands, err := m.attempted(t, a, above)
+		if err != nil {
+			return nil, err
+		}
+		if flow.Total(bands) <= style.ContentHeight {
+			return bands, nil
+		}
+		if natural == nil {
+			natural = bands
+		}
+		if !foldable(t) {
+			break
+		}
+	}
+	return natural, nil
+}
+
+// foldable reports whether an attempt can change a topic's height: what a table needs, it needs.
+func foldable(t *content.Topic) bool {
+	for _, b := range t.Blocks {
+		if b.Kind == content.TableBlock {
+			return false
+		}
+	}
+	return true
+}
+
+func (m Maker) attempted(t *content.Topic, a attempt, above []flow.Band) ([]flow.Band, error) {
+	b := &builder{
+		set: m.Set, words: m.Words, charts: m.Charts, runningText: m.RunningText,
+		template: t.Template, attempt: a, above: above,
+	}
+	b.add(m.head(t, above))
+	var w waiting
+	for _, block := range t.Blocks {
+		if err := w.take(b, block); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.close(b); err != nil {
+		return nil, err
+	}
+	if len(b.bands) > 1 {
+		b.bands[1].Before = style.HeadToContent
+		if m.RunningText {
+			b.bands[1].Before = headToText
+		}
+	}
+	return b.bands, nil
+}
+
+// head is a topic's head; in a running text a smaller one, which starts a page only when nothing
+// stands above.
+func (m Maker) head(t *content.Topic, above []flow.Band) flow.Band {
+	id := wording.TopicID(t)
+	box := m.Set.Head(id, t.Kicker, t.Headline, t.Question)
+	if m.RunningText {
+		box = m.Set.SmallHead(id, t.Headline, t.Question)
+	}
+	band := component.Beginning(box)
+	band.Columns[0].Atoms[0].Place = flow.Place(t.Pos)
+	if m.RunningText && len(above) > 0 {
+		band.NewPage, band.Before = false, topicSpace
+	}
+	return band
+}

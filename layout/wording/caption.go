@@ -1,0 +1,102 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rapport/charts"
+	"rapport/content"
+)
+
+// Caption is what stands below a chart: "Figur 4. Question or content. How to read it. n = 62 ·
+// source if another survey" (brief, section 4). The name and the base are strong. continued says
+// that the chart goes on where an earlier one of the same block ended.
+func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []content.Inline {
+	var parts []content.Inline
+	if w.report.Plan.FigureNumbers {
+		parts = w.label(b)
+	}
+	if len(b.Caption) > 0 {
+		parts = append(parts, inlines(b.Caption)...)
+	} else {
+		parts = append(parts, content.Inline{Text: sentence(shown(b))})
+	}
+	for _, note := range w.captionNotes(b, chart, continued) {
+		parts = append(parts, content.Inline{Text: " " + note})
+	}
+	if chart.Base != "" {
+		base := strings.ReplaceAll(chart.Base, " ", noBreakSpace)
+		parts = append(parts, content.Inline{Text: " "}, content.Inline{Text: base, Strong: true})
+	}
+	if source := w.source(b); source != "" {
+		parts = append(parts, content.Inline{Text: noBreakSpace + "· " + source})
+	}
+	return parts
+}
+
+// ImageCaption is what stands below an image: the author's words.
+func (w *Words) ImageCaption(b *content.Block) []content.Inline { return inlines(b.Caption) }
+
+// label is the name of a figure or table at the beginning of its caption.
+func (w *Words) label(b *content.Block) []content.Inline {
+	return []content.Inline{{Text: w.blockName(b) + ".", Strong: true}, {Text: " "}}
+}
+
+// inlines are the stretches of all paragraphs of a text.
+func inlines(p content.Prose) []content.Inline {
+	var all []content.Inline
+	for _, para := range p {
+		all = append(all, para.Inlines...)
+	}
+	return all
+}
+
+// shown is what a block shows, in a line: the question, or the figure's short title when the
+// question already stands in the topic's head.
+func shown(b *content.Block) string {
+	if len(b.Figures) == 0 {
+		return b.Heading
+	}
+	f := b.Figures[0]
+	if len(b.Figures) == 1 && f.Question != "" && b.Topic.Question != f.Question {
+		return Clean(f.Question)
+	}
+	return title(f)
+}
+
+// title is a figure's short title, or else its question.
+func title(f *content.Figure) string {
+	if f.Title != "" {
+		return Clean(f.Title)
+	}
+	return Clean(f.Question)
+}
+
+// sentence ends a text with a full stop, unless it ends with a mark of its own.
+func sentence(s string) string {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s == "" || strings.ContainsRune(".!?…", last) {
+		return s
+	}
+	return s + "."
+}
+
+// source names the surveys that are not the one on the cover.
+func (w *Words) source(b *content.Block) string {
+	var names []string
+	for _, f := range b.Figures {
+		s := f.Survey
+		if s == w.report.Cover.Survey || b.Compare && f.Compare != nil {
+			continue
+		}
+		name := s.Title
+		if s.Period != "" && !strings.Contains(s.Title, s.Period) {
+			name += ", " + s.Period
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return Clean(strings.Join(names, "; "))
+}

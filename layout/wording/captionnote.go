@@ -1,0 +1,92 @@
+package wording
+
+import (
+	"slices"
+
+	"rapport/charts"
+	"rapport/content"
+)
+
+// captionNotes are the sentences that a caption adds to what the chart shows.
+func (w *Words) captionNotes(b *content.Block, chart charts.Chart, continued bool) []string {
+	var notes []string
+	if slices.ContainsFunc(b.Figures, severalPossible) {
+		notes = append(notes, w.Terms.MultiplePossible+".")
+	}
+	if chart.OneDotStandsFor > 1 {
+		notes = append(notes, w.Terms.DotStandsFor(chart.OneDotStandsFor))
+	}
+	notes = append(notes, w.signs(b, chart.Inside, chart.Withheld)...)
+	if len(b.Caption) == 0 { // otherwise how to read the chart is the author's to say
+		notes = append(notes, w.howToRead(b, chart.Form)...)
+	}
+	if continued {
+		notes = append(notes, w.Terms.Continued)
+	}
+	return notes
+}
+
+func severalPossible(f *content.Figure) bool { return f.Kind == content.Multiple }
+
+// howToRead says how a form of chart is read, where a reader may not know.
+func (w *Words) howToRead(b *content.Block, form charts.Form) []string {
+	now, then, compared := years(b)
+	switch {
+	case form == charts.Likert:
+		return []string{w.Terms.LikertNote()}
+	case form == charts.Paired && compared:
+		return []string{w.Terms.PairedNote(then, now)}
+	case form == charts.Change && compared:
+		return []string{w.Terms.ChangeNote(then, now)}
+	}
+	return nil
+}
+
+// signs explains the asterisk of a change inside its margin of error, and the colon of a withheld
+// number.
+func (w *Words) signs(b *content.Block, inside, withheld bool) []string {
+	var notes []string
+	if inside {
+		notes = append(notes, w.Terms.MarginNote())
+	}
+	if withheld {
+		notes = append(notes, w.Terms.WithheldNote(w.withheld.Minimum(figuresOf(b)...)))
+	}
+	return notes
+}
+
+// figuresOf are the figures of a block, with the earlier years that it shows: all of them in a
+// chart, the last one in a table.
+func figuresOf(b *content.Block) []*content.Figure {
+	var all []*content.Figure
+	for _, f := range b.Figures {
+		all = append(all, f)
+		if b.Compare {
+			for f = f.Compare; f != nil && !slices.Contains(all, f); f = f.Compare {
+				all = append(all, f)
+				if b.Kind == content.TableBlock {
+					break
+				}
+			}
+		}
+	}
+	for _, m := range b.Measures {
+		all = append(all, m.Figure, m.Figure.Compare)
+	}
+	return all
+}
+
+// years are the two years that a block compares.
+func years(b *content.Block) (now, then int, ok bool) {
+	for _, m := range b.Measures {
+		if m.Figure.Compare != nil {
+			return m.Figure.Survey.Year, m.Figure.Compare.Survey.Year, true
+		}
+	}
+	for _, f := range b.Figures {
+		if f.Compare != nil {
+			return f.Survey.Year, f.Compare.Survey.Year, true
+		}
+	}
+	return 0, 0, false
+}

@@ -1,0 +1,67 @@
+package wording
+
+import (
+	"fmt"
+
+	"rapport/content"
+)
+
+// Ids of destinations of which a report has one.
+const (
+	KeyID      = "key" // the year in figures
+	ColophonID = "colophon"
+	ContentsID = "contents"
+)
+
+// ChapterID is the destination of a chapter.
+func ChapterID(ch *content.Chapter) string { return "chapter:" + ch.ID }
+
+// TopicID is the destination of a topic.
+func TopicID(t *content.Topic) string { return "topic:" + t.ID }
+
+// BlockID is the destination of a figure or table.
+func BlockID(b *content.Block) string { return fmt.Sprintf("%s:%d", b.Kind, b.Number) }
+
+// Reference is the name and the destination of what a cross-reference refers to: "Figur 3", "Tabell
+// 1", or the title of a topic or chapter.
+func (w *Words) Reference(ref content.Ref) (name, id string) {
+	switch {
+	case ref.Block != nil:
+		return w.blockName(ref.Block), BlockID(ref.Block)
+	case ref.Topic != nil:
+		return Clean(ref.Topic.Title), TopicID(ref.Topic)
+	case ref.Chapter != nil:
+		return Clean(ref.Chapter.Title), ChapterID(ref.Chapter)
+	}
+	return "", ""
+}
+
+// blockName is "Figur 3" or "Tabell 1".
+func (w *Words) blockName(b *content.Block) string {
+	if b.Kind == content.TableBlock {
+		return w.Terms.TableNumber(b.Number)
+	}
+	return w.Terms.FigureNumber(b.Number)
+}
+
+// Destinations are the ids of all that cross-references and contents can refer to, in no special
+// order.
+func (w *Words) Destinations() []string {
+	ids := []string{KeyID}
+	for _, ch := range w.report.AllChapters() {
+		ids = append(ids, ChapterID(ch))
+		for _, t := range ch.Topics {
+			ids = append(ids, TopicID(t))
+		}
+	}
+	for _, b := range w.report.Figures {
+		ids = append(ids, BlockID(b))
+	}
+	for _, b := range w.report.Tables {
+		ids = append(ids, BlockID(b))
+	}
+	return ids
+}
+
+// Works are the works that the report cites, as its list has them.
+func (w *Words) Works() []*content.Reference { return w.report.References }

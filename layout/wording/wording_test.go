@@ -1,0 +1,261 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rapport/charts"
+	"rapport/content"
+)
+
+// sample is a report of one chapter on a survey of 62 out of 148, with more TOML of report.toml's
+// top level, and with blocks in its only topic.
+func sample(t *testing.T, language, top, blocks string) *content.Report {
+	t.Helper()
+	survey := func(id string, year int, yes, no, rest int) *fstest.MapFile {
+		compare := ""
+		if id == "now" {
+			compare = "compare = \"then.a\"\n"
+		}
+		return &fstest.MapFile{Data: fmt.Appendf(nil, `[survey]
+id = %q
+title = "Prøven %d"
+year = %d
+invited = 148
+answered = %d
+[[figure]]
+id = "a"
+question = "Har du det bra?"
+title = "Har det bra"
+kind = "single"
+missing = 2
+residual = ["Vet ikke"]
+%s[figure.answers]
+"Ja, stort sett" = %d
+"Nei" = %d
+"Vet ikke" = %d
+[figure.short]
+"Ja, stort sett" = "Ja"
+`, id, year, year, yes+no+rest+2, compare, yes, no, rest)}
+	}
+	report := fmt.Sprintf(`[report]
+title = "Prø­ve 2024"
+language = %q
+date = 2024-06-01
+publisher = "Prøvehuset"
+surveys = ["2023/then"]
+%s
+[cover]
+survey = "now"
+ring = "now.a"
+[[chapter]]
+id = "a"
+title = "Kapittel"
+[[chapter.topic]]
+id = "t"
+headline = "En overskrift"
+%s`, language, top, blocks)
+	fsys := fstest.MapFS{
+		"2023/then/survey.toml": survey("then", 2023, 12, 8, 5),
+		"2024/r/survey.toml":    survey("now", 2024, 31, 25, 4),
+		"2024/r/report.toml":    {Data: []byte(report)},
+	}
+	r, err := content.Load(fsys, 2024, "r")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+const figureBlock = "[[chapter.topic.block]]\nfigure = \"now.a\"\n"
+
+func text(in []content.Inline) string {
+	var b strings.Builder
+	for _, i := range in {
+		b.WriteString(i.Text)
+	}
+	return strings.ReplaceAll(b.String(), noBreakSpace, " ")
+}
+
+func TestRing(t *testing.T) {
+	published := New(sample(t, "nb", "", figureBlock)).Ring()
+	withheld := New(sample(t, "nb", "[privacy]\nminimum = 5\n", figureBlock)).Ring()
+	for _, tt := range []struct {
+		name string
+		ring Ring
+		want string
+		rest int
+	}{
+		{"published", published,
+			"Ja 31 31 true, Nei 25 25 true, Vet ikke 4 4 true, Ubesvart 2 0 false", 2},
+		{"withheld", withheld,
+			"Ja 31 31 true, Nei : 0 false, Vet ikke : 0 false, Ubesvart 2 0 false", 31},
+	} {
+		var have []string
+		for _, g := range tt.ring.Groups {
+			have = append(have, fmt.Sprint(g.Label, " ", g.Count, " ", g.People, " ", g.Shown))
+		}
+		if s := strings.Join(have, ", "); s != tt.want {
+			t.Errorf("%s: have %s, want %s", tt.name, s, tt.want)
+		}
+		if n := tt.ring.Rest(); n != tt.rest {
+			t.Errorf("%s: %d are in no group that is shown, want %d", tt.name, n, tt.rest)
+		}
+		if tt.ring.Silent.Count != "86" {
+			t.Errorf("%s: %s did not answer, want 86", tt.name, tt.ring.Silent.Count)
+		}
+	}
+}
+
+func TestKeyFigure(t *testing.T) {
+	r := sample(t, "nb", "", figureBlock)
+	w := New(r)
+	now := r.Survey("now").Figures[0]
+	for _, tt := range []struct {
+		name   string
+		figure content.KeyFigure
+		want   string
+	}{
+		{"share", content.KeyFigure{Figure: now, Answers: []int{0}},
+			"52 true | 31 av 60 | 31 av 60 svar. I 2023: 12 av 25. | 60 31"},
+		{"few", content.KeyFigure{Figure: now.Compare, Answers: []int{1}},
+			"8 av 25 false | 8 av 25 | 32 %. | 25 8"},
+		{"response", content.KeyFigure{Survey: r.Survey("now")},
+			"42 true | 62 av 148 | 62 av 148 inviterte. | 148 62"},
+	} {
+		k := w.KeyFigure(tt.figure)
+		have := fmt.Sprintf("%s %v | %s | %s | %d %d",
+			k.Number, k.Percent, k.OutOf, k.Detail, k.Dots, k.Filled)
+		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != tt.want {
+			t.Errorf("%s: have %s, want %s", tt.name, have, tt.want)
+		}
+	}
+}
+
+func TestKeyFigureWithheld(t *testing.T) {
+	r := sample(t, "nb", "[privacy]\nminimum = 5\n", figureBlock)
+	k := New(r).KeyFigure(content.KeyFigure{Figure: r.Survey("now").Figures[0], Answers: []int{2}})
+	told := strings.Contains(k.Number+k.OutOf+k.Detail, "4")
+	if k.Percent || k.Filled != 0 || k.Dots != 60 || told {
+		t.Errorf("have %+v, want the base alone", k)
+	}
+}
+
+func TestCaption(t *testing.T) {
+	for _, tt := range []struct {
+		name, language, block string
+		chart                 charts.Chart
+		continued             bool
+		want                  string
+	}{
+		{"plain", "nb", figureBlock, charts.Chart{Base: "n = 60"}, false,
+			"Figur 1. Har det bra. n = 60"},
+		{"signs", "nn", figureBlock, charts.Chart{Base: "n = 60", Inside: true}, false,
+			"Figur 1. Har det bra. * Innanfor feilmarginen. n = 60"},
+		{"the author's", "en", figureBlock + "caption = \"So it is\"\n",
+			charts.Chart{Form: charts.Likert, OneDotStandsFor: 2}, true,
+			"Figure 1. So it is Each dot is 2 people. (continued)"},
+		{"another survey", "nb", "[[chapter.topic.block]]\nfigure = \"then.a\"\n",
+			charts.Chart{Form: charts.Likert, Base: "n = 25"}, false,
+			"Figur 1. Har det bra. Andel i prosent. Summene i margen legger sammen de lave og de " +
+				"høye trinnene. n = 25 · Prøven 2023"},
+	} {
+		r := sample(t, tt.language, "", tt.block)
+		have := text(New(r).Caption(r.Figures[0], tt.chart, tt.continued))
+		if have != tt.want {
+			t.Errorf("%s: have %s, want %s", tt.name, have, tt.want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "Har det bra": "Har det bra.", "Har du det bra?": "Har du det bra?",
+		"Og så …": "Og så …", "Og så…": "Og så…", "Så på Å": "Så på Å.",
+		"Nei!": "Nei!", "Ja.": "Ja.",
+	} {
+		if have := sentence(in); have != want {
+			t.Errorf("%q became %q, want %q", in, have, want)
+		}
+	}
+}
+
+func TestTable(t *testing.T) {
+	block := "[[chapter.topic.block]]\ntable = [\"now.a\"]\ncompare = true\ncaption = \"To år.\"\n"
+	r := sample(t, "nb", "", block)
+	w := New(r)
+	table := w.Table(r.Tables[0])
+	var have []string
+	for _, row := range table.Groups[0].Rows {
+		have = append(have, row.Label+" "+strings.Join(row.Values, " ")+row.Mark)
+	}
+	want := "Ja, stort sett 12 48,0 31 51,7 +3,7*, Nei 8 32,0 25 41,7 +9,7*, " +
+		"Vet ikke 5 20,0 4 6,7 −13,3*"
+	if s := strings.Join(have, ", "); s != want {
+		t.Errorf("have %s, want %s", s, want)
+	}
+	caption := text(w.TableCaption(r.Tables[0], table))
+	if caption != "Tabell 1. To år. * Innenfor feilmarginen." {
+		t.Errorf("have the caption %s", caption)
+	}
+}
+
+func TestCountList(t *testing.T) {
+	r := sample(t, "nb", "[privacy]\nminimum = 5\n", figureBlock)
+	var have []string
+	for _, row := range New(r).CountList(r.Figures[0].Figures[0]).Rows {
+		have = append(have, row.Label+" "+row.Value)
+	}
+	if s := strings.Join(have, ", "); s != "Ja, stort sett 31, Nei :, Vet ikke :, Svar i alt 60" {
+		t.Errorf("have %s", s)
+	}
+}
+
+func TestFootnotesAreNumberedInReadingOrder(t *testing.T) {
+	blocks := "[[chapter.topic.block]]\n" +
+		"prose = \"\"\"Ett.[^b] To.[^a] Tre.[^b]\n\n[^a]: A.\n[^b]: B.\"\"\"\n"
+	r := sample(t, "nb", "", blocks)
+	w := New(r)
+	var have []string
+	for _, in := range marks(r) {
+		number, first := w.Footnote(in.Note, in)
+		have = append(have, fmt.Sprint(number, first))
+	}
+	if s := strings.Join(have, ", "); s != "1 true, 2 true, 1 false" {
+		t.Errorf("have %s", s)
+	}
+}
+
+// marks are the footnote marks of the only block.
+func marks(r *content.Report) []*content.Inline {
+	var all []*content.Inline
+	for _, p := range r.Chapters[0].Topics[0].Blocks[0].Text {
+		for i := range p.Inlines {
+			if p.Inlines[i].Note != nil {
+				all = append(all, &p.Inlines[i])
+			}
+		}
+	}
+	return all
+}
+
+func TestName(t *testing.T) {
+	title, year := New(sample(t, "nb", "", figureBlock)).Name()
+	if title != "Prøve" || year != "2024" {
+		t.Errorf("have %q %q, want the year once and no soft hyphen", title, year)
+	}
+}
+
+func TestLinked(t *testing.T) {
+	for in, want := range map[string]string{
+		"www.eksempel.no": "https://www.eksempel.no", "https://eksempel.no": "https://eksempel.no",
+		"post@eksempel.no": "mailto:post@eksempel.no", "ring oss på 22 22 22 22": "",
+		"Osloveien 1": "",
+	} {
+		if have := linked(in).URI; have != want {
+			t.Errorf("%q leads to %q, want %q", in, have, want)
+		}
+	}
+}
