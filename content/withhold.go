@@ -107,9 +107,3 @@ func (l *loader) readPrivacy(root *source.Node) {
 		return common
 	})
 }
-
-// Cell, Sum, Change and Base are earlier names of Hides, HidesChange and HidesBase.
-func (w Withheld) Cell(f *Figure, answer int) bool       { return w.Hides(f, answer) }
-func (w Withheld) Sum(f *Figure, answers ...int) bool    { return w.Hides(f, answers...) }
-func (w Withheld) Change(f *Figure, answers ...int) bool { return w.HidesChange(f, answers...) }
-func (w Withheld) Base(f *Figure) bool                   { return w.HidesBase(f) }

@@ -59,7 +59,7 @@ func (a *arrangement) giveTextRoom() {
 	text := height(a.b.texts(a.prose, style.Columns(4)))
 	for i := len(a.figures) - 1; i >= 0; i-- {
 		p := &a.figures[i]
-		span := formOf(p.data.Form).besideText
+		span := p.data.Form.Placement().Columns
 		alone := len(a.figures) == 1 && p.data.Form == charts.HBar && template != content.Beside
 		if span == 0 || p.span != flow.Columns || alone {
 			continue
@@ -141,7 +141,7 @@ const besideBars fonts.Mm = 7.8
 
 // single places a figure without a neighbour, with the prose at its right when it leaves it room.
 func (a *arrangement) single(p placement, follows bool) error {
-	before := a.b.space(follows, !formOf(p.data.Form).wide)
+	before := a.b.space(follows, !p.data.Form.Placement().Ruled)
 	f, err := a.b.figure(p, style.Columns(p.span))
 	if err != nil {
 		return err

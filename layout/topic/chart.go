@@ -39,7 +39,7 @@ type drawn struct {
 func (c *Charts) draw(
 	b *content.Block, d charts.Data, width fonts.Mm, share float64,
 ) (charts.Chart, error) {
-	height := (formOf(d.Form).height * fonts.Mm(share)).Pt()
+	height := (d.Form.Placement().Height * fonts.Mm(share)).Pt()
 	key := chartKey{b, width.Pt(), height, d.Form, d.From}
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err

@@ -32,23 +32,23 @@ func (b *builder) placement(block *content.Block, figures int, first bool) place
 	if figures > 1 && unnamed && !(first && d.Form == charts.Slope) {
 		p.heading = block.Figures[0].Title
 	}
-	if b.halved(formOf(d.Form), figures, first) {
+	if b.halved(d.Form.Placement(), figures, first) {
 		p.span = 6
 	}
 	return p
 }
 
 // halved reports whether a figure stands in half a page's width.
-func (b *builder) halved(f form, figures int, first bool) bool {
+func (b *builder) halved(f charts.Placement, figures int, first bool) bool {
 	switch b.template {
 	case content.Wide:
 		return false
 	case content.Main:
-		return f.round && !first
+		return f.Round && !first
 	case content.Small:
-		return f.round || f.narrow()
+		return f.Round || f.Narrow()
 	}
-	return figures > 1 && (f.round || b.attempt.pairs && f.narrow())
+	return figures > 1 && (f.Round || b.attempt.pairs && f.Narrow())
 }
 
 // split cuts a figure of more rows than one holds; the scale stays that of all rows (brief, section
@@ -114,7 +114,7 @@ func (f figure) atoms() []flow.Atom {
 // countList is the answers and counts of a figure whose chart does not show the counts itself, when
 // the author wants them.
 func (b *builder) countList(p placement, width fonts.Mm) []flow.Atom {
-	if len(p.block.Figures) != 1 || !p.block.List || !formOf(p.data.Form).list {
+	if len(p.block.Figures) != 1 || !p.block.List || !p.data.Form.Placement().CountList {
 		return nil
 	}
 	list := b.words.CountList(p.block.Figures[0])

@@ -17,8 +17,8 @@ func (w *Words) captionNotes(b *content.Block, chart charts.Chart, continued boo
 		notes = append(notes, w.Terms.DotStandsFor(chart.OneDotStandsFor))
 	}
 	notes = append(notes, w.signs(b, chart.Inside, chart.Withheld)...)
-	if len(b.Caption) == 0 { // otherwise how to read the chart is the author's to say
-		notes = append(notes, w.howToRead(b, chart.Form)...)
+	if len(b.Caption) == 0 && chart.Note != "" { // otherwise it is the author's to say
+		notes = append(notes, chart.Note)
 	}
 	if continued {
 		notes = append(notes, w.Terms.Continued)
@@ -27,20 +27,6 @@ func (w *Words) captionNotes(b *content.Block, chart charts.Chart, continued boo
 }
 
 func severalPossible(f *content.Figure) bool { return f.Kind == content.Multiple }
-
-// howToRead says how a form of chart is read, where a reader may not know.
-func (w *Words) howToRead(b *content.Block, form charts.Form) []string {
-	now, then, compared := years(b)
-	switch {
-	case form == charts.Likert:
-		return []string{w.Terms.LikertNote()}
-	case form == charts.Paired && compared:
-		return []string{w.Terms.PairedNote(then, now)}
-	case form == charts.Change && compared:
-		return []string{w.Terms.ChangeNote(then, now)}
-	}
-	return nil
-}
 
 // signs explains the asterisk of a change inside its margin of error, and the colon of a withheld
 // number.

@@ -21,18 +21,17 @@ type KeyFigure struct {
 // KeyFigure gives the words of a key figure. When fewer than 30 answered, counts lead and the share
 // comes in the detail.
 func (w *Words) KeyFigure(k content.KeyFigure) KeyFigure {
-	out := KeyFigure{
-		Number: w.outOf(k), OutOf: w.outOf(k), Text: Clean(k.Text), Detail: w.detail(k),
-		Dots: k.Base(), Filled: k.Count(),
+	share := w.withheld.KeyFigure(k)
+	out := KeyFigure{OutOf: share.OutOf(w.locale), Text: Clean(k.Text), Detail: w.detail(k, share)}
+	out.Number = out.OutOf
+	if share.Published() && !share.Few() {
+		out.Number, out.Percent = share.Percent(0).Text(w.locale.Decimal), true
 	}
-	if k.Base() >= fewAnswers && !w.secret(k) {
-		out.Number, out.Percent = w.locale.Decimal(share(k)), true
+	if count, _, ok := share.Value(); ok {
+		out.Filled = count
 	}
-	if w.secret(k) {
-		out.Filled = 0
-	}
-	if w.closed(k) {
-		out.Dots = 0
+	if base, ok := share.Base().Value(); ok {
+		out.Dots = int(base.Units)
 	}
 	return out
 }
@@ -53,56 +52,28 @@ func (w *Words) Opener(ch *content.Chapter) (k KeyFigure, ok bool) {
 	return w.KeyFigure(content.KeyFigure{Survey: survey, Text: w.Terms.WhoAnswered()}), true
 }
 
-// share is a key figure in whole per cent.
-func share(k content.KeyFigure) content.Decimal { return content.Percent(k.Count(), k.Base(), 0) }
-
-// secret says whether a key figure's count may not be published.
-func (w *Words) secret(k content.KeyFigure) bool {
-	return k.Figure != nil && w.withheld.Sum(k.Figure, k.Answers...)
-}
-
-// closed says whether even the base of a key figure may not be published.
-func (w *Words) closed(k content.KeyFigure) bool {
-	return k.Figure != nil && w.withheld.Base(k.Figure)
-}
-
-// outOf is "31 av 62", ": av 62" when the first is withheld, ":" when both are.
-func (w *Words) outOf(k content.KeyFigure) string {
-	switch {
-	case w.closed(k):
-		return colon
-	case w.secret(k):
-		return colon + noBreakSpace + w.Terms.Of + noBreakSpace + w.locale.Int(k.Base())
-	}
-	return w.locale.Share(k.Count(), k.Base())
-}
-
 // detail is "31 av 62 svar. I 2020: 49 %.", the last part when the figure has an earlier year;
 // when few answered, "38 %." and the earlier count.
-func (w *Words) detail(k content.KeyFigure) string {
-	words := []string{w.Terms.OutOf(k.Count(), k.Base(), k.Figure == nil) + "."}
+func (w *Words) detail(k content.KeyFigure, share content.Share) string {
+	var words []string
+	count, base, published := share.Value()
 	switch {
-	case w.secret(k):
-		words[0] = colon + " " + w.Terms.Withheld + "."
-	case k.Base() < fewAnswers:
-		words[0] = w.locale.Percent(share(k)) + "."
+	case !published:
+		words = append(words, content.Colon+" "+w.Terms.Withheld+".")
+	case share.Few():
+		words = append(words, share.Percent(0).Text(w.locale.Percent)+".")
+	default:
+		words = append(words, w.Terms.OutOf(count, base, k.Figure == nil)+".")
 	}
 	if k.Figure != nil {
 		if then, ok := k.Figure.Earlier(k.Answers...); ok {
 			f := k.Figure.Compare
-			words = append(words, w.Terms.InYear(f.Survey.Year, w.earlier(f, then)))
+			earlier := w.Terms.Withheld
+			if share := w.withheld.Share(f, then...); share.Published() {
+				earlier = share.Leading(w.locale)
+			}
+			words = append(words, w.Terms.InYear(f.Survey.Year, earlier))
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-// earlier is the share of some answers in an earlier year or, when few answered, their count.
-func (w *Words) earlier(f *content.Figure, answers []int) string {
-	switch {
-	case w.withheld.Sum(f, answers...):
-		return w.Terms.Withheld
-	case f.N < fewAnswers:
-		return w.locale.Share(f.Sum(answers...), f.N)
-	}
-	return w.locale.Percent(f.Percent(0, answers...))
 }

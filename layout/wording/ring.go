@@ -49,13 +49,11 @@ func (w *Words) Ring() Ring {
 	for _, i := range charts.Sorted(f, w.withheld) {
 		a := f.Answers[i]
 		unanswered -= a.Count
-		g := Group{Label: short(a), Count: w.count(f, i), Shown: !w.withheld.Cell(f, i)}
-		if g.Shown {
-			g.People = a.Count
-		}
+		g := Group{Label: short(a), Count: w.count(f, i)}
+		g.People, _, g.Shown = w.withheld.Share(f, i).Value()
 		ring.Groups = append(ring.Groups, g)
 	}
-	if unanswered > 0 && !w.withheld.Base(f) {
+	if _, open := w.withheld.Answered(f).Value(); open && unanswered > 0 {
 		none := Group{Label: w.Terms.NoAnswer, Count: w.locale.Int(unanswered)}
 		ring.Groups = append(ring.Groups, none)
 	}

@@ -131,13 +131,10 @@ func (w *Words) comparedRow(f *content.Figure, label string, answers ...int) Tab
 		return row
 	}
 	row.Values[0], row.Values[1] = w.count(f.Compare, then...), w.percent(f.Compare, then...)
-	row.Values[4] = colon
-	if !w.withheld.Change(f, answers...) {
-		change, _ := f.Change(answers...)
-		row.Values[4] = w.locale.Signed(change)
-		if f.Insignificant(answers...) {
-			row.Mark = insideMark
-		}
+	change := w.withheld.Share(f, answers...).Since(w.withheld.Share(f.Compare, then...))
+	row.Values[4] = change.Text(w.locale.Signed)
+	if w.withheld.Insignificant(f, answers...) {
+		row.Mark = insideMark
 	}
 	return row
 }

@@ -10,11 +10,9 @@ type Responses struct {
 
 // Responses gives the number of answers of a theme.
 func (w *Words) Responses(t content.Theme) Responses {
-	switch {
-	case t.Figure == nil:
+	if t.Figure == nil {
 		return Responses{}
-	case w.withheld.Base(t.Figure):
-		return Responses{Number: colon}
 	}
-	return Responses{Number: w.answered(t.Figure), Dots: t.Figure.N}
+	dots, _ := w.withheld.Answered(t.Figure).Value()
+	return Responses{Number: w.answered(t.Figure), Dots: int(dots.Units)}
 }

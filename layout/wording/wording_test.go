@@ -41,7 +41,7 @@ residual = ["Vet ikke"]
 `, id, year, year, yes+no+rest+2, compare, yes, no, rest)}
 	}
 	report := fmt.Sprintf(`[report]
-title = "Prø­ve 2024"
+title = "Prø\u00adve 2024"
 language = %q
 date = 2024-06-01
 publisher = "Prøvehuset"
@@ -155,12 +155,11 @@ func TestCaption(t *testing.T) {
 		{"signs", "nn", figureBlock, charts.Chart{Base: "n = 60", Inside: true}, false,
 			"Figur 1. Har det bra. * Innanfor feilmarginen. n = 60"},
 		{"the author's", "en", figureBlock + "caption = \"So it is\"\n",
-			charts.Chart{Form: charts.Likert, OneDotStandsFor: 2}, true,
+			charts.Chart{Note: "How to read it.", OneDotStandsFor: 2}, true,
 			"Figure 1. So it is Each dot is 2 people. (continued)"},
 		{"another survey", "nb", "[[chapter.topic.block]]\nfigure = \"then.a\"\n",
-			charts.Chart{Form: charts.Likert, Base: "n = 25"}, false,
-			"Figur 1. Har det bra. Andel i prosent. Summene i margen legger sammen de lave og de " +
-				"høye trinnene. n = 25 · Prøven 2023"},
+			charts.Chart{Note: "Slik leses den.", Base: "n = 25"}, false,
+			"Figur 1. Har det bra. Slik leses den. n = 25 · Prøven 2023"},
 	} {
 		r := sample(t, tt.language, "", tt.block)
 		have := text(New(r).Caption(r.Figures[0], tt.chart, tt.continued))
