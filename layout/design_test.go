@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// TestDesign holds what the code cites of DESIGN.md, and its own links, against its sections.
+// TestDesign holds what the code cites of DESIGN.md, and its own links, against its sections; and
+// the files that it names against the tree.
 func TestDesign(t *testing.T) {
 	design, err := os.ReadFile("DESIGN.md")
 	if err != nil {
@@ -24,10 +25,16 @@ func TestDesign(t *testing.T) {
 			t.Errorf("DESIGN.md links to #%s, which it does not have", m[1])
 		}
 	}
-	cited := regexp.MustCompile(`DESIGN\.md,(?:\s|//)*"([^"]*)"`)
 	tree := os.DirFS("..")
-	err = fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || name == "layout/design_test.go" {
+	path := regexp.MustCompile("`((?:charts|content|fonts|layout)/[a-z./]+)`")
+	for _, m := range path.FindAllStringSubmatch(string(design), -1) {
+		if _, err := fs.Stat(tree, m[1]); err != nil {
+			t.Errorf("DESIGN.md names %s, which is not there", m[1])
+		}
+	}
+	cited := regexp.MustCompile(`DESIGN\.md,(?:\s|//)*"([^"]*)"`)
+	err = fs.WalkDir(tree, ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || name == "layout/design_test.go" {
 			return err
 		}
 		source, err := fs.ReadFile(tree, name)
