@@ -64,21 +64,15 @@ func (a *arrangement) giveTextRoom() {
 		if span == 0 || p.span != flow.Columns || alone {
 			continue
 		}
-		if text <= a.b.figureHeight(*p, span)+mostOverhang {
+		f, err := a.b.figure(*p, style.Columns(span))
+		if err != nil {
+			continue // too narrow for its labels; whether the whole width will do comes out there
+		}
+		if text <= height(f.atoms())+mostOverhang {
 			p.span, p.besideText = span, true
 			return
 		}
 	}
-}
-
-// figureHeight is the height of a figure over some columns; 0 when it cannot be drawn there, which
-// comes out when it is placed.
-func (b *builder) figureHeight(p placement, span int) fonts.Mm {
-	f, err := b.figure(p, style.Columns(span))
-	if err != nil {
-		return 0
-	}
-	return height(f.atoms())
 }
 
 // space is the space above a figure. When it follows another it is parted from that by a strong
