@@ -75,19 +75,6 @@ func (a *arrangement) giveTextRoom() {
 	}
 }
 
-// space is the space above a figure. When it follows another it is parted from that by a strong
-// rule or, without rule, by more space.
-func (b *builder) space(follows, rule bool) fonts.Mm {
-	switch {
-	case !follows:
-		return b.gap(betweenBands)
-	case !rule:
-		return b.gap(captionToNext + 2)
-	}
-	b.addRule(b.gap(captionToRule))
-	return b.gap(ruleToNext)
-}
-
 // pair places two halves side by side.
 func (a *arrangement) pair(left, right placement, follows bool) error {
 	before := a.b.space(follows, true)
