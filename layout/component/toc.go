@@ -53,15 +53,39 @@ func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 	return set(tocPitch, tocBelow, false)
 }
 
+// tocLine is a line of the contents before it is drawn: a title, which may take several lines, and
+// the page number beside the first.
+type tocLine struct {
+	entry Entry
+	title []text.Line
+	page  text.Line
+	style style.Type
+}
+
+func (s *Setter) tocLine(e Entry, t style.Type, title, page vector.Color, width fonts.Mm) tocLine {
+	words := s.Words(e.Title, t, title, width-tocTitle-14, text.Greedy)
+	return tocLine{e, words, s.Word(e.Page, t, page), t}
+}
+
+// more is the height of the lines after the first.
+func (l tocLine) more() fonts.Mm { return l.style.Leading * fonts.Mm(max(0, len(l.title)-1)) }
+
 func (s *Setter) tocChapter(toc *shared, c Entry, width, pitch, below fonts.Mm) *Box {
 	t, color := s.Sheet.Type, s.Sheet.Color
-	height := tocTop + t.TocChapter.Leading + below
+	title := s.tocLine(c, t.TocChapter, color.Heading, color.Heading, width)
+	height := tocTop + t.TocChapter.Leading + title.more() + below
 	if len(c.Topics) > 0 {
 		height += tocEntries + pitch*fonts.Mm(len(c.Topics))
 	}
+	var topics []tocLine
+	for _, e := range c.Topics {
+		topic := s.tocLine(e, t.TocEntry, color.Ink, color.Secondary, width)
+		height += topic.more()
+		topics = append(topics, topic)
+	}
 	number := s.Word(strconv.Itoa(c.Number), t.TocNumber, color.Accent)
 	return &Box{Name: "contents", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
+		drawRule(g, x, y, width.Pt(), strongRule, color.Ink)
 		y += tocTop.Pt()
 		toc.within(g, func() {
 			g.Tagged(frame.RoleTOCI, func(*frame.Tag) {
@@ -70,31 +94,27 @@ func (s *Setter) tocChapter(toc *shared, c Entry, width, pitch, below fonts.Mm) 
 						g.Line(number, x, y+t.TocChapter.Baseline()-fonts.Mm(0.3).Pt())
 					})
 				}
-				s.tocLine(g, c, t.TocChapter, color.Heading, color.Heading, x, y, width)
+				s.drawTocLine(g, title, x, y, width)
 			})
-			y += (t.TocChapter.Leading + tocEntries).Pt()
-			for _, e := range c.Topics {
-				g.Tagged(frame.RoleTOCI, func(*frame.Tag) {
-					s.tocLine(g, e, t.TocEntry, color.Ink, color.Secondary, x, y, width)
-				})
-				y += pitch.Pt()
+			y += (t.TocChapter.Leading + title.more() + tocEntries).Pt()
+			for _, topic := range topics {
+				g.Tagged(frame.RoleTOCI, func(*frame.Tag) { s.drawTocLine(g, topic, x, y, width) })
+				y += (pitch + topic.more()).Pt()
 			}
 		})
 	}}
 }
 
-// tocLine draws title and page number as one link.
-func (s *Setter) tocLine(
-	g *grid.Grid, e Entry, t style.Type, title, page vector.Color, x, y fonts.Pt, width fonts.Mm,
-) {
-	words := s.Words(e.Title, t, title, width-tocTitle-14, text.Greedy)
-	number := s.Word(e.Page, t, page)
+// drawTocLine draws title and page number as one link.
+func (s *Setter) drawTocLine(g *grid.Grid, l tocLine, x, y fonts.Pt, width fonts.Mm) {
+	said := l.entry.Title + ", " + s.Terms.Page + " " + l.entry.Page
+	height := (l.style.Leading + l.more()).Pt()
 	g.Tagged(frame.RoleReference, func(*frame.Tag) {
 		g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
-			drawLines(g, words[:1], t, x+tocTitle.Pt(), y)
-			drawRight(g, number, t, x+width.Pt(), y)
-			to := grid.Target{ID: e.ID, Contents: e.Title + ", " + s.Terms.Page + " " + e.Page}
-			g.Link(to, x+tocTitle.Pt(), y, (width - tocTitle).Pt(), t.Leading.Pt(), tag)
+			drawLines(g, l.title, l.style, x+tocTitle.Pt(), y)
+			drawRight(g, l.page, l.style, x+width.Pt(), y)
+			to := grid.Target{ID: l.entry.ID, Contents: said}
+			g.Link(to, x+tocTitle.Pt(), y, (width - tocTitle).Pt(), height, tag)
 		})
 	})
 }

@@ -64,34 +64,15 @@ func (a *arrangement) giveTextRoom() {
 		if span == 0 || p.span != flow.Columns || alone {
 			continue
 		}
-		if text <= a.b.figureHeight(*p, span)+mostOverhang {
+		f, err := a.b.figure(*p, style.Columns(span))
+		if err != nil {
+			continue // too narrow for its labels; whether the whole width will do comes out there
+		}
+		if text <= height(f.atoms())+mostOverhang {
 			p.span, p.besideText = span, true
 			return
 		}
 	}
-}
-
-// figureHeight is the height of a figure over some columns; 0 when it cannot be drawn there, which
-// comes out when it is placed.
-func (b *builder) figureHeight(p placement, span int) fonts.Mm {
-	f, err := b.figure(p, style.Columns(span))
-	if err != nil {
-		return 0
-	}
-	return height(f.atoms())
-}
-
-// space is the space above a figure. When it follows another it is parted from that by a strong
-// rule or, without rule, by more space.
-func (b *builder) space(follows, rule bool) fonts.Mm {
-	switch {
-	case !follows:
-		return b.gap(betweenBands)
-	case !rule:
-		return b.gap(captionToNext + 2)
-	}
-	b.addRule(b.gap(captionToRule))
-	return b.gap(ruleToNext)
 }
 
 // pair places two halves side by side.

@@ -49,6 +49,19 @@ func (b *builder) addRule(before fonts.Mm) {
 	b.add(band)
 }
 
+// space is the space above a figure. When it follows another it is parted from that by a strong
+// rule or, without rule, by more space.
+func (b *builder) space(follows, rule bool) fonts.Mm {
+	switch {
+	case !follows:
+		return b.gap(betweenBands)
+	case !rule:
+		return b.gap(captionToNext + 2)
+	}
+	b.addRule(b.gap(captionToRule))
+	return b.gap(ruleToNext)
+}
+
 // body sets a text as a block's body.
 func (b *builder) body(text content.Prose, width fonts.Mm, at content.Pos) []flow.Atom {
 	sheet := b.set.Sheet
@@ -81,3 +94,8 @@ func (b *builder) freshRoom(before fonts.Mm) fonts.Mm {
 
 // height is the height of atoms below each other.
 func height(atoms []flow.Atom) fonts.Mm { return flow.Column{Atoms: atoms}.Height() }
+
+// pair is two columns of half the width each.
+func pair(left, right []flow.Atom) []flow.Column {
+	return []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}
+}

@@ -88,11 +88,6 @@ func tooTall(atoms []flow.Atom) error {
 	return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: style.ContentHeight}
 }
 
-// pair is two columns of half the width each.
-func pair(left, right []flow.Atom) []flow.Column {
-	return []flow.Column{{Span: 6, Atoms: left}, {Start: 6, Span: 6, Atoms: right}}
-}
-
 // balance divides a stack where the taller part is lowest, but rather before a heading when that
 // costs little: nobody wants the end of one text above the heading of the next.
 func balance(atoms []flow.Atom) (left, right []flow.Atom) {

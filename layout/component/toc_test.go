@@ -1,0 +1,35 @@
+package component
+
+import (
+	"strings"
+	"testing"
+
+	"rapport/layout/flow"
+)
+
+// A title that is longer than its line goes on below, and one without letters leaves its line
+// empty.
+func TestContentsKeepLongTitles(t *testing.T) {
+	s := newSetter(t)
+	long := words(12)
+	entries := []Entry{
+		{Number: 1, Title: long, ID: "figure:3", Page: "7", Topics: []Entry{
+			{Title: long, ID: "figure:3", Page: "8"}, {Title: "Kort", ID: "figure:3", Page: "9"},
+		}},
+		{Number: 2, Title: "", ID: "figure:3", Page: "10"},
+	}
+	atoms := s.Contents(entries, 174, 240)
+	var b strings.Builder
+	if err := draw(t, s, atoms).DumpText(&b); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), "jobb"); n != 24 {
+		t.Errorf("%d of 24 stretches of the long titles are there:\n%s", n, b.String())
+	}
+	entries[0].Title, entries[0].Topics[0].Title = "Kort", "Kort"
+	if short := s.Contents(entries, 174, 240); height(short) >= height(atoms) {
+		t.Error("long titles take no more room than short ones")
+	}
+}
+
+func height(atoms []flow.Atom) float64 { return float64(stackHeight(atoms)) }
