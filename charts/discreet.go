@@ -58,8 +58,8 @@ func (c *canvas) colons() bool {
 	})
 }
 
-// baseText is the base of one or several rows as text, "62" or "61–62", of those that are published; a
-// colon where none is.
+// baseText is the base of one or several rows as text, "62" or "61–62", of those that are
+// published; a colon where none is.
 func (c *canvas) baseText(bases []content.Shown) string {
 	var published []content.Decimal
 	for _, b := range bases {

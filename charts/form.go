@@ -45,11 +45,13 @@ type Placement struct {
 	// Round forms stand in half a page's width where several figures share a page, and their
 	// centres stand at one height.
 	Round bool
+	// Narrow forms can stand in half a page's width where that is asked for.
+	Narrow bool
 	// CountList says that the counts are not in the picture, and stand in a list of their own.
 	CountList bool
-	// Ruled says that the picture begins with a rule of its own, so that none parts it from what
-	// stands above.
-	Ruled bool
+	// Wide forms take the full width also in a group, and no strong rule parts them from what
+	// stands above, because their rows have rules of their own.
+	Wide bool
 }
 
 // Narrow says that the form can stand in half a page's width, where it is asked to.
@@ -65,17 +67,17 @@ func drawings() []formDrawing {
 		{form: HBar, draw: (*canvas).hbar, describe: (*canvas).describeAnswers,
 			placement: Placement{Columns: 8}},
 		{form: VBar, draw: (*canvas).vbar, describe: (*canvas).describeAnswers,
-			placement: Placement{Height: 82, Columns: 7, CountList: true}},
+			placement: Placement{Height: 82, Columns: 7, Narrow: true, CountList: true}},
 		{form: Likert, draw: (*canvas).likert, describe: (*canvas).describeStatements,
-			placement: Placement{Ruled: true}, note: (*canvas).likertNote},
+			placement: Placement{Wide: true}, note: (*canvas).likertNote},
 		{form: Slope, draw: (*canvas).slope, describe: (*canvas).describeTrends,
-			placement: Placement{Height: slopeHeight, Columns: 7}},
+			placement: Placement{Height: slopeHeight, Columns: 7, Narrow: true}},
 		{form: Paired, draw: (*canvas).paired, describe: (*canvas).describeTrends,
-			placement: Placement{Columns: 7}, note: (*canvas).pairedNote},
+			placement: Placement{Columns: 7, Narrow: true}, note: (*canvas).pairedNote},
 		{form: Change, draw: (*canvas).change, describe: (*canvas).describeTrends,
-			placement: Placement{Ruled: true}, note: (*canvas).changeNote},
+			placement: Placement{Wide: true}, note: (*canvas).changeNote},
 		{form: Dots, draw: (*canvas).dots, describe: (*canvas).describeAnswers,
-			placement: Placement{Columns: 7}},
+			placement: Placement{Columns: 7, Narrow: true}},
 	}
 }
 

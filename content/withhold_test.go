@@ -42,7 +42,8 @@ func TestWithheld(t *testing.T) {
 		{"figure without small cells", w.Any(free), false},
 		{"change of a published share from a withheld one", w.HidesChange(now, 1), true},
 		{"change between published shares", w.HidesChange(now, 0), false},
-		{"the zero value", Withheld{}.Hides(parent, 2) || Withheld{}.Hides(parent, 0, 2) || Withheld{}.HidesBase(child), false},
+		{"the zero value", Withheld{}.Hides(parent, 2) || Withheld{}.Hides(parent, 0, 2) ||
+			Withheld{}.HidesBase(child), false},
 	}
 	for _, tt := range tests {
 		if tt.have != tt.want {
@@ -58,7 +59,8 @@ func TestPrivacyInTOML(t *testing.T) {
 		t.Error("15 of 60 is published with a minimum of 20")
 	}
 	for _, line := range []string{"Ja,:,60,:,Med", "Nei,:,60,:,Med"} {
-		if have := string(r.CSV()); !strings.Contains(have, "m2021,team,Arbeider du i team?,"+line) {
+		if have := string(r.CSV()); !strings.Contains(have,
+			"m2021,team,Arbeider du i team?,"+line) {
 			t.Errorf("no line %q in\n%s", line, have)
 		}
 	}
@@ -67,9 +69,9 @@ func TestPrivacyInTOML(t *testing.T) {
 	}
 }
 
-// TestNothingGivenAway publishes every survey of one question with three answers and a follow-up with two,
-// up to a base of nine: bases, counts and all sums that may be told. Among all surveys that look the same
-// no withheld count, and no withheld base, may be the same in all of them.
+// TestNothingGivenAway publishes every survey of one question with three answers and a follow-up
+// with two, up to a base of nine: bases, counts and all sums that may be told. Among all surveys
+// that look the same no withheld count, and no withheld base, may be the same in all of them.
 func TestNothingGivenAway(t *testing.T) {
 	for minimum := 2; minimum <= 4; minimum++ {
 		for _, lead := range [][]int{{0}, {0, 1}} {
@@ -152,11 +154,14 @@ func checkSecret(t *testing.T, look string, list []*Survey, minimum int) {
 		for i := range f.Answers {
 			varies := func(s *Survey) bool { return s.Figures[k].Answers[i].Count != f.Answers[i].Count }
 			if w.Hides(f, i) && !slices.ContainsFunc(list, varies) {
-				t.Errorf("minimum %d: %q gives away that count %d of question %d is %d", minimum, look, i, k, f.Answers[i].Count)
+				t.Errorf("minimum %d: %q gives away that count %d of question %d is %d", minimum,
+					look, i, k, f.Answers[i].Count)
 			}
 		}
-		if w.HidesBase(f) && !slices.ContainsFunc(list, func(s *Survey) bool { return s.Figures[k].N != f.N }) {
-			t.Errorf("minimum %d: %q gives away that %d answered question %d", minimum, look, f.N, k)
+		if w.HidesBase(f) && !slices.ContainsFunc(list,
+			func(s *Survey) bool { return s.Figures[k].N != f.N }) {
+			t.Errorf("minimum %d: %q gives away that %d answered question %d", minimum, look, f.N,
+				k)
 		}
 	}
 }

@@ -100,15 +100,14 @@ func Single(counts []int, minimum int) Cells {
 	if small(base, minimum) {
 		return Closed(len(counts))
 	}
-	gaps := pattern(counts, minimum)
-	if !slices.Contains(gaps, true) {
-		return Cells{Withheld: gaps}
-	}
-	if safe(counts, gaps, firstTries, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) }) {
-		return Cells{Withheld: gaps}
+	if settled(counts, minimum) {
+		return Cells{Withheld: pattern(counts, minimum)}
 	}
 	all := everything(counts)
-	if safe(counts, all, secondTries, func(other []int) bool { return !settled(other, minimum) && slices.Equal(everything(other), all) }) {
+	same := func(other []int) bool {
+		return !settled(other, minimum) && slices.Equal(everything(other), all)
+	}
+	if safe(counts, all, secondTries, same) {
 		return Cells{Withheld: all}
 	}
 	return Closed(len(counts))
@@ -117,8 +116,8 @@ func Single(counts []int, minimum int) Cells {
 // settled says whether the first choice of gaps is safe for some counts, or none are needed.
 func settled(counts []int, minimum int) bool {
 	gaps := pattern(counts, minimum)
-	return !slices.Contains(gaps, true) ||
-		safe(counts, gaps, firstTries, func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) })
+	same := func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) }
+	return !slices.Contains(gaps, true) || safe(counts, gaps, firstTries, same)
 }
 
 // everything is gaps in place of all counts but zeros.
@@ -212,7 +211,8 @@ func (s *search) fill(k, left int) {
 		}
 		return
 	}
-	even, most := left/(rest+1), left-rest // from equal parts outwards: that is where small groups lie
+	// from equal parts outwards: that is where small groups lie
+	even, most := left/(rest+1), left-rest
 	for away := 0; away <= most && s.two < len(s.open) && s.left > 0; away++ {
 		for _, v := range [2]int{even + away, even - away} {
 			if v < 1 || v > most {

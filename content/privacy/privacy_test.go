@@ -53,7 +53,8 @@ func TestPublished(t *testing.T) {
 	for _, tt := range []struct {
 		indices []int
 		want    bool
-	}{{[]int{0, 1}, true}, {[]int{0, 3}, false}, {[]int{3, 4}, true}, {[]int{2, 3, 4}, true}, {[]int{3}, false}, {[]int{0}, true}} {
+	}{{[]int{0, 1}, true}, {[]int{0, 3}, false}, {[]int{3, 4}, true}, {[]int{2, 3, 4}, true},
+		{[]int{3}, false}, {[]int{0}, true}} {
 		if have := c.Published(tt.indices...); have != tt.want {
 			t.Errorf("%v: have %v", tt.indices, have)
 		}
@@ -79,10 +80,10 @@ func show(counts []int, c Cells) string {
 	return s
 }
 
-// TestNothingGivenAway is the property that the package is for: for every table of up to four answers
-// with bases up to 22 (and five answers up to 14), it collects all tables that look the same when
-// published, base and every publishable sum with it, and demands that none of their withheld counts is
-// the same in all of them. It knows nothing of how the gaps are chosen.
+// TestNothingGivenAway is the property that the package is for: for every table of up to four
+// answers with bases up to 22 (and five answers up to 14), it collects all tables that look the
+// same when published, base and every publishable sum with it, and demands that none of their
+// withheld counts is the same in all of them. It knows nothing of how the gaps are chosen.
 func TestNothingGivenAway(t *testing.T) {
 	for _, size := range []struct{ answers, base int }{{2, 30}, {3, 26}, {4, 22}, {5, 14}} {
 		for minimum := 2; minimum <= 5; minimum++ {
@@ -109,11 +110,13 @@ func TestNothingGivenAway(t *testing.T) {
 	}
 }
 
-// checkAmbiguous demands that each withheld count differs somewhere among tables that look the same.
+// checkAmbiguous demands that each withheld count differs somewhere among tables that look the
+// same.
 func checkAmbiguous(t *testing.T, look string, list [][]int, minimum int) {
 	c := Single(list[0], minimum)
 	for i, withheld := range c.Withheld {
-		if withheld && !slices.ContainsFunc(list, func(other []int) bool { return other[i] != list[0][i] }) {
+		if withheld && !slices.ContainsFunc(list,
+			func(other []int) bool { return other[i] != list[0][i] }) {
 			t.Errorf("%q gives away that count %d is %d", look, i, list[0][i])
 		}
 	}
