@@ -54,9 +54,6 @@ type Placement struct {
 	Wide bool
 }
 
-// Narrow says that the form can stand in half a page's width, where it is asked to.
-func (p Placement) Narrow() bool { return p.Columns > 0 && p.Columns < 8 }
-
 // drawings is the table of forms (heights from the zones of the design's pages 6, 7 and 11).
 func drawings() []formDrawing {
 	return []formDrawing{

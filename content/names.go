@@ -28,6 +28,3 @@ type (
 
 // ColorRoles are the roles that a brand's colours may have.
 func ColorRoles() []string { return brand.ColorRoles() }
-
-// TextFamilies are the families that text can be set in.
-func TextFamilies() []string { return brand.TextFamilies() }

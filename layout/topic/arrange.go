@@ -122,7 +122,7 @@ const besideBars fonts.Mm = 7.8
 
 // single places a figure without a neighbour, with the prose at its right when it leaves it room.
 func (a *arrangement) single(p placement, follows bool) error {
-	before := a.b.space(follows, !p.data.Form.Placement().Ruled)
+	before := a.b.space(follows, !p.data.Form.Placement().Wide)
 	f, err := a.b.figure(p, style.Columns(p.span))
 	if err != nil {
 		return err

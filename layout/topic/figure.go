@@ -46,9 +46,9 @@ func (b *builder) halved(f charts.Placement, figures int, first bool) bool {
 	case content.Main:
 		return f.Round && !first
 	case content.Small:
-		return f.Round || f.Narrow()
+		return f.Round || f.Narrow
 	}
-	return figures > 1 && (f.Round || b.attempt.pairs && f.Narrow())
+	return figures > 1 && (f.Round || b.attempt.pairs && f.Narrow)
 }
 
 // split cuts a figure of more rows than one holds; the scale stays that of all rows (brief, section

@@ -17,7 +17,7 @@ func group(b *builder, block *content.Block) error {
 		if item.Heading != "" {
 			p.heading = item.Heading
 		}
-		if len(block.Items) == 2 && (p.span == 6 || p.data.Form.Placement().Narrow()) {
+		if len(block.Items) == 2 && (p.span == 6 || p.data.Form.Placement().Narrow) {
 			atoms, err := b.narrowItem(p, item, style.Columns(6))
 			if err != nil {
 				return err
@@ -59,7 +59,7 @@ func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]
 // when that takes the whole width, below.
 func (b *builder) wideItem(p placement, item content.Item, follows bool) error {
 	p.span = 8
-	if p.data.Form.Placement().Ruled {
+	if p.data.Form.Placement().Wide {
 		p.span = flow.Columns
 	}
 	f, err := b.figure(p, style.Columns(p.span))
