@@ -42,6 +42,18 @@ func (b *Box) Atom(before fonts.Mm) flow.Atom {
 	return flow.Atom{Component: b, Height: b.Height, Before: before}
 }
 
+// holding is Atom for a box that draws other atoms inside it: it brings their footnotes along.
+func (b *Box) holding(before fonts.Mm, place flow.Place, inside ...[]flow.Atom) flow.Atom {
+	atom := b.Atom(before)
+	atom.Place = place
+	for _, atoms := range inside {
+		for _, a := range atoms {
+			atom.Footnotes = append(atom.Footnotes, a.Footnotes...)
+		}
+	}
+	return atom
+}
+
 // shared is a tag that several boxes draw into. It comes into being where the first of them is
 // drawn, below its parent or, without one, below the tag that is current there.
 type shared struct {

@@ -46,25 +46,25 @@ func (s *Setter) Bullets(points []content.Point, width fonts.Mm, place flow.Plac
 	for i := 0; i < len(points); i += 2 {
 		pair := points[i:min(i+2, len(points))]
 		var cells []bulletCell
+		var bodies [][]flow.Atom
 		var height fonts.Mm
 		for _, p := range pair {
 			cell := s.bullet(p, half-4, place)
 			height = max(height, cell.height)
-			cells = append(cells, cell)
+			cells, bodies = append(cells, cell), append(bodies, cell.body)
 		}
 		box := &Box{Name: "bullets", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 			for k, cell := range cells {
 				list.within(g, func() { cell.draw(g, x+half.Pt()*fonts.Pt(k), y) })
 			}
 		}}
-		atom := box.Atom(bulletGap)
-		atom.Place = place
-		atoms = append(atoms, atom)
+		atoms = append(atoms, box.holding(bulletGap, place, bodies...))
 	}
 	return Keep(atoms)
 }
 
 type bulletCell struct {
+	body   []flow.Atom
 	height fonts.Mm
 	draw   func(g *grid.Grid, x, y fonts.Pt)
 }
@@ -77,6 +77,7 @@ func (s *Setter) bullet(p content.Point, width fonts.Mm, place flow.Place) bulle
 	body := s.Prose(p.Text, t.Body, s.Sheet.Color.Ink, width-bulletIndent, place)
 	dot := s.Sheet.Color.Accent
 	return bulletCell{
+		body:   body,
 		height: linesHeight(title, t.H3) + stackHeight(body),
 		draw: func(g *grid.Grid, x, y fonts.Pt) {
 			g.Tagged(frame.RoleLI, func(*frame.Tag) {
@@ -110,8 +111,10 @@ func (s *Setter) Recommendations(
 	list := &shared{role: frame.RoleL, init: func(t *frame.Tag) { t.Numbered = true }}
 	half := (len(points) + 1) / 2
 	var all []*Box
+	var bodies [][]flow.Atom
 	for i, p := range points {
-		all = append(all, s.recommendation(list, i+1, p, width, place))
+		box, body := s.recommendation(list, i+1, p, width, place)
+		all, bodies = append(all, box), append(bodies, body)
 	}
 	for i := range half {
 		if i+half < len(all) {
@@ -120,8 +123,7 @@ func (s *Setter) Recommendations(
 		}
 	}
 	for i, b := range all {
-		atom := b.Atom(recommendationGap)
-		atom.Place = place
+		atom := b.holding(recommendationGap, place, bodies[i])
 		if i < half {
 			left = append(left, atom)
 		} else {
@@ -135,15 +137,15 @@ const recommendationGap fonts.Mm = 6
 
 func (s *Setter) recommendation(
 	list *shared, number int, p content.Point, width fonts.Mm, place flow.Place,
-) *Box {
+) (box *Box, body []flow.Atom) {
 	t := s.Sheet.Type
 	inner := width - recommendationIndent
 	digit := s.Word(strconv.Itoa(number), t.RecNumber, s.Sheet.Color.Accent)
 	title := s.Words(p.Title, t.RecTitle, s.Sheet.Color.Heading, inner, text.Balanced)
-	body := s.Prose(p.Text, t.RecText, s.Sheet.Color.Ink, inner, place)
+	body = s.Prose(p.Text, t.RecText, s.Sheet.Color.Ink, inner, place)
 	textHeight := recommendationTop + linesHeight(title, t.RecTitle) + 1.5 + stackHeight(body)
 	height := max(recommendationPitch-recommendationGap, textHeight)
-	return &Box{Name: "recommendation", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	box = &Box{Name: "recommendation", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
 		list.within(g, func() {
 			g.Tagged(frame.RoleLI, func(*frame.Tag) {
@@ -160,4 +162,5 @@ func (s *Setter) recommendation(
 			})
 		})
 	}}
+	return box, body
 }

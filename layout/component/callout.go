@@ -43,9 +43,7 @@ func (s *Setter) Callout(
 			Stack(g, atoms, x, y)
 		})
 	}}
-	atom := box.Atom(0)
-	atom.Place = place
-	return atom
+	return box.holding(0, place, atoms)
 }
 
 func (s *Setter) panel(g *grid.Grid, x, y fonts.Pt, width, height fonts.Mm) {

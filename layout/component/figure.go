@@ -26,23 +26,42 @@ func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
 }
 
 // Caption sets "Figur 4. Question or content. n = 62 · source": the label and the base bold, the
-// rest in the secondary colour. Strong stretches are bold.
-func (s *Setter) Caption(words []content.Inline, width fonts.Mm) *Box {
-	t := s.Sheet.Type.Caption
-	var spans []text.Span
-	for _, w := range words {
-		st := s.style(t, s.Sheet.Color.Secondary)
-		if w.Strong {
-			st = s.style(t, s.Sheet.Color.Ink)
-			st.Font.Face = s.Sheet.Heading(700)
-		}
-		spans = append(spans, text.Span{Text: w.Text, Style: st})
+// rest in the secondary colour. Strong stretches are bold; references and footnotes are as in
+// prose.
+func (s *Setter) Caption(words []content.Inline, width, before fonts.Mm) flow.Atom {
+	own := *s
+	own.Number = func(n *content.Note, mark *content.Inline) (number int, first bool) {
+		number, _ = s.Number(n, mark) // words are put together from several texts, so are the marks
+		return number, mark == firstMark(words, n)
 	}
-	lines := s.broken(spans, text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal})
-	height := linesHeight(lines, t)
-	return &Box{Name: "caption", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Tagged(frame.RoleCaption, func(*frame.Tag) { drawLines(g, lines, t, x, y) })
+	o := text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal}
+	b := own.set(words, s.Sheet.Type.Caption, o, s.captionStyle)
+	box := &Box{Name: "caption", Height: b.height(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Tagged(frame.RoleCaption, func(*frame.Tag) { b.draw(g, x, y, map[int]*frame.Tag{}) })
 	}}
+	atom := box.Atom(before)
+	atom.Footnotes = b.footnotesOn(b.lines)
+	return atom
+}
+
+// firstMark is the first mark of a footnote in a text.
+func firstMark(words []content.Inline, n *content.Note) *content.Inline {
+	for i := range words {
+		if words[i].Note == n {
+			return &words[i]
+		}
+	}
+	return nil
+}
+
+// captionStyle is the style of a stretch of a caption.
+func (s *Setter) captionStyle(i content.Inline) text.Style {
+	t, c := s.Sheet.Type.Caption, s.Sheet.Color.Secondary
+	if i.Strong {
+		c = s.Sheet.Color.Ink
+	}
+	i.Emph = false // the family has no italics, and bold is for the label and the base
+	return s.inlineStyle(i, t, c)
 }
 
 // SourceNote sets a note on sources in caption style.

@@ -86,7 +86,7 @@ func (s *Setter) FactBox(
 	}
 	height := 2*calloutPadding + gap + stackHeight(atoms)
 	ground := s.Sheet.Color.Panel
-	atom := (&Box{Name: "facts", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	box := &Box{Name: "facts", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Artifact(frame.Background, func() {
 			g.Shape(rectangle(x, y, width, height), fillWith(ground))
 		})
@@ -97,10 +97,6 @@ func (s *Setter) FactBox(
 			}
 			Stack(g, atoms, x, y+gap.Pt())
 		})
-	}}).Atom(0)
-	atom.Place = place
-	for _, a := range atoms {
-		atom.Footnotes = append(atom.Footnotes, a.Footnotes...)
-	}
-	return atom
+	}}
+	return box.holding(0, place, atoms)
 }

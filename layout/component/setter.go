@@ -77,10 +77,18 @@ func (b block) height() fonts.Mm { return (fonts.Pt(len(b.lines)) * b.leading).M
 func (s *Setter) inlines(
 	in []content.Inline, t style.Type, c vector.Color, width fonts.Mm, mode text.Mode,
 ) block {
+	o := text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)}
+	return s.set(in, t, o, func(i content.Inline) text.Style { return s.inlineStyle(i, t, c) })
+}
+
+// set sets rich text in the leading of t, each stretch in a style of its own.
+func (s *Setter) set(
+	in []content.Inline, t style.Type, o text.Options, styleOf func(content.Inline) text.Style,
+) block {
 	b := block{leading: t.Leading.Pt(), baseline: t.Baseline(), language: s.Language}
 	var spans []text.Span
 	for k, i := range in {
-		span := text.Span{Text: i.Text, Style: s.inlineStyle(i, t, c)}
+		span := text.Span{Text: i.Text, Style: styleOf(i)}
 		switch {
 		case i.Ref != nil:
 			words, id := s.Refer(*i.Ref)
@@ -106,7 +114,6 @@ func (s *Setter) inlines(
 		}
 		spans = append(spans, span)
 	}
-	o := text.Options{Width: width.Pt(), Mode: mode, Hyphenate: hyphenated(t, mode)}
 	b.lines = s.broken(spans, o)
 	return b
 }

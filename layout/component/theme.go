@@ -41,9 +41,7 @@ func (s *Setter) Theme(
 			count.Draw(g, x+themeCount.Pt(), y)
 		})
 	}}
-	atom := box.Atom(0)
-	atom.Place = place
-	return atom
+	return box.holding(0, place, summary)
 }
 
 // themeCount is the number of answers, a dot for each, and what they are.

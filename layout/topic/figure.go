@@ -99,7 +99,7 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 	f.picture = box.Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
 	f.picture.Place = at
 	words := b.words.Caption(p.block, chart, p.continued)
-	f.caption = b.set.Caption(words, width).Atom(figureToCaption)
+	f.caption = b.set.Caption(words, width, figureToCaption)
 	return f, nil
 }
 

@@ -29,8 +29,8 @@ func image(b *builder, block *content.Block) error {
 	picture.Place = flow.Place(block.Pos)
 	atoms := []flow.Atom{picture}
 	if len(block.Caption) > 0 {
-		caption := b.set.Caption(b.words.ImageCaption(block), style.Columns(span))
-		atoms = append(atoms, caption.Atom(figureToCaption))
+		words := b.words.ImageCaption(block)
+		atoms = append(atoms, b.set.Caption(words, style.Columns(span), figureToCaption))
 	}
 	b.addWhole(b.gap(captionToNext), flow.Column{Span: span, Atoms: component.Keep(atoms)})
 	return nil

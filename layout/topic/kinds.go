@@ -13,26 +13,24 @@ type kind struct {
 	place func(*builder, *content.Block) error
 }
 
-// kinds has a row for every kind of block that content knows.
-func kinds() map[content.BlockKind]kind {
-	return map[content.BlockKind]kind{
-		content.FigureBlock:          {wait: func(w *waiting) *blocks { return &w.figures }},
-		content.ProseBlock:           {wait: func(w *waiting) *blocks { return &w.prose }},
-		content.CalloutBlock:         {wait: func(w *waiting) *blocks { return &w.callouts }},
-		content.SourceBlock:          {wait: func(w *waiting) *blocks { return &w.sources }},
-		content.LeadBlock:            {place: lead},
-		content.BulletsBlock:         {place: bullets},
-		content.ThemesBlock:          {place: themes},
-		content.RecommendationsBlock: {place: recommendations},
-		content.TableBlock:           {place: table},
-		content.QuoteBlock:           {place: quote},
-		content.AppendixBlock:        {place: appendix},
-		content.FactBlock:            {place: fact},
-		content.AnswersBlock:         {place: answers},
-		content.ImageBlock:           {place: image},
-		content.GroupBlock:           {place: group},
-		content.ReferencesBlock:      {place: references},
-	}
+// kinds has a row for every kind of block that content knows. It never changes.
+var kinds = map[content.BlockKind]kind{
+	content.FigureBlock:          {wait: func(w *waiting) *blocks { return &w.figures }},
+	content.ProseBlock:           {wait: func(w *waiting) *blocks { return &w.prose }},
+	content.CalloutBlock:         {wait: func(w *waiting) *blocks { return &w.callouts }},
+	content.SourceBlock:          {wait: func(w *waiting) *blocks { return &w.sources }},
+	content.LeadBlock:            {place: lead},
+	content.BulletsBlock:         {place: bullets},
+	content.ThemesBlock:          {place: themes},
+	content.RecommendationsBlock: {place: recommendations},
+	content.TableBlock:           {place: table},
+	content.QuoteBlock:           {place: quote},
+	content.AppendixBlock:        {place: appendix},
+	content.FactBlock:            {place: fact},
+	content.AnswersBlock:         {place: answers},
+	content.ImageBlock:           {place: image},
+	content.GroupBlock:           {place: group},
+	content.ReferencesBlock:      {place: references},
 }
 
 // waiting is blocks of which it is not yet clear how they stand together. Source notes wait until
@@ -43,7 +41,7 @@ type blocks = []*content.Block
 
 // take takes the next block of a topic.
 func (w *waiting) take(b *builder, block *content.Block) error {
-	k, known := kinds()[block.Kind]
+	k, known := kinds[block.Kind]
 	if !known {
 		text := fmt.Sprintf("no page has a place for blocks of the kind %q", block.Kind)
 		return content.Problem{Pos: block.Pos, Width: 1, Text: text}

@@ -45,10 +45,9 @@ func declared(t *testing.T) []content.BlockKind {
 
 // Every kind of block that a report can hold has a row, and every row is of a kind that exists.
 func TestKindsAreContents(t *testing.T) {
-	rows := kinds()
 	all := declared(t)
 	for _, kind := range all {
-		row, ok := rows[kind]
+		row, ok := kinds[kind]
 		switch {
 		case !ok:
 			t.Errorf("blocks of the kind %q have no row", kind)
@@ -56,7 +55,7 @@ func TestKindsAreContents(t *testing.T) {
 			t.Errorf("blocks of the kind %q either wait or are placed", kind)
 		}
 	}
-	for kind := range rows {
+	for kind := range kinds {
 		if !slices.Contains(all, kind) {
 			t.Errorf("the row %q is of a kind that content does not have", kind)
 		}

@@ -23,7 +23,7 @@ const captionRoom fonts.Mm = 8 + 6.5
 // halves side by side.
 func table(b *builder, block *content.Block) error {
 	words := b.words.Table(block)
-	caption := b.set.Caption(b.words.TableCaption(block, words), style.ContentWidth)
+	caption := b.words.TableCaption(block, words)
 	t := tableOf(words)
 	if !block.Compare {
 		return b.halves(block, t, caption)
@@ -31,7 +31,8 @@ func table(b *builder, block *content.Block) error {
 	t.Dense = component.Dense(t.Groups)
 	atoms, repeat := b.set.Table(t, style.ContentWidth)
 	atoms[len(atoms)-1].Keep = true
-	atoms = append(marked(block, atoms), caption.Atom(figureToCaption))
+	below := b.set.Caption(caption, style.ContentWidth, figureToCaption)
+	atoms = append(marked(block, atoms), below)
 	b.addColumns(b.gap(betweenBands), flow.Column{Span: flow.Columns, Atoms: atoms, Repeat: repeat})
 	return nil
 }
@@ -70,7 +71,7 @@ func marked(block *content.Block, atoms []flow.Atom) []flow.Atom {
 
 // halves places a table in two columns, page by page, so that each page is read down its left
 // column first. Questions stay in one piece.
-func (b *builder) halves(block *content.Block, t component.Table, caption *component.Box) error {
+func (b *builder) halves(block *content.Block, t component.Table, caption []content.Inline) error {
 	t.Dense = true
 	for i := range t.Columns {
 		t.Columns[i].Width = slimColumn
@@ -105,7 +106,7 @@ func (b *builder) halves(block *content.Block, t component.Table, caption *compo
 		b.add(flow.Band{Columns: columns, Before: before, NewPage: !first, Whole: true})
 		groups, heights = groups[n:], heights[n:]
 	}
-	b.addFull(figureToCaption, caption.Atom(0))
+	b.addFull(figureToCaption, b.set.Caption(caption, style.ContentWidth, 0))
 	return nil
 }
 

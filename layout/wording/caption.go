@@ -18,7 +18,7 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 		parts = w.label(b)
 	}
 	if len(b.Caption) > 0 {
-		parts = append(parts, inlines(b.Caption)...)
+		parts = append(parts, captioned(b.Caption, continued)...)
 	} else {
 		parts = append(parts, content.Inline{Text: sentence(shown(b))})
 	}
@@ -33,6 +33,15 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 		parts = append(parts, content.Inline{Text: noBreakSpace + "· " + source})
 	}
 	return parts
+}
+
+// captioned is an author's caption. Where a chart goes on, its footnotes stand with the first part.
+func captioned(p content.Prose, continued bool) []content.Inline {
+	words := inlines(p)
+	if continued {
+		return slices.DeleteFunc(words, func(i content.Inline) bool { return i.Note != nil })
+	}
+	return words
 }
 
 // ImageCaption is what stands below an image: the author's words.

@@ -41,6 +41,7 @@ func (c counter) block(b *content.Block) {
 		c.add(th.Text)
 	}
 	for _, it := range b.Items {
+		c.block(it.Figure)
 		c.add(it.Text)
 	}
 }
