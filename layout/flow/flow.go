@@ -1,18 +1,31 @@
 // Package flow turns bands of content into maroto pages: rows in, pages out.
 //
-// maroto's rows never split, and a row taller than its page loses what is below the edge. So
-// content comes here as atoms that need no splitting (two lines of a paragraph, a table row, a
-// chart), stacked in the columns of a Band. A band breaks over pages between atoms, each column for
-// itself, where nothing asks to be kept together. What cannot fit on a page of its own is an error
-// that names its place in the content; nothing is dropped and nothing overprints.
+// # The idea
 //
-// Start with Pack. Rows and columns become maroto's row and col on its twelve-column grid; heights
-// are millimetres.
+// maroto's rows never split, and a row taller than its page loses what is below the edge. So content
+// comes here as atoms that need no splitting (two lines of a paragraph, a table row, a chart), stacked
+// in the columns of a Band. A band breaks over pages between atoms, each column for itself. Nothing is
+// refused, nothing is dropped and nothing overprints: what asks to stay together does so while a page
+// can hold it, and gives way in an order when none can.
+//
+// # Giving way
+//
+// Bonds say how strongly atoms hold together. A page ends first where an atom is Loose; then, when what
+// hangs together is taller than a page, where it only Wishes to stay; then inside an atom that can Part
+// (a panel between its lines); never between a heading and what it heads. Footnotes stand at the foot
+// of the page of their mark; one that is taller than a third of a page goes on at the foot of the next.
+//
+// # Vocabulary
+//
+// A Band is a row of columns side by side. A band with a Stack is two columns of one text, read down the
+// left one first on each page. A Packer lays bands on pages; a Fork of it tries something out.
+//
+// Start with Packer.Add and Packer.Pages. pack.go decides, cut.go divides bands, twin.go sets stacks in
+// two columns, and page.go draws a page with maroto. Heights are millimetres.
 package flow
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
@@ -23,14 +36,28 @@ import (
 // Columns is the number of columns of the grid.
 const Columns = 12
 
-// Atom is a component of known height that stays in one piece.
+// Bond is how strongly an atom holds on to the next one of its column.
+type Bond uint8
+
+// Bonds, the weakest first.
+const (
+	Loose Bond = iota // a page may end here
+	Wish              // one page for both, when what hangs together fits on one
+	Bound             // never parted: a heading and what it heads
+)
+
+// Atom is a component of known height.
 type Atom struct {
 	Component core.Component
 	Height    fonts.Mm
 	Before    fonts.Mm   // space above, dropped at the top of a column
-	Keep      bool       // on the same page as the next atom of the column
-	Place     Place      // for errors and proofs
-	Footnotes []Footnote // those that the atom refers to: they stand at the foot of its page
+	Bond      Bond       // to the next atom of the column
+	Place     Place      // in the content, for messages and proofs
+	Footnotes []Footnote // footnotes that the atom refers to
+
+	// Part divides an atom that is taller than its place into one that fits and the rest; ok is false
+	// when not even its beginning fits. Nil: it is one piece.
+	Part func(room fonts.Mm) (head, tail Atom, ok bool)
 }
 
 // Place is where in the content something comes from; it has the form of content.Pos, which this
@@ -48,26 +75,22 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
-// Footnote is a note at the foot of the page of its mark.
-type Footnote struct {
-	Component core.Component
-	Height    fonts.Mm
-}
-
-// footnoteSpace is the space above the first footnote of a page, its rule included.
-const footnoteSpace fonts.Mm = 5
+// Footnote is a note at the foot of the page of its mark, as a stack of its lines.
+type Footnote struct{ Atoms []Atom }
 
 // Column is a stack of atoms on some columns of the grid.
 type Column struct {
 	Start, Span int      // first column from 0, and number of columns
 	Inset       fonts.Mm // space left free at the left
 	Atoms       []Atom
-	Repeat      []Atom // drawn again on top of every page but the first
+	Repeat      []Atom // drawn above the atoms on every page but the first
+	continued   bool   // Repeat stands above
 }
 
 // Band is a row of columns side by side, tops aligned.
 type Band struct {
 	Columns []Column
+	Stack   []Atom   // one text that runs through the columns, which then have no atoms of their own
 	Before  fonts.Mm // space above, dropped at the top of a page
 	Keep    bool     // on the same page as the beginning of the next band
 	Whole   bool     // moved to a new page rather than broken, when it fits on one
@@ -84,12 +107,33 @@ type Placed struct {
 // Page is what has come to lie on one page.
 type Page struct {
 	Placed    []Placed
-	Used      fonts.Mm   // height from the top to the lowest band's end
-	Footnotes []Footnote // in order
+	Used      fonts.Mm // height from the top to the lowest band's end
+	Footnotes []Atom   // lines of footnotes, in order
+	Over      []Atom   // what is taller than a page and cannot part; it reaches below the edge
 }
 
-// Height is the height of a column's atoms.
-func (c Column) Height() fonts.Mm { return height(c.Atoms) }
+// Height is the height of a column.
+func (c Column) Height() fonts.Mm {
+	if !c.continued || len(c.Repeat) == 0 {
+		return height(c.Atoms)
+	}
+	h := height(c.Repeat)
+	if len(c.Atoms) > 0 {
+		h += c.Atoms[0].Before + height(c.Atoms)
+	}
+	return h
+}
+
+// stacked are all atoms of a column, the repeated ones first.
+func (c Column) stacked() []Atom {
+	if !c.continued || len(c.Repeat) == 0 {
+		return c.Atoms
+	}
+	return append(c.Repeat[:len(c.Repeat):len(c.Repeat)], c.Atoms...)
+}
+
+// Height is the height of atoms below each other.
+func Height(atoms []Atom) fonts.Mm { return height(atoms) }
 
 func height(atoms []Atom) fonts.Mm {
 	var h fonts.Mm
@@ -102,28 +146,13 @@ func height(atoms []Atom) fonts.Mm {
 	return h
 }
 
-// footnotes are those of atoms, and their height.
-func footnotes(atoms []Atom) (all []Footnote, h fonts.Mm) {
-	for _, a := range atoms {
-		for _, n := range a.Footnotes {
-			all, h = append(all, n), h+n.Height
-		}
-	}
-	return all, h
-}
-
-// foot is the height of the band's footnotes.
-func (b Band) foot() fonts.Mm {
-	var h fonts.Mm
-	for _, c := range b.Columns {
-		_, n := footnotes(c.Atoms)
-		h += n
-	}
-	return h
-}
-
-// Height is the height of the band's tallest column.
+// Height is the height of the band's tallest column; of a stack, that of its columns when they are as
+// even as they can be.
 func (b Band) Height() fonts.Mm {
+	if b.Stack != nil {
+		left, right := balance(b.Stack)
+		return max(height(left), height(right))
+	}
 	var h fonts.Mm
 	for _, c := range b.Columns {
 		h = max(h, c.Height())
@@ -143,257 +172,10 @@ func Total(bands []Band) fonts.Mm {
 	return h
 }
 
-// Pack lays bands on pages of the given height. The error names the place of the first atom that is
-// taller than a page.
-func Pack(bands []Band, page fonts.Mm) ([]Page, error) {
-	p := packer{limit: page}
-	for i := range bands {
-		if err := p.place(bands[i], bands[i+1:]); err != nil {
-			return nil, err
-		}
+// Keep ties all atoms but the last to the next by a wish, unless a bond holds already.
+func Keep(atoms []Atom) []Atom {
+	for i := range atoms[:max(0, len(atoms)-1)] {
+		atoms[i].Bond = max(atoms[i].Bond, Wish)
 	}
-	return p.pages, nil
-}
-
-// slack forgives rounding when heights add up to just the page.
-const slack fonts.Mm = 0.01
-
-type packer struct {
-	limit fonts.Mm
-	pages []Page
-	open  bool
-	y     fonts.Mm
-	foot  fonts.Mm // height of the page's footnotes
-}
-
-// footWith is the height of the page's foot with more footnotes.
-func (p *packer) footWith(more fonts.Mm) fonts.Mm {
-	foot := more
-	if p.open {
-		foot += p.foot
-	}
-	if foot > 0 {
-		foot += footnoteSpace
-	}
-	return foot
-}
-
-func (p *packer) place(b Band, next []Band) error {
-	if b.NewPage {
-		p.open = false
-	}
-	for {
-		before := b.Before
-		if !p.open {
-			before = 0
-		}
-		room := p.limit - p.y - before
-		if !p.open {
-			room = p.limit
-		}
-		all := room - p.footWith(b.foot())
-		if b.Height() <= all+slack && (!p.open || p.nextFits(b, next, all-b.Height())) {
-			p.put(b, before)
-			return nil
-		}
-		head, tail, ok := p.splitAbove(b, room)
-		if !ok || (p.open && b.Whole && b.Height() <= p.limit+slack) || (p.open && b.Keep) {
-			if !p.open {
-				return tooTall(b, p.limit)
-			}
-			p.open = false
-			continue
-		}
-		p.put(head, before)
-		p.open = false
-		b = tail
-	}
-}
-
-// nextFits reports whether, when b is to be kept with the next band, the beginning of that fits
-// too.
-func (p *packer) nextFits(b Band, next []Band, room fonts.Mm) bool {
-	if !b.Keep || len(next) == 0 || next[0].NewPage {
-		return true
-	}
-	n := next[0]
-	room -= n.Before
-	need := n.Height()
-	if !n.Whole && !n.Keep {
-		need = n.least()
-	}
-	if need > p.limit-b.Height()-n.Before {
-		return true // they cannot share a page anyway
-	}
-	return need <= room+slack && p.nextFits(n, next[1:], room-n.Height())
-}
-
-// least is the height of the smallest beginning of a band.
-func (b Band) least() fonts.Mm {
-	var h fonts.Mm
-	for _, c := range b.Columns {
-		h = max(h, height(c.Atoms[:c.first()]))
-	}
-	return h
-}
-
-// first is how many atoms of a column stay together with the first.
-func (c Column) first() int {
-	n := min(1, len(c.Atoms))
-	for n < len(c.Atoms) && c.Atoms[n-1].Keep {
-		n++
-	}
-	return n
-}
-
-func (p *packer) put(b Band, before fonts.Mm) {
-	if !p.open {
-		p.pages = append(p.pages, Page{})
-		p.open, p.y, p.foot = true, 0, 0
-	}
-	page := &p.pages[len(p.pages)-1]
-	page.Placed = append(page.Placed, Placed{Y: p.y + before, Band: b})
-	p.y += before + b.Height()
-	page.Used = p.y
-	for _, c := range b.Columns {
-		more, h := footnotes(c.Atoms)
-		page.Footnotes = append(page.Footnotes, more...)
-		p.foot += h
-	}
-}
-
-// splitAbove divides a band where room ends above the footnotes of what stays: the more stays, the
-// higher they reach, so room is given up in small steps until both fit. On a fresh page the
-// columns' beginnings alone are tried last, because one height for all columns may leave too many
-// footnotes.
-func (p *packer) splitAbove(b Band, room fonts.Mm) (head, tail Band, ok bool) {
-	const step fonts.Mm = 1
-	fits := func(head Band) bool { return head.Height()+p.footWith(head.foot()) <= room+slack }
-	for r := room - p.footWith(0); ; r -= step {
-		head, tail, ok = split(b, func(c Column) int { return fit(c.Atoms, r) })
-		if !ok {
-			break
-		}
-		if fits(head) {
-			return head, tail, !tail.empty()
-		}
-	}
-	if !p.open {
-		if head, tail, ok = split(b, Column.first); ok && fits(head) {
-			return head, tail, !tail.empty()
-		}
-	}
-	return Band{}, Band{}, false
-}
-
-// split divides a band after so many atoms of each column as count says; all of it may stay. ok is
-// false when some column does not begin.
-func split(b Band, count func(Column) int) (head, tail Band, ok bool) {
-	head, tail = b, b
-	head.Columns, tail.Columns = nil, nil
-	head.Keep, tail.NewPage = false, false
-	for _, c := range b.Columns {
-		n := count(c)
-		if n == 0 && len(c.Atoms) > 0 {
-			return Band{}, Band{}, false
-		}
-		first, rest := c, c
-		first.Atoms, rest.Atoms = c.Atoms[:n:n], c.Atoms[n:]
-		if len(rest.Atoms) > 0 {
-			rest.Atoms = append(kept(c.Repeat), rest.Atoms...)
-		}
-		head.Columns, tail.Columns = append(head.Columns, first), append(tail.Columns, rest)
-	}
-	return head, tail, true
-}
-
-// empty reports whether no column has atoms.
-func (b Band) empty() bool {
-	return !slices.ContainsFunc(b.Columns, func(c Column) bool { return len(c.Atoms) > 0 })
-}
-
-// kept are atoms that each stay with what follows, so that a repeated head never stands alone.
-func kept(atoms []Atom) []Atom {
-	out := make([]Atom, len(atoms))
-	for i, a := range atoms {
-		a.Keep = true
-		out[i] = a
-	}
-	return out
-}
-
-// Fit is how many atoms fit in a height, ending where nothing asks to be kept.
-func Fit(atoms []Atom, height fonts.Mm) int { return fit(atoms, height) }
-
-// fit is how many atoms fit in room, ending where nothing asks to be kept.
-func fit(atoms []Atom, room fonts.Mm) int {
-	var h fonts.Mm
-	n := 0
-	for i, a := range atoms {
-		if i > 0 {
-			h += a.Before
-		}
-		h += a.Height
-		if h > room+slack {
-			break
-		}
-		if !a.Keep || i == len(atoms)-1 {
-			n = i + 1
-		}
-	}
-	return n
-}
-
-// tooTall says what of a band does not fit on a page of its own: the beginnings of its columns,
-// alone or with their footnotes.
-func tooTall(b Band, limit fonts.Mm) error {
-	tall := &Error{Limit: limit}
-	for _, c := range b.Columns {
-		piece := c.Atoms[:c.first()]
-		_, foot := footnotes(piece)
-		if h := height(piece); h > tall.Height || tall.Place == (Place{}) {
-			tall.Height, tall.Place = max(h, tall.Height), placeOf(piece)
-		}
-		tall.Foot += foot
-	}
-	if tall.Foot > 0 {
-		tall.Foot += footnoteSpace
-	}
-	return tall
-}
-
-// placeOf is the first place that is known of some atoms.
-func placeOf(atoms []Atom) Place {
-	for _, a := range atoms {
-		if a.Place != (Place{}) {
-			return a.Place
-		}
-	}
-	return Place{}
-}
-
-// Error says that something is taller than a page.
-type Error struct {
-	Place  Place
-	Height fonts.Mm // of what must stay together
-	Foot   fonts.Mm // of its footnotes, which must stand on the same page; 0 for none
-	Limit  fonts.Mm
-}
-
-// Error is Reason behind its place.
-func (e *Error) Error() string {
-	if e.Place == (Place{}) {
-		return e.Reason()
-	}
-	return e.Place.String() + ": " + e.Reason()
-}
-
-// Reason says what is too tall, without its place.
-func (e *Error) Reason() string {
-	what := "this needs"
-	if e.Foot > 0 {
-		what = "this and its footnotes need"
-	}
-	return fmt.Sprintf("%s %.0f mm and must stay together, but a page has %.0f mm",
-		what, e.Height+e.Foot, e.Limit)
+	return atoms
 }

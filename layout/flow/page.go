@@ -57,11 +57,7 @@ func (p Page) maroto(height fonts.Mm) core.Page {
 
 // foot is the page's footnotes as a band.
 func (p Page) foot() Band {
-	var atoms []Atom
-	for _, n := range p.Footnotes {
-		atoms = append(atoms, Atom{Component: n.Component, Height: n.Height})
-	}
-	return Band{Columns: []Column{{Span: Columns, Atoms: atoms}}}
+	return Band{Columns: []Column{{Span: Columns, Atoms: p.Footnotes}}}
 }
 
 func (b Band) row(h fonts.Mm) core.Row {
@@ -71,7 +67,7 @@ func (b Band) row(h fonts.Mm) core.Row {
 		if c.Start > at {
 			r.Add(col.New(c.Start - at))
 		}
-		r.Add(col.New(c.Span).Add(&stack{atoms: c.Atoms, inset: c.Inset, under: b.Under}))
+		r.Add(col.New(c.Span).Add(&stack{atoms: c.stacked(), inset: c.Inset, under: b.Under}))
 		at = c.Start + c.Span
 	}
 	return r

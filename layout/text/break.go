@@ -29,7 +29,7 @@ const slop fonts.Pt = 1e-6
 
 // Break sets a paragraph; the lines joined give the text back. Runs of white space count as one space,
 // white space at the beginning goes away, U+2028 ends a line. A line wider than the options allow is
-// marked Overfull: it has no place to break. An empty text has no lines.
+// marked Overfull: not even a letter fits. An empty text has no lines.
 func (s *Shaper) Break(spans []Span, o Options) []Line {
 	p := s.paragraph(spans, o)
 	defer p.done()
@@ -67,6 +67,7 @@ func (p *paragraph) lines() []Line {
 	from := 0
 	for _, b := range chosen {
 		line := p.set(&p.breaks[from], &p.breaks[b])
+		line.Strained = p.breaks[b].strained
 		line.Overfull = line.Width > p.opts.Width+slop
 		lines = append(lines, line)
 		from = b

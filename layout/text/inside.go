@@ -23,7 +23,12 @@ func (p *paragraph) breakWord(from, to, first, n int) {
 	for _, z := range between(p.zero, from, from+len(bare)) {
 		p.inner = append(p.inner, inner{at: z - from, kind: inURL})
 	}
-	slices.SortStableFunc(p.inner, func(a, b inner) int { return a.at - b.at })
+	byPlace := func(a, b inner) int { return a.at - b.at }
+	slices.SortStableFunc(p.inner, byPlace)
+	if p.sum[n]-p.sum[first] > p.opts.Width {
+		p.anywhere(from, bare, first, n)
+		slices.SortStableFunc(p.inner, byPlace)
+	}
 	last := 0
 	for _, in := range p.inner {
 		if in.at > last {
@@ -35,9 +40,53 @@ func (p *paragraph) breakWord(from, to, first, n int) {
 
 // inner is a place to break inside a word.
 type inner struct {
-	at   int // byte offset in the word
-	kind kind
-	cost float64
+	at       int // byte offset in the word
+	kind     kind
+	cost     float64
+	strained bool
+}
+
+// anywhere adds places between all letters of those pieces of a word that are wider than the line: what
+// no rule divides is divided nevertheless, since nothing may leave its place. Letters get a hyphen;
+// numbers, addresses and signs do not, for a reader would take it for theirs.
+func (p *paragraph) anywhere(from int, bare string, first, n int) {
+	ends := make([]int, 0, len(p.inner)+1) // of pieces, byte offsets in the word
+	for _, in := range p.inner {
+		ends = append(ends, in.at)
+	}
+	ends = append(ends, len(bare))
+	address := isURL(bare)
+	begin := first
+	for _, end := range ends {
+		if begin >= n {
+			break
+		}
+		last := begin
+		for last < n && p.clusters[last].start < from+end {
+			last++
+		}
+		hyphen := p.spans[p.clusters[begin].span].Style.Font.Size / 2 // more than one takes
+		if p.sum[last]-p.sum[begin] > p.opts.Width-hyphen {
+			for k := begin + 1; k < last; k++ {
+				at := p.clusters[k].start - from
+				if at >= len(bare) {
+					break
+				}
+				p.inner = append(p.inner, inner{at, markAt(bare, at, address), costAnywhere, true})
+			}
+		}
+		begin = last
+	}
+}
+
+// markAt is how a word is divided at a byte: with a hyphen between two letters, else without a mark.
+func markAt(bare string, at int, address bool) kind {
+	before, _ := utf8.DecodeLastRuneInString(bare[:at])
+	after, _ := utf8.DecodeRuneInString(bare[at:])
+	if !address && isLetter(before) && isLetter(after) {
+		return inWord
+	}
+	return inURL
 }
 
 // breakInside adds a break at a byte of the paragraph's text.
@@ -50,13 +99,14 @@ func (p *paragraph) breakInside(at, first, n int, in inner) {
 	}
 	if in.kind != inWord {
 		if whole {
-			p.breaks = append(p.breaks, opportunity{cut: k, start: k, kind: in.kind, cost: in.cost})
+			p.breaks = append(p.breaks,
+				opportunity{cut: k, start: k, kind: in.kind, cost: in.cost, strained: in.strained})
 		}
 		return
 	}
 	c := p.clusters[k-1]
 	font := p.spans[c.span].Style.Font
-	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost}
+	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost, strained: in.strained}
 	if last := p.breaks[len(p.breaks)-1]; last.postN > 0 && last.cut == o.cut {
 		return // one ligature is not divided twice
 	}
@@ -88,7 +138,7 @@ func (p *paragraph) splitLigature(o *opportunity, at int) bool {
 
 // divisions adds the places to divide a word: its soft hyphens when it has any and they are enough, else
 // those of the patterns of its language. Without Options.Hyphenate only a word wider than the line is
-// divided.
+// divided, and one in capitals only then.
 func (p *paragraph) divisions(from int, bare string, first, n int) {
 	wide := p.sum[n]-p.sum[first] > p.opts.Width
 	if !p.opts.Hyphenate && !wide {
@@ -96,12 +146,12 @@ func (p *paragraph) divisions(from int, bare string, first, n int) {
 	}
 	soft := between(p.soft, from, from+len(bare))
 	for _, at := range soft {
-		p.inner = append(p.inner, inner{at - from, inWord, costJoint})
+		p.inner = append(p.inner, inner{at - from, inWord, costJoint, false})
 	}
 	if len(soft) > 0 && !(wide && p.widestPiece(soft, first, n) > p.opts.Width) {
 		return
 	}
-	if (p.opts.Hyphenate || p.lastResort) && bare != strings.ToUpper(bare) {
+	if wide || bare != strings.ToUpper(bare) {
 		p.patternDivisions(p.spans[p.clusters[first].span].Style.Language, bare, wide)
 	}
 }
@@ -144,7 +194,7 @@ func (p *paragraph) patternDivisions(language, bare string, wide bool) {
 				if pt.Joint {
 					cost = costJoint
 				}
-				p.inner = append(p.inner, inner{at + pt.At, inWord, cost})
+				p.inner = append(p.inner, inner{at + pt.At, inWord, cost, wide && !p.opts.Hyphenate})
 			}
 		}
 		at += size
@@ -196,7 +246,7 @@ func (p *paragraph) urlBreaks(s string) {
 		if r == '/' && s[i-1] != '/' {
 			cost = costSlash
 		}
-		p.inner = append(p.inner, inner{i + 1, inURL, cost})
+		p.inner = append(p.inner, inner{i + 1, inURL, cost, false})
 	}
 }
 
@@ -221,7 +271,7 @@ func (p *paragraph) compoundBreaks(s string) {
 		if unicode.IsDigit(next) && (unicode.IsDigit(last) || r == '/') {
 			cost = never
 		}
-		p.inner = append(p.inner, inner{len(s) - len(after), atHyphen, cost})
+		p.inner = append(p.inner, inner{len(s) - len(after), atHyphen, cost, false})
 	}
 }
 

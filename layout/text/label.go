@@ -19,13 +19,13 @@ func (s *Shaper) Width(text string, font vector.Font) fonts.Pt {
 
 // Wrap breaks a label into the fewest lines that are not wider than width, and makes these even. Only a
 // word that is itself wider is divided: at its soft hyphens, or by the patterns of the Shaper's language
-// when it has none. A line that ends in a word ends in U+00AD; all other soft hyphens are gone, and so
-// are the spaces at the lines' ends. A word that cannot be divided stays on one line, too wide.
+// when it has none, or else anywhere. A line that ends in a word ends in U+00AD; all other soft hyphens
+// are gone, and so are the spaces at the lines' ends.
 func (s *Shaper) Wrap(text string, font vector.Font, width fonts.Pt) []string {
 	spans := []Span{{Text: text, Style: Style{Font: font, Language: s.language}}}
 	p := s.paragraph(spans, Options{Width: width, Mode: Balanced})
 	defer p.done()
-	p.keep, p.lastResort = true, true
+	p.keep = true
 	var lines []string
 	for _, l := range p.lines() {
 		lines = append(lines, strings.TrimSuffix(l.Text(), " "))

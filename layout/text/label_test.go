@@ -17,7 +17,8 @@ func TestWrap(t *testing.T) {
 		want  []string
 	}{
 		{"Ja, internt", 100, []string{"Ja, internt"}},
-		{"Nei", 1, []string{"Nei"}}, // too wide, and nowhere to break
+		{"Nei", 1, []string{"N\u00AD", "e\u00AD", "i"}}, // too wide: a letter a line
+		{"12345678", 20, []string{"1234", "5678"}},      // numbers get no hyphen
 		{"", 50, nil},
 		{" Ja,  ofte ", 100, []string{"Ja, ofte"}},
 		{"Erfarings\u00ADkonsulent", 200, []string{"Erfaringskonsulent"}}, // unused soft hyphens go
@@ -32,7 +33,7 @@ func TestWrap(t *testing.T) {
 			t.Errorf("%q in %v: have %q, want %q", c.text, c.width, got, c.want)
 		}
 	}
-	if got := NewShaper().Wrap("Stillingsbeskrivelse", font, 60); len(got) != 1 {
+	if got := NewShaper().Wrap("Stillingsbeskrivelse", font, 60); len(got) != 2 || got[0] == "Stillings\u00AD" {
 		t.Errorf("without a language a word is divided by pattern: %q", got)
 	}
 }

@@ -51,6 +51,7 @@ type Line struct {
 	Runs  []Run
 	Width fonts.Pt // without trailing space
 
-	Overfull   bool // wider than it may be: there was no place to break
 	Hyphenated bool // ends inside a word, with a hyphen that the text does not have
+	Strained   bool // ends inside a word that is divided only because it is wider than the line
+	Overfull   bool // wider than it may be: a single letter is
 }

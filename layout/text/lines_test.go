@@ -62,8 +62,8 @@ func pictured(t *testing.T, in string) string {
 	var out strings.Builder
 	for _, l := range NewShaper().Break(bokmål(text, serif(10.2)), o) {
 		out.WriteString(strings.Replace(strings.TrimSuffix(l.Text(), " "), "\u00AD", "|", 1))
-		if l.Overfull {
-			out.WriteString("||")
+		if l.Strained {
+			out.WriteString("~")
 		}
 		out.WriteString("\n")
 	}

@@ -21,6 +21,7 @@ type opportunity struct {
 	postN      int
 	cost       float64 // demerits; see the constants
 	kind       kind
+	strained   bool // there only because the word is wider than the line
 }
 
 type kind uint8
@@ -41,7 +42,7 @@ type pointsKey struct{ language, word string }
 
 // Costs of breaking at a place, in demerits: squares of what Knuth and Plass call penalties, where a line
 // that lacks one stretch has the badness 100 (see optimal.go). never is for places that no typesetter
-// would break at, short of a line that runs out of its column.
+// would break at, short of dividing a word where no rule divides it.
 const (
 	costHyphen   = 130 * 130   // dearer than their 50: a ragged line can be short instead
 	costJoint    = 70 * 70     // between the parts of a compound
@@ -50,6 +51,7 @@ const (
 	costAddress  = 1000 * 1000 // after another sign of an address, which a reader may take for the text's
 	costDash     = 150 * 150   // before a dash between spaces, which belongs to the line before
 	never        = 1e11
+	costAnywhere = 1e12 // between any two letters of a word that is wider than the line
 )
 
 // findBreaks fills breaks, in order; the last is the paragraph's end.

@@ -29,6 +29,7 @@ func (p *paragraph) total(chosen []int, want fewest) float64 {
 
 // TestOptimalIsOptimal tries every choice of breaks.
 func TestOptimalIsOptimal(t *testing.T) {
+	tried := 0
 	for _, text := range []string{
 		"Fire av ti har ikke veiledning i det hele tatt, men de fleste.",
 		"Helseforetakene skaffer offisielle tall om trivselen.",
@@ -39,8 +40,9 @@ func TestOptimalIsOptimal(t *testing.T) {
 				p := prepare(bokmål(text, serif(10)), Options{Width: width, Hyphenate: true})
 				least, inner := math.Inf(1), len(p.breaks)-2
 				if inner > 14 {
-					t.Fatalf("%q has %d places to break: too many to try", text, inner)
+					continue // too many to try: a word is wider than the line, and may break anywhere
 				}
+				tried++
 				for set := range 1 << inner {
 					var chosen []int
 					for b := range inner {
@@ -55,6 +57,9 @@ func TestOptimalIsOptimal(t *testing.T) {
 				}
 			}
 		}
+	}
+	if tried < 100 {
+		t.Errorf("only %d ways to break were tried", tried)
 	}
 }
 

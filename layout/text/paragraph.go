@@ -11,11 +11,10 @@ import (
 
 // paragraph is a text made ready for breaking: clusters with their widths, and the places to break.
 type paragraph struct {
-	shaper     *Shaper
-	opts       Options
-	spans      []Span
-	keep       bool // a soft hyphen at the text's end is drawn
-	lastResort bool // a word wider than the line is divided by pattern, whatever the options say
+	shaper *Shaper
+	opts   Options
+	spans  []Span
+	keep   bool // a soft hyphen at the text's end is drawn
 
 	text   string // normalised
 	ends   []int  // of each span in text

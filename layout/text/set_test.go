@@ -53,7 +53,7 @@ func TestStyles(t *testing.T) {
 		{Text: "del", Style: Style{Font: vector.Font{Face: face(t, "Source Serif 4 600"), Size: 10}}},
 		{Text: "takelse", Style: Style{Font: serif(10)}},
 	}
-	lines := s.Break(spans, Options{Width: 40})
+	lines := s.Break(spans, Options{Width: 50})
 	if len(lines) != 2 || lines[0].Text() != "Om " || lines[1].Text() != "deltakelse" || len(lines[1].Runs) != 2 {
 		t.Fatalf("have %d lines: %s", len(lines), described(lines[len(lines)-1]))
 	}

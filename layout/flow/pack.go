@@ -1,0 +1,362 @@
+package flow
+
+import (
+	"slices"
+
+	"rapport/fonts"
+)
+
+// footnoteSpace is the space above the first footnote of a page, its rule included.
+const footnoteSpace fonts.Mm = 5
+
+// Packer lays bands on pages. A band that is to stay with the next waits for it.
+type Packer struct {
+	limit   fonts.Mm
+	pages   *leaf // the last page
+	open    bool  // more may come on the last page
+	y       fonts.Mm
+	foot    fonts.Mm // height of the page's footnotes
+	carried []Atom   // lines of footnotes for the pages to come
+	waiting []Band   // bands that stay with the one to come
+}
+
+// leaf is a page with the one before it. Forks share the pages before the last.
+type leaf struct {
+	page   Page
+	before *leaf
+}
+
+// NewPacker makes a packer for pages of the given height.
+func NewPacker(height fonts.Mm) *Packer { return &Packer{limit: height} }
+
+// Pack lays bands on pages of the given height.
+func Pack(bands []Band, height fonts.Mm) []Page {
+	p := NewPacker(height)
+	p.Add(bands...)
+	return p.Pages()
+}
+
+// Fork is a copy that goes its own way.
+func (p *Packer) Fork() *Packer {
+	f := *p
+	f.waiting, f.carried = slices.Clip(p.waiting), slices.Clip(p.carried)
+	if p.pages != nil {
+		last := *p.pages
+		last.page.Placed, last.page.Footnotes = slices.Clip(last.page.Placed), slices.Clip(last.page.Footnotes)
+		f.pages = &last
+	}
+	return &f
+}
+
+// Add lays bands below those before.
+func (p *Packer) Add(bands ...Band) {
+	for _, b := range bands {
+		if b.Keep {
+			p.waiting = append(p.waiting, b)
+			continue
+		}
+		p.together(p.waiting, b)
+		p.waiting = nil
+	}
+}
+
+// Pages ends the flow and gives its pages: bands that still wait for a next one are placed without it,
+// and footnotes that go on get the pages that they need.
+func (p *Packer) Pages() []Page {
+	p.flush()
+	for p.open = p.open && len(p.carried) == 0; len(p.carried) > 0; p.open = false {
+		p.begin()
+	}
+	var out []Page
+	for l := p.pages; l != nil; l = l.before {
+		out = append(out, l.page)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+func (p *Packer) flush() {
+	if n := len(p.waiting); n > 0 {
+		heads, last := p.waiting[:n-1], p.waiting[n-1]
+		p.waiting = nil
+		p.together(heads, last)
+	}
+}
+
+// Used is how much of the last page is taken, what waits included; 0 when the next band begins a page.
+func (p *Packer) Used() fonts.Mm {
+	f := p.Fork()
+	f.flush()
+	if !f.open {
+		return 0
+	}
+	return f.y
+}
+
+// together places heads and the band whose beginning they stay with.
+func (p *Packer) together(heads []Band, b Band) {
+	if len(heads) == 0 {
+		p.place(b, false)
+		return
+	}
+	if heads[0].NewPage {
+		p.open = false
+	}
+	if need := p.need(heads, b); p.open && need > p.room(heads[0]) {
+		p.open = false
+	}
+	for i, h := range heads {
+		h.NewPage = h.NewPage && i == 0
+		p.place(h, i > 0)
+	}
+	b.NewPage = false
+	p.place(b, true)
+}
+
+// need is the height of heads and of the beginning of the band that follows: all of it when it is to be
+// whole and a page can hold both.
+func (p *Packer) need(heads []Band, b Band) fonts.Mm {
+	var above fonts.Mm
+	for i, h := range heads {
+		if i > 0 {
+			above += h.Before
+		}
+		above += h.Height() + p.footFor(h.footnotes())
+	}
+	above += b.Before
+	if b.Whole && b.within(p.limit-above) {
+		return above + b.Height() + p.footFor(b.footnotes())
+	}
+	for _, most := range []Bond{Wish, Bound} {
+		if need := above + b.least(most); need <= p.limit {
+			return need
+		}
+	}
+	return above + b.least(Bound)
+}
+
+// footFor is the height of a foot with nothing but these notes.
+func (p *Packer) footFor(notes []Footnote) fonts.Mm { return claim(notes, p.limit/3) }
+
+// room is what the page leaves for a band, the space above it taken off.
+func (p *Packer) room(b Band) fonts.Mm {
+	if !p.open {
+		return p.limit
+	}
+	return p.limit - p.y - b.Before - p.footWith(nil)
+}
+
+// footWith is the height of the page's foot with more footnotes.
+func (p *Packer) footWith(more []Footnote) fonts.Mm {
+	foot := claim(more, p.limit/3)
+	if p.open {
+		foot += p.foot
+	}
+	if foot > 0 {
+		foot += footnoteSpace
+	}
+	return foot
+}
+
+// place lays a band on the page and the ones to come. A band that stays begins here, whatever it costs.
+func (p *Packer) place(b Band, stays bool) {
+	if b.NewPage && !stays {
+		p.open = false
+	}
+	for {
+		if !p.open && len(p.carried) > 0 {
+			p.begin()
+		}
+		room := p.limit
+		if p.open {
+			room = p.limit - p.y
+			if len(p.last().Placed) > 0 {
+				room -= b.Before
+			}
+		}
+		head, tail, done := p.divide(b, room, place{begun: p.open && len(p.last().Placed) > 0, stays: stays})
+		if head != nil {
+			p.put(*head)
+		}
+		if done {
+			return
+		}
+		p.open = false
+		if head != nil {
+			b, stays = tail, false
+		}
+	}
+}
+
+// place is where a band is to begin: on a page that has begun already, and whether it is to stay there,
+// below its head.
+type place struct{ begun, stays bool }
+
+// movable says whether the band may as well begin a page.
+func (p place) movable() bool { return p.begun && !p.stays }
+
+// divide says what of a band goes on the page: all (done), a beginning with a tail for the next page, or
+// nothing, when the band rather begins a page.
+func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band, done bool) {
+	if b.Stack != nil {
+		return p.divideStack(b, room, at)
+	}
+	movable := at.movable()
+	if b.within(room) && b.Height()+p.footWith(b.footnotes()) <= room+slack {
+		return &b, Band{}, true
+	}
+	empty := p.limit
+	if movable && b.Whole && b.within(empty-p.emptyFoot(b)) {
+		return nil, b, false
+	}
+	if first, rest, ok := b.cut(room, Wish, p.footWith); ok {
+		return &first, rest, false
+	}
+	if movable && (b.least(Wish) <= empty || room < empty/3) {
+		return nil, b, false
+	}
+	if first, rest, ok := b.cut(room, Bound, p.footWith); ok {
+		return &first, rest, false
+	}
+	if first, rest, ok := b.part(room - p.footWith(nil)); ok {
+		return &first, rest, false
+	}
+	if at.begun {
+		return nil, b, false
+	}
+	return p.whatever(b, room)
+}
+
+// emptyFoot is the height of a band's footnotes on a page of their own.
+func (p *Packer) emptyFoot(b Band) fonts.Mm {
+	if foot := p.footFor(b.footnotes()); foot > 0 {
+		return foot + footnoteSpace
+	}
+	return 0
+}
+
+// whatever puts on a page, that nothing has been placed on, what no rule can divide: the most that fits
+// between any two atoms, with its notes going on to the next pages, or an atom that reaches below the
+// edge. When footnotes that go on have taken the room, the next page may have more.
+func (p *Packer) whatever(b Band, room fonts.Mm) (head *Band, tail Band, done bool) {
+	room -= p.footWith(nil)
+	if b.within(room) {
+		return &b, Band{}, true
+	}
+	for _, most := range []Bond{Wish, Bound, Bound + 1} {
+		if first, rest, ok := b.at(room, most); ok {
+			return &first, rest, false
+		}
+	}
+	if p.open && p.foot > 0 {
+		return nil, b, false
+	}
+	if first, rest, ok := b.at(b.least(Bound+1), Bound+1); ok {
+		return &first, rest, false
+	}
+	return &b, Band{}, true
+}
+
+// divideStack is divide for a text in two columns.
+func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail Band, done bool) {
+	for _, most := range []Bond{Wish, Bound, Bound + 1} {
+		twin, rest := b.twins(room, most, p.footWith)
+		switch {
+		case len(rest) == 0:
+			return &twin, Band{}, true
+		case len(twin.Columns[0].Atoms) > 0:
+			return &twin, b.rest(rest), false
+		case at.movable() && (beginning(b.Stack, Wish) <= p.limit || room < p.limit/3):
+			return nil, b, false
+		}
+	}
+	if part := b.Stack[0].Part; part != nil {
+		if head, tail, ok := part(room - p.footWith(nil)); ok {
+			first := b.of([]Atom{head}, nil)
+			return &first, b.rest(append([]Atom{tail}, b.Stack[1:]...)), false
+		}
+	}
+	if at.begun || p.open && p.foot > 0 && b.Stack[0].Height > room-p.footWith(nil) {
+		return nil, b, false
+	}
+	first := b.of(b.Stack[:1], nil)
+	if len(b.Stack) == 1 {
+		return &first, Band{}, true
+	}
+	return &first, b.rest(b.Stack[1:]), false
+}
+
+// rest is the band with what is left of its stack.
+func (b Band) rest(stack []Atom) Band {
+	b.Stack, b.NewPage = stack, false
+	b.Columns = slices.Clone(b.Columns)
+	for i := range b.Columns {
+		b.Columns[i].continued = true
+	}
+	return b
+}
+
+func (p *Packer) last() *Page { return &p.pages.page }
+
+// begin opens a page; footnotes that go on take at most half of it, unless nothing else comes.
+func (p *Packer) begin() {
+	p.pages = &leaf{before: p.pages}
+	p.open, p.y, p.foot = true, 0, 0
+	n := fit(p.carried, p.limit/2-footnoteSpace, Bound+1)
+	if n == 0 && len(p.carried) > 0 {
+		n = 1
+	}
+	p.last().Footnotes = append(p.last().Footnotes, p.carried[:n]...)
+	p.foot = height(p.carried[:n])
+	p.carried = p.carried[n:]
+}
+
+// put lays a band on the page.
+func (p *Packer) put(b Band) {
+	before := b.Before
+	if !p.open {
+		p.begin()
+	}
+	page := p.last()
+	if len(page.Placed) == 0 {
+		before = 0
+	}
+	h := b.Height()
+	page.Placed = append(page.Placed, Placed{Y: p.y + before, Band: b})
+	p.y += before + h
+	page.Used = p.y
+	if p.y > p.limit+slack {
+		page.Over = append(page.Over, b.tallest())
+	}
+	p.note(b.footnotes())
+}
+
+// tallest is the first atom of the column that is too tall.
+func (b Band) tallest() Atom {
+	var tall Atom
+	for _, c := range b.Columns {
+		for _, a := range c.Atoms {
+			if a.Height > tall.Height {
+				tall = a
+			}
+		}
+	}
+	return tall
+}
+
+// note sets footnotes at the foot of the page, as far as there is room; the rest goes on.
+func (p *Packer) note(notes []Footnote) {
+	page := p.last()
+	for _, n := range notes {
+		room := p.limit - p.y - p.foot - footnoteSpace
+		fits := len(n.Atoms)
+		if len(p.carried) > 0 {
+			fits = 0
+		} else if height(n.Atoms) > room+slack {
+			fits = fit(n.Atoms, room, Bound+1)
+		}
+		page.Footnotes = append(page.Footnotes, n.Atoms[:fits]...)
+		p.foot += height(n.Atoms[:fits])
+		p.carried = append(p.carried, n.Atoms[fits:]...)
+	}
+}
