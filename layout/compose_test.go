@@ -266,7 +266,7 @@ func TestComposeTwiceIsTheSame(t *testing.T) {
 // A report can do without surveys: its openers have no figure then.
 func TestWithoutSurvey(t *testing.T) {
 	for _, kind := range []string{"annual", "short"} {
-		r := bare(t, kind, "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
+		r := bare(t, kind, "", "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
 		nothingLost(t, r, composed(t, r))
 	}
 }

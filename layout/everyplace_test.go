@@ -56,7 +56,8 @@ func TestEveryPlace(t *testing.T) {
 	d := small(t, blocks)
 	text := taggedText(d, d.Root)
 	for i := 1; i <= n; i++ {
-		for _, want := range []string{fmt.Sprintf("Her er %d.", i), fmt.Sprintf("Noten til %d.", i)} {
+		for _, words := range []string{"Her er", "Noten til"} {
+			want := fmt.Sprintf("%s %d.", words, i)
 			if c := strings.Count(squeeze(text), squeeze(want)); c != 1 {
 				t.Errorf("%q stands %d times, want once", want, c)
 			}
@@ -75,5 +76,31 @@ func TestEveryPlace(t *testing.T) {
 	}
 	if links < n {
 		t.Errorf("%d references, want %d", links, n)
+	}
+}
+
+// An opener has no foot: the introduction's footnotes stand below it, and nothing is drawn in a
+// colour that its ground has.
+func TestEveryPlaceOfAnOpener(t *testing.T) {
+	intro := "Se {see t}.[^a]\n\n[^a]: En note.\n"
+	for _, kind := range []string{"annual", "short"} {
+		r := bare(t, kind, intro, "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
+		d := composed(t, r)
+		text := squeeze(taggedText(d, d.Root))
+		if strings.Count(text, squeeze("En note.")) != 1 || count(d.Root, frame.RoleNote) != 1 {
+			t.Errorf("%s: the footnote is not there once", kind)
+		}
+		for _, p := range d.Pages {
+			ground := frame.Item{}
+			for _, it := range p.Items {
+				switch {
+				case it.Shape != nil && it.Kind == frame.Background && it.Tag == nil:
+					ground = it
+				case it.Text != nil && ground.Shape != nil &&
+					it.Text.Run.Color == *ground.Shape.Paint.Fill:
+					t.Errorf("%s: %q has the colour of its ground", kind, runText(it.Text.Run))
+				}
+			}
+		}
 	}
 }

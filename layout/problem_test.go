@@ -10,8 +10,8 @@ import (
 	"rapport/layout/flow"
 )
 
-// bare is a report of one topic without a survey, of a kind.
-func bare(t *testing.T, kind, blocks string) *content.Report {
+// bare is a report of one topic without a survey, of a kind and with an introduction.
+func bare(t *testing.T, kind, intro, blocks string) *content.Report {
 	t.Helper()
 	report := `[report]
 title = "Prøve"
@@ -22,6 +22,7 @@ kind = "` + kind + `"
 [[chapter]]
 id = "a"
 title = "Kapittel"
+intro = """` + intro + `"""
 [[chapter.topic]]
 id = "t"
 headline = "En overskrift"
@@ -37,7 +38,8 @@ headline = "En overskrift"
 // What cannot be set is shown like any other problem in the content: place, line, carets, hint.
 func TestTallBlockIsAProblem(t *testing.T) {
 	long := strings.Repeat("Ord som fyller siden nedover. ", 400)
-	r := bare(t, "short", "[[chapter.topic.block]]\nfact = \"\"\"\n"+long+"\"\"\"\nheading = \"Boks\"\n")
+	block := "[[chapter.topic.block]]\nheading = \"Boks\"\nfact = \"\"\"\n" + long + "\"\"\"\n"
+	r := bare(t, "short", "", block)
 	_, err := Compose(r, Options{})
 	var problems content.Problems
 	if !errors.As(err, &problems) {
@@ -47,7 +49,7 @@ func TestTallBlockIsAProblem(t *testing.T) {
 	if err := problems.Format(&b); err != nil {
 		t.Fatal(err)
 	}
-	want := `2024/r/report.toml:13:1: this needs 652 mm and must stay together, but a page has 240 mm
+	want := `2024/r/report.toml:14:1: this needs 652 mm and must stay together, but a page has 240 mm
     [[chapter.topic.block]]
     ^^^^^^^^^^^^^^^^^^^^^^^
     hint: shorten it or divide it into two blocks
@@ -58,8 +60,8 @@ func TestTallBlockIsAProblem(t *testing.T) {
 }
 
 func TestProblem(t *testing.T) {
-	r := bare(t, "short", "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
-	at := content.Pos{File: "2024/r/report.toml", Line: 14, Column: 1}
+	r := bare(t, "short", "", "[[chapter.topic.block]]\nprose = \"Ord.\"\n")
+	at := content.Pos{File: "2024/r/report.toml", Line: 15, Column: 1}
 	for _, tt := range []struct {
 		name  string
 		err   error

@@ -146,8 +146,8 @@ func TestTemplates(t *testing.T) {
 	}
 }
 
-// A group of three questions stands below each other, each with its own prose; a stack of steps takes the
-// whole width, and its prose stands below.
+// A group of three questions stands below each other, each with its own prose; a stack of steps
+// takes the whole width, and its prose stands below.
 func TestGroupOfThree(t *testing.T) {
 	d := small(t, `[[chapter.topic.block]]
 group = [

@@ -81,7 +81,8 @@ func (b backCover) statement() {
 	})
 	lead := set.Sheet.Type.Lead.WithSize(12)
 	lead.Leading = 5.8
-	atoms := set.Prose(b.on.Report.Back.Text, lead, b.ground.Soft, backTextWidth, flow.Place{})
+	words, soft := b.on.Report.Back.Text, b.ground.Soft
+	atoms := onGround(set, b.ground).Prose(words, lead, soft, backTextWidth, flow.Place{})
 	component.Stack(g, atoms, style.ContentLeft.Pt(), backTextY.Pt())
 }
 

@@ -78,7 +78,9 @@ func (k keyPage) hero(f wording.KeyFigure) {
 }
 
 // bigNumber draws "50 %" with a per cent sign of half the size, or "9 av 24" in smaller type.
-func (k keyPage) bigNumber(f wording.KeyFigure, t style.Type, c vector.Color, x, baseline fonts.Mm) {
+func (k keyPage) bigNumber(
+	f wording.KeyFigure, t style.Type, c vector.Color, x, baseline fonts.Mm,
+) {
 	if !f.Percent {
 		t.Font.Size *= 0.6
 		k.on.line(f.Number, t, c, x, baseline)
@@ -109,6 +111,5 @@ func (k keyPage) figure(f wording.KeyFigure, x, y fonts.Mm) {
 // detail draws what is behind a number.
 func (k keyPage) detail(f wording.KeyFigure, x, y fonts.Mm) {
 	t := k.on.Set.Sheet.Type.Caption
-	l := k.on.Set.Word(f.Detail, t, k.on.Set.Sheet.Color.Secondary)
-	k.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) { k.on.Grid.Line(l, x.Pt(), y.Pt()+t.Baseline()) })
+	k.on.line(f.Detail, t, k.on.Set.Sheet.Color.Secondary, x, y+t.Baseline().Mm())
 }

@@ -22,6 +22,7 @@ const (
 	openerTitleY     fonts.Mm = 71
 	openerIntroY     fonts.Mm = 92
 	openerIntroGap   fonts.Mm = 5 // least space above the introduction
+	openerNotesGap   fonts.Mm = 5 // above the introduction's footnotes
 	openerTopicsY    fonts.Mm = 139
 	openerTopicsGap  fonts.Mm = 8   // least space above the list of topics
 	openerFigureY    fonts.Mm = 273 // bottom
@@ -62,14 +63,31 @@ func (o opener) draw() {
 	number := strconv.Itoa(o.chapter.Number)
 	o.on.line(number, t.OpenerNumber, o.ground.Text, openerNumberX, openerNumberY)
 	y := max(openerIntroY, o.title()+openerIntroGap)
-	at := flow.Place(o.chapter.Pos)
-	intro := set.Prose(o.chapter.Intro, t.Lead, o.ground.Soft, style.Columns(8), at)
-	y = component.Stack(g, intro, style.ContentLeft.Pt(), y.Pt()).Mm()
-	o.topics(max(openerTopicsY, y+openerTopicsGap))
+	o.topics(max(openerTopicsY, o.intro(y)+openerTopicsGap))
 	if figure, ok := o.on.Words.Opener(o.chapter); ok {
 		g.Artifact(frame.Layout, func() { o.ring(figure) })
 		o.figure(figure)
 	}
+}
+
+// intro sets the chapter's introduction and, because this page has no foot, its footnotes below it.
+// It returns where they end.
+func (o opener) intro(y fonts.Mm) fonts.Mm {
+	g, set := o.on.Grid, onGround(o.on.Set, o.ground)
+	at := flow.Place(o.chapter.Pos)
+	atoms := set.Prose(o.chapter.Intro, set.Sheet.Type.Lead, o.ground.Soft, style.Columns(8), at)
+	bottom := component.Stack(g, atoms, style.ContentLeft.Pt(), y.Pt()).Mm()
+	var notes []flow.Atom
+	for _, a := range atoms {
+		for _, n := range a.Footnotes {
+			notes = append(notes, flow.Atom{Component: n.Component, Height: n.Height})
+		}
+	}
+	if len(notes) == 0 {
+		return bottom
+	}
+	bottom += openerNotesGap
+	return component.Stack(g, notes, style.ContentLeft.Pt(), bottom.Pt()).Mm()
 }
 
 // title sets the chapter's title, smaller when it takes more than two lines, and returns where it

@@ -103,6 +103,16 @@ func (p Paper) fill(c vector.Color) {
 	})
 }
 
+// onGround is a setter for text on a ground: what is coloured by its role on white, references and
+// footnotes among it, has the ground's colours.
+func onGround(set *component.Setter, ground style.Ground) *component.Setter {
+	sheet, own := *set.Sheet, *set
+	sheet.Color.Ink, sheet.Color.Heading, sheet.Color.Accent = ground.Text, ground.Text, ground.Text
+	sheet.Color.Secondary = ground.Soft
+	own.Sheet = &sheet
+	return &own
+}
+
 // line draws one line on a baseline, as a paragraph.
 func (p Paper) line(words string, t style.Type, c vector.Color, x, baseline fonts.Mm) {
 	l := p.Set.Word(words, t, c)
