@@ -13,11 +13,12 @@ import (
 
 // book draws every page of the report in order.
 func (p *pass) book() error {
-	for _, draw := range []func() error{p.front, p.body, p.back} {
+	for _, draw := range []func() error{p.front, p.body} {
 		if err := draw(); err != nil {
 			return err
 		}
 	}
+	p.back()
 	return nil
 }
 
@@ -27,34 +28,27 @@ func (p *pass) front() error {
 		return err
 	}
 	if !p.report.Plan.Short {
-		if err := part.Colophon(p.paper); err != nil {
-			return err
-		}
+		part.Colophon(p.paper)
 	}
 	if p.report.Epigraph != nil {
 		part.Epigraph(p.paper)
 	}
 	if p.report.Plan.Contents {
-		if err := part.Contents(p.paper); err != nil {
-			return err
-		}
+		part.Contents(p.paper)
 	}
 	if p.report.Key != nil {
-		return part.Key(p.paper)
+		part.Key(p.paper)
 	}
 	return nil
 }
 
 // back draws what stands after the chapters.
-func (p *pass) back() error {
+func (p *pass) back() {
 	if p.report.Plan.Short {
-		if err := part.Colophon(p.paper); err != nil {
-			return err
-		}
+		part.Colophon(p.paper)
 	}
 	part.Blank(p.paper)
 	part.BackCover(p.paper, p.ground)
-	return nil
 }
 
 // body draws the chapters and the method: each chapter behind its opener, or all as running text.
@@ -92,9 +86,7 @@ func (p *pass) chapter(ch *content.Chapter, tag *frame.Tag) error {
 		return err
 	}
 	head := func(flow.Page) component.RunningHead { return p.runningHead(ch) }
-	if err := p.paper.Flow(bands, head); err != nil {
-		return err
-	}
+	p.paper.Flow(bands, head)
 	return p.fullImages(ch, tag)
 }
 
@@ -132,8 +124,12 @@ func (p *pass) runningHead(ch *content.Chapter) component.RunningHead {
 func (p *pass) runningText(chapters []*content.Chapter) error {
 	var bands []flow.Band
 	heads := map[*frame.Tag]component.RunningHead{}
+	var last *frame.Tag
 	headOf := func(page flow.Page) component.RunningHead {
-		tag := page.Placed[len(page.Placed)-1].Band.Under
+		if n := len(page.Placed); n > 0 { // else only footnotes go on
+			last = page.Placed[n-1].Band.Under
+		}
+		tag := last
 		for tag != nil && heads[tag].Chapter == "" {
 			tag = tag.Parent
 		}
@@ -153,13 +149,12 @@ func (p *pass) runningText(chapters []*content.Chapter) error {
 		if len(topic.FullImages(ch)) == 0 {
 			continue
 		}
-		if err := p.paper.Flow(bands, headOf); err != nil {
-			return err
-		}
+		p.paper.Flow(bands, headOf)
 		if err := p.fullImages(ch, tag); err != nil {
 			return err
 		}
 		bands = nil
 	}
-	return p.paper.Flow(bands, headOf)
+	p.paper.Flow(bands, headOf)
+	return nil
 }

@@ -6,18 +6,14 @@ import (
 	"unicode/utf8"
 
 	"rapport/content"
-	"rapport/layout/flow"
 )
 
 // problem gives an error the form of all problems in the content: its place, the line with what is
 // wrong and what to do. An error without a place of its own gets pos.
 func problem(r *content.Report, pos content.Pos, err error) error {
 	var p content.Problem
-	var tall *flow.Error
 	switch {
 	case errors.As(err, &p):
-	case errors.As(err, &tall):
-		p = content.Problem{Pos: content.Pos(tall.Place), Text: tall.Reason(), Hint: tallHint}
 	default:
 		p = content.Problem{Pos: pos, Text: err.Error()}
 	}
@@ -28,9 +24,6 @@ func problem(r *content.Report, pos content.Pos, err error) error {
 	p.Width = wordAt(p.Line, p.Pos.Column)
 	return content.Problems{p}
 }
-
-// tallHint is what an author can do about something that is taller than a page.
-const tallHint = "shorten it or divide it into two blocks"
 
 // wordAt is the width of the word that begins at a column of a line, in characters, at least 1: a
 // table's head, a key, or the bracket of an inline table.

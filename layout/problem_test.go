@@ -7,7 +7,6 @@ import (
 	"testing/fstest"
 
 	"rapport/content"
-	"rapport/layout/flow"
 )
 
 // bare is a report of one topic without a survey, of a kind and with an introduction.
@@ -69,9 +68,7 @@ func TestProblem(t *testing.T) {
 		width int
 	}{
 		{"with its place", content.Problem{Pos: at, Text: "wrong"}, at, len("prose")},
-		{"too tall", &flow.Error{Place: flow.Place(at)}, at, len("prose")},
 		{"without a place", errors.New("wrong"), r.Pos, len("[report]")},
-		{"too tall somewhere", &flow.Error{}, r.Pos, len("[report]")},
 	} {
 		var problems content.Problems
 		if !errors.As(problem(r, r.Pos, tt.err), &problems) || len(problems) != 1 {

@@ -14,18 +14,10 @@ func Full(before fonts.Mm, atoms ...flow.Atom) flow.Band {
 }
 
 // Beginning is the band of a head: it starts a page, and what follows begins on the same one.
-func Beginning(head *Box) flow.Band {
-	b := Full(0, head.Atom(0))
+func Beginning(head []flow.Atom) flow.Band {
+	b := Full(0, head...)
 	b.NewPage, b.Keep = true, true
 	return b
-}
-
-// Keep marks all atoms but the last to stay with the next.
-func Keep(atoms []flow.Atom) []flow.Atom {
-	for i := range atoms[:max(0, len(atoms)-1)] {
-		atoms[i].Keep = true
-	}
-	return atoms
 }
 
 // Stack draws atoms one below the other with the top left corner at (x, y), inside another box or

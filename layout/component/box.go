@@ -58,6 +58,7 @@ func (b *Box) holding(before fonts.Mm, place flow.Place, inside ...[]flow.Atom) 
 // drawn, below its parent or, without one, below the tag that is current there.
 type shared struct {
 	role   frame.Role
+	level  int // of a heading, which has its role from that; 0 of anything else
 	parent *shared
 	init   func(*frame.Tag)
 	tag    *frame.Tag
@@ -70,14 +71,19 @@ func (s *shared) within(g *grid.Grid, draw func()) {
 		g.Within(s.tag, draw)
 		return
 	}
+	open := func(t *frame.Tag) {
+		s.tag = t
+		if s.init != nil {
+			s.init(t)
+		}
+		draw()
+	}
 	begin := func() {
-		g.Tagged(s.role, func(t *frame.Tag) {
-			s.tag = t
-			if s.init != nil {
-				s.init(t)
-			}
-			draw()
-		})
+		if s.level > 0 {
+			g.Heading(s.level, open)
+			return
+		}
+		g.Tagged(s.role, open)
 	}
 	if s.parent != nil {
 		s.parent.within(g, begin)

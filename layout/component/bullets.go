@@ -13,25 +13,19 @@ import (
 )
 
 // Side sets the label of a band in the three columns at the left: a topic and a small line below.
-func (s *Setter) Side(title, sub string, width fonts.Mm) *Box {
+func (s *Setter) Side(title, sub string, width fonts.Mm) []flow.Atom {
 	t := s.Sheet.Type
 	head := s.Words(title, t.H3, s.Sheet.Color.Heading, width, text.Balanced)
 	below := s.Words(sub, t.Caption, s.Sheet.Color.Secondary, width, text.Balanced)
-	gap := fonts.Mm(0)
-	if len(head) > 0 && len(below) > 0 {
-		gap = 1
+	var atoms []flow.Atom
+	if len(head) > 0 {
+		atoms = append(atoms, linesAtom("side", head, t.H3, headingTag(3)))
 	}
-	height := linesHeight(head, t.H3) + gap + linesHeight(below, t.Caption)
-	return &Box{Name: "side", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		if len(head) > 0 {
-			g.Heading(3, func() { drawLines(g, head, t.H3, x, y) })
-		}
-		if len(below) > 0 {
-			g.Tagged(frame.RoleP, func(*frame.Tag) {
-				drawLines(g, below, t.Caption, x, y+(linesHeight(head, t.H3)+gap).Pt())
-			})
-		}
-	}}
+	if len(below) > 0 {
+		atoms = append(atoms, linesAtom("side", below, t.Caption, paragraphTag()))
+		atoms[len(atoms)-1].Before = 1
+	}
+	return atoms
 }
 
 // bulletGap is the distance between rows of bullets.
@@ -44,52 +38,35 @@ func (s *Setter) Bullets(points []content.Point, width fonts.Mm, place flow.Plac
 	half := width / 2
 	var atoms []flow.Atom
 	for i := 0; i < len(points); i += 2 {
-		pair := points[i:min(i+2, len(points))]
-		var cells []bulletCell
-		var bodies [][]flow.Atom
-		var height fonts.Mm
-		for _, p := range pair {
-			cell := s.bullet(p, half-4, place)
-			height = max(height, cell.height)
-			cells, bodies = append(cells, cell), append(bodies, cell.body)
+		r := row{name: "bullets", place: place}
+		for k, p := range points[i:min(i+2, len(points))] {
+			r.cells = append(r.cells, s.bullet(list, p, half*fonts.Mm(k), half-4, place))
 		}
-		box := &Box{Name: "bullets", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-			for k, cell := range cells {
-				list.within(g, func() { cell.draw(g, x+half.Pt()*fonts.Pt(k), y) })
-			}
-		}}
-		atoms = append(atoms, box.holding(bulletGap, place, bodies...))
+		atoms = append(atoms, r.atom(bulletGap))
 	}
-	return Keep(atoms)
-}
-
-type bulletCell struct {
-	body   []flow.Atom
-	height fonts.Mm
-	draw   func(g *grid.Grid, x, y fonts.Pt)
+	return flow.Keep(atoms)
 }
 
 const bulletIndent fonts.Mm = 5.2
 
-func (s *Setter) bullet(p content.Point, width fonts.Mm, place flow.Place) bulletCell {
+// bullet is a point with its dot at x.
+func (s *Setter) bullet(
+	list *shared, p content.Point, x, width fonts.Mm, place flow.Place,
+) cell {
 	t := s.Sheet.Type
 	title := s.Words(p.Title, t.H3, s.Sheet.Color.Heading, width-bulletIndent, text.Balanced)
 	body := s.Prose(p.Text, t.Body, s.Sheet.Color.Ink, width-bulletIndent, place)
 	dot := s.Sheet.Color.Accent
-	return bulletCell{
-		body:   body,
-		height: linesHeight(title, t.H3) + stackHeight(body),
-		draw: func(g *grid.Grid, x, y fonts.Pt) {
-			g.Tagged(frame.RoleLI, func(*frame.Tag) {
+	item := list.child(frame.RoleLI)
+	return cell{
+		x: x + bulletIndent, tag: item.child(frame.RoleLBody),
+		atoms: headed(linesAtom("title", title, t.H3, paragraphTag()), p.Title, 0, body),
+		begin: func(g *grid.Grid, x, y fonts.Pt) {
+			item.within(g, func() {
 				g.Artifact(frame.Layout, func() {
 					r := fonts.Mm(1.3).Pt()
-					circle := vector.Circle(x+r/2, y+(t.H3.Leading/2).Pt(), r)
+					circle := vector.Circle(x-bulletIndent.Pt()+r/2, y+(t.H3.Leading/2).Pt(), r)
 					g.Shape(circle, vector.Paint{Fill: &dot})
-				})
-				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
-					x += bulletIndent.Pt()
-					g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, title, t.H3, x, y) })
-					Stack(g, body, x, y+linesHeight(title, t.H3).Pt())
 				})
 			})
 		},
@@ -103,64 +80,63 @@ const (
 	recommendationTop    fonts.Mm = 4.4
 )
 
-// Recommendations sets numbered pieces of advice below rules, in two columns: down the left one
-// first. Each stays together, and neighbours begin at the same height.
+// Recommendations sets numbered pieces of advice below rules, for two columns that are read one
+// after the other. When they take no more than a column's height each, neighbours begin at the same
+// height: even says so.
 func (s *Setter) Recommendations(
-	points []content.Point, width fonts.Mm, place flow.Place,
-) (left, right []flow.Atom) {
+	points []content.Point, width, column fonts.Mm, place flow.Place,
+) (atoms []flow.Atom, even bool) {
 	list := &shared{role: frame.RoleL, init: func(t *frame.Tag) { t.Numbered = true }}
 	half := (len(points) + 1) / 2
-	var all []*Box
-	var bodies [][]flow.Atom
+	var all []row
 	for i, p := range points {
-		box, body := s.recommendation(list, i+1, p, width, place)
-		all, bodies = append(all, box), append(bodies, body)
+		all = append(all, s.recommendation(list, i+1, p, width, place))
 	}
+	var sum fonts.Mm
 	for i := range half {
-		if i+half < len(all) {
-			tallest := max(all[i].Height, all[i+half].Height)
-			all[i].Height, all[i+half].Height = tallest, tallest
+		sum += recommendationGap + max(all[i].height(), all[min(i+half, len(all)-1)].height())
+	}
+	even = sum-recommendationGap <= column
+	for i := range half {
+		if even && i+half < len(all) {
+			tallest := max(all[i].height(), all[i+half].height())
+			all[i].least, all[i+half].least = tallest, tallest
 		}
 	}
-	for i, b := range all {
-		atom := b.holding(recommendationGap, place, bodies[i])
-		if i < half {
-			left = append(left, atom)
-		} else {
-			right = append(right, atom)
-		}
+	for _, r := range all {
+		atoms = append(atoms, r.atom(recommendationGap))
 	}
-	return left, right
+	return atoms, even
 }
 
 const recommendationGap fonts.Mm = 6
 
 func (s *Setter) recommendation(
 	list *shared, number int, p content.Point, width fonts.Mm, place flow.Place,
-) (box *Box, body []flow.Atom) {
+) row {
 	t := s.Sheet.Type
 	inner := width - recommendationIndent
 	digit := s.Word(strconv.Itoa(number), t.RecNumber, s.Sheet.Color.Accent)
 	title := s.Words(p.Title, t.RecTitle, s.Sheet.Color.Heading, inner, text.Balanced)
-	body = s.Prose(p.Text, t.RecText, s.Sheet.Color.Ink, inner, place)
-	textHeight := recommendationTop + linesHeight(title, t.RecTitle) + 1.5 + stackHeight(body)
-	height := max(recommendationPitch-recommendationGap, textHeight)
-	box = &Box{Name: "recommendation", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
-		list.within(g, func() {
-			g.Tagged(frame.RoleLI, func(*frame.Tag) {
-				g.Tagged(frame.RoleLbl, func(*frame.Tag) {
-					g.Line(digit, x, y+fonts.Mm(11.9).Pt())
-				})
-				g.Tagged(frame.RoleLBody, func(*frame.Tag) {
-					x, y := x+recommendationIndent.Pt(), y+recommendationTop.Pt()
-					g.Tagged(frame.RoleP, func(*frame.Tag) {
-						drawLines(g, title, t.RecTitle, x, y)
+	body := s.Prose(p.Text, t.RecText, s.Sheet.Color.Ink, inner, place)
+	item := list.child(frame.RoleLI)
+	return row{
+		name: "recommendation", place: place,
+		top: recommendationTop, least: recommendationPitch - recommendationGap,
+		back: func(g *grid.Grid, x, y fonts.Pt, _ fonts.Mm) {
+			drawRule(g, x, y, width.Pt(), strongRule, s.Sheet.Color.Ink)
+		},
+		cells: []cell{{
+			x: recommendationIndent, tag: item.child(frame.RoleLBody),
+			atoms: headed(linesAtom("title", title, t.RecTitle, paragraphTag()), p.Title, 1.5, body),
+			begin: func(g *grid.Grid, x, y fonts.Pt) {
+				item.within(g, func() {
+					g.Tagged(frame.RoleLbl, func(*frame.Tag) {
+						baseline := y + (11.9 - recommendationTop).Pt()
+						g.Line(digit, x-recommendationIndent.Pt(), baseline)
 					})
-					Stack(g, body, x, y+(linesHeight(title, t.RecTitle)+1.5).Pt())
 				})
-			})
-		})
-	}}
-	return box, body
+			},
+		}},
+	}
 }

@@ -27,23 +27,27 @@ func (s *Setter) Callout(
 	body := t.Body.WithSize(9.4)
 	body.Leading = 4.5
 	atoms := s.Prose(p, body, s.Sheet.Color.Ink, inner, place)
-	textHeight := stackHeight(atoms)
-	height := 2*calloutPadding + textHeight
-	if heading != "" {
-		height += linesHeight(head, t.H3) + 1
+	stack := headed(linesAtom("heading", head, t.H3, headingTag(4)), heading, 1, atoms)
+	return row{
+		name: "callout", place: place, tag: &shared{role: frame.RoleSect},
+		top: calloutPadding, bottom: calloutPadding,
+		back: func(g *grid.Grid, x, y fonts.Pt, height fonts.Mm) {
+			s.panel(g, x, y, width, height)
+		},
+		cells: []cell{{x: calloutLeft, atoms: stack}},
+	}.atom(0)
+}
+
+// headed is a stack below its heading, which has space below it; without words there is none.
+func headed(head flow.Atom, words string, space fonts.Mm, atoms []flow.Atom) []flow.Atom {
+	if words == "" {
+		return atoms
 	}
-	box := &Box{Name: "callout", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		s.panel(g, x, y, width, height)
-		x, y = x+calloutLeft.Pt(), y+calloutPadding.Pt()
-		g.Tagged(frame.RoleSect, func(*frame.Tag) {
-			if heading != "" {
-				g.Heading(4, func() { drawLines(g, head, t.H3, x, y) })
-				y += (linesHeight(head, t.H3) + 1).Pt()
-			}
-			Stack(g, atoms, x, y)
-		})
-	}}
-	return box.holding(0, place, atoms)
+	head.Bond = flow.Bound
+	if len(atoms) > 0 {
+		atoms[0].Before = space
+	}
+	return append([]flow.Atom{head}, atoms...)
 }
 
 func (s *Setter) panel(g *grid.Grid, x, y fonts.Pt, width, height fonts.Mm) {

@@ -31,7 +31,9 @@ func (s *Setter) CountList(
 	}
 	for i := range atoms {
 		atoms[i].Place = place
-		atoms[i].Keep = i < len(atoms)-1 && (len(rows) <= 12 || i < 2 || i >= len(atoms)-3)
+		if i < len(atoms)-1 && (len(rows) <= 12 || i < 2 || i >= len(atoms)-3) {
+			atoms[i].Bond = max(atoms[i].Bond, flow.Wish)
+		}
 	}
 	return atoms
 }
@@ -42,9 +44,12 @@ func (s *Setter) countHead(heading string, table *shared, width fonts.Mm) flow.A
 	lines := s.Words(heading, t.H3, s.Sheet.Color.Heading, width, text.Balanced)
 	height := linesHeight(lines, t.H3) + 2
 	table.init = func(tag *frame.Tag) { tag.Summary = heading }
-	return (&Box{Name: "count list head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Heading(4, func() { drawLines(g, lines, t.H3, x, y) })
+	heading4 := headingTag(4)
+	atom := (&Box{Name: "count list head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		heading4.within(g, func() { drawLines(g, lines, t.H3, x, y) })
 	}}).Atom(0)
+	atom.Bond = flow.Bound
+	return atom
 }
 
 func (s *Setter) countRow(r Count, table *shared, width fonts.Mm, first, last bool) flow.Atom {

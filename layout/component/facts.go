@@ -25,14 +25,14 @@ func (s *Setter) Fact(label string, p content.Prose, width fonts.Mm) flow.Atom {
 	for i := range body {
 		body[i].Before = 0
 	}
-	height := 2*factPadding + max(linesHeight(head, name), stackHeight(body))
-	box := &Box{Name: "fact", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		drawRule(g, x, y, width.Pt(), lightRule, s.Sheet.Color.Line)
-		y += factPadding.Pt()
-		g.Tagged(frame.RoleDiv, func(*frame.Tag) {
-			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, head, name, x, y) })
-			Stack(g, body, x+factText.Pt(), y)
-		})
-	}}
-	return box.Atom(0)
+	return row{
+		name: "fact", tag: &shared{role: frame.RoleDiv}, top: factPadding, bottom: factPadding,
+		back: func(g *grid.Grid, x, y fonts.Pt, _ fonts.Mm) {
+			drawRule(g, x, y, width.Pt(), lightRule, s.Sheet.Color.Line)
+		},
+		cells: []cell{
+			{atoms: []flow.Atom{linesAtom("fact", head, name, paragraphTag())}},
+			{x: factText, atoms: body},
+		},
+	}.atom(0)
 }

@@ -36,11 +36,8 @@ func (s *Setter) Caption(words []content.Inline, width, before fonts.Mm) flow.At
 	}
 	o := text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal}
 	b := own.set(words, s.Sheet.Type.Caption, o, s.captionStyle)
-	box := &Box{Name: "caption", Height: b.height(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Tagged(frame.RoleCaption, func(*frame.Tag) { b.draw(g, x, y, map[int]*frame.Tag{}) })
-	}}
-	atom := box.Atom(before)
-	atom.Footnotes = b.footnotesOn(b.lines)
+	atom := b.atom("caption", &shared{role: frame.RoleCaption}, map[int]*frame.Tag{})
+	atom.Before = before
 	return atom
 }
 
@@ -67,5 +64,5 @@ func (s *Setter) captionStyle(i content.Inline) text.Style {
 // SourceNote sets a note on sources in caption style.
 func (s *Setter) SourceNote(p content.Prose, width fonts.Mm, place flow.Place) []flow.Atom {
 	t, c := s.Sheet.Type.Caption, s.Sheet.Color.Secondary
-	return Keep(s.Prose(p, t, c, min(width, captionWidth), place))
+	return flow.Keep(s.Prose(p, t, c, min(width, captionWidth), place))
 }

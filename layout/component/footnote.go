@@ -33,24 +33,36 @@ func superscript(n int) string {
 	return out
 }
 
-// footnote sets a note as it stands at the foot of a page. The first of a page brings the rule
-// above.
-func (s *Setter) footnote(number int, n *content.Note) *Box {
+// footnote sets a note as it stands at the foot of a page, or at the feet of several. The first line
+// of a page's notes brings the rule above.
+func (s *Setter) footnote(number int, n *content.Note) flow.Footnote {
 	t := s.Sheet.Type.Caption
 	label := s.Word(superscript(number)+" ", t, s.Sheet.Color.Ink)
 	atoms := s.Prose(n.Text, t, s.Sheet.Color.Secondary, captionWidth-footnoteIndent, flow.Place{})
-	height := stackHeight(atoms) + footnoteAbove
-	return &Box{Name: "footnote", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		if !g.NoteOnPage() {
-			drawRule(g, x, y-fonts.Mm(1).Pt(), footnoteRule.Pt(), lightRule, s.Sheet.Color.Ink)
-		}
-		y += footnoteAbove.Pt()
-		g.Tagged(frame.RoleNote, func(tag *frame.Tag) {
-			tag.ID = fmt.Sprintf("note-%d", number)
-			g.Tagged(frame.RoleLbl, func(*frame.Tag) { g.Line(label, x, y+t.Baseline()) })
-			Stack(g, atoms, x+footnoteIndent.Pt(), y)
-		})
+	note := &shared{role: frame.RoleNote, init: func(tag *frame.Tag) {
+		tag.ID = fmt.Sprintf("note-%d", number)
 	}}
+	for i, a := range atoms {
+		inner, above := a.Component.(*Box), fonts.Mm(0)
+		if i == 0 {
+			above = footnoteAbove
+		}
+		draw := func(g *grid.Grid, x, y fonts.Pt) {
+			if !g.NoteOnPage() {
+				drawRule(g, x, y-fonts.Mm(1).Pt(), footnoteRule.Pt(), lightRule, s.Sheet.Color.Ink)
+			}
+			y += above.Pt()
+			note.within(g, func() {
+				if i == 0 {
+					g.Tagged(frame.RoleLbl, func(*frame.Tag) { g.Line(label, x, y+t.Baseline()) })
+				}
+				inner.Draw(g, x+footnoteIndent.Pt(), y)
+			})
+		}
+		atoms[i].Component = &Box{Name: "footnote", Height: a.Height + above, Draw: draw}
+		atoms[i].Height += above
+	}
+	return flow.Footnote{Atoms: atoms}
 }
 
 // footnotesOn are the footnotes that lines refer to, for the flow to put at the foot of their page.
@@ -58,7 +70,7 @@ func (b block) footnotesOn(lines []text.Line) []flow.Footnote {
 	var out []flow.Footnote
 	for _, n := range b.footnotes {
 		if hasMark(lines, n.mark) {
-			out = append(out, flow.Footnote{Component: n.box, Height: n.box.Height})
+			out = append(out, n.note)
 		}
 	}
 	return out

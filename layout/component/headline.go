@@ -1,8 +1,10 @@
 package component
 
 import (
+	"slices"
+
 	"rapport/fonts"
-	"rapport/layout/frame"
+	"rapport/layout/flow"
 	"rapport/layout/grid"
 	"rapport/layout/style"
 	"rapport/layout/text"
@@ -27,14 +29,14 @@ type sectionHead struct {
 // Head sets a section head: kicker, the finding as headline, and the question as asked. A headline
 // of over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines (brief,
 // section 6).
-func (s *Setter) Head(id, kicker, headline, question string) *Box {
+func (s *Setter) Head(id, kicker, headline, question string) []flow.Atom {
 	h1, lines := s.headline(headline)
 	return s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})
 }
 
 // SmallHead sets the head of a section in running text: the headline at the size of a contents
 // chapter, and the question.
-func (s *Setter) SmallHead(id, headline, question string) *Box {
+func (s *Setter) SmallHead(id, headline, question string) []flow.Atom {
 	t := s.Sheet.Type.TocChapter
 	lines := s.Words(headline, t, s.Sheet.Color.Heading, headlineWidth, text.Balanced)
 	return s.sectionHead(sectionHead{id, "", question, 2, t, lines})
@@ -42,36 +44,36 @@ func (s *Setter) SmallHead(id, headline, question string) *Box {
 
 // ChapterHead sets the head of a chapter without an opener: its number, and its title as a
 // headline.
-func (s *Setter) ChapterHead(id, number, title string) *Box {
+func (s *Setter) ChapterHead(id, number, title string) []flow.Atom {
 	h1, lines := s.headline(title)
 	return s.sectionHead(sectionHead{id, number, "", 1, h1, lines})
 }
 
-func (s *Setter) sectionHead(h sectionHead) *Box {
+func (s *Setter) sectionHead(h sectionHead) []flow.Atom {
 	t, c := s.Sheet.Type, s.Sheet.Color
-	var above, below fonts.Mm
+	width := style.ContentWidth
+	headline := linesAtom("headline", h.lines, h.font, headingTag(h.level))
+	atoms := []flow.Atom{headline}
 	if h.kicker != "" {
-		above = t.Kicker.Leading + kickerToHeadline
+		kicker := s.Words(h.kicker, t.Kicker, c.Accent, width, text.Balanced)
+		above := linesAtom("kicker", kicker, t.Kicker, paragraphTag())
+		atoms[0].Before = kickerToHeadline
+		atoms = append([]flow.Atom{above}, atoms...)
 	}
-	kicker := s.Word(h.kicker, t.Kicker, c.Accent)
-	asked := s.Words(h.question, t.Question, c.Secondary, style.ContentWidth, text.Optimal)
-	if len(asked) > 0 {
-		below = headlineToQuestion + linesHeight(asked, t.Question)
+	if asked := s.Words(h.question, t.Question, c.Secondary, width, text.Optimal); len(asked) > 0 {
+		below := linesAtom("question", asked, t.Question, paragraphTag())
+		below.Before = headlineToQuestion
+		atoms = append(atoms, below)
 	}
-	headline := linesHeight(h.lines, h.font)
-	height := above + headline + below
-	return &Box{Name: "head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	for i := range atoms {
+		atoms[i].Bond = flow.Bound
+	}
+	first := atoms[0].Component.(*Box)
+	atoms[0].Component = &Box{Name: "head", Height: first.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Mark(h.id, y)
-		if h.kicker != "" {
-			g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(kicker, x, y+t.Kicker.Baseline()) })
-		}
-		y += above.Pt()
-		g.Heading(h.level, func() { drawLines(g, h.lines, h.font, x, y) })
-		if len(asked) > 0 {
-			y += (headline + headlineToQuestion).Pt()
-			g.Tagged(frame.RoleP, func(*frame.Tag) { drawLines(g, asked, t.Question, x, y) })
-		}
+		first.Draw(g, x, y)
 	}}
+	return atoms
 }
 
 func (s *Setter) headline(words string) (style.Type, []text.Line) {
@@ -79,7 +81,7 @@ func (s *Setter) headline(words string) (style.Type, []text.Line) {
 	for _, size := range []fonts.Pt{27, 24, 21} {
 		h1 := s.Sheet.Type.H1.WithSize(size)
 		lines := s.Words(words, h1, c, headlineWidth, text.Balanced)
-		if len(lines) <= 2 && fits(lines, headlineWidth) {
+		if len(lines) <= 2 && !strained(lines) {
 			return h1, lines
 		}
 	}
@@ -87,11 +89,7 @@ func (s *Setter) headline(words string) (style.Type, []text.Line) {
 	return h1, s.Words(words, h1, c, headlineWidth, text.Balanced)
 }
 
-func fits(lines []text.Line, width fonts.Mm) bool {
-	for _, l := range lines {
-		if l.Width > width.Pt()+0.01 {
-			return false
-		}
-	}
-	return true
+// strained reports whether a word had to be divided for want of room, so that smaller type may help.
+func strained(lines []text.Line) bool {
+	return slices.ContainsFunc(lines, func(l text.Line) bool { return l.Strained || l.Overfull })
 }

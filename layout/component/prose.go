@@ -172,14 +172,10 @@ func paragraphAtoms(
 	return append(atoms, cut(n-2, n))
 }
 
-// Heading sets a heading of one or two balanced lines, kept with what follows.
+// Heading sets a heading of one or two balanced lines, which never parts from what follows.
 func (s *Setter) Heading(words string, t style.Type, level int, width fonts.Mm) flow.Atom {
 	lines := s.Words(words, t, s.Sheet.Color.Heading, width, text.Balanced)
-	height := linesHeight(lines, t)
-	box := &Box{Name: "heading", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Heading(level, func() { drawLines(g, lines, t, x, y) })
-	}}
-	atom := box.Atom(0)
-	atom.Keep = true
+	atom := linesAtom("heading", lines, t, headingTag(level))
+	atom.Bond = flow.Bound
 	return atom
 }

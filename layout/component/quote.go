@@ -30,7 +30,7 @@ func (s *Setter) Quote(p, source content.Prose, width fonts.Mm, place flow.Place
 	}
 	for i := range atoms {
 		if i >= from-1 && i < len(atoms)-1 {
-			atoms[i].Keep = true
+			atoms[i].Bond = max(atoms[i].Bond, flow.Wish)
 		}
 		atoms[i] = s.quoted(atoms[i], quote)
 	}
@@ -69,7 +69,7 @@ func (s *Setter) Epigraph(e *content.Epigraph, width fonts.Mm, place flow.Place)
 		}
 		atoms[i].Component = &Box{Name: "epigraph", Height: a.Height, Draw: draw}
 	}
-	return Keep(atoms)
+	return flow.Keep(atoms)
 }
 
 // FactBox sets a box of facts on a panel: a heading and prose. It stays together.
@@ -80,23 +80,16 @@ func (s *Setter) FactBox(
 	inner := width - 2*calloutPadding
 	head := s.Words(heading, t.H3, s.Sheet.Color.Heading, inner, text.Balanced)
 	atoms := s.Prose(p, t.Body, s.Sheet.Color.Ink, inner, place)
-	gap := fonts.Mm(0)
-	if heading != "" {
-		gap = linesHeight(head, t.H3) + 1.5
-	}
-	height := 2*calloutPadding + gap + stackHeight(atoms)
+	stack := headed(linesAtom("heading", head, t.H3, headingTag(3)), heading, 1.5, atoms)
 	ground := s.Sheet.Color.Panel
-	box := &Box{Name: "facts", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Artifact(frame.Background, func() {
-			g.Shape(rectangle(x, y, width, height), fillWith(ground))
-		})
-		g.Tagged(frame.RoleSect, func(*frame.Tag) {
-			x, y := x+calloutPadding.Pt(), y+calloutPadding.Pt()
-			if heading != "" {
-				g.Heading(3, func() { drawLines(g, head, t.H3, x, y) })
-			}
-			Stack(g, atoms, x, y+gap.Pt())
-		})
-	}}
-	return box.holding(0, place, atoms)
+	return row{
+		name: "facts", place: place, tag: &shared{role: frame.RoleSect},
+		top: calloutPadding, bottom: calloutPadding,
+		back: func(g *grid.Grid, x, y fonts.Pt, height fonts.Mm) {
+			g.Artifact(frame.Background, func() {
+				g.Shape(rectangle(x, y, width, height), fillWith(ground))
+			})
+		},
+		cells: []cell{{x: calloutPadding, atoms: stack}},
+	}.atom(0)
 }

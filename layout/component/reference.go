@@ -74,7 +74,7 @@ func (s *Setter) Series(series content.Series, width fonts.Mm, place flow.Place)
 	for i, q := range series.Questions {
 		next := s.asked(q, i+1, list, width, place)
 		next[0].Before = 3
-		atoms = append(atoms, Keep(next)...)
+		atoms = append(atoms, flow.Keep(next)...)
 	}
 	for i := range atoms {
 		atoms[i].Place = place

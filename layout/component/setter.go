@@ -4,6 +4,7 @@ import (
 	"rapport/charts/vector"
 	"rapport/content"
 	"rapport/fonts"
+	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
 	"rapport/layout/style"
@@ -65,7 +66,7 @@ type block struct {
 // footnote is a note as it stands at the foot of a page.
 type footnote struct {
 	mark int
-	box  *Box
+	note flow.Footnote
 }
 
 // footnoteMark is the first mark of footnotes.
@@ -143,6 +144,26 @@ func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) tex
 		st.Color = s.Sheet.Color.Accent
 	}
 	return st
+}
+
+// atom is the block as an atom under a tag, which parts between lines. links are the block's Link
+// tags.
+func (b block) atom(name string, tag *shared, links map[int]*frame.Tag) flow.Atom {
+	box := &Box{Name: name, Height: b.height(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		tag.within(g, func() { b.draw(g, x, y, links) })
+	}}
+	a := box.Atom(0)
+	a.Footnotes = b.footnotesOn(b.lines)
+	a.Part = func(room fonts.Mm) (head, tail flow.Atom, ok bool) {
+		n := int((room + 0.01) / b.leading.Mm())
+		if n < 1 || n >= len(b.lines) {
+			return flow.Atom{}, flow.Atom{}, false
+		}
+		above, below := b, b
+		above.lines, below.lines = b.lines[:n], b.lines[n:]
+		return above.atom(name, tag, links), below.atom(name, tag, links), true
+	}
+	return a
 }
 
 // draw puts the lines on the page with the block's top left corner at (x, y), under the current

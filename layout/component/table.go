@@ -82,7 +82,7 @@ func (s *Setter) Table(t Table, width fonts.Mm) (atoms, repeat []flow.Atom) {
 		g.Artifact(frame.Pagination, func() { head.Draw(g, x, y) })
 	}
 	first := (&Box{Name: "table head", Height: head.Height, Draw: drawFirst}).Atom(0)
-	first.Keep = true
+	first.Bond = flow.Bound
 	again := (&Box{Name: "table head", Height: head.Height, Draw: drawAgain}).Atom(0)
 	atoms = append(atoms, first)
 	for _, group := range t.Groups {
@@ -93,14 +93,16 @@ func (s *Setter) Table(t Table, width fonts.Mm) (atoms, repeat []flow.Atom) {
 
 func (s *Setter) tableGroup(t Table, group TableGroup, body *shared, width fonts.Mm) []flow.Atom {
 	title := s.groupRow(t, group, body, width).Atom(0)
-	title.Keep = true
+	title.Bond = flow.Bound
 	title.Place = group.Place
 	atoms := []flow.Atom{title}
 	for i, r := range group.Rows {
 		atom := s.tableRow(t, r, body, width).Atom(0)
 		atom.Place = group.Place
 		n := len(group.Rows)
-		atom.Keep = i < n-1 && (n <= 8 || i == 0 || i == n-2)
+		if i < n-1 && (n <= 8 || i == 0 || i == n-2) {
+			atom.Bond = flow.Wish
+		}
 		atoms = append(atoms, atom)
 	}
 	return atoms

@@ -25,23 +25,21 @@ func (s *Setter) Theme(
 	th content.Theme, number string, dots int, width, least fonts.Mm, place flow.Place,
 ) flow.Atom {
 	t := s.Sheet.Type
-	side := s.Side(th.Title, th.Question, 40.5)
-	summary := s.Prose(th.Text, t.Body, s.Sheet.Color.Ink, 70.2, place)
-	count := &Box{Draw: func(*grid.Grid, fonts.Pt, fonts.Pt) {}}
-	if number != "" {
-		count = s.themeCount(number, dots, width-themeCount)
+	cells := []cell{
+		{atoms: s.Side(th.Title, th.Question, 40.5)},
+		{x: themeText, atoms: s.Prose(th.Text, t.Body, s.Sheet.Color.Ink, 70.2, place)},
 	}
-	height := max(least, themeTop+max(side.Height, stackHeight(summary), count.Height)+4)
-	box := &Box{Name: "theme", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		drawRule(g, x, y, width.Pt(), lightRule, s.Sheet.Color.Line)
-		y += themeTop.Pt()
-		g.Tagged(frame.RoleSect, func(*frame.Tag) {
-			side.Draw(g, x, y)
-			Stack(g, summary, x+themeText.Pt(), y)
-			count.Draw(g, x+themeCount.Pt(), y)
-		})
-	}}
-	return box.holding(0, place, summary)
+	if number != "" {
+		count := s.themeCount(number, dots, width-themeCount).Atom(0)
+		cells = append(cells, cell{x: themeCount, atoms: []flow.Atom{count}})
+	}
+	return row{
+		name: "theme", place: place, tag: &shared{role: frame.RoleSect},
+		top: themeTop, bottom: 4, least: least, cells: cells,
+		back: func(g *grid.Grid, x, y fonts.Pt, _ fonts.Mm) {
+			drawRule(g, x, y, width.Pt(), lightRule, s.Sheet.Color.Line)
+		},
+	}.atom(0)
 }
 
 // themeCount is the number of answers, a dot for each, and what they are.

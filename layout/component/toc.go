@@ -40,7 +40,7 @@ func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 			if !topics {
 				c.Topics = nil
 			}
-			atoms = append(atoms, s.tocChapter(toc, c, width, pitch, below).Atom(0))
+			atoms = append(atoms, s.tocChapter(toc, c, width, pitch, below)...)
 		}
 		return atoms
 	}
@@ -70,39 +70,47 @@ func (s *Setter) tocLine(e Entry, t style.Type, title, page vector.Color, width 
 // more is the height of the lines after the first.
 func (l tocLine) more() fonts.Mm { return l.style.Leading * fonts.Mm(max(0, len(l.title)-1)) }
 
-func (s *Setter) tocChapter(toc *shared, c Entry, width, pitch, below fonts.Mm) *Box {
+// tocChapter is a chapter with its topics, an atom each, which stay together.
+func (s *Setter) tocChapter(
+	toc *shared, c Entry, width, pitch, below fonts.Mm,
+) []flow.Atom {
 	t, color := s.Sheet.Type, s.Sheet.Color
 	title := s.tocLine(c, t.TocChapter, color.Heading, color.Heading, width)
-	height := tocTop + t.TocChapter.Leading + title.more() + below
-	if len(c.Topics) > 0 {
-		height += tocEntries + pitch*fonts.Mm(len(c.Topics))
-	}
-	var topics []tocLine
-	for _, e := range c.Topics {
-		topic := s.tocLine(e, t.TocEntry, color.Ink, color.Secondary, width)
-		height += topic.more()
-		topics = append(topics, topic)
-	}
 	number := s.Word(strconv.Itoa(c.Number), t.TocNumber, color.Accent)
-	return &Box{Name: "contents", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+	item := toc.child(frame.RoleTOCI)
+	draw := func(g *grid.Grid, x, y fonts.Pt) {
 		drawRule(g, x, y, width.Pt(), strongRule, color.Ink)
 		y += tocTop.Pt()
-		toc.within(g, func() {
-			g.Tagged(frame.RoleTOCI, func(*frame.Tag) {
-				if c.Number > 0 {
-					g.Tagged(frame.RoleLbl, func(*frame.Tag) {
-						g.Line(number, x, y+t.TocChapter.Baseline()-fonts.Mm(0.3).Pt())
-					})
-				}
-				s.drawTocLine(g, title, x, y, width)
-			})
-			y += (t.TocChapter.Leading + title.more() + tocEntries).Pt()
-			for _, topic := range topics {
-				g.Tagged(frame.RoleTOCI, func(*frame.Tag) { s.drawTocLine(g, topic, x, y, width) })
-				y += (pitch + topic.more()).Pt()
+		item.within(g, func() {
+			if c.Number > 0 {
+				g.Tagged(frame.RoleLbl, func(*frame.Tag) {
+					g.Line(number, x, y+t.TocChapter.Baseline()-fonts.Mm(0.3).Pt())
+				})
 			}
+			s.drawTocLine(g, title, x, y, width)
 		})
-	}}
+	}
+	height := tocTop + t.TocChapter.Leading + title.more()
+	if len(c.Topics) > 0 {
+		height += tocEntries
+	}
+	atoms := []flow.Atom{(&Box{Name: "contents", Height: height, Draw: draw}).Atom(0)}
+	for _, e := range c.Topics {
+		topic := s.tocLine(e, t.TocEntry, color.Ink, color.Secondary, width)
+		draw := func(g *grid.Grid, x, y fonts.Pt) {
+			toc.within(g, func() {
+				g.Tagged(frame.RoleTOCI, func(*frame.Tag) { s.drawTocLine(g, topic, x, y, width) })
+			})
+		}
+		box := &Box{Name: "contents", Height: pitch + topic.more(), Draw: draw}
+		atoms = append(atoms, box.Atom(0))
+	}
+	last := &atoms[len(atoms)-1]
+	last.Height += below
+	if len(atoms) > 1 {
+		atoms[0].Bond = flow.Bound
+	}
+	return flow.Keep(atoms)
 }
 
 // drawTocLine draws title and page number as one link.

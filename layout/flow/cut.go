@@ -12,8 +12,8 @@ const slack fonts.Mm = 0.01
 // within says whether a band is no higher than room, without walking further than that.
 func (b Band) within(room fonts.Mm) bool {
 	if b.Stack != nil {
-		left, right, ok := evened(b.Stack, room)
-		return ok && max(height(left), height(right)) <= room+slack
+		left, right, ok := evened(b.Stack, room, b.repeated())
+		return ok && b.of(left, right).Height() <= room+slack
 	}
 	return !slices.ContainsFunc(b.Columns, func(c Column) bool { return !c.within(room) })
 }
@@ -222,4 +222,22 @@ func (c Column) part(room fonts.Mm) (first, rest Column, ok bool) {
 	}
 	rest.Atoms, rest.continued = c.Atoms[n:], true
 	return first, rest, true
+}
+
+// Divide divides a stack where room ends: where its bonds are weakest, or inside an atom when it
+// must. head is empty when not even its beginning fits.
+func Divide(atoms []Atom, room fonts.Mm) (head, tail []Atom) {
+	if (Column{Atoms: atoms}).within(room) {
+		return atoms, nil
+	}
+	for _, most := range []Bond{Wish, Bound} {
+		if n := fit(atoms, room, most); n > 0 {
+			return atoms[:n:n], atoms[n:]
+		}
+	}
+	first, rest, ok := Column{Atoms: atoms}.part(room)
+	if !ok {
+		return nil, atoms
+	}
+	return first.Atoms, rest.Atoms
 }

@@ -150,8 +150,8 @@ func height(atoms []Atom) fonts.Mm {
 // even as they can be.
 func (b Band) Height() fonts.Mm {
 	if b.Stack != nil {
-		left, right := balance(b.Stack)
-		return max(height(left), height(right))
+		left, right := balance(b.Stack, b.repeated())
+		return b.of(left, right).Height()
 	}
 	var h fonts.Mm
 	for _, c := range b.Columns {

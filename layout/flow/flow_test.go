@@ -69,7 +69,7 @@ func TestPack(t *testing.T) {
 		{"what is taller than a page begins below", []Band{single(named("a", 20, Loose)),
 			single(named("b", 50, Wish), named("c", 50, Wish), named("d", 50, Loose))}, "[[a b] [c d]]"},
 		{"a head before a band that cannot be divided", []Band{single(named("a", 60, Loose)), kept,
-			single(named("b", 95, Loose))}, "[[a] [head] [b]]"},
+			single(named("b", 95, Loose))}, "[[a head] [b]]"},
 		{"a stack is read down its left column", []Band{twins(named("a", 50, Loose), named("b", 50, Loose),
 			named("c", 50, Loose), named("d", 50, Loose), named("e", 50, Loose))}, "[[a b c d] [e]]"},
 		{"a stack is even on its last page", []Band{twins(named("a", 50, Loose), named("b", 50, Loose))}, "[[a b]]"},

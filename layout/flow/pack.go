@@ -93,58 +93,41 @@ func (p *Packer) Used() fonts.Mm {
 	return f.y
 }
 
-// together places heads and the band whose beginning they stay with.
+// together places heads and the band whose beginning they stay with: each head ends where there is
+// room below it for what follows.
 func (p *Packer) together(heads []Band, b Band) {
-	if len(heads) == 0 {
-		p.place(b, false)
-		return
-	}
-	if heads[0].NewPage {
-		p.open = false
-	}
-	if need := p.need(heads, b); p.open && need > p.room(heads[0]) {
+	if len(heads) > 0 && heads[0].NewPage {
 		p.open = false
 	}
 	for i, h := range heads {
-		h.NewPage = h.NewPage && i == 0
-		p.place(h, i > 0)
+		h.NewPage = false
+		p.place(h, place{stays: i > 0, below: p.below(heads[i+1:], b, h.least(Bound))})
 	}
-	b.NewPage = false
-	p.place(b, true)
+	b.NewPage = b.NewPage && len(heads) == 0
+	p.place(b, place{stays: len(heads) > 0})
 }
 
-// need is the height of heads and of the beginning of the band that follows: all of it when it is to be
-// whole and a page can hold both.
-func (p *Packer) need(heads []Band, b Band) fonts.Mm {
-	var above fonts.Mm
-	for i, h := range heads {
-		if i > 0 {
-			above += h.Before
-		}
-		above += h.Height() + p.footFor(h.footnotes())
+// below is the room that heads and the beginning of the band after them need on one page, all of the
+// band when it is to be whole and there is room for that; 0 when no page has the room below above.
+func (p *Packer) below(heads []Band, b Band, above fonts.Mm) fonts.Mm {
+	var h fonts.Mm
+	for _, head := range heads {
+		h += head.Before + head.Height() + p.footFor(head.footnotes())
 	}
-	above += b.Before
-	if b.Whole && b.within(p.limit-above) {
-		return above + b.Height() + p.footFor(b.footnotes())
+	h += b.Before
+	if b.Whole && b.within(p.limit-above-h) {
+		return h + b.Height() + p.footFor(b.footnotes())
 	}
 	for _, most := range []Bond{Wish, Bound} {
-		if need := above + b.least(most); need <= p.limit {
-			return need
+		if least := h + b.least(most); above+least <= p.limit {
+			return least
 		}
 	}
-	return above + b.least(Bound)
+	return 0
 }
 
 // footFor is the height of a foot with nothing but these notes.
 func (p *Packer) footFor(notes []Footnote) fonts.Mm { return claim(notes, p.limit/3) }
-
-// room is what the page leaves for a band, the space above it taken off.
-func (p *Packer) room(b Band) fonts.Mm {
-	if !p.open {
-		return p.limit
-	}
-	return p.limit - p.y - b.Before - p.footWith(nil)
-}
 
 // footWith is the height of the page's foot with more footnotes.
 func (p *Packer) footWith(more []Footnote) fonts.Mm {
@@ -158,9 +141,19 @@ func (p *Packer) footWith(more []Footnote) fonts.Mm {
 	return foot
 }
 
-// place lays a band on the page and the ones to come. A band that stays begins here, whatever it costs.
-func (p *Packer) place(b Band, stays bool) {
-	if b.NewPage && !stays {
+// place is where a band is to begin.
+type place struct {
+	begun bool     // on a page that has begun already
+	stays bool     // there, below its head
+	below fonts.Mm // room to leave below its end
+}
+
+// movable says whether the band may as well begin a page.
+func (p place) movable() bool { return p.begun && !p.stays }
+
+// place lays a band on the page and the ones to come. A band that stays begins here, if it can.
+func (p *Packer) place(b Band, at place) {
+	if b.NewPage && !at.stays {
 		p.open = false
 	}
 	for {
@@ -168,13 +161,14 @@ func (p *Packer) place(b Band, stays bool) {
 			p.begin()
 		}
 		room := p.limit
+		at.begun = p.open && len(p.last().Placed) > 0
 		if p.open {
-			room = p.limit - p.y
-			if len(p.last().Placed) > 0 {
-				room -= b.Before
-			}
+			room -= p.y
 		}
-		head, tail, done := p.divide(b, room, place{begun: p.open && len(p.last().Placed) > 0, stays: stays})
+		if at.begun {
+			room -= b.Before
+		}
+		head, tail, done := p.divide(b, room, at)
 		if head != nil {
 			p.put(*head)
 		}
@@ -183,43 +177,41 @@ func (p *Packer) place(b Band, stays bool) {
 		}
 		p.open = false
 		if head != nil {
-			b, stays = tail, false
+			b, at.stays = tail, false
 		}
 	}
 }
 
-// place is where a band is to begin: on a page that has begun already, and whether it is to stay there,
-// below its head.
-type place struct{ begun, stays bool }
-
-// movable says whether the band may as well begin a page.
-func (p place) movable() bool { return p.begun && !p.stays }
-
-// divide says what of a band goes on the page: all (done), a beginning with a tail for the next page, or
-// nothing, when the band rather begins a page.
+// divide says what of a band goes on the page: all (done), a beginning with a tail for the next
+// page, or nothing, when the band rather begins a page.
 func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band, done bool) {
 	if b.Stack != nil {
 		return p.divideStack(b, room, at)
 	}
-	movable := at.movable()
-	if b.within(room) && b.Height()+p.footWith(b.footnotes()) <= room+slack {
+	fits := b.within(room) && b.Height()+p.footWith(b.footnotes()) <= room+slack
+	if fits && b.Height()+p.footWith(b.footnotes())+at.below <= room+slack {
 		return &b, Band{}, true
 	}
-	empty := p.limit
-	if movable && b.Whole && b.within(empty-p.emptyFoot(b)) {
+	if fits {
+		room -= at.below // something of it goes along to the next page
+	}
+	movable := at.movable()
+	if movable && b.Whole && b.within(p.limit-p.emptyFoot(b)) {
 		return nil, b, false
 	}
 	if first, rest, ok := b.cut(room, Wish, p.footWith); ok {
 		return &first, rest, false
 	}
-	if movable && (b.least(Wish) <= empty || room < empty/3) {
+	if movable && (b.least(Wish) <= p.limit || room < p.limit/3) {
 		return nil, b, false
 	}
 	if first, rest, ok := b.cut(room, Bound, p.footWith); ok {
 		return &first, rest, false
 	}
-	if first, rest, ok := b.part(room - p.footWith(nil)); ok {
-		return &first, rest, false
+	if !fits {
+		if first, rest, ok := b.part(room - p.footWith(nil)); ok {
+			return &first, rest, false
+		}
 	}
 	if at.begun {
 		return nil, b, false
@@ -259,6 +251,12 @@ func (p *Packer) whatever(b Band, room fonts.Mm) (head *Band, tail Band, done bo
 
 // divideStack is divide for a text in two columns.
 func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail Band, done bool) {
+	if twin, rest := b.twins(room-at.below, Wish, p.footWith); len(rest) == 0 {
+		return &twin, Band{}, true
+	}
+	if b.within(room) {
+		room -= at.below
+	}
 	for _, most := range []Bond{Wish, Bound, Bound + 1} {
 		twin, rest := b.twins(room, most, p.footWith)
 		switch {

@@ -8,7 +8,9 @@ const inText fonts.Mm = 15
 
 // balance divides a stack where the taller part is lowest, but rather before a heading when that costs
 // little.
-func balance(atoms []Atom) (left, right []Atom) {
+//
+// The right column begins with something that is repeated above it, of a height.
+func balance(atoms []Atom, repeated fonts.Mm) (left, right []Atom) {
 	best, cut := fonts.Mm(0), len(atoms)
 	var above fonts.Mm
 	below := height(atoms)
@@ -24,7 +26,10 @@ func balance(atoms []Atom) (left, right []Atom) {
 		if atoms[i-1].Bond != Loose && i < len(atoms) {
 			continue
 		}
-		cost := max(above, below)
+		cost := max(above, below+repeated)
+		if i == len(atoms) {
+			cost = above
+		}
 		if i < len(atoms) && atoms[i].Bond == Loose {
 			cost += inText
 		}
@@ -37,7 +42,7 @@ func balance(atoms []Atom) (left, right []Atom) {
 
 // evened is balance for a stack of which the two columns can be no higher than room; ok is false when
 // they must be, which is found without walking over all of it.
-func evened(atoms []Atom, room fonts.Mm) (left, right []Atom, ok bool) {
+func evened(atoms []Atom, room, repeated fonts.Mm) (left, right []Atom, ok bool) {
 	var h fonts.Mm
 	for i, a := range atoms {
 		if i > 0 {
@@ -47,7 +52,7 @@ func evened(atoms []Atom, room fonts.Mm) (left, right []Atom, ok bool) {
 			return nil, nil, false
 		}
 	}
-	left, right = balance(atoms)
+	left, right = balance(atoms, repeated)
 	return left, right, true
 }
 
@@ -57,7 +62,7 @@ const maxSpace fonts.Mm = 50
 // twins makes a band of two columns from the beginning of a stack: evened when all of it fits, else both
 // as full as room allows. rest is what is left, n how many atoms of the stack are placed.
 func (b Band) twins(room fonts.Mm, most Bond, foot func([]Footnote) fonts.Mm) (twin Band, rest []Atom) {
-	if left, right, ok := evened(b.Stack, room); ok {
+	if left, right, ok := evened(b.Stack, room, b.repeated()); ok {
 		if twin := b.of(left, right); twin.Height()+foot(twin.footnotes()) <= room+slack {
 			return twin, nil
 		}
@@ -73,12 +78,17 @@ func (b Band) twins(room fonts.Mm, most Bond, foot func([]Footnote) fonts.Mm) (t
 	return b.of(nil, nil), b.Stack
 }
 
-// column is the i-th column of the band with atoms of its stack.
+// column is the i-th column of the band with atoms of its stack. The second always goes on from the
+// first.
 func (b Band) column(i int, atoms []Atom) Column {
 	c := b.Columns[min(i, len(b.Columns)-1)]
 	c.Atoms = atoms
+	c.continued = c.continued || i > 0
 	return c
 }
+
+// repeated is the height of what is repeated above the second column.
+func (b Band) repeated() fonts.Mm { return b.column(1, nil).head() }
 
 // of is the band with its stack divided.
 func (b Band) of(left, right []Atom) Band {

@@ -127,13 +127,13 @@ func (g *Grid) Tagged(role frame.Role, draw func(tag *frame.Tag)) {
 
 // Heading draws a heading of a level from 1 to 4 under the current tag. Levels never skip one (ISO
 // 14289-1, 7.4.2): a heading that would stands one below the heading before it.
-func (g *Grid) Heading(level int, draw func()) {
+func (g *Grid) Heading(level int, draw func(*frame.Tag)) {
 	if g.tag != nil {
 		level = min(level, g.level+1)
 		g.level = level
 	}
 	roles := [...]frame.Role{frame.RoleH1, frame.RoleH2, frame.RoleH3, frame.RoleH4}
-	g.Tagged(roles[level-1], func(*frame.Tag) { draw() })
+	g.Tagged(roles[level-1], draw)
 }
 
 // NoteOnPage reports whether a footnote has been drawn on the current page, and remembers that one is.

@@ -110,9 +110,9 @@ func TestFirstErrorIsKept(t *testing.T) {
 func TestHeadingsDoNotSkip(t *testing.T) {
 	g := newGrid(t)
 	for _, level := range []int{1, 3, 4, 2, 4, 1, 2} {
-		g.Heading(level, func() {})
+		g.Heading(level, func(*frame.Tag) {})
 	}
-	g.Artifact(frame.Layout, func() { g.Heading(4, func() {}) })
+	g.Artifact(frame.Layout, func() { g.Heading(4, func(*frame.Tag) {}) })
 	var got []string
 	for _, k := range g.Root().Kids {
 		got = append(got, string(k.Tag.Role))

@@ -17,7 +17,7 @@ const (
 
 // Colophon draws the page behind the cover: what the report is, who made it, how to cite it, and on
 // what terms.
-func Colophon(p Paper) error {
+func Colophon(p Paper) {
 	tag := p.sect()
 	terms, sheet := p.Words.Terms, p.Set.Sheet
 	head := p.Set.Head(wording.ColophonID, terms.Colophon, terms.About, "")
@@ -32,7 +32,7 @@ func Colophon(p Paper) error {
 		component.Full(factsAbove, facts(p.Set, p.Words.Colophon())...),
 		component.Full(factsAbove, cite),
 		component.Full(imprintAbove, facts(p.Set, imprint)...))
-	return p.section(terms.Colophon, tag, bands...)
+	p.section(terms.Colophon, tag, bands...)
 }
 
 func facts(set *component.Setter, facts []content.Fact) []flow.Atom {

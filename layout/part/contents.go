@@ -11,14 +11,14 @@ import (
 const contentsSpace fonts.Mm = 20
 
 // Contents draws the table of contents.
-func Contents(p Paper) error {
+func Contents(p Paper) {
 	tag := p.sect()
 	terms := p.Words.Terms
 	head := component.Beginning(p.Set.Head(wording.ContentsID, terms.InThis, terms.Contents, ""))
 	entries := numbered(p.Words.Contents(), p.Pages)
 	room := style.ContentHeight - head.Height() - contentsSpace
 	list := p.Set.Contents(entries, style.ContentWidth, room)
-	return p.section(terms.Contents, tag, head, component.Full(contentsSpace, list...))
+	p.section(terms.Contents, tag, head, component.Full(contentsSpace, list...))
 }
 
 // numbered adds page numbers to lines of the contents.

@@ -182,7 +182,7 @@ func (c cover) title() {
 	g := c.on.Grid
 	lines, t := c.on.titled(c.on.Report.Title, c.on.Set.Sheet.Type.CoverTitle, c.ground.Text, sizes)
 	y := coverTitleY.Pt()
-	g.Heading(1, func() {
+	g.Heading(1, func(*frame.Tag) {
 		for _, l := range lines {
 			g.Line(l, coverTitleX.Pt(), y)
 			y += t.Leading.Pt()

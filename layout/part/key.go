@@ -32,7 +32,7 @@ type keyPage struct{ on Paper }
 
 // Key draws the year in figures, which the report must have: one hero, and at most six key figures
 // below.
-func Key(p Paper) error {
+func Key(p Paper) {
 	tag := p.sect()
 	k := p.Report.Key
 	head := component.Beginning(p.Set.Head(wording.KeyID, k.Kicker, k.Headline, ""))
@@ -49,7 +49,7 @@ func Key(p Paper) error {
 		}
 	}
 	body := &component.Box{Name: "key figures", Height: rest, Draw: draw}
-	return p.section(wording.Clean(k.Headline), tag, head, component.Full(0, body.Atom(0)))
+	p.section(wording.Clean(k.Headline), tag, head, component.Full(0, body.Atom(0)))
 }
 
 // hero draws the largest number on its band, with a dot for each answer.

@@ -80,7 +80,7 @@ func (o opener) intro(y fonts.Mm) fonts.Mm {
 	var notes []flow.Atom
 	for _, a := range atoms {
 		for _, n := range a.Footnotes {
-			notes = append(notes, flow.Atom{Component: n.Component, Height: n.Height})
+			notes = append(notes, n.Atoms...)
 		}
 	}
 	if len(notes) == 0 {
@@ -96,7 +96,7 @@ func (o opener) title() fonts.Mm {
 	sizes := []fonts.Pt{42, 36, 30}
 	lines, t := o.on.titled(o.chapter.Title, o.on.Set.Sheet.Type.OpenerTitle, o.ground.Text, sizes)
 	y := openerTitleY
-	o.on.Grid.Heading(1, func() {
+	o.on.Grid.Heading(1, func(*frame.Tag) {
 		for _, l := range lines {
 			o.on.Grid.Line(l, style.ContentLeft.Pt(), y.Pt()+t.Baseline())
 			y += t.Leading

@@ -40,15 +40,10 @@ func (p Paper) nextNumber() int { return p.Grid.Page() + 2 }
 
 // Flow packs bands on content pages and draws them, each with a running head, which may depend on
 // what has come to lie on the page. Title, year, sender and folio are added to it here.
-func (p Paper) Flow(bands []flow.Band, head func(flow.Page) component.RunningHead) error {
-	pages, err := flow.Pack(bands, style.ContentHeight)
-	if err != nil {
-		return err
-	}
-	for _, page := range pages {
+func (p Paper) Flow(bands []flow.Band, head func(flow.Page) component.RunningHead) {
+	for _, page := range flow.Pack(bands, style.ContentHeight) {
 		p.contentPage(page, head(page))
 	}
-	return nil
 }
 
 func (p Paper) contentPage(page flow.Page, head component.RunningHead) {
@@ -65,11 +60,11 @@ func (p Paper) contentPage(page flow.Page, head component.RunningHead) {
 
 // section draws bands on content pages of their own, under a tag and with the section's name in the
 // running head.
-func (p Paper) section(name string, tag *frame.Tag, bands ...flow.Band) error {
+func (p Paper) section(name string, tag *frame.Tag, bands ...flow.Band) {
 	for i := range bands {
 		bands[i].Under = tag
 	}
-	return p.Flow(bands, func(flow.Page) component.RunningHead {
+	p.Flow(bands, func(flow.Page) component.RunningHead {
 		return component.RunningHead{Chapter: name}
 	})
 }

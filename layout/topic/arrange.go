@@ -168,7 +168,7 @@ func (a *arrangement) below() {
 	case len(left) > 0:
 		b.addColumns(before, flow.Column{Span: 5, Atoms: left})
 	case len(a.prose) > 0:
-		b.addColumns(before, pair(balance(b.texts(a.prose, style.Columns(6))))...)
+		b.addStack(before, b.texts(a.prose, style.Columns(6)))
 	}
 }
 

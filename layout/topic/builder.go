@@ -18,7 +18,6 @@ type builder struct {
 	runningText bool
 	template    content.Template
 	attempt     attempt
-	above       []flow.Band // what stands above on the topic's first page
 	bands       []flow.Band
 }
 
@@ -68,32 +67,17 @@ func (b *builder) body(text content.Prose, width fonts.Mm, at content.Pos) []flo
 	return b.set.Prose(text, sheet.Type.Body, sheet.Color.Ink, width, flow.Place(at))
 }
 
-// all is everything on the topic's pages so far.
-func (b *builder) all() []flow.Band {
-	return append(b.above[:len(b.above):len(b.above)], b.bands...)
-}
-
-// room is what the page leaves for a band below the ones so far.
-func (b *builder) room(before fonts.Mm) (fonts.Mm, error) {
-	pages, err := flow.Pack(b.all(), style.ContentHeight)
-	if err != nil {
-		return 0, err
-	}
-	return style.ContentHeight - pages[len(pages)-1].Used - b.gap(before), nil
-}
-
-// freshRoom is what a new page leaves for a band that takes the heads above it along.
-func (b *builder) freshRoom(before fonts.Mm) fonts.Mm {
-	room := style.ContentHeight - b.gap(before)
-	all := b.all()
-	for i := len(all) - 1; i >= 0 && all[i].Keep; i-- {
-		room -= all[i].Height() + all[i].Before
-	}
-	return room
-}
-
 // height is the height of atoms below each other.
-func height(atoms []flow.Atom) fonts.Mm { return flow.Column{Atoms: atoms}.Height() }
+func height(atoms []flow.Atom) fonts.Mm { return flow.Height(atoms) }
+
+// addStack adds a text that runs through two columns.
+func (b *builder) addStack(before fonts.Mm, atoms []flow.Atom, repeat ...flow.Atom) {
+	columns := pair(nil, nil)
+	for i := range columns {
+		columns[i].Repeat = repeat
+	}
+	b.add(flow.Band{Columns: columns, Stack: atoms, Before: before})
+}
 
 // pair is two columns of half the width each.
 func pair(left, right []flow.Atom) []flow.Column {

@@ -106,9 +106,9 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 // atoms are the figure's parts below each other, which stay together.
 func (f figure) atoms() []flow.Atom {
 	if f.heading == nil {
-		return component.Keep([]flow.Atom{f.picture, f.caption})
+		return flow.Keep([]flow.Atom{f.picture, f.caption})
 	}
-	return component.Keep([]flow.Atom{*f.heading, f.picture, f.caption})
+	return flow.Keep([]flow.Atom{*f.heading, f.picture, f.caption})
 }
 
 // countList is the answers and counts of a figure whose chart does not show the counts itself, when

@@ -3,7 +3,6 @@ package topic
 import (
 	"rapport/content"
 	"rapport/fonts"
-	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/style"
 )
@@ -52,7 +51,7 @@ func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]
 		prose[0].Before = 6
 		atoms = append(atoms, prose...)
 	}
-	return component.Keep(atoms), nil
+	return flow.Keep(atoms), nil
 }
 
 // wideItem is a question of a group over the whole width, its prose at the right of the chart or,

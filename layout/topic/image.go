@@ -3,7 +3,6 @@ package topic
 import (
 	"rapport/content"
 	"rapport/fonts"
-	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/style"
 )
@@ -32,7 +31,7 @@ func image(b *builder, block *content.Block) error {
 		words := b.words.ImageCaption(block)
 		atoms = append(atoms, b.set.Caption(words, style.Columns(span), figureToCaption))
 	}
-	b.addWhole(b.gap(captionToNext), flow.Column{Span: span, Atoms: component.Keep(atoms)})
+	b.addWhole(b.gap(captionToNext), flow.Column{Span: span, Atoms: flow.Keep(atoms)})
 	return nil
 }
 

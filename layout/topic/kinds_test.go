@@ -72,17 +72,3 @@ func TestUnknownKind(t *testing.T) {
 		t.Errorf("have %v, want a problem at %v", err, pos)
 	}
 }
-
-// A column takes at least one group, and two columns are cut where they come out even.
-func TestGroupHeights(t *testing.T) {
-	h := groupHeights{30, 10, 10, 10}
-	if n := h.fit(45); n != 2 {
-		t.Errorf("%d groups fit in 45 mm, want 2", n)
-	}
-	if n := h.fit(20); n != 1 {
-		t.Errorf("%d groups in 20 mm, want the first although it is taller", n)
-	}
-	if n := h.even(); n != 1 {
-		t.Errorf("even after %d groups, want 1", n)
-	}
-}

@@ -9,8 +9,8 @@ import (
 
 // side is the heading of a list in the three columns at its left.
 func (b *builder) side(block *content.Block, list []flow.Atom) []flow.Column {
-	side := b.set.Side(block.Heading, block.Sub, style.Columns(3)).Atom(0)
-	return []flow.Column{{Span: 3, Atoms: []flow.Atom{side}}, {Start: 3, Span: 9, Atoms: list}}
+	side := b.set.Side(block.Heading, block.Sub, style.Columns(3))
+	return []flow.Column{{Span: 3, Atoms: side}, {Start: 3, Span: 9, Atoms: list}}
 }
 
 // bullets places points below a strong rule.
@@ -28,10 +28,17 @@ func answers(b *builder, block *content.Block) error {
 	return nil
 }
 
-// recommendations places numbered pieces of advice in two columns.
+// recommendations places numbered pieces of advice in two columns. Those that are even and have a
+// page's room stay on one page; more of them run from page to page.
 func recommendations(b *builder, block *content.Block) error {
-	left, right := b.set.Recommendations(block.Points, style.Columns(6), flow.Place(block.Pos))
-	b.addColumns(b.gap(betweenBands), pair(left, right)...)
+	width, at := style.Columns(6), flow.Place(block.Pos)
+	atoms, even := b.set.Recommendations(block.Points, width, style.ContentHeight, at)
+	if !even {
+		b.addStack(b.gap(betweenBands), atoms)
+		return nil
+	}
+	half := (len(atoms) + 1) / 2
+	b.addColumns(b.gap(betweenBands), pair(atoms[:half:half], atoms[half:])...)
 	return nil
 }
 

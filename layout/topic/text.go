@@ -43,69 +43,12 @@ func (b *builder) callout(block *content.Block, width fonts.Mm) flow.Atom {
 // textOnly sets prose without figures in two columns, and callouts below.
 func textOnly(b *builder, prose, callouts []*content.Block) error {
 	if len(prose) > 0 {
-		if err := b.twoColumns(b.texts(prose, style.Columns(6)), betweenBands); err != nil {
-			return err
-		}
+		b.addStack(b.gap(betweenBands), b.texts(prose, style.Columns(6)))
 	}
 	for _, c := range callouts {
 		b.addFull(b.gap(betweenBands), b.callout(c, style.Columns(flow.Columns)))
 	}
 	return nil
-}
-
-// twoColumns sets a stack in two columns, page by page, so that each page is read down its left
-// column first; on the last page the columns are of equal height.
-func (b *builder) twoColumns(atoms []flow.Atom, before fonts.Mm) error {
-	room, err := b.room(before)
-	if err != nil {
-		return err
-	}
-	fresh := b.freshRoom(before)
-	for first := true; len(atoms) > 0; {
-		left, right := balance(atoms)
-		rest := atoms[len(atoms):]
-		if max(height(left), height(right)) > room {
-			n := flow.Fit(atoms, room)
-			left, rest = atoms[:n], atoms[n:]
-			n = flow.Fit(rest, room)
-			right, rest = rest[:n], rest[n:]
-		}
-		if len(left) == 0 { // not even the beginning fits: the heads go along to the next page
-			if room >= fresh {
-				return tooTall(atoms)
-			}
-			room = fresh
-			continue
-		}
-		columns := pair(left, right)
-		b.add(flow.Band{Columns: columns, Before: b.gap(before), NewPage: !first, Whole: true})
-		atoms, room, fresh, first = rest, style.ContentHeight, style.ContentHeight, false
-	}
-	return nil
-}
-
-func tooTall(atoms []flow.Atom) error {
-	return &flow.Error{Place: atoms[0].Place, Height: height(atoms), Limit: style.ContentHeight}
-}
-
-// balance divides a stack where the taller part is lowest, but rather before a heading when that
-// costs little: nobody wants the end of one text above the heading of the next.
-func balance(atoms []flow.Atom) (left, right []flow.Atom) {
-	const inText = fonts.Mm(15) // what a cut inside a text may cost
-	best, cut := fonts.Mm(0), len(atoms)
-	for i := 1; i <= len(atoms); i++ {
-		if atoms[i-1].Keep && i < len(atoms) {
-			continue
-		}
-		cost := max(height(atoms[:i]), height(atoms[i:]))
-		if i < len(atoms) && !atoms[i].Keep {
-			cost += inText
-		}
-		if best == 0 || cost < best-0.01 {
-			best, cut = cost, i
-		}
-	}
-	return atoms[:cut], atoms[cut:]
 }
 
 // quote places a quotation with its source.

@@ -167,7 +167,7 @@ func foldable(t *content.Topic) bool {
 func (m Maker) attempted(t *content.Topic, a attempt, above []flow.Band) ([]flow.Band, error) {
 	b := &builder{
 		set: m.Set, words: m.Words, charts: m.Charts, runningText: m.RunningText,
-		template: t.Template, attempt: a, above: above,
+		template: t.Template, attempt: a,
 	}
 	b.add(m.head(t, above))
 	var w waiting
@@ -197,7 +197,9 @@ func (m Maker) head(t *content.Topic, above []flow.Band) flow.Band {
 		box = m.Set.SmallHead(id, t.Headline, t.Question)
 	}
 	band := component.Beginning(box)
-	band.Columns[0].Atoms[0].Place = flow.Place(t.Pos)
+	for i := range band.Columns[0].Atoms {
+		band.Columns[0].Atoms[i].Place = flow.Place(t.Pos)
+	}
 	if m.RunningText && len(above) > 0 {
 		band.NewPage, band.Before = false, topicSpace
 	}
