@@ -81,12 +81,12 @@ func (p *pass) partTag() *frame.Tag { return p.paper.Grid.Root().Child(frame.Rol
 
 // chapter draws a chapter's topics and then its full-page images.
 func (p *pass) chapter(ch *content.Chapter, tag *frame.Tag) error {
-	bands, err := p.topics.Chapter(ch, tag, nil)
-	if err != nil {
+	pages := flow.NewPacker(style.ContentHeight)
+	if err := p.topics.Chapter(ch, tag, pages); err != nil {
 		return err
 	}
 	head := func(flow.Page) component.RunningHead { return p.runningHead(ch) }
-	p.paper.Flow(bands, head)
+	p.paper.Flow(pages, head)
 	return p.fullImages(ch, tag)
 }
 
@@ -122,7 +122,7 @@ func (p *pass) runningHead(ch *content.Chapter) component.RunningHead {
 // runningText draws chapters without openers: one after the other, a new chapter on the page of the
 // one before when its beginning fits there. Full-page images end the page.
 func (p *pass) runningText(chapters []*content.Chapter) error {
-	var bands []flow.Band
+	pages := flow.NewPacker(style.ContentHeight)
 	heads := map[*frame.Tag]component.RunningHead{}
 	var last *frame.Tag
 	headOf := func(page flow.Page) component.RunningHead {
@@ -139,22 +139,22 @@ func (p *pass) runningText(chapters []*content.Chapter) error {
 		tag := p.partTag()
 		heads[tag] = p.runningHead(ch)
 		beginning := part.ChapterHead(p.paper, ch, tag)
-		if len(bands) > 0 {
+		if pages.Begun() {
 			beginning[0].NewPage, beginning[0].Before = false, style.ChapterSpace
 		}
-		var err error
-		if bands, err = p.topics.Chapter(ch, tag, append(bands, beginning...)); err != nil {
+		pages.Add(beginning...)
+		if err := p.topics.Chapter(ch, tag, pages); err != nil {
 			return err
 		}
 		if len(topic.FullImages(ch)) == 0 {
 			continue
 		}
-		p.paper.Flow(bands, headOf)
+		p.paper.Flow(pages, headOf)
 		if err := p.fullImages(ch, tag); err != nil {
 			return err
 		}
-		bands = nil
+		pages = flow.NewPacker(style.ContentHeight)
 	}
-	p.paper.Flow(bands, headOf)
+	p.paper.Flow(pages, headOf)
 	return nil
 }

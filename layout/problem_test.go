@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"rapport/content"
+	"rapport/layout/frame/frametest"
 )
 
 // bare is a report of one topic without a survey, of a kind and with an introduction.
@@ -34,27 +35,15 @@ headline = "En overskrift"
 	return r
 }
 
-// What cannot be set is shown like any other problem in the content: place, line, carets, hint.
-func TestTallBlockIsAProblem(t *testing.T) {
+// A box of facts that no page can hold goes on over pages, and loses nothing.
+func TestTallBlock(t *testing.T) {
 	long := strings.Repeat("Ord som fyller siden nedover. ", 400)
 	block := "[[chapter.topic.block]]\nheading = \"Boks\"\nfact = \"\"\"\n" + long + "\"\"\"\n"
 	r := bare(t, "short", "", block)
-	_, err := Compose(r, Options{})
-	var problems content.Problems
-	if !errors.As(err, &problems) {
-		t.Fatalf("have %v, want a problem in the content", err)
-	}
-	var b strings.Builder
-	if err := problems.Format(&b); err != nil {
-		t.Fatal(err)
-	}
-	want := `2024/r/report.toml:14:1: this needs 652 mm and must stay together, but a page has 240 mm
-    [[chapter.topic.block]]
-    ^^^^^^^^^^^^^^^^^^^^^^^
-    hint: shorten it or divide it into two blocks
-`
-	if b.String() != want {
-		t.Errorf("have:\n%s\nwant:\n%s", b.String(), want)
+	d := composed(t, r)
+	nothingLost(t, r, d)
+	for _, f := range frametest.Faults(d) {
+		t.Error(f)
 	}
 }
 

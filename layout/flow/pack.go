@@ -83,6 +83,9 @@ func (p *Packer) flush() {
 	}
 }
 
+// Begun says whether anything has been added.
+func (p *Packer) Begun() bool { return p.pages != nil || len(p.waiting) > 0 }
+
 // Used is how much of the last page is taken, what waits included; 0 when the next band begins a page.
 func (p *Packer) Used() fonts.Mm {
 	f := p.Fork()

@@ -38,10 +38,10 @@ func (p Pages) Of(id string) string {
 // nextNumber is the printed number of the page after the current one: the cover is page 1.
 func (p Paper) nextNumber() int { return p.Grid.Page() + 2 }
 
-// Flow packs bands on content pages and draws them, each with a running head, which may depend on
-// what has come to lie on the page. Title, year, sender and folio are added to it here.
-func (p Paper) Flow(bands []flow.Band, head func(flow.Page) component.RunningHead) {
-	for _, page := range flow.Pack(bands, style.ContentHeight) {
+// Flow draws what has been laid on content pages, each with a running head, which may depend on what
+// has come to lie on the page. Title, year, sender and folio are added to it here.
+func (p Paper) Flow(pages *flow.Packer, head func(flow.Page) component.RunningHead) {
+	for _, page := range pages.Pages() {
 		p.contentPage(page, head(page))
 	}
 }
@@ -64,7 +64,9 @@ func (p Paper) section(name string, tag *frame.Tag, bands ...flow.Band) {
 	for i := range bands {
 		bands[i].Under = tag
 	}
-	p.Flow(bands, func(flow.Page) component.RunningHead {
+	pages := flow.NewPacker(style.ContentHeight)
+	pages.Add(bands...)
+	p.Flow(pages, func(flow.Page) component.RunningHead {
 		return component.RunningHead{Chapter: name}
 	})
 }

@@ -55,9 +55,9 @@ const (
 	betweenBands    fonts.Mm = 12
 )
 
-// shortPage is how little of a page may be filled before the next topic joins it, when both fit
-// (brief, section 6: 30 %).
-const shortPage = style.ContentHeight * 30 / 100
+// shortPage is how little of a page may be filled before the next topic joins it, when both fit:
+// 40 %.
+const shortPage = style.ContentHeight * 40 / 100
 
 // Maker makes bands of topics.
 type Maker struct {
@@ -67,53 +67,35 @@ type Maker struct {
 	RunningText bool // topics follow each other, under smaller heads
 }
 
-// Chapter makes the bands of a chapter's topics, each topic under a new child of the chapter's tag
-// and on a new page, but short neighbours together. They follow the bands above, which come back
-// with them. An error that knows its place in the content is a content.Problem or a flow.Error.
-func (m Maker) Chapter(
-	ch *content.Chapter, tag *frame.Tag, above []flow.Band,
-) ([]flow.Band, error) {
-	all := above
-	for i, t := range ch.Topics {
+// Chapter lays the bands of a chapter's topics on pages, each topic under a new child of the
+// chapter's tag and on a new page, but short neighbours together; in a running text all follow what
+// has been laid before. An error that knows its place in the content is a content.Problem.
+func (m Maker) Chapter(ch *content.Chapter, tag *frame.Tag, pages *flow.Packer) error {
+	for _, t := range ch.Topics {
 		sect := tag.Child(frame.RoleSect)
-		next, err := m.bands(t, m.onPage(all, i))
+		bands, err := m.bands(t, pages.Begun())
 		if err != nil {
-			return nil, err
+			return err
 		}
-		for k := range next {
-			next[k].Under = sect
+		for k := range bands {
+			bands[k].Under = sect
 		}
-		if m.continues(all, next) {
-			next[0].NewPage, next[0].Before = false, topicSpace
+		if m.continues(pages, bands) {
+			bands[0].NewPage, bands[0].Before = false, topicSpace
 		}
-		all = append(all, next...)
+		pages.Add(bands...)
 	}
-	return all, nil
-}
-
-// onPage is what stands on the page where a chapter's i-th topic may begin.
-func (m Maker) onPage(above []flow.Band, i int) []flow.Band {
-	if i > 0 && !m.RunningText {
-		return nil
-	}
-	return above
+	return nil
 }
 
 // continues reports whether a topic goes on below what came before: always in a running text, and
-// otherwise when the last topic filled under 30 % of its page and both fit.
-func (m Maker) continues(above, next []flow.Band) bool {
-	if len(above) == 0 {
-		return false
+// otherwise when the page before is filled too little and has room for the whole topic.
+func (m Maker) continues(pages *flow.Packer, next []flow.Band) bool {
+	if !pages.Begun() || m.RunningText {
+		return pages.Begun()
 	}
-	if m.RunningText {
-		return true
-	}
-	last := len(above) - 1
-	for last > 0 && !above[last].NewPage {
-		last--
-	}
-	before := flow.Total(above[last:])
-	return before < shortPage && before+topicSpace+flow.Total(next) <= style.ContentHeight
+	used := pages.Used()
+	return used < shortPage && used+topicSpace+flow.Total(next) <= style.ContentHeight
 }
 
 // attempt is one way to fit a topic on its page. The brief's section 6 says what may give: first
@@ -134,10 +116,10 @@ func attempts() []attempt {
 
 // bands turns a topic into bands by the first attempt that fits on one page; when none does, the
 // first attempt runs over to the next page.
-func (m Maker) bands(t *content.Topic, above []flow.Band) ([]flow.Band, error) {
+func (m Maker) bands(t *content.Topic, follows bool) ([]flow.Band, error) {
 	var natural []flow.Band
 	for _, a := range attempts() {
-		bands, err := m.attempted(t, a, above)
+		bands, err := m.attempted(t, a, follows)
 		if err != nil {
 			return nil, err
 		}
@@ -164,12 +146,12 @@ func foldable(t *content.Topic) bool {
 	return true
 }
 
-func (m Maker) attempted(t *content.Topic, a attempt, above []flow.Band) ([]flow.Band, error) {
+func (m Maker) attempted(t *content.Topic, a attempt, follows bool) ([]flow.Band, error) {
 	b := &builder{
 		set: m.Set, words: m.Words, charts: m.Charts, runningText: m.RunningText,
 		template: t.Template, attempt: a,
 	}
-	b.add(m.head(t, above))
+	b.add(m.head(t, follows))
 	var w waiting
 	for _, block := range t.Blocks {
 		if err := w.take(b, block); err != nil {
@@ -188,9 +170,9 @@ func (m Maker) attempted(t *content.Topic, a attempt, above []flow.Band) ([]flow
 	return b.bands, nil
 }
 
-// head is a topic's head; in a running text a smaller one, which starts a page only when nothing
-// stands above.
-func (m Maker) head(t *content.Topic, above []flow.Band) flow.Band {
+// head is a topic's head; in a running text a smaller one, which starts a page only when it follows
+// nothing.
+func (m Maker) head(t *content.Topic, follows bool) flow.Band {
 	id := wording.TopicID(t)
 	box := m.Set.Head(id, t.Kicker, t.Headline, t.Question)
 	if m.RunningText {
@@ -200,7 +182,7 @@ func (m Maker) head(t *content.Topic, above []flow.Band) flow.Band {
 	for i := range band.Columns[0].Atoms {
 		band.Columns[0].Atoms[i].Place = flow.Place(t.Pos)
 	}
-	if m.RunningText && len(above) > 0 {
+	if m.RunningText && follows {
 		band.NewPage, band.Before = false, topicSpace
 	}
 	return band
