@@ -108,13 +108,15 @@ func Rules() []Rule {
 
 // checker is a report under examination.
 type checker struct {
-	r      *content.Report
-	loc    content.Locale
-	found  []Finding
-	truths map[*content.Figure][]truth
-	vocab  map[*content.Figure]*vocabulary
-	texts  []content.Text
-	cut    [][]token // the tokens of texts, nil before they are asked for
+	r         *content.Report
+	loc       content.Locale
+	lex       *lexicon // of the report, and of the answers in it
+	found     []Finding
+	lexiconOf func(code string) *lexicon // by the language of a text
+	truths    map[*content.Figure][]truth
+	vocab     map[*content.Figure]*vocabulary
+	texts     []content.Text
+	cut       [][]token // the tokens of texts, nil before they are asked for
 }
 
 // tokens are the tokens of a text, cut once.
@@ -131,7 +133,7 @@ func (c *checker) tokens(i int) []token {
 // Report holds all of a report against its data. Findings come sorted by place, without those that the
 // author allows.
 func Report(r *content.Report) []Finding {
-	c := newChecker(r)
+	c := newChecker(r, lexiconOf)
 	c.prose()
 	c.surveys()
 	c.years()
@@ -154,8 +156,9 @@ func byPlace(a, b Finding) int {
 
 func sameFinding(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data }
 
-func newChecker(r *content.Report) *checker {
-	return &checker{r: r, loc: r.Locale(), truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}
+func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
+	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
+		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}
 }
 
 // inText adds a finding about a stretch of a text.

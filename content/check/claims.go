@@ -36,7 +36,8 @@ func (a anchor) truth() truth {
 }
 
 // commands whose placeholders say how many, or how much it changed.
-var valueCommands = words("percent prosent count word Word share percent.1 prosent.1 change diff previous previous.1 previousshare")
+var valueCommands = setOf("percent prosent count word Word share percent.1 prosent.1",
+	"change diff previous previous.1 previousshare")
 
 // anchors are what the tokens from first to last speak of: placeholders, and answers named in words
 // when no placeholder stands there.
@@ -54,7 +55,7 @@ func (p *passage) anchors(first, last int) []anchor {
 	if len(figures) == 0 {
 		figures = p.scope.topic
 	}
-	for _, s := range p.c.spokenOf(p.said[first:last], figures) {
+	for _, s := range p.spokenOf(first, last, figures) {
 		for i, a := range s.answers {
 			out = append(out, anchor{figure: s.figure, answers: []int{a}, at: first + s.at[i]})
 		}
@@ -73,7 +74,7 @@ func (p *passage) claims(first, last int) {
 	}
 }
 
-// clauses cuts a sentence at commas, semicolons, dashes and «men», «mens», «but», «while».
+// clauses cuts a sentence at commas, semicolons, dashes and words like «men» and «mens».
 func (p *passage) clauses(first, last int) [][2]int {
 	var out [][2]int
 	start := first
@@ -82,7 +83,7 @@ func (p *passage) clauses(first, last int) [][2]int {
 		if slices.ContainsFunc(p.numbers, func(n number) bool { return n.first <= i && i < n.last }) {
 			continue
 		}
-		cut := t.kind == markToken && strings.Contains(",;–—", t.text) || t.kind == wordToken && conjunctions[t.text]
+		cut := t.kind == markToken && strings.Contains(",;–—", t.text) || t.kind == wordToken && p.lex.clauses[t.text]
 		if cut {
 			if i > start {
 				out = append(out, [2]int{start, i})
@@ -96,30 +97,27 @@ func (p *passage) clauses(first, last int) [][2]int {
 	return out
 }
 
-var conjunctions = words("men mens medan but while whereas")
-
-var (
-	majorityWords = words("flertall flertallet fleirtal fleirtalet majoritet majoriteten majority")
-	mostWords     = words("flest vanligst vanlegast hyppigst størst")
-	leastWords    = words("færrest sjeldnest minst")
-	noneWords     = words("ingen none nobody")
-	allWords      = words("alle samtlige samtlege all everyone everybody")
-	negations     = words("ikke ikkje uten utan mangler manglar savner saknar ingen aldri not without no never lack lacks none nei")
-)
-
 // claim examines the word at token i.
 func (p *passage) claim(i int, clause, sentence [2]int) {
-	switch w := p.toks[i].text; {
-	case majorityWords[w], w == "fleste" && p.word(i-1) == "de", w == "most" && (p.word(i+1) == "of" || p.lex.people[p.word(i+1)]):
-		p.majority(i, clause)
-	case p.extreme(i) != 0:
-		p.extremeClaim(i, p.extreme(i), clause)
-	case noneWords[w] && (p.lex.verbs[p.word(i+1)] || p.lex.people[p.word(i+1)] || p.word(i+1) == "av" || p.word(i+1) == "of"):
+	w, next := p.toks[i].text, p.word(i+1)
+	subject := func() bool { return p.lex.verbs[next] || p.lex.people[next] }
+	majority, _ := p.lex.majority.at(p.toks, i)
+	if p.lex.majorityOf[w] && (p.lex.of[next] || p.lex.people[next]) {
+		majority = 1
+	}
+	extreme, sign := p.lex.extremes.at(p.toks, i)
+	equal, _ := p.lex.asMany.at(p.toks, i)
+	switch {
+	case majority > 0:
+		p.majority(i, i+majority, clause)
+	case extreme > 0:
+		p.extremeClaim(i, i+extreme, sign, clause)
+	case p.lex.none[w] && (subject() || p.lex.of[next]):
 		p.none(i, clause)
-	case allWords[w] && (p.lex.verbs[p.word(i+1)] || p.lex.people[p.word(i+1)] || p.word(i+1) == "som" || p.word(i+1) == "who"):
+	case p.lex.all[w] && (subject() || p.lex.who[next]):
 		p.all(i, clause)
-	case w == "mange" && p.word(i-1) == "like" && p.word(i+1) != "som":
-		p.equal(i-1, sentence)
+	case equal > 0 && !p.lex.as[p.word(i+equal)]:
+		p.equal(i, i+equal, sentence)
 	default:
 		if k, n := p.multiple(i); n > 0 {
 			p.times(i, k, n, sentence)
@@ -127,8 +125,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		if d, end := p.direction(i, sentence); d != noTrend {
 			p.trend(i, end, d, clause, sentence)
 		}
-		if n := p.inARow(i); n > 0 {
-			p.row(i, n, clause, sentence)
+		if n, end := p.inARow(i); n > 0 {
+			p.row(i, end, n, clause, sentence)
 		}
 		if end, sign := p.comparison(i, clause, sentence); end > 0 {
 			p.comparedClaim(i, end, sign, sentence)
@@ -136,17 +134,12 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 	}
 }
 
-func (p *passage) word(i int) string {
-	if i >= 0 && i < len(p.toks) && p.toks[i].kind == wordToken {
-		return p.toks[i].text
-	}
-	return ""
-}
+func (p *passage) word(i int) string { return wordAt(p.toks, i) }
 
 // negated says whether a clause denies something.
 func (p *passage) negated(clause [2]int) bool {
 	for i := clause[0]; i < clause[1]; i++ {
-		if p.toks[i].kind == wordToken && negations[p.toks[i].text] {
+		if p.toks[i].kind == wordToken && p.lex.negations[p.toks[i].text] {
 			return true
 		}
 	}
@@ -203,32 +196,18 @@ func holds(f *content.Figure, anchors []anchor, denied bool, good func(share flo
 }
 
 // majority is «flertallet», «de fleste»: more than half.
-func (p *passage) majority(i int, clause [2]int) {
+func (p *passage) majority(i, end int, clause [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 || holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
 		return
 	}
-	first := i
-	if p.toks[i].text == "fleste" {
-		first = i - 1
-	}
-	p.tell("claim", first, i+1, "a majority is more than half: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
-}
-
-// extreme is 1 for «flest» and its like, -1 for «færrest», 0 for other words.
-func (p *passage) extreme(i int) int {
-	switch w := p.toks[i].text; {
-	case mostWords[w], w == "common" && p.word(i-1) == "most", w == "largest", w == "flest":
-		return 1
-	case leastWords[w] && w != "minst", w == "common" && p.word(i-1) == "least", w == "fewest", w == "smallest":
-		return -1
-	}
-	return 0
+	is := anchor{figure: f, answers: union(anchors)}.words(p.c.loc)
+	p.tell("claim", i, end, "a majority is more than half: "+is, "")
 }
 
 // extremeClaim is «Vestland er størst»: of one figure's answers the named one is the largest, or smallest.
-func (p *passage) extremeClaim(i, sign int, clause [2]int) {
+func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 || p.trendy(clause) || len(p.scope.own) > 1 && !anchors[0].called {
@@ -240,7 +219,7 @@ func (p *passage) extremeClaim(i, sign int, clause [2]int) {
 			continue
 		}
 		if sign > 0 && other.Count > f.Answers[a].Count || sign < 0 && other.Count < f.Answers[a].Count && other.Count > 0 {
-			p.tell("claim", i, i+1, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
+			p.tell("claim", i, end, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
 				anchor{figure: f, answers: []int{k}}.words(p.c.loc)), "")
 			return
 		}
@@ -285,8 +264,8 @@ func (p *passage) all(i int, clause [2]int) {
 }
 
 // equal is «like mange»: another answer has the same count.
-func (p *passage) equal(i int, sentence [2]int) {
-	if w := p.word(i - 1); w == "nesten" || w == "omtrent" || w == "nær" || w == "ikke" || w == "ikkje" {
+func (p *passage) equal(i, end int, sentence [2]int) {
+	if p.lex.notAsMany[p.word(i-1)] {
 		return
 	}
 	anchors := p.anchors(sentence[0], sentence[1])
@@ -300,23 +279,18 @@ func (p *passage) equal(i int, sentence [2]int) {
 			return
 		}
 	}
-	p.tell("claim", i, i+2, "no other answer has the count of "+anchors[0].words(p.c.loc), "")
+	p.tell("claim", i, end, "no other answer has the count of "+anchors[0].words(p.c.loc), "")
 }
 
 // multiple reads «dobbelt så mange», «tre ganger så mange», «twice as many»: the factor, and how many
 // tokens it takes.
 func (p *passage) multiple(i int) (factor float64, n int) {
-	w := p.toks[i].text
-	after := p.word(i + 1)
-	switch {
-	case (w == "dobbelt" || w == "doble") && after == "så", w == "twice" && after == "as", w == "double" && after == "the":
-		return 2, 2
-	case w == "tredobbelt" && after == "så":
-		return 3, 2
+	if n, factor := p.lex.multiples.at(p.toks, i); n > 0 {
+		return float64(factor), n
 	}
-	if k, next, ok := numeralsFor(p.lex.language).read(p.toks, i); ok && k > 1 && k <= 10 {
-		if t := p.word(next); (t == "ganger" || t == "gonger" || t == "times") && (p.word(next+1) == "så" || p.word(next+1) == "as") {
-			return float64(k), next + 2 - i
+	if k, next, ok := p.lex.read(p.toks, i); ok && k > 1 && k <= 10 {
+		if n, _ := p.lex.times.at(p.toks, next); n > 0 {
+			return float64(k), next + n - i
 		}
 	}
 	return 0, 0
@@ -349,16 +323,11 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 
 // comparison finds «flere … enn» between two placeholders: where it ends and which side is larger.
 func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
-	switch p.toks[i].text {
-	case "flere", "fleire", "høyere", "høgare", "større", "oftere", "oftare", "more", "higher", "larger":
-		sign = 1
-	case "færre", "lavere", "lågare", "mindre", "sjeldnere", "sjeldnare", "fewer", "lower", "smaller":
-		sign = -1
-	default:
+	if sign = p.lex.comparatives[p.toks[i].text]; sign == 0 {
 		return 0, 0
 	}
 	for k := i + 1; k < sentence[1] && k < i+12; k++ {
-		if w := p.word(k); w == "enn" || w == "than" {
+		if p.lex.than[p.word(k)] {
 			return k + 1, sign
 		}
 	}

@@ -37,7 +37,7 @@ func TestInjected(t *testing.T) {
 	var left, placed outcome
 	places := 0
 	for _, r := range reports(t, frozen) {
-		d := &desk{t: t, c: newChecker(r), r: r}
+		d := &desk{t: t, c: newChecker(r, lexiconOf), r: r}
 		for i, text := range r.Texts() {
 			figures := figuresFor(text)
 			if !text.Markdown || len(figures) == 0 {

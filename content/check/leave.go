@@ -72,10 +72,10 @@ func (r *reader) ranged(i, next int) int {
 		return after + r.percentAt(after)
 	}
 	before := r.wordAt(i - 1)
-	to := r.wordAt(next) == "til" || r.wordAt(next) == "to"
+	to := r.lex.to[r.wordAt(next)]
 	switch {
-	case r.lex.scales[before], to && r.lex.scales[r.wordAt(i-2)]:
-	case to && (before == "fra" || before == "frå" || before == "from") && r.step(i) && r.step(next+1):
+	case r.lex.steps[before], to && r.lex.steps[r.wordAt(i-2)]:
+	case to && r.lex.from[before] && r.step(i) && r.step(next+1):
 	default:
 		return 0
 	}
@@ -99,7 +99,7 @@ func (r *reader) numbered(i, next int) int {
 	if r.mark(k, ".") {
 		k--
 	}
-	if r.lex.after[r.wordAt(k)] {
+	if r.lex.numbered[r.wordAt(k)] {
 		return next
 	}
 	if r.isDigits(i) && r.mark(next, ")") && !r.open(i) {
@@ -133,7 +133,7 @@ func (r *reader) dated(i, next int) int {
 	if r.lex.months[r.wordAt(next)] {
 		return next + 1
 	}
-	if r.lex.months[r.wordAt(i-1)] && len(t) <= 2 && r.percentAt(next) == 0 && r.lex.language == "en" {
+	if r.lex.months[r.wordAt(i-1)] && len(t) <= 2 && r.percentAt(next) == 0 && r.lex.monthFirst {
 		return next
 	}
 	if r.mark(next, ".") && r.toks[next].glued && next+1 < len(r.toks) && len(t) <= 2 {
@@ -141,7 +141,7 @@ func (r *reader) dated(i, next int) int {
 			return next + 1 // an ordinal: 9. juni, 1. plass
 		}
 	}
-	if w := r.wordAt(next); r.toks[min(next, len(r.toks)-1)].glued && (w == "st" || w == "nd" || w == "rd" || w == "th") {
+	if r.toks[min(next, len(r.toks)-1)].glued && r.lex.ordinalEndings[r.wordAt(next)] {
 		return next + 1
 	}
 	return 0
@@ -152,7 +152,7 @@ func (r *reader) measured(i, next int) int {
 	if r.lex.units[r.wordAt(next)] {
 		return next + 1
 	}
-	if w := r.wordAt(next); (r.lex.adjectives[w] || w == "hele") && r.lex.units[r.wordAt(next+1)] {
+	if r.lex.adjectives[r.wordAt(next)] && r.lex.units[r.wordAt(next+1)] {
 		return next + 2
 	}
 	if next < len(r.toks) && r.isDigits(i) && len(r.toks[i].text) == 4 && r.toks[next].capital && !r.mark(next, ".") {

@@ -18,7 +18,7 @@ func (c *checker) prose() {
 		if !c.authors(t) {
 			continue
 		}
-		p := passage{c: c, t: t, toks: c.tokens(i), lex: lexiconFor(t.Language)}
+		p := passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
 		p.calls = c.calls(p.toks)
 		passages = append(passages, p)
 		for _, k := range p.calls {
@@ -30,9 +30,9 @@ func (c *checker) prose() {
 	for _, p := range passages {
 		p.scope = c.scopeOf(p.t, p.calls)
 		p.sums = named[p.t.Topic]
-		p.numbers = numbers(p.toks, p.t.Language, nouns, c.labelDigits(p.scope.topic))
+		p.numbers = numbers(p.toks, p.lex, nouns, c.labelDigits(p.scope.topic))
 		p.said = silenced(p.toks, p.numbers)
-		for _, s := range sentences(p.toks) {
+		for _, s := range sentences(p.toks, p.lex.abbreviations) {
 			p.sentence(s[0], s[1])
 		}
 	}
@@ -56,7 +56,7 @@ type passage struct {
 	t       content.Text
 	toks    []token
 	said    []token // without the digits of its statistics, which are no words of a label
-	lex     lexicon
+	lex     *lexicon
 	calls   []call
 	numbers []number
 	scope   scope
@@ -78,7 +78,7 @@ func silenced(toks []token, list []number) []token {
 
 // sentence examines the tokens from first to last.
 func (p *passage) sentence(first, last int) {
-	said := p.c.spokenOf(p.said[first:last], p.scope.topic)
+	said := p.spokenOf(first, last, p.scope.topic)
 	for i := range said {
 		for k := range said[i].at {
 			said[i].at[k] += first
@@ -186,7 +186,7 @@ func (n number) hedged(said, is, whole float64) bool {
 
 // ofCall makes a count before «av {n survey.figure}» a share of that base.
 func (p *passage) ofCall(n number) number {
-	if n.kind != countNumber || p.word(n.last) != "av" && p.word(n.last) != "of" {
+	if n.kind != countNumber || !p.lex.of[p.word(n.last)] {
 		return n
 	}
 	for _, k := range p.calls {
@@ -204,7 +204,7 @@ func (c *checker) inLabel(n number, said []spoken) bool {
 	digits := strconv.FormatInt(n.value.Units, 10)
 	for _, s := range said {
 		for _, a := range s.answers {
-			if n.value.Places == 0 && slices.Contains(contentWords(s.figure.Answers[a].Label), digits) {
+			if n.value.Places == 0 && slices.Contains(c.lex.contentWords(s.figure.Answers[a].Label), digits) {
 				return true
 			}
 		}
@@ -334,7 +334,7 @@ func (p *passage) speaksOf(f *content.Figure, first, last int) bool {
 // hintedAt are the answers that a sentence may mean, named by words that only begin like theirs: «vikarer»
 // of «Vikariat». It excuses a number, and accuses none.
 func (p *passage) hintedAt(first, last int) []spoken {
-	return p.c.spokenAs(p.said[first:last], p.scope.topic, alike)
+	return p.spokenAs(first, last, p.scope.topic, alike)
 }
 
 // about is how many words a sentence and a figure's question share.
@@ -344,7 +344,7 @@ func (p *passage) about(f *content.Figure, first, last int) int {
 		if len(w) < 4 || slices.ContainsFunc(shared, func(s string) bool { return alike(s, w) }) {
 			continue
 		}
-		if slices.ContainsFunc(p.toks[first:last], func(t token) bool { return t.kind == wordToken && (alike(w, t.text) || inflected(w, t.text)) }) {
+		if slices.ContainsFunc(p.toks[first:last], func(t token) bool { return t.kind == wordToken && (alike(w, t.text) || p.lex.inflected(w, t.text)) }) {
 			shared = append(shared, w)
 		}
 	}
@@ -401,7 +401,7 @@ func (s spoken) sums() []truth {
 // moved says whether a sentence speaks of a change, or of two years side by side.
 func (p *passage) moved(sentence [2]int) bool {
 	for i := sentence[0]; i < sentence[1]; i++ {
-		if w := p.word(i); w == "fra" || w == "frå" || w == "from" || w == "mot" || w == "against" || w == "compared" {
+		if p.lex.beside[p.word(i)] {
 			return true
 		}
 		if d, _ := p.direction(i, sentence); d != noTrend {
@@ -483,12 +483,9 @@ func (p *passage) callBeside(n number, clause [2]int) bool {
 	return slices.ContainsFunc(p.calls, func(k call) bool { return k.at >= clause[0] && k.at < clause[1] && len(k.answers) > 0 })
 }
 
-var gradeWords = words(`over under mer meir mindre minst høyst høgst eller eldre yngre opp ned fra frå lenger lengre kortere høyere høgare lavere lågare minimum maksimum
-	more less least most or older younger up down from longer shorter higher lower`)
-
 // graded says whether a sentence has a word that takes in the steps above or below one.
 func (p *passage) graded(first, last int) bool {
-	return slices.ContainsFunc(p.toks[first:last], func(t token) bool { return gradeWords[t.text] })
+	return slices.ContainsFunc(p.toks[first:last], func(t token) bool { return p.lex.graded[t.text] })
 }
 
 // covers says whether a truth is about the answers that a sentence names: some of them, everything between
@@ -503,7 +500,7 @@ func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 	inside := true // an answer that no word tells, like «ja», may be meant as well
 	for _, a := range t.answers {
 		words := c.vocabularyOf(t.figure).answers[a]
-		inside = inside && (slices.Contains(s.answers, a) || len(words[0]) == 0 || len(words[0]) == 1 && genericAnswers[words[0][0]] && len(t.answers) > 1)
+		inside = inside && (slices.Contains(s.answers, a) || len(words[0]) == 0 || len(words[0]) == 1 && c.lex.generic[words[0][0]] && len(t.answers) > 1)
 	}
 	low, high := slices.Min(t.answers), slices.Max(t.answers)
 	switch {

@@ -74,7 +74,7 @@ func (p *passage) certain(s statement, m match) bool {
 
 // names says whether a sentence names all answers of a truth, in whichever figure.
 func (p *passage) names(s statement, t truth) bool {
-	said := p.c.spokenOf(p.said[s.sentence[0]:s.sentence[1]], []*content.Figure{t.figure})
+	said := p.spokenOf(s.sentence[0], s.sentence[1], []*content.Figure{t.figure})
 	return speaksOf(said, t)
 }
 
@@ -242,7 +242,7 @@ func (p *passage) partly(s statement, figures []*content.Figure) (truth, bool) {
 func (p *passage) distinct(s statement, figures []*content.Figure, f *content.Figure, answer int, label []string) bool {
 	hits, own := 0, false
 	for _, w := range label {
-		if len(w) < 4 || negations[w] || !slices.ContainsFunc(p.said[s.sentence[0]:s.sentence[1]], func(t token) bool { return t.kind == wordToken && inflected(w, t.text) }) {
+		if len(w) < 4 || p.lex.negations[w] || !slices.ContainsFunc(p.said[s.sentence[0]:s.sentence[1]], func(t token) bool { return t.kind == wordToken && p.lex.inflected(w, t.text) }) {
 			continue
 		}
 		hits++

@@ -123,8 +123,9 @@ func TestInflected(t *testing.T) {
 		{"trygt", "trygghet", false}, {"fornøyd", "fornøydhet", false}, {"stilling", "stillingsbeskrivelse", false}, {"vikariat", "vikarer", false},
 		{"leder", "ledelse", false}, {"utdanne", "utdanning", false}, {"oslo", "ofte", false}, {"2021", "2022", false}, {"safe", "safety", false}, {"still", "stilling", false},
 	}
+	norwegian := lexiconOf("nb")
 	for _, tt := range tests {
-		if have := inflected(tt.a, tt.b); have != tt.want || inflected(tt.b, tt.a) != have {
+		if have := norwegian.inflected(tt.a, tt.b); have != tt.want || norwegian.inflected(tt.b, tt.a) != have {
 			t.Errorf("%s, %s: %t", tt.a, tt.b, have)
 		}
 	}

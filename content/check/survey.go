@@ -118,37 +118,22 @@ func (c *checker) hundred(f *content.Figure) {
 	c.atFigure(f, f.Pos, Finding{Rule: "sum", Severity: Note, Data: fmt.Sprintf("the shown per cents add up to %d: %s", sum, strings.Join(parts, " + "))})
 }
 
-// ladders are scales whose steps have an order that everybody knows, lowest first; a step's other
-// wordings stand after a bar.
-var ladders = [][]string{
-	{"svært utrygt", "utrygt", "verken eller|verken trygt eller utrygt|både og", "trygt", "svært trygt"},
-	{"svært utrygg", "utrygg", "verken eller|både og", "trygg", "svært trygg"},
-	{"svært misfornøyd", "misfornøyd", "verken eller|både og", "fornøyd", "svært fornøyd"},
-	{"svært dårlig", "dårlig", "verken eller|middels", "bra|god|godt", "svært bra|svært god|svært godt"},
-	{"helt uenig|svært uenig", "uenig|litt uenig|delvis uenig", "verken eller|nøytral", "enig|litt enig|delvis enig", "helt enig|svært enig"},
-	{"heilt ueinig", "ueinig", "verken eller", "einig", "heilt einig"},
-	{"aldri", "sjelden|sjeldan", "av og til|noen ganger|nokre gonger", "ofte", "svært ofte", "alltid"},
-	{"ikke i det hele tatt", "i svært liten grad", "i liten grad", "i noen grad", "i stor grad", "i svært stor grad"},
-	{"strongly disagree", "disagree", "neither agree nor disagree|neutral", "agree", "strongly agree"},
-	{"never", "rarely|seldom", "sometimes", "often", "always"},
-	{"very unsafe", "unsafe", "neither", "safe", "very safe"},
-}
-
 // scale holds the steps of a scale, or of ordered answers, to the ladder that they stand on.
 func (c *checker) scale(f *content.Figure) {
 	if f.Kind != content.Scale && !f.Ordered {
 		return
 	}
-	best, steps, labels := -1, []int(nil), keys(f)
-	for k, ladder := range ladders {
-		if found := climb(ladder, labels); len(found) > len(steps) {
-			best, steps = k, found
+	var ladder [][]string
+	var steps []int
+	labels := keys(f)
+	for _, known := range c.lex.scales {
+		if found := climb(known, labels); len(found) > len(steps) {
+			ladder, steps = known, found
 		}
 	}
-	if best < 0 || len(steps) < 3 && (f.Kind != content.Scale || len(steps) < 2) || len(steps)*2 < len(f.Answers) {
+	if ladder == nil || len(steps) < 3 && (f.Kind != content.Scale || len(steps) < 2) || len(steps)*2 < len(f.Answers) {
 		return
 	}
-	ladder := ladders[best]
 	rising, falling := slices.IsSorted(steps), slices.IsSortedFunc(steps, func(a, b int) int { return b - a })
 	if !rising && !falling {
 		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error, Data: "the steps are out of order: " + strings.Join(plainLabels(f), ", "), Repair: "write the lowest step first"})
@@ -164,29 +149,26 @@ func (c *checker) scale(f *content.Figure) {
 }
 
 // incomplete tells of a step that is missing while its mirror image is there.
-func (c *checker) incomplete(f *content.Figure, ladder []string, steps []int) {
+func (c *checker) incomplete(f *content.Figure, ladder [][]string, steps []int) {
 	if len(ladder) != 5 {
 		return
 	}
 	for _, s := range steps {
 		if mirror := 4 - s; !slices.Contains(steps, mirror) && len(steps) > 2 {
-			name, _, _ := strings.Cut(ladder[mirror], "|")
+			name := ladder[mirror][0]
 			c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Warning, Data: fmt.Sprintf("the scale has no step like %q", name), Repair: "give it a count, 0 too"})
 			return
 		}
 	}
 }
 
-// climb is the rung of a ladder that each answer stands on, for those that stand on one.
-func climb(ladder, labels []string) []int {
+// climb is the step of a scale that each answer stands on, for those that stand on one.
+func climb(scale [][]string, labels []string) []int {
 	var steps []int
 	for _, label := range labels {
-		for i, rung := range ladder {
-			for rest, more := rung, true; more; {
-				var step string
-				if step, rest, more = strings.Cut(rest, "|"); step == strings.TrimSpace(label) {
-					steps = append(steps, i)
-				}
+		for i, step := range scale {
+			if slices.Contains(step, strings.TrimSpace(label)) {
+				steps = append(steps, i)
 			}
 		}
 	}
@@ -218,7 +200,7 @@ func (c *checker) bands(f *content.Figure) {
 	if f.Kind != content.Single {
 		return
 	}
-	list := bandsOf(f)
+	list := c.lex.bandsOf(f)
 	if len(list) < 3 || len(list) < len(f.Answers)-2 {
 		return
 	}
@@ -253,10 +235,10 @@ func (c *checker) bands(f *content.Figure) {
 }
 
 // bandsOf reads the labels that are bands.
-func bandsOf(f *content.Figure) []band {
+func (l *lexicon) bandsOf(f *content.Figure) []band {
 	var out []band
 	for i, a := range f.Answers {
-		if b, ok := bandOf(tokens(a.Label, false)); ok && !a.Residual {
+		if b, ok := l.bandOf(tokens(a.Label, false)); ok && !a.Residual {
 			b.answer, b.words = i, plainLabel(a.Label)
 			out = append(out, b)
 		}
@@ -265,7 +247,7 @@ func bandsOf(f *content.Figure) []band {
 }
 
 // bandOf reads a label: «under 25 år», «26–30 år», «over 60 år», «61 år eller eldre», «50+», «5».
-func bandOf(toks []token) (b band, ok bool) {
+func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
 	var n []int
 	var text []string
 	for i, t := range toks {
@@ -281,24 +263,24 @@ func bandOf(toks []token) (b band, ok bool) {
 		}
 	}
 	joined := " " + strings.Join(text, " ") + " "
-	has := func(phrases ...string) bool {
+	has := func(phrases []string) bool {
 		return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(joined, " "+p+" ") })
 	}
-	months := has("måneder", "md", "mnd", "månader", "months", "uker", "weeks")
+	ranged := has([]string{"–", "-"}) || slices.ContainsFunc(text, func(w string) bool { return l.to[w] })
 	switch {
-	case months:
-		return b, false // mixed with years; no common measure here
-	case len(n) == 2 && has("–", "-", "til", "to"):
+	case has(l.bands.mixed):
+		return b, false // no common measure with the labels beside it
+	case len(n) == 2 && ranged:
 		b.low, b.up = n[0], n[1]
 	case len(n) != 1:
 		return b, false
-	case has("under", "mindre enn", "less than", "below"):
+	case has(l.bands.under):
 		b.low, b.up = noLow, n[0]-1
-	case has("over", "mer enn", "meir enn", "flere enn", "fleire enn", "more than"):
+	case has(l.bands.over):
 		b.low, b.up = n[0]+1, noUp
-	case has("eller mer", "eller meir", "eller flere", "eller eldre", "og over", "or more", "or older", "+", "og eldre", "eller over"):
+	case has(l.bands.orMore) || has([]string{"+"}):
 		b.low, b.up = n[0], noUp
-	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has("år", "years", "timer", "hours") || strings.Contains(joined, " – ")):
+	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has(l.bands.units) || strings.Contains(joined, " – ")):
 		b.low, b.up = n[0], n[0]
 	default:
 		return b, false

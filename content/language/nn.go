@@ -49,5 +49,13 @@ func nynorsk() Language {
 		DayDot:   ".",
 		Citation: norwegianCitation(),
 		Alphabet: norwegianAlphabet(),
+		Lexicon:  nynorskLexicon(),
 	}
+}
+
+// nynorskLexicon is the common lexicon with the feminine of one.
+func nynorskLexicon() Lexicon {
+	l := norwegianLexicon()
+	l.Counting.Numerals["éi"] = 1
+	return l
 }
