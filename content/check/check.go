@@ -132,8 +132,10 @@ func (c *checker) tokens(i int) []token {
 
 // Report holds all of a report against its data. Findings come sorted by place, without those that the
 // author allows.
-func Report(r *content.Report) []Finding {
-	c := newChecker(r, lexiconOf)
+func Report(r *content.Report) []Finding { return newChecker(r, lexiconOf).all() }
+
+// all runs every rule.
+func (c *checker) all() []Finding {
 	c.prose()
 	c.surveys()
 	c.years()
@@ -142,7 +144,7 @@ func Report(r *content.Report) []Finding {
 	c.allowed()
 	for i := range c.found {
 		if f := &c.found[i]; f.Line == "" {
-			f.Line = r.Line(f.Pos)
+			f.Line = c.r.Line(f.Pos)
 		}
 	}
 	return Merge(c.found)

@@ -136,8 +136,11 @@ func told(found []Finding) string {
 	return strings.Join(out, "; ")
 }
 
-func TestProse(t *testing.T) {
-	tests := []struct{ prose, want, data string }{
+// proseTest is prose about the surveys above, what is found in it, and what is told of the data.
+type proseTest struct{ prose, want, data string }
+
+func proseTests() []proseTest {
+	return []proseTest{
 		{"{share m2021.stilling | Fast stilling} har fast stilling.", "", ""},
 		{"56,5 prosent har fast stilling.", "warning typed: 56,5 prosent", "35 of 62"},
 		{"68,8 prosent har fast stilling.", "error number: 68,8 prosent", "nearly fits 35 of 51 (68,6 %), but the base is 62"},
@@ -177,7 +180,10 @@ func TestProse(t *testing.T) {
 		{"Flere, {count m2021.stilling | Vikariat}, enn de {count m2021.stilling | Midlertidig} der.", "warning claim: Flere", ""},
 		{"De ønsker flere enn før.", "", ""},
 	}
-	for _, tt := range tests {
+}
+
+func TestProse(t *testing.T) {
+	for _, tt := range proseTests() {
 		found := Report(load(t, files(tt.prose)))
 		if have := told(found); have != tt.want {
 			t.Errorf("%s\nhave %s\nwant %s\n%+v", tt.prose, have, tt.want, found)

@@ -32,7 +32,7 @@ func (p *passage) stated(n number, said []spoken, first, last int) statement {
 // right reports a typed number that a placeholder can print. One that is meant roughly is the author's.
 // The placeholder is told when there is no doubt which one it is; otherwise what else is near.
 func (p *passage) right(s statement, m match) {
-	repair := m.placeholder(s.number)
+	repair := m.placeholder(s.number, p.c.loc)
 	if s.hedge != exactly || s.kind == fractionNumber || repair == "" && m.far < 3 {
 		return
 	}
@@ -99,7 +99,7 @@ func (p *passage) other(s statement, m match) {
 		} else {
 			f.Data = "the words name " + near[0].words(p.c.loc) + "; " + f.Data
 		}
-		if text := near[0].placeholder(s.number); text != "" {
+		if text := near[0].placeholder(s.number, p.c.loc); text != "" {
 			f.Repair = "write " + text
 		}
 	}
@@ -119,7 +119,7 @@ func (p *passage) wrong(s statement) {
 		f.Data = "the data do not give this; nearest: " + p.list(near, truth{kind: unknownAnswer})
 	}
 	if len(near) > 0 && near[0].meant {
-		if text := near[0].placeholder(s.number); text != "" {
+		if text := near[0].placeholder(s.number, p.c.loc); text != "" {
 			f.Repair = "write " + text
 		}
 	}

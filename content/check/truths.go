@@ -131,7 +131,7 @@ func surveyTruths(s *content.Survey) []truth {
 }
 
 // placeholder is how the author gets the truth in the form of a number; "" when no placeholder prints it.
-func (t truth) placeholder(n number) string {
+func (t truth) placeholder(n number, loc content.Locale) string {
 	labels := t.labels()
 	switch t.kind {
 	case answerTruth, sumTruth:
@@ -145,7 +145,7 @@ func (t truth) placeholder(n number) string {
 				}
 			}
 			t.kind, t.answers = sumTruth, others
-			return t.placeholder(n)
+			return t.placeholder(n, loc)
 		}
 	case earlierTruth:
 		switch n.kind {
@@ -163,17 +163,17 @@ func (t truth) placeholder(n number) string {
 			return fmt.Sprintf("{%s %s}", baseCommand(n), t.figure.Ref())
 		}
 	case surveyTruth, unknownAnswer:
-		return t.surveyPlaceholder(n)
+		return t.surveyPlaceholder(n, loc)
 	}
 	return ""
 }
 
-func (t truth) surveyPlaceholder(n number) string {
+func (t truth) surveyPlaceholder(n number, loc content.Locale) string {
 	switch {
 	case n.kind == percentNumber:
 		return fmt.Sprintf("{rate%s %s}", places(n), t.survey.ID)
 	case n.kind == shareNumber:
-		return fmt.Sprintf("{n %s} av {invited %s}", t.survey.ID, t.survey.ID)
+		return fmt.Sprintf("{n %s} %s {invited %s}", t.survey.ID, loc.Of(), t.survey.ID)
 	case n.kind == countNumber && t.kind == surveyTruth:
 		return fmt.Sprintf("{%s %s}", baseCommand(n), t.survey.ID)
 	case n.kind == countNumber:
