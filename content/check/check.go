@@ -79,30 +79,24 @@ type Finding struct {
 	start  int // in the text, when the finding is about one
 }
 
-// Rule is a rule by its name, for tables of them.
-type Rule struct {
-	Name string
-	Says string // what it looks for, in a sentence
-}
-
-// Rules are all rules, in order.
-func Rules() []Rule {
-	return []Rule{
-		{"number", "A typed number that the data do not give, or give only truncated or on another base."},
-		{"typed", "A typed number that is right today: a placeholder keeps it right."},
-		{"claim", "A claim in words (flertall, halvparten, flest, ingen, dobbelt) that the data do not bear out."},
-		{"trend", "An increase, a decrease or no change that the data do not show, or that lies inside the margin of error."},
-		{"counts", "Counts that do not add up to their base or pass it, and bases that pass those who were asked."},
-		{"printed", "A per cent that the source printed ([figure.printed]) and the counts do not give."},
-		{"scale", "A scale whose steps are out of order or lack one."},
-		{"bands", "Bands that overlap or leave a gap."},
-		{"labels", "The same answer under two labels."},
-		{"sum", "Shown whole per cents that add up to 99 or 101 (a note)."},
-		{"compare", "A comparison of years whose question, answers, kind or population changed, without a merge."},
-		{"privacy", "A text that names a number which privacy withholds."},
-		{"unused", "A figure that no part of the report uses."},
-		{"document", "A headline too long, a reference without a target, an image without an alternative text."},
-		{"allow", "A silenced rule that does not exist or has nothing to silence."},
+// Rules are the names of all rules, in order.
+func Rules() []string {
+	return []string{
+		"number",   // a typed number that the data do not give
+		"typed",    // a typed number that is right today: a placeholder keeps it right
+		"claim",    // a claim in words (flertall, flest, ingen, dobbelt) that the data do not bear out
+		"trend",    // a change that the data do not show, or that lies inside the margin of error
+		"counts",   // counts that do not add up to their base or pass it, bases larger than who were asked
+		"printed",  // a per cent that the source printed ([figure.printed]) and the counts do not give
+		"scale",    // a scale whose steps are out of order or lack one
+		"bands",    // bands that overlap or leave a gap
+		"labels",   // the same answer under two labels
+		"sum",      // shown whole per cents that add up to 99 or 101 (a note)
+		"compare",  // years compared whose question, answers, kind or people differ, without a merge
+		"privacy",  // a text that names a number which privacy withholds
+		"unused",   // a figure that no part of the report uses
+		"document", // a headline too long, a reference to nothing, an image without alternative text
+		"allow",    // a silenced rule that does not exist or has nothing to silence
 	}
 }
 
@@ -183,17 +177,14 @@ func (c *checker) atFigure(f *content.Figure, pos content.Pos, x Finding) {
 
 // allowed takes out what the author allows, and tells what is allowed in vain.
 func (c *checker) allowed() {
-	names := map[string]bool{}
-	for _, r := range Rules() {
-		names[r.Name] = true
-	}
+	names := Rules()
 	all := slices.Clone(c.found)
 	for _, a := range c.r.Allows() {
 		for _, rule := range a.Rules {
 			silenced := func(f Finding) bool { return f.Rule == rule && f.within(a.Of) }
 			f := Finding{Rule: "allow", Severity: Warning, Pos: a.Pos, Width: len("allow"), Words: rule}
 			switch {
-			case !names[rule]:
+			case !slices.Contains(names, rule):
 				f.Severity, f.Data = Error, "no rule is called "+rule
 				c.found = append(c.found, f)
 			case !slices.ContainsFunc(all, silenced):

@@ -345,12 +345,9 @@ func TestPrint(t *testing.T) {
 // checkPlaces sees to it that every finding is somewhere, and says something.
 func checkPlaces(t *testing.T, found []Finding) {
 	t.Helper()
-	names := map[string]bool{}
-	for _, r := range Rules() {
-		names[r.Name] = true
-	}
+	names := Rules()
 	for i, f := range found {
-		if f.Pos.File == "" || f.Pos.Line < 1 || f.Pos.Column < 1 || f.Width < 1 || f.Words == "" || f.Data == "" || !names[f.Rule] {
+		if f.Pos.File == "" || f.Pos.Line < 1 || f.Pos.Column < 1 || f.Width < 1 || f.Words == "" || f.Data == "" || !slices.Contains(names, f.Rule) {
 			t.Errorf("a finding without a place: %+v", f)
 		}
 		if i > 0 && (found[i-1].Pos.File > f.Pos.File || found[i-1].Pos.File == f.Pos.File && found[i-1].Pos.Line > f.Pos.Line) {
