@@ -2,46 +2,49 @@
 //
 // # The idea
 //
-// Reports on surveys go wrong in one way above all: prose, chart, count list and key figures are written
-// from different numbers. Whatever a placeholder prints cannot disagree with the counts; whatever an
-// author types can. So every number typed in a text is read, in digits or in words, and held against what
-// the figures of its topic, then those of the report, can give: counts, shares, sums of neighbouring
-// answers, what is left, changes since an earlier year, who was asked. A number that the data give is a
-// warning with the placeholder that prints it; one that they do not give is an error with what may have
-// happened (decimals cut off, another base, another answer) and what is nearest. Claims in words (most,
-// none, twice as many, an increase) are held against the answers that stand beside them.
+// Reports on surveys go wrong in one way above all: prose, chart, count list and key figures are
+// written from different numbers. Whatever a placeholder prints cannot disagree with the counts;
+// whatever an author types can. So every number typed in a text is read, in digits or in words, and
+// held against what the figures of its topic, then those of the report, can give: counts, shares,
+// sums of neighbouring answers, what is left, changes since an earlier year, who was asked. A
+// number that the data give is a warning with the placeholder that prints it; one that they do not
+// give is an error with what may have happened (decimals cut off, another base, another answer) and
+// what is nearest. Claims in words (most, none, twice as many, an increase) are held against the
+// answers that stand beside them.
 //
 // # Vocabulary
 //
-// A text is cut into tokens, tokens into sentences and clauses. A [content.Text] is as the author wrote it,
-// with its placeholders as they stand: they say exactly which figure and answers a sentence is about. A
-// truth is a number that the data give. An answer is named by a sentence when every word of its label
-// stands in it, in some form, close together; yes and no only after a word that introduces them. An anchor
-// is what a claim is about: a placeholder, or a named answer. A [Finding] is a place with the words, what
-// the data say, and the repair; a rule has a name, and allow = ["name"] with a reason silences it on a
-// block, a topic, a figure or the report.
+// A text is cut into tokens, tokens into sentences and clauses. A [content.Text] is as the author
+// wrote it, with its placeholders as they stand: they say exactly which figure and answers a
+// sentence is about. A truth is a number that the data give. An answer is named by a sentence when
+// every word of its label stands in it, in some form, close together; yes and no only after a word
+// that introduces them. An anchor is what a claim is about: a placeholder, or a named answer. A
+// [Finding] is a place with the words, what the data say, and the repair; a rule has a name, and
+// allow = ["name"] with a reason silences it on a block, a topic, a figure or the report.
 //
 // # Where to start
 //
-// [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go read
-// text, leave.go says what is no statistic, lexicon.go holds the words of three languages; truths.go is
-// what the data give; numbers.go, claims.go and trends.go judge. repair.go tells what a wrong number may
-// have been and which placeholder prints the right one; reported.go knows a misprint that is quoted.
-// survey.go, years.go, privacy.go and document.go look at the data and the report itself.
+// [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go
+// read text, leave.go says what is no statistic, lexicon.go holds the words of three languages;
+// truths.go is what the data give; numbers.go, claims.go and trends.go judge. repair.go tells what
+// a wrong number may have been and which placeholder prints the right one; reported.go knows a
+// misprint that is quoted. survey.go, years.go, privacy.go and document.go look at the data and the
+// report itself.
 //
 // # False alarms
 //
-// A check that cries wolf is switched off. Where the words leave it open what a number counts, nothing is
-// said; where a number is meant roughly (nesten, halvparten, to av tre) any share near it will do, as long
-// as no answer is named that says otherwise. A repair that is wrong does more harm than none: a placeholder
-// is proposed only for what the sentence is about, and for nothing that merely fits. TestInjected types right numbers, wrong ones and numbers that
-// are no statistics into every report of this repository and counts what becomes of them.
+// A check that cries wolf is switched off. Where the words leave it open what a number counts,
+// nothing is said; where a number is meant roughly (nesten, halvparten, to av tre) any share near
+// it will do, as long as no answer is named that says otherwise. A repair that is wrong does more
+// harm than none: a placeholder is proposed only for what the sentence is about, and for nothing
+// that merely fits. TestInjected types right numbers, wrong ones and numbers that are no statistics
+// into every report of this repository and counts what becomes of them.
 //
 // # Left out
 //
-// Nothing is changed: per cents that add up to 99 are noted, never adjusted. Means, medians and numbers
-// from elsewhere are not known here; they are for allow. Chart forms, contrast of brands, and counts that
-// cannot be are refused already when a report is loaded.
+// Nothing is changed: per cents that add up to 99 are noted, never adjusted. Means, medians and
+// numbers from elsewhere are not known here; they are for allow. Chart forms, contrast of brands,
+// and counts that cannot be are refused already when a report is loaded.
 package check
 
 import (
@@ -124,8 +127,8 @@ func (c *checker) tokens(i int) []token {
 	return c.cut[i]
 }
 
-// Report holds all of a report against its data. Findings come sorted by place, without those that the
-// author allows.
+// Report holds all of a report against its data. Findings come sorted by place, without those that
+// the author allows.
 func Report(r *content.Report) []Finding { return newChecker(r, lexiconOf).all() }
 
 // all runs every rule.
@@ -146,11 +149,14 @@ func (c *checker) all() []Finding {
 
 // byPlace orders findings by file, line, column and rule.
 func byPlace(a, b Finding) int {
-	return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
-		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Data, b.Data))
+	return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
+		cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Data, b.Data))
 }
 
-func sameFinding(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data }
+func sameFinding(a, b Finding) bool {
+	return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data
+}
 
 func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
@@ -182,7 +188,8 @@ func (c *checker) allowed() {
 	for _, a := range c.r.Allows() {
 		for _, rule := range a.Rules {
 			silenced := func(f Finding) bool { return f.Rule == rule && f.within(a.Of) }
-			f := Finding{Rule: "allow", Severity: Warning, Pos: a.Pos, Width: len("allow"), Words: rule}
+			f := Finding{Rule: "allow", Severity: Warning, Pos: a.Pos, Width: len("allow"),
+				Words: rule}
 			switch {
 			case !slices.Contains(names, rule):
 				f.Severity, f.Data = Error, "no rule is called "+rule

@@ -32,7 +32,8 @@ func (a anchor) truth() truth {
 	if len(a.answers) == 1 {
 		kind = answerTruth
 	}
-	return truth{kind: kind, figure: a.figure, survey: a.figure.Survey, answers: a.answers, count: a.figure.Sum(a.answers...), base: a.figure.N}
+	return truth{kind: kind, figure: a.figure, survey: a.figure.Survey, answers: a.answers,
+		count: a.figure.Sum(a.answers...), base: a.figure.N}
 }
 
 // commands whose placeholders say how many, or how much it changed.
@@ -80,10 +81,12 @@ func (p *passage) clauses(first, last int) [][2]int {
 	start := first
 	for i := first; i < last; i++ {
 		t := p.toks[i]
-		if slices.ContainsFunc(p.numbers, func(n number) bool { return n.first <= i && i < n.last }) {
+		if slices.ContainsFunc(p.numbers,
+			func(n number) bool { return n.first <= i && i < n.last }) {
 			continue
 		}
-		cut := t.kind == markToken && strings.Contains(",;–—", t.text) || t.kind == wordToken && p.lex.clauses[t.text]
+		cut := t.kind == markToken && strings.Contains(",;–—", t.text) ||
+			t.kind == wordToken && p.lex.clauses[t.text]
 		if cut {
 			if i > start {
 				out = append(out, [2]int{start, i})
@@ -149,7 +152,8 @@ func (p *passage) negated(clause [2]int) bool {
 // tell adds a warning about tokens first to last.
 func (p *passage) tell(rule string, first, last int, data, repair string) {
 	last = min(last, len(p.toks))
-	p.c.inText(p.t, p.toks[first].start, p.toks[last-1].end, Finding{Rule: rule, Severity: Warning, Data: data, Repair: repair})
+	p.c.inText(p.t, p.toks[first].start, p.toks[last-1].end,
+		Finding{Rule: rule, Severity: Warning, Data: data, Repair: repair})
 }
 
 // single is the one figure that anchors speak of, nil when there are several or none.
@@ -178,15 +182,17 @@ func union(anchors []anchor) []int {
 	return out
 }
 
-// holds says whether a condition on a share holds for one of the readings of what anchors name: each,
-// all together, of ordered answers everything between them, or up or down from one; in a denial, the rest.
+// holds says whether a condition on a share holds for one of the readings of what anchors name:
+// each, all together, of ordered answers everything between them, or up or down from one; in a
+// denial, the rest.
 func holds(f *content.Figure, anchors []anchor, denied bool, good func(share float64) bool) bool {
 	all := union(anchors)
 	readings := [][]int{all}
 	for _, a := range anchors {
 		readings = append(readings, a.answers)
 		if f.Ordered && !a.called {
-			readings = append(readings, run(all[0], all[len(all)-1]+1), run(a.answers[0], len(f.Answers)), run(0, a.answers[0]+1))
+			readings = append(readings, run(all[0], all[len(all)-1]+1),
+				run(a.answers[0], len(f.Answers)), run(0, a.answers[0]+1))
 		}
 	}
 	return slices.ContainsFunc(readings, func(r []int) bool {
@@ -199,18 +205,22 @@ func holds(f *content.Figure, anchors []anchor, denied bool, good func(share flo
 func (p *passage) majority(i, end int, clause [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 || holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
+	if f == nil || f.N <= 0 ||
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
 		return
 	}
 	is := anchor{figure: f, answers: union(anchors)}.words(p.c.loc)
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
 }
 
-// extremeClaim is «Vestland er størst»: of one figure's answers the named one is the largest, or smallest.
+// extremeClaim is «Vestland er størst»: of one figure's answers the named one is the largest, or
+// smallest.
 func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 || p.trendy(clause) || len(p.scope.own) > 1 && !anchors[0].called {
+	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 ||
+		p.trendy(clause) ||
+		len(p.scope.own) > 1 && !anchors[0].called {
 		return
 	}
 	a := anchors[0].answers[0]
@@ -218,7 +228,8 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 		if k == a || other.Residual && sign > 0 {
 			continue
 		}
-		if sign > 0 && other.Count > f.Answers[a].Count || sign < 0 && other.Count < f.Answers[a].Count && other.Count > 0 {
+		if sign > 0 && other.Count > f.Answers[a].Count ||
+			sign < 0 && other.Count < f.Answers[a].Count && other.Count > 0 {
 			p.tell("claim", i, end, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
 				anchor{figure: f, answers: []int{k}}.words(p.c.loc)), "")
 			return
@@ -257,10 +268,12 @@ func (p *passage) laterNegation(first, last int) bool { return p.negated([2]int{
 func (p *passage) all(i int, clause [2]int) {
 	anchors := p.anchors(i, clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 || len(anchors) == 0 || holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {
+	if f == nil || f.N <= 0 || len(anchors) == 0 ||
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {
 		return
 	}
-	p.tell("claim", i, i+1, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
+	p.tell("claim", i, i+1, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc),
+		"")
 }
 
 // equal is «like mange»: another answer has the same count.
@@ -282,8 +295,8 @@ func (p *passage) equal(i, end int, sentence [2]int) {
 	p.tell("claim", i, end, "no other answer has the count of "+anchors[0].words(p.c.loc), "")
 }
 
-// multiple reads «dobbelt så mange», «tre ganger så mange», «twice as many»: the factor, and how many
-// tokens it takes.
+// multiple reads «dobbelt så mange», «tre ganger så mange», «twice as many»: the factor, and how
+// many tokens it takes.
 func (p *passage) multiple(i int) (factor float64, n int) {
 	if n, factor := p.lex.multiples.at(p.toks, i); n > 0 {
 		return float64(factor), n
@@ -303,7 +316,8 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 		return
 	}
 	a, b := anchors[0].share(), anchors[1].share()
-	if anchors[0].figure == anchors[1].figure && slices.Equal(anchors[0].answers, anchors[1].answers) {
+	if anchors[0].figure == anchors[1].figure &&
+		slices.Equal(anchors[0].answers, anchors[1].answers) {
 		then, ok := anchors[0].figure.Earlier(anchors[0].answers...)
 		if !ok {
 			return
@@ -316,7 +330,11 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 	}
 	data := fmt.Sprintf("%s and %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc))
 	if small > 0 {
-		data += fmt.Sprintf(": %s times", p.c.loc.Decimal(content.Decimal{Units: int64(math.Round(10 * large / small)), Places: 1}))
+		data += fmt.Sprintf(
+			": %s times",
+			p.c.loc.Decimal(
+				content.Decimal{Units: int64(math.Round(10 * large / small)), Places: 1}),
+		)
 	}
 	p.tell("claim", i, i+n, data, "")
 }
@@ -337,12 +355,16 @@ func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
 // comparedClaim holds «flere … enn» against the two placeholders around it.
 func (p *passage) comparedClaim(i, end, sign int, sentence [2]int) {
 	anchors := p.anchors(sentence[0], sentence[1])
-	if len(anchors) != 2 || !anchors[0].called || anchors[0].at > end || anchors[1].at < i || p.pastYear(sentence) {
+	if len(anchors) != 2 || !anchors[0].called || anchors[0].at > end || anchors[1].at < i ||
+		p.pastYear(sentence) {
 		return
 	}
 	a, b := anchors[0].share(), anchors[1].share()
-	if float64(sign)*(a-b) > 0 || anchors[0].figure == anchors[1].figure && slices.Equal(anchors[0].answers, anchors[1].answers) {
+	if float64(sign)*(a-b) > 0 ||
+		anchors[0].figure == anchors[1].figure &&
+			slices.Equal(anchors[0].answers, anchors[1].answers) {
 		return
 	}
-	p.tell("claim", i, i+1, fmt.Sprintf("%s against %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc)), "")
+	p.tell("claim", i, i+1,
+		fmt.Sprintf("%s against %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc)), "")
 }

@@ -8,8 +8,8 @@ import (
 	"rapport/content/language"
 )
 
-// lexicon is a language made ready to be looked up in, token by token. What its words are for is told
-// by package language, whose fields bear the same names.
+// lexicon is a language made ready to be looked up in, token by token. What its words are for is
+// told by package language, whose fields bear the same names.
 type lexicon struct {
 	numerals
 	parsing
@@ -54,8 +54,8 @@ type naming struct {
 	link string
 }
 
-// claiming is what claims say. The value of an extreme and a comparative is 1 for the larger side, -1
-// for the smaller.
+// claiming is what claims say. The value of an extreme and a comparative is 1 for the larger side,
+// -1 for the smaller.
 type claiming struct {
 	majority, extremes, asMany, multiples, times phrases
 	comparatives                                 map[string]int
@@ -126,8 +126,8 @@ func valued(list map[string]int) phrases {
 	return p
 }
 
-// at is how many tokens the longest phrase that begins at token i takes, 0 when none does, and what it
-// stands for.
+// at is how many tokens the longest phrase that begins at token i takes, 0 when none does, and what
+// it stands for.
 func (p phrases) at(toks []token, i int) (n, value int) {
 	for _, one := range p[wordAt(toks, i)] {
 		if len(one.rest) >= n && one.follows(toks, i+1) {
@@ -245,7 +245,8 @@ func hedgesOf(h language.Hedges) map[string]hedge {
 	for _, group := range []struct {
 		meaning hedge
 		list    language.Phrases
-	}{{nearly, h.Nearly}, {above, h.Above}, {below, h.Below}, {about, h.About}, {atLeast, h.AtLeast}} {
+	}{{nearly, h.Nearly}, {above, h.Above}, {below, h.Below}, {about, h.About},
+		{atLeast, h.AtLeast}} {
 		for _, phrase := range group.list.List() {
 			all[phrase] = group.meaning
 		}

@@ -14,7 +14,8 @@ import (
 // TestEnglish: a report in English is read in English, and what it is told to write is English.
 func TestEnglish(t *testing.T) {
 	tests := []struct{ prose, want, repair string }{
-		{"Then 62 of 148 answered.", "warning typed: 62 of 148", "write {n m2021} of {invited m2021}"},
+		{"Then 62 of 148 answered.", "warning typed: 62 of 148",
+			"write {n m2021} of {invited m2021}"},
 		{"A majority is in Prosjektstilling.", "warning claim: majority", ""},
 		{"Most common is Prosjektstilling.", "warning claim: Most common", ""},
 		{"None of them are in Prosjektstilling.", "warning claim: None", ""},
@@ -36,7 +37,8 @@ func TestEnglish(t *testing.T) {
 	}
 }
 
-// rot13 turns each letter a to z into the one 13 places on, which leaves no word one of its language.
+// rot13 turns each letter a to z into the one 13 places on, which leaves no word one of its
+// language.
 func rot13(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -111,8 +113,8 @@ func placed(found []Finding) string {
 	return strings.Join(out, "\n")
 }
 
-// TestNonsense proves that the check knows no word by itself: in a language whose words are those of
-// Norwegian turned by rot13 it finds in turned reports what it finds in Norwegian ones.
+// TestNonsense proves that the check knows no word by itself: in a language whose words are those
+// of Norwegian turned by rot13 it finds in turned reports what it finds in Norwegian ones.
 func TestNonsense(t *testing.T) {
 	norwegian, err := language.Find("nb")
 	if err != nil {

@@ -35,7 +35,7 @@ type number struct {
 	first, last int // tokens, last not included
 	kind        numberKind
 	value       content.Decimal // of per cents and points
-	count, base int             // of counts (base 0), shares and fractions (base is the denominator)
+	count, base int             // of counts (base 0), shares and fractions (base: the whole)
 	hedge       hedge
 	word        bool // written in letters
 	byWord      bool // "prosent", not "%"
@@ -46,7 +46,7 @@ type number struct {
 type reader struct {
 	toks   []token
 	lex    *lexicon
-	nouns  map[string]bool // what the report's surveys count, besides the lexicon's people and answers
+	nouns  map[string]bool // what the report's surveys count, besides the lexicon's people
 	labels map[string]bool // numbers that stand in labels and questions in scope: ages, hours
 	out    []number
 }
@@ -98,11 +98,14 @@ func (r *reader) gap(i int) int {
 func (r *reader) literal(i int) (d content.Decimal, next int, ok bool) {
 	digits := r.toks[i].text
 	next = i + 1
-	for len(digits) <= 6 && len(r.toks[i].text) <= 3 && r.isDigits(next) && len(r.toks[next].text) == 3 && r.gap(next) <= 3 && !r.toks[next].glued {
+	for len(digits) <= 6 && len(r.toks[i].text) <= 3 && r.isDigits(next) &&
+		len(r.toks[next].text) == 3 && r.gap(next) <= 3 && !r.toks[next].glued {
 		digits += r.toks[next].text
 		next++
 	}
-	if r.lex.comma && r.mark(next, ",") && r.toks[next].glued && r.isDigits(next+1) && r.toks[next+1].glued && len(r.toks[next+1].text) == 3 {
+	if r.lex.comma && r.mark(next, ",") && r.toks[next].glued && r.isDigits(next+1) &&
+		r.toks[next+1].glued &&
+		len(r.toks[next+1].text) == 3 {
 		digits += r.toks[next+1].text
 		next += 2
 	}
@@ -112,7 +115,9 @@ func (r *reader) literal(i int) (d content.Decimal, next int, ok bool) {
 	places := 0
 	if (r.mark(next, ",") || r.mark(next, ".")) && r.toks[next].glued && r.isDigits(next+1) {
 		fraction := r.toks[next+1].text
-		spaced := !r.toks[next+1].glued && r.mark(next, ",") && len(fraction) == 1 && len(digits) <= 2 && r.percentAt(next+2) > 0
+		spaced := !r.toks[next+1].glued && r.mark(next, ",") && len(fraction) == 1 &&
+			len(digits) <= 2 &&
+			r.percentAt(next+2) > 0
 		if (r.toks[next+1].glued && len(fraction) <= 2) || spaced {
 			digits += fraction
 			places = len(fraction)
@@ -175,7 +180,8 @@ func (r *reader) digits(i int) int {
 	return n.last
 }
 
-// sharesUnit says whether the per cent comes with the number after this one: «fra 52 til 55 prosent».
+// sharesUnit says whether the per cent comes with the number after this one: «fra 52 til 55
+// prosent».
 func (r *reader) sharesUnit(i int) bool {
 	if !r.lex.pairs[r.wordAt(i)] && !(r.mark(i, ",") && r.isDigits(i+1)) {
 		return false
@@ -243,7 +249,8 @@ func (r *reader) whole(n number, count, next int) int {
 
 // outOf reads «av 62», «av de 62», «of the 62», «/62» after a number.
 func (r *reader) outOf(i int) (of, next int, ok bool) {
-	if r.mark(i, "/") && r.toks[i].glued && r.isDigits(i+1) && r.toks[i+1].glued && len(r.toks[i+1].text) <= 3 {
+	if r.mark(i, "/") && r.toks[i].glued && r.isDigits(i+1) && r.toks[i+1].glued &&
+		len(r.toks[i+1].text) <= 3 {
 		if r.percentAt(i+2) > 0 || r.mark(i+2, ".") || r.mark(i+2, ",") && r.isDigits(i+3) {
 			return 0, i, false // 21/33.9 %: a count and its share
 		}
@@ -264,7 +271,8 @@ func (r *reader) outOf(i int) (of, next int, ok bool) {
 	}
 	if r.isDigits(k) {
 		d, next, ok := r.literal(k)
-		if _, skip := r.notStatistic(k, next); skip || !ok || d.Places > 0 || d.Units == 0 || r.percentAt(next) > 0 {
+		if _, skip := r.notStatistic(k, next); skip || !ok || d.Places > 0 || d.Units == 0 ||
+			r.percentAt(next) > 0 {
 			return 0, i, false
 		}
 		return int(d.Units), next, !few || d.Units <= 10
@@ -319,7 +327,8 @@ func (r *reader) word(i int) int {
 	}
 	n := number{first: i, word: true}
 	if k, p := r.percentAt(next), r.pointsAt(next); k > 0 || p > 0 {
-		n.kind, n.value, n.last, n.byWord = percentNumber, content.Decimal{Units: int64(value)}, next+k, true
+		n.kind, n.value, n.last, n.byWord = percentNumber, content.Decimal{
+			Units: int64(value)}, next+k, true
 		if p > 0 {
 			n.kind, n.last = pointsNumber, next+p
 		}
@@ -348,7 +357,8 @@ func (r *reader) word(i int) int {
 
 // one says whether «én» counts somebody: «Én svarte», not «én person» or «på én gang».
 func (r *reader) one(i, next int) bool {
-	return r.lex.stressedOnes[r.toks[i].text] && r.lex.verbs[r.wordAt(next)] && !r.lex.each[r.wordAt(i-1)]
+	return r.lex.stressedOnes[r.toks[i].text] && r.lex.verbs[r.wordAt(next)] &&
+		!r.lex.each[r.wordAt(i-1)]
 }
 
 // fraction reads halvparten, en tredel, tre fjerdedeler, two thirds.
@@ -403,11 +413,14 @@ func (r *reader) counts(n number) bool {
 		return false
 	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:
 		return true
-	case r.lex.of[after] && (r.lex.them[r.wordAt(next+1)] || r.callAt(next+1) || r.lex.fillers[r.wordAt(next+1)] && r.callAt(next+2)):
+	case r.lex.of[after] && (r.lex.them[r.wordAt(next+1)] || r.callAt(next+1) ||
+		r.lex.fillers[r.wordAt(next+1)] && r.callAt(next+2)):
 		return true
 	case n.word:
 		return r.lex.only[r.wordAt(i-1)] && r.closes(next)
-	case r.mark(i-1, "(") && r.mark(next, ")"), r.mark(i-1, ":") && !r.isDigits(i-2), r.mark(i-1, "="):
+	case r.mark(i-1, "(") && r.mark(next, ")"),
+		r.mark(i-1, ":") && !r.isDigits(i-2),
+		r.mark(i-1, "="):
 		return true
 	}
 	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
@@ -417,5 +430,6 @@ func (r *reader) callAt(i int) bool { return i < len(r.toks) && r.toks[i].kind =
 
 // closes says whether a clause ends at token i.
 func (r *reader) closes(i int) bool {
-	return i >= len(r.toks) || r.toks[i].kind == breakToken || r.toks[i].kind == markToken && r.toks[i].text != "-" && r.toks[i].text != "–"
+	return i >= len(r.toks) || r.toks[i].kind == breakToken ||
+		r.toks[i].kind == markToken && r.toks[i].text != "-" && r.toks[i].text != "–"
 }

@@ -92,7 +92,8 @@ func (w numerals) read(toks []token, i int) (value, next int, ok bool) {
 		case isSmall && part == 0:
 			part = n
 			next++
-			if w.joint != "" && n >= 20 && next+1 < len(toks) && toks[next].text == w.joint && toks[next].glued {
+			if w.joint != "" && n >= 20 && next+1 < len(toks) && toks[next].text == w.joint &&
+				toks[next].glued {
 				if one, ok := w.low[toks[next+1].text]; ok && one < 10 {
 					part += one
 					next += 2

@@ -9,8 +9,8 @@ import (
 	"rapport/content"
 )
 
-// surveys holds the counts of every survey against each other. Loading refuses most of what cannot be;
-// a report that was made by other means is held to the same.
+// surveys holds the counts of every survey against each other. Loading refuses most of what cannot
+// be; a report that was made by other means is held to the same.
 func (c *checker) surveys() {
 	for _, s := range c.r.Surveys {
 		c.turnout(s)
@@ -31,8 +31,11 @@ func (c *checker) surveys() {
 // turnout: no more answered than were invited.
 func (c *checker) turnout(s *content.Survey) {
 	if s.Invited > 0 && s.Answered > s.Invited {
-		c.found = append(c.found, Finding{Rule: "counts", Severity: Error, Pos: s.Pos, Width: 1, Words: s.ID,
-			Data: fmt.Sprintf("%d answered, but %d were invited", s.Answered, s.Invited), Repair: "correct one of the two"})
+		c.found = append(c.found, Finding{
+			Rule: "counts", Severity: Error, Pos: s.Pos, Width: 1, Words: s.ID,
+			Data: fmt.Sprintf("%d answered, but %d were invited", s.Answered,
+				s.Invited),
+			Repair: "correct one of the two"})
 	}
 }
 
@@ -44,31 +47,42 @@ func (c *checker) counts(f *content.Figure) {
 	asked := f.Survey.Answered
 	if f.Follows != nil {
 		if asked = f.Follows.Figure.Sum(f.Follows.Answers...); f.Asked != asked {
-			wrong(f.Pos, fmt.Sprintf("%d were asked, but %d gave the answer of %s that leads here", f.Asked, asked, f.Follows.Figure.Ref()), "")
+			wrong(
+				f.Pos,
+				fmt.Sprintf("%d were asked, but %d gave the answer of %s that leads here", f.Asked,
+					asked, f.Follows.Figure.Ref()),
+				"",
+			)
 		}
 	}
 	if f.N > asked {
-		wrong(f.Pos, fmt.Sprintf("the base is %d, but %d were asked", f.N, asked), "correct the base")
+		wrong(f.Pos, fmt.Sprintf("the base is %d, but %d were asked", f.N, asked),
+			"correct the base")
 	}
 	sum := 0
 	for _, a := range f.Answers {
 		if sum += a.Count; a.Count > f.N || a.Count < 0 {
-			wrong(a.Pos, fmt.Sprintf("%d gave this answer, but the base is %d", a.Count, f.N), "correct the count or the base")
+			wrong(a.Pos, fmt.Sprintf("%d gave this answer, but the base is %d", a.Count, f.N),
+				"correct the count or the base")
 		}
 	}
 	if (f.Kind == content.Single || f.Kind == content.Scale) && sum != f.N {
-		wrong(f.Pos, fmt.Sprintf("the counts add up to %d, the base is %d", sum, f.N), "correct a count, or say how many are missing")
+		wrong(f.Pos, fmt.Sprintf("the counts add up to %d, the base is %d", sum, f.N),
+			"correct a count, or say how many are missing")
 	}
 }
 
-// printed holds the per cents that a source printed against the counts: each must be the share rounded as
-// the source rounds.
+// printed holds the per cents that a source printed against the counts: each must be the share
+// rounded as the source rounds.
 func (c *checker) printed(f *content.Figure) {
 	for _, p := range c.r.Printed(f) {
 		if is := f.Percent(p.Percent.Places, p.Answer); is != p.Percent {
-			c.atFigure(f, p.Pos, Finding{Rule: "printed", Severity: Warning, Words: p.Percent.String(),
-				Data:   fmt.Sprintf("%d of %d is %s %%", f.Answers[p.Answer].Count, f.N, c.loc.Decimal(is)),
-				Repair: `correct the count, or say in note what the source printed and allow = ["printed"]`})
+			c.atFigure(f, p.Pos, Finding{
+				Rule: "printed", Severity: Warning, Words: p.Percent.String(),
+				Data: fmt.Sprintf("%d of %d is %s %%", f.Answers[p.Answer].Count, f.N,
+					c.loc.Decimal(is)),
+				Repair: "correct the count, or say in note what the source printed " +
+					`and allow = ["printed"]`})
 		}
 	}
 }
@@ -79,15 +93,18 @@ func (c *checker) labels(f *content.Figure) {
 	for _, a := range f.Answers {
 		key := bareLabel(a.Label)
 		if old, ok := seen[key]; ok && key != "" {
-			c.atFigure(f, a.Pos, Finding{Rule: "labels", Severity: Error, Words: plainLabel(a.Label),
-				Data: fmt.Sprintf("the answer stands twice: %q and %q", plainLabel(old.Label), plainLabel(a.Label)), Repair: "add the counts up, or tell the labels apart"})
+			c.atFigure(f, a.Pos, Finding{
+				Rule: "labels", Severity: Error, Words: plainLabel(a.Label),
+				Data: fmt.Sprintf("the answer stands twice: %q and %q", plainLabel(old.Label),
+					plainLabel(a.Label)),
+				Repair: "add the counts up, or tell the labels apart"})
 		}
 		seen[key] = a
 	}
 }
 
-// bareLabel is a label in small letters without spaces and marks, but with the signs that tell numbers
-// apart.
+// bareLabel is a label in small letters without spaces and marks, but with the signs that tell
+// numbers apart.
 func bareLabel(label string) string {
 	var b strings.Builder
 	for _, t := range tokens(label, false) {
@@ -115,7 +132,12 @@ func (c *checker) hundred(f *content.Figure) {
 	if sum == 100 || f.Total() != f.N {
 		return
 	}
-	c.atFigure(f, f.Pos, Finding{Rule: "sum", Severity: Note, Data: fmt.Sprintf("the shown per cents add up to %d: %s", sum, strings.Join(parts, " + "))})
+	c.atFigure(f, f.Pos, Finding{
+		Rule:     "sum",
+		Severity: Note,
+		Data: fmt.Sprintf("the shown per cents add up to %d: %s", sum,
+			strings.Join(parts, " + ")),
+	})
 }
 
 // scale holds the steps of a scale, or of ordered answers, to the ladder that they stand on.
@@ -131,16 +153,22 @@ func (c *checker) scale(f *content.Figure) {
 			ladder, steps = known, found
 		}
 	}
-	if ladder == nil || len(steps) < 3 && (f.Kind != content.Scale || len(steps) < 2) || len(steps)*2 < len(f.Answers) {
+	if ladder == nil || len(steps) < 3 && (f.Kind != content.Scale || len(steps) < 2) ||
+		len(steps)*2 < len(f.Answers) {
 		return
 	}
-	rising, falling := slices.IsSorted(steps), slices.IsSortedFunc(steps, func(a, b int) int { return b - a })
+	rising := slices.IsSorted(steps)
+	falling := slices.IsSortedFunc(steps, func(a, b int) int { return b - a })
 	if !rising && !falling {
-		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error, Data: "the steps are out of order: " + strings.Join(plainLabels(f), ", "), Repair: "write the lowest step first"})
+		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error,
+			Data:   "the steps are out of order: " + strings.Join(plainLabels(f), ", "),
+			Repair: "write the lowest step first"})
 		return
 	}
 	if falling && !rising && f.Kind == content.Scale {
-		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error, Data: "the scale runs from high to low: " + strings.Join(plainLabels(f), ", "), Repair: "write the lowest step first"})
+		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error,
+			Data:   "the scale runs from high to low: " + strings.Join(plainLabels(f), ", "),
+			Repair: "write the lowest step first"})
 		return
 	}
 	if f.Kind == content.Scale {
@@ -156,7 +184,9 @@ func (c *checker) incomplete(f *content.Figure, ladder [][]string, steps []int) 
 	for _, s := range steps {
 		if mirror := 4 - s; !slices.Contains(steps, mirror) && len(steps) > 2 {
 			name := ladder[mirror][0]
-			c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Warning, Data: fmt.Sprintf("the scale has no step like %q", name), Repair: "give it a count, 0 too"})
+			c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Warning,
+				Data:   fmt.Sprintf("the scale has no step like %q", name),
+				Repair: "give it a count, 0 too"})
 			return
 		}
 	}
@@ -227,10 +257,14 @@ func (c *checker) bands(f *content.Figure) {
 		}
 	}
 	if len(overlaps) > 0 {
-		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning, Data: "these overlap: " + strings.Join(overlaps, ", "), Repair: "write bands that share no number"})
+		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning,
+			Data:   "these overlap: " + strings.Join(overlaps, ", "),
+			Repair: "write bands that share no number"})
 	}
 	if len(gaps) > 0 {
-		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning, Data: "nothing holds what lies between " + strings.Join(gaps, ", "), Repair: "write bands that leave no gap"})
+		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning,
+			Data:   "nothing holds what lies between " + strings.Join(gaps, ", "),
+			Repair: "write bands that leave no gap"})
 	}
 }
 
@@ -253,7 +287,9 @@ func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
 	for i, t := range toks {
 		switch {
 		case t.kind == digitsToken && len(t.text) < 7:
-			if i > 0 && toks[i-1].kind == markToken && (toks[i-1].text == "," || toks[i-1].text == ".") && toks[i-1].glued {
+			if i > 0 && toks[i-1].kind == markToken &&
+				(toks[i-1].text == "," || toks[i-1].text == ".") &&
+				toks[i-1].glued {
 				return b, false
 			}
 			v, _ := strconv.Atoi(t.text)
@@ -264,9 +300,11 @@ func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
 	}
 	joined := " " + strings.Join(text, " ") + " "
 	has := func(phrases []string) bool {
-		return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(joined, " "+p+" ") })
+		return slices.ContainsFunc(phrases,
+			func(p string) bool { return strings.Contains(joined, " "+p+" ") })
 	}
-	ranged := has([]string{"–", "-"}) || slices.ContainsFunc(text, func(w string) bool { return l.to[w] })
+	ranged := has([]string{"–", "-"}) ||
+		slices.ContainsFunc(text, func(w string) bool { return l.to[w] })
 	switch {
 	case has(l.bands.mixed):
 		return b, false // no common measure with the labels beside it
@@ -280,7 +318,8 @@ func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
 		b.low, b.up = n[0]+1, noUp
 	case has(l.bands.orMore) || has([]string{"+"}):
 		b.low, b.up = n[0], noUp
-	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has(l.bands.units) || strings.Contains(joined, " – ")):
+	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has(l.bands.units) ||
+		strings.Contains(joined, " – ")):
 		b.low, b.up = n[0], n[0]
 	default:
 		return b, false

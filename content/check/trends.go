@@ -20,8 +20,8 @@ const (
 	unchanged
 )
 
-// direction says whether the word at token i claims a change, and where the claim ends. «flere» and its
-// like claim one only where the sentence names an earlier year.
+// direction says whether the word at token i claims a change, and where the claim ends. «flere» and
+// its like claim one only where the sentence names an earlier year.
 func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 	w := p.word(i)
 	if n, move := p.lex.moves.at(p.toks, i); n > 0 {
@@ -54,11 +54,13 @@ func (k call) changes() bool {
 	return (k.command == "change" || k.command == "diff") && len(k.answers) > 0
 }
 
-// predicate says whether «vanligere» and its like at token i say what has become of something, in a short
-// text beside figures that are compared with an earlier year: «Teamarbeid er vanligere, møter sjeldnere»,
-// «En mindre andel», «Færre får jobben». A word with «enn» compares something else.
+// predicate says whether «vanligere» and its like at token i say what has become of something, in a
+// short text beside figures that are compared with an earlier year: «Teamarbeid er vanligere, møter
+// sjeldnere», «En mindre andel», «Færre får jobben». A word with «enn» compares something else.
 func (p *passage) predicate(i int, sentence [2]int) bool {
-	if !p.brief() || !slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool { return f.Compare != nil }) {
+	if !p.brief() ||
+		!slices.ContainsFunc(p.scope.topic,
+			func(f *content.Figure) bool { return f.Compare != nil }) {
 		return false
 	}
 	for k := i + 1; k < min(sentence[1], i+12); k++ {
@@ -107,7 +109,8 @@ func (p *passage) pastYear(at [2]int) bool {
 		if t.kind == wordToken && p.lex.past[t.text] {
 			return true
 		}
-		if year, err := strconv.Atoi(t.text); t.kind == digitsToken && err == nil && p.earlierYear(year) {
+		if year, err := strconv.Atoi(t.text); t.kind == digitsToken && err == nil &&
+			p.earlierYear(year) {
 			return true
 		}
 	}
@@ -116,7 +119,8 @@ func (p *passage) pastYear(at [2]int) bool {
 
 // earlierYear says whether a figure of the topic is compared with that year.
 func (p *passage) earlierYear(year int) bool {
-	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool { return f.Compare != nil && f.Compare.Survey.Year == year })
+	return slices.ContainsFunc(p.scope.topic,
+		func(f *content.Figure) bool { return f.Compare != nil && f.Compare.Survey.Year == year })
 }
 
 // trend holds a claimed change against the change, and its margin.
@@ -155,8 +159,10 @@ func (p *passage) verdict(a anchor, d trend, sentence [2]int) (data, repair stri
 	loc := p.c.loc
 	margin, _ := f.Margin(a.answers...)
 	then, _ := f.Earlier(a.answers...)
-	data = fmt.Sprintf("%s: %s %% in %d, %s %% in %d, %s points, margin ±%s", truth{figure: f, answers: a.answers}.name(), loc.Decimal(f.Percent(1, a.answers...)),
-		f.Survey.Year, loc.Decimal(f.Compare.Percent(1, then...)), f.Compare.Survey.Year, loc.Signed(change), loc.Decimal(margin))
+	data = fmt.Sprintf("%s: %s %% in %d, %s %% in %d, %s points, margin ±%s",
+		truth{figure: f, answers: a.answers}.name(), loc.Decimal(f.Percent(1, a.answers...)),
+		f.Survey.Year, loc.Decimal(f.Compare.Percent(1, then...)), f.Compare.Survey.Year,
+		loc.Signed(change), loc.Decimal(margin))
 	inside := f.Insignificant(a.answers...)
 	switch {
 	case d == unchanged && !inside:
@@ -165,13 +171,14 @@ func (p *passage) verdict(a anchor, d trend, sentence [2]int) (data, repair stri
 	case d == upward && change.Sign() <= 0 || d == downward && change.Sign() >= 0:
 		return "the data do not show this; " + data, ""
 	case inside && !p.uncertain(sentence):
-		return "inside the margin of error, it may be chance; " + data, "say that it lies inside the margin of error, or leave it out"
+		return "inside the margin of error, it may be chance; " + data,
+			"say that it lies inside the margin of error, or leave it out"
 	}
 	return "", ""
 }
 
-// shared holds the other changes that a claim's verb goes for: «økte med {change …} og {change …}», up to
-// the next verb.
+// shared holds the other changes that a claim's verb goes for: «økte med {change …} og {change …}»,
+// up to the next verb.
 func (p *passage) shared(i int, d trend, done anchor, sentence [2]int) {
 	stop := sentence[1]
 	for k := i + 1; k < stop; k++ {
@@ -180,17 +187,19 @@ func (p *passage) shared(i int, d trend, done anchor, sentence [2]int) {
 		}
 	}
 	for _, k := range p.calls {
-		if k.at <= i || k.at >= stop || !k.changes() || k.figure == done.figure && slices.Equal(k.answers, done.answers) {
+		if k.at <= i || k.at >= stop || !k.changes() ||
+			k.figure == done.figure && slices.Equal(k.answers, done.answers) {
 			continue
 		}
-		if data, repair := p.verdict(anchor{k.figure, k.answers, k.at, true}, d, sentence); data != "" {
+		other := anchor{k.figure, k.answers, k.at, true}
+		if data, repair := p.verdict(other, d, sentence); data != "" {
 			p.tell("trend", k.at, k.at+1, data, repair)
 		}
 	}
 }
 
-// hintedTrend holds a claim of a short text that names no answer in full against those that its clause
-// may be about. Only when it goes for none of them is it told.
+// hintedTrend holds a claim of a short text that names no answer in full against those that its
+// clause may be about. Only when it goes for none of them is it told.
 func (p *passage) hintedTrend(i, end int, d trend, clause, sentence [2]int) {
 	if !p.brief() {
 		return
@@ -208,8 +217,8 @@ func (p *passage) hintedTrend(i, end int, d trend, clause, sentence [2]int) {
 	}
 }
 
-// hintedAnchors are the answers of compared figures that share most words with a clause: with an answer's
-// label, or for yes with the question.
+// hintedAnchors are the answers of compared figures that share most words with a clause: with an
+// answer's label, or for yes with the question.
 func (p *passage) hintedAnchors(clause [2]int) []anchor {
 	figures := p.scope.own
 	if len(figures) == 0 {
@@ -247,11 +256,13 @@ func (p *passage) hintedAnchors(clause [2]int) []anchor {
 
 // doubted says whether a clause denies or doubts something.
 func (p *passage) doubted(clause [2]int) bool {
-	return p.negated(clause) || slices.ContainsFunc(p.toks[clause[0]:clause[1]], func(t token) bool { return p.lex.doubts[t.text] })
+	return p.negated(clause) ||
+		slices.ContainsFunc(p.toks[clause[0]:clause[1]],
+			func(t token) bool { return p.lex.doubts[t.text] })
 }
 
-// hits weighs the words of a list that a clause has: 2 for one as it is or bent, 1 for the first part of a
-// compound, like «team» of «teamarbeid».
+// hits weighs the words of a list that a clause has: 2 for one as it is or bent, 1 for the first
+// part of a compound, like «team» of «teamarbeid».
 func (p *passage) hits(list []string, clause [2]int) int {
 	sum := 0
 	for i, w := range list {
@@ -319,7 +330,8 @@ func (p *passage) notCompared(i, end int, a anchor) {
 	p.tell("trend", i, end, why, "")
 }
 
-// inARow reads «femte år på rad» at token i: how many years, 0 when it is not there, and where it ends.
+// inARow reads «femte år på rad» at token i: how many years, 0 when it is not there, and where it
+// ends.
 func (p *passage) inARow(i int) (years, end int) {
 	years = p.lex.ordinals[p.word(i)]
 	if n, _ := p.lex.inARow.at(p.toks, i+1); n > 0 {
@@ -357,6 +369,7 @@ func (p *passage) row(i, end, n int, clause, sentence [2]int) {
 		}
 	}
 	if years < n {
-		p.tell("trend", i, end, fmt.Sprintf("the data of %s go back %d year(s) in a row, not %d", what, years, n), "")
+		p.tell("trend", i, end,
+			fmt.Sprintf("the data of %s go back %d year(s) in a row, not %d", what, years, n), "")
 	}
 }

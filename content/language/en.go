@@ -7,7 +7,8 @@ func english() Language {
 		Terms: Terms{
 			Figure: "Figure", Table: "Table", Page: "page", Continued: "(continued)",
 			Contents: "Contents", InThis: "In this report", Chapter: "Chapter",
-			Colophon: "Colophon", About: "About this report", Publisher: "Publisher", Series: "Series",
+			Colophon: "Colophon", About: "About this report", Publisher: "Publisher",
+			Series: "Series",
 			People: "Contributors", Contact: "Contact", Thanks: "Thanks", Rights: "Rights",
 			CiteAs: "How to cite this report", Typography: "Typography", References: "References",
 			Faces:  "Set in %s and %s.",
@@ -25,7 +26,8 @@ func english() Language {
 			Responded: "answered the survey.",
 			Earlier:   "In %d: %s.",
 			Dot:       "Each dot is %s people.",
-			Likert:    "Shares in per cent. The sums in the margins add up the low and the high steps.",
+			Likert: "Shares in per cent. The sums in the margins add up the low and the high " +
+				"steps.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",
 			Paired: "Outlined bars are %d, filled bars %d.",
@@ -144,7 +146,8 @@ func englishLexicon() Lexicon {
 			Each: "each every per is than",
 		},
 		Answers: AnswerWords{
-			Small:      "the of a an in and or to for on at is are has have year years before yes no",
+			Small: `
+				the of a an in and or to for on at is are has have year years before yes no`,
 			Yes:        "yes",
 			No:         "no",
 			Generic:    "other both all",

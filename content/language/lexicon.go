@@ -22,10 +22,10 @@ func (p Phrases) List() []string {
 	return list
 }
 
-// Lexicon is the words by which the check of a report's prose reads it (package content/check). They
-// stand in small letters and without the full stop of an abbreviation. Every form of a word is listed
-// by itself: singular and plural, present and past. Only the words of answers, which the lexicon does
-// not know, are recognised in other forms, by Answers.Endings.
+// Lexicon is the words by which the check of a report's prose reads it (package content/check).
+// They stand in small letters and without the full stop of an abbreviation. Every form of a word is
+// listed by itself: singular and plural, present and past. Only the words of answers, which the
+// lexicon does not know, are recognised in other forms, by Answers.Endings.
 type Lexicon struct {
 	Grammar  Grammar
 	Counting Counting
@@ -61,14 +61,14 @@ type Counting struct {
 	StressedOnes Words             // those of them that count somebody before a verb: "én svarte"
 	Article      Words             // that is no numeral and yet begins a fraction: "a" in "a third"
 	Half         Words             // "halvparten", "half"
-	Fractions    map[string][2]int // part and whole of a fraction in one word: "trefjerdedel" {3, 4}
+	Fractions    map[string][2]int // of one word, part and whole: "trefjerdedel" {3, 4}
 	Parts        map[string]int    // the whole that a word after a number tells: "tredel" 3
-	AfterHalf    Words             // of which one must follow Half, "" when it is never another word
+	AfterHalf    Words             // one must follow Half; "" when that has no other meaning
 	Ordinals     Words             // Parts that are ordinals too, and so need AfterHalf: "third"
 	OutOf        Phrases           // between a count and any base: "av" in "35 av 62"
-	OutOfFew     Words             // between a count and a base of ten at most: "in" in "one in five"
+	OutOfFew     Words             // before a base of ten at most: "in" in "one in five"
 	Fillers      Words             // between OutOf and the base: "de" in "35 av de 62"
-	Pairs        Words             // between two numbers that share the unit after them: "og", "til"
+	Pairs        Words             // between two numbers that share a unit: "og", "til"
 	Percent      Phrases           // after a number of per cent: "prosent", "per cent"
 	Points       Phrases           // after a number of percentage points: "prosentpoeng"
 	PointsShort  Words             // for points after a placeholder that prints a change: "poeng"
@@ -86,7 +86,7 @@ type Hedges struct {
 
 // Things are what numbers count or name that are no statistics of a survey.
 type Things struct {
-	Units          Words // after a number, of time, money, length and all that no survey counts: "år"
+	Units          Words // after a number: time, money and all that no survey counts
 	MonthsShort    Words // months as they are abbreviated
 	MonthFirst     bool  // a day may stand after its month: "June 9"
 	OrdinalEndings Words // that make digits an ordinal: "nd" in "2nd"
@@ -130,7 +130,7 @@ type Claims struct {
 	Multiples  map[string]int // "dobbelt så" 2
 	Times      Phrases        // after a number from two to ten: "ganger så" in "tre ganger så"
 	More, Less Words          // than another answer, or than before: "flere", "færre"
-	Graded     Words          // that take in the steps above or below one that is named: "eller", "eldre"
+	Graded     Words          // that take in the steps above or below one: "eldre"
 }
 
 // Changes are claims about an earlier year.
@@ -141,13 +141,13 @@ type Changes struct {
 	More, Less     Words          // as Claims.More and Less, only of changes: "vanligere"
 	Fewer          Words          // that claim a change at the head of a short text: "færre"
 	Never          Words          // of More and Less, those that claim none there: "flere"
-	OnlyAtEnd      Words          // of them, those that claim one there only as the last word: "større"
+	OnlyAtEnd      Words          // of them, those that must be its last word: "større"
 	Becomes        Words          // before a comparative that claims one there: "er", "ble"
 	Among          Words          // that may follow such a comparative: "blant"
 	Portion        Words          // "andel" in "en mindre andel"
 	Past           Words          // that name an earlier year: "fjor", "før"
 	Beside         Words          // that put two years beside each other: "mot" in "52 mot 48"
-	Wishes         Words          // before a word that then claims no change: "ønsker" in "ønsker flere"
+	Wishes         Words          // before what is no change then: "ønsker" in "ønsker flere"
 	Doubts         Words          // that speak of not knowing: "usikker"
 	Chance         Words          // how words begin that say a change may be chance: "feilmargin"
 	NotChance      Words          // how words begin that only look like them: "marginal"
@@ -164,8 +164,8 @@ type Sources struct {
 	PrintedAs Phrases // "oppgitt til"
 }
 
-// Scales are scales whose steps have an order that everybody knows. A scale is its steps, lowest first;
-// a step is its wordings, the usual one first.
+// Scales are scales whose steps have an order that everybody knows. A scale is its steps, lowest
+// first; a step is its wordings, the usual one first.
 type Scales [][]Phrases
 
 // Bands is how the label of an answer says which numbers it holds; marks need not be told.

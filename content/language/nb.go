@@ -24,9 +24,10 @@ func bokmål() Language {
 			Responded: "svarte på undersøkelsen.",
 			Earlier:   "I %d: %s.",
 			Dot:       "Hvert punkt er %s personer.",
-			Likert:    "Andel i prosent. Summene i margen legger sammen de lave og de høye trinnene.",
-			Changes:   "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
-			Paired:    "Omriss er %d, fylt søyle er %d.",
+			Likert: "Andel i prosent. Summene i margen legger sammen de lave og de høye " +
+				"trinnene.",
+			Changes: "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
+			Paired:  "Omriss er %d, fylt søyle er %d.",
 			Private: "Tall under %s, og tall som kunne røpet dem, er holdt tilbake av hensyn " +
 				"til personvernet.",
 			Forms: Forms{
@@ -39,8 +40,8 @@ func bokmål() Language {
 		Numbers: norwegianNumbers(),
 		Numerals: Numerals{
 			Low: [20]string{"ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni",
-				"ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten",
-				"nitten"},
+				"ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten",
+				"atten", "nitten"},
 			Tens: [10]string{2: "tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti",
 				"nitti"},
 			OneJoined: "en", Hundred: "hundre", Thousand: "tusen", One: "ett", And: " og ",
@@ -74,8 +75,8 @@ func norwegianAlphabet() Alphabet {
 	}
 }
 
-// norwegianLexicon holds bokmål and nynorsk together: authors mix them, and no word of one misleads in
-// the other. Words of English stand in it where Norwegian texts use them.
+// norwegianLexicon holds bokmål and nynorsk together: authors mix them, and no word of one misleads
+// in the other. Words of English stand in it where Norwegian texts use them.
 func norwegianLexicon() Lexicon {
 	return Lexicon{
 		Grammar: Grammar{
