@@ -25,11 +25,22 @@
 // # Where to start
 //
 // [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go
-// read text, leave.go says what is no statistic, lexicon.go holds the words of three languages;
-// truths.go is what the data give; numbers.go, claims.go and trends.go judge. repair.go tells what
-// a wrong number may have been and which placeholder prints the right one; reported.go knows a
-// misprint that is quoted. survey.go, years.go, privacy.go and document.go look at the data and the
-// report itself.
+// read text, leave.go says what is no statistic; truths.go is what the data give; numbers.go,
+// claims.go and trends.go judge. repair.go tells what a wrong number may have been and which
+// placeholder prints the right one; reported.go knows a misprint that is quoted. survey.go,
+// years.go, privacy.go and document.go look at the data and the report itself.
+//
+// # Languages
+//
+// No word of any language stands in this package. They stand in the languages' files, under
+// [rapport/content/language.Lexicon], which says what each list is for; lexicon.go and numerals.go
+// make them ready to be looked up in. A text is read in its own language, the answers in the
+// report's. What a new reading needs of a language is a field there and a line here.
+//
+// # How to add a rule
+//
+// Name it in [Rules], with what it finds, and call it from checker.all. Findings about a text are
+// made by checker.inText, those about a figure by checker.atFigure.
 //
 // # False alarms
 //
