@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rapport/content/language"
 	"rapport/content/source"
 )
 
@@ -84,7 +85,7 @@ func (w *Reference) names(l Locale, inSentence bool) string {
 	case len(names) == 1:
 		return names[0]
 	case len(names) > 2:
-		return names[0] + noBreakSpace + l.Citation().AndOthers
+		return names[0] + language.NoBreakSpace + l.Citation().AndOthers
 	case inSentence:
 		return names[0] + " " + l.Citation().And + " " + names[1]
 	}
@@ -166,7 +167,7 @@ func held(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
 		if s[i] == ' ' && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9' {
-			b.WriteString(noBreakSpace)
+			b.WriteString(language.NoBreakSpace)
 			continue
 		}
 		b.WriteByte(s[i])
@@ -226,7 +227,7 @@ func (w *Reference) entry(l Locale, year string) Prose {
 	if w.Journal == "" {
 		in = append(in, Inline{Text: w.Title, Emph: true})
 		if w.Pages != "" {
-			in = append(in, Inline{Text: " (" + l.Citation().Pages + noBreakSpace + w.Pages + ")"})
+			in = append(in, Inline{Text: " (" + l.Citation().Pages + language.NoBreakSpace + w.Pages + ")"})
 		}
 		in = append(in, Inline{Text: stop(w.Title, w.Pages != "")})
 	} else {

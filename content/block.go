@@ -150,14 +150,14 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	switch key {
 	case "figure":
 		if n, ref := t.TextNode(key, source.Required); n != nil {
-			if f := l.figure(n, n.Value, ref); f != nil {
+			if f := l.surveys.Figure(n, n.Value, ref); f != nil {
 				b.Figures = []*Figure{f}
 				l.drawable(n, f)
 			}
 		}
 	case "figures":
 		for _, n := range t.Texts(key, source.Required, false) {
-			if f := l.figure(n, n.Value, n.Text()); f != nil {
+			if f := l.surveys.Figure(n, n.Value, n.Text()); f != nil {
 				b.Figures = append(b.Figures, f)
 				l.drawable(n, f)
 			}
@@ -178,7 +178,10 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	if b.Finding = l.lineOf(t, "finding", source.Optional); b.Finding == "" {
 		b.Finding = b.Topic.Headline
 	}
-	l.checkForm(t, key, b)
+	d := ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
+		Withheld: l.report.Withheld()}
+	l.surveys.CheckForm(t, key, b.Form, &d)
+	b.Compare = d.Compare
 }
 
 // drawable reports a figure that has no counts to draw.
@@ -192,9 +195,9 @@ func (l *loader) drawable(n *source.Node, f *Figure) {
 func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 	m := Measure{Pos: t.Pos()}
 	if n, ref := t.TextNode("figure", source.Required); n != nil {
-		m.Figure = l.figure(n, n.Value, ref)
+		m.Figure = l.surveys.Figure(n, n.Value, ref)
 	}
-	m.Answers = l.readAnswer(t, m.Figure)
+	m.Answers = l.surveys.Answers(t, m.Figure)
 	m.Label = l.lineOf(t, "label", source.Optional)
 	t.Done()
 	if m.Figure == nil || len(m.Answers) == 0 {
@@ -207,7 +210,7 @@ func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 		m.Label = m.Figure.Answers[m.Answers[0]].Label
 	}
 	n := t.Child("figure")
-	if !l.compared(n, n.Value, m.Figure) {
+	if !l.surveys.Compared(n, n.Value, m.Figure) {
 		return m, false
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)
@@ -234,7 +237,7 @@ func (l *loader) readThemes(t *source.Table, key string) []Theme {
 	for _, tt := range t.Tables(key, source.Required) {
 		theme := Theme{Pos: tt.Pos(), Title: l.lineOf(tt, "title", source.Required), Question: l.lineOf(tt, "question", source.Optional), Text: l.proseOf(tt, "text", source.Required)}
 		if n, ref := tt.TextNode("figure", source.Optional); n != nil {
-			theme.Figure = l.figure(n, n.Value, ref)
+			theme.Figure = l.surveys.Figure(n, n.Value, ref)
 			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
 				l.src.AtValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", source.Quoted(ref), f.Kind), "name a figure of kind open")
 			}
@@ -253,7 +256,7 @@ func (l *loader) readTable(t *source.Table, b *Block) {
 	for _, n := range t.Texts("table", source.Required, true) {
 		ref := n.Text()
 		if id, ok := strings.CutSuffix(ref, ".*"); ok {
-			if s := l.survey(n, n.Value, id); s != nil {
+			if s := l.surveys.Survey(n, n.Value, id); s != nil {
 				for _, f := range s.Figures {
 					if f.Kind != Open {
 						b.Figures = append(b.Figures, f)
@@ -262,7 +265,7 @@ func (l *loader) readTable(t *source.Table, b *Block) {
 			}
 			continue
 		}
-		if f := l.figure(n, n.Value, ref); f != nil {
+		if f := l.surveys.Figure(n, n.Value, ref); f != nil {
 			l.drawable(n, f)
 			b.Figures = append(b.Figures, f)
 		}

@@ -184,7 +184,7 @@ func (c *call) ofWhole() (string, *Ref) {
 	if !strings.Contains(c.target, ".") {
 		return c.ofSurvey()
 	}
-	f := c.l.figure(c.n, c.at(c.targetAt), c.target)
+	f := c.l.surveys.Figure(c.n, c.at(c.targetAt), c.target)
 	if f == nil {
 		return "", nil
 	}
@@ -208,7 +208,7 @@ func (c *call) ofWhole() (string, *Ref) {
 // ofSurvey computes what is said of a survey.
 func (c *call) ofSurvey() (string, *Ref) {
 	loc := c.l.locale
-	s := c.l.survey(c.n, c.at(c.targetAt), c.target)
+	s := c.l.surveys.Survey(c.n, c.at(c.targetAt), c.target)
 	if s == nil {
 		return "", nil
 	}
@@ -227,7 +227,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 		}
 		return s.Period, nil
 	case "invited", "rate":
-		if s.Invited == 0 && c.l.unsure[s] {
+		if s.Invited == 0 && c.l.surveys.Unsure(s) {
 			return "", nil
 		}
 		if s.Invited == 0 {
@@ -243,7 +243,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 
 // ofAnswers computes what is said of some answers to a figure.
 func (c *call) ofAnswers() (string, *Ref) {
-	f := c.l.figure(c.n, c.at(c.targetAt), c.target)
+	f := c.l.surveys.Figure(c.n, c.at(c.targetAt), c.target)
 	if f == nil {
 		return "", nil
 	}
@@ -317,7 +317,7 @@ func (c *call) answersOf(f *Figure) ([]int, bool) {
 
 // ofEarlier computes what needs the figure of an earlier year.
 func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
-	if !c.l.compared(c.n, c.at(c.targetAt), f) {
+	if !c.l.surveys.Compared(c.n, c.at(c.targetAt), f) {
 		return "", nil
 	}
 	then, ok := f.Earlier(answers...)
@@ -342,84 +342,6 @@ func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
 		return loc.Percent(f.Compare.Percent(max(0, c.decimals), then...)), nil
 	}
 	return loc.Share(f.Compare.Sum(then...), f.Compare.N), nil // previousshare
-}
-
-// survey is a survey of the report by its id.
-func (l *loader) survey(n *source.Node, at source.Span, id string) *Survey {
-	s := l.surveys[id]
-	if s != nil && l.uses(s) {
-		return s
-	}
-	if l.src.Incomplete {
-		return nil
-	}
-	if s != nil {
-		l.src.Problem(n, at, "the report does not use survey "+source.Quoted(id), "add its folder to surveys under [report]")
-		return nil
-	}
-	l.src.Problem(n, at, "unknown survey "+source.Quoted(id), source.OrOneOf(id, l.surveyIDs()))
-	return nil
-}
-
-// uses says whether the report names a survey, or has it in its own folder.
-func (l *loader) uses(s *Survey) bool { return slices.Contains(l.report.Surveys, s) }
-
-func (l *loader) surveyIDs() []string {
-	var ids []string
-	for _, s := range l.report.Surveys {
-		ids = append(ids, s.ID)
-	}
-	return ids
-}
-
-// figure finds survey.figure in the surveys that the report uses.
-func (l *loader) figure(n *source.Node, at source.Span, ref string) *Figure {
-	id, name, ok := strings.Cut(ref, ".")
-	if !ok {
-		if !l.src.Incomplete {
-			l.src.Problem(n, at, source.Quoted(ref)+" does not name a figure", l.figureHint(ref))
-		}
-		return nil
-	}
-	s := l.survey(n, at, id)
-	if s == nil {
-		return nil
-	}
-	if f := s.Figure(name); f != nil {
-		return f
-	}
-	if !l.src.Incomplete {
-		l.src.Problem(n, at, "survey "+source.Quoted(id)+" has no figure "+source.Quoted(name), l.figureHint(ref))
-	}
-	return nil
-}
-
-// figureHint names the figure that a wrong reference may mean.
-func (l *loader) figureHint(ref string) string {
-	var all []string
-	_, name, dotted := strings.Cut(ref, ".")
-	if !dotted {
-		name = ref
-	}
-	for _, s := range l.report.Surveys {
-		for _, f := range s.Figures {
-			if f.ID == name && f.ID != "" {
-				return "did you mean " + source.Quoted(f.Ref()) + "?"
-			}
-			all = append(all, f.Ref())
-		}
-	}
-	if id, name, _ := strings.Cut(ref, "."); l.surveys[id] != nil {
-		ids := l.surveys[id].figureIDs()
-		if best := source.Nearest(name, ids); best != "" {
-			return "did you mean " + source.Quoted(id+"."+best) + "?"
-		}
-		return source.OneOf(ids)
-	}
-	if hint := source.DidYouMean(ref, all); hint != "" {
-		return hint
-	}
-	return "a figure is written survey.figure"
 }
 
 // lineOf is a value of a table on one line, with its placeholders filled in.

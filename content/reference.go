@@ -23,7 +23,7 @@ func (c *call) reference() (string, *Ref) {
 	ref := &Ref{Pos: c.n.PosWithin(c.whole.Start), Kind: kind}
 	open := openRef{ref: ref, call: c}
 	if strings.Contains(c.target, ".") {
-		if open.figure = c.l.figure(c.n, c.at(c.targetAt), c.target); open.figure == nil {
+		if open.figure = c.l.surveys.Figure(c.n, c.at(c.targetAt), c.target); open.figure == nil {
 			return "", nil
 		}
 	}
@@ -83,12 +83,12 @@ func (l *loader) resolveTopic(o openRef) {
 		return
 	}
 	if o.ref.Kind == RefFigure {
-		o.call.fail(o.call.targetAt, source.Quoted(id)+" does not name a figure", l.figureHint(id))
+		o.call.fail(o.call.targetAt, source.Quoted(id)+" does not name a figure", l.surveys.FigureHint(id))
 		return
 	}
 	hint := source.DidYouMean(id, l.report.ids())
 	if hint == "" {
-		hint = l.figureHint(id)
+		hint = l.surveys.FigureHint(id)
 	}
 	o.call.fail(o.call.targetAt, "no topic or chapter is called "+source.Quoted(id), hint)
 }

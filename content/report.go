@@ -34,7 +34,7 @@ func (l *loader) readHead(root *source.Node, dir string) {
 		l.locale = l.home
 	}
 	if root.Child("survey") != nil {
-		l.use(root)
+		l.surveys.Use(root)
 	}
 	list := t.Texts("surveys", source.Optional, false)
 	if n := t.Child("surveys"); n != nil && len(list) < len(n.Children) || n != nil && n.Kind != source.ArrayNode {
@@ -42,13 +42,6 @@ func (l *loader) readHead(root *source.Node, dir string) {
 	}
 	for _, n := range list {
 		l.useFolder(n, dir)
-	}
-}
-
-// use adds the survey of a folder to the report.
-func (l *loader) use(root *source.Node) {
-	if s := l.readSurvey(root); s != nil {
-		l.report.Surveys = append(l.report.Surveys, s)
 	}
 }
 
@@ -75,7 +68,7 @@ func (l *loader) useFolder(n *source.Node, own string) {
 	root := l.src.Folder(name)
 	switch told := len(l.src.Problems) > before; {
 	case root != nil && root.Child("survey") != nil:
-		l.use(root)
+		l.surveys.Use(root)
 	case told:
 	case root == nil:
 		l.src.Incomplete = true
@@ -176,10 +169,10 @@ func (l *loader) readCover(t *source.Table, r *Report) Cover {
 	c.Pos = t.Pos()
 	c.Ground = t.Choice("ground", source.Optional, r.Brand.Grounds())
 	if n, id := t.TextNode("survey", source.Optional); n != nil {
-		c.Survey = l.survey(n, n.Value, id)
+		c.Survey = l.surveys.Survey(n, n.Value, id)
 	}
 	if n, ref := t.TextNode("ring", source.Optional); n != nil {
-		c.Ring = l.figure(n, n.Value, ref)
+		c.Ring = l.surveys.Figure(n, n.Value, ref)
 		l.checkRing(n, &c)
 	}
 	c.Caption = l.proseOf(t, "caption", source.Optional)
@@ -187,7 +180,7 @@ func (l *loader) readCover(t *source.Table, r *Report) Cover {
 		c.Year = year
 	}
 	t.Done()
-	if c.Survey != nil && c.Survey.Invited == 0 && !l.unsure[c.Survey] {
+	if c.Survey != nil && c.Survey.Invited == 0 && !l.surveys.Unsure(c.Survey) {
 		l.src.AtKey(t.Node, "survey "+source.Quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
 	}
 	return c
@@ -247,7 +240,7 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 	k := KeyFigure{Pos: t.Pos(), Text: l.lineOf(t, "text", source.Required)}
 	if t.Child("survey") != nil {
 		if n, id := t.TextNode("survey", source.Required); n != nil {
-			if k.Survey = l.survey(n, n.Value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.unsure[k.Survey] {
+			if k.Survey = l.surveys.Survey(n, n.Value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.surveys.Unsure(k.Survey) {
 				l.src.AtValue(n, "survey "+source.Quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
 			}
 		}
@@ -256,27 +249,14 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 		return k
 	}
 	if n, ref := t.TextNode("figure", source.Required); n != nil {
-		k.Figure = l.figure(n, n.Value, ref)
+		k.Figure = l.surveys.Figure(n, n.Value, ref)
 	}
-	k.Answers = l.readAnswer(t, k.Figure)
+	k.Answers = l.surveys.Answers(t, k.Figure)
 	if k.Figure != nil {
 		k.Survey = k.Figure.Survey
 	}
 	t.Done()
 	return k
-}
-
-// readAnswer reads answer = "…" or a list of answers to add.
-func (l *loader) readAnswer(t *source.Table, f *Figure) []int {
-	labels := t.Texts("answer", source.Required, true)
-	if f == nil {
-		return nil
-	}
-	answers := l.answersOf(labels, f)
-	if f.Kind == Multiple && len(answers) > 1 {
-		l.src.AtValue(t.Child("answer"), "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
-	}
-	return answers
 }
 
 // headline reads a headline and holds it to its length.

@@ -33,14 +33,14 @@ func secret(w content.Withheld, k call) bool {
 	command, _, _ := strings.Cut(k.command, ".")
 	switch command {
 	case "percent", "prosent", "count", "word", "Word", "share":
-		return w.Sum(k.figure, k.answers...)
+		return w.Hides(k.figure, k.answers...)
 	case "change", "diff", "margin":
-		return w.Change(k.figure, k.answers...)
+		return w.HidesChange(k.figure, k.answers...)
 	case "previous", "previousshare":
 		then, ok := k.figure.Earlier(k.answers...)
-		return ok && w.Sum(k.figure.Compare, then...)
+		return ok && w.Hides(k.figure.Compare, then...)
 	case "n", "nword", "point":
-		return w.Base(k.figure)
+		return w.HidesBase(k.figure)
 	}
 	return false
 }
@@ -48,7 +48,7 @@ func secret(w content.Withheld, k call) bool {
 // keyFigures finds large numbers that privacy withholds.
 func (c *checker) keyFigures(w content.Withheld) {
 	look := func(k content.KeyFigure) {
-		if k.Figure != nil && w.Sum(k.Figure, k.Answers...) {
+		if k.Figure != nil && w.Hides(k.Figure, k.Answers...) {
 			c.found = append(c.found, Finding{Rule: "privacy", Severity: Error, Pos: k.Pos, Width: 1, Words: k.Text,
 				Data: fmt.Sprintf("the number is withheld: %s", truth{figure: k.Figure, answers: k.Answers}.name()), Repair: "show another"})
 		}

@@ -4,14 +4,14 @@ import (
 	"slices"
 	"testing"
 
-	"rapport/content"
+	brands "rapport/content/brand"
 	"rapport/fonts"
 )
 
 // TestFamilies: a brand may name the families that text is set in, which are all but the emoji.
 func TestFamilies(t *testing.T) {
 	want := slices.DeleteFunc(fonts.Families(), func(f string) bool { return f == fonts.NotoEmoji })
-	if have := content.TextFamilies(); !slices.Equal(have, want) {
-		t.Errorf("content.TextFamilies() is %q, the families compiled in are %q", have, want)
+	if have := brands.TextFamilies(); !slices.Equal(have, want) {
+		t.Errorf("brands.TextFamilies() is %q, the families compiled in are %q", have, want)
 	}
 }
