@@ -37,7 +37,7 @@ func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
 	defer l.speak(t, b)()
 	l.readKind(t, key, b)
 	if hasHeading(b.Kind) {
-		b.Heading = l.lineOf(t, "heading", source.Optional)
+		b.Heading = l.text.Line(t, "heading", source.Optional)
 	}
 	t.Allow(b)
 	t.Foreign = map[string]string{}
@@ -54,15 +54,15 @@ func (l *loader) readKind(t *source.Table, key string, b *Block) {
 	case FigureBlock:
 		l.readFigureBlock(t, key, b)
 	case ProseBlock, LeadBlock, SourceBlock, FactBlock:
-		b.Text = l.proseOf(t, key, source.Required)
+		b.Text = l.text.Prose(t, key, source.Required)
 	case CalloutBlock:
-		b.Text = l.proseOf(t, key, source.Required)
+		b.Text = l.text.Prose(t, key, source.Required)
 		if n := words(b.Text); n > maxCallout {
 			l.src.AtValue(t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
 		}
 	case BulletsBlock:
 		b.Points = l.readPoints(t, key)
-		b.Sub = l.lineOf(t, "sub", source.Optional)
+		b.Sub = l.text.Line(t, "sub", source.Optional)
 	case RecommendationsBlock:
 		b.Points = l.readPoints(t, key)
 	case ThemesBlock:
@@ -75,7 +75,7 @@ func (l *loader) readKind(t *source.Table, key string, b *Block) {
 		b.Series = l.readAppendix(t, key)
 	case AnswersBlock:
 		b.Answers = t.Strings(key, source.Required, false)
-		b.Sub = l.lineOf(t, "sub", source.Optional)
+		b.Sub = l.text.Line(t, "sub", source.Optional)
 	case ImageBlock:
 		l.readImageBlock(t, b)
 	case GroupBlock:
@@ -97,8 +97,8 @@ func hasHeading(kind BlockKind) bool {
 // speak reads the language of a block that may have its own, and makes numbers and citations in it print
 // in that language until the function it returns is called.
 func (l *loader) speak(t *source.Table, b *Block) (restore func()) {
-	before := l.locale
-	restore = func() { l.locale = before }
+	before := l.text.Locale
+	restore = func() { l.text.Locale = before }
 	switch b.Kind {
 	case ProseBlock, LeadBlock, QuoteBlock, FactBlock, AnswersBlock, AppendixBlock:
 	default:
@@ -106,7 +106,7 @@ func (l *loader) speak(t *source.Table, b *Block) (restore func()) {
 	}
 	if language := t.Choice("lang", source.Optional, Languages()); language != "" && language != l.report.Language {
 		b.Language = language
-		l.locale = Locale(language)
+		l.text.Locale = Locale(language)
 	}
 	return restore
 }
@@ -174,8 +174,8 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 		b.Compare = t.Flag("compare", false)
 		b.List = t.Flag("list", true)
 	}
-	b.Caption = l.proseOf(t, "caption", source.Optional)
-	if b.Finding = l.lineOf(t, "finding", source.Optional); b.Finding == "" {
+	b.Caption = l.text.Prose(t, "caption", source.Optional)
+	if b.Finding = l.text.Line(t, "finding", source.Optional); b.Finding == "" {
 		b.Finding = b.Topic.Headline
 	}
 	d := ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
@@ -198,7 +198,7 @@ func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 		m.Figure = l.surveys.Figure(n, n.Value, ref)
 	}
 	m.Answers = l.surveys.Answers(t, m.Figure)
-	m.Label = l.lineOf(t, "label", source.Optional)
+	m.Label = l.text.Line(t, "label", source.Optional)
 	t.Done()
 	if m.Figure == nil || len(m.Answers) == 0 {
 		return m, false
@@ -225,7 +225,7 @@ func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 func (l *loader) readPoints(t *source.Table, key string) []Point {
 	var points []Point
 	for _, pt := range t.Tables(key, source.Required) {
-		points = append(points, Point{Pos: pt.Pos(), Title: l.lineOf(pt, "title", source.Required), Text: l.proseOf(pt, "text", source.Optional)})
+		points = append(points, Point{Pos: pt.Pos(), Title: l.text.Line(pt, "title", source.Required), Text: l.text.Prose(pt, "text", source.Optional)})
 		pt.Done()
 	}
 	return points
@@ -235,7 +235,7 @@ func (l *loader) readPoints(t *source.Table, key string) []Point {
 func (l *loader) readThemes(t *source.Table, key string) []Theme {
 	var themes []Theme
 	for _, tt := range t.Tables(key, source.Required) {
-		theme := Theme{Pos: tt.Pos(), Title: l.lineOf(tt, "title", source.Required), Question: l.lineOf(tt, "question", source.Optional), Text: l.proseOf(tt, "text", source.Required)}
+		theme := Theme{Pos: tt.Pos(), Title: l.text.Line(tt, "title", source.Required), Question: l.text.Line(tt, "question", source.Optional), Text: l.text.Prose(tt, "text", source.Required)}
 		if n, ref := tt.TextNode("figure", source.Optional); n != nil {
 			theme.Figure = l.surveys.Figure(n, n.Value, ref)
 			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
@@ -271,5 +271,5 @@ func (l *loader) readTable(t *source.Table, b *Block) {
 		}
 	}
 	b.Compare = t.Flag("compare", false)
-	b.Caption = l.proseOf(t, "caption", source.Optional)
+	b.Caption = l.text.Prose(t, "caption", source.Optional)
 }

@@ -54,16 +54,14 @@ func (r *Report) Line(p source.Pos) string {
 // AllChapters are the chapters and, last, the method chapter.
 func (r *Report) AllChapters() []*Chapter { return r.chapters() }
 
-// wrote keeps a text as it was written.
-func (l *loader) wrote(n *source.Node, raw string, markdown bool) {
-	w := &l.report.written
-	w.texts = append(w.texts, Text{Path: n.Path(), Key: n.Label(), Raw: raw, Markdown: markdown, n: n})
-}
-
 // settle says of every text where in the report it stands, and puts texts in the order of the files.
 func (l *loader) settle() {
 	w := &l.report.written
 	w.allows, w.files = l.src.Allows, l.src.Lines
+	for _, t := range l.text.Written {
+		w.texts = append(w.texts, Text{Path: t.Node.Path(), Key: t.Node.Label(), Raw: t.Raw,
+			Markdown: t.Markdown, n: t.Node})
+	}
 	places := map[source.Pos]Text{}
 	for _, ch := range l.report.chapters() {
 		places[ch.Pos] = Text{Chapter: ch}

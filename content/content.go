@@ -23,11 +23,12 @@
 // # Where to start
 //
 // [Load] is the way in; loader.load in load.go names its stages. The file model.go is the whole result.
-// On the way there, read.go turns bytes into nodes, values with their places; position.go finds the
-// places; table.go reads a table key by key, and whatever key nobody asks for is unknown; survey.go,
-// report.go and block.go are the schema, with quote.go, appendix.go, group.go and picture.go for the
-// blocks of longer reports and brand.go for brands; placeholder.go, markdown.go, reference.go, note.go,
-// speech.go and bibliography.go read prose; form.go holds chart forms against data.
+// On the way there each room reads its own: source gives values with their places, survey the questions
+// and their numbers, prose the texts, brand and picture what a publisher looks like. What is left here
+// is which files make up a report (load.go), its own tables (report.go) and its blocks (block.go, with
+// quote.go, appendix.go, group.go and imageblock.go), what stands where (reference.go, bibliography.go)
+// and what is said of the whole (csv.go, citation.go, checkable.go). names.go lets callers of content
+// write content.Figure for survey.Figure, and so on.
 //
 // # Mistakes
 //
@@ -43,6 +44,5 @@
 //
 // # Dependencies
 //
-// BurntSushi/toml decodes TOML; it does not tell where keys and values stand, so position.go does.
-// goldmark reads Markdown.
+// None outside this module: BurntSushi/toml is behind package source, goldmark behind package prose.
 package content

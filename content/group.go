@@ -7,7 +7,7 @@ import "rapport/content/source"
 func (l *loader) readGroup(t *source.Table, key string, topic *Topic) []Item {
 	var items []Item
 	for _, it := range t.Tables(key, source.Required) {
-		item := Item{Pos: it.Pos(), Heading: l.lineOf(it, "heading", source.Optional), Text: l.proseOf(it, "prose", source.Optional)}
+		item := Item{Pos: it.Pos(), Heading: l.text.Line(it, "heading", source.Optional), Text: l.text.Prose(it, "prose", source.Optional)}
 		if it.Child("figure") == nil {
 			it.Value("figure", source.Required)
 		} else {

@@ -8,8 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/parser"
-
+	"rapport/content/prose"
 	"rapport/content/source"
 	"rapport/content/survey"
 )
@@ -123,19 +122,11 @@ type loader struct {
 	src *source.Reader
 
 	surveys *survey.Reader
+	text    *prose.Reader // bokmål while the language is not known
 	report  *Report
-	home    Locale // the report's; bokmål while it is not known
-	locale  Locale // of the text that is being read
-	parser  parser.Parser
-	refs    []openRef
 	ids     map[string]*source.Node // chapters and topics
 
-	works     map[string]*Reference // by id
-	years     map[*Reference]string // as they are cited: 2015a
-	firstWork *source.Node          // where the first reference stands
-	listed    *source.Node          // the block that lists them
-	widths    map[source.Pos]int    // of colours, in characters
-	notes     bool                  // footnotes may stand in the prose that is being read
+	listed *source.Node // the block that lists them
 }
 
 // Load reads the report in the folder of that name in a year, with the surveys that it uses, checks all
@@ -158,11 +149,11 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		return nil, missing
 	}
 	l := &loader{
-		report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, home: "nb", locale: "nb", parser: newParser(), ids: map[string]*source.Node{},
-		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[source.Pos]int{},
+		report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, ids: map[string]*source.Node{},
 	}
 	l.src = source.NewReader(fsys)
 	l.surveys = survey.NewReader(l.src)
+	l.text = prose.NewReader(l.src, l.surveys, "nb")
 	l.load(fmt.Sprintf("%d/%s", year, name))
 	if len(l.src.Problems) > 0 {
 		return nil, l.src.Problems.Sorted()

@@ -178,21 +178,6 @@ type Epigraph struct {
 	Source Prose
 }
 
-// Reference is a work that the report cites.
-type Reference struct {
-	Pos       source.Pos
-	ID        string
-	Authors   []string // family name first, or an organisation
-	Year      int
-	Title     string
-	Publisher string
-	Journal   string
-	Volume    string
-	Pages     string
-	URL       string
-	Entry     Prose // as it stands in the list
-}
-
 // Series is an instrument of an appendix: questions that are numbered from one.
 type Series struct {
 	Pos       source.Pos

@@ -4,6 +4,7 @@ import (
 	"rapport/content/brand"
 	"rapport/content/language"
 	"rapport/content/picture"
+	"rapport/content/prose"
 	"rapport/content/source"
 	"rapport/content/survey"
 )
@@ -109,3 +110,30 @@ func FormNames() []string { return survey.FormNames() }
 
 // FormNamed is the rule of a form by its name.
 func FormNamed(name string) (FormRule, bool) { return survey.FormNamed(name) }
+
+// Prose that has been read, of package prose.
+type (
+	Prose         = prose.Prose
+	Paragraph     = prose.Paragraph
+	ParagraphKind = prose.ParagraphKind
+	Inline        = prose.Inline
+	Note          = prose.Note
+	Ref           = prose.Ref
+	RefKind       = prose.RefKind
+	Reference     = prose.Reference
+)
+
+// Kinds of paragraphs.
+const (
+	Plain     = prose.Plain
+	Bullet    = prose.Bullet
+	Numbered  = prose.Numbered
+	Quotation = prose.Quotation
+)
+
+// Kinds of cross-references.
+const (
+	RefFigure = prose.RefFigure
+	RefPage   = prose.RefPage
+	RefFull   = prose.RefFull
+)

@@ -4,22 +4,11 @@ import "rapport/content/source"
 
 // readQuote reads a block quotation. Its words may be in another language; its source is in the report's.
 func (l *loader) readQuote(t *source.Table, b *Block) {
-	b.Text = l.proseOf(t, "quote", source.Required)
-	l.locale = l.home
-	b.Source = l.proseOf(t, "source", source.Optional)
+	b.Text = l.text.Prose(t, "quote", source.Required)
+	l.text.Locale = l.text.Home
+	b.Source = l.text.Prose(t, "source", source.Optional)
 	if b.Language != "" {
-		b.Source.speak(l.report.Language)
-	}
-}
-
-// speak marks all words that are not in a language of their own as being in the given one.
-func (p Prose) speak(language string) {
-	for _, para := range p {
-		for i := range para.Inlines {
-			if para.Inlines[i].Language == "" {
-				para.Inlines[i].Language = language
-			}
-		}
+		b.Source.Speak(l.report.Language)
 	}
 }
 

@@ -30,8 +30,8 @@ func (l *loader) readHead(root *source.Node, dir string) {
 	l.report.Pos = t.Pos()
 	l.report.Language = t.Choice("language", source.Required, Languages())
 	if l.report.Language != "" {
-		l.home = Locale(l.report.Language)
-		l.locale = l.home
+		l.text.Home = Locale(l.report.Language)
+		l.text.Locale = l.text.Home
 	}
 	if root.Child("survey") != nil {
 		l.surveys.Use(root)
@@ -93,7 +93,7 @@ func (l *loader) surveyFolders() []string {
 func (l *loader) readReport(root *source.Node) {
 	top := l.src.Table(root)
 	r := l.report
-	l.readReferences(top)
+	r.References = l.text.ReadReferences(top)
 	if t := top.Table("report", source.Optional); t != nil {
 		l.readTitle(t, r)
 	}
@@ -101,7 +101,7 @@ func (l *loader) readReport(root *source.Node) {
 	r.Cover = l.readCover(top.Table("cover", source.Optional), r)
 	r.Back = l.readBack(top.Table("back", source.Optional))
 	r.Key = l.readKey(top.Table("key", source.Optional))
-	l.notes = true
+	l.text.Notes = true
 	for _, t := range top.Tables("chapter", source.Required) {
 		ch := l.readChapter(t, false)
 		r.Chapters = append(r.Chapters, ch)
@@ -110,7 +110,7 @@ func (l *loader) readReport(root *source.Node) {
 	if t := top.Table("method", source.Optional); t != nil {
 		r.Method = l.readChapter(t, true)
 	}
-	l.notes = false
+	l.text.Notes = false
 	top.Leave("survey", "figure", "privacy")
 	top.Done()
 }
@@ -118,23 +118,23 @@ func (l *loader) readReport(root *source.Node) {
 // readTitle reads [report].
 func (l *loader) readTitle(t *source.Table, r *Report) {
 	t.Leave("language", "surveys")
-	r.Title = l.lineOf(t, "title", source.Required)
-	r.Subtitle = l.lineOf(t, "subtitle", source.Optional)
+	r.Title = l.text.Line(t, "title", source.Required)
+	r.Subtitle = l.text.Line(t, "subtitle", source.Optional)
 	r.Series = t.Text("series", source.Optional)
 	r.Date = t.Date("date", source.Required)
 	r.Publisher = t.Text("publisher", source.Required)
 	r.Brand = brand.Of(l.src, t.Child("publisher"), r.Publisher)
 	r.Plan = l.readPlan(t)
 	r.Keywords = t.Strings("keywords", source.Optional, false)
-	r.About = l.proseOf(t, "about", source.Optional)
-	r.Thanks, r.Rights = l.proseOf(t, "thanks", source.Optional), l.proseOf(t, "rights", source.Optional)
+	r.About = l.text.Prose(t, "about", source.Optional)
+	r.Thanks, r.Rights = l.text.Prose(t, "thanks", source.Optional), l.text.Prose(t, "rights", source.Optional)
 	r.Contact = t.Strings("contact", source.Optional, false)
 	for _, p := range t.Tables("person", source.Optional) {
 		r.People = append(r.People, Person{Name: p.Text("name", source.Required), Role: p.Text("role", source.Optional)})
 		p.Done()
 	}
 	for _, f := range t.Tables("fact", source.Optional) {
-		r.Facts = append(r.Facts, Fact{Label: l.lineOf(f, "label", source.Required), Text: l.proseOf(f, "text", source.Required)})
+		r.Facts = append(r.Facts, Fact{Label: l.text.Line(f, "label", source.Required), Text: l.text.Prose(f, "text", source.Required)})
 		f.Done()
 	}
 	t.Allow(r)
@@ -155,7 +155,7 @@ func (l *loader) readEpigraph(t *source.Table) *Epigraph {
 	if t == nil {
 		return nil
 	}
-	e := &Epigraph{Pos: t.Pos(), Text: l.proseOf(t, "text", source.Required), Source: l.proseOf(t, "source", source.Optional)}
+	e := &Epigraph{Pos: t.Pos(), Text: l.text.Prose(t, "text", source.Required), Source: l.text.Prose(t, "source", source.Optional)}
 	t.Done()
 	return e
 }
@@ -175,7 +175,7 @@ func (l *loader) readCover(t *source.Table, r *Report) Cover {
 		c.Ring = l.surveys.Figure(n, n.Value, ref)
 		l.checkRing(n, &c)
 	}
-	c.Caption = l.proseOf(t, "caption", source.Optional)
+	c.Caption = l.text.Prose(t, "caption", source.Optional)
 	if year := t.Text("year", source.Optional); year != "" {
 		c.Year = year
 	}
@@ -206,12 +206,12 @@ func (l *loader) readBack(t *source.Table) Back {
 		return b
 	}
 	for _, n := range t.Texts("statement", source.Optional, true) {
-		b.Statement = append(b.Statement, l.line(n, n.Text()))
+		b.Statement = append(b.Statement, l.text.LineAt(n, n.Text()))
 	}
 	if len(b.Statement) > 2 {
 		l.src.AtKey(t.Child("statement"), "the statement has more than two lines", "")
 	}
-	b.Text = l.proseOf(t, "text", source.Optional)
+	b.Text = l.text.Prose(t, "text", source.Optional)
 	t.Done()
 	return b
 }
@@ -221,7 +221,7 @@ func (l *loader) readKey(t *source.Table) *KeyPage {
 	if t == nil {
 		return nil
 	}
-	k := &KeyPage{Pos: t.Pos(), Kicker: l.lineOf(t, "kicker", source.Optional), Headline: l.headline(t)}
+	k := &KeyPage{Pos: t.Pos(), Kicker: l.text.Line(t, "kicker", source.Optional), Headline: l.headline(t)}
 	if hero := t.Table("hero", source.Required); hero != nil {
 		k.Hero = l.readKeyFigure(hero)
 	}
@@ -237,7 +237,7 @@ func (l *loader) readKey(t *source.Table) *KeyPage {
 
 // readKeyFigure reads { figure, answer, text } or { survey, text }.
 func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
-	k := KeyFigure{Pos: t.Pos(), Text: l.lineOf(t, "text", source.Required)}
+	k := KeyFigure{Pos: t.Pos(), Text: l.text.Line(t, "text", source.Required)}
 	if t.Child("survey") != nil {
 		if n, id := t.TextNode("survey", source.Required); n != nil {
 			if k.Survey = l.surveys.Survey(n, n.Value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.surveys.Unsure(k.Survey) {
@@ -261,7 +261,7 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 
 // headline reads a headline and holds it to its length.
 func (l *loader) headline(t *source.Table) string {
-	s := l.lineOf(t, "headline", source.Required)
+	s := l.text.Line(t, "headline", source.Required)
 	if n := letters(s); n > maxHeadline {
 		l.src.AtValue(t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
 	}
@@ -276,7 +276,7 @@ func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), source.ASCIIS
 
 // readChapter reads a [[chapter]], or [method], which has neither number nor opener.
 func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
-	ch := &Chapter{Pos: t.Pos(), Title: l.lineOf(t, "title", source.Required)}
+	ch := &Chapter{Pos: t.Pos(), Title: l.text.Line(t, "title", source.Required)}
 	if method {
 		t.Foreign = map[string]string{"opener": "the method chapter has no opener page", "intro": "the method chapter has no opener page"}
 		if t.Child("id") != nil {
@@ -284,7 +284,7 @@ func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 		}
 	} else {
 		ch.ID = l.uniqueID(t)
-		ch.Intro = l.proseOf(t, "intro", source.Optional)
+		ch.Intro = l.text.Prose(t, "intro", source.Optional)
 		if n := words(ch.Intro); n > maxIntro {
 			l.src.AtValue(t.Child("intro"), fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
 		}
@@ -318,7 +318,7 @@ func (l *loader) uniqueID(t *source.Table) string {
 // readTopic reads a [[chapter.topic]].
 func (l *loader) readTopic(t *source.Table) *Topic {
 	topic := &Topic{
-		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.lineOf(t, "title", source.Optional), Kicker: l.lineOf(t, "kicker", source.Optional),
+		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.text.Line(t, "title", source.Optional), Kicker: l.text.Line(t, "kicker", source.Optional),
 		Headline: l.headline(t), Template: l.template(t),
 	}
 	if topic.Title == "" {
@@ -328,7 +328,7 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 		topic.Title = topic.Headline
 	}
 	question := t.Child("question")
-	topic.Question = l.lineOf(t, "question", source.Optional)
+	topic.Question = l.text.Line(t, "question", source.Optional)
 	for _, bt := range t.Tables("block", source.Required) {
 		if b := l.readBlock(bt, topic); b != nil {
 			topic.Blocks = append(topic.Blocks, b)

@@ -11,13 +11,13 @@ import (
 // refer gives the text and destination of a cross-reference.
 func (p *pass) refer(ref content.Ref) (words, id string) {
 	var name string
-	switch {
-	case ref.Block != nil:
-		id, name = blockID(ref.Block), p.blockName(ref.Block)
-	case ref.Topic != nil:
-		id, name = topicID(ref.Topic), component.Clean(ref.Topic.Title)
-	case ref.Chapter != nil:
-		id, name = chapterID(ref.Chapter), component.Clean(ref.Chapter.Title)
+	switch target := ref.Target.(type) {
+	case *content.Block:
+		id, name = blockID(target), p.blockName(target)
+	case *content.Topic:
+		id, name = topicID(target), component.Clean(target.Title)
+	case *content.Chapter:
+		id, name = chapterID(target), component.Clean(target.Title)
 	}
 	page := p.terms.Page + "\u00a0" + p.page(id)
 	switch ref.Kind {

@@ -87,7 +87,7 @@ func (c *checker) topic(t *content.Topic) {
 		}
 		for _, para := range b.Text {
 			for _, in := range para.Inlines {
-				if r := in.Ref; r != nil && r.Block == nil && r.Topic == nil && r.Chapter == nil {
+				if r := in.Ref; r != nil && r.Target == nil {
 					c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: r.Pos, Width: 1, Words: "reference", topic: t, block: b,
 						Data: "the reference leads nowhere", Repair: "name a figure that is shown, a topic or a chapter"})
 				}

@@ -1,4 +1,4 @@
-package content
+package prose
 
 import (
 	"fmt"
@@ -8,12 +8,13 @@ import (
 
 	"rapport/content/language"
 	"rapport/content/source"
+	"rapport/content/survey"
 )
 
 // call is one placeholder, {percent.1 ek2021.veiledning | Nei}, taken apart. Spans are bytes of the
 // decoded text.
 type call struct {
-	l         *loader
+	r         *Reader
 	n         *source.Node
 	whole     source.Span
 	command   string
@@ -34,14 +35,14 @@ var commands = []string{"percent", "prosent", "count", "word", "Word", "share", 
 func (c *call) at(s source.Span) source.Span { return c.n.Within(s.Start, s.End) }
 
 func (c *call) fail(s source.Span, text, hint string) (string, *Ref) {
-	c.l.src.Problem(c.n, c.at(s), text, hint)
+	c.r.source.Problem(c.n, c.at(s), text, hint)
 	return "", nil
 }
 
 // expand finds the placeholders of a text. It hands each stretch of plain text, each placeholder with
 // its value, and each of the given changes of language, to the functions in order; {{ and }} are plain
 // braces.
-func (l *loader) expand(n *source.Node, s string, changes []change, plain func(text string, at int), value func(f filled, at source.Span)) {
+func (r *Reader) expand(n *source.Node, s string, changes []change, plain func(text string, at int), value func(f filled, at source.Span)) {
 	start := 0
 	for i := 0; i < len(s); {
 		switch {
@@ -58,7 +59,7 @@ func (l *loader) expand(n *source.Node, s string, changes []change, plain func(t
 			i += 2
 			start = i
 		case s[i] == '}':
-			l.src.Problem(n, n.Within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
+			r.source.Problem(n, n.Within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
 			plain(s[start:i], start)
 			i++
 			start = i
@@ -66,13 +67,13 @@ func (l *loader) expand(n *source.Node, s string, changes []change, plain func(t
 			plain(s[start:i], start)
 			end := strings.IndexAny(s[i+1:], "{}")
 			if end < 0 || s[i+1+end] == '{' {
-				l.src.Problem(n, n.Within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
+				r.source.Problem(n, n.Within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
 				i++
 				start = i
 				continue
 			}
 			whole := source.Span{Start: i, End: i + end + 2}
-			value(l.evaluate(n, s, whole), whole)
+			value(r.evaluate(n, s, whole), whole)
 			i = whole.End
 			start = i
 		}
@@ -80,14 +81,14 @@ func (l *loader) expand(n *source.Node, s string, changes []change, plain func(t
 	plain(s[start:], start)
 }
 
-// line is a text on one line with its placeholders filled in; references and citations have no place in
+// LineAt is a text on one line with its placeholders filled in; references and citations have no place in
 // it.
-func (l *loader) line(n *source.Node, s string) string {
-	l.wrote(n, s, false)
+func (r *Reader) LineAt(n *source.Node, s string) string {
+	r.wrote(n, s, false)
 	var b strings.Builder
-	l.expand(n, s, nil, func(text string, _ int) { b.WriteString(text) }, func(f filled, at source.Span) {
+	r.expand(n, s, nil, func(text string, _ int) { b.WriteString(text) }, func(f filled, at source.Span) {
 		if f.inlines != nil {
-			l.src.Problem(n, n.Within(at.Start, at.End), "a reference cannot stand here", "references belong in prose")
+			r.source.Problem(n, n.Within(at.Start, at.End), "a reference cannot stand here", "references belong in prose")
 		}
 		b.WriteString(f.text)
 	})
@@ -95,9 +96,9 @@ func (l *loader) line(n *source.Node, s string) string {
 }
 
 // evaluate computes a placeholder; a reference has no text yet.
-func (l *loader) evaluate(n *source.Node, s string, whole source.Span) filled {
+func (r *Reader) evaluate(n *source.Node, s string, whole source.Span) filled {
 	c := parseCall(s, whole)
-	c.l, c.n = l, n
+	c.r, c.n = r, n
 	if c.command == "cite" || c.command == "citet" {
 		return filled{inlines: c.citation()}
 	}
@@ -180,11 +181,11 @@ func trimSpan(s string, at source.Span) source.Span {
 
 // ofWhole computes what is said of a figure or survey as a whole.
 func (c *call) ofWhole() (string, *Ref) {
-	loc := c.l.locale
+	loc := c.r.Locale
 	if !strings.Contains(c.target, ".") {
 		return c.ofSurvey()
 	}
-	f := c.l.surveys.Figure(c.n, c.at(c.targetAt), c.target)
+	f := c.r.surveys.Figure(c.n, c.at(c.targetAt), c.target)
 	if f == nil {
 		return "", nil
 	}
@@ -200,15 +201,15 @@ func (c *call) ofWhole() (string, *Ref) {
 	case "question":
 		return f.Question, nil
 	case "point":
-		return loc.Points(Percent(1, f.N, 1)), nil
+		return loc.Points(language.Percent(1, f.N, 1)), nil
 	}
 	return c.fail(c.targetAt, source.Quoted(c.command)+" is of a survey, not of a figure", "{"+c.command+" "+f.Survey.ID+"}")
 }
 
 // ofSurvey computes what is said of a survey.
 func (c *call) ofSurvey() (string, *Ref) {
-	loc := c.l.locale
-	s := c.l.surveys.Survey(c.n, c.at(c.targetAt), c.target)
+	loc := c.r.Locale
+	s := c.r.surveys.Survey(c.n, c.at(c.targetAt), c.target)
 	if s == nil {
 		return "", nil
 	}
@@ -227,7 +228,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 		}
 		return s.Period, nil
 	case "invited", "rate":
-		if s.Invited == 0 && c.l.surveys.Unsure(s) {
+		if s.Invited == 0 && c.r.surveys.Unsure(s) {
 			return "", nil
 		}
 		if s.Invited == 0 {
@@ -243,7 +244,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 
 // ofAnswers computes what is said of some answers to a figure.
 func (c *call) ofAnswers() (string, *Ref) {
-	f := c.l.surveys.Figure(c.n, c.at(c.targetAt), c.target)
+	f := c.r.surveys.Figure(c.n, c.at(c.targetAt), c.target)
 	if f == nil {
 		return "", nil
 	}
@@ -254,7 +255,7 @@ func (c *call) ofAnswers() (string, *Ref) {
 	if !ok {
 		return "", nil
 	}
-	loc, places := c.l.locale, max(0, c.decimals)
+	loc, places := c.r.Locale, max(0, c.decimals)
 	count := f.Sum(answers...)
 	switch c.command {
 	case "percent":
@@ -273,7 +274,7 @@ func (c *call) ofAnswers() (string, *Ref) {
 	return c.ofEarlier(f, answers)
 }
 
-func firstLabel(f *Figure) string {
+func firstLabel(f *survey.Figure) string {
 	if len(f.Answers) == 0 {
 		return "answer"
 	}
@@ -281,7 +282,7 @@ func firstLabel(f *Figure) string {
 }
 
 // answersOf reads the labels after the bar: one, or several joined by " ; ".
-func (c *call) answersOf(f *Figure) ([]int, bool) {
+func (c *call) answersOf(f *survey.Figure) ([]int, bool) {
 	if i, ok := f.ByLabel(c.answers); ok {
 		return []int{i}, true
 	}
@@ -296,7 +297,7 @@ func (c *call) answersOf(f *Figure) ([]int, bool) {
 		at.Start, at.End = at.Start+c.answerAt.Start, at.End+c.answerAt.Start
 		i, ok := f.ByLabel(source.OneLine(label))
 		if !ok {
-			if !c.l.src.Incomplete || len(f.Answers) > 0 {
+			if !c.r.source.Incomplete || len(f.Answers) > 0 {
 				c.fail(at, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()), source.Quoted(label)), source.OrOneOf(label, f.Labels()))
 			}
 			return nil, false
@@ -308,7 +309,7 @@ func (c *call) answersOf(f *Figure) ([]int, bool) {
 		out = append(out, i)
 		start = end + len(" ; ")
 	}
-	if f.Kind == Multiple && len(out) > 1 {
+	if f.Kind == survey.Multiple && len(out) > 1 {
 		c.fail(c.answerAt, "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
 		return nil, false
 	}
@@ -316,8 +317,8 @@ func (c *call) answersOf(f *Figure) ([]int, bool) {
 }
 
 // ofEarlier computes what needs the figure of an earlier year.
-func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
-	if !c.l.surveys.Compared(c.n, c.at(c.targetAt), f) {
+func (c *call) ofEarlier(f *survey.Figure, answers []int) (string, *Ref) {
+	if !c.r.surveys.Compared(c.n, c.at(c.targetAt), f) {
 		return "", nil
 	}
 	then, ok := f.Earlier(answers...)
@@ -325,7 +326,7 @@ func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
 		return c.fail(c.answerAt, fmt.Sprintf("%s has no counterpart in %s", source.Quoted(c.answers), source.Quoted(f.Compare.Ref())),
 			"map the answers of both years in [figure.merge]")
 	}
-	loc := c.l.locale
+	loc := c.r.Locale
 	change, _ := f.Change(answers...)
 	switch c.command {
 	case "change":
@@ -344,11 +345,11 @@ func (c *call) ofEarlier(f *Figure, answers []int) (string, *Ref) {
 	return loc.Share(f.Compare.Sum(then...), f.Compare.N), nil // previousshare
 }
 
-// lineOf is a value of a table on one line, with its placeholders filled in.
-func (l *loader) lineOf(t *source.Table, name string, must source.Need) string {
+// Line is a value of a table on one line, with its placeholders filled in.
+func (r *Reader) Line(t *source.Table, name string, must source.Need) string {
 	n, s := t.TextNode(name, must)
 	if n == nil {
 		return ""
 	}
-	return l.line(n, s)
+	return r.LineAt(n, s)
 }
