@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 
+	"rapport/content/prose"
 	"rapport/content/source"
 )
 
@@ -24,6 +25,9 @@ type Text struct {
 func (t Text) Problem(start, end int, text, hint string) source.Problem {
 	return t.n.Problem(t.n.Within(start, end), text, hint)
 }
+
+// Calls are the placeholders of Raw, in order.
+func (t Text) Calls() []prose.Call { return prose.Calls(t.Raw) }
 
 // Pos is where a byte offset of Raw stands in the file.
 func (t Text) Pos(offset int) source.Pos { return t.n.PosWithin(offset) }

@@ -66,8 +66,8 @@ func (c *checker) used() map[*content.Figure]bool {
 			}
 		}
 	}
-	for i := range c.texts {
-		for _, k := range c.calls(c.tokens(i)) {
+	for i, t := range c.texts {
+		for _, k := range c.calls(t, c.tokens(i)) {
 			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" || k.command == "diff" || k.command == "margin")
 		}
 	}

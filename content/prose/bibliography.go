@@ -148,11 +148,11 @@ func letter(i int) string {
 // the list.
 func (c *call) citation() []Inline {
 	switch {
-	case c.target == "":
-		c.fail(c.whole, source.Quoted(c.command)+" of what?", "name a reference: {"+c.command+" id}")
+	case c.Target == "":
+		c.fail(c.Whole, source.Quoted(c.Command)+" of what?", "name a reference: {"+c.Command+" id}")
 		return nil
-	case c.hasBar && c.answers == "":
-		c.fail(c.whole, "nothing stands after the bar", "name the place: {"+c.command+" "+c.target+" | s. 6}")
+	case c.HasBar && c.Answers == "":
+		c.fail(c.Whole, "nothing stands after the bar", "name the place: {"+c.Command+" "+c.Target+" | s. 6}")
 		return nil
 	}
 	cited := c.works()
@@ -160,10 +160,10 @@ func (c *call) citation() []Inline {
 		return nil
 	}
 	locator := ""
-	if c.hasBar {
-		locator = ", " + held(source.OneLine(c.answers))
+	if c.HasBar {
+		locator = ", " + held(source.OneLine(c.Answers))
 	}
-	if c.command == "citet" {
+	if c.Command == "citet" {
 		w := cited[0]
 		return []Inline{{Text: w.names(c.r.Locale, true) + " (" + c.r.years[w] + locator + ")", Cite: w}}
 	}
@@ -193,27 +193,27 @@ func held(s string) string {
 // works finds the references that a citation names: one, or in brackets several with ; between.
 func (c *call) works() []*Reference {
 	var out []*Reference
-	for start := 0; start <= len(c.target); {
-		end := len(c.target)
-		if k := strings.IndexByte(c.target[start:], ';'); k >= 0 {
+	for start := 0; start <= len(c.Target); {
+		end := len(c.Target)
+		if k := strings.IndexByte(c.Target[start:], ';'); k >= 0 {
 			end = start + k
 		}
-		at := trimSpan(c.target, source.Span{Start: start, End: end})
-		id := c.target[at.Start:at.End]
-		at.Start, at.End = at.Start+c.targetAt.Start, at.End+c.targetAt.Start
+		at := trimSpan(c.Target, source.Span{Start: start, End: end})
+		id := c.Target[at.Start:at.End]
+		at.Start, at.End = at.Start+c.TargetAt.Start, at.End+c.TargetAt.Start
 		w := c.r.works[id]
 		switch {
 		case w != nil:
 			out = append(out, w)
 		case id == "":
-			c.fail(c.targetAt, "a reference without an id", "several are parted by ;")
+			c.fail(c.TargetAt, "a reference without an id", "several are parted by ;")
 		case !c.r.source.Incomplete:
 			c.fail(at, "no reference is called "+source.Quoted(id), c.workHint(id))
 		}
 		start = end + 1
 	}
-	if len(out) > 1 && (c.command == "citet" || c.hasBar) {
-		c.fail(c.targetAt, "several references at once", "only {cite a ; b} names several; give each a citation of its own")
+	if len(out) > 1 && (c.Command == "citet" || c.HasBar) {
+		c.fail(c.TargetAt, "several references at once", "only {cite a ; b} names several; give each a citation of its own")
 		return nil
 	}
 	return out

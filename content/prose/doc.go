@@ -18,8 +18,8 @@
 //
 // A [Reader] reads all texts of a report: [Reader.ReadReferences] first, because texts cite works, then
 // [Reader.Prose] and [Reader.Line], which take the value of a key in a table, and at the end
-// [Reader.Resolve], when it is known what cross-references may lead to. placeholder.go takes calls apart
-// and computes them, speech.go finds words of another language, markdown.go turns Markdown into
+// [Reader.Resolve], when it is known what cross-references may lead to. call.go takes placeholders apart,
+// placeholder.go computes them, speech.go finds words of another language, markdown.go turns Markdown into
 // paragraphs, note.go knows footnotes, reference.go cross-references, bibliography.go works and citations.
 //
 // # How to add a placeholder

@@ -3,7 +3,6 @@ package prose
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rapport/content/language"
@@ -11,20 +10,11 @@ import (
 	"rapport/content/survey"
 )
 
-// call is one placeholder, {percent.1 ek2021.veiledning | Nei}, taken apart. Spans are bytes of the
-// decoded text.
+// call is a placeholder that is being computed.
 type call struct {
-	r         *Reader
-	n         *source.Node
-	whole     source.Span
-	command   string
-	decimals  int // given after the command, -1 when none are
-	target    string
-	targetAt  source.Span
-	answers   string
-	answerAt  source.Span
-	commandAt source.Span
-	hasBar    bool
+	Call
+	r *Reader
+	n *source.Node
 }
 
 // commands are the words that a placeholder may begin with.
@@ -65,14 +55,13 @@ func (r *Reader) expand(n *source.Node, s string, changes []change, plain func(t
 			start = i
 		default:
 			plain(s[start:i], start)
-			end := strings.IndexAny(s[i+1:], "{}")
-			if end < 0 || s[i+1+end] == '{' {
+			whole, closed := callAt(s, i)
+			if !closed {
 				r.source.Problem(n, n.Within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
 				i++
 				start = i
 				continue
 			}
-			whole := source.Span{Start: i, End: i + end + 2}
 			value(r.evaluate(n, s, whole), whole)
 			i = whole.End
 			start = i
@@ -97,9 +86,8 @@ func (r *Reader) LineAt(n *source.Node, s string) string {
 
 // evaluate computes a placeholder; a reference has no text yet.
 func (r *Reader) evaluate(n *source.Node, s string, whole source.Span) filled {
-	c := parseCall(s, whole)
-	c.r, c.n = r, n
-	if c.command == "cite" || c.command == "citet" {
+	c := &call{parseCall(s, whole), r, n}
+	if c.Command == "cite" || c.Command == "citet" {
 		return filled{inlines: c.citation()}
 	}
 	text, ref := c.value()
@@ -111,85 +99,45 @@ func (r *Reader) evaluate(n *source.Node, s string, whole source.Span) filled {
 
 // value computes any placeholder but a citation.
 func (c *call) value() (string, *Ref) {
-	whole := c.whole
-	if strings.HasPrefix(c.command, "lang=") {
-		return c.fail(whole, source.Quoted(c.command)+" marks words in brackets, in prose", "[words]{"+c.command+"}")
+	whole := c.Whole
+	if strings.HasPrefix(c.Command, "lang=") {
+		return c.fail(whole, source.Quoted(c.Command)+" marks words in brackets, in prose", "[words]{"+c.Command+"}")
 	}
-	if c.command == "" {
+	if c.Command == "" {
 		return c.fail(whole, "an empty placeholder", "write {{ and }} for braces")
 	}
-	if !slices.Contains(commands, c.command) {
-		return c.fail(c.commandAt, "unknown placeholder "+source.Quoted(c.command), source.OrOneOf(c.command, commands))
+	if !slices.Contains(commands, c.Command) {
+		return c.fail(c.CommandAt, "unknown placeholder "+source.Quoted(c.Command), source.OrOneOf(c.Command, commands))
 	}
-	if c.decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"}, c.command) || c.decimals > 1 {
-		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", source.Quoted(c.command), c.decimals), "decimals: .1 after percent, prosent, rate, previous")
+	if c.Decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"}, c.Command) || c.Decimals > 1 {
+		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", source.Quoted(c.Command), c.Decimals), "decimals: .1 after percent, prosent, rate, previous")
 	}
-	if c.target == "" {
-		return c.fail(whole, source.Quoted(c.command)+" of what?", "name a figure or a survey: {"+c.command+" survey.figure}")
+	if c.Target == "" {
+		return c.fail(whole, source.Quoted(c.Command)+" of what?", "name a figure or a survey: {"+c.Command+" survey.figure}")
 	}
-	switch c.command {
+	switch c.Command {
 	case "figure", "page", "see":
 		return c.reference()
 	case "n", "nword", "Nword", "title", "period", "invited", "rate", "question", "point":
-		if c.hasBar {
-			return c.fail(c.answerAt, source.Quoted(c.command)+" takes no answer", "")
+		if c.HasBar {
+			return c.fail(c.AnswersAt, source.Quoted(c.Command)+" takes no answer", "")
 		}
 		return c.ofWhole()
 	}
 	return c.ofAnswers()
 }
 
-// parseCall takes a placeholder apart.
-func parseCall(s string, whole source.Span) *call {
-	c := &call{whole: whole, decimals: -1}
-	body := source.Span{Start: whole.Start + 1, End: whole.End - 1}
-	head := body
-	if bar := strings.IndexByte(s[body.Start:body.End], '|'); bar >= 0 {
-		head.End = body.Start + bar
-		c.hasBar = true
-		c.answerAt = trimSpan(s, source.Span{Start: head.End + 1, End: body.End})
-		c.answers = s[c.answerAt.Start:c.answerAt.End]
-	}
-	head = trimSpan(s, head)
-	word := s[head.Start:head.End]
-	c.targetAt = source.Span{Start: head.End, End: head.End}
-	if k := strings.IndexFunc(word, source.ASCIISpace); k >= 0 {
-		c.targetAt = trimSpan(s, source.Span{Start: head.Start + k, End: head.End})
-		word = word[:k]
-	}
-	c.commandAt = source.Span{Start: head.Start, End: head.Start + len(word)}
-	c.target = s[c.targetAt.Start:c.targetAt.End]
-	c.command = word
-	if name, digits, ok := strings.Cut(word, "."); ok {
-		if d, err := strconv.Atoi(digits); err == nil && len(digits) == 1 {
-			c.command, c.decimals = name, d
-		}
-	}
-	return c
-}
-
-// trimSpan takes white space off both ends of a span.
-func trimSpan(s string, at source.Span) source.Span {
-	for at.Start < at.End && source.ASCIISpace(rune(s[at.Start])) {
-		at.Start++
-	}
-	for at.End > at.Start && source.ASCIISpace(rune(s[at.End-1])) {
-		at.End--
-	}
-	return at
-}
-
 // ofWhole computes what is said of a figure or survey as a whole.
 func (c *call) ofWhole() (string, *Ref) {
 	loc := c.r.Locale
-	if !strings.Contains(c.target, ".") {
+	if !strings.Contains(c.Target, ".") {
 		return c.ofSurvey()
 	}
-	f := c.r.surveys.Figure(c.n, c.at(c.targetAt), c.target)
+	f := c.r.surveys.Figure(c.n, c.at(c.TargetAt), c.Target)
 	if f == nil {
 		return "", nil
 	}
-	switch c.command {
+	switch c.Command {
 	case "n":
 		return loc.Int(f.N), nil
 	case "nword":
@@ -203,17 +151,17 @@ func (c *call) ofWhole() (string, *Ref) {
 	case "point":
 		return loc.Points(language.Percent(1, f.N, 1)), nil
 	}
-	return c.fail(c.targetAt, source.Quoted(c.command)+" is of a survey, not of a figure", "{"+c.command+" "+f.Survey.ID+"}")
+	return c.fail(c.TargetAt, source.Quoted(c.Command)+" is of a survey, not of a figure", "{"+c.Command+" "+f.Survey.ID+"}")
 }
 
 // ofSurvey computes what is said of a survey.
 func (c *call) ofSurvey() (string, *Ref) {
 	loc := c.r.Locale
-	s := c.r.surveys.Survey(c.n, c.at(c.targetAt), c.target)
+	s := c.r.surveys.Survey(c.n, c.at(c.TargetAt), c.Target)
 	if s == nil {
 		return "", nil
 	}
-	switch c.command {
+	switch c.Command {
 	case "n":
 		return loc.Int(s.Answered), nil
 	case "nword":
@@ -224,7 +172,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 		return s.Title, nil
 	case "period":
 		if s.Period == "" {
-			return c.fail(c.targetAt, "survey "+source.Quoted(s.ID)+" has no period", `add one under [survey]: period = "august 2021"`)
+			return c.fail(c.TargetAt, "survey "+source.Quoted(s.ID)+" has no period", `add one under [survey]: period = "august 2021"`)
 		}
 		return s.Period, nil
 	case "invited", "rate":
@@ -232,32 +180,32 @@ func (c *call) ofSurvey() (string, *Ref) {
 			return "", nil
 		}
 		if s.Invited == 0 {
-			return c.fail(c.targetAt, "survey "+source.Quoted(s.ID)+" does not say how many were invited", "add invited = … under [survey]")
+			return c.fail(c.TargetAt, "survey "+source.Quoted(s.ID)+" does not say how many were invited", "add invited = … under [survey]")
 		}
-		if c.command == "invited" {
+		if c.Command == "invited" {
 			return loc.Int(s.Invited), nil
 		}
-		return loc.Percent(s.Rate(max(0, c.decimals))), nil
+		return loc.Percent(s.Rate(max(0, c.Decimals))), nil
 	}
-	return c.fail(c.targetAt, source.Quoted(c.command)+" is of a figure, not of a survey", "{"+c.command+" "+s.ID+".figure}")
+	return c.fail(c.TargetAt, source.Quoted(c.Command)+" is of a figure, not of a survey", "{"+c.Command+" "+s.ID+".figure}")
 }
 
 // ofAnswers computes what is said of some answers to a figure.
 func (c *call) ofAnswers() (string, *Ref) {
-	f := c.r.surveys.Figure(c.n, c.at(c.targetAt), c.target)
+	f := c.r.surveys.Figure(c.n, c.at(c.TargetAt), c.Target)
 	if f == nil {
 		return "", nil
 	}
-	if !c.hasBar || c.answers == "" {
-		return c.fail(c.whole, source.Quoted(c.command)+" of which answer?", "name it after a bar: {"+c.command+" "+f.Ref()+" | "+firstLabel(f)+"}")
+	if !c.HasBar || c.Answers == "" {
+		return c.fail(c.Whole, source.Quoted(c.Command)+" of which answer?", "name it after a bar: {"+c.Command+" "+f.Ref()+" | "+firstLabel(f)+"}")
 	}
 	answers, ok := c.answersOf(f)
 	if !ok {
 		return "", nil
 	}
-	loc, places := c.r.Locale, max(0, c.decimals)
+	loc, places := c.r.Locale, max(0, c.Decimals)
 	count := f.Sum(answers...)
-	switch c.command {
+	switch c.Command {
 	case "percent":
 		return loc.Percent(f.Percent(places, answers...)), nil
 	case "prosent":
@@ -283,22 +231,17 @@ func firstLabel(f *survey.Figure) string {
 
 // answersOf reads the labels after the bar: one, or several joined by " ; ".
 func (c *call) answersOf(f *survey.Figure) ([]int, bool) {
-	if i, ok := f.ByLabel(c.answers); ok {
+	if i, ok := f.ByLabel(c.Answers); ok {
 		return []int{i}, true
 	}
 	var out []int
-	for start := 0; start <= len(c.answers); {
-		end := len(c.answers)
-		if k := strings.Index(c.answers[start:], " ; "); k >= 0 {
-			end = start + k
-		}
-		at := trimSpan(c.answers, source.Span{Start: start, End: end})
-		label := c.answers[at.Start:at.End]
-		at.Start, at.End = at.Start+c.answerAt.Start, at.End+c.answerAt.Start
+	for _, at := range c.Labels() {
+		label := c.text[at.Start:at.End]
 		i, ok := f.ByLabel(source.OneLine(label))
 		if !ok {
 			if !c.r.source.Incomplete || len(f.Answers) > 0 {
-				c.fail(at, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()), source.Quoted(label)), source.OrOneOf(label, f.Labels()))
+				c.fail(at, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()),
+					source.Quoted(label)), source.OrOneOf(label, f.Labels()))
 			}
 			return nil, false
 		}
@@ -307,10 +250,9 @@ func (c *call) answersOf(f *survey.Figure) ([]int, bool) {
 			return nil, false
 		}
 		out = append(out, i)
-		start = end + len(" ; ")
 	}
 	if f.Kind == survey.Multiple && len(out) > 1 {
-		c.fail(c.answerAt, "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
+		c.fail(c.AnswersAt, "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
 		return nil, false
 	}
 	return out, true
@@ -318,17 +260,17 @@ func (c *call) answersOf(f *survey.Figure) ([]int, bool) {
 
 // ofEarlier computes what needs the figure of an earlier year.
 func (c *call) ofEarlier(f *survey.Figure, answers []int) (string, *Ref) {
-	if !c.r.surveys.Compared(c.n, c.at(c.targetAt), f) {
+	if !c.r.surveys.Compared(c.n, c.at(c.TargetAt), f) {
 		return "", nil
 	}
 	then, ok := f.Earlier(answers...)
 	if !ok {
-		return c.fail(c.answerAt, fmt.Sprintf("%s has no counterpart in %s", source.Quoted(c.answers), source.Quoted(f.Compare.Ref())),
+		return c.fail(c.AnswersAt, fmt.Sprintf("%s has no counterpart in %s", source.Quoted(c.Answers), source.Quoted(f.Compare.Ref())),
 			"map the answers of both years in [figure.merge]")
 	}
 	loc := c.r.Locale
 	change, _ := f.Change(answers...)
-	switch c.command {
+	switch c.Command {
 	case "change":
 		return loc.Points(change), nil
 	case "diff":
@@ -336,11 +278,11 @@ func (c *call) ofEarlier(f *survey.Figure, answers []int) (string, *Ref) {
 	case "margin":
 		margin, ok := f.Margin(answers...)
 		if !ok {
-			return c.fail(c.targetAt, source.Quoted(f.Ref())+" or its earlier year has no answers", "")
+			return c.fail(c.TargetAt, source.Quoted(f.Ref())+" or its earlier year has no answers", "")
 		}
 		return "±" + loc.Points(margin), nil
 	case "previous":
-		return loc.Percent(f.Compare.Percent(max(0, c.decimals), then...)), nil
+		return loc.Percent(f.Compare.Percent(max(0, c.Decimals), then...)), nil
 	}
 	return loc.Share(f.Compare.Sum(then...), f.Compare.N), nil // previousshare
 }

@@ -16,14 +16,14 @@ type openRef struct {
 
 // reference begins a cross-reference: {figure F}, {page F}, {see F}.
 func (c *call) reference() (string, *Ref) {
-	if c.hasBar {
-		return c.fail(c.answerAt, source.Quoted(c.command)+" takes no answer", "")
+	if c.HasBar {
+		return c.fail(c.AnswersAt, source.Quoted(c.Command)+" takes no answer", "")
 	}
-	kind := map[string]RefKind{"figure": RefFigure, "page": RefPage, "see": RefFull}[c.command]
-	ref := &Ref{Pos: c.n.PosWithin(c.whole.Start), Kind: kind}
+	kind := map[string]RefKind{"figure": RefFigure, "page": RefPage, "see": RefFull}[c.Command]
+	ref := &Ref{Pos: c.n.PosWithin(c.Whole.Start), Kind: kind}
 	open := openRef{ref: ref, call: c}
-	if strings.Contains(c.target, ".") {
-		if open.figure = c.r.surveys.Figure(c.n, c.at(c.targetAt), c.target); open.figure == nil {
+	if strings.Contains(c.Target, ".") {
+		if open.figure = c.r.surveys.Figure(c.n, c.at(c.TargetAt), c.Target); open.figure == nil {
 			return "", nil
 		}
 	}
@@ -45,7 +45,7 @@ func (r *Reader) Resolve(targets Targets) {
 		if o.figure != nil {
 			o.ref.Target = targets.Figure(o.figure)
 		} else if o.ref.Kind != RefFigure {
-			o.ref.Target = targets.Named(o.call.target)
+			o.ref.Target = targets.Named(o.call.Target)
 		}
 		if o.ref.Target == nil && !r.source.Incomplete {
 			o.astray(targets.IDs)
@@ -55,19 +55,19 @@ func (r *Reader) Resolve(targets Targets) {
 
 // astray reports a reference without a target.
 func (o openRef) astray(ids []string) {
-	c, id := o.call, o.call.target
+	c, id := o.call, o.call.Target
 	if o.figure != nil {
-		c.fail(c.targetAt, "no block of the report shows "+source.Quoted(o.figure.Ref()),
+		c.fail(c.TargetAt, "no block of the report shows "+source.Quoted(o.figure.Ref()),
 			"refer to a figure that is shown, or to a topic")
 		return
 	}
 	hint := c.r.surveys.FigureHint(id)
 	if o.ref.Kind == RefFigure {
-		c.fail(c.targetAt, source.Quoted(id)+" does not name a figure", hint)
+		c.fail(c.TargetAt, source.Quoted(id)+" does not name a figure", hint)
 		return
 	}
 	if near := source.DidYouMean(id, ids); near != "" {
 		hint = near
 	}
-	c.fail(c.targetAt, "no topic or chapter is called "+source.Quoted(id), hint)
+	c.fail(c.TargetAt, "no topic or chapter is called "+source.Quoted(id), hint)
 }
