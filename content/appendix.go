@@ -3,11 +3,10 @@ package content
 import "rapport/content/source"
 
 // readAppendix reads series of questions, each numbered from one in print.
-func (l *loader) readAppendix(t *source.Table, key string) []Series {
+func (l *loader) readAppendix(t *source.Table, key string, b *Block) {
 	noted := l.text.Notes
 	l.text.Notes = false
 	defer func() { l.text.Notes = noted }()
-	var all []Series
 	for _, st := range t.Tables(key, source.Required) {
 		s := Series{Pos: st.Pos(), Title: l.text.Line(st, "title", source.Required), Intro: l.text.Prose(st, "intro", source.Optional)}
 		for _, qt := range st.Tables("questions", source.Required) {
@@ -18,7 +17,6 @@ func (l *loader) readAppendix(t *source.Table, key string) []Series {
 			qt.Done()
 		}
 		st.Done()
-		all = append(all, s)
+		b.Series = append(b.Series, s)
 	}
-	return all
 }

@@ -36,6 +36,12 @@
 // them, in all files, before it gives up, and [Problems.Format] prints them with the line and a caret.
 // When a file cannot be read at all, what it may have defined is not called missing.
 //
+// # How to add a kind of block
+//
+// Add a constant in model.go with the fields of [Block] that it fills, a row to blockKinds in kind.go,
+// and its reader to block.go or a file of its own; TestBlockKinds sees to it that the two agree. Its look
+// is a row in each edition.
+//
 // # Left out
 //
 // The package knows no paper and no fonts. Which page template and which chart form a topic gets is

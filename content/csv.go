@@ -80,24 +80,9 @@ func (r *Report) show(see func(f *Figure, compared bool)) {
 		}
 		for _, t := range ch.Topics {
 			for _, b := range t.Blocks {
-				b.show(see)
+				b.Show(see)
 			}
 		}
-	}
-}
-
-func (b *Block) show(see func(f *Figure, compared bool)) {
-	for _, f := range b.Figures {
-		see(f, b.Compare)
-	}
-	for _, m := range b.Measures {
-		see(m.Figure, true)
-	}
-	for _, th := range b.Themes {
-		see(th.Figure, false)
-	}
-	for _, it := range b.Items {
-		it.Figure.show(see)
 	}
 }
 

@@ -3,8 +3,8 @@ package content
 import "rapport/content/source"
 
 // readQuote reads a block quotation. Its words may be in another language; its source is in the report's.
-func (l *loader) readQuote(t *source.Table, b *Block) {
-	b.Text = l.text.Prose(t, "quote", source.Required)
+func (l *loader) readQuote(t *source.Table, key string, b *Block) {
+	b.Text = l.text.Prose(t, key, source.Required)
 	l.text.Locale = l.text.Home
 	b.Source = l.text.Prose(t, "source", source.Optional)
 	if b.Language != "" {
@@ -13,7 +13,7 @@ func (l *loader) readQuote(t *source.Table, b *Block) {
 }
 
 // readReferencesBlock reads references = true.
-func (l *loader) readReferencesBlock(t *source.Table, key string) {
+func (l *loader) readReferencesBlock(t *source.Table, key string, _ *Block) {
 	n := t.Child(key)
 	switch {
 	case !t.Flag(key, true):

@@ -60,9 +60,7 @@ func (c *checker) used() map[*content.Figure]bool {
 		}
 		for _, t := range ch.Topics {
 			for _, b := range t.Blocks {
-				for _, f := range blockFigures(b) {
-					use(f, b.Compare || len(b.Measures) > 0)
-				}
+				b.Show(use)
 			}
 		}
 	}
@@ -85,8 +83,8 @@ func (c *checker) topic(t *content.Topic) {
 			c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: b.Pos, Width: 1, Words: m.Name, topic: t, block: b,
 				Data: "the image has no alternative text", Repair: `say what it shows: alt = "…", or decorative = true`})
 		}
-		for _, para := range b.Text {
-			for _, in := range para.Inlines {
+		for _, text := range b.Texts() {
+			for in := range text.All() {
 				if r := in.Ref; r != nil && r.Target == nil {
 					c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: r.Pos, Width: 1, Words: "reference", topic: t, block: b,
 						Data: "the reference leads nowhere", Repair: "name a figure that is shown, a topic or a chapter"})

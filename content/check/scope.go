@@ -303,25 +303,10 @@ func addFigure(list []*content.Figure, f *content.Figure) []*content.Figure {
 	return append(list, f)
 }
 
-// blockFigures are all figures that a block shows.
+// blockFigures are all figures that a block shows, each once.
 func blockFigures(b *content.Block) []*content.Figure {
 	var out []*content.Figure
-	for _, f := range b.Figures {
-		out = addFigure(out, f)
-	}
-	for _, m := range b.Measures {
-		out = addFigure(out, m.Figure)
-	}
-	for _, th := range b.Themes {
-		out = addFigure(out, th.Figure)
-	}
-	for _, item := range b.Items {
-		if item.Figure != nil {
-			for _, f := range blockFigures(item.Figure) {
-				out = addFigure(out, f)
-			}
-		}
-	}
+	b.Show(func(f *content.Figure, _ bool) { out = addFigure(out, f) })
 	return out
 }
 

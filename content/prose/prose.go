@@ -1,6 +1,10 @@
 package prose
 
-import "rapport/content/source"
+import (
+	"iter"
+
+	"rapport/content/source"
+)
 
 // Prose is Markdown read into blocks, with the placeholders for numbers already filled in.
 type Prose []Paragraph
@@ -81,6 +85,19 @@ func (p Prose) Speak(language string) {
 		for i := range para.Inlines {
 			if para.Inlines[i].Language == "" {
 				para.Inlines[i].Language = language
+			}
+		}
+	}
+}
+
+// All goes through all inlines.
+func (p Prose) All() iter.Seq[Inline] {
+	return func(yield func(Inline) bool) {
+		for _, para := range p {
+			for _, in := range para.Inlines {
+				if !yield(in) {
+					return
+				}
 			}
 		}
 	}
