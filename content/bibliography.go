@@ -8,18 +8,12 @@ import (
 // them gets a topic at the end of its method chapter.
 func (l *loader) checkReferences() {
 	r := l.report
-	var lists []*Block
-	for _, ch := range r.chapters() {
-		for _, t := range ch.Topics {
-			for _, b := range t.Blocks {
-				if b.Kind == ReferencesBlock {
-					lists = append(lists, b)
-				}
-			}
-		}
+	listed := false
+	for b := range r.Blocks() {
+		listed = listed || b.Kind == ReferencesBlock
 	}
 	switch {
-	case len(r.References) == 0 || len(lists) > 0 || l.src.Incomplete:
+	case len(r.References) == 0 || listed || l.src.Incomplete:
 	case r.Method == nil:
 		l.src.AtKey(l.text.FirstReference(), "nothing prints the references", "add a block with references = true, or a [method] chapter")
 	default:

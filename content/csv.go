@@ -32,10 +32,7 @@ func (r *Report) CSV() []byte {
 // year's figure of a survey that the report does not name follows the one that it is shown beside.
 func (r *Report) Shown() []*Figure {
 	shown := map[*Figure]bool{}
-	r.show(func(f *Figure, compared bool) {
-		if f == nil {
-			return
-		}
+	r.Show(func(f *Figure, compared bool) {
 		shown[f] = true
 		if compared && f.Compare != nil {
 			shown[f.Compare] = true
@@ -58,32 +55,6 @@ func (r *Report) Shown() []*Figure {
 		}
 	}
 	return all
-}
-
-// show calls see for every place that shows a figure; compared says that its earlier year is shown
-// too.
-func (r *Report) show(see func(f *Figure, compared bool)) {
-	see(r.Cover.Ring, false)
-	if r.Key != nil {
-		see(r.Key.Hero.Figure, true)
-		for _, k := range r.Key.Figures {
-			see(k.Figure, true)
-		}
-	}
-	chapters := r.Chapters
-	if r.Method != nil {
-		chapters = append(chapters[:len(chapters):len(chapters)], r.Method)
-	}
-	for _, ch := range chapters {
-		if ch.Opener != nil {
-			see(ch.Opener.Figure, false)
-		}
-		for _, t := range ch.Topics {
-			for _, b := range t.Blocks {
-				b.Show(see)
-			}
-		}
-	}
 }
 
 // rows are a figure's lines of CSV; a colon stands for what is withheld.

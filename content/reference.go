@@ -42,30 +42,27 @@ func (b *Block) figures() []*Block {
 
 // number counts the figure and table blocks in reading order.
 func (r *Report) number() {
-	for _, ch := range r.chapters() {
-		for _, t := range ch.Topics {
-			for _, b := range t.Blocks {
-				for _, f := range b.figures() {
-					r.Figures = append(r.Figures, f)
-					f.Number = len(r.Figures)
-				}
-				if b.Kind == TableBlock {
-					r.Tables = append(r.Tables, b)
-					b.Number = len(r.Tables)
-				}
-			}
+	for b := range r.Blocks() {
+		switch b.Kind {
+		case FigureBlock:
+			r.Figures = append(r.Figures, b)
+			b.Number = len(r.Figures)
+		case TableBlock:
+			r.Tables = append(r.Tables, b)
+			b.Number = len(r.Tables)
 		}
 	}
-}
-
-// shows says whether a figure is in a block.
-func (b *Block) shows(f *Figure) bool {
-	return slices.Contains(b.Figures, f) || slices.ContainsFunc(b.Measures, func(m Measure) bool { return m.Figure == f })
 }
 
 // resolve finds the targets of all references.
 func (l *loader) resolve() {
 	l.text.Resolve(prose.Targets{Figure: l.report.showing, Named: l.report.named, IDs: l.report.ids()})
+}
+
+// shows says whether a figure is in a block.
+func (b *Block) shows(f *Figure) bool {
+	return slices.Contains(b.Figures, f) ||
+		slices.ContainsFunc(b.Measures, func(m Measure) bool { return m.Figure == f })
 }
 
 // showing is the first block that shows a figure: a chart, or else a table; nil when there is none.

@@ -47,23 +47,7 @@ func (c *checker) used() map[*content.Figure]bool {
 			used[f.Compare] = true
 		}
 	}
-	use(c.r.Cover.Ring, false)
-	if k := c.r.Key; k != nil {
-		use(k.Hero.Figure, false)
-		for _, f := range k.Figures {
-			use(f.Figure, false)
-		}
-	}
-	for _, ch := range c.r.AllChapters() {
-		if ch.Opener != nil {
-			use(ch.Opener.Figure, false)
-		}
-		for _, t := range ch.Topics {
-			for _, b := range t.Blocks {
-				b.Show(use)
-			}
-		}
-	}
+	c.r.Show(use)
 	for i, t := range c.texts {
 		for _, k := range c.calls(t, c.tokens(i)) {
 			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" || k.command == "diff" || k.command == "margin")
