@@ -49,3 +49,37 @@ func kindConstants(t *testing.T) []string {
 	})
 	return values
 }
+
+// TestBlocks: the walker gives every block once, a group before its figures, and the figures in the
+// order of their numbers.
+func TestBlocks(t *testing.T) {
+	r := loadBase(t, `@ 2-chapters.toml
+- themes = [{ title = "Ønsker", text = "Mange ønsker tid.", figure = "m2021.onsker" }]
++ group = [{ figure = "m2021.tilbud" }, { figure = "m2021.nyttig" }]
+`)
+	seen := map[*Block]bool{}
+	figures, groups := 0, 0
+	for b := range r.Blocks() {
+		if seen[b] {
+			t.Fatalf("the block at %v comes twice", b.Pos)
+		}
+		seen[b] = true
+		for _, item := range b.Items {
+			groups++
+			if seen[item.Figure] {
+				t.Errorf("the figure at %v comes before its group", item.Pos)
+			}
+		}
+		if b.Kind == FigureBlock {
+			if figures++; b.Number != figures {
+				t.Errorf("figure %d comes as number %d", b.Number, figures)
+			}
+		}
+	}
+	if figures != len(r.Figures) || groups == 0 {
+		t.Errorf("%d figures of %d, %d of them in groups", figures, len(r.Figures), groups)
+	}
+	for range r.Blocks() {
+		break // ends without a panic
+	}
+}
