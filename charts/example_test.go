@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/survey"
 	"rapport/fonts"
 )
 
@@ -100,7 +101,7 @@ func ExampleHBar_withheld() {
 		answer("Unsure", 3))
 	f.Survey.Figures = []*content.Figure{f}
 	small := func(*content.Figure) int { return 5 }
-	withheld := content.Withhold([]*content.Survey{f.Survey}, small)
+	withheld := survey.Withhold([]*content.Survey{f.Survey}, small)
 	show(Data{Form: HBar, Figures: []*content.Figure{f}, Withheld: withheld}, 174)
 	// Output:
 	// hbar, 174 x 35 mm

@@ -51,27 +51,9 @@ func (c *checker) used() map[*content.Figure]bool {
 			used[f.Compare] = true
 		}
 	}
-	use(c.r.Cover.Ring, false)
-	if k := c.r.Key; k != nil {
-		use(k.Hero.Figure, false)
-		for _, f := range k.Figures {
-			use(f.Figure, false)
-		}
-	}
-	for _, ch := range c.r.AllChapters() {
-		if ch.Opener != nil {
-			use(ch.Opener.Figure, false)
-		}
-		for _, t := range ch.Topics {
-			for _, b := range t.Blocks {
-				for _, f := range blockFigures(b) {
-					use(f, b.Compare || len(b.Measures) > 0)
-				}
-			}
-		}
-	}
-	for i := range c.texts {
-		for _, k := range c.calls(c.tokens(i)) {
+	c.r.Show(use)
+	for i, t := range c.texts {
+		for _, k := range c.calls(t, c.tokens(i)) {
 			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" ||
 				k.command == "diff" || k.command == "margin")
 		}
@@ -102,9 +84,9 @@ func (c *checker) topic(t *content.Topic) {
 				Repair:   `say what it shows: alt = "…", or decorative = true`,
 			})
 		}
-		for _, para := range b.Text {
-			for _, in := range para.Inlines {
-				if r := in.Ref; r != nil && r.Block == nil && r.Topic == nil && r.Chapter == nil {
+		for _, text := range b.Texts() {
+			for in := range text.All() {
+				if r := in.Ref; r != nil && r.Target == nil {
 					c.found = append(c.found, Finding{
 						Rule: "document", Severity: Error, Pos: r.Pos, Width: 1,
 						Words: "reference", topic: t, block: b,

@@ -61,7 +61,7 @@ func TestInjected(t *testing.T) {
 		}
 		for i, text := range r.Texts() {
 			d.sit(i)
-			for _, k := range d.c.calls(tokens(text.Raw, text.Markdown)) {
+			for _, k := range d.c.calls(text, tokens(text.Raw, text.Markdown)) {
 				right, wrong := typedFor(text, k, rnd)
 				d.inject("in place of "+k.command, right, wrong, &placed)
 			}
@@ -205,7 +205,7 @@ func typedFor(text content.Text, k call, rnd *rand.Rand) (right, wrong string) {
 	toks := tokens(text.Raw, text.Markdown)
 	start, end := toks[k.at].start, toks[k.at].end
 	write := func(s string) string { return text.Raw[:start] + s + text.Raw[end:] }
-	command, _, decimals := strings.Cut(k.command, ".")
+	command, decimals := k.command, k.decimals >= 0
 	places := 0
 	if decimals {
 		places = 1

@@ -19,7 +19,7 @@ func (c *checker) prose() {
 			continue
 		}
 		p := passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
-		p.calls = c.calls(p.toks)
+		p.calls = c.calls(t, p.toks)
 		passages = append(passages, p)
 		for _, k := range p.calls {
 			if len(k.answers) > 1 {

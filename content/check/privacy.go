@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"strings"
 
 	"rapport/content"
 )
@@ -16,7 +15,7 @@ func (c *checker) withheld() {
 	}
 	for i, t := range c.texts {
 		toks := c.tokens(i)
-		for _, k := range c.calls(toks) {
+		for _, k := range c.calls(t, toks) {
 			if k.figure == nil || !secret(w, k) {
 				continue
 			}
@@ -31,8 +30,7 @@ func (c *checker) withheld() {
 
 // secret says whether a placeholder names a withheld number.
 func secret(w content.Withheld, k call) bool {
-	command, _, _ := strings.Cut(k.command, ".")
-	switch command {
+	switch k.command {
 	case "percent", "prosent", "count", "word", "Word", "share":
 		return w.Hides(k.figure, k.answers...)
 	case "change", "diff", "margin":

@@ -209,27 +209,27 @@ func (n naming) introduced(t token) bool {
 
 // call is a placeholder of a text: what it names.
 type call struct {
-	at      int // token
-	command string
-	figure  *content.Figure
-	survey  *content.Survey
-	answers []int
+	at       int // token
+	command  string
+	decimals int // -1 when none are given
+	figure   *content.Figure
+	survey   *content.Survey
+	answers  []int
 }
 
-// calls are the placeholders among some tokens that name a figure or survey of the report.
-func (c *checker) calls(toks []token) []call {
+// calls are the placeholders of a text, cut into tokens, that name a figure or survey of the report.
+func (c *checker) calls(t content.Text, toks []token) []call {
 	var out []call
-	for i, t := range toks {
-		if t.kind != callToken {
-			continue
+	at := 0
+	for _, w := range t.Calls() {
+		for at < len(toks) && toks[at].start < w.Whole.Start {
+			at++
 		}
-		head, labels, _ := strings.Cut(strings.Trim(t.text, "{}"), "|")
-		fields := strings.Fields(head)
-		if len(fields) != 2 {
-			continue
+		if at == len(toks) || toks[at].start != w.Whole.Start {
+			continue // in an address, which makes no tokens
 		}
-		p := call{at: i, command: fields[0]}
-		id, name, dotted := strings.Cut(fields[1], ".")
+		p := call{at: at, command: w.Command, decimals: w.Decimals}
+		id, name, dotted := strings.Cut(w.Target, ".")
 		if p.survey = c.r.Survey(id); p.survey == nil {
 			continue
 		}
@@ -237,27 +237,9 @@ func (c *checker) calls(toks []token) []call {
 			if p.figure = p.survey.Figure(name); p.figure == nil {
 				continue
 			}
-			p.answers = answersNamed(p.figure, labels)
+			p.answers = w.Named(p.figure)
 		}
 		out = append(out, p)
-	}
-	return out
-}
-
-// answersNamed reads the labels after a placeholder's bar.
-func answersNamed(f *content.Figure, labels string) []int {
-	labels = strings.TrimSpace(labels)
-	if labels == "" {
-		return nil
-	}
-	if i, ok := f.ByLabel(labels); ok {
-		return []int{i}
-	}
-	var out []int
-	for _, l := range strings.Split(labels, " ; ") {
-		if i, ok := f.ByLabel(strings.TrimSpace(l)); ok {
-			out = append(out, i)
-		}
 	}
 	return out
 }
@@ -316,25 +298,10 @@ func addFigure(list []*content.Figure, f *content.Figure) []*content.Figure {
 	return append(list, f)
 }
 
-// blockFigures are all figures that a block shows.
+// blockFigures are all figures that a block shows, each once.
 func blockFigures(b *content.Block) []*content.Figure {
 	var out []*content.Figure
-	for _, f := range b.Figures {
-		out = addFigure(out, f)
-	}
-	for _, m := range b.Measures {
-		out = addFigure(out, m.Figure)
-	}
-	for _, th := range b.Themes {
-		out = addFigure(out, th.Figure)
-	}
-	for _, item := range b.Items {
-		if item.Figure != nil {
-			for _, f := range blockFigures(item.Figure) {
-				out = addFigure(out, f)
-			}
-		}
-	}
+	b.Show(func(f *content.Figure, _ bool) { out = addFigure(out, f) })
 	return out
 }
 

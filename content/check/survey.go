@@ -75,7 +75,7 @@ func (c *checker) counts(f *content.Figure) {
 // printed holds the per cents that a source printed against the counts: each must be the share
 // rounded as the source rounds.
 func (c *checker) printed(f *content.Figure) {
-	for _, p := range c.r.Printed(f) {
+	for _, p := range f.Printed {
 		if is := f.Percent(p.Percent.Places, p.Answer); is != p.Percent {
 			c.atFigure(f, p.Pos, Finding{
 				Rule: "printed", Severity: Warning, Words: p.Percent.String(),
