@@ -1,14 +1,15 @@
-// Package brand is how a publisher looks: colours on a screen and on paper, grounds of covers and chapter
-// openers, logos, faces.
+// Package brand is how a publisher looks: colours on a screen and on paper, grounds of covers and
+// chapter openers, logos, faces.
 //
-// A [Brand] is a file in the folder brands of the content, found by its name ([Of]); what it leaves out is
-// the house's ([Brand.Complete]). A [Color] has an sRGB value and, mostly, inks. Colours have roles
-// ([ColorRoles]): a role that layout needs is added there, in housePalette, and in Check with what is
-// demanded of it. A [Ground] is a full page in one colour with what stands on it.
+// A [Brand] is a file in the folder brands of the content, found by its name ([Of]); what it leaves
+// out is the house's ([Brand.Complete]). A [Color] has an sRGB value and, mostly, inks. Colours
+// have roles ([ColorRoles]): a role that layout needs is added there, in housePalette, and in Check
+// with what is demanded of it. A [Ground] is a full page in one colour with what stands on it.
 //
-// [Brand.Check] holds every pair of colours that a report sets beside or on each other against what readers
-// need to tell them apart, with and without colour vision, and proposes the nearest colour that does. How
-// colours are measured is package colorimetry's. Which colour goes where on a page is not known here.
+// [Brand.Check] holds every pair of colours that a report sets beside or on each other against what
+// readers need to tell them apart, with and without colour vision, and proposes the nearest colour
+// that does. How colours are measured is package colorimetry's. Which colour goes where on a page
+// is not known here.
 package brand
 
 import (
@@ -58,9 +59,9 @@ type Ground struct {
 // brandFolder holds a file for each brand, and their logos.
 const brandFolder = "brands"
 
-// defaultInkLimit is how much ink may lie on a place, the sum of the four inks in per cent, when a brand
-// does not say: what coated paper takes in sheet-fed offset (ISO 12647-2, PSO Coated v3: 300) with room
-// to spare.
+// defaultInkLimit is how much ink may lie on a place, the sum of the four inks in per cent, when a
+// brand does not say: what coated paper takes in sheet-fed offset (ISO 12647-2, PSO Coated v3: 300)
+// with room to spare.
 const defaultInkLimit = 275
 
 // houseBrand is the brand of a publisher without a file of its own.
@@ -91,8 +92,9 @@ type reader struct {
 	widths map[source.Pos]int // of colours, in characters
 }
 
-// Of finds the brand of a publisher: the file in the folder of brands with that name. Without such a
-// folder every publisher has the house brand. n is where the publisher is named, nil when it is not.
+// Of finds the brand of a publisher: the file in the folder of brands with that name. Without such
+// a folder every publisher has the house brand. n is where the publisher is named, nil when it is
+// not.
 func Of(in *source.Reader, n *source.Node, publisher string) *Brand {
 	r := &reader{in, map[source.Pos]int{}}
 	files, names := r.brandFiles()
@@ -188,7 +190,8 @@ func (r *reader) readLogo(t *source.Table, key string) *picture.Image {
 	return im
 }
 
-// Bounds of the ink limit in per cent: under the least, no dark colour is left; four full inks are the most.
+// Bounds of the ink limit in per cent: under the least, no dark colour is left; four full inks are
+// the most.
 const (
 	leastInk = 200
 	mostInk  = 400
@@ -263,7 +266,8 @@ func (r *reader) bounded(t *source.Table, key string) []*source.Table {
 	return tables
 }
 
-// readGrounds reads [[cover]] or [[opener]]. What a ground leaves out is the zero Color, see Complete.
+// readGrounds reads [[cover]] or [[opener]]. What a ground leaves out is the zero Color, see
+// Complete.
 func (r *reader) readGrounds(t *source.Table, key string, groups bool) []Ground {
 	var out []Ground
 	for _, gt := range r.bounded(t, key) {

@@ -1,8 +1,8 @@
 package brand
 
 // Complete is the brand with the house's colours and grounds in the place of those that it does not
-// give; what comes from the house has no Pos. A ground's small parts default to its larger ones: soft,
-// dot and open to the text, groups to the dot. The brand itself is not changed.
+// give; what comes from the house has no Pos. A ground's small parts default to its larger ones:
+// soft, dot and open to the text, groups to the dot. The brand itself is not changed.
 func (b *Brand) Complete() *Brand {
 	house := housePalette()
 	out := *b
@@ -43,9 +43,9 @@ func completeGrounds(grounds []Ground) []Ground {
 	return out
 }
 
-// housePalette is the colours and grounds of the house, sRGB and per cent of ink on coated paper. They
-// are the same as in package style, whose tests compare them; they are here too because a brand that
-// changes one colour is checked against those that it keeps.
+// housePalette is the colours and grounds of the house, sRGB and per cent of ink on coated paper.
+// They are the same as in package style, whose tests compare them; they are here too because a
+// brand that changes one colour is checked against those that it keeps.
 func housePalette() *Brand {
 	color := func(screen uint32, c, m, y, k uint8) Color {
 		return Color{R: uint8(screen >> 16), G: uint8(screen >> 8), B: uint8(screen), C: c, M: m, Y: y, K: k, Ink: true}

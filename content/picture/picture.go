@@ -1,12 +1,12 @@
-// Package picture takes in the picture files that reports and brands show: PNG, JPEG and SVG, by what is in
-// them and not by how they are called.
+// Package picture takes in the picture files that reports and brands show: PNG, JPEG and SVG, by
+// what is in them and not by how they are called.
 //
-// An [Image] is such a file with its size and what a report says of it. [Read] reads one below a folder,
-// within the limits of bytes and pixels that a printed page can use, and says in an author's words what is
-// wrong with it; [Of] does so for a key in TOML. A PNG or JPEG is walked to its end (package container), an
-// SVG's root is read and its XML checked. Nothing is decoded or drawn here: that is for charts/vector/svg
-// and layout/pdf. To add a format, see package container; one that is no container of pixels is a file
-// beside svg.go and a case in Image.measure.
+// An [Image] is such a file with its size and what a report says of it. [Read] reads one below a
+// folder, within the limits of bytes and pixels that a printed page can use, and says in an
+// author's words what is wrong with it; [Of] does so for a key in TOML. A PNG or JPEG is walked to
+// its end (package container), an SVG's root is read and its XML checked. Nothing is decoded or
+// drawn here: that is for charts/vector/svg and layout/pdf. To add a format, see package container;
+// one that is no container of pixels is a file beside svg.go and a case in Image.measure.
 package picture
 
 import (
@@ -40,7 +40,8 @@ type Image struct {
 	Columns       int  // of the grid, 12 by default
 }
 
-// Of reads the picture file that a node names, below a folder; nil, and a problem, when it cannot be used.
+// Of reads the picture file that a node names, below a folder; nil, and a problem, when it cannot
+// be used.
 func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 	im, text, hint := Read(in.FS, dir, name)
 	if im == nil {
@@ -50,9 +51,10 @@ func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 }
 
 // Read reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
-// with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one that
-// was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the XML is
-// checked, not what it draws. When the file cannot be used, im is nil, text says why and hint what to do.
+// with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one
+// that was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the
+// XML is checked, not what it draws. When the file cannot be used, im is nil, text says why and
+// hint what to do.
 func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
 		return nil, source.Quoted(name) + " leads out of the folder", `give the path below the folder, with slashes: "images/ring.png"`

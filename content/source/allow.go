@@ -8,7 +8,8 @@ type Allow struct {
 	Of     any // what the rules are silenced for: *Report, *Topic, *Block or *Figure
 }
 
-// Allow reads allow = ["rule"] and its reason, which must be given. of is what the table is read into.
+// Allow reads allow = ["rule"] and its reason, which must be given. of is what the table is read
+// into.
 func (t *Table) Allow(of any) {
 	rules := t.Strings("allow", Optional, true)
 	reason, node := t.Text("reason", Optional), t.Child("allow")

@@ -121,8 +121,8 @@ func (r *Reader) fill(n *Node, v any) {
 	}
 }
 
-// fillTable makes a node's children be exactly the keys of a table: should the index have read a file
-// otherwise than the decoder, the decoder is right and the place is the table's.
+// fillTable makes a node's children be exactly the keys of a table: should the index have read a
+// file otherwise than the decoder, the decoder is right and the place is the table's.
 func (n *Node) fillTable(v map[string]any) {
 	if n.Kind != TableNode || n.byName == nil {
 		n.Kind, n.Children, n.byName = TableNode, nil, map[string]*Node{}
@@ -178,8 +178,8 @@ func (r *Reader) checkText(n *Node, text string, at Span) {
 	}
 }
 
-// unprintable says whether a character is a control or none at all (Unicode noncharacters, which the
-// prose reader uses as marks).
+// unprintable says whether a character is a control or none at all (Unicode noncharacters, which
+// the prose reader uses as marks).
 func unprintable(r rune) bool {
 	return unicode.IsControl(r) || r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe || r == '\u2028' || r == '\u2029'
 }

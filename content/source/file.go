@@ -68,7 +68,8 @@ func newFile(name, text string) *File {
 // milestone is an offset, and how many characters stand before it.
 type milestone struct{ offset, count int }
 
-// milestoneStep is how many bytes at most are gone through to find a column, however long the line is.
+// milestoneStep is how many bytes at most are gone through to find a column, however long the line
+// is.
 const milestoneStep = 256
 
 // before is how many characters stand before an offset.

@@ -20,8 +20,8 @@ type twice struct {
 }
 
 // index reads where every key and value of a TOML file stands. It does not judge: on a file that is
-// not TOML it returns what it understood and never fails. It stops at a key defined twice and at one
-// that nests too deeply.
+// not TOML it returns what it understood and never fails. It stops at a key defined twice and at
+// one that nests too deeply.
 func index(s *File) positions {
 	x := indexer{s: s, text: s.text, deep: -1}
 	root := &Node{file: s, Kind: TableNode, explicit: true, byName: map[string]*Node{}}
@@ -174,7 +174,8 @@ func (n *Node) appendTable(p part, header Span) *Node {
 	return t
 }
 
-// add puts a child into a table. A name that is there already, which the decoder refuses, is replaced.
+// add puts a child into a table. A name that is there already, which the decoder refuses, is
+// replaced.
 func (n *Node) add(p part, kind nodeKind, value Span) *Node {
 	child := &Node{file: n.file, Parent: n, Name: p.name, Kind: kind, Key: p.at, Value: value}
 	if n.byName[p.name] == nil {

@@ -172,7 +172,8 @@ type stretch struct {
 	length  int
 }
 
-// stretches are the parts of a string literal between its escapes. from is where it stands in the file.
+// stretches are the parts of a string literal between its escapes. from is where it stands in the
+// file.
 func stretches(text string, from int) []stretch {
 	l := newLiteral(text)
 	if l.raw || strings.IndexByte(text[l.i:l.end], '\\') < 0 {

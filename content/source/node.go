@@ -16,8 +16,9 @@ const (
 	TablesNode                 // the list of all [[a]]
 )
 
-// Node is a value in a TOML file: where its key stands, where the value itself stands, and what lies
-// below it, in the order of the file. The positions come from index, the values from the TOML decoder.
+// Node is a value in a TOML file: where its key stands, where the value itself stands, and what
+// lies below it, in the order of the file. The positions come from index, the values from the TOML
+// decoder.
 type Node struct {
 	file      *File
 	Parent    *Node
@@ -73,12 +74,12 @@ func (n *Node) Text() string {
 	return s
 }
 
-// Within is the span in the file of a stretch of the decoded text of a string node, given in bytes. Both
-// ends are moved forward to where a character begins.
+// Within is the span in the file of a stretch of the decoded text of a string node, given in bytes.
+// Both ends are moved forward to where a character begins.
 func (n *Node) Within(start, end int) Span { return Span{n.place(start), n.place(end)} }
 
-// place is where the character at an offset of the decoded text is written, or the next one when none
-// begins there; the closing quotes for the end of the text and what is beyond.
+// place is where the character at an offset of the decoded text is written, or the next one when
+// none begins there; the closing quotes for the end of the text and what is beyond.
 func (n *Node) place(offset int) int {
 	if len(n.stretches) == 0 {
 		return n.Value.Start

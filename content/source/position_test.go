@@ -10,8 +10,8 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// TestPosition finds keys and values: each case is a TOML text, a path to a node, and where its key and
-// its value stand. A path is names and item numbers.
+// TestPosition finds keys and values: each case is a TOML text, a path to a node, and where its key
+// and its value stand. A path is names and item numbers.
 func TestPosition(t *testing.T) {
 	tests := []struct {
 		name, toml string
@@ -122,9 +122,9 @@ var positionSeeds = []string{
 	"a = \"\"\"x\"\"\"\"\"", "a = {b = 1,\n c = 2\n}", "a = 0x1F\nb = inf\nc = 10:30\n", "a = { b = { c = [ { d = 1 } ] } }",
 }
 
-// FuzzPosition holds the index against the decoder on everything that the decoder accepts: the same keys,
-// the same items, and the text of each value, decoded by itself, is the value. On anything else the index
-// only must not fail.
+// FuzzPosition holds the index against the decoder on everything that the decoder accepts: the same
+// keys, the same items, and the text of each value, decoded by itself, is the value. On anything
+// else the index only must not fail.
 func FuzzPosition(f *testing.F) {
 	for _, s := range positionSeeds {
 		f.Add(s)

@@ -9,8 +9,9 @@ import (
 	"unicode"
 )
 
-// Problem is a mistake in the content: where it is, what is wrong and what would repair it. Text and
-// Hint are short, in English, and begin with a small letter; the reader is an author, not a programmer.
+// Problem is a mistake in the content: where it is, what is wrong and what would repair it. Text
+// and Hint are short, in English, and begin with a small letter; the reader is an author, not a
+// programmer.
 type Problem struct {
 	Pos   Pos
 	Width int    // characters from Pos that are wrong, on the same line; at least 1
@@ -161,8 +162,8 @@ func visible(r rune, at int) (string, int) {
 	return string(r), 1
 }
 
-// wide says whether terminals give a character two cells: East Asian wide letters and emoji (Unicode
-// Standard Annex 11, the blocks that are wide as a whole).
+// wide says whether terminals give a character two cells: East Asian wide letters and emoji
+// (Unicode Standard Annex 11, the blocks that are wide as a whole).
 func wide(r rune) bool {
 	return r >= 0x1100 && r <= 0x115f || r >= 0x2e80 && r <= 0xa4cf && r != 0x303f ||
 		r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f ||

@@ -25,8 +25,8 @@ type Reader struct {
 	size     int // bytes read so far
 	Problems Problems
 
-	// Incomplete is set when a file could not be read. What it might have defined is then not called
-	// missing or unknown; all that could be read is still checked.
+	// Incomplete is set when a file could not be read. What it might have defined is then not
+	// called missing or unknown; all that could be read is still checked.
 	Incomplete bool
 
 	Folders map[string]*Node // merged files by folder, nil for a folder that holds nothing readable
@@ -50,8 +50,8 @@ func (r *Reader) atFile(name, text, hint string) {
 	r.Problems = append(r.Problems, Problem{Pos: Pos{File: name, Line: 1, Column: 1}, Width: 1, Text: text, Hint: hint})
 }
 
-// Folder is all .toml files of a folder read together, in the order of their names; nil when there are
-// none that could be read.
+// Folder is all .toml files of a folder read together, in the order of their names; nil when there
+// are none that could be read.
 func (r *Reader) Folder(dir string) *Node {
 	if root, ok := r.Folders[dir]; ok {
 		return root
@@ -169,8 +169,9 @@ func Reason(err error) string {
 
 func Quoted(s string) string { return `"` + s + `"` }
 
-// merge adds the keys of another file of the folder. Lists of tables are joined; a table that one file
-// opens and another only goes through is one table; everything else may stand in one file only.
+// merge adds the keys of another file of the folder. Lists of tables are joined; a table that one
+// file opens and another only goes through is one table; everything else may stand in one file
+// only.
 func (r *Reader) merge(into, from *Node) {
 	for _, c := range from.Children {
 		old := into.byName[c.Name]

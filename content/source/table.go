@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Table reads a TOML table key by key. The keys that were asked for are the schema: what is left over
-// at done is unknown. A table that is not there is nil, and reads as empty.
+// Table reads a TOML table key by key. The keys that were asked for are the schema: what is left
+// over at done is unknown. A table that is not there is nil, and reads as empty.
 type Table struct {
 	r     *Reader
 	Node  *Node
@@ -45,8 +45,8 @@ func (t *Table) Value(name string, must Need) *Node {
 	return n
 }
 
-// Missing reports a key that is not there, unless another key looks like a misspelling of it: that one
-// is unknown, and its hint says enough.
+// Missing reports a key that is not there, unless another key looks like a misspelling of it: that
+// one is unknown, and its hint says enough.
 func (t *Table) Missing(name, hint string) {
 	if t.r.Incomplete {
 		return

@@ -65,8 +65,8 @@ func (s stretch) continuedBy(next stretch) bool {
 		touching(s.end, next.x, s.y, next.y)
 }
 
-// touching reports whether a pen that stands at (x1, y1) need not move to reach (x2, y2). A twentieth
-// of a point allows for lengths that were added up in different orders.
+// touching reports whether a pen that stands at (x1, y1) need not move to reach (x2, y2). A
+// twentieth of a point allows for lengths that were added up in different orders.
 func touching(x1, x2, y1, y2 fonts.Pt) bool {
 	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
 }
@@ -80,8 +80,8 @@ func (t *Text) string() string {
 	return b.String()
 }
 
-// end is the pen's position after the last glyph. Run.Width will not do: it leaves out a space at the
-// line's end.
+// end is the pen's position after the last glyph. Run.Width will not do: it leaves out a space at
+// the line's end.
 func (t *Text) end() fonts.Pt {
 	units := 0
 	for _, g := range t.Run.Glyphs {

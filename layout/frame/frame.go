@@ -1,8 +1,9 @@
 // Package frame is the finished layout: things at fixed positions on pages, and what they mean.
 //
 // A Document is the only currency after Compose. The PDF writer, the text dump and the tag dump all
-// read the same frames. Lengths are points, the origin of a page is the top left corner of the trimmed
-// sheet, y grows downwards; something at a negative position or beyond the trim lies in the bleed.
+// read the same frames. Lengths are points, the origin of a page is the top left corner of the
+// trimmed sheet, y grows downwards; something at a negative position or beyond the trim lies in the
+// bleed.
 //
 // Meaning is a tree of Tags beside the pages (ISO 32000-1, 14.7). An Item belongs to one Tag, or to
 // none: then it is an artifact (decoration, running head) and a screen reader passes it over. Every

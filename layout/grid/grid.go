@@ -1,16 +1,18 @@
 // Package grid is where maroto draws: a core.Provider that records frame items.
 //
-// maroto is the document model of a page (pages, rows, columns of a twelve-column grid, components);
-// its own provider writes rasters and untagged text through gofpdf, so it is not used. A Grid accepts
-// whatever maroto's parts draw, and adds what core.Provider has no words for: structure tags, links,
-// destinations, artifacts, vector pictures and shaped lines. A component reaches those by asserting the
-// provider to *Grid.
+// maroto is the document model of a page (pages, rows, columns of a twelve-column grid,
+// components); its own provider writes rasters and untagged text through gofpdf, so it is not used.
+// A Grid accepts whatever maroto's parts draw, and adds what core.Provider has no words for:
+// structure tags, links, destinations, artifacts, vector pictures and shaped lines. A component
+// reaches those by asserting the provider to *Grid.
 //
-// maroto's cells are millimetres relative to the page's margins; Place turns a cell into points on the
-// page. Provider methods return nothing, so a Grid keeps its first error: ask for it once, at the end.
+// maroto's cells are millimetres relative to the page's margins; Place turns a cell into points on
+// the page. Provider methods return nothing, so a Grid keeps its first error: ask for it once, at
+// the end.
 //
-// Start with New, then BeginPage, render a maroto page, and so on; Document gives the result. Left out:
-// bar codes, QR codes and matrix codes, which no report has, and maroto's metadata and protection.
+// Start with New, then BeginPage, render a maroto page, and so on; Document gives the result. Left
+// out: bar codes, QR codes and matrix codes, which no report has, and maroto's metadata and
+// protection.
 package grid
 
 import (
@@ -66,8 +68,8 @@ func (g *Grid) BeginPage(width, height, left, top fonts.Mm, label string) {
 	g.cursor = vector.Point{}
 }
 
-// Document is what has been recorded, or the first error. A link to a place that was never marked is
-// an error.
+// Document is what has been recorded, or the first error. A link to a place that was never marked
+// is an error.
 func (g *Grid) Document() (*frame.Document, error) {
 	for _, id := range g.wanted {
 		if !g.marked[id] {
@@ -136,7 +138,8 @@ func (g *Grid) Heading(level int, draw func()) {
 	g.Tagged(roles[level-1], func(*frame.Tag) { draw() })
 }
 
-// NoteOnPage reports whether a footnote has been drawn on the current page, and remembers that one is.
+// NoteOnPage reports whether a footnote has been drawn on the current page, and remembers that one
+// is.
 func (g *Grid) NoteOnPage() bool {
 	before := g.noted == len(g.document.Pages)
 	g.noted = len(g.document.Pages)

@@ -21,8 +21,8 @@ type opened struct {
 	ctx *model.Context
 }
 
-// open validates a file, strictly unless it has attachments: pdfcpu does not know that PDF/A-3 brings
-// AFRelationship into PDF 1.7.
+// open validates a file, strictly unless it has attachments: pdfcpu does not know that PDF/A-3
+// brings AFRelationship into PDF 1.7.
 func open(t testing.TB, data []byte) opened {
 	t.Helper()
 	api.DisableConfigDir()
@@ -89,9 +89,9 @@ func (o opened) numbers(node types.Dict, into map[int]types.Object) {
 	}
 }
 
-// audit checks the tag tree against the pages, both ways: every marked-content number and annotation is
-// in the parent tree and among the kids of the element found there, every element names its parent, and
-// nothing is painted outside of marked content.
+// audit checks the tag tree against the pages, both ways: every marked-content number and
+// annotation is in the parent tree and among the kids of the element found there, every element
+// names its parent, and nothing is painted outside of marked content.
 type audit struct {
 	opened
 	parents map[int]types.Object

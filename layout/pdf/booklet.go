@@ -10,10 +10,10 @@ import (
 	"rapport/layout/press"
 )
 
-// WriteBooklet writes the document to w as sheets for folding and stapling, two pages to a side, in the
-// order in which a printer takes them: front and back of every sheet, turned over the short edge. Pages
-// are form XObjects (ISO 32000-1, 8.10), scaled if need be and still vectors. Otherwise the file is as
-// WritePrint's, its trim the whole sheet.
+// WriteBooklet writes the document to w as sheets for folding and stapling, two pages to a side, in
+// the order in which a printer takes them: front and back of every sheet, turned over the short
+// edge. Pages are form XObjects (ISO 32000-1, 8.10), scaled if need be and still vectors. Otherwise
+// the file is as WritePrint's, its trim the whole sheet.
 //
 // The error may also say that the sheet is too small, or that so many pages need sections.
 func WriteBooklet(w io.Writer, d *frame.Document, o Print, b press.Booklet) error {

@@ -12,8 +12,8 @@ import (
 // relationships are the values of AFRelationship (ISO 19005-3, annex E).
 var relationships = []string{"Source", "Data", "Alternative", "Supplement", "Unspecified"}
 
-// check looks for what PDF/UA-1 and PDF/A-3 ask for and nobody below can supply, and for references out
-// of the document.
+// check looks for what PDF/UA-1 and PDF/A-3 ask for and nobody below can supply, and for references
+// out of the document.
 func check(d *frame.Document) error {
 	switch {
 	case len(d.Pages) == 0:

@@ -136,7 +136,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// A long run of odd advances, sizes and tracking must end where its glyphs say, however it is rounded.
+// A long run of odd advances, sizes and tracking must end where its glyphs say, however it is
+// rounded.
 func TestRoundingDoesNotAddUp(t *testing.T) {
 	f := face(t, fonts.SchibstedGrotesk, 400, false) // 2048 units to the em
 	id, _ := f.Glyph('e')

@@ -19,9 +19,10 @@ type fontSet struct {
 
 // font is one face as the document uses it.
 //
-// Text is shown with two-byte codes that are glyph numbers of the subset (Identity-H). A code stands for
-// a glyph and for the text it means there, so that ToUnicode is never ambiguous: a hyphen drawn at a
-// line's end (U+00AD) has another code than the same glyph within a word, and its outline is stored twice.
+// Text is shown with two-byte codes that are glyph numbers of the subset (Identity-H). A code
+// stands for a glyph and for the text it means there, so that ToUnicode is never ambiguous: a
+// hyphen drawn at a line's end (U+00AD) has another code than the same glyph within a word, and its
+// outline is stored twice.
 type font struct {
 	face     *fonts.Face
 	resource string // its name in content streams
@@ -45,9 +46,9 @@ type glyphText struct {
 
 // collectFonts finds every glyph of the document and gives each its code.
 //
-// Codes are in the order of the text they stand for: neighbours in the alphabet become neighbours in the
-// subset, ToUnicode shrinks to a few ranges, and the order of pages has no part in it. extra are texts
-// that stand on no page of the document.
+// Codes are in the order of the text they stand for: neighbours in the alphabet become neighbours
+// in the subset, ToUnicode shrinks to a few ranges, and the order of pages has no part in it. extra
+// are texts that stand on no page of the document.
 func collectFonts(d *frame.Document, extra ...frame.Item) (*fontSet, error) {
 	set := &fontSet{byFace: make(map[*fonts.Face]*font)}
 	for i, page := range d.Pages {
@@ -156,8 +157,8 @@ func (f *font) thousandths(units int) float64 {
 	return float64(units) * 1000 / float64(f.face.UnitsPerEm)
 }
 
-// alloc reserves the numbers of the fonts' dictionaries and writes the resource dictionary that all pages
-// share.
+// alloc reserves the numbers of the fonts' dictionaries and writes the resource dictionary that all
+// pages share.
 func (s *fontSet) write(f *file) (resources ref) {
 	var o object
 	o.raw("<<")
@@ -169,8 +170,9 @@ func (s *fontSet) write(f *file) (resources ref) {
 	return f.add(o.raw(">>"))
 }
 
-// write writes a composite font (ISO 32000-1, 9.7): Type0, CIDFontType2, descriptor, font file, ToUnicode.
-// The subset's tag is made from what is in the subset, not from its bytes, which a worker makes later.
+// write writes a composite font (ISO 32000-1, 9.7): Type0, CIDFontType2, descriptor, font file,
+// ToUnicode. The subset's tag is made from what is in the subset, not from its bytes, which a
+// worker makes later.
 func (f *font) write(out *file) {
 	name := f.tag() + "+" + f.face.PostScript
 	cid, descriptor, program, unicode := out.alloc(1), out.alloc(1), out.alloc(1), out.alloc(1)
@@ -226,8 +228,8 @@ func (f *font) tag() string {
 	return string(tag)
 }
 
-// flags are the descriptor's flags, ISO 32000-1, table 123. A font of Identity codes is symbolic: its
-// character set is its own.
+// flags are the descriptor's flags, ISO 32000-1, table 123. A font of Identity codes is symbolic:
+// its character set is its own.
 func flags(face *fonts.Face) int {
 	const fixedPitch, serif, symbolic, script, italic = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 6
 	f := symbolic

@@ -210,7 +210,8 @@ endbfrange
 	}
 }
 
-// A range may not run over a byte's end in its codes (CMap specification, Adobe Technical Note 5014).
+// A range may not run over a byte's end in its codes (CMap specification, Adobe Technical Note
+// 5014).
 func TestRangesEndWithTheirByte(t *testing.T) {
 	codes := make([]glyphText, 400)
 	for i := range codes[1:] {

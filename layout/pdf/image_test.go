@@ -83,7 +83,8 @@ func kinds(t testing.TB) []kindOfImage {
 	}
 }
 
-// pictures is a page with an image of every kind, 80 by 60 pt, four in a row, and one of them twice.
+// pictures is a page with an image of every kind, 80 by 60 pt, four in a row, and one of them
+// twice.
 func pictures(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	p := s.page()

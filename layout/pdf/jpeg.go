@@ -10,8 +10,9 @@ import (
 	"rapport/content/picture/container"
 )
 
-// readJPEG takes a JPEG file over as it is (DCTDecode). Only one of CMYK without a profile is decoded and
-// made RGB for the screen, because PDF/A lets DeviceCMYK stand only beside a CMYK output intent.
+// readJPEG takes a JPEG file over as it is (DCTDecode). Only one of CMYK without a profile is
+// decoded and made RGB for the screen, because PDF/A lets DeviceCMYK stand only beside a CMYK
+// output intent.
 func readJPEG(data []byte, ink bool) (*raster, error) {
 	j, err := container.ReadJPEG(data)
 	if err != nil {

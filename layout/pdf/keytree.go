@@ -21,8 +21,8 @@ type named struct {
 
 func integer(v int) string { return strconv.Itoa(v) }
 
-// nameTree writes a name tree, sorted by the bytes of its keys (ISO 32000-1, 7.9.6). The same key twice
-// is an error.
+// nameTree writes a name tree, sorted by the bytes of its keys (ISO 32000-1, 7.9.6). The same key
+// twice is an error.
 func (f *file) nameTree(names []named) (ref, error) {
 	slices.SortFunc(names, func(a, b named) int { return bytes.Compare(a.key, b.key) })
 	entries := make([]treeEntry, len(names))
@@ -43,8 +43,8 @@ type treeNode struct {
 	body      string
 }
 
-// putTree writes sorted entries as a tree and returns its root. Every node but the root states its limits
-// (ISO 32000-1, 7.9.7).
+// putTree writes sorted entries as a tree and returns its root. Every node but the root states its
+// limits (ISO 32000-1, 7.9.7).
 func (f *file) putTree(kind string, entries []treeEntry) ref {
 	level := leafNodes(f, kind, entries)
 	for len(level) > 1 {

@@ -12,8 +12,8 @@ import (
 //go:embed icc/sRGB.icc
 var sRGB []byte
 
-// outputIntent writes the profile that gives DeviceRGB and DeviceGray their meaning (ISO 19005-3, 6.2.3),
-// and appends the intent to the catalog.
+// outputIntent writes the profile that gives DeviceRGB and DeviceGray their meaning (ISO 19005-3,
+// 6.2.3), and appends the intent to the catalog.
 func outputIntent(f *file, catalog *object) {
 	profile := f.alloc(1)
 	f.stream(profile, partFile, func([]byte) (object, []byte, error) {
@@ -25,8 +25,8 @@ func outputIntent(f *file, catalog *object) {
 		"/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ").ref(profile).raw(">>]")
 }
 
-// information writes the document information dictionary (ISO 32000-1, 14.3.3). It says what the XMP
-// metadata say, in the words that older readers look for. extra is entries as PDF.
+// information writes the document information dictionary (ISO 32000-1, 14.3.3). It says what the
+// XMP metadata say, in the words that older readers look for. extra is entries as PDF.
 func information(f *file, in *frame.Info, o Options, extra string) ref {
 	var b object
 	b.raw("<<")
@@ -42,7 +42,8 @@ func information(f *file, in *frame.Info, o Options, extra string) ref {
 	return f.add(b.raw(">>"))
 }
 
-// metadata writes the XMP packet (ISO 16684-1), uncompressed, so that tools which know no PDF find it.
+// metadata writes the XMP packet (ISO 16684-1), uncompressed, so that tools which know no PDF find
+// it.
 func metadata(f *file, packet []byte) ref {
 	number := f.alloc(1)
 	var dict object
@@ -57,8 +58,8 @@ func xmp(in *frame.Info, o Options) []byte {
 		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n", accessibilitySchema)
 }
 
-// describe is a metadata packet: Dublin Core, dates, and what the edition adds, which are properties with
-// their namespaces and further descriptions.
+// describe is a metadata packet: Dublin Core, dates, and what the edition adds, which are
+// properties with their namespaces and further descriptions.
 func describe(in *frame.Info, o Options, namespaces, properties, further string) []byte {
 	var b packet
 	b.raw("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -86,8 +87,8 @@ func describe(in *frame.Info, o Options, namespaces, properties, further string)
 	return []byte(b.String())
 }
 
-// accessibilitySchema describes PDF/UA's identifier, which PDF/A does not know by itself (ISO 19005-3,
-// 6.6.2.3.3).
+// accessibilitySchema describes PDF/UA's identifier, which PDF/A does not know by itself (ISO
+// 19005-3, 6.6.2.3.3).
 const accessibilitySchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
 	` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` +
 	`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">` +

@@ -9,8 +9,8 @@ type entryNode struct {
 	count                           int // entries below that show when it is open
 }
 
-// outline writes the bookmarks (ISO 32000-1, 12.3.3) and returns the root. A bookmark hangs under the
-// nearest one before it with a lower level. Top entries are open, deeper ones closed.
+// outline writes the bookmarks (ISO 32000-1, 12.3.3) and returns the root. A bookmark hangs under
+// the nearest one before it with a lower level. Top entries are open, deeper ones closed.
 func (p *pages) outline() ref {
 	list := p.doc.Bookmarks
 	nodes := hang(list)

@@ -48,7 +48,8 @@ func least(t testing.TB) *frame.Document {
 	return s.Document
 }
 
-// odd has glyphs that stand for several characters, for none, and for what a text should not contain.
+// odd has glyphs that stand for several characters, for none, and for what a text should not
+// contain.
 func odd(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	s.page()
@@ -98,8 +99,9 @@ func TestSameBytes(t *testing.T) {
 
 func TestExtractedText(t *testing.T) {
 	file := pdftest.File(t, "sample.pdf", render(t, sample(t)))
-	// A soft hyphen at a line's end is how ISO 32000-1, 14.8.2.2.3 marks a divided word. Readers of the
-	// structure and MuPDF drop it, and poppler's pdftotext since 2026; before, it left both in place.
+	// A soft hyphen at a line's end is how ISO 32000-1, 14.8.2.2.3 marks a divided word. Readers of
+	// the structure and MuPDF drop it, and poppler's pdftotext since 2026; before, it left both in
+	// place.
 	plain := strings.ReplaceAll(pdftest.Text(t, file), "\u00AD\n", "")
 	for _, want := range []string{"Kvart tal – «ærleg» (62,3 %)", "alle erfaringskonsulentene står uten veiledning 😊", "og Romŧsa ligg nord-aust.", "Nei 45 %", "Se side 1 og nettstedet"} {
 		if !strings.Contains(plain, want) {

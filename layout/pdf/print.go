@@ -20,14 +20,14 @@ type Print struct {
 	Ink      int      // most ink in per cent, which keeps black from being added to dark grounds; 0 is 275
 }
 
-// WritePrint writes the document to w as a PDF/X-4 file (ISO 15930-7:2010) for a print shop: the same
-// frames as Write, in ink, on sheets with bleed and marks around the trim, without tags and links. The
-// pages are filled up to a multiple of four with blanks before the last.
+// WritePrint writes the document to w as a PDF/X-4 file (ISO 15930-7:2010) for a print shop: the
+// same frames as Write, in ink, on sheets with bleed and marks around the trim, without tags and
+// links. The pages are filled up to a multiple of four with blanks before the last.
 //
-// Which ink a colour is, what overprints and where black is rich is decided in package press; images keep
-// their colours, CMYK as ink and RGB by its profile. The bytes depend on the arguments alone. Errors are
-// those of Write, and besides: a bleed or marks that the page has no room for, and a colour without a CMYK
-// value (a *press.NoInk).
+// Which ink a colour is, what overprints and where black is rich is decided in package press;
+// images keep their colours, CMYK as ink and RGB by its profile. The bytes depend on the arguments
+// alone. Errors are those of Write, and besides: a bleed or marks that the page has no room for,
+// and a colour without a CMYK value (a *press.NoInk).
 func WritePrint(w io.Writer, d *frame.Document, o Print) error {
 	e, err := newEdition(w, d, o, true)
 	if err != nil {
@@ -57,7 +57,8 @@ type edition struct {
 	fontsRef, statesRef ref // shared resources
 }
 
-// newEdition checks the document and opens the file. marked says whether marks will stand around the pages.
+// newEdition checks the document and opens the file. marked says whether marks will stand around
+// the pages.
 func newEdition(w io.Writer, d *frame.Document, o Print, marked bool) (*edition, error) {
 	if err := check(d); err != nil {
 		return nil, err
@@ -195,8 +196,8 @@ func boxes(o *object, margin, bleed, width, height fonts.Pt) {
 	}
 }
 
-// group appends the space in which a page blends its colours, if it has something to blend: an image
-// with a mask (ISO 32000-1, 11.6.6).
+// group appends the space in which a page blends its colours, if it has something to blend: an
+// image with a mask (ISO 32000-1, 11.6.6).
 func (e *edition) group(o *object, pages ...*frame.Page) {
 	for _, p := range pages {
 		if p != nil && e.images.masked(p) {

@@ -92,8 +92,9 @@ func every(o pdftest.Object, f func(map[string]pdftest.Object)) {
 	}
 }
 
-// TestPrintConformance holds the files against ISO 15930-7:2010 by hand, as there is no free program
-// that does. What ISO 15930-7 demands is named by the clauses of ISO 32000-1 that it demands it of.
+// TestPrintConformance holds the files against ISO 15930-7:2010 by hand, as there is no free
+// program that does. What ISO 15930-7 demands is named by the clauses of ISO 32000-1 that it
+// demands it of.
 func TestPrintConformance(t *testing.T) {
 	for name, file := range pressFiles(t) {
 		t.Run(name, func(t *testing.T) {
@@ -115,7 +116,8 @@ func TestPrintConformance(t *testing.T) {
 	}
 }
 
-// checkIntent looks at the output intents (14.11.5): one output intent for PDF/X, with a profile for a CMYK press in the file.
+// checkIntent looks at the output intents (14.11.5): one output intent for PDF/X, with a profile
+// for a CMYK press in the file.
 func checkIntent(t *testing.T, objects, catalog map[string]pdftest.Object) {
 	t.Helper()
 	list, _ := catalog["/OutputIntents"].([]pdftest.Object)
@@ -257,8 +259,9 @@ func TestBoxes(t *testing.T) {
 // onlyPage is where the page of a document of one page is: blanks come before the last.
 const onlyPage = 4
 
-// plates is a page for looking at separations at 72 dpi, where a point is a dot: black type on paper and
-// on a ground, white type and a black line on a ground, a black area, and a ground that ends at the trim.
+// plates is a page for looking at separations at 72 dpi, where a point is a dot: black type on
+// paper and on a ground, white type and a black line on a ground, a black area, and a ground that
+// ends at the trim.
 func plates(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	p := s.page()
@@ -280,8 +283,9 @@ func plates(t testing.TB) *frame.Document {
 	return s.Document
 }
 
-// The plates show what the press prints: small black type on the black plate alone, black type added to
-// the ground, white type taken out of it, large black areas rich, and the ground up to the bleed.
+// The plates show what the press prints: small black type on the black plate alone, black type
+// added to the ground, white type taken out of it, large black areas rich, and the ground up to the
+// bleed.
 func TestPlates(t *testing.T) {
 	d := plates(t)
 	file := pdftest.File(t, "plates.pdf", printed(t, d))

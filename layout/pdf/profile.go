@@ -24,9 +24,9 @@ func FOGRA39() *Profile {
 	return &Profile{Condition: "FOGRA39", Description: "ISO Coated v2 300% (basICColor)", data: isoCoated}
 }
 
-// ReadProfile reads an ICC profile (ISO 15076-1, and ICC.1:2001-04 for version 2). The error says why it
-// cannot be the output intent of PDF/X-4 (ISO 15930-7): it must be for an output device with the
-// inks CMYK, and hold what it says it holds.
+// ReadProfile reads an ICC profile (ISO 15076-1, and ICC.1:2001-04 for version 2). The error says
+// why it cannot be the output intent of PDF/X-4 (ISO 15930-7): it must be for an output device with
+// the inks CMYK, and hold what it says it holds.
 func ReadProfile(data []byte) (*Profile, error) {
 	switch {
 	case len(data) < 132 || string(data[36:40]) != "acsp":
@@ -70,7 +70,8 @@ func profileTags(data []byte) (map[string][]byte, error) {
 	return tags, nil
 }
 
-// description is the name in a desc tag, of version 2 (textDescriptionType) or 4 (multiLocalizedUnicode).
+// description is the name in a desc tag, of version 2 (textDescriptionType) or 4
+// (multiLocalizedUnicode).
 func description(tag []byte) string {
 	switch {
 	case len(tag) >= 12 && string(tag[:4]) == "desc":
@@ -100,8 +101,8 @@ func printable(b []byte) string {
 	}, string(b))
 }
 
-// intent writes the profile and appends the output intent (ISO 32000-1, 14.11.5) to the catalog. The
-// profile goes in as it is: deflating takes longer than all the rest and saves a quarter.
+// intent writes the profile and appends the output intent (ISO 32000-1, 14.11.5) to the catalog.
+// The profile goes in as it is: deflating takes longer than all the rest and saves a quarter.
 func (p *Profile) intent(f *file, catalog *object) {
 	number := f.alloc(1)
 	var dict object

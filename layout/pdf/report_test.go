@@ -21,8 +21,8 @@ var words = strings.Fields(`erfaringskonsulent medlem undersøkelse svarte halvp
 	og i på som av til for med at er ikke en et den det de vi har hadde kan skal vil om når flere færre mange
 	«god» «svært» 2020 2021 62,3 % 45 % n = 62 prosentpoeng åpenhet årsak ærlig øvrige førti samarbeid rolle`)
 
-// large is a report of so many pages: on each of them prose in three faces, a list, a table, and three
-// figures on every other page, shaped and broken as reports are.
+// large is a report of so many pages: on each of them prose in three faces, a list, a table, and
+// three figures on every other page, shaped and broken as reports are.
 func large(t testing.TB, pages int) *frame.Document {
 	s := newSketch(t)
 	random := rand.New(rand.NewPCG(1, 2))

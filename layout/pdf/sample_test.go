@@ -52,8 +52,8 @@ func (s *sketch) page() *frame.Page {
 	return p
 }
 
-// run sets text in a face, glyph by glyph, with the fallback for what it lacks. A hyphen is what U+00AD
-// looks like.
+// run sets text in a face, glyph by glyph, with the fallback for what it lacks. A hyphen is what
+// U+00AD looks like.
 func (s *sketch) runs(f *fonts.Face, size fonts.Pt, words string) (runs []text.Run) {
 	s.t.Helper()
 	x := fonts.Pt(0)

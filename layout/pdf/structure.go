@@ -106,8 +106,8 @@ func (s *structure) element(index int, tag *frame.Tag) {
 	s.scratch = o.b
 }
 
-// kids writes Pg and K. Content on the page Pg is a bare number; content elsewhere names its page. child
-// is the tag's first kid that is a tag.
+// kids writes Pg and K. Content on the page Pg is a bare number; content elsewhere names its page.
+// child is the tag's first kid that is a tag.
 func (s *structure) kids(o *object, tag *frame.Tag, child int32) {
 	page := pageOf(tag)
 	if page >= 0 {
@@ -239,9 +239,9 @@ func listNumbering(tag *frame.Tag) string {
 	return ""
 }
 
-// parentTree writes the number tree from marked content and annotations back to elements (ISO 32000-1,
-// 14.7.4.4): a page's key is its index and its value a list by marked-content number; then follow the
-// annotations, each with its one element.
+// parentTree writes the number tree from marked content and annotations back to elements (ISO
+// 32000-1, 14.7.4.4): a page's key is its index and its value a list by marked-content number; then
+// follow the annotations, each with its one element.
 func (s *structure) parentTree() ref {
 	var entries []treeEntry
 	for i, page := range s.tree.pages {

@@ -21,8 +21,9 @@ const (
 // composite glyphs after them. It has the tables that ISO 32000-1, 9.9 asks for and no other: the
 // characters are found by code, and hinting is dropped with its tables.
 //
-// Hints move outlines to whole pixels of a coarse grid; today's screens and all paper have finer ones. The
-// faces compiled in carry none (7 bytes of prep each), so this matters only to a brand's own face.
+// Hints move outlines to whole pixels of a coarse grid; today's screens and all paper have finer
+// ones. The faces compiled in carry none (7 bytes of prep each), so this matters only to a brand's
+// own face.
 func subset(face *fonts.Face, codes []glyphText) (file []byte, err error) {
 	defer func() {
 		if outOfTable(recover()) {

@@ -47,19 +47,19 @@ func ParseFormat(s string) (Format, error) {
 	return Format{s, fonts.Mm(max(w, h)).Pt(), fonts.Mm(min(w, h)).Pt()}, nil
 }
 
-// leastScale is the step from a format to the next smaller one, 1/√2, with a little play: smaller pages
-// than that are not read any more.
+// leastScale is the step from a format to the next smaller one, 1/√2, with a little play: smaller
+// pages than that are not read any more.
 const leastScale = 0.7
 
-// overFold is how far a left page goes on below the right one: two grounds that only meet in the fold let
-// the paper shine through where a screen or printer rounds their edges.
+// overFold is how far a left page goes on below the right one: two grounds that only meet in the
+// fold let the paper shine through where a screen or printer rounds their edges.
 const overFold = fonts.Mm(0.05)
 
 // thickest is cardboard; a larger thickness is a mistake in the unit.
 const thickest = fonts.Mm(1)
 
-// Placement is where a page goes on a side of a sheet. Lengths are points of the sheet, from its top
-// left corner; the clip is in the page's own coordinates, which grow downwards from its trim.
+// Placement is where a page goes on a side of a sheet. Lengths are points of the sheet, from its
+// top left corner; the clip is in the page's own coordinates, which grow downwards from its trim.
 type Placement struct {
 	X, Y  fonts.Pt // of the page's top left corner
 	Scale float64
@@ -70,7 +70,8 @@ type Placement struct {
 type Box struct{ Left, Top, Right, Bottom fonts.Pt }
 
 // Place puts a page of the given size left or right of the fold, on a sheet that has depth sheets
-// around it. Creep moves it towards the fold by their thickness, and what comes over the fold is cut.
+// around it. Creep moves it towards the fold by their thickness, and what comes over the fold is
+// cut.
 func (b Booklet) Place(width, height fonts.Pt, right bool, depth int) Placement {
 	p := Placement{Scale: b.scale(width, height)}
 	s := fonts.Pt(p.Scale)
@@ -116,8 +117,8 @@ func (b Booklet) Check(d *frame.Document) error {
 	return nil
 }
 
-// FoldMarks draws where to fold a sheet, and on the outermost one of a section where to staple: ticks
-// on the fold at a quarter and three quarters of its height.
+// FoldMarks draws where to fold a sheet, and on the outermost one of a section where to staple:
+// ticks on the fold at a quarter and three quarters of its height.
 func (b Booklet) FoldMarks(s *Sheet) []frame.Item {
 	if !b.Marks {
 		return nil

@@ -27,8 +27,8 @@ func TestParseFormat(t *testing.T) {
 	}
 }
 
-// Two pages meet at the fold, the left one 0.05 mm below the right; inner ones move over it by the paper
-// around them, and are cut there.
+// Two pages meet at the fold, the left one 0.05 mm below the right; inner ones move over it by the
+// paper around them, and are cut there.
 func TestPlace(t *testing.T) {
 	a3, _ := ParseFormat("a3")
 	a4, _ := ParseFormat("a4")
@@ -56,7 +56,8 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-// Where the sheet has room, as much of the bleed stays as fits, but no more than 0.05 mm cross the fold.
+// Where the sheet has room, as much of the bleed stays as fits, but no more than 0.05 mm cross the
+// fold.
 func TestPlaceKeepsBleed(t *testing.T) {
 	sheet, _ := ParseFormat("sra3")
 	p := Booklet{Sheet: sheet, Bleed: millis(3)}.Place(millis(210), millis(297), false, 0)

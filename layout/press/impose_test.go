@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// fold lays the sheets of a section into each other, as hands do, and reads what comes out: down the
-// right halves of the fronts and the left halves of the backs, and up again on the other halves.
+// fold lays the sheets of a section into each other, as hands do, and reads what comes out: down
+// the right halves of the fronts and the left halves of the backs, and up again on the other
+// halves.
 func fold(sheets []Sheet) []int {
 	var pages []int
 	for _, s := range sheets {

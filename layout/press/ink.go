@@ -7,7 +7,8 @@ import (
 	"rapport/fonts"
 )
 
-// Ink is what a spot of paper gets: per cent of cyan, magenta, yellow and black. The zero Ink is paper.
+// Ink is what a spot of paper gets: per cent of cyan, magenta, yellow and black. The zero Ink is
+// paper.
 type Ink struct{ C, M, Y, K uint8 }
 
 // Total is the sum of the inks in per cent, at most 400.
@@ -40,8 +41,8 @@ func (e *NoInk) Error() string {
 	return fmt.Sprintf("the colour %q (#%02X%02X%02X) has no CMYK value", e.Color.Name, e.Color.R, e.Color.G, e.Color.B)
 }
 
-// InkOf is the ink of a colour, as the brand states it; nothing is converted. A colour without any ink
-// must be white: any other has no CMYK value, and the error is a *NoInk.
+// InkOf is the ink of a colour, as the brand states it; nothing is converted. A colour without any
+// ink must be white: any other has no CMYK value, and the error is a *NoInk.
 func InkOf(c vector.Color) (Ink, error) {
 	i := Ink{c.C, c.M, c.Y, c.K}
 	switch {

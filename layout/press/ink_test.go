@@ -151,7 +151,8 @@ func TestSlug(t *testing.T) {
 	}
 }
 
-// Black adds to a light ground, and knocks out a dark one, a line that only touches it, and an image.
+// Black adds to a light ground, and knocks out a dark one, a line that only touches it, and an
+// image.
 func TestPainterKnocksOut(t *testing.T) {
 	light := vector.Color{Name: "light", R: 1, C: 40, M: 40, Y: 40}
 	p := NewPainter(275)

@@ -32,9 +32,9 @@ func registration() vector.Color {
 	return vector.Color{Name: "registration", C: 100, M: 100, Y: 100, K: 100}
 }
 
-// Marks draws what lies around a page of the given size, in its coordinates: two crop marks at every
-// corner, a registration mark in the middle of every side, and the colour strip. All of it is outside of
-// the bleed.
+// Marks draws what lies around a page of the given size, in its coordinates: two crop marks at
+// every corner, a registration mark in the middle of every side, and the colour strip. All of it is
+// outside of the bleed.
 func Marks(width, height, bleed fonts.Pt) []frame.Item {
 	all := registration()
 	line := vector.Paint{Stroke: &all, Width: cropStroke.Pt()}
@@ -73,8 +73,9 @@ func strip() []vector.Color {
 	return []vector.Color{{C: 100}, {M: 100}, {Y: 100}, {K: 100}, {K: 50}, {K: 25}}
 }
 
-// Slug is the line of words beside the registration mark at the top of the sheet: which page it is, its
-// size, and what it is to be printed for. The second value is false when the page is too narrow for it.
+// Slug is the line of words beside the registration mark at the top of the sheet: which page it is,
+// its size, and what it is to be printed for. The second value is false when the page is too narrow
+// for it.
 func Slug(d *frame.Document, page int, bleed fonts.Pt, condition string) (frame.Item, bool) {
 	p := d.Pages[page]
 	w := wordsFor(d.Info.Language)

@@ -68,7 +68,8 @@ func (in *inspector) image(im *frame.Image) {
 	in.bleeds(low, high, false)
 }
 
-// inks counts the inks of an image: all of them for one in RGB, which the press separates by its profile.
+// inks counts the inks of an image: all of them for one in RGB, which the press separates by its
+// profile.
 func (in *inspector) inks(p Picture, at vector.Point) {
 	f := &in.facts.Inks
 	switch p.Colors {

@@ -97,8 +97,8 @@ func (p *Proof) Worst() (worst Level, ok bool) {
 	return worst, len(p.Findings) > 0
 }
 
-// Inspect looks at every page of a document. Paint that knocks out replaces what is below it, so the
-// most ink on a page is that of one colour, or of a ground under black that overprints.
+// Inspect looks at every page of a document. Paint that knocks out replaces what is below it, so
+// the most ink on a page is that of one colour, or of a ground under black that overprints.
 func Inspect(d *frame.Document, l Limits) *Proof {
 	out := &Proof{Pages: make([]Facts, len(d.Pages))}
 	scanned := scans{}
@@ -169,8 +169,8 @@ func (in *inspector) found(level Level, at vector.Point, format string, args ...
 	return &list[len(list)-1]
 }
 
-// place is where the item comes from, or else where the first thing on its page does that says so: a
-// running head stands for its page.
+// place is where the item comes from, or else where the first thing on its page does that says so:
+// a running head stands for its page.
 func (in *inspector) place() string {
 	place := in.page.Origin(in.index)
 	for _, o := range in.page.Origins {
@@ -255,8 +255,8 @@ func (in *inspector) line(width fonts.Pt, at vector.Point) {
 // touching is how exact positions are, in points.
 const touching = 0.01
 
-// bleeds looks whether what reaches the trim goes on to the end of the bleed. Rectangles are stretched
-// when they are written.
+// bleeds looks whether what reaches the trim goes on to the end of the bleed. Rectangles are
+// stretched when they are written.
 func (in *inspector) bleeds(low, high vector.Point, stretched bool) {
 	if stretched {
 		return

@@ -9,12 +9,12 @@ import (
 	"rapport/fonts"
 )
 
-// Brand is the design of a publisher: the house design in the publisher's families of faces, colours and
-// grounds, as far as the brand gives them; nil is the house itself. A colour is named after its role, and
-// has no ink (C, M, Y and K are zero) when its Ink is false.
+// Brand is the design of a publisher: the house design in the publisher's families of faces,
+// colours and grounds, as far as the brand gives them; nil is the house itself. A colour is named
+// after its role, and has no ink (C, M, Y and K are zero) when its Ink is false.
 //
-// An error is a family that is not compiled in, a role that is not content.ColorRoles', or a palette of
-// the wrong length; content's loader says these with their places.
+// An error is a family that is not compiled in, a role that is not content.ColorRoles', or a
+// palette of the wrong length; content's loader says these with their places.
 func Brand(b *content.Brand) (*Sheet, error) {
 	if b == nil {
 		b = &content.Brand{}

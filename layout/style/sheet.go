@@ -1,5 +1,6 @@
-// Package style is the design as data: colours, type styles and measures, in the words of the design's
-// tokens. It draws nothing. A Sheet is made once for a brand and read by everything that sets a page.
+// Package style is the design as data: colours, type styles and measures, in the words of the
+// design's tokens. It draws nothing. A Sheet is made once for a brand and read by everything that
+// sets a page.
 //
 // Lengths are millimetres where the design gives millimetres; sizes of type are points.
 package style
@@ -17,8 +18,8 @@ type Type struct {
 	Leading fonts.Mm
 }
 
-// Baseline is how far the baseline lies below the top of a line: the text is centred in its leading by
-// the face's ascent and descent, as in CSS 2.1, 10.8.1, which the design's positions come from.
+// Baseline is how far the baseline lies below the top of a line: the text is centred in its leading
+// by the face's ascent and descent, as in CSS 2.1, 10.8.1, which the design's positions come from.
 func (t Type) Baseline() fonts.Pt {
 	f := t.Font.Face
 	em := float64(f.UnitsPerEm)

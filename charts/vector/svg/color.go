@@ -75,7 +75,8 @@ func readHex(hex string) (rgb, error) {
 	return rgb{uint8(n >> 16), uint8(n >> 8), uint8(n)}, nil
 }
 
-// readFunction reads the inside of rgb(): three integers or three percentages, cut to what there is.
+// readFunction reads the inside of rgb(): three integers or three percentages, cut to what there
+// is.
 func readFunction(inside string) (c rgb, err error) {
 	parts := strings.Split(inside, ",")
 	if len(parts) != 3 {

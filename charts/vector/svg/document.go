@@ -138,8 +138,8 @@ func (r *reader) token(token xml.Token, at int) error {
 	return nil
 }
 
-// start opens an element. Scripts are errors wherever they stand; elements of editors' namespaces, and
-// what is inside them, are not kept.
+// start opens an element. Scripts are errors wherever they stand; elements of editors' namespaces,
+// and what is inside them, are not kept.
 func (r *reader) start(t xml.StartElement, at int) error {
 	name := t.Name.Local
 	if len(r.open) == 0 && (r.root != nil || t.Name.Space != spaceSVG || name != "svg") {

@@ -50,8 +50,8 @@ func (s *scanner) digits() (n int) {
 	return n
 }
 
-// number reads a number (SVG 1.1, 8.3.9; "1." is one too) that ends where it can go no further, so that
-// "1.5.5-3" is three numbers.
+// number reads a number (SVG 1.1, 8.3.9; "1." is one too) that ends where it can go no further, so
+// that "1.5.5-3" is three numbers.
 func (s *scanner) number() (float64, error) {
 	from := s.i
 	if c := s.peek(); c == '+' || c == '-' {

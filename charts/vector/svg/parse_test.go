@@ -187,7 +187,8 @@ func logos(t testing.TB) (out []string) {
 	return out
 }
 
-// FuzzParse: any file gives a picture whose numbers are numbers, or an *Error with a place in the file.
+// FuzzParse: any file gives a picture whose numbers are numbers, or an *Error with a place in the
+// file.
 func FuzzParse(f *testing.F) {
 	for _, file := range logos(f) {
 		f.Add([]byte(file))

@@ -50,8 +50,8 @@ var must = map[string]string{
 	"stroke-alignment": "center",
 }
 
-// harmless are properties that change nothing of a logo's shapes: they are about text, about gradients
-// and filters, or about how fast or smooth a viewer draws.
+// harmless are properties that change nothing of a logo's shapes: they are about text, about
+// gradients and filters, or about how fast or smooth a viewer draws.
 var harmless = words(`alignment-baseline baseline-shift clip-rule color-interpolation color-interpolation-filters
 	color-profile color-rendering cursor direction dominant-baseline enable-background fill-antialias flood-color
 	flood-opacity font font-family font-feature-settings font-kerning font-size font-size-adjust font-stretch font-style
@@ -112,8 +112,8 @@ func (n *node) cascade(sheet []rule) ([]declaration, error) {
 	return n.declared, nil
 }
 
-// apply computes an element's style from its parent's. full is what 100 % of a stroke's width is. An
-// element with display="none" is not looked at further.
+// apply computes an element's style from its parent's. full is what 100 % of a stroke's width is.
+// An element with display="none" is not looked at further.
 func (s style) apply(declared []declaration, full float64) (style, own, error) {
 	var o own
 	for _, d := range declared {

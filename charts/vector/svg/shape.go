@@ -70,9 +70,9 @@ func negative(err error) error {
 	return err
 }
 
-// lengths reads attributes that are 0 when they are not there. A percentage is of the viewport's width
-// in a name with x or of a width, of its height in one with y or of a height, and of its diagonal
-// otherwise (SVG 1.1, 7.10).
+// lengths reads attributes that are 0 when they are not there. A percentage is of the viewport's
+// width in a name with x or of a width, of its height in one with y or of a height, and of its
+// diagonal otherwise (SVG 1.1, 7.10).
 func (n *node) lengths(view box, names ...string) ([]float64, error) {
 	out := make([]float64, max(len(names), 4))
 	for i, name := range names {

@@ -9,7 +9,8 @@ import (
 	"rapport/fonts"
 )
 
-// pdfMiterLimit is the limit that PDF starts a page with, and that vector.Paint means (ISO 32000-1, 8.4.1).
+// pdfMiterLimit is the limit that PDF starts a page with, and that vector.Paint means (ISO 32000-1,
+// 8.4.1).
 const pdfMiterLimit = 10
 
 // subpath is a part of a path that is one line.
@@ -76,8 +77,8 @@ func direction(from vector.Point, to ...vector.Point) (vector.Point, bool) {
 	return vector.Point{}, false
 }
 
-// corners are the miter ratios of the corners: 1/sin of half the angle between the two lines, the length
-// of the miter in widths (SVG 1.1, 11.4). Turns under a tenth of a degree are no corners.
+// corners are the miter ratios of the corners: 1/sin of half the angle between the two lines, the
+// length of the miter in widths (SVG 1.1, 11.4). Turns under a tenth of a degree are no corners.
 func (s subpath) corners() []float64 {
 	var out []float64
 	n := len(s.tangents)
@@ -147,7 +148,8 @@ func mitered(subs []subpath, limit float64) error {
 	return nil
 }
 
-// squared is subpaths whose open ends are longer by half the width, which is what a square cap draws.
+// squared is subpaths whose open ends are longer by half the width, which is what a square cap
+// draws.
 func squared(subs []subpath, width float64) vector.Path {
 	half := fonts.Pt(width / 2)
 	var out vector.Path

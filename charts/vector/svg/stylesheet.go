@@ -16,7 +16,8 @@ type rule struct {
 	declarations []declaration
 }
 
-// selector is one compound: an element's name ("" for any), an id and classes, all of which must match.
+// selector is one compound: an element's name ("" for any), an id and classes, all of which must
+// match.
 type selector struct {
 	element, id string
 	classes     []string

@@ -1,10 +1,10 @@
-// Package colorimetry measures sRGB colours as eyes see them: contrast (WCAG 2.1), difference (CIEDE2000),
-// with and without colour vision, and other colours of the same hue.
+// Package colorimetry measures sRGB colours as eyes see them: contrast (WCAG 2.1), difference
+// (CIEDE2000), with and without colour vision, and other colours of the same hue.
 //
-// An [RGB] is a colour as screens have it, [Light] the linear light that it makes, [Lab] its place in
-// CIELAB under D65, where distances are what people see. A [Vision] is a way to see: greyscale, or one of
-// the three kinds of dichromacy. Each formula names its paper; the tests hold them to published pairs.
-// Inks and papers are not known here.
+// An [RGB] is a colour as screens have it, [Light] the linear light that it makes, [Lab] its place
+// in CIELAB under D65, where distances are what people see. A [Vision] is a way to see: greyscale,
+// or one of the three kinds of dichromacy. Each formula names its paper; the tests hold them to
+// published pairs. Inks and papers are not known here.
 package colorimetry
 
 import (
@@ -49,9 +49,9 @@ type Vision struct {
 	matrix [3]Light
 }
 
-// Visions are greyscale, which is also how a monochrome printer renders colours, and the three kinds of
-// dichromacy, from Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of
-// Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0.
+// Visions are greyscale, which is also how a monochrome printer renders colours, and the three
+// kinds of dichromacy, from Machado, Oliveira and Fernandes, "A Physiologically-based Model for
+// Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0.
 func Visions() []Vision {
 	grey := Light{0.2126, 0.7152, 0.0722}
 	return []Vision{
@@ -129,8 +129,8 @@ func (p Lab) RGB() (c RGB, ok bool) {
 	return c, ok
 }
 
-// WithLightness is a colour of the same hue at another lightness, as vivid as sRGB has it there and at
-// most as vivid as it was.
+// WithLightness is a colour of the same hue at another lightness, as vivid as sRGB has it there and
+// at most as vivid as it was.
 func (p Lab) WithLightness(l float64) RGB {
 	low, high := 0.0, 1.0
 	if c, ok := (Lab{l, p.A, p.B}).RGB(); ok {

@@ -30,8 +30,8 @@ type PNG struct {
 	Rows          [][]byte // the bodies of the IDAT chunks
 }
 
-// ReadPNG walks the chunks of a PNG to IEND and checks each one's sum (ISO 15948, 5.3). data begins with
-// PNGSignature; the result points into it. The error is an *Error.
+// ReadPNG walks the chunks of a PNG to IEND and checks each one's sum (ISO 15948, 5.3). data begins
+// with PNGSignature; the result points into it. The error is an *Error.
 func ReadPNG(data []byte) (*PNG, error) {
 	p := new(PNG)
 	rest := data[len(PNGSignature):]

@@ -1,9 +1,9 @@
-// Package pdftest holds PDF files against programs that other people wrote: veraPDF (conformance), qpdf
-// (syntax), MuPDF, Ghostscript and poppler (reading, rendering, text).
+// Package pdftest holds PDF files against programs that other people wrote: veraPDF (conformance),
+// qpdf (syntax), MuPDF, Ghostscript and poppler (reading, rendering, text).
 //
-// Where a program is missing, a test that needs it is skipped, and fails when CI=true; .ci/install-tools
-// installs all of them. Every function here ends the test when the program complains, with what it said.
-// veraPDF takes a second to start, so give it many files at once.
+// Where a program is missing, a test that needs it is skipped, and fails when CI=true;
+// .ci/install-tools installs all of them. Every function here ends the test when the program
+// complains, with what it said. veraPDF takes a second to start, so give it many files at once.
 package pdftest
 
 import (
@@ -53,7 +53,8 @@ func run(t testing.TB, name string, args ...string) (stdout, stderr string, err 
 	return out.String(), problems.String(), err
 }
 
-// Text is what pdftotext extracts, page after page with form feeds between; options go before the file.
+// Text is what pdftotext extracts, page after page with form feeds between; options go before the
+// file.
 func Text(t testing.TB, file string, options ...string) string {
 	t.Helper()
 	out, problems, err := run(t, "pdftotext", append(options, "-enc", "UTF-8", file, "-")...)
@@ -94,7 +95,8 @@ func Qpdf(t testing.TB, files ...string) {
 	}
 }
 
-// QpdfText is a file rewritten by qpdf without compression and object streams, for a look at its objects.
+// QpdfText is a file rewritten by qpdf without compression and object streams, for a look at its
+// objects.
 func QpdfText(t testing.TB, file string) string {
 	t.Helper()
 	out, problems, err := run(t, "qpdf", "--qdf", "--object-streams=disable", file, "-")
@@ -156,7 +158,8 @@ func Pages(t testing.TB, file string, dpi int) []string {
 	return pages
 }
 
-// VeraPDF checks every file against every flavour (ua1, 3a ...) and reports each rule that is broken.
+// VeraPDF checks every file against every flavour (ua1, 3a ...) and reports each rule that is
+// broken.
 func VeraPDF(t testing.TB, files []string, flavours ...string) {
 	t.Helper()
 	type answer struct {

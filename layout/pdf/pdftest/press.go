@@ -9,12 +9,12 @@ import (
 	"testing"
 )
 
-// Object is a PDF object as qpdf shows it: maps, lists, numbers, "5 0 R" for a reference, "/Name", and
-// "u:words" or "b:bytes" for a string.
+// Object is a PDF object as qpdf shows it: maps, lists, numbers, "5 0 R" for a reference, "/Name",
+// and "u:words" or "b:bytes" for a string.
 type Object = any
 
-// Objects are the objects of a file by their reference ("5 0 R"), dictionaries of streams without the
-// data; "trailer" is the trailer.
+// Objects are the objects of a file by their reference ("5 0 R"), dictionaries of streams without
+// the data; "trailer" is the trailer.
 func Objects(t testing.TB, file string) map[string]Object {
 	t.Helper()
 	out, problems, err := run(t, "qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none", file)

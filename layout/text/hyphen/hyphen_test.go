@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// tex is what LuaTeX 1.15 (TeX Live 2022) makes of the words with hyph-nb and at least three letters on
-// both sides.
+// tex is what LuaTeX 1.15 (TeX Live 2022) makes of the words with hyph-nb and at least three
+// letters on both sides.
 const tex = `ambu-le-rende anset-telse arbeids-gi-ver arbeids-miljø behand-ling bekym-rin-ger
 bru-ker-med-virk-ning bru-ker-or-ga-ni-sa-sjon del-ta-kelse erfa-rings-kon-su-lent erfa-rings-kunn-skap
 etter-ut-dan-ning fag-for-bun-det fyl-kes-kom-mune gjen-nom-snitt-lig halv-par-ten helse-fore-tak

@@ -3,9 +3,10 @@
 //
 //	pack patterns/nb.js nb.trie
 //
-// The source is a JavaScript literal of three parts: a table of levels, a trie of patterns whose leaves
-// are indexes into the table, and (not always) a list of exceptions. The packed form is the same trie
-// with equal subtrees merged and written as bytes, so that it is walked where it lies, without loading.
+// The source is a JavaScript literal of three parts: a table of levels, a trie of patterns whose
+// leaves are indexes into the table, and (not always) a list of exceptions. The packed form is the
+// same trie with equal subtrees merged and written as bytes, so that it is walked where it lies,
+// without loading.
 //
 //	rune count (1)   runes (2 each), in order; a rune's symbol is its place, from 0
 //	level count (2)  levels: length (1), digits (1 each)
