@@ -36,10 +36,10 @@ func (t Type) WithSize(size fonts.Pt) Type {
 
 // Types are the type styles, named as in the design.
 type Types struct {
-	CoverTitle, CoverYear, OpenerNumber, OpenerTitle, OpenerFigure, BackTitle, HeroNumber, KeyNumber,
-	KeyLabel, H1, H2, H3, Kicker, TocChapter, TocNumber, TocEntry, Lead, Body, Question, Caption,
-	Running, Folio, TableBody, TableHead, TableGroup, CountList, RecNumber, RecTitle, RecText, Xref,
-	ThemeCount Type
+	CoverTitle, CoverYear, OpenerNumber, OpenerTitle, OpenerFigure, BackTitle, HeroNumber,
+	KeyNumber, KeyLabel, H1, H2, H3, Kicker, TocChapter, TocNumber, TocEntry, Lead, Body, Question,
+	Caption, Running, Folio, TableBody, TableHead, TableGroup, CountList, RecNumber, RecTitle,
+	RecText, Xref, ThemeCount Type
 }
 
 // Ground is a full-page colour with what stands on it.
@@ -72,7 +72,8 @@ type Sheet struct {
 // Palette is every colour of the sheet that has inks, roles before grounds.
 func (s *Sheet) Palette() []vector.Color {
 	c := s.Color
-	all := []vector.Color{c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar, c.Muted, c.Neutral, c.Count}
+	all := []vector.Color{c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar,
+		c.Muted, c.Neutral, c.Count}
 	all = append(append(append(all, c.Slices...), c.Scale5...), c.Scale3...)
 	for _, g := range append(s.Covers[:len(s.Covers):len(s.Covers)], s.Openers...) {
 		all = append(append(all, g.Fill, g.Text, g.Soft, g.Dot, g.Open), g.Groups...)
@@ -102,9 +103,15 @@ func New(headingFamily, bodyFamily string) (*Sheet, error) {
 		}
 	}
 	s := &Sheet{
-		Color:   colors(),
-		Heading: func(weight int) *fonts.Face { f, _ := fonts.Find(headingFamily, weight, false); return f },
-		Body:    func(weight int, italic bool) *fonts.Face { f, _ := fonts.Find(bodyFamily, weight, italic); return f },
+		Color: colors(),
+		Heading: func(weight int) *fonts.Face {
+			f, _ := fonts.Find(headingFamily, weight, false)
+			return f
+		},
+		Body: func(weight int, italic bool) *fonts.Face {
+			f, _ := fonts.Find(bodyFamily, weight, italic)
+			return f
+		},
 		Covers:  covers(),
 		Openers: openers(),
 	}
