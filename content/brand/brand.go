@@ -103,7 +103,8 @@ func Of(in *source.Reader, n *source.Node, publisher string) *Brand {
 	}
 	i := slices.Index(names, publisher)
 	if i < 0 {
-		r.in.AtValue(n, "no brand is called "+source.Quoted(publisher), source.OrOneOf(publisher, names))
+		r.in.AtValue(n, "no brand is called "+source.Quoted(publisher),
+			source.OrOneOf(publisher, names))
 		return houseBrand(publisher)
 	}
 	root := r.in.File(files[i])
@@ -111,7 +112,8 @@ func Of(in *source.Reader, n *source.Node, publisher string) *Brand {
 		return houseBrand(publisher)
 	}
 	if k := slices.Index(names[i+1:], publisher); k >= 0 {
-		r.in.AtValue(root.Child("name"), "the brand "+source.Quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
+		r.in.AtValue(root.Child("name"), "the brand "+source.Quoted(publisher)+" is there twice",
+			"the other one is in "+files[i+1+k])
 	}
 	before := len(r.in.Problems)
 	b := r.readBrand(r.in.Table(root), files[i])
@@ -145,7 +147,8 @@ func (r *reader) brandFiles() (files, names []string) {
 
 // readBrand reads a brand's file.
 func (r *reader) readBrand(t *source.Table, file string) *Brand {
-	b := &Brand{Pos: source.Pos{File: file, Line: 1, Column: 1}, Name: t.Text("name", source.Required), Wordmark: t.Text("wordmark", source.Optional)}
+	b := &Brand{Pos: source.Pos{File: file, Line: 1, Column: 1},
+		Name: t.Text("name", source.Required), Wordmark: t.Text("wordmark", source.Optional)}
 	if b.Wordmark == "" {
 		b.Wordmark = b.Name
 	}
@@ -167,7 +170,8 @@ func (r *reader) readBrand(t *source.Table, file string) *Brand {
 func (r *reader) readFamily(t *source.Table, key string) string {
 	n, name := t.TextNode(key, source.Optional)
 	if n != nil && !slices.Contains(TextFamilies(), name) {
-		r.in.AtValue(n, "no font is called "+source.Quoted(name), source.OrOneOf(name, TextFamilies()))
+		r.in.AtValue(n, "no font is called "+source.Quoted(name),
+			source.OrOneOf(name, TextFamilies()))
 	}
 	return name
 }
@@ -208,7 +212,8 @@ func (r *reader) readInkLimit(t *source.Table) int {
 	case n == nil || !n.IsCount():
 		return defaultInkLimit
 	case limit < leastInk || limit > mostInk:
-		r.in.AtValue(n, fmt.Sprintf("an ink limit of %d %%", limit), fmt.Sprintf("%d to %d", leastInk, mostInk))
+		r.in.AtValue(n, fmt.Sprintf("an ink limit of %d %%", limit),
+			fmt.Sprintf("%d to %d", leastInk, mostInk))
 	}
 	return limit
 }
@@ -222,7 +227,8 @@ const (
 
 // ColorRoles are the roles that a brand's colours may have.
 func ColorRoles() []string {
-	return []string{"heading", "accent", "ink", "secondary", "line", "panel", "white", "bar", "muted", "neutral", "count"}
+	return []string{"heading", "accent", "ink", "secondary", "line", "panel", "white", "bar",
+		"muted", "neutral", "count"}
 }
 
 // readColors reads [colors].
@@ -249,8 +255,10 @@ func (r *reader) colors(t *source.Table, key string, count int) []Color {
 		c, _ := r.color(ct)
 		out = append(out, c)
 	}
-	if n != nil && count > 0 && len(n.Children) != count && (n.Kind == source.ArrayNode || n.Kind == source.TablesNode) {
-		r.in.AtKey(n, fmt.Sprintf("%s must have %d colours, it has %d", source.Quoted(key), count, len(n.Children)), "")
+	if n != nil && count > 0 && len(n.Children) != count &&
+		(n.Kind == source.ArrayNode || n.Kind == source.TablesNode) {
+		r.in.AtKey(n, fmt.Sprintf("%s must have %d colours, it has %d",
+			source.Quoted(key), count, len(n.Children)), "")
 		return nil
 	}
 	return out
@@ -260,7 +268,8 @@ func (r *reader) colors(t *source.Table, key string, count int) []Color {
 func (r *reader) bounded(t *source.Table, key string) []*source.Table {
 	tables := t.Tables(key, source.Optional)
 	if len(tables) > maxGrounds {
-		r.in.AtKey(t.Child(key), fmt.Sprintf("%d of %s, %d at most", len(tables), source.Quoted(key), maxGrounds), "")
+		r.in.AtKey(t.Child(key),
+			fmt.Sprintf("%d of %s, %d at most", len(tables), source.Quoted(key), maxGrounds), "")
 		return tables[:maxGrounds]
 	}
 	return tables
@@ -276,7 +285,11 @@ func (r *reader) readGrounds(t *source.Table, key string, groups bool) []Ground 
 			name string
 			must source.Need
 			to   *Color
-		}{{"fill", source.Required, &g.Fill}, {"text", source.Required, &g.Text}, {"soft", source.Optional, &g.Soft}, {"dot", source.Optional, &g.Dot}, {"open", source.Optional, &g.Open}} {
+		}{
+			{"fill", source.Required, &g.Fill}, {"text", source.Required, &g.Text},
+			{"soft", source.Optional, &g.Soft}, {"dot", source.Optional, &g.Dot},
+			{"open", source.Optional, &g.Open},
+		} {
 			*c.to, _ = r.color(gt.Table(c.name, c.must))
 		}
 		if groups {
@@ -284,8 +297,10 @@ func (r *reader) readGrounds(t *source.Table, key string, groups bool) []Ground 
 		} else {
 			gt.Foreign = map[string]string{"groups": "an opener's dots have one colour"}
 		}
-		if slices.ContainsFunc(out, func(o Ground) bool { return o.Name == g.Name && g.Name != "" }) {
-			r.in.AtValue(gt.Child("name"), "the ground "+source.Quoted(g.Name)+" is there twice", "")
+		named := func(o Ground) bool { return o.Name == g.Name && g.Name != "" }
+		if slices.ContainsFunc(out, named) {
+			r.in.AtValue(gt.Child("name"),
+				"the ground "+source.Quoted(g.Name)+" is there twice", "")
 		}
 		gt.Done()
 		out = append(out, g)

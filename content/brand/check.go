@@ -39,7 +39,8 @@ type swatch struct {
 
 // demand is what a group of colours must have.
 type demand struct {
-	of   []int                                         // swatches: the one that is judged first, then what it is held against
+	// of is swatches: the one that is judged first, then what it is held against.
+	of   []int
 	met  func(colors []Color) bool                     // whether the colours have it
 	text func(names []string, colors []Color) string   // that they do not
 	have func(names []string, repaired []Color) string // what they have when they do, for a hint
@@ -106,14 +107,19 @@ func (p *palette) onGround(mark, ground int, need float64) {
 
 // contrast demands a contrast by any measure; say is what comes before and after the number in a
 // message.
-func (p *palette) contrast(of []int, need float64, measure func([]Color) float64, say func([]string) (string, string)) {
+func (p *palette) contrast(
+	of []int, need float64, measure func([]Color) float64, say func([]string) (string, string),
+) {
 	p.demands = append(p.demands, demand{of: of,
 		met: func(c []Color) bool { return measure(c) >= need },
 		text: func(names []string, c []Color) string {
 			before, after := say(names)
-			return fmt.Sprintf("%s has a contrast of %s:1%s", before, tooLittle(measure(c), need), after)
+			return fmt.Sprintf("%s has a contrast of %s:1%s",
+				before, tooLittle(measure(c), need), after)
 		},
-		have: func(_ []string, c []Color) string { return fmt.Sprintf("has %.1f:1", math.Floor(measure(c)*10)/10) },
+		have: func(_ []string, c []Color) string {
+			return fmt.Sprintf("has %.1f:1", math.Floor(measure(c)*10)/10)
+		},
 	})
 }
 
@@ -122,8 +128,8 @@ func (p *palette) beside(a, b int) {
 	p.demands = append(p.demands, demand{of: []int{b, a},
 		met: func(c []Color) bool { return len(alike(c[0], c[1])) == 0 },
 		text: func(names []string, c []Color) string {
-			return fmt.Sprintf("%s is too like its neighbour %s: a difference of %s (CIEDE2000)", names[0], names[1],
-				strings.Join(alike(c[0], c[1]), "; "))
+			return fmt.Sprintf("%s is too like its neighbour %s: a difference of %s (CIEDE2000)",
+				names[0], names[1], strings.Join(alike(c[0], c[1]), "; "))
 		},
 		have: func([]string, []Color) string { return "differs enough" },
 	})
@@ -138,7 +144,8 @@ func alike(a, b Color) []string {
 			need, how = greyNeighbour, "in greyscale"
 		}
 		if d := v.Difference(a.rgb(), b.rgb()); d < need {
-			out = append(out, fmt.Sprintf("%s %s, at least %g needed", tooLittle(d, need), how, need))
+			out = append(out,
+				fmt.Sprintf("%s %s, at least %g needed", tooLittle(d, need), how, need))
 		}
 	}
 	return out
@@ -198,7 +205,8 @@ func (p *palette) scale(colors []Color, role map[string]int) {
 		p.contrast([]int{at[i], role["ink"], role["white"]}, textContrast,
 			func(c []Color) float64 { return max(contrast(c[0], c[1]), contrast(c[0], c[2])) },
 			func(names []string) (string, string) {
-				return "a label on " + names[0], fmt.Sprintf(" in ink or white, text needs %g:1", textContrast)
+				return "a label on " + names[0],
+					fmt.Sprintf(" in ink or white, text needs %g:1", textContrast)
 			})
 		if i > 0 {
 			p.beside(at[i-1], at[i])
@@ -300,7 +308,8 @@ func (p *palette) repair(d demand, change int, demands []demand) string {
 			if l > from.L {
 				how = "lighter"
 			}
-			return fmt.Sprintf("%s for %s, %s in the same hue, %s", rgb.Hex(), p.swatches[change].name, how, d.have(p.of(d, change, c)))
+			return fmt.Sprintf("%s for %s, %s in the same hue, %s", rgb.Hex(),
+				p.swatches[change].name, how, d.have(p.of(d, change, c)))
 		}
 	}
 	return ""

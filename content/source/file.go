@@ -17,7 +17,8 @@ type Pos struct {
 
 // Compare orders places by file, line and column.
 func (p Pos) Compare(q Pos) int {
-	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line),
+		cmp.Compare(p.Column, q.Column))
 }
 
 // String is the place as messages have it: file:line:column.

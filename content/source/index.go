@@ -105,7 +105,8 @@ func (x *indexer) header(root *Node) *Node {
 	at := Span{start, x.i}
 	x.restOfLine()
 	if len(parts) == 0 {
-		return &Node{file: x.s, Kind: TableNode, byName: map[string]*Node{}} // not TOML: keys go nowhere
+		// This is not TOML: the keys go nowhere.
+		return &Node{file: x.s, Kind: TableNode, byName: map[string]*Node{}}
 	}
 	table := x.through(root, parts)
 	last := parts[len(parts)-1]
@@ -139,7 +140,8 @@ func (x *indexer) noteTwice(old *Node, again Span) {
 // through follows all parts of a key but the last.
 func (x *indexer) through(table *Node, parts []part) *Node {
 	for _, p := range parts[:len(parts)-1] {
-		if old := table.byName[p.name]; old != nil && old.Kind != TableNode && old.Kind != TablesNode {
+		if old := table.byName[p.name]; old != nil && old.Kind != TableNode &&
+			old.Kind != TablesNode {
 			x.noteTwice(old, p.at)
 		}
 		table = table.enter(p)
@@ -246,7 +248,8 @@ func (x *indexer) keyPart() (string, bool) {
 }
 
 func bareKey(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-'
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' ||
+		c == '-'
 }
 
 // valueInto reads the value of a node.

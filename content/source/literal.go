@@ -185,7 +185,8 @@ func stretches(text string, from int) []stretch {
 		before := l.i
 		r, at, ok := l.next()
 		last := &out[len(out)-1]
-		if !ok || at > before || l.text[at] == '\\' { // an escape, or a line end that does not count
+		// An escape, or a line end that does not count, begins a stretch.
+		if !ok || at > before || l.text[at] == '\\' {
 			out = append(out, stretch{decoded, from + at, 0})
 			last = &out[len(out)-1]
 		}

@@ -118,8 +118,10 @@ func TestWithin(t *testing.T) {
 var positionSeeds = []string{
 	"", "a", "=", "[", "[[", "[a", "[[a]", "a = [", "a = {", `a = "`, `a = """`, `a = '''`, "a.b.", ".", "a = [,]", "a = {,}", "\"",
 	"a = 1\na = 2", "[a]\n[a]", "[[a]]\n[a]", "a = 1\n[a.b]", "a.b = 1\na.c = 2", "\ufeffa = 1", `"\u00" = 1`, `a = "\`,
-	"a = [[1, 2], [{ b = 'x' }]]\n[c.d.\"e f\"]\ng = 2021-01-01 10:00:00Z\n[[h]]\ni = 1.5e3\n[[h.j]]\nk = true\n",
-	"a = \"\"\"x\"\"\"\"\"", "a = {b = 1,\n c = 2\n}", "a = 0x1F\nb = inf\nc = 10:30\n", "a = { b = { c = [ { d = 1 } ] } }",
+	"a = [[1, 2], [{ b = 'x' }]]\n[c.d.\"e f\"]\ng = 2021-01-01 10:00:00Z\n" +
+		"[[h]]\ni = 1.5e3\n[[h.j]]\nk = true\n",
+	"a = \"\"\"x\"\"\"\"\"", "a = {b = 1,\n c = 2\n}", "a = 0x1F\nb = inf\nc = 10:30\n",
+	"a = { b = { c = [ { d = 1 } ] } }",
 }
 
 // FuzzPosition holds the index against the decoder on everything that the decoder accepts: the same
@@ -164,7 +166,8 @@ func agree(t *testing.T, s *File, n *Node, v any) {
 	switch v := v.(type) {
 	case map[string]any:
 		if n.Kind != TableNode || len(n.Children) != len(v) {
-			t.Fatalf("%q: table of %d keys, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
+			t.Fatalf("%q: table of %d keys, index has kind %d with %d", n.Path(), len(v), n.Kind,
+				len(n.Children))
 		}
 		for name, value := range v {
 			c := n.Child(name)
@@ -175,14 +178,16 @@ func agree(t *testing.T, s *File, n *Node, v any) {
 		}
 	case []map[string]any:
 		if n.Kind != TablesNode || len(n.Children) != len(v) {
-			t.Fatalf("%q: %d tables, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
+			t.Fatalf("%q: %d tables, index has kind %d with %d", n.Path(), len(v), n.Kind,
+				len(n.Children))
 		}
 		for i, c := range n.Children {
 			agree(t, s, c, v[i])
 		}
 	case []any:
 		if n.Kind != ArrayNode || len(n.Children) != len(v) {
-			t.Fatalf("%q: %d items, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
+			t.Fatalf("%q: %d items, index has kind %d with %d", n.Path(), len(v), n.Kind,
+				len(n.Children))
 		}
 		for i, c := range n.Children {
 			agree(t, s, c, v[i])
@@ -212,7 +217,8 @@ func agreeScalar(t *testing.T, s *File, n *Node, v any) {
 	if have := unquote(text); have != want {
 		t.Fatalf("%q: %q read as %q, want %q", n.Path(), text, have, want)
 	}
-	if at := n.Within(0, len(want)); want != "" && (at.Start <= n.Value.Start || at.End >= n.Value.End) {
+	if at := n.Within(0, len(want)); want != "" &&
+		(at.Start <= n.Value.Start || at.End >= n.Value.End) {
 		t.Fatalf("%q: text at %v is not inside %v", n.Path(), at, n.Value)
 	}
 }

@@ -67,7 +67,8 @@ func (ps Problems) Sorted() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Text, b.Text))
 	})
-	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Pos == b.Pos && a.Text == b.Text })
+	return slices.CompactFunc(ps,
+		func(a, b Problem) bool { return a.Pos == b.Pos && a.Text == b.Text })
 }
 
 // The part of a long line that is shown, in terminal cells: so many before the caret and in all.
@@ -152,7 +153,8 @@ func visible(r rune, at int) (string, int) {
 		return string('\u2400' + r), 1
 	case r == 0x7f:
 		return "\u2421", 1
-	case unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || unicode.Is(unicode.C, r) && !unicode.Is(unicode.Co, r):
+	case unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) ||
+		unicode.Is(unicode.C, r) && !unicode.Is(unicode.Co, r):
 		return "\u00b7", 1 // soft hyphens, directions of writing, and other things without a look
 	case unicode.In(r, unicode.Mn, unicode.Me):
 		return string(r), 0

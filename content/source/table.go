@@ -88,7 +88,8 @@ func (t *Table) Done() {
 // wrong reports a value of the wrong type.
 func (r *Reader) wrong(n *Node, want string) {
 	at := n.Value
-	r.Problem(n, at, fmt.Sprintf("this is %s, but %s must be %s", n.typeName(), Quoted(n.Label()), want), "")
+	r.Problem(n, at,
+		fmt.Sprintf("this is %s, but %s must be %s", n.typeName(), Quoted(n.Label()), want), "")
 }
 
 // Label is the nearest name above a node: its own, or that of the list it is in.
@@ -283,7 +284,8 @@ func (t *Table) Tables(name string, must Need) []*Table {
 	n := t.Value(name, Optional)
 	if n == nil {
 		if must == Required {
-			t.Missing(name, "add at least one [["+strings.TrimPrefix(t.Node.Path()+"."+name, ".")+"]]")
+			t.Missing(name,
+				"add at least one [["+strings.TrimPrefix(t.Node.Path()+"."+name, ".")+"]]")
 		}
 		return nil
 	}

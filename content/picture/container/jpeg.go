@@ -86,7 +86,8 @@ func (j *JPEG) segment(marker byte, body []byte, profile *[256][]byte) error {
 		}
 	case marker == markerAPP1:
 		if turned := exifOrientation(body); turned > 1 && turned <= 8 {
-			return &Error{fmt.Sprintf("is stored turned or mirrored (EXIF orientation %d), which print does not undo", turned),
+			return &Error{fmt.Sprintf("is stored turned or mirrored (EXIF orientation %d), "+
+				"which print does not undo", turned),
 				"open it in a picture program, turn it upright and save it"}
 		}
 	case marker == markerAPP2 && len(body) > 14 && string(body[:12]) == "ICC_PROFILE\x00":
@@ -119,7 +120,8 @@ func jpegMarker(data []byte, at int) (marker byte, next int, ok bool) {
 // frames of 8 bits (ISO 32000-1, 7.4.8).
 func (j *JPEG) frame(marker byte, b []byte) error {
 	if marker > markerSOF2 {
-		return &Error{"is a JPEG of a kind that PDF does not have (lossless, hierarchical or arithmetic)",
+		return &Error{"is a JPEG of a kind that PDF does not have (lossless, " +
+			"hierarchical or arithmetic)",
 			"save it as ordinary JPEG"}
 	}
 	if len(b) < 6 || len(b) != 6+3*int(b[5]) {
@@ -129,7 +131,8 @@ func (j *JPEG) frame(marker byte, b []byte) error {
 	j.Height, j.Width = int(binary.BigEndian.Uint16(b[1:])), int(binary.BigEndian.Uint16(b[3:]))
 	switch {
 	case j.Bits != 8:
-		return &Error{fmt.Sprintf("is a JPEG of %d bits, which PDF does not have", j.Bits), "save it with 8 bits"}
+		return &Error{fmt.Sprintf("is a JPEG of %d bits, which PDF does not have", j.Bits),
+			"save it with 8 bits"}
 	case j.Width == 0 || j.Height == 0:
 		return Broken("a size of %d × %d", j.Width, j.Height)
 	case j.Components != 1 && j.Components != 3 && j.Components != 4:
