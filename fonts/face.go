@@ -75,7 +75,8 @@ func parseForShaping(data []byte) (*font.Font, error) {
 func (f *Face) readMetrics() error {
 	head, hhea, maxp := f.Table("head"), f.Table("hhea"), f.Table("maxp")
 	f.hmtx = f.Table("hmtx")
-	if len(head) < 54 || len(hhea) < 36 || len(maxp) < 6 || len(f.hmtx) < 4 || len(f.Table("glyf")) == 0 {
+	if len(head) < 54 || len(hhea) < 36 || len(maxp) < 6 || len(f.hmtx) < 4 ||
+		len(f.Table("glyf")) == 0 {
 		return fmt.Errorf("not a TrueType font with glyf outlines")
 	}
 	f.UnitsPerEm = int(be16(head, 18))

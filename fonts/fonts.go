@@ -52,7 +52,8 @@ func Families() []string { return []string{SchibstedGrotesk, SourceSerif, NotoEm
 func Find(family string, weight int, italic bool) (face *Face, ok bool) {
 	best := -1
 	for i, e := range catalogue {
-		if e.family == family && (best < 0 || distance(e, weight, italic) < distance(catalogue[best], weight, italic)) {
+		if e.family == family &&
+			(best < 0 || distance(e, weight, italic) < distance(catalogue[best], weight, italic)) {
 			best = i
 		}
 	}

@@ -97,7 +97,8 @@ var refused = []struct{ name, body, want string }{
 	{"uses in a ring", `<g id="a"><use href="#b"/></g><defs><g id="b"><use href="#a"/></g></defs>`, `2:47: <use>: #a uses itself`},
 	{"symbol in itself", `<symbol id="a"><use href="#a"/></symbol><use href="#a"/>`, `#a uses itself`},
 	{"use of text", `<defs><text id="t"/></defs><use href="#t"/>`, `2:7: <text>: text`},
-	{"at-rule", `<style>@import url(x.css);</style>`, `<style>: "@import url(x.css);": rules that begin with @`},
+	{"at-rule", `<style>@import url(x.css);</style>`,
+		`<style>: "@import url(x.css);": rules that begin with @`},
 	{"combinator", `<style>g path{fill:red}</style>`, `the selector "g path" is outside`},
 	{"pseudo class", `<style>path:hover{fill:red}</style>`, `the selector "path:hover" is outside`},
 	{"empty selector", `<style>{fill:red}</style>`, `the selector "" is outside`},
@@ -140,15 +141,19 @@ func TestRefusedFiles(t *testing.T) {
 		{"no namespace", `<svg viewBox="0 0 1 1"/>`, `without xmlns=`},
 		{"two roots", `<svg ` + ns + `/><svg ` + ns + `/>`, `only root`},
 		{"text after", `<svg ` + ns + `/>x`, `text outside`},
-		{"doctype", "<?xml version=\"1.0\"?>\n<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg " + ns + `/>`, `2:1: a DOCTYPE or entity declaration is refused`},
+		{"doctype", "<?xml version=\"1.0\"?>\n<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg " + ns +
+			`/>`, `2:1: a DOCTYPE or entity declaration is refused`},
 		{"style sheet", `<?xml-stylesheet href="a.css"?><svg ` + ns + `/>`, `1:1: a style sheet outside of the file`},
 		{"truncated", `<svg ` + ns + ` viewBox="0 0 1 1"><path d="M0`, `broken XML: unexpected EOF`},
 		{"truncated after an element", `<svg ` + ns + ` viewBox="0 0 1 1"><path/>`, `broken XML: unexpected EOF`},
 		{"other encoding", `<?xml version="1.0" encoding="latin1"?><svg ` + ns + `/>`, `latin1`},
 		{"no size", `<svg ` + ns + `><path d="M0 0h1v1"/></svg>`, `<svg>: the size is not known`},
 		{"zero size", `<svg ` + ns + ` width="0" height="5"/>`, `width: 0 is no size`},
-		{"nothing", `<svg ` + ns + ` viewBox="0 0 1 1"><g/></svg>`, `there is nothing in it to draw`},
-		{"nothing shown", `<svg ` + ns + ` viewBox="0 0 1 1"><path d="M0 0h1v1" fill="none"/></svg>`, `there is nothing in it to draw`},
+		{"nothing", `<svg ` + ns + ` viewBox="0 0 1 1"><g/></svg>`,
+			`there is nothing in it to draw`},
+		{"nothing shown",
+			`<svg ` + ns + ` viewBox="0 0 1 1"><path d="M0 0h1v1" fill="none"/></svg>`,
+			`there is nothing in it to draw`},
 		{"huge", strings.Repeat(" ", maxBytes+1), `a logo has at most 4194304`},
 	}
 	for _, tt := range tests {
@@ -183,11 +188,15 @@ func TestBombs(t *testing.T) {
 		{"long empty path often", `<defs><path id="p" d="` + strings.Repeat(" ", 3<<20) + `M0 0h9v9"/></defs>` + many, ""},
 		{"long style often", `<defs><path id="p" d="M0 0h9v9" style="` + strings.Repeat("fill:red;", 300_000) + `"/></defs>` + many, ""},
 		{"long number often", `<defs><rect id="p" height="9" width="` + strings.Repeat("0", 3<<20) + `9"/></defs>` + many, "more than 1000 bytes"},
-		{"many attributes", `<rect ` + strings.Repeat(`x="1" `, 300_000) + `/>`, "more than 200 attributes"},
-		{"many classes", `<rect class="` + strings.Repeat("a ", 300_000) + `"/>`, "more than 20 classes"},
+		{"many attributes", `<rect ` + strings.Repeat(`x="1" `, 300_000) + `/>`,
+			"more than 200 attributes"},
+		{"many classes", `<rect class="` + strings.Repeat("a ", 300_000) + `"/>`,
+			"more than 20 classes"},
 		{"many rules", `<style>` + strings.Repeat(".a{}", 300) + `</style>`, "more than 200 rules"},
-		{"long style sheet", `<style>` + strings.Repeat("<!-- -->.a{}", 50_000) + `</style>`, "more than 65536 bytes"},
-		{"all rules match", `<style>` + strings.Repeat(".a.a.a{fill:red}", 200) + `</style>` + strings.Repeat(`<g `+class+`/>`, 19_000), ""},
+		{"long style sheet", `<style>` + strings.Repeat("<!-- -->.a{}", 50_000) + `</style>`,
+			"more than 65536 bytes"},
+		{"all rules match", `<style>` + strings.Repeat(".a.a.a{fill:red}", 200) + `</style>` +
+			strings.Repeat(`<g `+class+`/>`, 19_000), ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -196,7 +205,8 @@ func TestBombs(t *testing.T) {
 			if took := time.Since(start); took > 4*time.Second {
 				t.Errorf("took %v", took)
 			}
-			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+			if tt.want == "" && err != nil ||
+				tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
 				t.Errorf("have %v\nwant %s", err, tt.want)
 			}
 		})

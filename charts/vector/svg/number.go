@@ -128,7 +128,9 @@ func list(value string) ([]float64, error) {
 }
 
 // units are the absolute lengths of CSS in user units.
-var units = map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+var units = map[string]float64{
+	"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96,
+}
 
 // length reads a length in user units. full is what 100 % is.
 func length(value string, full float64) (float64, error) {

@@ -112,7 +112,9 @@ func (p *pen) turn(m matrix, cx, cy, from, turn float64) {
 }
 
 // arguments is how many numbers each command takes.
-var arguments = map[byte]int{'M': 2, 'L': 2, 'H': 1, 'V': 1, 'C': 6, 'S': 4, 'Q': 4, 'T': 2, 'A': 7, 'Z': 0}
+var arguments = map[byte]int{
+	'M': 2, 'L': 2, 'H': 1, 'V': 1, 'C': 6, 'S': 4, 'Q': 4, 'T': 2, 'A': 7, 'Z': 0,
+}
 
 // pathData reads a path's d (SVG 1.1, 8.3). At most limit segments are read.
 func pathData(d string, limit int) (vector.Path, error) {

@@ -13,7 +13,8 @@ func Scale(p *vector.Picture, width, height fonts.Pt) *vector.Picture {
 		return p
 	}
 	k := min(width/p.Width, height/p.Height)
-	out := &vector.Picture{Width: p.Width * k, Height: p.Height * k, Items: make([]vector.Item, 0, len(p.Items))}
+	out := &vector.Picture{Width: p.Width * k, Height: p.Height * k,
+		Items: make([]vector.Item, 0, len(p.Items))}
 	m := matrix{a: float64(k), d: float64(k)}
 	for _, it := range p.Items {
 		switch {

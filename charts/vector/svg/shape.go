@@ -21,7 +21,8 @@ func (d *document) outline(n *node, view box, limit int) (vector.Path, error) {
 	if err != nil {
 		return nil, d.fail(n, "%v", err)
 	}
-	if n.name == "path" || n.name == "polyline" || n.name == "polygon" { // the others have percentages
+	// The outlines of the other elements depend on the viewport, by their percentages.
+	if n.name == "path" || n.name == "polyline" || n.name == "polygon" {
 		n.outlined, n.outlining = p, true
 	}
 	return p, nil

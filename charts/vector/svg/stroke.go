@@ -110,7 +110,8 @@ func stroked(p vector.Path, st style) (path vector.Path, roundCaps, roundJoins b
 	lineCap, join := st.cap, st.join
 	if lineCap == square && ends {
 		if st.dash != nil {
-			return nil, false, false, errors.New("dashes with square caps are outside the logo subset")
+			return nil, false, false,
+				errors.New("dashes with square caps are outside the logo subset")
 		}
 		p, lineCap = squared(subs, st.width), butt
 	}
@@ -128,7 +129,8 @@ func stroked(p vector.Path, st style) (path vector.Path, roundCaps, roundJoins b
 	}
 	switch join {
 	case bevel:
-		return nil, false, false, errors.New("stroke-linejoin bevel is outside the logo subset; make the line an outline")
+		return nil, false, false,
+			errors.New("stroke-linejoin bevel is outside the logo subset; make the line an outline")
 	case miter:
 		return p, lineCap == roundCap, false, mitered(subs, st.miterLimit)
 	}
@@ -140,7 +142,8 @@ func mitered(subs []subpath, limit float64) error {
 	for _, s := range subs {
 		for _, ratio := range s.corners() {
 			if (ratio > limit) != (ratio > pdfMiterLimit) {
-				return fmt.Errorf("a corner of %.0f degrees is drawn otherwise in PDF, whose stroke-miterlimit is %d; use round joins or make the line an outline",
+				return fmt.Errorf("a corner of %.0f degrees is drawn otherwise in PDF, "+
+					"whose stroke-miterlimit is %d; use round joins or make the line an outline",
 					2*math.Asin(1/ratio)*180/math.Pi, pdfMiterLimit)
 			}
 		}

@@ -28,7 +28,8 @@ func plain(p *vector.Picture) []byte {
 			}
 		}
 		paint := it.Shape.Paint
-		fmt.Fprintf(&b, `" fill="%s" stroke="%s" stroke-width="%g"`, hex(paint.Fill), hex(paint.Stroke), paint.Width)
+		fmt.Fprintf(&b, `" fill="%s" stroke="%s" stroke-width="%g"`, hex(paint.Fill),
+			hex(paint.Stroke), paint.Width)
 		if paint.EvenOdd {
 			b.WriteString(` fill-rule="evenodd"`)
 		}
