@@ -57,7 +57,8 @@ type Origin struct {
 
 // Origin is where in the content an item comes from, "" when it is not known.
 func (p *Page) Origin(item int) string {
-	next, _ := slices.BinarySearchFunc(p.Origins, item+1, func(o Origin, item int) int { return o.Item - item })
+	next, _ := slices.BinarySearchFunc(p.Origins, item+1,
+		func(o Origin, item int) int { return o.Item - item })
 	if next == 0 {
 		return ""
 	}

@@ -81,7 +81,8 @@ func (g *Grid) Document() (*frame.Document, error) {
 
 // Place is the top left corner of a maroto cell on the page.
 func (g *Grid) Place(cell *entity.Cell) vector.Point {
-	return vector.Point{X: g.margin.X + fonts.Mm(cell.X).Pt(), Y: g.margin.Y + fonts.Mm(cell.Y).Pt()}
+	x, y := fonts.Mm(cell.X).Pt(), fonts.Mm(cell.Y).Pt()
+	return vector.Point{X: g.margin.X + x, Y: g.margin.Y + y}
 }
 
 // From says where in the content the next items of the page come from, "" for nowhere.
@@ -162,7 +163,8 @@ func (g *Grid) add(item frame.Item) {
 	item.Tag, item.Kind = g.tag, g.artifact
 	g.page.Items = append(g.page.Items, item)
 	if g.tag != nil {
-		g.tag.Kids = append(g.tag.Kids, frame.Kid{Page: g.Page(), Item: len(g.page.Items) - 1, Link: -1})
+		g.tag.Kids = append(g.tag.Kids,
+			frame.Kid{Page: g.Page(), Item: len(g.page.Items) - 1, Link: -1})
 	}
 }
 
@@ -196,7 +198,8 @@ func (g *Grid) Picture(p *vector.Picture, x, y fonts.Pt, language string) {
 }
 
 func (g *Grid) label(l *vector.Label, x, y fonts.Pt, language string) {
-	line := g.shaper.Line([]text.Span{{Text: l.Text, Style: text.Style{Font: l.Font, Color: l.Color, Language: language}}})
+	style := text.Style{Font: l.Font, Color: l.Color, Language: language}
+	line := g.shaper.Line([]text.Span{{Text: l.Text, Style: style}})
 	left := x + l.At.X
 	switch l.Align {
 	case vector.Center:
@@ -253,7 +256,8 @@ type Target struct {
 
 // Link makes a rectangle of the current page active. tag is a Link tag that holds the link's text.
 func (g *Grid) Link(to Target, x, y, width, height fonts.Pt, tag *frame.Tag) {
-	link := frame.Link{X: x, Y: y, Width: width, Height: height, URI: to.URI, Contents: to.Contents, Tag: tag}
+	link := frame.Link{X: x, Y: y, Width: width, Height: height,
+		URI: to.URI, Contents: to.Contents, Tag: tag}
 	if to.URI == "" {
 		link.Dest = g.dest(to.ID)
 		g.wanted = append(g.wanted, to.ID)

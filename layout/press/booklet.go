@@ -41,7 +41,8 @@ func ParseFormat(s string) (Format, error) {
 		w, errW = strconv.ParseFloat(a, 64)
 		h, errH = strconv.ParseFloat(b, 64)
 		if !ok || errW != nil || errH != nil || !(min(w, h) >= 50 && max(w, h) <= 5000) {
-			return Format{}, fmt.Errorf("%q is no sheet: a3, a4, sra3, or its size in mm such as 450x320", s)
+			return Format{},
+				fmt.Errorf("%q is no sheet: a3, a4, sra3, or its size in mm such as 450x320", s)
 		}
 	}
 	return Format{s, fonts.Mm(max(w, h)).Pt(), fonts.Mm(min(w, h)).Pt()}, nil
@@ -101,17 +102,20 @@ func (b Booklet) scale(width, height fonts.Pt) float64 {
 // Check reports what is wrong with the sheet for the pages of a document.
 func (b Booklet) Check(d *frame.Document) error {
 	if !(b.Thickness >= 0 && b.Thickness <= thickest.Pt()) {
-		return fmt.Errorf("a paper thickness of %s mm: copy paper has 0.1", words{decimal: "."}.mm(b.Thickness))
+		return fmt.Errorf("a paper thickness of %s mm: copy paper has 0.1",
+			words{decimal: "."}.mm(b.Thickness))
 	}
 	w, h := d.Pages[0].Width, d.Pages[0].Height
 	for i, p := range d.Pages {
 		if p.Width != w || p.Height != h {
-			return fmt.Errorf("page %d has another size than page 1; a booklet needs equal pages", i+1)
+			return fmt.Errorf("page %d has another size than page 1; a booklet needs equal pages",
+				i+1)
 		}
 	}
 	if b.scale(w, h) < leastScale {
 		en := words{decimal: "."}
-		return fmt.Errorf("a sheet of %s × %s mm is too small for two pages of %s × %s mm side by side, even at 70 %%",
+		return fmt.Errorf("a sheet of %s × %s mm is too small for two pages of %s × %s mm "+
+			"side by side, even at 70 %%",
 			en.mm(b.Sheet.Width), en.mm(b.Sheet.Height), en.mm(w), en.mm(h))
 	}
 	return nil
@@ -136,7 +140,8 @@ func (b Booklet) FoldMarks(s *Sheet) []frame.Item {
 	if s.Depth == 0 {
 		const half = fonts.Mm(6) // a staple is 12 mm wide
 		for _, y := range [...]fonts.Pt{height / 4, height * 3 / 4} {
-			lines = append(lines, vector.Shape{Path: vector.Line(x, y-half.Pt(), x, y+half.Pt()), Paint: paint})
+			lines = append(lines,
+				vector.Shape{Path: vector.Line(x, y-half.Pt(), x, y+half.Pt()), Paint: paint})
 		}
 	}
 	var items []frame.Item

@@ -107,7 +107,8 @@ func TestImposeRefuses(t *testing.T) {
 		{20, -4, "multiple of four"},
 		{200, 84, "cannot be stapled"},
 	} {
-		if _, err := Impose(c.pages, c.section); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Impose(c.pages, c.section); err == nil ||
+			!strings.Contains(err.Error(), c.want) {
 			t.Errorf("%d pages in sections of %d: %v, want %q", c.pages, c.section, err, c.want)
 		}
 	}

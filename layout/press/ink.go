@@ -38,7 +38,8 @@ func (i Ink) String() string {
 type NoInk struct{ Color vector.Color }
 
 func (e *NoInk) Error() string {
-	return fmt.Sprintf("the colour %q (#%02X%02X%02X) has no CMYK value", e.Color.Name, e.Color.R, e.Color.G, e.Color.B)
+	return fmt.Sprintf("the colour %q (#%02X%02X%02X) has no CMYK value", e.Color.Name, e.Color.R,
+		e.Color.G, e.Color.B)
 }
 
 // InkOf is the ink of a colour, as the brand states it; nothing is converted. A colour without any

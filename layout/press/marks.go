@@ -53,8 +53,10 @@ func Marks(width, height, bleed fonts.Pt) []frame.Item {
 		add(vector.Line(x, height+near, x, height+far), line)
 	}
 	middle := (near + far) / 2
-	for _, at := range [...]vector.Point{{X: width / 2, Y: -middle}, {X: width / 2, Y: height + middle},
-		{X: -middle, Y: height / 2}, {X: width + middle, Y: height / 2}} {
+	for _, at := range [...]vector.Point{
+		{X: width / 2, Y: -middle}, {X: width / 2, Y: height + middle},
+		{X: -middle, Y: height / 2}, {X: width + middle, Y: height / 2},
+	} {
 		r := (far - near) / 2
 		add(vector.Circle(at.X, at.Y, r*0.6), line)
 		add(vector.Line(at.X-r, at.Y, at.X+r, at.Y), line)
@@ -79,7 +81,8 @@ func strip() []vector.Color {
 func Slug(d *frame.Document, page int, bleed fonts.Pt, condition string) (frame.Item, bool) {
 	p := d.Pages[page]
 	w := wordsFor(d.Info.Language)
-	words := fmt.Sprintf("%s %d %s %d · %s × %s mm + %s mm %s · %s", w.page, page+1, w.of, len(d.Pages),
+	words := fmt.Sprintf("%s %d %s %d · %s × %s mm + %s mm %s · %s",
+		w.page, page+1, w.of, len(d.Pages),
 		w.mm(p.Width), w.mm(p.Height), w.mm(bleed), w.bleed, condition)
 	near := offset(bleed)
 	run, ok := set(words)
@@ -104,7 +107,8 @@ func set(words string) (run text.Run, ok bool) {
 			return run, false
 		}
 		advance := face.Advance(id)
-		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
+		run.Glyphs = append(run.Glyphs,
+			text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
 		run.Width += slugSize * fonts.Pt(advance) / fonts.Pt(face.UnitsPerEm)
 	}
 	return run, true

@@ -35,7 +35,8 @@ type Painted struct {
 func (p *Painter) Text(t *frame.Text) (Painted, error) {
 	r := &t.Run
 	i, err := InkOf(r.Color)
-	return Painted{Fill: i, Filled: true, Overprint: i.Single() && p.takes(Box{t.X, t.Y - r.Size, t.X + r.Width, t.Y + r.Size/3})}, err
+	overprint := i.Single() && p.takes(Box{t.X, t.Y - r.Size, t.X + r.Width, t.Y + r.Size/3})
+	return Painted{Fill: i, Filled: true, Overprint: overprint}, err
 }
 
 // Shape decides about a shape: thin black lines overprint, unless that would be too much ink; large
@@ -95,4 +96,6 @@ func (p *Painter) takes(b Box) bool {
 }
 
 // grown is a box with a border.
-func (b Box) grown(by fonts.Pt) Box { return Box{b.Left - by, b.Top - by, b.Right + by, b.Bottom + by} }
+func (b Box) grown(by fonts.Pt) Box {
+	return Box{b.Left - by, b.Top - by, b.Right + by, b.Bottom + by}
+}

@@ -93,7 +93,8 @@ func look(data []byte) scan {
 	if err != nil {
 		return scan{err: fmt.Errorf("an image that cannot be read: %w", err)}
 	}
-	s := scan{Picture: Picture{Format: format, Colors: "RGB"}, width: head.Width, height: head.Height}
+	s := scan{Picture: Picture{Format: format, Colors: "RGB"},
+		width: head.Width, height: head.Height}
 	switch head.ColorModel {
 	case color.GrayModel, color.Gray16Model:
 		s.Colors = "gray"

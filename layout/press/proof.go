@@ -21,7 +21,9 @@ type Limits struct {
 	Large          fonts.Pt // type from this size on may have any weight there
 	Safe           fonts.Pt // between type and the trim
 	Bleed          fonts.Pt // paint beyond the trim
-	Sharp, Coarse  float64  // dots per inch of images: a warning below the first, a fault below the second
+	// Sharp and Coarse are dots per inch of images: a warning below the first, a fault below the
+	// second.
+	Sharp, Coarse float64
 }
 
 // HouseLimits are the design's (brief, section 8; tokens, [print]).
@@ -103,7 +105,8 @@ func Inspect(d *frame.Document, l Limits) *Proof {
 	out := &Proof{Pages: make([]Facts, len(d.Pages))}
 	scanned := scans{}
 	for i, p := range d.Pages {
-		in := inspector{Limits: l, page: p, number: i, proof: out, facts: &out.Pages[i], scans: scanned, painter: NewPainter(l.Ink)}
+		in := inspector{Limits: l, page: p, number: i, proof: out, facts: &out.Pages[i],
+			scans: scanned, painter: NewPainter(l.Ink)}
 		in.facts.Width, in.facts.Height = p.Width, p.Height
 		for k := range p.Items {
 			in.item(k, &p.Items[k])
@@ -164,7 +167,8 @@ func (in *inspector) found(level Level, at vector.Point, format string, args ...
 			return nil
 		}
 	}
-	list = append(list, Finding{Page: in.number, At: at, Place: in.place(), Level: level, Text: text})
+	list = append(list,
+		Finding{Page: in.number, At: at, Place: in.place(), Level: level, Text: text})
 	in.proof.Findings = list
 	return &list[len(list)-1]
 }
@@ -196,7 +200,9 @@ func (in *inspector) ink(i Ink, name string, at vector.Point) {
 }
 
 // check looks at a colour and at what it is painted on; false says that it has no ink to look at.
-func (in *inspector) check(i Ink, c *vector.Color, overprint bool, at vector.Point, err error) bool {
+func (in *inspector) check(
+	i Ink, c *vector.Color, overprint bool, at vector.Point, err error,
+) bool {
 	if err != nil {
 		if last := in.found(Stop, at, "%v", err); last != nil {
 			errors.As(err, &last.Missing)
@@ -248,7 +254,8 @@ func (in *inspector) line(width fonts.Pt, at vector.Point) {
 		in.facts.Line = width
 	}
 	if width < in.Line-touching {
-		in.found(Outside, at, "a line of %s mm; at least %s mm prints", millimetres(width), millimetres(in.Line))
+		in.found(Outside, at, "a line of %s mm; at least %s mm prints", millimetres(width),
+			millimetres(in.Line))
 	}
 }
 
@@ -262,13 +269,15 @@ func (in *inspector) bleeds(low, high vector.Point, stretched bool) {
 		return
 	}
 	least := in.Bleed
-	for _, over := range [...]fonts.Pt{-low.X, -low.Y, high.X - in.page.Width, high.Y - in.page.Height} {
+	right, bottom := high.X-in.page.Width, high.Y-in.page.Height
+	for _, over := range [...]fonts.Pt{-low.X, -low.Y, right, bottom} {
 		if over > -touching && over < in.Bleed-touching {
 			least = min(least, max(over, 0))
 		}
 	}
 	if least < in.Bleed {
-		in.found(Outside, low, "paint reaches %s mm over the trim; the bleed is %s mm", millimetres(least), millimetres(in.Bleed))
+		in.found(Outside, low, "paint reaches %s mm over the trim; the bleed is %s mm",
+			millimetres(least), millimetres(in.Bleed))
 	}
 }
 
@@ -310,10 +319,12 @@ func (in *inspector) reversed(r *text.Run, i Ink, at vector.Point) {
 		return
 	}
 	if r.Size < in.Reversed-touching {
-		in.found(Outside, at, "reversed type of %.3g pt on a ground of %d inks; at least %.3g pt prints", r.Size, len(g.ink.String()), in.Reversed)
+		in.found(Outside, at, "reversed type of %.3g pt on a ground of %d inks; "+
+			"at least %.3g pt prints", r.Size, len(g.ink.String()), in.Reversed)
 	}
 	if r.Face != nil && r.Face.Weight < in.ReversedWeight {
-		in.found(Outside, at, "reversed type of weight %d at %.3g pt; at least %d prints", r.Face.Weight, r.Size, in.ReversedWeight)
+		in.found(Outside, at, "reversed type of weight %d at %.3g pt; at least %d prints",
+			r.Face.Weight, r.Size, in.ReversedWeight)
 	}
 }
 
@@ -330,7 +341,8 @@ func (in *inspector) below(at vector.Point) ground {
 func isRectangle(p vector.Path) bool {
 	low, high, _ := p.Bounds()
 	for _, s := range p {
-		if q := s.P[0]; s.Op == vector.CurveTo || s.Op != vector.Close && (q.X != low.X && q.X != high.X || q.Y != low.Y && q.Y != high.Y) {
+		if q := s.P[0]; s.Op == vector.CurveTo || s.Op != vector.Close &&
+			(q.X != low.X && q.X != high.X || q.Y != low.Y && q.Y != high.Y) {
 			return false
 		}
 	}

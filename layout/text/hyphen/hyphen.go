@@ -51,8 +51,12 @@ type Language struct {
 }
 
 var (
-	norwegian = sync.OnceValue(func() *Language { return &Language{openTrie(nbTrie), loadJoints(jointsFile)} })
-	english   = sync.OnceValue(func() *Language { return &Language{openTrie(enTrie), nil} })
+	norwegian = sync.OnceValue(func() *Language {
+		return &Language{openTrie(nbTrie), loadJoints(jointsFile)}
+	})
+	english = sync.OnceValue(func() *Language {
+		return &Language{openTrie(enTrie), nil}
+	})
 )
 
 // For is the language of a BCP 47 tag, or nil when words of that language are not divided. Bokmål
@@ -81,7 +85,8 @@ func (l *Language) Points(points []Point, word string) []Point {
 	var offsets [longest + 1]int
 	n := 0
 	for i, r := range word {
-		if n == longest || !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' {
+		if n == longest ||
+			!unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' {
 			return points
 		}
 		if r == '’' {
@@ -100,7 +105,8 @@ func (l *Language) divide(points []Point, letters []rune, offsets []int) []Point
 	for _, joint := range append(l.jointsOf(letters), len(letters)) {
 		for _, k := range l.patterns.points(letters[part:joint]) {
 			at := part + k
-			if at < first || at > last || k < MinBefore && part > 0 || joint-at < MinAfter && joint < len(letters) {
+			if at < first || at > last || k < MinBefore && part > 0 ||
+				joint-at < MinAfter && joint < len(letters) {
 				continue
 			}
 			points = append(points, Point{At: offsets[at]})

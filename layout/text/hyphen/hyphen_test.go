@@ -108,8 +108,10 @@ func FuzzHyphenate(f *testing.F) {
 		for _, tag := range []string{"nb", "en"} {
 			last := 0
 			for _, p := range For(tag).Points(nil, word) {
-				before, after := utf8.RuneCountInString(word[:p.At]), utf8.RuneCountInString(word[p.At:])
-				if p.At <= last || before < MinBefore || after < MinAfter || !utf8.RuneStart(word[p.At]) {
+				before := utf8.RuneCountInString(word[:p.At])
+				after := utf8.RuneCountInString(word[p.At:])
+				if p.At <= last || before < MinBefore || after < MinAfter ||
+					!utf8.RuneStart(word[p.At]) {
 					t.Fatalf("%s: %q is divided at %d after %d", tag, word, p.At, last)
 				}
 				last = p.At

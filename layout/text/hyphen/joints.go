@@ -68,7 +68,8 @@ func (j *joints) afterFirst(word string, offsets []int, begin int) int {
 		}
 	}
 	for end := begin; longest > 0 && end+rest < len(offsets); end++ {
-		if offsets[end] == offsets[begin]+longest && !slices.Contains(endings, word[offsets[end]:]) {
+		if offsets[end] == offsets[begin]+longest &&
+			!slices.Contains(endings, word[offsets[end]:]) {
 			return end
 		}
 	}

@@ -10,7 +10,8 @@
 //
 //	rune count (1)   runes (2 each), in order; a rune's symbol is its place, from 0
 //	level count (2)  levels: length (1), digits (1 each)
-//	exceptions (2)   exceptions: word length (1), word (UTF-8), points (1), points (1 each, in runes)
+//	exceptions (2)   exceptions: word length (1), word (UTF-8), points (1),
+//	                 points (1 each, in runes)
 //	root (3)         offset of the root node from the beginning of the nodes
 //	nodes            level + 1, 0 for none (2); edges (1); symbols (1 each); offsets (3 each)
 //
