@@ -41,6 +41,7 @@ func attach(f *file, d *frame.Document, catalog *object) error {
 	if err != nil {
 		return fmt.Errorf("attachment: %w", err)
 	}
-	catalog.raw("/AF").refs(first, len(d.Attachments)).raw("/Names<</EmbeddedFiles ").ref(tree).raw(">>")
+	catalog.raw("/AF").refs(first, len(d.Attachments))
+	catalog.raw("/Names<</EmbeddedFiles ").ref(tree).raw(">>")
 	return nil
 }

@@ -123,7 +123,8 @@ func (k *booklet) form(index int, clip press.Box) {
 			return object{}, nil, fmt.Errorf("page %d: %w", index+1, c.err)
 		}
 		var o object
-		o.raw("/Type/XObject/Subtype/Form/BBox").nums(float64(clip.Left), float64(page.Height-clip.Bottom),
+		o.raw("/Type/XObject/Subtype/Form/BBox").nums(float64(clip.Left),
+			float64(page.Height-clip.Bottom),
 			float64(clip.Right), float64(page.Height-clip.Top))
 		k.resources(&o, page)
 		return o, c.b, nil

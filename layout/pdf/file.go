@@ -233,7 +233,8 @@ func (f *file) writeOldest() {
 
 func (f *file) writeStream(number ref, dict object, data []byte) {
 	var o object
-	o.int(int(number)).raw(" 0 obj\n<<").raw(string(dict.b)).raw("/Length ").int(len(data)).raw(">>\nstream\n")
+	o.int(int(number)).raw(" 0 obj\n<<").raw(string(dict.b))
+	o.raw("/Length ").int(len(data)).raw(">>\nstream\n")
 	f.write(o.b)
 	f.write(data)
 	f.write([]byte("\nendstream\nendobj\n"))

@@ -84,7 +84,8 @@ func (s *fontSet) collect(t *frame.Text) error {
 	}
 	f := s.byFace[face]
 	if f == nil {
-		f = &font{face: face, resource: "F" + strconv.Itoa(len(s.list)+1), first: make([]use, face.Glyphs())}
+		f = &font{face: face, resource: "F" + strconv.Itoa(len(s.list)+1),
+			first: make([]use, face.Glyphs())}
 		s.byFace[face], s.list = f, append(s.list, f)
 	}
 	for _, g := range t.Run.Glyphs {
@@ -182,15 +183,18 @@ func (f *font) write(out *file) {
 		dict.raw("/Length1 ").int(len(data))
 		return dict, data, err
 	})
-	out.stream(unicode, partFont, func([]byte) (object, []byte, error) { return object{}, unicodeMap(f.codes), nil })
+	out.stream(unicode, partFont,
+		func([]byte) (object, []byte, error) { return object{}, unicodeMap(f.codes), nil })
 
 	var o object
-	o.raw("<</Type/Font/Subtype/Type0/BaseFont").name(name).raw("/Encoding/Identity-H/DescendantFonts[").ref(cid)
-	out.put(f.number, o.raw("]/ToUnicode ").ref(unicode).raw(">>"))
+	o.raw("<</Type/Font/Subtype/Type0/BaseFont").name(name).raw("/Encoding/Identity-H")
+	o.raw("/DescendantFonts[").ref(cid).raw("]/ToUnicode ").ref(unicode).raw(">>")
+	out.put(f.number, &o)
 
 	o = object{}
 	o.raw("<</Type/Font/Subtype/CIDFontType2/BaseFont").name(name)
-	o.raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 0/W[0[")
+	o.raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
+	o.raw("/CIDToGIDMap/Identity/DW 0/W[0[")
 	for i, pair := range f.codes {
 		if i > 0 {
 			o.raw(" ")
@@ -209,8 +213,10 @@ func (f *font) descriptor(name string, program ref) *object {
 	o.raw("/FontBBox").nums(f.thousandths(face.BBox[0]), f.thousandths(face.BBox[1]),
 		f.thousandths(face.BBox[2]), f.thousandths(face.BBox[3]))
 	o.raw("/ItalicAngle ").num(face.ItalicAngle)
-	o.raw("/Ascent ").num(f.thousandths(face.Ascent)).raw("/Descent ").num(f.thousandths(face.Descent))
-	o.raw("/CapHeight ").num(f.thousandths(face.CapHeight)).raw("/XHeight ").num(f.thousandths(face.XHeight))
+	o.raw("/Ascent ").num(f.thousandths(face.Ascent))
+	o.raw("/Descent ").num(f.thousandths(face.Descent))
+	o.raw("/CapHeight ").num(f.thousandths(face.CapHeight))
+	o.raw("/XHeight ").num(f.thousandths(face.XHeight))
 	o.raw("/StemV ").num(f.thousandths(stem(face)))
 	return o.raw("/FontFile2 ").ref(program).raw(">>")
 }

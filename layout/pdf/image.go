@@ -160,7 +160,8 @@ func (r *raster) write(f *file, profile ref, extra string) {
 		return
 	}
 	if r.predicted {
-		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components).raw("/Columns ").int(r.width).raw(">>")
+		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components)
+		o.raw("/Columns ").int(r.width).raw(">>")
 	}
 	f.stream(r.number, partImage, func([]byte) (object, []byte, error) { return o, r.samples, nil })
 }
@@ -184,14 +185,16 @@ func (r *raster) colorSpace(o *object, profile ref) {
 		o.raw(string(base.b))
 		return
 	}
-	o.raw("[/Indexed").raw(string(base.b)).raw(" ").int(len(r.palette)/3 - 1).bytes(r.palette).raw("]")
+	last := len(r.palette)/3 - 1
+	o.raw("[/Indexed").raw(string(base.b)).raw(" ").int(last).bytes(r.palette).raw("]")
 }
 
 // profileFor returns a colour profile if PDF/A-3 lets an image of that many inks use it: ICC
 // version 2 or 4, of a device class for input, display, output or a colour space (ISO 19005-3,
 // 6.2.4.2).
 func profileFor(inks int, icc []byte) []byte {
-	if len(icc) < 132 || int(be32(icc, 0)) != len(icc) || string(icc[36:40]) != "acsp" || icc[8] > 4 {
+	if len(icc) < 132 || int(be32(icc, 0)) != len(icc) || string(icc[36:40]) != "acsp" ||
+		icc[8] > 4 {
 		return nil
 	}
 	switch string(icc[12:16]) {

@@ -55,7 +55,8 @@ func (c *content) ink(now *paint, i press.Ink, op string) {
 const (
 	overprinting = "/O gs"
 	knockingOut  = "/N gs"
-	paintStates  = "<</O<</Type/ExtGState/OP true/op true/OPM 1>>/N<</Type/ExtGState/OP false/op false/OPM 0>>>>"
+	paintStates  = "<</O<</Type/ExtGState/OP true/op true/OPM 1>>" +
+		"/N<</Type/ExtGState/OP false/op false/OPM 0>>>>"
 )
 
 // setOverprint chooses between adding to the inks below and taking them away, the initial state.
@@ -84,7 +85,8 @@ func (p *pressed) reach(path vector.Path) vector.Path {
 	if !ok {
 		return path
 	}
-	low, high := vector.Point{X: min(a.X, b.X), Y: min(a.Y, b.Y)}, vector.Point{X: max(a.X, b.X), Y: max(a.Y, b.Y)}
+	low := vector.Point{X: min(a.X, b.X), Y: min(a.Y, b.Y)}
+	high := vector.Point{X: max(a.X, b.X), Y: max(a.Y, b.Y)}
 	from, to := low, high
 	from.X, to.X = outwards(low.X, high.X, p.width, p.bleed)
 	from.Y, to.Y = outwards(low.Y, high.Y, p.height, p.bleed)

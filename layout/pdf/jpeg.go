@@ -44,5 +44,6 @@ func decodeJPEG(data []byte) (*raster, error) {
 	for i := 0; i < len(rgba.Pix); i += 4 {
 		samples = append(samples, rgba.Pix[i:i+3]...)
 	}
-	return &raster{width: size.Dx(), height: size.Dy(), bits: 8, components: 3, samples: samples}, nil
+	return &raster{width: size.Dx(), height: size.Dy(), bits: 8, components: 3,
+		samples: samples}, nil
 }

@@ -61,7 +61,8 @@ func (f *file) putTree(kind string, entries []treeEntry) ref {
 				o.raw("<</Limits[").raw(k.low).raw(" ").raw(k.high).raw("]").raw(k.body)
 				f.put(k.number, o.raw(">>"))
 			}
-			up = append(up, treeNode{f.alloc(1), kids[0].low, kids[len(kids)-1].high, string(body.raw("]").b)})
+			up = append(up,
+				treeNode{f.alloc(1), kids[0].low, kids[len(kids)-1].high, string(body.raw("]").b)})
 		}
 		level = up
 	}
@@ -88,7 +89,8 @@ func leafNodes(f *file, kind string, entries []treeEntry) []treeNode {
 			}
 			body.raw(e.value)
 		}
-		leaves = append(leaves, treeNode{f.alloc(1), part[0].key, part[len(part)-1].key, string(body.raw("]").b)})
+		leaves = append(leaves,
+			treeNode{f.alloc(1), part[0].key, part[len(part)-1].key, string(body.raw("]").b)})
 	}
 	return leaves
 }

@@ -32,7 +32,8 @@ func information(f *file, in *frame.Info, o Options, extra string) ref {
 	b.raw("<<")
 	for _, e := range [...]struct{ key, value string }{
 		{"/Title", in.Title}, {"/Author", strings.Join(in.Authors, ", ")}, {"/Subject", in.Subject},
-		{"/Keywords", strings.Join(in.Keywords, ", ")}, {"/Creator", o.Producer}, {"/Producer", o.Producer},
+		{"/Keywords", strings.Join(in.Keywords, ", ")}, {"/Creator", o.Producer},
+		{"/Producer", o.Producer},
 	} {
 		if e.value != "" {
 			b.raw(e.key).text(e.value)
@@ -54,8 +55,11 @@ func metadata(f *file, packet []byte) ref {
 
 // xmp is the metadata packet of the screen edition, with the two standards that the file keeps.
 func xmp(in *frame.Info, o Options) []byte {
-	return describe(in, o, "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"",
-		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n", accessibilitySchema)
+	return describe(in, o,
+		`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" `+
+			`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`,
+		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"+
+			"<pdfuaid:part>1</pdfuaid:part>\n", accessibilitySchema)
 }
 
 // describe is a metadata packet: Dublin Core, dates, and what the edition adds, which are
@@ -96,10 +100,12 @@ const accessibilitySchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="
 	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>` +
 	`<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
 	`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">` +
-	`<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +
+	`<pdfaProperty:name>part</pdfaProperty:name>` +
+	`<pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +
 	`<pdfaProperty:category>internal</pdfaProperty:category>` +
-	`<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>` +
-	`</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>` + "\n"
+	`<pdfaProperty:description>Part of ISO 14289 to which the file conforms` +
+	`</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>` +
+	`</pdfaExtension:schemas></rdf:Description>` + "\n"
 
 // packet builds XMP. Properties without a value are left out.
 type packet struct{ strings.Builder }

@@ -165,7 +165,9 @@ const docHigh = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂ�
 
 func docByte(r rune) (c byte, ok bool) {
 	switch {
-	case r == '\t' || r == '\n' || r == '\r', r >= ' ' && r <= '~', r > 0xA0 && r <= 0xFF && r != 0xAD:
+	case r == '\t' || r == '\n' || r == '\r',
+		r >= ' ' && r <= '~',
+		r > 0xA0 && r <= 0xFF && r != 0xAD:
 		return byte(r), true
 	case r == '€':
 		return 0xA0, true

@@ -20,7 +20,8 @@ func (p *pages) outline() ref {
 		if o.raw("<<"); i == 0 {
 			o.raw("/Type/Outlines")
 		} else {
-			o.raw("/Title").text(list[i-1].Title).raw("/Parent ").ref(first + ref(n.parent)).raw("/Dest")
+			o.raw("/Title").text(list[i-1].Title)
+			o.raw("/Parent ").ref(first + ref(n.parent)).raw("/Dest")
 			p.destination(&o, list[i-1].Dest)
 		}
 		for _, to := range [...]struct {

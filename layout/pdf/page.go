@@ -126,7 +126,8 @@ func (c *content) begin(it *frame.Item, mark int32) {
 		c.name(string(it.Tag.Role)).raw("<</MCID ").int(int(mark)).op(">>BDC")
 		return
 	}
-	kind := [...]string{frame.Layout: "Layout", frame.Pagination: "Pagination", frame.Background: "Background"}
+	kind := [...]string{frame.Layout: "Layout", frame.Pagination: "Pagination",
+		frame.Background: "Background"}
 	c.raw("/Artifact<</Type").name(kind[it.Kind]).op(">>BDC")
 }
 

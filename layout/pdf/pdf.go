@@ -53,7 +53,8 @@ func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	}
 	var catalog object
 	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/StructTreeRoot ").ref(s.root)
-	catalog.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang").text(d.Info.Language)
+	catalog.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
+	catalog.raw("/Lang").text(d.Info.Language)
 	catalog.raw("/Metadata ").ref(metadata(f, xmp(&d.Info, o)))
 	outputIntent(f, &catalog)
 	p.labels(&catalog)

@@ -29,7 +29,8 @@ func readPNG(data []byte) (*raster, error) {
 	if p.Interlaced || p.Transparency != nil || p.Color&container.Alpha != 0 {
 		return decodePNG(data, p.Color, profile)
 	}
-	r := &raster{width: p.Width, height: p.Height, bits: p.Bits, components: 1, samples: bytes.Join(p.Rows, nil)}
+	r := &raster{width: p.Width, height: p.Height, bits: p.Bits, components: 1,
+		samples: bytes.Join(p.Rows, nil)}
 	switch p.Color {
 	case container.RGB:
 		r.components = 3

@@ -17,7 +17,9 @@ type Print struct {
 	Producer string   // the program's name and version, for the metadata
 	Profile  *Profile // what the inks look like; nil is FOGRA39
 	Bleed    fonts.Pt // paint beyond the trim
-	Ink      int      // most ink in per cent, which keeps black from being added to dark grounds; 0 is 275
+	// Ink is the most ink in per cent, which keeps black from being added to dark grounds; 0 is
+	// 275.
+	Ink int
 }
 
 // WritePrint writes the document to w as a PDF/X-4 file (ISO 15930-7:2010) for a print shop: the
@@ -98,10 +100,12 @@ func slugs(d *frame.Document, o Print) []frame.Item {
 func (e *edition) checkBleed() error {
 	for i, p := range e.doc.Pages {
 		if !(e.Bleed >= 0 && 2*e.Bleed < min(p.Width, p.Height)) {
-			return fmt.Errorf("page %d: %.0f × %.0f mm is too small for a bleed of %.1f mm", i+1, inMm(p.Width), inMm(p.Height), inMm(e.Bleed))
+			return fmt.Errorf("page %d: %.0f × %.0f mm is too small for a bleed of %.1f mm",
+				i+1, inMm(p.Width), inMm(p.Height), inMm(e.Bleed))
 		}
 		if max(p.Width, p.Height)+2*press.Margin(e.Bleed) > 14400 { // ISO 32000-1, annex C
-			return fmt.Errorf("page %d: %.0f × %.0f mm leaves no room for marks", i+1, inMm(p.Width), inMm(p.Height))
+			return fmt.Errorf("page %d: %.0f × %.0f mm leaves no room for marks",
+				i+1, inMm(p.Width), inMm(p.Height))
 		}
 	}
 	return nil
@@ -233,7 +237,8 @@ func (e *edition) close(root ref, kind string) error {
 	in, o := &e.doc.Info, Options{e.Producer}
 	var catalog object
 	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/Lang").text(in.Language)
-	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>/Metadata ").ref(metadata(e.out, printXMP(in, o, kind)))
+	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>")
+	catalog.raw("/Metadata ").ref(metadata(e.out, printXMP(in, o, kind)))
 	e.Profile.intent(e.out, &catalog)
 	return e.out.close(e.out.add(catalog.raw(">>")), information(e.out, in, o, "/Trapped/False"))
 }
@@ -241,12 +246,16 @@ func (e *edition) close(root ref, kind string) error {
 // printXMP is the metadata packet with what PDF/X-4 asks for: the version, whether the
 // inks have been trapped, and what tells this file from others.
 func printXMP(in *frame.Info, o Options, kind string) []byte {
-	report := strings.Join([]string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()}, "\x00")
+	report := strings.Join([]string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()},
+		"\x00")
 	return describe(in, o,
 		`xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"`,
-		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>\n"+
-			"<xmpMM:DocumentID>"+uuid(report)+"</xmpMM:DocumentID><xmpMM:InstanceID>"+uuid(report+"\x00"+kind)+"</xmpMM:InstanceID>"+
-			"<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n", "")
+		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"+
+			"<pdf:Trapped>False</pdf:Trapped>\n"+
+			"<xmpMM:DocumentID>"+uuid(report)+"</xmpMM:DocumentID>"+
+			"<xmpMM:InstanceID>"+uuid(report+"\x00"+kind)+"</xmpMM:InstanceID>"+
+			"<xmpMM:VersionID>1</xmpMM:VersionID>"+
+			"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n", "")
 }
 
 // uuid is a name made of what it names (RFC 9562, version 3 without a namespace).

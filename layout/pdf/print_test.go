@@ -46,9 +46,11 @@ func folded(t testing.TB, d *frame.Document, b press.Booklet) []byte {
 // pressFiles are the documents of files, as a press gets them.
 func pressFiles(t *testing.T) map[string]string {
 	list := make(map[string]string)
-	for name, d := range map[string]*frame.Document{"sample": sample(t), "images": pictures(t), "odd": odd(t), "plates": plates(t)} {
+	for name, d := range map[string]*frame.Document{"sample": sample(t), "images": pictures(t),
+		"odd": odd(t), "plates": plates(t)} {
 		list[name] = pdftest.File(t, name+"-print.pdf", printed(t, d))
-		list[name+" folded"] = pdftest.File(t, name+"-booklet.pdf", folded(t, d, press.Booklet{Marks: true, Thickness: mm(0.1)}))
+		list[name+" folded"] = pdftest.File(t, name+"-booklet.pdf",
+			folded(t, d, press.Booklet{Marks: true, Thickness: mm(0.1)}))
 	}
 	return list
 }
@@ -65,7 +67,9 @@ func TestPressReadersHaveNoComplaint(t *testing.T) {
 }
 
 // dictionary follows a reference to a dictionary.
-func dictionary(t testing.TB, objects map[string]pdftest.Object, o pdftest.Object) map[string]pdftest.Object {
+func dictionary(
+	t testing.TB, objects map[string]pdftest.Object, o pdftest.Object,
+) map[string]pdftest.Object {
 	t.Helper()
 	if ref, ok := o.(string); ok {
 		o = objects[ref]
@@ -615,19 +619,26 @@ func TestPressErrors(t *testing.T) {
 	}{
 		{"no ink", write(colored(vector.Color{Name: "SVG#102030", R: 16, G: 32, B: 48}), 3), `page 1: the colour "SVG#102030" (#102030) has no CMYK value`},
 		{"too much", write(colored(vector.Color{Name: "x", C: 200}), 3), "more than 100 %"},
-		{"bleed", write(sample(t), 106), "page 1: 210 × 297 mm is too small for a bleed of 106.0 mm"},
-		{"no room", func() error { d := sample(t); d.Pages[1].Height = 14390; return write(d, 3) }(), "page 2: 210 × 5076 mm leaves no room for marks"},
+		{"bleed", write(sample(t), 106),
+			"page 1: 210 × 297 mm is too small for a bleed of 106.0 mm"},
+		{"no room",
+			func() error { d := sample(t); d.Pages[1].Height = 14390; return write(d, 3) }(),
+			"page 2: 210 × 5076 mm leaves no room for marks"},
 		{"below nothing", write(sample(t), -1), "too small for a bleed"},
 		{"not a number", write(sample(t), math.NaN()), "too small for a bleed"},
-		{"no title", func() error { d := sample(t); d.Info.Title = ""; return write(d, 3) }(), "a document without title"},
-		{"sheet", WriteBooklet(io.Discard, sample(t), Print{}, press.Booklet{Sheet: small}), "a sheet of 140 × 100 mm is too small for two pages of 210 × 297 mm"},
-		{"sections", WriteBooklet(io.Discard, numbered(t, 81), Print{}, press.Booklet{Sheet: press.Format{Width: 1200, Height: 850}}), "make sections"},
+		{"no title", func() error { d := sample(t); d.Info.Title = ""; return write(d, 3) }(),
+			"a document without title"},
+		{"sheet", WriteBooklet(io.Discard, sample(t), Print{}, press.Booklet{Sheet: small}),
+			"a sheet of 140 × 100 mm is too small for two pages of 210 × 297 mm"},
+		{"sections", WriteBooklet(io.Discard, numbered(t, 81), Print{},
+			press.Booklet{Sheet: press.Format{Width: 1200, Height: 850}}), "make sections"},
 	} {
 		if c.err == nil || !strings.Contains(c.err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.name, c.err, c.want)
 		}
 	}
-	if err := write(colored(vector.Color{Name: "x", R: 1}), 3); !errors.As(err, &missing) || missing.Color.Name != "x" {
+	if err := write(colored(vector.Color{Name: "x", R: 1}), 3); !errors.As(err, &missing) ||
+		missing.Color.Name != "x" {
 		t.Errorf("%v is no NoInk", err)
 	}
 }
@@ -640,7 +651,9 @@ func TestPressWriteErrors(t *testing.T) {
 			t.Errorf("print, %d bytes: %v", space, err)
 		}
 		w = full(space)
-		if err := WriteBooklet(&w, d, Print{}, press.Booklet{Sheet: press.Format{Width: 1200, Height: 850}}); !errors.Is(err, errFull) {
+		sheet := press.Format{Width: 1200, Height: 850}
+		err := WriteBooklet(&w, d, Print{}, press.Booklet{Sheet: sheet})
+		if !errors.Is(err, errFull) {
 			t.Errorf("booklet, %d bytes: %v", space, err)
 		}
 	}
@@ -653,7 +666,8 @@ func TestPressSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	for _, n := range []int{1, 4} {
 		runtime.GOMAXPROCS(n)
-		if !bytes.Equal(printed(t, d), wantPrint) || !bytes.Equal(folded(t, d, press.Booklet{}), wantBooklet) {
+		if !bytes.Equal(printed(t, d), wantPrint) ||
+			!bytes.Equal(folded(t, d, press.Booklet{}), wantBooklet) {
 			t.Errorf("other bytes on %d processors", n)
 		}
 	}
@@ -688,7 +702,9 @@ func TestOverprintState(t *testing.T) {
 	run := func(c vector.Color) frame.Item {
 		f := face(t, fonts.SourceSerif, 400, false)
 		id, _ := f.Glyph('a')
-		return frame.Item{Text: &frame.Text{X: 10, Y: 10, Run: text.Run{Face: f, Size: 10, Color: c, Glyphs: []text.Glyph{{ID: id, Advance: 500, Text: "a"}}}}}
+		run := text.Run{Face: f, Size: 10, Color: c,
+			Glyphs: []text.Glyph{{ID: id, Advance: 500, Text: "a"}}}
+		return frame.Item{Text: &frame.Text{X: 10, Y: 10, Run: run}}
 	}
 	items := []frame.Item{run(black), run(black), run(red), run(white), run(black)}
 	set, err := collectFonts(&frame.Document{Pages: []*frame.Page{{Items: items}}})
@@ -698,7 +714,8 @@ func TestOverprintState(t *testing.T) {
 	c := newContent(0, 100, set, &imageSet{})
 	c.press = &pressed{width: 100, height: 100, Painter: press.NewPainter(0)}
 	c.items(items)
-	have := strings.Join(regexp.MustCompile(`\S+ \S+ \S+ \S+ k|/\w gs`).FindAllString(string(c.b), -1), " ")
+	operators := regexp.MustCompile(`\S+ \S+ \S+ \S+ k|/\w gs`)
+	have := strings.Join(operators.FindAllString(string(c.b), -1), " ")
 	if want := "0 0 0 1 k /O gs .1 .92 .95 .1 k /N gs 0 0 0 0 k 0 0 0 1 k /O gs"; have != want {
 		t.Errorf("have %s\nwant %s", have, want)
 	}
@@ -716,7 +733,8 @@ func BenchmarkEditions(b *testing.B) {
 			{"screen", func(w io.Writer) error { return Write(w, d, Options{}) }},
 			{"print", func(w io.Writer) error { return WritePrint(w, d, Print{Bleed: mm(3)}) }},
 			{"booklet", func(w io.Writer) error {
-				return WriteBooklet(w, d, Print{Bleed: mm(3)}, press.Booklet{Sheet: sheet, Section: 16, Marks: true})
+				return WriteBooklet(w, d, Print{Bleed: mm(3)},
+					press.Booklet{Sheet: sheet, Section: 16, Marks: true})
 			}},
 		} {
 			b.Run(fmt.Sprintf("pages=%d/%s", pages, e.name), func(b *testing.B) {
@@ -735,7 +753,9 @@ func BenchmarkEditions(b *testing.B) {
 // The editions of a report are the same document and different files.
 func TestIdentifiers(t *testing.T) {
 	find := func(data []byte, name string) string {
-		m := regexp.MustCompile("<xmpMM:" + name + ">(uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})<").FindSubmatch(data)
+		id := regexp.MustCompile("<xmpMM:" + name +
+			">(uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})<")
+		m := id.FindSubmatch(data)
 		if m == nil {
 			t.Fatalf("no %s", name)
 		}
@@ -743,7 +763,8 @@ func TestIdentifiers(t *testing.T) {
 	}
 	d := sample(t)
 	first, second := printed(t, d), folded(t, d, press.Booklet{})
-	if find(first, "DocumentID") != find(second, "DocumentID") || find(first, "InstanceID") == find(second, "InstanceID") {
+	if find(first, "DocumentID") != find(second, "DocumentID") ||
+		find(first, "InstanceID") == find(second, "InstanceID") {
 		t.Error("print edition and booklet are the same file, or of different documents")
 	}
 	d.Info.Title += " 2"

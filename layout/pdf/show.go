@@ -36,7 +36,8 @@ func (c *content) text(t *frame.Text) {
 		c.origin, c.at = want, want
 		c.exact = float64(want.x) / 100
 	}
-	s := show{content: c, run: run, unit: 1000 / float64(run.Face.UnitsPerEm), em: float64(c.size) / 1e6}
+	s := show{content: c, run: run, unit: 1000 / float64(run.Face.UnitsPerEm),
+		em: float64(c.size) / 1e6}
 	if c.size > 0 {
 		s.spacing = float64(c.tracking) / float64(c.size) * 1000
 	}

@@ -39,7 +39,8 @@ const artifact = -1
 func plant(d *frame.Document) (*tree, error) {
 	t := &tree{pages: make([]leaves, len(d.Pages))}
 	for i, p := range d.Pages {
-		t.pages[i] = leaves{items: make([]leaf, len(p.Items)), links: make([]leaf, len(p.Links)), firstLink: t.links}
+		t.pages[i] = leaves{items: make([]leaf, len(p.Items)), links: make([]leaf, len(p.Links)),
+			firstLink: t.links}
 		t.links += len(p.Links)
 	}
 	if d.Root == nil {
@@ -102,7 +103,8 @@ func (l *leaves) number(tags []*frame.Tag, p *frame.Page) error {
 	l.marks = make([]int32, len(p.Items))
 	for i := range p.Items {
 		at := l.items[i]
-		if tag := p.Items[i].Tag; (tag == nil) != (at.tag == 0) || tag != nil && tag != tags[at.tag-1] {
+		if tag := p.Items[i].Tag; (tag == nil) != (at.tag == 0) ||
+			tag != nil && tag != tags[at.tag-1] {
 			return fmt.Errorf("item %d is not among the kids of its tag", i)
 		}
 		switch {

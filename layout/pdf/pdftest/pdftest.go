@@ -111,7 +111,8 @@ func QpdfText(t testing.TB, file string) string {
 func Mutool(t testing.TB, files ...string) {
 	t.Helper()
 	for _, file := range files {
-		out, problems, err := run(t, "mutool", "draw", "-q", "-N", "-r", "36", "-F", "pgm", "-o", os.DevNull, file)
+		out, problems, err := run(t, "mutool", "draw", "-q", "-N", "-r", "36", "-F", "pgm", "-o",
+			os.DevNull, file)
 		if err != nil || out+problems != "" {
 			t.Errorf("mutool draw %s: %v\n%s%s", file, err, out, problems)
 		}
@@ -122,7 +123,8 @@ func Mutool(t testing.TB, files ...string) {
 func MutoolText(t testing.TB, file string) string {
 	t.Helper()
 	to := filepath.Join(t.TempDir(), "text")
-	out, problems, err := run(t, "mutool", "convert", "-F", "text", "-O", "dehyphenate", "-o", to, file)
+	out, problems, err := run(t, "mutool", "convert", "-F", "text", "-O", "dehyphenate", "-o", to,
+		file)
 	if problems = strings.ReplaceAll(problems, noColor, ""); err != nil || problems != "" {
 		t.Fatalf("mutool convert %s: %v\n%s%s", file, err, out, problems)
 	}
@@ -136,7 +138,8 @@ const noColor = "warning: ICC support is not available\n"
 func Ghostscript(t testing.TB, files ...string) {
 	t.Helper()
 	for _, file := range files {
-		out, problems, err := run(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=nullpage", "-dPDFSTOPONWARNING", file)
+		out, problems, err := run(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER",
+			"-sDEVICE=nullpage", "-dPDFSTOPONWARNING", file)
 		if err != nil || strings.TrimSpace(out+problems) != "" {
 			t.Errorf("gs %s: %v\n%s%s", file, err, out, problems)
 		}
@@ -147,7 +150,8 @@ func Ghostscript(t testing.TB, files ...string) {
 func Pages(t testing.TB, file string, dpi int) []string {
 	t.Helper()
 	base := filepath.Join(t.TempDir(), "page")
-	if out, problems, err := run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), file, base); err != nil || problems != "" {
+	if out, problems, err := run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), file,
+		base); err != nil || problems != "" {
 		t.Fatalf("pdftoppm %s: %v\n%s%s", file, err, out, problems)
 	}
 	pages, err := filepath.Glob(base + "-*.png")
@@ -171,7 +175,8 @@ func VeraPDF(t testing.TB, files []string, flavours ...string) {
 	for i, flavour := range flavours {
 		answers[i] = make(chan answer, 1)
 		go func() {
-			out, err := exec.Command(program, append([]string{"-f", flavour, "--format", "xml"}, files...)...).Output()
+			out, err := exec.Command(program,
+				append([]string{"-f", flavour, "--format", "xml"}, files...)...).Output()
 			answers[i] <- answer{string(out), err}
 		}()
 	}
@@ -222,7 +227,8 @@ func readReport(text string) (checked int, problems []string) {
 		}
 		checked++
 		for _, rule := range v.Rules {
-			p := fmt.Sprintf("%s: clause %s-%s, %d times: %s", job.Name, rule.Clause, rule.Test, rule.Failed, rule.Description)
+			p := fmt.Sprintf("%s: clause %s-%s, %d times: %s", job.Name, rule.Clause, rule.Test,
+				rule.Failed, rule.Description)
 			if len(rule.Checks) > 0 {
 				p += "\n\t" + rule.Checks[0].Message + "\n\t" + rule.Checks[0].Context
 			}
