@@ -101,18 +101,15 @@ func (e *edition) checkBleed() error {
 	for i, p := range e.doc.Pages {
 		if !(e.Bleed >= 0 && 2*e.Bleed < min(p.Width, p.Height)) {
 			return fmt.Errorf("page %d: %.0f × %.0f mm is too small for a bleed of %.1f mm",
-				i+1, inMm(p.Width), inMm(p.Height), inMm(e.Bleed))
+				i+1, p.Width.Mm(), p.Height.Mm(), e.Bleed.Mm())
 		}
 		if max(p.Width, p.Height)+2*press.Margin(e.Bleed) > 14400 { // ISO 32000-1, annex C
 			return fmt.Errorf("page %d: %.0f × %.0f mm leaves no room for marks",
-				i+1, inMm(p.Width), inMm(p.Height))
+				i+1, p.Width.Mm(), p.Height.Mm())
 		}
 	}
 	return nil
 }
-
-// inMm is a length in millimetres, for messages.
-func inMm(v fonts.Pt) float64 { return float64(v) * 25.4 / 72 }
 
 // start writes the resources that all pages share.
 func (e *edition) start() {

@@ -126,6 +126,6 @@ func wordsFor(language string) words {
 
 // mm writes a length in millimetres with at most one decimal.
 func (w words) mm(v fonts.Pt) string {
-	s := strings.TrimSuffix(fmt.Sprintf("%.1f", float64(v)*25.4/72), ".0")
+	s := strings.TrimSuffix(fmt.Sprintf("%.1f", v.Mm()), ".0")
 	return strings.ReplaceAll(s, ".", w.decimal)
 }

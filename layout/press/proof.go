@@ -350,4 +350,4 @@ func isRectangle(p vector.Path) bool {
 }
 
 // millimetres writes a length with at most two decimals, as people say it.
-func millimetres(v fonts.Pt) string { return fmt.Sprintf("%.3g", float64(v)*25.4/72) }
+func millimetres(v fonts.Pt) string { return fmt.Sprintf("%.3g", v.Mm()) }
