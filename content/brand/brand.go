@@ -319,7 +319,8 @@ func (r *reader) color(t *source.Table) (Color, bool) {
 	ok := n != nil
 	if ok {
 		if c.R, c.G, c.B, ok = parseHex(screen); !ok {
-			r.in.AtValue(n, source.Quoted(screen)+" is no colour", `a colour is written "#2A1B3D" or "#213"`)
+			r.in.AtValue(n, source.Quoted(screen)+" is no colour",
+				`a colour is written "#2A1B3D" or "#213"`)
 		}
 	}
 	if n := t.Value("cmyk", source.Optional); n != nil {
@@ -333,7 +334,8 @@ func (r *reader) color(t *source.Table) (Color, bool) {
 func (r *reader) inks(n *source.Node, c *Color) {
 	to := []*uint8{&c.C, &c.M, &c.Y, &c.K}
 	if n.Kind != source.ArrayNode || len(n.Children) != len(to) {
-		r.in.AtValue(n, source.Quoted("cmyk")+" must be a list of four numbers", "per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
+		r.in.AtValue(n, source.Quoted("cmyk")+" must be a list of four numbers",
+			"per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
 		return
 	}
 	for i, item := range n.Children {

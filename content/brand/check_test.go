@@ -106,13 +106,18 @@ func TestCheck(t *testing.T) {
 			"for panel, lighter"},
 		{"soft text on a cover", cover(func(g *Ground) { g.Soft = at(20, 0x8C7BA0) }), 20,
 			"cover.soft",
-			`soft text of the cover "blaabaer" on the fill has a contrast of 4.1:1, text needs 4.5:1`, "lighter in the same hue"},
+			`soft text of the cover "blaabaer" on the fill has a contrast of 4.1:1, ` +
+				`text needs 4.5:1`,
+			"lighter in the same hue"},
 		{"text on a cover", cover(func(g *Ground) { g.Text = at(20, 0x8C7BA0) }), 20, "cover.text",
-			`text of the cover "blaabaer" on the fill has a contrast of 4.1:1, text needs 4.5:1`, "lighter in the same hue"},
+			`text of the cover "blaabaer" on the fill has a contrast of 4.1:1, text needs 4.5:1`,
+			"lighter in the same hue"},
 		{"fill of a cover", cover(func(g *Ground) { g.Fill = at(21, 0xC4A0A0) }), 21, "cover.fill",
 			`dot 1 of the cover "blaabaer" on the fill has`, "darker"},
-		{"dots of a cover", cover(func(g *Ground) { g.Groups = []Color{at(22, 0x4A3560)} }), 22, "cover.groups",
-			`dot 1 of the cover "blaabaer" on the fill has a contrast of 1.4:1, a mark needs 3:1`, "lighter"},
+		{"dots of a cover", cover(func(g *Ground) { g.Groups = []Color{at(22, 0x4A3560)} }), 22,
+			"cover.groups",
+			`dot 1 of the cover "blaabaer" on the fill has a contrast of 1.4:1, a mark needs 3:1`,
+			"lighter"},
 		{"open dot of an opener", &Brand{Openers: []Ground{{Name: "o", Fill: at(30, 0xC4382A),
 			Text: at(31, 0xFFFFFF), Open: at(32, 0xE08070)}}}, 32, "opener.open",
 			`open dot of the opener "o" on the fill has a contrast of 1.8:1`, ""},
@@ -121,7 +126,8 @@ func TestCheck(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			ps := tt.brand.Check()
 			for _, p := range ps {
-				if strings.HasPrefix(p.Text, tt.want) && p.Key == tt.key && p.Pos.Line == tt.line && strings.Contains(p.Hint, tt.hint) {
+				if strings.HasPrefix(p.Text, tt.want) && p.Key == tt.key && p.Pos.Line == tt.line &&
+					strings.Contains(p.Hint, tt.hint) {
 					return
 				}
 			}
@@ -161,12 +167,15 @@ func hueDifference(c, d Color) float64 {
 
 // TestComplete takes from the house what is missing, and nothing else.
 func TestComplete(t *testing.T) {
-	b := &Brand{Name: "x", Colors: map[string]Color{"accent": at(3, 0x123456)}, Covers: []Ground{{Name: "c", Fill: at(4, 0x102030), Text: at(5, 0xFFFFFF)}}}
+	b := &Brand{Name: "x", Colors: map[string]Color{"accent": at(3, 0x123456)},
+		Covers: []Ground{{Name: "c", Fill: at(4, 0x102030), Text: at(5, 0xFFFFFF)}}}
 	c := b.Complete()
-	if c.Colors["accent"] != b.Colors["accent"] || c.Colors["ink"].rgb().Hex() != "#221A2B" || len(c.Slices) != 5 || len(c.Scale) != 5 || len(c.Openers) != 3 {
+	if c.Colors["accent"] != b.Colors["accent"] || c.Colors["ink"].rgb().Hex() != "#221A2B" ||
+		len(c.Slices) != 5 || len(c.Scale) != 5 || len(c.Openers) != 3 {
 		t.Errorf("%+v", c)
 	}
-	if len(c.Covers) != 1 || c.Covers[0].Soft != at(5, 0xFFFFFF) || len(c.Covers[0].Groups) != 1 || c.Covers[0].Groups[0] != at(5, 0xFFFFFF) {
+	if len(c.Covers) != 1 || c.Covers[0].Soft != at(5, 0xFFFFFF) || len(c.Covers[0].Groups) != 1 ||
+		c.Covers[0].Groups[0] != at(5, 0xFFFFFF) {
 		t.Errorf("covers %+v", c.Covers)
 	}
 	if len(b.Colors) != 1 || len(b.Covers[0].Groups) != 0 {
@@ -180,8 +189,10 @@ func TestParseHex(t *testing.T) {
 		r, g, b uint8
 		ok      bool
 	}{
-		{"#2A1b3D", 0x2a, 0x1b, 0x3d, true}, {"#fA0", 0xff, 0xaa, 0x00, true}, {"2A1B3D", 0, 0, 0, false}, {"#2A1B3", 0, 0, 0, false},
-		{"#2A1B3DFF", 0, 0, 0, false}, {"#+A1B3D", 0, 0, 0, false}, {"#", 0, 0, 0, false}, {"", 0, 0, 0, false}, {"#æøå", 0, 0, 0, false}, {"#0x1234", 0, 0, 0, false},
+		{"#2A1b3D", 0x2a, 0x1b, 0x3d, true}, {"#fA0", 0xff, 0xaa, 0x00, true},
+		{"2A1B3D", 0, 0, 0, false}, {"#2A1B3", 0, 0, 0, false}, {"#2A1B3DFF", 0, 0, 0, false},
+		{"#+A1B3D", 0, 0, 0, false}, {"#", 0, 0, 0, false}, {"", 0, 0, 0, false},
+		{"#æøå", 0, 0, 0, false}, {"#0x1234", 0, 0, 0, false},
 	}
 	for _, tt := range tests {
 		if r, g, b, ok := parseHex(tt.text); r != tt.r || g != tt.g || b != tt.b || ok != tt.ok {

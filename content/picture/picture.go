@@ -57,7 +57,8 @@ func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 // hint what to do.
 func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
-		return nil, source.Quoted(name) + " leads out of the folder", `give the path below the folder, with slashes: "images/ring.png"`
+		return nil, source.Quoted(name) + " leads out of the folder",
+			`give the path below the folder, with slashes: "images/ring.png"`
 	}
 	data, text, hint := imageBytes(fsys, dir, name)
 	if text != "" {
@@ -65,14 +66,17 @@ func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	}
 	im = &Image{Name: path.Join(dir, name), Kind: imageKind(data), Data: data}
 	if im.Kind == "" {
-		return nil, fmt.Sprintf("%s is %s", source.Quoted(name), otherKind(data)), "save it as PNG, JPEG or SVG"
+		return nil, fmt.Sprintf("%s is %s", source.Quoted(name), otherKind(data)),
+			"save it as PNG, JPEG or SVG"
 	}
 	if err := im.measure(); err != nil {
 		return nil, source.Quoted(name) + " " + err.Text, err.Hint
 	}
 	if im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels {
-		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most", source.Quoted(name),
-			float64(im.Width)*float64(im.Height)/1e6, im.Width, im.Height, maxImagePixels/1_000_000), "save a smaller copy; a full page needs 9"
+		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most",
+				source.Quoted(name), float64(im.Width)*float64(im.Height)/1e6,
+				im.Width, im.Height, maxImagePixels/1_000_000),
+			"save a smaller copy; a full page needs 9"
 	}
 	return im, "", ""
 }
@@ -132,7 +136,8 @@ func imageBytes(fsys fs.FS, dir, name string) (data []byte, text, hint string) {
 }
 
 func tooManyBytes(name string, size int64) string {
-	return fmt.Sprintf("%s has %.1f MiB, %d at most", source.Quoted(name), float64(size)/(1<<20), maxImageBytes>>20)
+	return fmt.Sprintf("%s has %.1f MiB, %d at most", source.Quoted(name), float64(size)/(1<<20),
+		maxImageBytes>>20)
 }
 
 // similarFile is a hint to a file of nearly the same name in the same folder.
@@ -175,9 +180,11 @@ func imageKind(data []byte) string {
 func otherKind(data []byte) string {
 	head := string(data[:min(len(data), 64)])
 	for _, k := range []struct{ start, name string }{
-		{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"}, {"%PDF", "a PDF"},
-		{"%!PS", "a PostScript file"}, {"\xC5\xD0\xD3\xC6", "a PostScript file"}, {"8BPS", "a Photoshop file"},
-		{"\x1F\x8B", "compressed (an SVGZ?)"}, {"PK\x03\x04", "an archive or office file"}, {"version https://git-lfs", "a pointer to a file that Git LFS has not fetched"},
+		{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"},
+		{"%PDF", "a PDF"}, {"%!PS", "a PostScript file"}, {"8BPS", "a Photoshop file"},
+		{"\xC5\xD0\xD3\xC6", "a PostScript file"}, {"\x1F\x8B", "compressed (an SVGZ?)"},
+		{"PK\x03\x04", "an archive or office file"},
+		{"version https://git-lfs", "a pointer to a file that Git LFS has not fetched"},
 		{"<", "a web page or other markup"},
 	} {
 		if strings.HasPrefix(head, k.start) {

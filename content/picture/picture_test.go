@@ -157,7 +157,8 @@ func TestRead(t *testing.T) {
 		{`images\a.png`, "", 0, 0, "leads out of the folder", "with slashes"},
 		{"a.png", "", 0, 0, `there is no file "a.png"`, ""},
 		{"images/aa.png", "", 0, 0, `there is no file "images/aa.png"`, `did you mean "a.png"?`},
-		{"bilder/a.png", "", 0, 0, `there is no file "bilder/a.png"`, `no folder "2021/x/bilder" either`},
+		{"bilder/a.png", "", 0, 0, `there is no file "bilder/a.png"`,
+			`no folder "2021/x/bilder" either`},
 		{"images", "", 0, 0, `"images" is a folder`, ""},
 		{"images/empty.png", "", 0, 0, `"images/empty.png" is empty`, ""},
 		{"images/bytes.png", "", 0, 0, "has 16.0 MiB, 16 at most", "smaller"},
@@ -252,7 +253,8 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5"/>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		im, text, _ := Read(fstest.MapFS{"x": {Data: data}}, ".", "x")
-		if (im == nil) == (text == "") || im != nil && (im.Width < 1 || im.Height < 1 || im.Kind == "") {
+		if (im == nil) == (text == "") ||
+			im != nil && (im.Width < 1 || im.Height < 1 || im.Kind == "") {
 			t.Fatalf("%+v, %q", im, text)
 		}
 	})

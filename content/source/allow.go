@@ -17,7 +17,8 @@ func (t *Table) Allow(of any) {
 	case node == nil && t.Child("reason") == nil:
 		return
 	case node == nil:
-		t.r.AtKey(t.Child("reason"), Quoted("reason")+" without "+Quoted("allow"), `name the rule that is silenced: allow = ["number"]`)
+		t.r.AtKey(t.Child("reason"), Quoted("reason")+" without "+Quoted("allow"),
+			`name the rule that is silenced: allow = ["number"]`)
 		return
 	case reason == "":
 		t.r.AtKey(node, Quoted("allow")+" without a reason", `say why: reason = "…"`)

@@ -133,8 +133,8 @@ func (a *audit) walk(ref, parent types.Object) {
 			}
 			key := a.dict(k["Obj"])["StructParent"].(types.Integer).Value()
 			if got := a.parents[key]; got == nil || got.String() != ref.String() {
-				a.t.Errorf("annotation %v hangs under %v, the parent tree says %v", k["Obj"], ref,
-					got)
+				a.t.Errorf("annotation %v hangs under %v, the parent tree says %v",
+					k["Obj"], ref, got)
 			}
 		default:
 			a.walk(k, ref)
@@ -168,8 +168,8 @@ func (a *audit) content(n int) int {
 			seen++
 			element := marks[id]
 			if owner := a.owner[fmt.Sprint(*ref, "/", id)]; owner != element.String() {
-				a.t.Errorf("page %d, sequence %d: parent tree %v, tag tree %v", n, id, element,
-					owner)
+				a.t.Errorf("page %d, sequence %d: parent tree %v, tag tree %v",
+					n, id, element, owner)
 			}
 			if role := a.dict(element)["S"].(types.Name).Value(); role != m[1] {
 				a.t.Errorf("page %d, sequence %d is a %s, its element a %s", n, id, m[1], role)

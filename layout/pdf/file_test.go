@@ -185,8 +185,8 @@ func TestNameTrees(t *testing.T) {
 			level = (level + treeFan - 1) / treeFan
 		}
 		if last := f.packed.numbers[len(f.packed.numbers)-1]; nodes != want || last != root {
-			t.Errorf("%d names: %d nodes, want %d; the last is %d, the root %d", n, nodes, want,
-				last, root)
+			t.Errorf("%d names: %d nodes, want %d; the last is %d, the root %d",
+				n, nodes, want, last, root)
 		}
 		for i := 1; i < n; i++ {
 			if bytes.Compare(names[i-1].key, names[i].key) >= 0 {

@@ -96,8 +96,8 @@ func TestSubset(t *testing.T) {
 				advance := int(be16(tables["hmtx"], 4*code))
 				bearing := int(int16(be16(tables["hmtx"], 4*code+2)))
 				if advance != f.Advance(pair.glyph) || bearing != f.LeftSideBearing(pair.glyph) {
-					t.Errorf("code %d (%q): advance %d, bearing %d", code, pair.text, advance,
-						bearing)
+					t.Errorf("code %d (%q): advance %d, bearing %d",
+						code, pair.text, advance, bearing)
 				}
 			}
 			if limit := 40_000; len(data) > limit {

@@ -243,8 +243,8 @@ func (e *edition) close(root ref, kind string) error {
 // printXMP is the metadata packet with what PDF/X-4 asks for: the version, whether the
 // inks have been trapped, and what tells this file from others.
 func printXMP(in *frame.Info, o Options, kind string) []byte {
-	report := strings.Join([]string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()},
-		"\x00")
+	identity := []string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()}
+	report := strings.Join(identity, "\x00")
 	return describe(in, o,
 		`xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"`,
 		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"+

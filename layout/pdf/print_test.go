@@ -142,8 +142,10 @@ func checkXMP(t *testing.T, file string, info map[string]pdftest.Object) {
 	t.Helper()
 	for _, want := range []string{
 		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", `xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"`,
-		"<pdf:Trapped>False</pdf:Trapped>", "<xmpMM:DocumentID>uuid:", "<xmpMM:VersionID>1<", "<xmpMM:RenditionClass>default<",
-		"<xmp:CreateDate>2022-11-30T22:30:00Z<", "<xmp:ModifyDate>2022-11-30T22:30:00Z<", "<xmp:MetadataDate>2022-11-30T22:30:00Z<", "<dc:title>",
+		"<pdf:Trapped>False</pdf:Trapped>", "<xmpMM:DocumentID>uuid:", "<xmpMM:VersionID>1<",
+		"<xmpMM:RenditionClass>default<", "<xmp:CreateDate>2022-11-30T22:30:00Z<",
+		"<xmp:ModifyDate>2022-11-30T22:30:00Z<",
+		"<xmp:MetadataDate>2022-11-30T22:30:00Z<", "<dc:title>",
 	} {
 		if !strings.Contains(file, want) {
 			t.Errorf("14.3.2: no %s in the metadata", want)
@@ -154,7 +156,8 @@ func checkXMP(t *testing.T, file string, info map[string]pdftest.Object) {
 			t.Errorf("it claims %s", not)
 		}
 	}
-	if info["/Trapped"] != "/False" || info["/Title"] == nil || info["/CreationDate"] == nil || info["/ModDate"] == nil {
+	if info["/Trapped"] != "/False" || info["/Title"] == nil || info["/CreationDate"] == nil ||
+		info["/ModDate"] == nil {
 		t.Errorf("14.3.3, 14.11.6: document information %v", info)
 	}
 	if !strings.HasPrefix(file, "%PDF-1.6\n") {
@@ -165,14 +168,18 @@ func checkXMP(t *testing.T, file string, info map[string]pdftest.Object) {
 // checkDictionary looks for what PDF/X-4 forbids, wherever it stands.
 func checkDictionary(t *testing.T, ref string, d map[string]pdftest.Object) {
 	t.Helper()
-	for _, key := range []string{"/AA", "/OpenAction", "/Annots", "/StructTreeRoot", "/MarkInfo", "/JavaScript", "/EmbeddedFiles", "/TR", "/TR2", "/HTP", "/OPI", "/Ref", "/Alternates"} {
+	for _, key := range []string{
+		"/AA", "/OpenAction", "/Annots", "/StructTreeRoot", "/MarkInfo", "/JavaScript",
+		"/EmbeddedFiles", "/TR", "/TR2", "/HTP", "/OPI", "/Ref", "/Alternates",
+	} {
 		if d[key] != nil {
 			t.Errorf("%s has %s", ref, key)
 		}
 	}
 	switch {
 	case d["/Type"] == "/Page":
-		if d["/TrimBox"] == nil || d["/BleedBox"] == nil || d["/MediaBox"] == nil || d["/ArtBox"] != nil || d["/CropBox"] != nil {
+		if d["/TrimBox"] == nil || d["/BleedBox"] == nil || d["/MediaBox"] == nil ||
+			d["/ArtBox"] != nil || d["/CropBox"] != nil {
 			t.Errorf("14.11.2: the boxes of %s", ref)
 		}
 	case d["/Type"] == "/FontDescriptor":
@@ -185,7 +192,8 @@ func checkDictionary(t *testing.T, ref string, d map[string]pdftest.Object) {
 		}
 	case d["/Subtype"] == "/Image":
 		space := fmt.Sprint(d["/ColorSpace"])
-		if strings.Contains(space, "DeviceRGB") || !strings.Contains(space, "ICCBased") && space != "/DeviceCMYK" && space != "/DeviceGray" {
+		inks := space == "/DeviceCMYK" || space == "/DeviceGray"
+		if strings.Contains(space, "DeviceRGB") || !strings.Contains(space, "ICCBased") && !inks {
 			t.Errorf("8.6.5.5: an image in %s", space)
 		}
 	}
@@ -194,7 +202,8 @@ func checkDictionary(t *testing.T, ref string, d map[string]pdftest.Object) {
 // operators of colour, ISO 32000-1, table 74, and of shading.
 var colorOperator = regexp.MustCompile(`(?m)(?:^|\s)(rg|RG|g|G|k|K|cs|CS|sc|SC|scn|SCN|sh)$`)
 
-var contents = regexp.MustCompile(`(?s)%% Contents for page \d+.*?\nstream\n(.*?)\nendstream|/Subtype /Form.*?\nstream\n(.*?)\nendstream`)
+var contents = regexp.MustCompile(`(?s)%% Contents for page \d+.*?\nstream\n(.*?)\nendstream|` +
+	`/Subtype /Form.*?\nstream\n(.*?)\nendstream`)
 
 // Every colour in the content streams is ink.
 func TestEveryColourIsInk(t *testing.T) {
@@ -209,7 +218,8 @@ func TestEveryColourIsInk(t *testing.T) {
 				inks++
 			}
 		}
-		if pages := strings.Count(pdftest.Info(t, file), "\n"); streams == 0 || inks == 0 && name != "images folded" || pages == 0 {
+		pages := strings.Count(pdftest.Info(t, file), "\n")
+		if streams == 0 || inks == 0 && name != "images folded" || pages == 0 {
 			t.Errorf("%s: %d streams, %d colours", name, streams, inks)
 		}
 	}
@@ -240,12 +250,16 @@ func TestBoxes(t *testing.T) {
 				continue
 			}
 			pages++
-			media, bleedBox, trim := box(t, d["/MediaBox"]), box(t, d["/BleedBox"]), box(t, d["/TrimBox"])
+			boxes := [3][4]float64{
+				box(t, d["/MediaBox"]), box(t, d["/BleedBox"]), box(t, d["/TrimBox"]),
+			}
 			out, in := float64(mm(max(4, bleed+1)+6+3)), float64(mm(bleed))
 			want := [3][4]float64{
-				{0, 0, 595.276 + 2*out, 841.89 + 2*out}, {out - in, out - in, out + 595.276 + in, out + 841.89 + in}, {out, out, out + 595.276, out + 841.89},
+				{0, 0, 595.276 + 2*out, 841.89 + 2*out},
+				{out - in, out - in, out + 595.276 + in, out + 841.89 + in},
+				{out, out, out + 595.276, out + 841.89},
 			}
-			for i, have := range [3][4]float64{media, bleedBox, trim} {
+			for i, have := range boxes {
 				for k := range have {
 					if math.Abs(have[k]-want[i][k]) > 0.002 {
 						t.Errorf("bleed %v mm, box %d: %v, want %v", bleed, i, have, want[i])
@@ -274,7 +288,8 @@ func plates(t testing.TB) *frame.Document {
 	put := func(x, y fonts.Pt, size fonts.Pt, c vector.Color, words string) {
 		for _, r := range s.runs(bold, size, words) {
 			r.Color = c
-			s.item(s.Root.Child(frame.RoleP), frame.Item{Text: &frame.Text{X: x + r.X, Y: y, Run: r}})
+			s.item(s.Root.Child(frame.RoleP),
+				frame.Item{Text: &frame.Text{X: x + r.X, Y: y, Run: r}})
 		}
 	}
 	cyan := vector.Color{Name: "cyan", R: 1, C: 80}
@@ -321,15 +336,24 @@ func TestPlates(t *testing.T) {
 		what       string
 		have, want int
 	}{
-		{"small type, cyan", most(C, 10, 20, 190, 60), 0}, {"small type, magenta", most(M, 10, 20, 190, 60), 0},
-		{"small type, yellow", most(Y, 10, 20, 190, 60), 0}, {"small type, black", percent(most(K, 10, 20, 190, 60)), 100},
-		{"black over a ground, cyan", percent(least(C, 215, 25, 260, 65)), 80}, {"black over a ground, black", percent(most(K, 215, 25, 260, 65)), 100},
-		{"white out of a ground, cyan", least(C, 310, 30, 360, 60), 0}, {"white out of a ground, black", most(K, 310, 30, 360, 60), 0},
-		{"line over a ground, cyan", percent(least(C, 210, 87, 390, 93)), 80}, {"line over a ground, black", percent(most(K, 210, 87, 390, 93)), 100},
-		{"area, cyan", percent(least(C, 25, 205, 115, 295)), 60}, {"area, magenta", percent(least(M, 25, 205, 115, 295)), 40},
-		{"area, yellow", percent(least(Y, 25, 205, 115, 295)), 40}, {"area, black", percent(least(K, 25, 205, 115, 295)), 100},
-		{"bleed at the top", percent(least(C, 210, -8.3, 400, 0)), 80}, {"beyond the bleed", most(C, 210, -10, 300, -8.8), 0},
-		{"bleed at the side", percent(least(C, 400, 10, 408.3, 20)), 80}, {"beyond the side", most(C, 408.8, 10, 410, 20), 0},
+		{"small type, cyan", most(C, 10, 20, 190, 60), 0},
+		{"small type, magenta", most(M, 10, 20, 190, 60), 0},
+		{"small type, yellow", most(Y, 10, 20, 190, 60), 0},
+		{"small type, black", percent(most(K, 10, 20, 190, 60)), 100},
+		{"black over a ground, cyan", percent(least(C, 215, 25, 260, 65)), 80},
+		{"black over a ground, black", percent(most(K, 215, 25, 260, 65)), 100},
+		{"white out of a ground, cyan", least(C, 310, 30, 360, 60), 0},
+		{"white out of a ground, black", most(K, 310, 30, 360, 60), 0},
+		{"line over a ground, cyan", percent(least(C, 210, 87, 390, 93)), 80},
+		{"line over a ground, black", percent(most(K, 210, 87, 390, 93)), 100},
+		{"area, cyan", percent(least(C, 25, 205, 115, 295)), 60},
+		{"area, magenta", percent(least(M, 25, 205, 115, 295)), 40},
+		{"area, yellow", percent(least(Y, 25, 205, 115, 295)), 40},
+		{"area, black", percent(least(K, 25, 205, 115, 295)), 100},
+		{"bleed at the top", percent(least(C, 210, -8.3, 400, 0)), 80},
+		{"beyond the bleed", most(C, 210, -10, 300, -8.8), 0},
+		{"bleed at the side", percent(least(C, 400, 10, 408.3, 20)), 80},
+		{"beyond the side", most(C, 408.8, 10, 410, 20), 0},
 	} {
 		if max(c.have-c.want, c.want-c.have) > 1 {
 			t.Errorf("%s: %d, want %d", c.what, c.have, c.want)
@@ -375,7 +399,8 @@ func TestInkSums(t *testing.T) {
 				most = max(most, sum)
 			}
 		}
-		if have, want := most*100/255, proof.Pages[page].Most.Total; have > want+1 || have < want-3 {
+		have, want := most*100/255, proof.Pages[page].Most.Total
+		if have > want+1 || have < want-3 {
 			t.Errorf("page %d: %d %% on the plates, %d %% counted", page+1, have, want)
 		}
 	}
@@ -384,7 +409,8 @@ func TestInkSums(t *testing.T) {
 // plain is the text of a file in the order of its content, without the slug.
 func plain(t testing.TB, file string) string {
 	t.Helper()
-	return regexp.MustCompile(`(?m)^Side \d+ av \d+ · .*\n`).ReplaceAllString(pdftest.Text(t, file, "-raw"), "")
+	slug := regexp.MustCompile(`(?m)^Side \d+ av \d+ · .*\n`)
+	return slug.ReplaceAllString(pdftest.Text(t, file, "-raw"), "")
 }
 
 // The print edition says what the screen edition says.
@@ -414,7 +440,8 @@ func TestBookletPages(t *testing.T) {
 		file := pdftest.File(t, "booklet.pdf", folded(t, d, b))
 		half := int(sheet.Width / 2)
 		read := func(x int) []string {
-			out := pdftest.Text(t, file, "-x", fmt.Sprint(x), "-y", "0", "-W", fmt.Sprint(half), "-H", fmt.Sprint(int(sheet.Height)))
+			out := pdftest.Text(t, file, "-x", fmt.Sprint(x), "-y", "0", "-W", fmt.Sprint(half),
+				"-H", fmt.Sprint(int(sheet.Height)))
 			return strings.Split(strings.ReplaceAll(out, "\n", ""), "\f")
 		}
 		left, right := read(0), read(half)
@@ -433,7 +460,8 @@ func TestBookletPages(t *testing.T) {
 			for k, side := range [2]press.Side{s.Front, s.Back} {
 				l, r := left[2*i+k], right[2*i+k]
 				if l != label(side.Left) || r != label(side.Right) {
-					t.Fatalf("%d pages, sheet %d, side %d: %q and %q, want %q and %q", c.pages, i, k, l, r, label(side.Left), label(side.Right))
+					t.Fatalf("%d pages, sheet %d, side %d: %q and %q, want %q and %q", c.pages, i,
+						k, l, r, label(side.Left), label(side.Right))
 				}
 				seen[l]++
 				seen[r]++
@@ -456,7 +484,8 @@ func numbered(t testing.TB, pages int) *frame.Document {
 	s := newSketch(t)
 	for i := range pages {
 		s.page()
-		s.line(s.Root.Child(frame.RoleP), face(t, fonts.SchibstedGrotesk, 400, false), 30, 200, 400, fmt.Sprintf("ark%dx", i+1))
+		s.line(s.Root.Child(frame.RoleP), face(t, fonts.SchibstedGrotesk, 400, false), 30, 200, 400,
+			fmt.Sprintf("ark%dx", i+1))
 	}
 	return s.Document
 }
@@ -497,7 +526,8 @@ func TestPressImages(t *testing.T) {
 	for i, data := range list {
 		fig := s.Root.Child(frame.RoleFigure)
 		fig.Alt = "Bilde"
-		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 40*fonts.Pt(i), Y: 40, Width: 32, Height: 24, Data: data}})
+		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 40*fonts.Pt(i), Y: 40,
+			Width: 32, Height: 24, Data: data}})
 	}
 	data := printed(t, s.Document)
 	for i, jpeg := range list[:2] {
@@ -508,17 +538,20 @@ func TestPressImages(t *testing.T) {
 	file := pdftest.File(t, "images.pdf", data)
 	spaces := map[string]int{}
 	groups := 0
+	reference := regexp.MustCompile(`\d+ 0 R`)
 	for _, o := range pdftest.Objects(t, file) {
 		every(o, func(d map[string]pdftest.Object) {
 			if d["/Subtype"] == "/Image" {
-				spaces[regexp.MustCompile(`\d+ 0 R`).ReplaceAllString(fmt.Sprint(d["/ColorSpace"])[:10], "")]++
+				space := fmt.Sprint(d["/ColorSpace"])[:10]
+				spaces[reference.ReplaceAllString(space, "")]++
 			}
 			if d["/Type"] == "/Page" && d["/Group"] != nil {
 				groups++
 			}
 		})
 	}
-	if spaces["/DeviceCMY"] != 2 || spaces["/DeviceGra"] < 3 || spaces["[/ICCBased"] < 4 || spaces["[/Indexed "] < 1 {
+	if spaces["/DeviceCMY"] != 2 || spaces["/DeviceGra"] < 3 || spaces["[/ICCBased"] < 4 ||
+		spaces["[/Indexed "] < 1 {
 		t.Errorf("colour spaces: %v", spaces)
 	}
 	if groups != 1 {
@@ -538,7 +571,8 @@ func TestPressImages(t *testing.T) {
 
 func TestReadProfile(t *testing.T) {
 	good := FOGRA39().data
-	if p, err := ReadProfile(good); err != nil || p.Description != "ISO Coated v2 300% (basICColor)" || p.Condition != "" {
+	if p, err := ReadProfile(good); err != nil ||
+		p.Description != "ISO Coated v2 300% (basICColor)" || p.Condition != "" {
 		t.Errorf("%v, %v", p, err)
 	}
 	change := func(at int, with string) []byte {
@@ -554,8 +588,10 @@ func TestReadProfile(t *testing.T) {
 		{"missing", nil, "not an ICC profile"},
 		{"another file", bytes.Repeat([]byte("no profile "), 50), "not an ICC profile"},
 		{"RGB", sRGB, "an ICC profile for RGB colours; printing needs one for CMYK"},
-		{"cut off", good[:len(good)/2], "a broken ICC profile: 526306 bytes, but it says it has 1052612"},
-		{"of a monitor", change(12, "mntr"), `an ICC profile of class "mntr"; printing needs one of an output device (prtr)`},
+		{"cut off", good[:len(good)/2],
+			"a broken ICC profile: 526306 bytes, but it says it has 1052612"},
+		{"of a monitor", change(12, "mntr"),
+			`an ICC profile of class "mntr"; printing needs one of an output device (prtr)`},
 		{"of a link", change(12, "link"), `of class "link"`},
 		{"version 5", change(8, "\x05"), "an ICC profile of version 5; PDF knows 2 and 4"},
 		{"endless table", change(128, "\x7F\xFF\xFF\xFF"), "its table of contents ends early"},
@@ -566,7 +602,8 @@ func TestReadProfile(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
-	mluc := "mluc\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0CenUS\x00\x00\x00\x06\x00\x00\x00\x1C\x00P\x00S\x00O"
+	mluc := "mluc\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0C" +
+		"enUS\x00\x00\x00\x06\x00\x00\x00\x1C\x00P\x00S\x00O"
 	if have := description([]byte(mluc)); have != "PSO" {
 		t.Errorf("a description of version 4: %q", have)
 	}
@@ -585,7 +622,8 @@ func TestOtherProfile(t *testing.T) {
 	objects := pdftest.Objects(t, pdftest.File(t, "other.pdf", b.Bytes()))
 	catalog := dictionary(t, objects, dictionary(t, objects, objects["trailer"])["/Root"])
 	in := dictionary(t, objects, catalog["/OutputIntents"].([]pdftest.Object)[0])
-	if in["/OutputConditionIdentifier"] != "u:Custom" || in["/RegistryName"] != nil || in["/Info"] != "u:ISO Coated v2 300% (basICColor)" {
+	if in["/OutputConditionIdentifier"] != "u:Custom" || in["/RegistryName"] != nil ||
+		in["/Info"] != "u:ISO Coated v2 300% (basICColor)" {
 		t.Errorf("%v", in)
 	}
 }
@@ -617,7 +655,8 @@ func TestPressErrors(t *testing.T) {
 		err  error
 		want string
 	}{
-		{"no ink", write(colored(vector.Color{Name: "SVG#102030", R: 16, G: 32, B: 48}), 3), `page 1: the colour "SVG#102030" (#102030) has no CMYK value`},
+		{"no ink", write(colored(vector.Color{Name: "SVG#102030", R: 16, G: 32, B: 48}), 3),
+			`page 1: the colour "SVG#102030" (#102030) has no CMYK value`},
 		{"too much", write(colored(vector.Color{Name: "x", C: 200}), 3), "more than 100 %"},
 		{"bleed", write(sample(t), 106),
 			"page 1: 210 × 297 mm is too small for a bleed of 106.0 mm"},

@@ -50,8 +50,8 @@ func Impose(pages, section int) ([]Sheet, error) {
 	case section < 0 || section%4 != 0:
 		return nil, fmt.Errorf("a section of %d pages: it must be a multiple of four", section)
 	case section > MostStapled:
-		return nil, fmt.Errorf("a section of %d pages cannot be stapled; at most %d can", section,
-			MostStapled)
+		return nil, fmt.Errorf("a section of %d pages cannot be stapled; at most %d can",
+			section, MostStapled)
 	case section == 0 && len(order) > MostStapled:
 		return nil, fmt.Errorf("%d pages are too many for one stapled section, "+
 			"which has at most %d: make sections, of 16 pages for example", len(order), MostStapled)

@@ -99,8 +99,9 @@ func TestBrand(t *testing.T) {
 		Scale: five(20),
 		Covers: []content.Ground{{Name: "natt", Fill: ink, Text: bare, Dot: bare,
 			Groups: []content.Color{ink, bare}}, {Name: "dag", Fill: bare, Text: ink}},
-		Openers: []content.Ground{{Name: "o", Fill: ink, Text: bare, Soft: ink, Dot: ink,
-			Open: ink}},
+		Openers: []content.Ground{
+			{Name: "o", Fill: ink, Text: bare, Soft: ink, Dot: ink, Open: ink},
+		},
 	})
 	wantInk := func(name string) vector.Color {
 		return vector.Color{Name: name, R: 1, G: 2, B: 3, C: 10, M: 20, Y: 30, K: 40}
@@ -118,7 +119,7 @@ func TestBrand(t *testing.T) {
 		{s.Covers[0].Fill, wantInk("natt fill")},
 		{s.Covers[0].Open, wantBare("natt open")}, // not given: as the text
 		{s.Covers[0].Groups[1], wantBare("natt dot 2")},
-		// not given: as the dot, which is as the text
+		// Not given: it is as the dot, which is as the text.
 		{s.Covers[1].Groups[0], wantInk("dag dot 1")},
 		{s.Openers[0].Soft, wantInk("o soft")},
 	} {
@@ -150,8 +151,10 @@ func TestBrandErrors(t *testing.T) {
 	}{
 		{"heading font", content.Brand{HeadingFont: "Comic Sans"}, `no font family "Comic Sans"`},
 		{"body font", content.Brand{BodyFont: "Arial"}, `no font family "Arial"`},
-		{"role", content.Brand{Name: "x", Colors: map[string]content.Color{"acent": {}}}, `brand "x": colours of roles`},
-		{"slices", content.Brand{Slices: make([]content.Color, 4)}, "4 colours of the slice, not 5"},
+		{"role", content.Brand{Name: "x", Colors: map[string]content.Color{"acent": {}}},
+			`brand "x": colours of roles`},
+		{"slices", content.Brand{Slices: make([]content.Color, 4)},
+			"4 colours of the slice, not 5"},
 		{"scale", content.Brand{Scale: make([]content.Color, 3)}, "3 colours of the scale, not 5"},
 	}
 	for _, tt := range tests {

@@ -75,8 +75,8 @@ type reader struct {
 // readDocument reads the whole file, or fails.
 func readDocument(data []byte) (*document, error) {
 	if len(data) > maxBytes {
-		return nil, errorAt(nil, 0, "", "the file has %d bytes; a logo has at most %d", len(data),
-			maxBytes)
+		return nil, errorAt(nil, 0, "", "the file has %d bytes; a logo has at most %d",
+			len(data), maxBytes)
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	d := &document{data: data, ids: map[string]*node{}}

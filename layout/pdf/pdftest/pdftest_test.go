@@ -54,7 +54,7 @@ func plain() []byte {
 // The report that veraPDF writes today is the one that readReport reads.
 func TestVeraPDFFindsFaults(t *testing.T) {
 	program, file := Tool(t, "verapdf"), File(t, "plain.pdf", plain())
-	// it fails for a broken rule
+	// Its exit status is a failure for a broken rule.
 	out, _ := exec.Command(program, "-f", "ua1", "--format", "xml", file).Output()
 	checked, problems := readReport(string(out))
 	if checked != 1 || !strings.Contains(strings.Join(problems, "\n"), "clause 7.1") {
