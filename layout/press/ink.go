@@ -55,7 +55,7 @@ func InkOf(c vector.Color) (Ink, error) {
 	return i, nil
 }
 
-// Rules of thumb for black (brief, section 8).
+// When black overprints and when it is rich (layout/DESIGN.md, "Print").
 const (
 	hairline  = fonts.Mm(0.5) // a black line up to this width overprints
 	richWidth = fonts.Mm(20)  // black areas of at least this width and height are rich

@@ -10,7 +10,7 @@ import (
 	"rapport/layout/text"
 )
 
-// Measures of the marks (brief, section 8; tokens, [print]).
+// Measures of the marks (layout/DESIGN.md, "Print").
 const (
 	cropOffset = fonts.Mm(4) // from the trim, when the bleed is less
 	cropLength = fonts.Mm(6)

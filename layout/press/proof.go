@@ -26,7 +26,7 @@ type Limits struct {
 	Sharp, Coarse float64
 }
 
-// HouseLimits are the design's (brief, section 8; tokens, [print]).
+// HouseLimits are the design's (layout/DESIGN.md, "Print").
 func HouseLimits() Limits {
 	return Limits{
 		Ink: 275, Line: fonts.Mm(0.2).Pt(), Type: 6, Reversed: 9, ReversedWeight: 500, Large: 12,

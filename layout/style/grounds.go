@@ -25,7 +25,7 @@ func covers() []Ground {
 	}
 }
 
-// openers are the chapter openers' grounds in turn (brief, section 4).
+// openers are the chapter openers' grounds in turn (layout/DESIGN.md, "Colour and contrast").
 func openers() []Ground {
 	return []Ground{
 		{Name: "nype", Fill: nype, Text: hvit, Soft: hvit, Dot: hvit, Open: roseOutline},
