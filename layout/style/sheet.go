@@ -1,8 +1,28 @@
-// Package style is the design as data: colours, type styles and measures, in the words of the
-// design's tokens. It draws nothing. A Sheet is made once for a brand and read by everything that
-// sets a page.
+// Package style is the design as data: colours, type styles and measures, in the words of
+// layout/DESIGN.md. It draws nothing.
 //
+// # The idea
+//
+// A [Sheet] is made once for a brand ([Brand]) and read by everything that sets a page, which asks
+// for a role ("the accent", "a caption"), never for a colour or a size.
+//
+// # Vocabulary
+//
+// A [Type] is a font with the distance from line to line; [Types] are the type styles by role,
+// [Colors] the colours by role. A [Ground] is a full page in one colour with what stands on it.
 // Lengths are millimetres where the design gives millimetres; sizes of type are points.
+//
+// # Where to start
+//
+// This file; then page.go has the page and its columns, palette.go the house colours, grounds.go
+// what they are used for, brand.go how a publisher's brand takes their place. To add a type style:
+// a field of Types and its row in types. To add a role of colours: a field of Colors, its house
+// colour in colors, its name in brand, and the role in content/brand.
+//
+// # Left out
+//
+// Measures of one component or one page stand beside it, in its own file. What a brand must pass is
+// checked when it is loaded, in content/brand.
 package style
 
 import (
