@@ -58,23 +58,24 @@ func TestPainterText(t *testing.T) {
 }
 
 func TestPainterShape(t *testing.T) {
-	mm := func(v float64) fonts.Pt { return fonts.Mm(v).Pt() }
-	box := func(w, h float64) vector.Path { return vector.Rect(0, 0, mm(w), mm(h)) }
+	box := func(w, h float64) vector.Path { return vector.Rect(0, 0, millis(w), millis(h)) }
 	line := vector.Line(0, 0, 100, 0)
 	for _, c := range []struct {
 		name string
 		s    vector.Shape
 		want Painted
 	}{
-		{"hairline", vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: mm(0.35)}},
+		{"hairline",
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: millis(0.35)}},
 			Painted{Stroke: Ink{K: 100}, Stroked: true, Overprint: true}},
-		{"thick line", vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: mm(1)}},
+		{"thick line",
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: millis(1)}},
 			Painted{Stroke: Ink{K: 100}, Stroked: true}},
 		{"coloured line",
-			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &dark, Width: mm(0.35)}},
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &dark, Width: millis(0.35)}},
 			Painted{Stroke: Ink{85, 92, 25, 65}, Stroked: true}},
 		{"white line",
-			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &white, Width: mm(0.35)}},
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &white, Width: millis(0.35)}},
 			Painted{Stroked: true}},
 		{"rule as a rectangle",
 			vector.Shape{Path: box(100, 0.2), Paint: vector.Paint{Fill: &black}},
