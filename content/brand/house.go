@@ -74,17 +74,10 @@ func housePalette() *Brand {
 	)
 	return &Brand{
 		Colors: map[string]Color{
-			"heading":   blaabaer,
-			"accent":    nype,
-			"ink":       color(0x221A2B, 0, 0, 0, 100),
-			"secondary": color(0x5E5566, 0, 0, 0, 75),
-			"line":      color(0xD9D0D6, 12, 16, 8, 3),
-			"panel":     color(0xFAF3ED, 1, 5, 7, 0),
-			"white":     white,
-			"bar":       blaabaer,
-			"muted":     color(0x8A7D95, 42, 46, 20, 22),
-			"neutral":   stein,
-			"count":     fjord,
+			"heading": blaabaer, "accent": nype, "ink": color(0x221A2B, 0, 0, 0, 100),
+			"secondary": color(0x5E5566, 0, 0, 0, 75), "line": color(0xD9D0D6, 12, 16, 8, 3),
+			"panel": color(0xFAF3ED, 1, 5, 7, 0), "white": white, "bar": blaabaer,
+			"muted": color(0x8A7D95, 42, 46, 20, 22), "neutral": stein, "count": fjord,
 		},
 		Slices: []Color{blaabaer, multe, fjord, lyng, stein},
 		Scale: []Color{color(0xA62B1D, 10, 95, 100, 30), color(0xDC6F58, 5, 66, 64, 5),
