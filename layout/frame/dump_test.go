@@ -88,7 +88,7 @@ func TestDumpTags(t *testing.T) {
 	say(p, par, set(t, 40, 128, 10, 400, "ringer "))
 	say(p, par, set(t, 40, 142, 10, 400, "uten"))
 	say(p, par, set(t, 40, 156, 10, 400, "mellomrom."))
-	p.Links = []Link{{Dest: &Dest{Page: 0, Y: 99.6}, Tag: link}, {URI: "https://example.no/"}}
+	p.Links = []Link{{Dest: &Dest{Page: 0, Y: 99.6}}, {URI: "https://example.no/"}}
 
 	fig := d.Root.Child(RoleFigure)
 	fig.Alt, fig.Language = "Kakediagram. \"Ja\" 45 %.", "nn"

@@ -96,13 +96,13 @@ type Image struct {
 	Data                []byte // a PNG or JPEG file
 }
 
-// Link is an active rectangle on a page, to a destination or to a URI.
+// Link is an active rectangle on a page, to a destination or to a URI. It is a kid of a Link tag
+// that holds the link's text too.
 type Link struct {
 	X, Y, Width, Height fonts.Pt
 	URI                 string
 	Dest                *Dest  // when URI is empty
 	Contents            string // what a screen reader says
-	Tag                 *Tag   // role Link, holds the link's text too
 }
 
 // Dest is a place in the document.

@@ -257,7 +257,7 @@ type Target struct {
 // Link makes a rectangle of the current page active. tag is a Link tag that holds the link's text.
 func (g *Grid) Link(to Target, x, y, width, height fonts.Pt, tag *frame.Tag) {
 	link := frame.Link{X: x, Y: y, Width: width, Height: height,
-		URI: to.URI, Contents: to.Contents, Tag: tag}
+		URI: to.URI, Contents: to.Contents}
 	if to.URI == "" {
 		link.Dest = g.dest(to.ID)
 		g.wanted = append(g.wanted, to.ID)

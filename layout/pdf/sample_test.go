@@ -119,7 +119,6 @@ func (s *sketch) link(tag *frame.Tag, l frame.Link) {
 	page := len(s.Pages) - 1
 	p := s.Pages[page]
 	tag.Kids = append(tag.Kids, frame.Kid{Page: page, Link: len(p.Links)})
-	l.Tag = tag
 	p.Links = append(p.Links, l)
 }
 
