@@ -236,75 +236,78 @@ func TestURI(t *testing.T) {
 	}
 }
 
+// refusals are errors, and what spoils a document so that it gives them.
+var refusals = []struct {
+	want  string
+	spoil func(d *frame.Document)
+}{
+	{"a document without pages", func(d *frame.Document) { d.Pages = nil }},
+	{"a document without title", func(d *frame.Document) { d.Info.Title = "" }},
+	{"a document without language", func(d *frame.Document) { d.Info.Language = "" }},
+	{"a document without date", func(d *frame.Document) { d.Info.Date = time.Time{} }},
+	{"the document has no tags", func(d *frame.Document) { d.Root = nil }},
+	{"page 2: 0 by 841.89 pt is no size for a page",
+		func(d *frame.Document) { d.Pages[1].Width = 0 }},
+	{"page 1, item 0: not one of text, shape and im",
+		func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{} }},
+	{"Document/Figure: a figure without alternative",
+		func(d *frame.Document) { find(d.Root, "Figure").Alt = "" }},
+	{"Document/Note: a note without ID",
+		func(d *frame.Document) { find(d.Root, "Note").ID = "" }},
+	{"the ID of a tag: \"c00\" is there twice",
+		func(d *frame.Document) { find(d.Root, "Note").ID = "c00" }},
+	{"Document/Blink: unknown role", func(d *frame.Document) { d.Root.Child("Blink") }},
+	{"is not among the kids of its tag",
+		func(d *frame.Document) { d.Pages[0].Items[0].Tag = d.Root }},
+	{"item 1 of page 1 is in the tags twice", func(d *frame.Document) {
+		d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 1, Link: -1})
+	}},
+	{"Document: a kid on page 8 of 2", func(d *frame.Document) {
+		d.Root.Kids = append(d.Root.Kids, frame.Kid{Page: 7, Link: -1})
+	}},
+	{"Document: page 1 has no item 9999", func(d *frame.Document) {
+		d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 9999, Link: -1})
+	}},
+	{"page 2, link 0: no words for a screen reader",
+		func(d *frame.Document) { d.Pages[1].Links[0].Contents = "" }},
+	{"page 2, link 0: its rectangle is none",
+		func(d *frame.Document) { d.Pages[1].Links[0].X = fonts.Pt(math.NaN()) }},
+	{"bookmark \"Under\": leads to the height",
+		func(d *frame.Document) { d.Bookmarks[2].Dest.Y = fonts.Pt(math.Inf(1)) }},
+	{"Document/Figure: a box outside",
+		func(d *frame.Document) { find(d.Root, "Figure").BBox.Page = 2 }},
+	{"page 2, link 0: leads nowhere",
+		func(d *frame.Document) { d.Pages[1].Links[0].Dest = nil }},
+	{"page 2, link 0: leads to page 5 of 2",
+		func(d *frame.Document) { d.Pages[1].Links[0].Dest = &frame.Dest{Page: 4} }},
+	{"link 2 is not a kid of a Link tag", func(d *frame.Document) {
+		d.Pages[1].Links = append(d.Pages[1].Links, frame.Link{URI: "x", Contents: "x"})
+	}},
+	{"bookmark \"Figuren\": leads to page 0 of 2",
+		func(d *frame.Document) { d.Bookmarks[1].Dest.Page = -1 }},
+	{"relationship \"Friend\"",
+		func(d *frame.Document) { d.Attachments[0].Relationship = "Friend" }},
+	{"attachment: \"figur-2.csv\" is there twice",
+		func(d *frame.Document) { d.Attachments[1].Name = "figur-2.csv" }},
+	{"page 1: SourceSerif4-Regular has no glyph for \"x\"", func(d *frame.Document) {
+		f, _ := fonts.Find(fonts.SourceSerif, 400, false)
+		d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{Run: text.Run{Face: f, Size: 9,
+			Glyphs: []text.Glyph{{Text: "x"}}}}}
+	}},
+	{"page 1: a run of text without a face",
+		func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{}} }},
+	{"page 1, item 0: a length of", func(d *frame.Document) {
+		d.Pages[0].Items[0].Shape = &vector.Shape{Path: vector.Rect(0, 1e9, 1, 1),
+			Paint: vector.Paint{Fill: &red}}
+	}},
+	{"page 1, item 0: an image that is neither PNG nor JPEG", func(d *frame.Document) {
+		d.Pages[0].Items[0] = frame.Item{Image: &frame.Image{Data: []byte("GIF89a")}}
+	}},
+}
+
 // What cannot be written, or would not be accessible, is an error that names its place.
 func TestRefusals(t *testing.T) {
-	f := face(t, fonts.SourceSerif, 400, false)
-	for _, c := range []struct {
-		want  string
-		spoil func(d *frame.Document)
-	}{
-		{"a document without pages", func(d *frame.Document) { d.Pages = nil }},
-		{"a document without title", func(d *frame.Document) { d.Info.Title = "" }},
-		{"a document without language", func(d *frame.Document) { d.Info.Language = "" }},
-		{"a document without date", func(d *frame.Document) { d.Info.Date = time.Time{} }},
-		{"the document has no tags", func(d *frame.Document) { d.Root = nil }},
-		{"page 2: 0 by 841.89 pt is no size for a page",
-			func(d *frame.Document) { d.Pages[1].Width = 0 }},
-		{"page 1, item 0: not one of text, shape and im",
-			func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{} }},
-		{"Document/Figure: a figure without alternative",
-			func(d *frame.Document) { find(d.Root, "Figure").Alt = "" }},
-		{"Document/Note: a note without ID",
-			func(d *frame.Document) { find(d.Root, "Note").ID = "" }},
-		{"the ID of a tag: \"c00\" is there twice",
-			func(d *frame.Document) { find(d.Root, "Note").ID = "c00" }},
-		{"Document/Blink: unknown role", func(d *frame.Document) { d.Root.Child("Blink") }},
-		{"is not among the kids of its tag",
-			func(d *frame.Document) { d.Pages[0].Items[0].Tag = d.Root }},
-		{"item 1 of page 1 is in the tags twice", func(d *frame.Document) {
-			d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 1, Link: -1})
-		}},
-		{"Document: a kid on page 8 of 2", func(d *frame.Document) {
-			d.Root.Kids = append(d.Root.Kids, frame.Kid{Page: 7, Link: -1})
-		}},
-		{"Document: page 1 has no item 9999", func(d *frame.Document) {
-			d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 9999, Link: -1})
-		}},
-		{"page 2, link 0: no words for a screen reader",
-			func(d *frame.Document) { d.Pages[1].Links[0].Contents = "" }},
-		{"page 2, link 0: its rectangle is none",
-			func(d *frame.Document) { d.Pages[1].Links[0].X = fonts.Pt(math.NaN()) }},
-		{"bookmark \"Under\": leads to the height",
-			func(d *frame.Document) { d.Bookmarks[2].Dest.Y = fonts.Pt(math.Inf(1)) }},
-		{"Document/Figure: a box outside",
-			func(d *frame.Document) { find(d.Root, "Figure").BBox.Page = 2 }},
-		{"page 2, link 0: leads nowhere",
-			func(d *frame.Document) { d.Pages[1].Links[0].Dest = nil }},
-		{"page 2, link 0: leads to page 5 of 2",
-			func(d *frame.Document) { d.Pages[1].Links[0].Dest = &frame.Dest{Page: 4} }},
-		{"link 2 is not a kid of a Link tag", func(d *frame.Document) {
-			d.Pages[1].Links = append(d.Pages[1].Links, frame.Link{URI: "x", Contents: "x"})
-		}},
-		{"bookmark \"Figuren\": leads to page 0 of 2",
-			func(d *frame.Document) { d.Bookmarks[1].Dest.Page = -1 }},
-		{"relationship \"Friend\"",
-			func(d *frame.Document) { d.Attachments[0].Relationship = "Friend" }},
-		{"attachment: \"figur-2.csv\" is there twice",
-			func(d *frame.Document) { d.Attachments[1].Name = "figur-2.csv" }},
-		{"page 1: SourceSerif4-Regular has no glyph for \"x\"", func(d *frame.Document) {
-			d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{Run: text.Run{Face: f, Size: 9,
-				Glyphs: []text.Glyph{{Text: "x"}}}}}
-		}},
-		{"page 1: a run of text without a face",
-			func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{}} }},
-		{"page 1, item 0: a length of", func(d *frame.Document) {
-			d.Pages[0].Items[0].Shape = &vector.Shape{Path: vector.Rect(0, 1e9, 1, 1),
-				Paint: vector.Paint{Fill: &red}}
-		}},
-		{"page 1, item 0: an image that is neither PNG nor JPEG", func(d *frame.Document) {
-			d.Pages[0].Items[0] = frame.Item{Image: &frame.Image{Data: []byte("GIF89a")}}
-		}},
-	} {
+	for _, c := range refusals {
 		d := sample(t)
 		c.spoil(d)
 		if err := Write(new(bytes.Buffer), d, Options{}); err == nil ||
