@@ -73,13 +73,14 @@ func exif(file []byte, order string, orientation uint16) []byte {
 	return append(append(out, b...), file[2:]...)
 }
 
-func TestRead(t *testing.T) {
+// samples are files of every kind, good and bad, by name.
+func samples(t *testing.T) map[string][]byte {
 	p, j := pngFile(t, 30, 20), jpegFile(t, 33, 17)
 	const svg = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5.5"><g/></svg>`
 	sof := func(change string) []byte {
 		return patched(j, "\xFF\xC0\x00\x11\x08\x00\x11\x00\x21", change)
 	}
-	files := map[string][]byte{
+	return map[string][]byte{
 		"a.png":    p,
 		"b.jpg":    j,
 		"c.svg":    []byte(svg),
@@ -131,6 +132,10 @@ func TestRead(t *testing.T) {
 		"large.svg":   []byte("<svg>" + strings.Repeat(" ", maxDrawing)),
 		"vast.svg":    []byte("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1e9 5'/>"),
 	}
+}
+
+func TestRead(t *testing.T) {
+	files := samples(t)
 	tests := []struct {
 		name          string
 		kind          string
