@@ -188,8 +188,8 @@ func ExampleDots() {
 	// Dot chart. Do you have a mentor? Yes 50 %, No 40 %, Unsure 10 %. n = 62.
 }
 
-// Without a form Choose takes one by the brief's rules: here a pie, since this is the main finding
-// of its page, and a donut beside others.
+// Without a form Choose takes one by the rules of layout/DESIGN.md, "Chart forms": here a pie,
+// since this is the main finding of its page, and a donut beside others.
 func ExampleChoose() {
 	d := Data{Figures: []*content.Figure{mentor()}}
 	fmt.Println(Choose(d, Room{Main: true}), Choose(d, Room{Small: true}))

@@ -11,7 +11,7 @@ import (
 	"rapport/content/source"
 )
 
-// Lengths that the design allows (brief, sections 1 and 4).
+// Lengths that the design allows (layout/DESIGN.md, "Parts of a page").
 const (
 	maxHeadline   = 60 // characters
 	maxIntro      = 30 // words

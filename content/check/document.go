@@ -9,7 +9,7 @@ import (
 	"rapport/content"
 )
 
-// maxHeadline is how long a headline may be (brief, section 1), in characters.
+// maxHeadline is how long a headline may be (layout/DESIGN.md, "Parts of a page"), in characters.
 const maxHeadline = 60
 
 // document looks at the report as a whole: figures that nobody sees, headlines, references. Of a

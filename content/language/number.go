@@ -25,9 +25,9 @@ type Decimal struct {
 	Places int // 0 to 6
 }
 
-// Percent is part out of whole in per cent, rounded half up (brief, section 5: away from zero at
-// the half, as readers learnt it) with integers alone, so that 12.5 % is 13 % and never 12 %. A
-// whole of zero gives zero.
+// Percent is part out of whole in per cent, rounded half up (layout/DESIGN.md, "Numbers and
+// rounding": away from zero at the half, as readers learnt it) with integers alone, so that 12.5 %
+// is 13 % and never 12 %. A whole of zero gives zero.
 func Percent(part, whole, decimals int) Decimal {
 	if whole <= 0 {
 		return Decimal{Places: decimals}

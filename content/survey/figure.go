@@ -127,8 +127,8 @@ func (f *Figure) merged(answers []int) (then []int, ok bool) {
 }
 
 // Change is by how many percentage points the answers' share moved since the figure it is compared
-// with: the difference of the two values as shown with one decimal (brief, section 5), so that a reader
-// can check it.
+// with: the difference of the two values as shown with one decimal (layout/DESIGN.md, "Numbers and
+// rounding"), so that a reader can check it.
 func (f *Figure) Change(answers ...int) (points language.Decimal, ok bool) {
 	then, ok := f.Earlier(answers...)
 	if !ok {

@@ -41,7 +41,7 @@ const (
 	OverYears                 // the answers to one question, or measures, over the years
 )
 
-// formRules is the table of chart forms (brief, section 5).
+// formRules is the table of chart forms (layout/DESIGN.md, "Chart forms").
 var formRules = []FormRule{
 	{Name: "pie", Shows: OneYear, Most: 5, Least: 2, Slices: true, Fallback: "hbar"},
 	{Name: "donut", Shows: OneYear, Most: 4, Least: 2, Slices: true, Fallback: "hbar"},

@@ -96,7 +96,7 @@ func (s *Setter) bullet(p content.Point, width fonts.Mm, place flow.Place) bulle
 	}
 }
 
-// Measures of a recommendation, from the design's page 14.
+// Measures of a recommendation (DESIGN.md, "Parts of a page").
 const (
 	recommendationPitch  fonts.Mm = 39.5 // from rule to rule
 	recommendationIndent fonts.Mm = 18.7
