@@ -7,8 +7,8 @@ import (
 	"rapport/content"
 )
 
-// describe writes the alternative text by the pattern of the brief's section 7, the numbers as
-// text, the base and the note.
+// describe writes the alternative text by the pattern of layout/DESIGN.md, "Accessibility", the
+// numbers as text, the base and the note.
 func (c *canvas) describe() {
 	values := c.form.describe(c)
 	if c.form.note != nil {

@@ -8,7 +8,7 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of a change list by the tokens [chart.change_list].
+// Measures of a change list.
 const (
 	changeRow       fonts.Mm = 8.7
 	changeDot       fonts.Mm = 2.15

@@ -20,11 +20,10 @@
 //
 // # Where to start
 //
-// Choose picks the form by the rules of the design brief's section 5, Allowed says why a form
+// Choose picks the form by the rules of layout/DESIGN.md, "Chart forms", Allowed says why a form
 // cannot show the data, Split cuts a long list, Draw draws; the Examples show what comes out. Each
 // form has its file; labels.go holds the solver that pushes labels apart, ring.go the rings of dots
-// on cover, openers and back cover. The numbers in the code are the design's tokens, in
-// millimetres.
+// on cover, openers and back cover. The numbers in the code are the design's, in millimetres.
 //
 // # How to add a form
 //
@@ -124,10 +123,11 @@ type canvas struct {
 
 // Draw draws data in the form d.Form, or in the chosen one, in a width and, where it can, at most a
 // height (0: as high as it needs). The picture has the height that was really used. To fit the
-// height a chart shrinks by at most 15 %, its type never (brief, section 6); rows that are still
-// too high are drawn in full, for the caller to split or to move. Slices or standing bars whose
-// labels do not fit become lying bars, a slope becomes a change list. An error says why the data
-// cannot be shown: no form allows it, or there is too little room for its text.
+// height a chart shrinks by at most 15 %, its type never (layout/DESIGN.md, "Keeping together and
+// giving way"); rows that are still too high are drawn in full, for the caller to split or to move.
+// Slices or standing bars whose labels do not fit become lying bars, a slope becomes a change list.
+// An error says why the data cannot be shown: no form allows it, or there is too little room for
+// its text.
 func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	terms, err := content.TermsFor(d.Language)
 	if err != nil {

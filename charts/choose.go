@@ -14,12 +14,12 @@ type Room struct {
 	Small bool // one of several small figures
 }
 
-// mostNameLetters is the longest name of a slice that is chosen for a pie or donut (brief, section
-// 5).
+// mostNameLetters is the longest name of a slice that is chosen for a pie or donut
+// (layout/DESIGN.md, "Chart forms").
 const mostNameLetters = 30
 
-// Choose picks the form for data by the table of the brief's section 5. The author's own choice
-// wins; whether it can show the data is for Allowed to say.
+// Choose picks the form for data by the table of layout/DESIGN.md, "Chart forms". The author's own
+// choice wins; whether it can show the data is for Allowed to say.
 func Choose(d Data, room Room) Form {
 	switch {
 	case d.Form != "":

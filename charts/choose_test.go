@@ -29,7 +29,7 @@ func ordered(f *content.Figure)  { f.Ordered = true }
 func multiple(f *content.Figure) { f.Kind = content.Multiple }
 func scale(f *content.Figure)    { f.Kind = content.Scale }
 
-// TestChoose is the table of the brief's section 5.
+// TestChoose is the table of layout/DESIGN.md, "Chart forms".
 func TestChoose(t *testing.T) {
 	main, small := Room{Width: fonts.Mm(174).Pt(), Main: true},
 		Room{Width: fonts.Mm(85).Pt(), Small: true}

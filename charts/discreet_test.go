@@ -8,6 +8,7 @@ import (
 
 	"rapport/content"
 	"rapport/content/privacy"
+	"rapport/content/survey"
 	"rapport/fonts"
 )
 
@@ -48,7 +49,7 @@ func secretly(d Data) Data {
 			surveys = append(surveys, f.Survey)
 		}
 	}
-	d.Withheld = content.Withhold(surveys, func(*content.Figure) int { return testMinimum })
+	d.Withheld = survey.Withhold(surveys, func(*content.Figure) int { return testMinimum })
 	d.Language = "nb"
 	return d
 }

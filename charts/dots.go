@@ -14,7 +14,7 @@ type DotField struct {
 	Stroke        fonts.Pt // of open dots, inside the radius
 }
 
-// HeroDots is the field beside the largest number of the year's page, by the tokens [chart.dots].
+// HeroDots is the field beside the largest number of the year's page.
 func HeroDots(total, filled int, fill, open vector.Color) DotField {
 	return DotField{Total: total, Filled: filled, PerRow: 10, Rows: 40,
 		Radius: fonts.Mm(3.3).Pt(),

@@ -98,8 +98,8 @@ func golden(t *testing.T, name, have string) {
 	}
 }
 
-// TestDesign holds the charts of the design's pages to the goldens, which were laid beside its
-// pictures.
+// TestDesign holds the charts of the pages that the designer drew to the goldens, which were laid
+// beside them.
 func TestDesign(t *testing.T) {
 	for _, c := range designCases() {
 		t.Run(c.name, func(t *testing.T) {
@@ -117,7 +117,7 @@ func TestDesign(t *testing.T) {
 	}
 }
 
-// TestMeasured compares places with the design's vector pages, in millimetres from the picture's
+// TestMeasured compares places with pages that the designer drew, in millimetres from the picture's
 // corner. The test's setter does not kern, hence the tolerance.
 func TestMeasured(t *testing.T) {
 	type place struct {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/survey"
 	"rapport/fonts"
 )
 
@@ -100,7 +101,7 @@ func ExampleHBar_withheld() {
 		answer("Unsure", 3))
 	f.Survey.Figures = []*content.Figure{f}
 	small := func(*content.Figure) int { return 5 }
-	withheld := content.Withhold([]*content.Survey{f.Survey}, small)
+	withheld := survey.Withhold([]*content.Survey{f.Survey}, small)
 	show(Data{Form: HBar, Figures: []*content.Figure{f}, Withheld: withheld}, 174)
 	// Output:
 	// hbar, 174 x 35 mm
@@ -187,8 +188,8 @@ func ExampleDots() {
 	// Dot chart. Do you have a mentor? Yes 50 %, No 40 %, Unsure 10 %. n = 62.
 }
 
-// Without a form Choose takes one by the brief's rules: here a pie, since this is the main finding
-// of its page, and a donut beside others.
+// Without a form Choose takes one by the rules of layout/DESIGN.md, "Chart forms": here a pie,
+// since this is the main finding of its page, and a donut beside others.
 func ExampleChoose() {
 	d := Data{Figures: []*content.Figure{mentor()}}
 	fmt.Println(Choose(d, Room{Main: true}), Choose(d, Room{Small: true}))

@@ -54,7 +54,7 @@ type Placement struct {
 	Wide bool
 }
 
-// drawings is the table of forms (heights from the zones of the design's pages 6, 7 and 11).
+// drawings is the table of forms (heights: layout/DESIGN.md, "Page templates").
 func drawings() []formDrawing {
 	return []formDrawing{
 		{form: Pie, draw: (*canvas).round, describe: (*canvas).describeAnswers,

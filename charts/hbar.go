@@ -8,7 +8,7 @@ import (
 	"rapport/fonts"
 )
 
-// lying holds the measures of horizontal bars by the tokens [chart.hbar].
+// lying holds the measures of horizontal bars.
 type lying struct {
 	bar, gap            fonts.Pt
 	name, value, count  fonts.Pt // sizes

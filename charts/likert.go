@@ -12,7 +12,7 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of a stacked scale by the tokens [chart.likert].
+// Measures of a stacked scale.
 const (
 	scaleBar    fonts.Mm = 10.0
 	scaleToText fonts.Mm = 4.87 // from the rule to the capitals of the first statement

@@ -7,7 +7,7 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of paired bars by the tokens [chart.paired].
+// Measures of paired bars.
 const (
 	pairBar     fonts.Mm = 4.6
 	pairGap     fonts.Mm = 1.0 // between the two bars

@@ -35,7 +35,7 @@ type Ring struct {
 	Few          bool         // at most 12 seats stand in one ring of large dots (openers)
 }
 
-// The measures of rings by the tokens [ring] and [opener].
+// Measures of rings.
 const (
 	dotFill             = 0.74
 	fewSeats            = 12

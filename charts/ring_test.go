@@ -15,7 +15,7 @@ func coverRing(seats, filled int) Ring {
 		Open: hex("Open", 0x8C7BA0), Stroke: fonts.Mm(0.55).Pt()}
 }
 
-// TestCoverCheck is the check of the tokens [cover].
+// TestCoverCheck holds the rings of two covers to the seats and steps that the designer gave.
 func TestCoverCheck(t *testing.T) {
 	for _, c := range []struct {
 		invited int
@@ -34,7 +34,7 @@ func TestCoverCheck(t *testing.T) {
 	}
 }
 
-// TestRingPlaces compares dots with the design's vector pages: centres in mm from the ring's
+// TestRingPlaces compares dots with pages that the designer drew: centres in mm from the ring's
 // centre.
 func TestRingPlaces(t *testing.T) {
 	opener := Ring{Seats: 62, Groups: []Group{{31, hex("Hvit", 0xFFFFFF)}},
@@ -161,7 +161,7 @@ func TestManySeats(t *testing.T) {
 	}
 }
 
-// TestDotField holds the fields of dots to the tokens.
+// TestDotField holds the fields of dots to their measures.
 func TestDotField(t *testing.T) {
 	p, factor := HeroDots(62, 31, hex("Nype", 0xC4382A), hex("Stein", 0x8B848F)).Picture()
 	filled := 0

@@ -25,7 +25,7 @@ type wheel struct {
 	leaderAt       fonts.Pt // a label moved more than this has a leader line
 }
 
-// The measures by the tokens [chart.pie] and [chart.donut].
+// Measures of pies and donuts.
 func largePie() wheel {
 	return wheel{
 		radius: fonts.Mm(44).Pt(), gap: fonts.Mm(0.9).Pt(),

@@ -187,7 +187,7 @@ func measure(label string, a, n, b, m int) content.Measure {
 	return content.Measure{Figure: f, Answers: []int{0}, Then: []int{0}, Label: label}
 }
 
-// The figures of the design's pages.
+// The figures of the pages that the designer drew.
 
 func guidance() *content.Figure {
 	return question("Har du tilbud om veiledning i rollen som erfaringskonsulent?", 0,

@@ -9,7 +9,7 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of a slope by the tokens [chart.slope].
+// Measures of a slope.
 const (
 	slopeHeight fonts.Mm = 67.0
 	slopeHead   fonts.Mm = 6.88 // the years

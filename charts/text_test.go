@@ -7,7 +7,7 @@ import (
 	"rapport/fonts"
 )
 
-// TestAlt holds the pattern of the brief's section 7 in all three languages.
+// TestAlt holds the pattern of layout/DESIGN.md, "Accessibility", in all three languages.
 func TestAlt(t *testing.T) {
 	few := question("Har du en mentor?", -1, answer("Ja", 9), answer("Nei", 15))
 	slope := of(Slope, job())

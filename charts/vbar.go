@@ -5,7 +5,7 @@ import (
 	"rapport/fonts"
 )
 
-// Measures of vertical bars by the tokens [chart.vbar].
+// Measures of vertical bars.
 const (
 	standingShare            = 0.66 // of a slot
 	standingMost    fonts.Mm = 18.0

@@ -7,18 +7,6 @@ import (
 	"rapport/content/source"
 )
 
-// blockKeys are the keys of which a block has exactly one, and the kind that each makes.
-var blockKeys = []struct {
-	key  string
-	kind BlockKind
-}{
-	{"figure", FigureBlock}, {"figures", FigureBlock}, {"change", FigureBlock}, {"prose", ProseBlock},
-	{"lead", LeadBlock}, {"callout", CalloutBlock}, {"bullets", BulletsBlock}, {"themes", ThemesBlock},
-	{"recommendations", RecommendationsBlock}, {"table", TableBlock}, {"quote", QuoteBlock}, {"appendix", AppendixBlock},
-	{"fact", FactBlock}, {"answers", AnswersBlock}, {"image", ImageBlock}, {"group", GroupBlock},
-	{"references", ReferencesBlock}, {"source", SourceBlock},
-}
-
 // modifiers are keys that a block of any kind might have; those that a kind does not read are not its own.
 var modifiers = []string{"form", "compare", "list", "heading", "sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width"}
 
@@ -29,15 +17,12 @@ func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
 	if !ok {
 		return nil
 	}
-	for _, k := range blockKeys {
-		if k.key == key {
-			b.Kind = k.kind
-		}
-	}
-	defer l.speak(t, b)()
-	l.readKind(t, key, b)
-	if hasHeading(b.Kind) {
-		b.Heading = l.lineOf(t, "heading", source.Optional)
+	kind := kindOfKey(key)
+	b.Kind = kind.kind
+	defer l.speak(t, b, kind.language)()
+	kind.read(l, t, key, b)
+	if kind.heading {
+		b.Heading = l.text.Line(t, "heading", source.Optional)
 	}
 	t.Allow(b)
 	t.Foreign = map[string]string{}
@@ -48,65 +33,17 @@ func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
 	return b
 }
 
-// readKind reads what is special to a kind of block.
-func (l *loader) readKind(t *source.Table, key string, b *Block) {
-	switch b.Kind {
-	case FigureBlock:
-		l.readFigureBlock(t, key, b)
-	case ProseBlock, LeadBlock, SourceBlock, FactBlock:
-		b.Text = l.proseOf(t, key, source.Required)
-	case CalloutBlock:
-		b.Text = l.proseOf(t, key, source.Required)
-		if n := words(b.Text); n > maxCallout {
-			l.src.AtValue(t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
-		}
-	case BulletsBlock:
-		b.Points = l.readPoints(t, key)
-		b.Sub = l.lineOf(t, "sub", source.Optional)
-	case RecommendationsBlock:
-		b.Points = l.readPoints(t, key)
-	case ThemesBlock:
-		b.Themes = l.readThemes(t, key)
-	case TableBlock:
-		l.readTable(t, b)
-	case QuoteBlock:
-		l.readQuote(t, b)
-	case AppendixBlock:
-		b.Series = l.readAppendix(t, key)
-	case AnswersBlock:
-		b.Answers = t.Strings(key, source.Required, false)
-		b.Sub = l.lineOf(t, "sub", source.Optional)
-	case ImageBlock:
-		l.readImageBlock(t, b)
-	case GroupBlock:
-		b.Items = l.readGroup(t, key, b.Topic)
-	case ReferencesBlock:
-		l.readReferencesBlock(t, key)
-	}
-}
-
-// hasHeading says whether blocks of a kind may have a heading.
-func hasHeading(kind BlockKind) bool {
-	switch kind {
-	case LeadBlock, SourceBlock, QuoteBlock, AppendixBlock, ImageBlock, GroupBlock, ReferencesBlock:
-		return false
-	}
-	return true
-}
-
-// speak reads the language of a block that may have its own, and makes numbers and citations in it print
-// in that language until the function it returns is called.
-func (l *loader) speak(t *source.Table, b *Block) (restore func()) {
-	before := l.locale
-	restore = func() { l.locale = before }
-	switch b.Kind {
-	case ProseBlock, LeadBlock, QuoteBlock, FactBlock, AnswersBlock, AppendixBlock:
-	default:
+// speak reads the language of a block that may have its own, and makes numbers and citations in it
+// print in that language until the function it returns is called.
+func (l *loader) speak(t *source.Table, b *Block, own bool) (restore func()) {
+	before := l.text.Locale
+	restore = func() { l.text.Locale = before }
+	if !own {
 		return restore
 	}
 	if language := t.Choice("lang", source.Optional, Languages()); language != "" && language != l.report.Language {
 		b.Language = language
-		l.locale = Locale(language)
+		l.text.Locale = Locale(language)
 	}
 	return restore
 }
@@ -115,8 +52,8 @@ func (l *loader) speak(t *source.Table, b *Block) (restore func()) {
 func (l *loader) blockKey(t *source.Table) (string, bool) {
 	var found []*source.Node
 	var all []string
-	for _, k := range blockKeys {
-		all = append(all, k.key)
+	for _, k := range blockKinds {
+		all = append(all, k.keys...)
 	}
 	for _, c := range t.Node.Children {
 		for _, k := range all {
@@ -150,14 +87,14 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	switch key {
 	case "figure":
 		if n, ref := t.TextNode(key, source.Required); n != nil {
-			if f := l.figure(n, n.Value, ref); f != nil {
+			if f := l.surveys.Figure(n, n.Value, ref); f != nil {
 				b.Figures = []*Figure{f}
 				l.drawable(n, f)
 			}
 		}
 	case "figures":
 		for _, n := range t.Texts(key, source.Required, false) {
-			if f := l.figure(n, n.Value, n.Text()); f != nil {
+			if f := l.surveys.Figure(n, n.Value, n.Text()); f != nil {
 				b.Figures = append(b.Figures, f)
 				l.drawable(n, f)
 			}
@@ -174,11 +111,14 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 		b.Compare = t.Flag("compare", false)
 		b.List = t.Flag("list", true)
 	}
-	b.Caption = l.proseOf(t, "caption", source.Optional)
-	if b.Finding = l.lineOf(t, "finding", source.Optional); b.Finding == "" {
+	b.Caption = l.text.Prose(t, "caption", source.Optional)
+	if b.Finding = l.text.Line(t, "finding", source.Optional); b.Finding == "" {
 		b.Finding = b.Topic.Headline
 	}
-	l.checkForm(t, key, b)
+	d := ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
+		Withheld: l.report.Withheld()}
+	l.surveys.CheckForm(t, key, b.Form, &d)
+	b.Compare = d.Compare
 }
 
 // drawable reports a figure that has no counts to draw.
@@ -192,10 +132,10 @@ func (l *loader) drawable(n *source.Node, f *Figure) {
 func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 	m := Measure{Pos: t.Pos()}
 	if n, ref := t.TextNode("figure", source.Required); n != nil {
-		m.Figure = l.figure(n, n.Value, ref)
+		m.Figure = l.surveys.Figure(n, n.Value, ref)
 	}
-	m.Answers = l.readAnswer(t, m.Figure)
-	m.Label = l.lineOf(t, "label", source.Optional)
+	m.Answers = l.surveys.Answers(t, m.Figure)
+	m.Label = l.text.Line(t, "label", source.Optional)
 	t.Done()
 	if m.Figure == nil || len(m.Answers) == 0 {
 		return m, false
@@ -207,7 +147,7 @@ func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 		m.Label = m.Figure.Answers[m.Answers[0]].Label
 	}
 	n := t.Child("figure")
-	if !l.compared(n, n.Value, m.Figure) {
+	if !l.surveys.Compared(n, n.Value, m.Figure) {
 		return m, false
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)
@@ -219,22 +159,19 @@ func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 }
 
 // readPoints reads bullets or recommendations.
-func (l *loader) readPoints(t *source.Table, key string) []Point {
-	var points []Point
+func (l *loader) readPoints(t *source.Table, key string, b *Block) {
 	for _, pt := range t.Tables(key, source.Required) {
-		points = append(points, Point{Pos: pt.Pos(), Title: l.lineOf(pt, "title", source.Required), Text: l.proseOf(pt, "text", source.Optional)})
+		b.Points = append(b.Points, Point{Pos: pt.Pos(), Title: l.text.Line(pt, "title", source.Required), Text: l.text.Prose(pt, "text", source.Optional)})
 		pt.Done()
 	}
-	return points
 }
 
 // readThemes reads the rows of a free-text summary.
-func (l *loader) readThemes(t *source.Table, key string) []Theme {
-	var themes []Theme
+func (l *loader) readThemes(t *source.Table, key string, b *Block) {
 	for _, tt := range t.Tables(key, source.Required) {
-		theme := Theme{Pos: tt.Pos(), Title: l.lineOf(tt, "title", source.Required), Question: l.lineOf(tt, "question", source.Optional), Text: l.proseOf(tt, "text", source.Required)}
+		theme := Theme{Pos: tt.Pos(), Title: l.text.Line(tt, "title", source.Required), Question: l.text.Line(tt, "question", source.Optional), Text: l.text.Prose(tt, "text", source.Required)}
 		if n, ref := tt.TextNode("figure", source.Optional); n != nil {
-			theme.Figure = l.figure(n, n.Value, ref)
+			theme.Figure = l.surveys.Figure(n, n.Value, ref)
 			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
 				l.src.AtValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", source.Quoted(ref), f.Kind), "name a figure of kind open")
 			}
@@ -243,17 +180,16 @@ func (l *loader) readThemes(t *source.Table, key string) []Theme {
 			}
 		}
 		tt.Done()
-		themes = append(themes, theme)
+		b.Themes = append(b.Themes, theme)
 	}
-	return themes
 }
 
 // readTable reads a table of figures: by name, or all closed figures of a survey.
-func (l *loader) readTable(t *source.Table, b *Block) {
-	for _, n := range t.Texts("table", source.Required, true) {
+func (l *loader) readTable(t *source.Table, key string, b *Block) {
+	for _, n := range t.Texts(key, source.Required, true) {
 		ref := n.Text()
 		if id, ok := strings.CutSuffix(ref, ".*"); ok {
-			if s := l.survey(n, n.Value, id); s != nil {
+			if s := l.surveys.Survey(n, n.Value, id); s != nil {
 				for _, f := range s.Figures {
 					if f.Kind != Open {
 						b.Figures = append(b.Figures, f)
@@ -262,11 +198,37 @@ func (l *loader) readTable(t *source.Table, b *Block) {
 			}
 			continue
 		}
-		if f := l.figure(n, n.Value, ref); f != nil {
+		if f := l.surveys.Figure(n, n.Value, ref); f != nil {
 			l.drawable(n, f)
 			b.Figures = append(b.Figures, f)
 		}
 	}
 	b.Compare = t.Flag("compare", false)
-	b.Caption = l.proseOf(t, "caption", source.Optional)
+	b.Caption = l.text.Prose(t, "caption", source.Optional)
+}
+
+// readText reads a block that is one text.
+func (l *loader) readText(t *source.Table, key string, b *Block) {
+	b.Text = l.text.Prose(t, key, source.Required)
+}
+
+// readCallout reads a callout and holds it to its length.
+func (l *loader) readCallout(t *source.Table, key string, b *Block) {
+	l.readText(t, key, b)
+	if n := words(b.Text); n > maxCallout {
+		l.src.AtValue(t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout),
+			"")
+	}
+}
+
+// readBullets reads bullets, which may have a line under their heading.
+func (l *loader) readBullets(t *source.Table, key string, b *Block) {
+	l.readPoints(t, key, b)
+	b.Sub = l.text.Line(t, "sub", source.Optional)
+}
+
+// readFreeAnswers reads answers in free text.
+func (l *loader) readFreeAnswers(t *source.Table, key string, b *Block) {
+	b.Answers = t.Strings(key, source.Required, false)
+	b.Sub = l.text.Line(t, "sub", source.Optional)
 }

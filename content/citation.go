@@ -3,6 +3,8 @@ package content
 import (
 	"strconv"
 	"strings"
+
+	"rapport/content/source"
 )
 
 // Citation is how to cite the report (APA, 7th edition): Nordmann, K. & Li, A. (2022). Title: Subtitle
@@ -17,18 +19,18 @@ func (r *Report) Citation() Prose {
 	if r.Series != "" {
 		rest = " (" + r.Series + ")."
 	}
-	names := soft(r.Publisher) + "."
+	names := source.WithoutSoftHyphens(r.Publisher) + "."
 	if n := len(authors); n > 0 {
-		rest += " " + soft(r.Publisher) + "."
+		rest += " " + source.WithoutSoftHyphens(r.Publisher) + "."
 		names = strings.Join(authors[:n-1], ", ")
 		if n > 1 {
 			names += " & "
 		}
 		names += authors[n-1]
 	}
-	title := soft(r.Title)
+	title := source.WithoutSoftHyphens(r.Title)
 	if r.Subtitle != "" {
-		title += ": " + soft(r.Subtitle)
+		title += ": " + source.WithoutSoftHyphens(r.Subtitle)
 	}
 	return Prose{{First: true, Inlines: []Inline{
 		{Text: names + " (" + strconv.Itoa(r.Date.Year()) + "). "},

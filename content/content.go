@@ -23,17 +23,24 @@
 // # Where to start
 //
 // [Load] is the way in; loader.load in load.go names its stages. The file model.go is the whole result.
-// On the way there, read.go turns bytes into nodes, values with their places; position.go finds the
-// places; table.go reads a table key by key, and whatever key nobody asks for is unknown; survey.go,
-// report.go and block.go are the schema, with quote.go, appendix.go, group.go and picture.go for the
-// blocks of longer reports and brand.go for brands; placeholder.go, markdown.go, reference.go, note.go,
-// speech.go and bibliography.go read prose; form.go holds chart forms against data.
+// On the way there each room reads its own: source gives values with their places, survey the questions
+// and their numbers, prose the texts, brand and picture what a publisher looks like. What is left here
+// is which files make up a report (load.go), its own tables (report.go) and its blocks (block.go, with
+// quote.go, appendix.go, group.go and imageblock.go), what stands where (reference.go, bibliography.go)
+// and what is said of the whole (csv.go, citation.go, checkable.go). names.go lets callers of content
+// write content.Figure for survey.Figure, and so on.
 //
 // # Mistakes
 //
 // A mistake in the content is a [Problem]: a place, what is wrong, what to do. Load looks for all of
 // them, in all files, before it gives up, and [Problems.Format] prints them with the line and a caret.
 // When a file cannot be read at all, what it may have defined is not called missing.
+//
+// # How to add a kind of block
+//
+// Add a constant in model.go with the fields of [Block] that it fills, a row to blockKinds in kind.go,
+// and its reader to block.go or a file of its own; TestBlockKinds sees to it that the two agree. Its look
+// is a row in each edition.
 //
 // # Left out
 //
@@ -43,6 +50,5 @@
 //
 // # Dependencies
 //
-// BurntSushi/toml decodes TOML; it does not tell where keys and values stand, so position.go does.
-// goldmark reads Markdown.
+// None outside this module: BurntSushi/toml is behind package source, goldmark behind package prose.
 package content

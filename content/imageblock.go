@@ -12,11 +12,11 @@ import (
 const columns = 12
 
 // readImageBlock reads a picture with its words: alt or decorative, caption, and how large it is.
-func (l *loader) readImageBlock(t *source.Table, b *Block) {
-	n, name := t.TextNode("image", source.Required)
-	alt, shown := l.lineOf(t, "alt", source.Optional), t.Flag("decorative", false)
+func (l *loader) readImageBlock(t *source.Table, key string, b *Block) {
+	n, name := t.TextNode(key, source.Required)
+	alt, shown := l.text.Line(t, "alt", source.Optional), t.Flag("decorative", false)
 	bleed, width := t.Flag("bleed", false), t.Count("width", source.Optional)
-	b.Caption = l.proseOf(t, "caption", source.Optional)
+	b.Caption = l.text.Prose(t, "caption", source.Optional)
 	if n == nil {
 		return
 	}

@@ -8,9 +8,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/parser"
-
+	"rapport/content/prose"
 	"rapport/content/source"
+	"rapport/content/survey"
 )
 
 // MissingError says that a year or a report is not in the content folder, and what is.
@@ -121,25 +121,12 @@ func hasHeader(fsys fs.FS, dir, name string) bool {
 type loader struct {
 	src *source.Reader
 
-	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
-	// mistake is told, what follows from it is not.
-	unsure map[any]bool
-
-	surveys map[string]*Survey
-	places  map[*Figure]*source.Table // the table that a figure was read from
+	surveys *survey.Reader
+	text    *prose.Reader // bokmål while the language is not known
 	report  *Report
-	home    Locale // the report's; bokmål while it is not known
-	locale  Locale // of the text that is being read
-	parser  parser.Parser
-	refs    []openRef
 	ids     map[string]*source.Node // chapters and topics
 
-	works     map[string]*Reference // by id
-	years     map[*Reference]string // as they are cited: 2015a
-	firstWork *source.Node          // where the first reference stands
-	listed    *source.Node          // the block that lists them
-	widths    map[source.Pos]int    // of colours, in characters
-	notes     bool                  // footnotes may stand in the prose that is being read
+	listed *source.Node // the block that lists them
 }
 
 // Load reads the report in the folder of that name in a year, with the surveys that it uses, checks all
@@ -162,10 +149,11 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		return nil, missing
 	}
 	l := &loader{
-		src: source.NewReader(fsys), surveys: map[string]*Survey{}, places: map[*Figure]*source.Table{},
-		unsure: map[any]bool{}, report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, home: "nb", locale: "nb", parser: newParser(), ids: map[string]*source.Node{},
-		works: map[string]*Reference{}, years: map[*Reference]string{}, widths: map[source.Pos]int{},
+		report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, ids: map[string]*source.Node{},
 	}
+	l.src = source.NewReader(fsys)
+	l.surveys = survey.NewReader(l.src)
+	l.text = prose.NewReader(l.src, l.surveys, "nb")
 	l.load(fmt.Sprintf("%d/%s", year, name))
 	if len(l.src.Problems) > 0 {
 		return nil, l.src.Problems.Sorted()
@@ -181,10 +169,9 @@ func (l *loader) load(dir string) {
 		return
 	}
 	l.readHead(root, dir)
+	l.report.Surveys = l.surveys.Used()
 	l.findCompared()
-	for _, s := range l.allSurveys() {
-		l.link(s)
-	}
+	l.surveys.Link()
 	l.readPrivacy(root)
 	l.readReport(root)
 	l.checkReferences()
@@ -192,19 +179,6 @@ func (l *loader) load(dir string) {
 	l.resolve()
 	l.leftovers(dir)
 	l.settle()
-}
-
-// allSurveys are the surveys of the report, and after them those that are only compared with.
-func (l *loader) allSurveys() []*Survey {
-	all := slices.Clone(l.report.Surveys)
-	var others []*Survey
-	for _, s := range l.surveys {
-		if !slices.Contains(all, s) {
-			others = append(others, s)
-		}
-	}
-	slices.SortFunc(others, func(a, b *Survey) int { return strings.Compare(a.ID, b.ID) })
-	return append(all, others...)
 }
 
 // leftovers reports keys at the top of survey folders that nothing reads. own is the report's folder.
@@ -228,15 +202,9 @@ func (l *loader) leftovers(own string) {
 // findCompared loads surveys that figures are compared with and that the report does not name. A
 // survey's files say which earlier figure is comparable whether or not a report uses the earlier year.
 func (l *loader) findCompared() {
-	for _, s := range l.report.Surveys {
-		for _, f := range s.Figures {
-			n := l.places[f].Node.Child("compare")
-			if n == nil {
-				continue
-			}
-			if id, _, ok := strings.Cut(n.Text(), "."); ok && id != "" && l.surveys[id] == nil && !l.src.Incomplete {
-				l.searchSurvey(id)
-			}
+	for _, id := range l.surveys.ComparedIDs() {
+		if !l.surveys.Knows(id) && !l.src.Incomplete {
+			l.searchSurvey(id)
 		}
 	}
 }
@@ -251,7 +219,7 @@ func (l *loader) searchSurvey(id string) {
 		if root == nil || root.Child("survey") == nil {
 			continue
 		}
-		if s := l.readSurvey(root); s != nil && s.ID == id {
+		if s := l.surveys.Read(root); s != nil && s.ID == id {
 			return
 		}
 	}
@@ -264,4 +232,14 @@ func mentions(fsys fs.FS, dir, id string) bool {
 		n := source.Peek(fsys, file, id).Child("survey").Child("id")
 		return n != nil && n.Unquoted() == id
 	})
+}
+
+// readPrivacy reads the minimum of the report and of its figures, and decides what is withheld.
+func (l *loader) readPrivacy(root *source.Node) {
+	common := 0
+	if t := l.src.Table(root).Table("privacy", source.Optional); t != nil {
+		common = t.Count("minimum", source.Required)
+		t.Done()
+	}
+	l.report.written.withheld = l.surveys.Withhold(common)
 }

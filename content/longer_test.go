@@ -106,8 +106,8 @@ func TestGroup(t *testing.T) {
 	if !slices.Equal(have, want) {
 		t.Errorf("have %q\nwant %q", have, want)
 	}
-	if ref := items[0].Text[0].Inlines[1].Ref; ref.Block != items[1].Figure || items[0].Figure.Topic != topicOf(t, r, "veiledning") {
-		t.Errorf("reference to %+v", ref.Block)
+	if ref := items[0].Text[0].Inlines[1].Ref; ref.Target != items[1].Figure || items[0].Figure.Topic != topicOf(t, r, "veiledning") {
+		t.Errorf("reference to %+v", ref.Target)
 	}
 	if items[0].Heading != "Tilbud" || items[1].Figure.Caption.Plain() != "Nytte." || blocks[2].Number != 0 {
 		t.Errorf("%+v", items)

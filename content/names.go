@@ -2,8 +2,11 @@ package content
 
 import (
 	"rapport/content/brand"
+	"rapport/content/language"
 	"rapport/content/picture"
+	"rapport/content/prose"
 	"rapport/content/source"
+	"rapport/content/survey"
 )
 
 // The names of the rooms inside, as callers of content know them.
@@ -28,3 +31,109 @@ type (
 
 // ColorRoles are the roles that a brand's colours may have.
 func ColorRoles() []string { return brand.ColorRoles() }
+
+// Words and numbers in a language, of package language.
+type (
+	Terms   = language.Terms
+	Locale  = language.Locale
+	Decimal = language.Decimal
+)
+
+// Languages are the codes of the languages that a report can be in.
+func Languages() []string { return language.Codes() }
+
+// TermsFor gives the words of a language; one that there is no file for is an error.
+func TermsFor(code string) (Terms, error) {
+	l, err := language.Find(code)
+	if err != nil {
+		return Terms{}, err
+	}
+	return l.Terms, nil
+}
+
+// Percent is part out of whole in per cent, rounded half up; see package language.
+func Percent(part, whole, decimals int) Decimal { return language.Percent(part, whole, decimals) }
+
+// Questions and answers, of package survey.
+type (
+	Survey    = survey.Survey
+	Figure    = survey.Figure
+	Kind      = survey.Kind
+	Answer    = survey.Answer
+	Follow    = survey.Follow
+	Merge     = survey.Merge
+	Measure   = survey.Measure
+	KeyFigure = survey.KeyFigure
+)
+
+// Kinds of questions.
+const (
+	Single   = survey.Single
+	Multiple = survey.Multiple
+	Scale    = survey.Scale
+	Open     = survey.Open
+)
+
+// What may be published, of package survey.
+type (
+	Withheld = survey.Withheld
+	Shown    = survey.Shown
+	Share    = survey.Share
+)
+
+const (
+	// Colon stands in print for a number that is withheld.
+	Colon = survey.Colon
+	// FewAnswers is the base under which counts lead and percentages come second.
+	FewAnswers = survey.FewAnswers
+)
+
+// Charts and what they can show, of package survey.
+type (
+	FormRule  = survey.FormRule
+	Subject   = survey.Subject
+	ChartData = survey.ChartData
+	Misfit    = survey.Misfit
+	Line      = survey.Line
+	LinePoint = survey.LinePoint
+)
+
+// What forms are about.
+const (
+	OneYear    = survey.OneYear
+	Statements = survey.Statements
+	OverYears  = survey.OverYears
+)
+
+// FormNames are the names of all chart forms.
+func FormNames() []string { return survey.FormNames() }
+
+// FormNamed is the rule of a form by its name.
+func FormNamed(name string) (FormRule, bool) { return survey.FormNamed(name) }
+
+// Prose that has been read, of package prose.
+type (
+	Prose         = prose.Prose
+	Paragraph     = prose.Paragraph
+	ParagraphKind = prose.ParagraphKind
+	Inline        = prose.Inline
+	Note          = prose.Note
+	Ref           = prose.Ref
+	RefKind       = prose.RefKind
+	Reference     = prose.Reference
+)
+
+// Kinds of paragraphs.
+const (
+	Plain     = prose.Plain
+	Bullet    = prose.Bullet
+	Numbered  = prose.Numbered
+	Quotation = prose.Quotation
+)
+
+// Kinds of cross-references.
+const (
+	RefFigure = prose.RefFigure
+	RefPage   = prose.RefPage
+	RefFull   = prose.RefFull
+)

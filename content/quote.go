@@ -3,28 +3,17 @@ package content
 import "rapport/content/source"
 
 // readQuote reads a block quotation. Its words may be in another language; its source is in the report's.
-func (l *loader) readQuote(t *source.Table, b *Block) {
-	b.Text = l.proseOf(t, "quote", source.Required)
-	l.locale = l.home
-	b.Source = l.proseOf(t, "source", source.Optional)
+func (l *loader) readQuote(t *source.Table, key string, b *Block) {
+	b.Text = l.text.Prose(t, key, source.Required)
+	l.text.Locale = l.text.Home
+	b.Source = l.text.Prose(t, "source", source.Optional)
 	if b.Language != "" {
-		b.Source.speak(l.report.Language)
-	}
-}
-
-// speak marks all words that are not in a language of their own as being in the given one.
-func (p Prose) speak(language string) {
-	for _, para := range p {
-		for i := range para.Inlines {
-			if para.Inlines[i].Language == "" {
-				para.Inlines[i].Language = language
-			}
-		}
+		b.Source.Speak(l.report.Language)
 	}
 }
 
 // readReferencesBlock reads references = true.
-func (l *loader) readReferencesBlock(t *source.Table, key string) {
+func (l *loader) readReferencesBlock(t *source.Table, key string, _ *Block) {
 	n := t.Child(key)
 	switch {
 	case !t.Flag(key, true):

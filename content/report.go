@@ -11,7 +11,7 @@ import (
 	"rapport/content/source"
 )
 
-// Lengths that the design allows (brief, sections 1 and 4).
+// Lengths that the design allows (layout/DESIGN.md, "Parts of a page").
 const (
 	maxHeadline   = 60 // characters
 	maxIntro      = 30 // words
@@ -30,11 +30,11 @@ func (l *loader) readHead(root *source.Node, dir string) {
 	l.report.Pos = t.Pos()
 	l.report.Language = t.Choice("language", source.Required, Languages())
 	if l.report.Language != "" {
-		l.home = Locale(l.report.Language)
-		l.locale = l.home
+		l.text.Home = Locale(l.report.Language)
+		l.text.Locale = l.text.Home
 	}
 	if root.Child("survey") != nil {
-		l.use(root)
+		l.surveys.Use(root)
 	}
 	list := t.Texts("surveys", source.Optional, false)
 	if n := t.Child("surveys"); n != nil && len(list) < len(n.Children) || n != nil && n.Kind != source.ArrayNode {
@@ -42,13 +42,6 @@ func (l *loader) readHead(root *source.Node, dir string) {
 	}
 	for _, n := range list {
 		l.useFolder(n, dir)
-	}
-}
-
-// use adds the survey of a folder to the report.
-func (l *loader) use(root *source.Node) {
-	if s := l.readSurvey(root); s != nil {
-		l.report.Surveys = append(l.report.Surveys, s)
 	}
 }
 
@@ -75,7 +68,7 @@ func (l *loader) useFolder(n *source.Node, own string) {
 	root := l.src.Folder(name)
 	switch told := len(l.src.Problems) > before; {
 	case root != nil && root.Child("survey") != nil:
-		l.use(root)
+		l.surveys.Use(root)
 	case told:
 	case root == nil:
 		l.src.Incomplete = true
@@ -100,7 +93,7 @@ func (l *loader) surveyFolders() []string {
 func (l *loader) readReport(root *source.Node) {
 	top := l.src.Table(root)
 	r := l.report
-	l.readReferences(top)
+	r.References = l.text.ReadReferences(top)
 	if t := top.Table("report", source.Optional); t != nil {
 		l.readTitle(t, r)
 	}
@@ -108,7 +101,7 @@ func (l *loader) readReport(root *source.Node) {
 	r.Cover = l.readCover(top.Table("cover", source.Optional), r)
 	r.Back = l.readBack(top.Table("back", source.Optional))
 	r.Key = l.readKey(top.Table("key", source.Optional))
-	l.notes = true
+	l.text.Notes = true
 	for _, t := range top.Tables("chapter", source.Required) {
 		ch := l.readChapter(t, false)
 		r.Chapters = append(r.Chapters, ch)
@@ -117,7 +110,7 @@ func (l *loader) readReport(root *source.Node) {
 	if t := top.Table("method", source.Optional); t != nil {
 		r.Method = l.readChapter(t, true)
 	}
-	l.notes = false
+	l.text.Notes = false
 	top.Leave("survey", "figure", "privacy")
 	top.Done()
 }
@@ -125,23 +118,23 @@ func (l *loader) readReport(root *source.Node) {
 // readTitle reads [report].
 func (l *loader) readTitle(t *source.Table, r *Report) {
 	t.Leave("language", "surveys")
-	r.Title = l.lineOf(t, "title", source.Required)
-	r.Subtitle = l.lineOf(t, "subtitle", source.Optional)
+	r.Title = l.text.Line(t, "title", source.Required)
+	r.Subtitle = l.text.Line(t, "subtitle", source.Optional)
 	r.Series = t.Text("series", source.Optional)
 	r.Date = t.Date("date", source.Required)
 	r.Publisher = t.Text("publisher", source.Required)
 	r.Brand = brand.Of(l.src, t.Child("publisher"), r.Publisher)
 	r.Plan = l.readPlan(t)
 	r.Keywords = t.Strings("keywords", source.Optional, false)
-	r.About = l.proseOf(t, "about", source.Optional)
-	r.Thanks, r.Rights = l.proseOf(t, "thanks", source.Optional), l.proseOf(t, "rights", source.Optional)
+	r.About = l.text.Prose(t, "about", source.Optional)
+	r.Thanks, r.Rights = l.text.Prose(t, "thanks", source.Optional), l.text.Prose(t, "rights", source.Optional)
 	r.Contact = t.Strings("contact", source.Optional, false)
 	for _, p := range t.Tables("person", source.Optional) {
 		r.People = append(r.People, Person{Name: p.Text("name", source.Required), Role: p.Text("role", source.Optional)})
 		p.Done()
 	}
 	for _, f := range t.Tables("fact", source.Optional) {
-		r.Facts = append(r.Facts, Fact{Label: l.lineOf(f, "label", source.Required), Text: l.proseOf(f, "text", source.Required)})
+		r.Facts = append(r.Facts, Fact{Label: l.text.Line(f, "label", source.Required), Text: l.text.Prose(f, "text", source.Required)})
 		f.Done()
 	}
 	t.Allow(r)
@@ -162,7 +155,7 @@ func (l *loader) readEpigraph(t *source.Table) *Epigraph {
 	if t == nil {
 		return nil
 	}
-	e := &Epigraph{Pos: t.Pos(), Text: l.proseOf(t, "text", source.Required), Source: l.proseOf(t, "source", source.Optional)}
+	e := &Epigraph{Pos: t.Pos(), Text: l.text.Prose(t, "text", source.Required), Source: l.text.Prose(t, "source", source.Optional)}
 	t.Done()
 	return e
 }
@@ -176,18 +169,18 @@ func (l *loader) readCover(t *source.Table, r *Report) Cover {
 	c.Pos = t.Pos()
 	c.Ground = t.Choice("ground", source.Optional, r.Brand.Grounds())
 	if n, id := t.TextNode("survey", source.Optional); n != nil {
-		c.Survey = l.survey(n, n.Value, id)
+		c.Survey = l.surveys.Survey(n, n.Value, id)
 	}
 	if n, ref := t.TextNode("ring", source.Optional); n != nil {
-		c.Ring = l.figure(n, n.Value, ref)
+		c.Ring = l.surveys.Figure(n, n.Value, ref)
 		l.checkRing(n, &c)
 	}
-	c.Caption = l.proseOf(t, "caption", source.Optional)
+	c.Caption = l.text.Prose(t, "caption", source.Optional)
 	if year := t.Text("year", source.Optional); year != "" {
 		c.Year = year
 	}
 	t.Done()
-	if c.Survey != nil && c.Survey.Invited == 0 && !l.unsure[c.Survey] {
+	if c.Survey != nil && c.Survey.Invited == 0 && !l.surveys.Unsure(c.Survey) {
 		l.src.AtKey(t.Node, "survey "+source.Quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
 	}
 	return c
@@ -213,12 +206,12 @@ func (l *loader) readBack(t *source.Table) Back {
 		return b
 	}
 	for _, n := range t.Texts("statement", source.Optional, true) {
-		b.Statement = append(b.Statement, l.line(n, n.Text()))
+		b.Statement = append(b.Statement, l.text.LineAt(n, n.Text()))
 	}
 	if len(b.Statement) > 2 {
 		l.src.AtKey(t.Child("statement"), "the statement has more than two lines", "")
 	}
-	b.Text = l.proseOf(t, "text", source.Optional)
+	b.Text = l.text.Prose(t, "text", source.Optional)
 	t.Done()
 	return b
 }
@@ -228,7 +221,7 @@ func (l *loader) readKey(t *source.Table) *KeyPage {
 	if t == nil {
 		return nil
 	}
-	k := &KeyPage{Pos: t.Pos(), Kicker: l.lineOf(t, "kicker", source.Optional), Headline: l.headline(t)}
+	k := &KeyPage{Pos: t.Pos(), Kicker: l.text.Line(t, "kicker", source.Optional), Headline: l.headline(t)}
 	if hero := t.Table("hero", source.Required); hero != nil {
 		k.Hero = l.readKeyFigure(hero)
 	}
@@ -244,10 +237,10 @@ func (l *loader) readKey(t *source.Table) *KeyPage {
 
 // readKeyFigure reads { figure, answer, text } or { survey, text }.
 func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
-	k := KeyFigure{Pos: t.Pos(), Text: l.lineOf(t, "text", source.Required)}
+	k := KeyFigure{Pos: t.Pos(), Text: l.text.Line(t, "text", source.Required)}
 	if t.Child("survey") != nil {
 		if n, id := t.TextNode("survey", source.Required); n != nil {
-			if k.Survey = l.survey(n, n.Value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.unsure[k.Survey] {
+			if k.Survey = l.surveys.Survey(n, n.Value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.surveys.Unsure(k.Survey) {
 				l.src.AtValue(n, "survey "+source.Quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
 			}
 		}
@@ -256,9 +249,9 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 		return k
 	}
 	if n, ref := t.TextNode("figure", source.Required); n != nil {
-		k.Figure = l.figure(n, n.Value, ref)
+		k.Figure = l.surveys.Figure(n, n.Value, ref)
 	}
-	k.Answers = l.readAnswer(t, k.Figure)
+	k.Answers = l.surveys.Answers(t, k.Figure)
 	if k.Figure != nil {
 		k.Survey = k.Figure.Survey
 	}
@@ -266,22 +259,9 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 	return k
 }
 
-// readAnswer reads answer = "…" or a list of answers to add.
-func (l *loader) readAnswer(t *source.Table, f *Figure) []int {
-	labels := t.Texts("answer", source.Required, true)
-	if f == nil {
-		return nil
-	}
-	answers := l.answersOf(labels, f)
-	if f.Kind == Multiple && len(answers) > 1 {
-		l.src.AtValue(t.Child("answer"), "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
-	}
-	return answers
-}
-
 // headline reads a headline and holds it to its length.
 func (l *loader) headline(t *source.Table) string {
-	s := l.lineOf(t, "headline", source.Required)
+	s := l.text.Line(t, "headline", source.Required)
 	if n := letters(s); n > maxHeadline {
 		l.src.AtValue(t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
 	}
@@ -296,7 +276,7 @@ func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), source.ASCIIS
 
 // readChapter reads a [[chapter]], or [method], which has neither number nor opener.
 func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
-	ch := &Chapter{Pos: t.Pos(), Title: l.lineOf(t, "title", source.Required)}
+	ch := &Chapter{Pos: t.Pos(), Title: l.text.Line(t, "title", source.Required)}
 	if method {
 		t.Foreign = map[string]string{"opener": "the method chapter has no opener page", "intro": "the method chapter has no opener page"}
 		if t.Child("id") != nil {
@@ -304,7 +284,7 @@ func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 		}
 	} else {
 		ch.ID = l.uniqueID(t)
-		ch.Intro = l.proseOf(t, "intro", source.Optional)
+		ch.Intro = l.text.Prose(t, "intro", source.Optional)
 		if n := words(ch.Intro); n > maxIntro {
 			l.src.AtValue(t.Child("intro"), fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
 		}
@@ -338,7 +318,7 @@ func (l *loader) uniqueID(t *source.Table) string {
 // readTopic reads a [[chapter.topic]].
 func (l *loader) readTopic(t *source.Table) *Topic {
 	topic := &Topic{
-		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.lineOf(t, "title", source.Optional), Kicker: l.lineOf(t, "kicker", source.Optional),
+		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.text.Line(t, "title", source.Optional), Kicker: l.text.Line(t, "kicker", source.Optional),
 		Headline: l.headline(t), Template: l.template(t),
 	}
 	if topic.Title == "" {
@@ -348,7 +328,7 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 		topic.Title = topic.Headline
 	}
 	question := t.Child("question")
-	topic.Question = l.lineOf(t, "question", source.Optional)
+	topic.Question = l.text.Line(t, "question", source.Optional)
 	for _, bt := range t.Tables("block", source.Required) {
 		if b := l.readBlock(bt, topic); b != nil {
 			topic.Blocks = append(topic.Blocks, b)

@@ -113,14 +113,16 @@ func TestReferences(t *testing.T) {
 `)
 	var have []string
 	for _, in := range r.Chapters[0].Topics[0].Blocks[2].Text[0].Inlines {
-		switch ref := in.Ref; {
-		case ref == nil:
-		case ref.Block != nil:
-			have = append(have, fmt.Sprint(ref.Kind, " ", ref.Block.Kind, ref.Block.Number))
-		case ref.Topic != nil:
-			have = append(have, fmt.Sprint(ref.Kind, " topic ", ref.Topic.ID))
-		case ref.Chapter != nil:
-			have = append(have, fmt.Sprint(ref.Kind, " chapter ", ref.Chapter.ID))
+		if in.Ref == nil {
+			continue
+		}
+		switch target := in.Ref.Target.(type) {
+		case *Block:
+			have = append(have, fmt.Sprint(in.Ref.Kind, " ", target.Kind, target.Number))
+		case *Topic:
+			have = append(have, fmt.Sprint(in.Ref.Kind, " topic ", target.ID))
+		case *Chapter:
+			have = append(have, fmt.Sprint(in.Ref.Kind, " chapter ", target.ID))
 		}
 	}
 	want := []string{"2 figure2", "1 topic veiledning", "0 table1", "2 chapter arbeid", "1 topic metode"}

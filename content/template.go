@@ -9,7 +9,7 @@ import (
 // Template is an arrangement of a topic's figures and prose that the author asks for.
 type Template string
 
-// The arrangements (named after what they do; the design brief's section 3 has the pages).
+// The arrangements (named after what they do; layout/DESIGN.md, "Page templates", has the pages).
 const (
 	ByRules Template = ""       // the layout chooses
 	Main    Template = "main"   // one main figure over the whole width, count list and prose below

@@ -20,7 +20,8 @@ func TestChecksums(t *testing.T) {
 		t.Fatal(err)
 	}
 	listed := map[string]string{}
-	for _, m := range regexp.MustCompile("(?m)^\\| (\\S+\\.ttf) \\| `([0-9a-f]{64})` \\|$").FindAllStringSubmatch(string(readme), -1) {
+	row := regexp.MustCompile("(?m)^\\| (\\S+\\.ttf) \\| `([0-9a-f]{64})` \\|$")
+	for _, m := range row.FindAllStringSubmatch(string(readme), -1) {
 		listed[m[1]] = m[2]
 	}
 	names, err := fs.Glob(files, "*/*.ttf")
@@ -45,7 +46,8 @@ func TestChecksums(t *testing.T) {
 		t.Errorf("README.md lists %s, which is not compiled in", name)
 	}
 	for _, dir := range []string{"schibsted-grotesk", "source-serif-4", "noto-emoji"} {
-		if licence, err := os.ReadFile(dir + "/OFL.txt"); err != nil || !regexp.MustCompile("SIL Open Font License, Version 1.1").Match(licence) {
+		if licence, err := os.ReadFile(dir + "/OFL.txt"); err != nil ||
+			!regexp.MustCompile("SIL Open Font License, Version 1.1").Match(licence) {
 			t.Errorf("%s lacks its licence: %v", dir, err)
 		}
 	}
@@ -68,8 +70,10 @@ func TestCatalogue(t *testing.T) {
 			if (f.ItalicAngle != 0) != e.italic {
 				t.Errorf("italic angle %g", f.ItalicAngle)
 			}
-			if f.Ascent <= 0 || f.Descent >= 0 || f.CapHeight <= 0 || (f.XHeight <= 0 && !f.Fallback()) || f.BBox[3] <= f.BBox[1] {
-				t.Errorf("ascent %d descent %d cap %d x %d box %v", f.Ascent, f.Descent, f.CapHeight, f.XHeight, f.BBox)
+			if f.Ascent <= 0 || f.Descent >= 0 || f.CapHeight <= 0 ||
+				(f.XHeight <= 0 && !f.Fallback()) || f.BBox[3] <= f.BBox[1] {
+				t.Errorf("ascent %d descent %d cap %d x %d box %v", f.Ascent, f.Descent,
+					f.CapHeight, f.XHeight, f.BBox)
 			}
 			if embedding := be16(f.Table("OS/2"), 8); embedding&0x000e != 0 {
 				t.Errorf("fsType %#x does not allow installable embedding", embedding)
@@ -92,7 +96,8 @@ func needed(f *Face) []rune {
 	if f.Fallback() {
 		return []rune("😊❤👍☀")
 	}
-	return []rune("ABCXYZÆØÅÄÖÉÈÓÒÔÜŠŽČĐabcxyzæøåäöéèóòôüšžčđ0123456789 .,:;!?%&/()«»“”‘’–—−·•…§+=\u00a0")
+	return []rune("ABCXYZÆØÅÄÖÉÈÓÒÔÜŠŽČĐabcxyzæøåäöéèóòôüšžčđ0123456789 " +
+		".,:;!?%&/()«»“”‘’–—−·•…§+=\u00a0")
 }
 
 // TestAdvance holds widths against the hmtx tables as fontTools reads them.
@@ -164,7 +169,8 @@ func TestKerning(t *testing.T) {
 		b.Shape(harfbuzz.NewFont(font.NewFace(f.Shaping())), nil)
 		g, _ := f.Glyph([]rune(c.pair)[0])
 		if have := int(b.Pos[0].XAdvance); have != c.want || have == f.Advance(g) {
-			t.Errorf("%s %q: first advance %d (unkerned %d), want %d", f.PostScript, c.pair, have, f.Advance(g), c.want)
+			t.Errorf("%s %q: first advance %d (unkerned %d), want %d", f.PostScript, c.pair, have,
+				f.Advance(g), c.want)
 		}
 	}
 }
@@ -187,7 +193,8 @@ func TestFind(t *testing.T) {
 	} {
 		f, ok := Find(c.family, c.weight, c.italic)
 		if !ok || f.PostScript != c.want {
-			t.Errorf("%s %d italic %t: have %s, want %s", c.family, c.weight, c.italic, f.PostScript, c.want)
+			t.Errorf("%s %d italic %t: have %s, want %s", c.family, c.weight, c.italic,
+				f.PostScript, c.want)
 		}
 	}
 	if _, ok := Find("Comic Sans", 400, false); ok {
@@ -225,8 +232,9 @@ func TestParseRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, data := range map[string][]byte{
-		"empty":     nil,
-		"text":      []byte("not a font at all, only some words that are long enough to hold a header"),
+		"empty": nil,
+		"text": []byte("not a font at all, only some words that are long enough " +
+			"to hold a header"),
 		"header":    good[:12],
 		"no tables": append([]byte{0, 1, 0, 0, 0, 0}, make([]byte, 40)...),
 	} {

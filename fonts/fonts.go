@@ -1,12 +1,12 @@
-// Package fonts holds the faces that a report is set in: unmodified TrueType files under the SIL Open
-// Font License, compiled in, each folder with its licence and origin.
+// Package fonts holds the faces that a report is set in: unmodified TrueType files under the SIL
+// Open Font License, compiled in, each folder with its licence and origin.
 //
 // A Face is parsed the first time it is asked for and shared from then on. Find gives the face of a
 // family nearest to a weight; Fallbacks gives those that stand in for a missing character, so that
 // no reader ever meets an empty box. The package also names the two units of length, Pt and Mm.
 //
-// go-text/typesetting reads the tables that shaping needs; everything else is read here, because the
-// PDF subsetter wants the raw tables.
+// go-text/typesetting reads the tables that shaping needs; everything else is read here, because
+// the PDF subsetter wants the raw tables.
 package fonts
 
 import "embed"
@@ -47,12 +47,13 @@ var catalogue = []entry{
 // Families lists the families compiled in, in the catalogue's order.
 func Families() []string { return []string{SchibstedGrotesk, SourceSerif, NotoEmoji} }
 
-// Find returns the face of a family that is nearest in weight, with the wanted slope if the family has
-// it. ok is false when there is no such family.
+// Find returns the face of a family that is nearest in weight, with the wanted slope if the family
+// has it. ok is false when there is no such family.
 func Find(family string, weight int, italic bool) (face *Face, ok bool) {
 	best := -1
 	for i, e := range catalogue {
-		if e.family == family && (best < 0 || distance(e, weight, italic) < distance(catalogue[best], weight, italic)) {
+		if e.family == family &&
+			(best < 0 || distance(e, weight, italic) < distance(catalogue[best], weight, italic)) {
 			best = i
 		}
 	}
@@ -70,8 +71,8 @@ func distance(e entry, weight int, italic bool) int {
 	return d
 }
 
-// Fallbacks lists faces to try, in order, for a character that face lacks: the other text families at
-// the same weight, then the emoji. They are functions, because most documents need none of them.
+// Fallbacks lists faces to try, in order, for a character that face lacks: the other text families
+// at the same weight, then the emoji. They are functions, because most documents need none of them.
 func Fallbacks(face *Face) []func() *Face {
 	var chain []func() *Face
 	for _, family := range Families() {

@@ -21,7 +21,8 @@ type Color struct {
 
 // Contrast is the contrast ratio of WCAG 2.1 between two colours on a screen, 1 to 21.
 func Contrast(a, b Color) float64 {
-	return colorimetry.Contrast(colorimetry.RGB{R: a.R, G: a.G, B: a.B}, colorimetry.RGB{R: b.R, G: b.G, B: b.B})
+	return colorimetry.Contrast(colorimetry.RGB{R: a.R, G: a.G, B: a.B},
+		colorimetry.RGB{R: b.R, G: b.G, B: b.B})
 }
 
 // Point is a position in points.

@@ -1,14 +1,15 @@
-// Package brand is how a publisher looks: colours on a screen and on paper, grounds of covers and chapter
-// openers, logos, faces.
+// Package brand is how a publisher looks: colours on a screen and on paper, grounds of covers and
+// chapter openers, logos, faces.
 //
-// A [Brand] is a file in the folder brands of the content, found by its name ([Of]); what it leaves out is
-// the house's ([Brand.Complete]). A [Color] has an sRGB value and, mostly, inks. Colours have roles
-// ([ColorRoles]): a role that layout needs is added there, in housePalette, and in Check with what is
-// demanded of it. A [Ground] is a full page in one colour with what stands on it.
+// A [Brand] is a file in the folder brands of the content, found by its name ([Of]); what it leaves
+// out is the house's ([Brand.Complete]). A [Color] has an sRGB value and, mostly, inks. Colours
+// have roles ([ColorRoles]): a role that layout needs is added there, in housePalette, and in Check
+// with what is demanded of it. A [Ground] is a full page in one colour with what stands on it.
 //
-// [Brand.Check] holds every pair of colours that a report sets beside or on each other against what readers
-// need to tell them apart, with and without colour vision, and proposes the nearest colour that does. How
-// colours are measured is package colorimetry's. Which colour goes where on a page is not known here.
+// [Brand.Check] holds every pair of colours that a report sets beside or on each other against what
+// readers need to tell them apart, with and without colour vision, and proposes the nearest colour
+// that does. How colours are measured is package colorimetry's. Which colour goes where on a page
+// is not known here.
 package brand
 
 import (
@@ -58,9 +59,9 @@ type Ground struct {
 // brandFolder holds a file for each brand, and their logos.
 const brandFolder = "brands"
 
-// defaultInkLimit is how much ink may lie on a place, the sum of the four inks in per cent, when a brand
-// does not say: what coated paper takes in sheet-fed offset (ISO 12647-2, PSO Coated v3: 300) with room
-// to spare.
+// defaultInkLimit is how much ink may lie on a place, the sum of the four inks in per cent, when a
+// brand does not say: what coated paper takes in sheet-fed offset (ISO 12647-2, PSO Coated v3: 300)
+// with room to spare.
 const defaultInkLimit = 275
 
 // houseBrand is the brand of a publisher without a file of its own.
@@ -91,8 +92,9 @@ type reader struct {
 	widths map[source.Pos]int // of colours, in characters
 }
 
-// Of finds the brand of a publisher: the file in the folder of brands with that name. Without such a
-// folder every publisher has the house brand. n is where the publisher is named, nil when it is not.
+// Of finds the brand of a publisher: the file in the folder of brands with that name. Without such
+// a folder every publisher has the house brand. n is where the publisher is named, nil when it is
+// not.
 func Of(in *source.Reader, n *source.Node, publisher string) *Brand {
 	r := &reader{in, map[source.Pos]int{}}
 	files, names := r.brandFiles()
@@ -101,7 +103,8 @@ func Of(in *source.Reader, n *source.Node, publisher string) *Brand {
 	}
 	i := slices.Index(names, publisher)
 	if i < 0 {
-		r.in.AtValue(n, "no brand is called "+source.Quoted(publisher), source.OrOneOf(publisher, names))
+		r.in.AtValue(n, "no brand is called "+source.Quoted(publisher),
+			source.OrOneOf(publisher, names))
 		return houseBrand(publisher)
 	}
 	root := r.in.File(files[i])
@@ -109,7 +112,8 @@ func Of(in *source.Reader, n *source.Node, publisher string) *Brand {
 		return houseBrand(publisher)
 	}
 	if k := slices.Index(names[i+1:], publisher); k >= 0 {
-		r.in.AtValue(root.Child("name"), "the brand "+source.Quoted(publisher)+" is there twice", "the other one is in "+files[i+1+k])
+		r.in.AtValue(root.Child("name"), "the brand "+source.Quoted(publisher)+" is there twice",
+			"the other one is in "+files[i+1+k])
 	}
 	before := len(r.in.Problems)
 	b := r.readBrand(r.in.Table(root), files[i])
@@ -143,7 +147,8 @@ func (r *reader) brandFiles() (files, names []string) {
 
 // readBrand reads a brand's file.
 func (r *reader) readBrand(t *source.Table, file string) *Brand {
-	b := &Brand{Pos: source.Pos{File: file, Line: 1, Column: 1}, Name: t.Text("name", source.Required), Wordmark: t.Text("wordmark", source.Optional)}
+	b := &Brand{Pos: source.Pos{File: file, Line: 1, Column: 1},
+		Name: t.Text("name", source.Required), Wordmark: t.Text("wordmark", source.Optional)}
 	if b.Wordmark == "" {
 		b.Wordmark = b.Name
 	}
@@ -165,7 +170,8 @@ func (r *reader) readBrand(t *source.Table, file string) *Brand {
 func (r *reader) readFamily(t *source.Table, key string) string {
 	n, name := t.TextNode(key, source.Optional)
 	if n != nil && !slices.Contains(TextFamilies(), name) {
-		r.in.AtValue(n, "no font is called "+source.Quoted(name), source.OrOneOf(name, TextFamilies()))
+		r.in.AtValue(n, "no font is called "+source.Quoted(name),
+			source.OrOneOf(name, TextFamilies()))
 	}
 	return name
 }
@@ -188,7 +194,8 @@ func (r *reader) readLogo(t *source.Table, key string) *picture.Image {
 	return im
 }
 
-// Bounds of the ink limit in per cent: under the least, no dark colour is left; four full inks are the most.
+// Bounds of the ink limit in per cent: under the least, no dark colour is left; four full inks are
+// the most.
 const (
 	leastInk = 200
 	mostInk  = 400
@@ -205,7 +212,8 @@ func (r *reader) readInkLimit(t *source.Table) int {
 	case n == nil || !n.IsCount():
 		return defaultInkLimit
 	case limit < leastInk || limit > mostInk:
-		r.in.AtValue(n, fmt.Sprintf("an ink limit of %d %%", limit), fmt.Sprintf("%d to %d", leastInk, mostInk))
+		r.in.AtValue(n, fmt.Sprintf("an ink limit of %d %%", limit),
+			fmt.Sprintf("%d to %d", leastInk, mostInk))
 	}
 	return limit
 }
@@ -219,7 +227,8 @@ const (
 
 // ColorRoles are the roles that a brand's colours may have.
 func ColorRoles() []string {
-	return []string{"heading", "accent", "ink", "secondary", "line", "panel", "white", "bar", "muted", "neutral", "count"}
+	return []string{"heading", "accent", "ink", "secondary", "line", "panel", "white", "bar",
+		"muted", "neutral", "count"}
 }
 
 // readColors reads [colors].
@@ -246,8 +255,10 @@ func (r *reader) colors(t *source.Table, key string, count int) []Color {
 		c, _ := r.color(ct)
 		out = append(out, c)
 	}
-	if n != nil && count > 0 && len(n.Children) != count && (n.Kind == source.ArrayNode || n.Kind == source.TablesNode) {
-		r.in.AtKey(n, fmt.Sprintf("%s must have %d colours, it has %d", source.Quoted(key), count, len(n.Children)), "")
+	if n != nil && count > 0 && len(n.Children) != count &&
+		(n.Kind == source.ArrayNode || n.Kind == source.TablesNode) {
+		r.in.AtKey(n, fmt.Sprintf("%s must have %d colours, it has %d",
+			source.Quoted(key), count, len(n.Children)), "")
 		return nil
 	}
 	return out
@@ -257,13 +268,15 @@ func (r *reader) colors(t *source.Table, key string, count int) []Color {
 func (r *reader) bounded(t *source.Table, key string) []*source.Table {
 	tables := t.Tables(key, source.Optional)
 	if len(tables) > maxGrounds {
-		r.in.AtKey(t.Child(key), fmt.Sprintf("%d of %s, %d at most", len(tables), source.Quoted(key), maxGrounds), "")
+		r.in.AtKey(t.Child(key),
+			fmt.Sprintf("%d of %s, %d at most", len(tables), source.Quoted(key), maxGrounds), "")
 		return tables[:maxGrounds]
 	}
 	return tables
 }
 
-// readGrounds reads [[cover]] or [[opener]]. What a ground leaves out is the zero Color, see Complete.
+// readGrounds reads [[cover]] or [[opener]]. What a ground leaves out is the zero Color, see
+// Complete.
 func (r *reader) readGrounds(t *source.Table, key string, groups bool) []Ground {
 	var out []Ground
 	for _, gt := range r.bounded(t, key) {
@@ -272,7 +285,11 @@ func (r *reader) readGrounds(t *source.Table, key string, groups bool) []Ground 
 			name string
 			must source.Need
 			to   *Color
-		}{{"fill", source.Required, &g.Fill}, {"text", source.Required, &g.Text}, {"soft", source.Optional, &g.Soft}, {"dot", source.Optional, &g.Dot}, {"open", source.Optional, &g.Open}} {
+		}{
+			{"fill", source.Required, &g.Fill}, {"text", source.Required, &g.Text},
+			{"soft", source.Optional, &g.Soft}, {"dot", source.Optional, &g.Dot},
+			{"open", source.Optional, &g.Open},
+		} {
 			*c.to, _ = r.color(gt.Table(c.name, c.must))
 		}
 		if groups {
@@ -280,8 +297,10 @@ func (r *reader) readGrounds(t *source.Table, key string, groups bool) []Ground 
 		} else {
 			gt.Foreign = map[string]string{"groups": "an opener's dots have one colour"}
 		}
-		if slices.ContainsFunc(out, func(o Ground) bool { return o.Name == g.Name && g.Name != "" }) {
-			r.in.AtValue(gt.Child("name"), "the ground "+source.Quoted(g.Name)+" is there twice", "")
+		named := func(o Ground) bool { return o.Name == g.Name && g.Name != "" }
+		if slices.ContainsFunc(out, named) {
+			r.in.AtValue(gt.Child("name"),
+				"the ground "+source.Quoted(g.Name)+" is there twice", "")
 		}
 		gt.Done()
 		out = append(out, g)
@@ -300,7 +319,8 @@ func (r *reader) color(t *source.Table) (Color, bool) {
 	ok := n != nil
 	if ok {
 		if c.R, c.G, c.B, ok = parseHex(screen); !ok {
-			r.in.AtValue(n, source.Quoted(screen)+" is no colour", `a colour is written "#2A1B3D" or "#213"`)
+			r.in.AtValue(n, source.Quoted(screen)+" is no colour",
+				`a colour is written "#2A1B3D" or "#213"`)
 		}
 	}
 	if n := t.Value("cmyk", source.Optional); n != nil {
@@ -314,7 +334,8 @@ func (r *reader) color(t *source.Table) (Color, bool) {
 func (r *reader) inks(n *source.Node, c *Color) {
 	to := []*uint8{&c.C, &c.M, &c.Y, &c.K}
 	if n.Kind != source.ArrayNode || len(n.Children) != len(to) {
-		r.in.AtValue(n, source.Quoted("cmyk")+" must be a list of four numbers", "per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
+		r.in.AtValue(n, source.Quoted("cmyk")+" must be a list of four numbers",
+			"per cent of cyan, magenta, yellow and black: [85, 92, 25, 65]")
 		return
 	}
 	for i, item := range n.Children {

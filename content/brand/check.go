@@ -12,15 +12,17 @@ import (
 
 // What colours must have.
 //
-// Text and marks follow WCAG 2.1, success criteria 1.4.3 and 1.4.11. Most of a report's text is small,
-// so the lower demand on large text is not used. Logos are exempt by 1.4.3; hairlines are decoration.
+// Text and marks follow WCAG 2.1, success criteria 1.4.3 and 1.4.11. Most of a report's text is
+// small, so the lower demand on large text is not used. Logos are exempt by 1.4.3; hairlines are
+// decoration.
 //
-// Neighbours in a pie, or on a scale, are parted by a white gap, named by labels that touch them, and
-// stand in a known order: nobody needs their colours to find a boundary or a name. The colours need only
-// be seen as two, by everyone. That is a CIEDE2000 difference of 5 in the three kinds of dichromacy: well
-// above the 2 to 3 at which an untrained eye sees two colours side by side. In greyscale only lightness
-// is left, and marks that must have 3:1 on white while five of them part its range lie close together:
-// there, 1 is asked, a just noticeable difference. The house's palette has at least 6.3 and 1.2.
+// Neighbours in a pie, or on a scale, are parted by a white gap, named by labels that touch them,
+// and stand in a known order: nobody needs their colours to find a boundary or a name. The colours
+// need only be seen as two, by everyone. That is a CIEDE2000 difference of 5 in the three kinds of
+// dichromacy: well above the 2 to 3 at which an untrained eye sees two colours side by side. In
+// greyscale only lightness is left, and marks that must have 3:1 on white while five of them part
+// its range lie close together: there, 1 is asked, a just noticeable difference. The house's
+// palette has at least 6.3 and 1.2.
 const (
 	textContrast   = 4.5
 	markContrast   = 3.0
@@ -37,7 +39,8 @@ type swatch struct {
 
 // demand is what a group of colours must have.
 type demand struct {
-	of   []int                                         // swatches: the one that is judged first, then what it is held against
+	// of is swatches: the one that is judged first, then what it is held against.
+	of   []int
 	met  func(colors []Color) bool                     // whether the colours have it
 	text func(names []string, colors []Color) string   // that they do not
 	have func(names []string, repaired []Color) string // what they have when they do, for a hint
@@ -53,8 +56,8 @@ type palette struct {
 // Check holds every pair of colours that a report uses against what readers need: text and marks
 // against their grounds, and neighbouring slices and steps against each other in greyscale and for
 // people with deuteranopia, protanopia and tritanopia. Colours that the brand does not give are the
-// house's. Each problem is at the colour that would have to change; its Line is empty, for a Brand has
-// no source text.
+// house's. Each problem is at the colour that would have to change; its Line is empty, for a Brand
+// has no source text.
 func (b *Brand) Check() source.Problems {
 	p := &palette{brand: b}
 	c := b.Complete()
@@ -102,15 +105,21 @@ func (p *palette) onGround(mark, ground int, need float64) {
 		})
 }
 
-// contrast demands a contrast by any measure; say is what comes before and after the number in a message.
-func (p *palette) contrast(of []int, need float64, measure func([]Color) float64, say func([]string) (string, string)) {
+// contrast demands a contrast by any measure; say is what comes before and after the number in a
+// message.
+func (p *palette) contrast(
+	of []int, need float64, measure func([]Color) float64, say func([]string) (string, string),
+) {
 	p.demands = append(p.demands, demand{of: of,
 		met: func(c []Color) bool { return measure(c) >= need },
 		text: func(names []string, c []Color) string {
 			before, after := say(names)
-			return fmt.Sprintf("%s has a contrast of %s:1%s", before, tooLittle(measure(c), need), after)
+			return fmt.Sprintf("%s has a contrast of %s:1%s",
+				before, tooLittle(measure(c), need), after)
 		},
-		have: func(_ []string, c []Color) string { return fmt.Sprintf("has %.1f:1", math.Floor(measure(c)*10)/10) },
+		have: func(_ []string, c []Color) string {
+			return fmt.Sprintf("has %.1f:1", math.Floor(measure(c)*10)/10)
+		},
 	})
 }
 
@@ -119,8 +128,8 @@ func (p *palette) beside(a, b int) {
 	p.demands = append(p.demands, demand{of: []int{b, a},
 		met: func(c []Color) bool { return len(alike(c[0], c[1])) == 0 },
 		text: func(names []string, c []Color) string {
-			return fmt.Sprintf("%s is too like its neighbour %s: a difference of %s (CIEDE2000)", names[0], names[1],
-				strings.Join(alike(c[0], c[1]), "; "))
+			return fmt.Sprintf("%s is too like its neighbour %s: a difference of %s (CIEDE2000)",
+				names[0], names[1], strings.Join(alike(c[0], c[1]), "; "))
 		},
 		have: func([]string, []Color) string { return "differs enough" },
 	})
@@ -135,7 +144,8 @@ func alike(a, b Color) []string {
 			need, how = greyNeighbour, "in greyscale"
 		}
 		if d := v.Difference(a.rgb(), b.rgb()); d < need {
-			out = append(out, fmt.Sprintf("%s %s, at least %g needed", tooLittle(d, need), how, need))
+			out = append(out,
+				fmt.Sprintf("%s %s, at least %g needed", tooLittle(d, need), how, need))
 		}
 	}
 	return out
@@ -165,8 +175,8 @@ func (p *palette) page(role map[string]int) {
 	p.onGround(role["neutral"], role["panel"], markContrast) // the open dots of the hero band
 }
 
-// slices demands what pies need. A pie has the first k slices, so that the first is a neighbour of its
-// last one; an answer like "vet ikke" is neutral and stands last, after the first k.
+// slices demands what pies need. A pie has the first k slices, so that the first is a neighbour of
+// its last one; an answer like "vet ikke" is neutral and stands last, after the first k.
 func (p *palette) slices(colors []Color, role map[string]int) {
 	at := make([]int, len(colors))
 	for i, c := range colors {
@@ -185,8 +195,8 @@ func (p *palette) slices(colors []Color, role map[string]int) {
 	}
 }
 
-// scale demands what scales of five and of three steps need, with the labels inside the steps: ink or
-// white, whichever is seen better.
+// scale demands what scales of five and of three steps need, with the labels inside the steps: ink
+// or white, whichever is seen better.
 func (p *palette) scale(colors []Color, role map[string]int) {
 	at := make([]int, len(colors))
 	for i, c := range colors {
@@ -195,7 +205,8 @@ func (p *palette) scale(colors []Color, role map[string]int) {
 		p.contrast([]int{at[i], role["ink"], role["white"]}, textContrast,
 			func(c []Color) float64 { return max(contrast(c[0], c[1]), contrast(c[0], c[2])) },
 			func(names []string) (string, string) {
-				return "a label on " + names[0], fmt.Sprintf(" in ink or white, text needs %g:1", textContrast)
+				return "a label on " + names[0],
+					fmt.Sprintf(" in ink or white, text needs %g:1", textContrast)
 			})
 		if i > 0 {
 			p.beside(at[i-1], at[i])
@@ -258,8 +269,8 @@ func (p *palette) problem(d demand, text string) source.Problem {
 	return source.Problem{Pos: pos, Width: 1, Key: s.key, Text: text, Hint: p.hint(d, change)}
 }
 
-// hint is the nearest lighter or darker colour of the same hue that meets the demand together with all
-// others on the same colour, or at least with it alone.
+// hint is the nearest lighter or darker colour of the same hue that meets the demand together with
+// all others on the same colour, or at least with it alone.
 func (p *palette) hint(d demand, change int) string {
 	var all []demand
 	for _, other := range p.demands {
@@ -297,7 +308,8 @@ func (p *palette) repair(d demand, change int, demands []demand) string {
 			if l > from.L {
 				how = "lighter"
 			}
-			return fmt.Sprintf("%s for %s, %s in the same hue, %s", rgb.Hex(), p.swatches[change].name, how, d.have(p.of(d, change, c)))
+			return fmt.Sprintf("%s for %s, %s in the same hue, %s", rgb.Hex(),
+				p.swatches[change].name, how, d.have(p.of(d, change, c)))
 		}
 	}
 	return ""

@@ -1,8 +1,8 @@
 package brand
 
 // Complete is the brand with the house's colours and grounds in the place of those that it does not
-// give; what comes from the house has no Pos. A ground's small parts default to its larger ones: soft,
-// dot and open to the text, groups to the dot. The brand itself is not changed.
+// give; what comes from the house has no Pos. A ground's small parts default to its larger ones:
+// soft, dot and open to the text, groups to the dot. The brand itself is not changed.
 func (b *Brand) Complete() *Brand {
 	house := housePalette()
 	out := *b
@@ -43,12 +43,13 @@ func completeGrounds(grounds []Ground) []Ground {
 	return out
 }
 
-// housePalette is the colours and grounds of the house, sRGB and per cent of ink on coated paper. They
-// are the same as in package style, whose tests compare them; they are here too because a brand that
-// changes one colour is checked against those that it keeps.
+// housePalette is the colours and grounds of the house, sRGB and per cent of ink on coated paper.
+// They are the same as in package style, whose tests compare them; they are here too because a
+// brand that changes one colour is checked against those that it keeps.
 func housePalette() *Brand {
 	color := func(screen uint32, c, m, y, k uint8) Color {
-		return Color{R: uint8(screen >> 16), G: uint8(screen >> 8), B: uint8(screen), C: c, M: m, Y: y, K: k, Ink: true}
+		return Color{R: uint8(screen >> 16), G: uint8(screen >> 8), B: uint8(screen),
+			C: c, M: m, Y: y, K: k, Ink: true}
 	}
 	lighter := func(screen uint32, c Color) Color {
 		c.R, c.G, c.B = uint8(screen>>16), uint8(screen>>8), uint8(screen)
@@ -73,23 +74,29 @@ func housePalette() *Brand {
 	)
 	return &Brand{
 		Colors: map[string]Color{
-			"heading": blaabaer, "accent": nype, "ink": color(0x221A2B, 0, 0, 0, 100), "secondary": color(0x5E5566, 0, 0, 0, 75),
-			"line": color(0xD9D0D6, 12, 16, 8, 3), "panel": color(0xFAF3ED, 1, 5, 7, 0), "white": white,
-			"bar": blaabaer, "muted": color(0x8A7D95, 42, 46, 20, 22), "neutral": stein, "count": fjord,
+			"heading": blaabaer, "accent": nype, "ink": color(0x221A2B, 0, 0, 0, 100),
+			"secondary": color(0x5E5566, 0, 0, 0, 75), "line": color(0xD9D0D6, 12, 16, 8, 3),
+			"panel": color(0xFAF3ED, 1, 5, 7, 0), "white": white, "bar": blaabaer,
+			"muted": color(0x8A7D95, 42, 46, 20, 22), "neutral": stein, "count": fjord,
 		},
 		Slices: []Color{blaabaer, multe, fjord, lyng, stein},
-		Scale: []Color{color(0xA62B1D, 10, 95, 100, 30), color(0xDC6F58, 5, 66, 64, 5), color(0x9A928F, 34, 32, 32, 20),
-			color(0x5F93AE, 62, 28, 17, 12), fjordDeep},
+		Scale: []Color{color(0xA62B1D, 10, 95, 100, 30), color(0xDC6F58, 5, 66, 64, 5),
+			color(0x9A928F, 34, 32, 32, 20), color(0x5F93AE, 62, 28, 17, 12), fjordDeep},
 		Covers: []Ground{
-			{Name: "fjord_dyp", Fill: fjordDeep, Text: white, Soft: blush, Dot: multeLight, Open: lighter(0x86A7B9, ice),
-				Groups: []Color{multeLight, lighter(0xF08A76, nypeLight), blush, ice, lighter(0xD3B0CD, lyngLight), white}},
-			{Name: "blaabaer", Fill: blaabaer, Text: white, Soft: blush, Dot: multeLight, Open: outline,
+			{Name: "fjord_dyp", Fill: fjordDeep, Text: white, Soft: blush, Dot: multeLight,
+				Open: lighter(0x86A7B9, ice),
+				Groups: []Color{multeLight, lighter(0xF08A76, nypeLight), blush, ice,
+					lighter(0xD3B0CD, lyngLight), white}},
+			{Name: "blaabaer", Fill: blaabaer, Text: white, Soft: blush, Dot: multeLight,
+				Open:   outline,
 				Groups: []Color{multeLight, nypeLight, blush, ice, lyngLight, white}},
 		},
 		Openers: []Ground{
 			{Name: "nype", Fill: nype, Text: white, Soft: white, Dot: white, Open: roseOutline},
-			{Name: "fjord_dyp", Fill: fjordDeep, Text: white, Soft: white, Dot: multeLight, Open: lighter(0x9FBCCB, ice)},
-			{Name: "multe_lys", Fill: multeLight, Text: blaabaer, Soft: blaabaer, Dot: blaabaer, Open: blaabaer},
+			{Name: "fjord_dyp", Fill: fjordDeep, Text: white, Soft: white, Dot: multeLight,
+				Open: lighter(0x9FBCCB, ice)},
+			{Name: "multe_lys", Fill: multeLight, Text: blaabaer, Soft: blaabaer, Dot: blaabaer,
+				Open: blaabaer},
 		},
 	}
 }

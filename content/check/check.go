@@ -2,46 +2,60 @@
 //
 // # The idea
 //
-// Reports on surveys go wrong in one way above all: prose, chart, count list and key figures are written
-// from different numbers. Whatever a placeholder prints cannot disagree with the counts; whatever an
-// author types can. So every number typed in a text is read, in digits or in words, and held against what
-// the figures of its topic, then those of the report, can give: counts, shares, sums of neighbouring
-// answers, what is left, changes since an earlier year, who was asked. A number that the data give is a
-// warning with the placeholder that prints it; one that they do not give is an error with what may have
-// happened (decimals cut off, another base, another answer) and what is nearest. Claims in words (most,
-// none, twice as many, an increase) are held against the answers that stand beside them.
+// Reports on surveys go wrong in one way above all: prose, chart, count list and key figures are
+// written from different numbers. Whatever a placeholder prints cannot disagree with the counts;
+// whatever an author types can. So every number typed in a text is read, in digits or in words, and
+// held against what the figures of its topic, then those of the report, can give: counts, shares,
+// sums of neighbouring answers, what is left, changes since an earlier year, who was asked. A
+// number that the data give is a warning with the placeholder that prints it; one that they do not
+// give is an error with what may have happened (decimals cut off, another base, another answer) and
+// what is nearest. Claims in words (most, none, twice as many, an increase) are held against the
+// answers that stand beside them.
 //
 // # Vocabulary
 //
-// A text is cut into tokens, tokens into sentences and clauses. A [content.Text] is as the author wrote it,
-// with its placeholders as they stand: they say exactly which figure and answers a sentence is about. A
-// truth is a number that the data give. An answer is named by a sentence when every word of its label
-// stands in it, in some form, close together; yes and no only after a word that introduces them. An anchor
-// is what a claim is about: a placeholder, or a named answer. A [Finding] is a place with the words, what
-// the data say, and the repair; a rule has a name, and allow = ["name"] with a reason silences it on a
-// block, a topic, a figure or the report.
+// A text is cut into tokens, tokens into sentences and clauses. A [content.Text] is as the author
+// wrote it, with its placeholders as they stand: they say exactly which figure and answers a
+// sentence is about. A truth is a number that the data give. An answer is named by a sentence when
+// every word of its label stands in it, in some form, close together; yes and no only after a word
+// that introduces them. An anchor is what a claim is about: a placeholder, or a named answer. A
+// [Finding] is a place with the words, what the data say, and the repair; a rule has a name, and
+// allow = ["name"] with a reason silences it on a block, a topic, a figure or the report.
 //
 // # Where to start
 //
-// [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go read
-// text, leave.go says what is no statistic, lexicon.go holds the words of three languages; truths.go is
-// what the data give; numbers.go, claims.go and trends.go judge. repair.go tells what a wrong number may
-// have been and which placeholder prints the right one; reported.go knows a misprint that is quoted.
-// survey.go, years.go, privacy.go and document.go look at the data and the report itself.
+// [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go
+// read text, leave.go says what is no statistic; truths.go is what the data give; numbers.go,
+// claims.go and trends.go judge. repair.go tells what a wrong number may have been and which
+// placeholder prints the right one; reported.go knows a misprint that is quoted. survey.go,
+// years.go, privacy.go and document.go look at the data and the report itself.
+//
+// # Languages
+//
+// No word of any language stands in this package. They stand in the languages' files, under
+// [rapport/content/language.Lexicon], which says what each list is for; lexicon.go and numerals.go
+// make them ready to be looked up in. A text is read in its own language, the answers in the
+// report's. What a new reading needs of a language is a field there and a line here.
+//
+// # How to add a rule
+//
+// Name it in [Rules], with what it finds, and call it from checker.all. Findings about a text are
+// made by checker.inText, those about a figure by checker.atFigure.
 //
 // # False alarms
 //
-// A check that cries wolf is switched off. Where the words leave it open what a number counts, nothing is
-// said; where a number is meant roughly (nesten, halvparten, to av tre) any share near it will do, as long
-// as no answer is named that says otherwise. A repair that is wrong does more harm than none: a placeholder
-// is proposed only for what the sentence is about, and for nothing that merely fits. TestInjected types right numbers, wrong ones and numbers that
-// are no statistics into every report of this repository and counts what becomes of them.
+// A check that cries wolf is switched off. Where the words leave it open what a number counts,
+// nothing is said; where a number is meant roughly (nesten, halvparten, to av tre) any share near
+// it will do, as long as no answer is named that says otherwise. A repair that is wrong does more
+// harm than none: a placeholder is proposed only for what the sentence is about, and for nothing
+// that merely fits. TestInjected types right numbers, wrong ones and numbers that are no statistics
+// into every report of this repository and counts what becomes of them.
 //
 // # Left out
 //
-// Nothing is changed: per cents that add up to 99 are noted, never adjusted. Means, medians and numbers
-// from elsewhere are not known here; they are for allow. Chart forms, contrast of brands, and counts that
-// cannot be are refused already when a report is loaded.
+// Nothing is changed: per cents that add up to 99 are noted, never adjusted. Means, medians and
+// numbers from elsewhere are not known here; they are for allow. Chart forms, contrast of brands,
+// and counts that cannot be are refused already when a report is loaded.
 package check
 
 import (
@@ -79,42 +93,38 @@ type Finding struct {
 	start  int // in the text, when the finding is about one
 }
 
-// Rule is a rule by its name, for tables of them.
-type Rule struct {
-	Name string
-	Says string // what it looks for, in a sentence
-}
-
-// Rules are all rules, in order.
-func Rules() []Rule {
-	return []Rule{
-		{"number", "A typed number that the data do not give, or give only truncated or on another base."},
-		{"typed", "A typed number that is right today: a placeholder keeps it right."},
-		{"claim", "A claim in words (flertall, halvparten, flest, ingen, dobbelt) that the data do not bear out."},
-		{"trend", "An increase, a decrease or no change that the data do not show, or that lies inside the margin of error."},
-		{"counts", "Counts that do not add up to their base or pass it, and bases that pass those who were asked."},
-		{"printed", "A per cent that the source printed ([figure.printed]) and the counts do not give."},
-		{"scale", "A scale whose steps are out of order or lack one."},
-		{"bands", "Bands that overlap or leave a gap."},
-		{"labels", "The same answer under two labels."},
-		{"sum", "Shown whole per cents that add up to 99 or 101 (a note)."},
-		{"compare", "A comparison of years whose question, answers, kind or population changed, without a merge."},
-		{"privacy", "A text that names a number which privacy withholds."},
-		{"unused", "A figure that no part of the report uses."},
-		{"document", "A headline too long, a reference without a target, an image without an alternative text."},
-		{"allow", "A silenced rule that does not exist or has nothing to silence."},
+// Rules are the names of all rules, in order.
+func Rules() []string {
+	return []string{
+		"number",   // a typed number that the data do not give
+		"typed",    // a typed number that is right today: a placeholder keeps it right
+		"claim",    // a claim in words (flertall, flest, ingen, dobbelt) that the data do not bear out
+		"trend",    // a change that the data do not show, or that lies inside the margin of error
+		"counts",   // counts that do not add up to their base or pass it, bases larger than who were asked
+		"printed",  // a per cent that the source printed ([figure.printed]) and the counts do not give
+		"scale",    // a scale whose steps are out of order or lack one
+		"bands",    // bands that overlap or leave a gap
+		"labels",   // the same answer under two labels
+		"sum",      // shown whole per cents that add up to 99 or 101 (a note)
+		"compare",  // years compared whose question, answers, kind or people differ, without a merge
+		"privacy",  // a text that names a number which privacy withholds
+		"unused",   // a figure that no part of the report uses
+		"document", // a headline too long, a reference to nothing, an image without alternative text
+		"allow",    // a silenced rule that does not exist or has nothing to silence
 	}
 }
 
 // checker is a report under examination.
 type checker struct {
-	r      *content.Report
-	loc    content.Locale
-	found  []Finding
-	truths map[*content.Figure][]truth
-	vocab  map[*content.Figure]*vocabulary
-	texts  []content.Text
-	cut    [][]token // the tokens of texts, nil before they are asked for
+	r         *content.Report
+	loc       content.Locale
+	lex       *lexicon // of the report, and of the answers in it
+	found     []Finding
+	lexiconOf func(code string) *lexicon // by the language of a text
+	truths    map[*content.Figure][]truth
+	vocab     map[*content.Figure]*vocabulary
+	texts     []content.Text
+	cut       [][]token // the tokens of texts, nil before they are asked for
 }
 
 // tokens are the tokens of a text, cut once.
@@ -128,10 +138,12 @@ func (c *checker) tokens(i int) []token {
 	return c.cut[i]
 }
 
-// Report holds all of a report against its data. Findings come sorted by place, without those that the
-// author allows.
-func Report(r *content.Report) []Finding {
-	c := newChecker(r)
+// Report holds all of a report against its data. Findings come sorted by place, without those that
+// the author allows.
+func Report(r *content.Report) []Finding { return newChecker(r, lexiconOf).all() }
+
+// all runs every rule.
+func (c *checker) all() []Finding {
 	c.prose()
 	c.surveys()
 	c.years()
@@ -140,7 +152,7 @@ func Report(r *content.Report) []Finding {
 	c.allowed()
 	for i := range c.found {
 		if f := &c.found[i]; f.Line == "" {
-			f.Line = r.Line(f.Pos)
+			f.Line = c.r.Line(f.Pos)
 		}
 	}
 	return Merge(c.found)
@@ -148,14 +160,18 @@ func Report(r *content.Report) []Finding {
 
 // byPlace orders findings by file, line, column and rule.
 func byPlace(a, b Finding) int {
-	return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column),
-		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Data, b.Data))
+	return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
+		cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Data, b.Data))
 }
 
-func sameFinding(a, b Finding) bool { return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data }
+func sameFinding(a, b Finding) bool {
+	return a.Pos == b.Pos && a.Rule == b.Rule && a.Data == b.Data
+}
 
-func newChecker(r *content.Report) *checker {
-	return &checker{r: r, loc: r.Locale(), truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}
+func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
+	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
+		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}
 }
 
 // inText adds a finding about a stretch of a text.
@@ -178,17 +194,15 @@ func (c *checker) atFigure(f *content.Figure, pos content.Pos, x Finding) {
 
 // allowed takes out what the author allows, and tells what is allowed in vain.
 func (c *checker) allowed() {
-	names := map[string]bool{}
-	for _, r := range Rules() {
-		names[r.Name] = true
-	}
+	names := Rules()
 	all := slices.Clone(c.found)
 	for _, a := range c.r.Allows() {
 		for _, rule := range a.Rules {
 			silenced := func(f Finding) bool { return f.Rule == rule && f.within(a.Of) }
-			f := Finding{Rule: "allow", Severity: Warning, Pos: a.Pos, Width: len("allow"), Words: rule}
+			f := Finding{Rule: "allow", Severity: Warning, Pos: a.Pos, Width: len("allow"),
+				Words: rule}
 			switch {
-			case !names[rule]:
+			case !slices.Contains(names, rule):
 				f.Severity, f.Data = Error, "no rule is called "+rule
 				c.found = append(c.found, f)
 			case !slices.ContainsFunc(all, silenced):

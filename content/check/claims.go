@@ -32,11 +32,13 @@ func (a anchor) truth() truth {
 	if len(a.answers) == 1 {
 		kind = answerTruth
 	}
-	return truth{kind: kind, figure: a.figure, survey: a.figure.Survey, answers: a.answers, count: a.figure.Sum(a.answers...), base: a.figure.N}
+	return truth{kind: kind, figure: a.figure, survey: a.figure.Survey, answers: a.answers,
+		count: a.figure.Sum(a.answers...), base: a.figure.N}
 }
 
 // commands whose placeholders say how many, or how much it changed.
-var valueCommands = words("percent prosent count word Word share percent.1 prosent.1 change diff previous previous.1 previousshare")
+var valueCommands = setOf("percent prosent count word Word share percent.1 prosent.1",
+	"change diff previous previous.1 previousshare")
 
 // anchors are what the tokens from first to last speak of: placeholders, and answers named in words
 // when no placeholder stands there.
@@ -54,7 +56,7 @@ func (p *passage) anchors(first, last int) []anchor {
 	if len(figures) == 0 {
 		figures = p.scope.topic
 	}
-	for _, s := range p.c.spokenOf(p.said[first:last], figures) {
+	for _, s := range p.spokenOf(first, last, figures) {
 		for i, a := range s.answers {
 			out = append(out, anchor{figure: s.figure, answers: []int{a}, at: first + s.at[i]})
 		}
@@ -73,16 +75,18 @@ func (p *passage) claims(first, last int) {
 	}
 }
 
-// clauses cuts a sentence at commas, semicolons, dashes and «men», «mens», «but», «while».
+// clauses cuts a sentence at commas, semicolons, dashes and words like «men» and «mens».
 func (p *passage) clauses(first, last int) [][2]int {
 	var out [][2]int
 	start := first
 	for i := first; i < last; i++ {
 		t := p.toks[i]
-		if slices.ContainsFunc(p.numbers, func(n number) bool { return n.first <= i && i < n.last }) {
+		if slices.ContainsFunc(p.numbers,
+			func(n number) bool { return n.first <= i && i < n.last }) {
 			continue
 		}
-		cut := t.kind == markToken && strings.Contains(",;–—", t.text) || t.kind == wordToken && conjunctions[t.text]
+		cut := t.kind == markToken && strings.Contains(",;–—", t.text) ||
+			t.kind == wordToken && p.lex.clauses[t.text]
 		if cut {
 			if i > start {
 				out = append(out, [2]int{start, i})
@@ -96,30 +100,27 @@ func (p *passage) clauses(first, last int) [][2]int {
 	return out
 }
 
-var conjunctions = words("men mens medan but while whereas")
-
-var (
-	majorityWords = words("flertall flertallet fleirtal fleirtalet majoritet majoriteten majority")
-	mostWords     = words("flest vanligst vanlegast hyppigst størst")
-	leastWords    = words("færrest sjeldnest minst")
-	noneWords     = words("ingen none nobody")
-	allWords      = words("alle samtlige samtlege all everyone everybody")
-	negations     = words("ikke ikkje uten utan mangler manglar savner saknar ingen aldri not without no never lack lacks none nei")
-)
-
 // claim examines the word at token i.
 func (p *passage) claim(i int, clause, sentence [2]int) {
-	switch w := p.toks[i].text; {
-	case majorityWords[w], w == "fleste" && p.word(i-1) == "de", w == "most" && (p.word(i+1) == "of" || p.lex.people[p.word(i+1)]):
-		p.majority(i, clause)
-	case p.extreme(i) != 0:
-		p.extremeClaim(i, p.extreme(i), clause)
-	case noneWords[w] && (p.lex.verbs[p.word(i+1)] || p.lex.people[p.word(i+1)] || p.word(i+1) == "av" || p.word(i+1) == "of"):
+	w, next := p.toks[i].text, p.word(i+1)
+	subject := func() bool { return p.lex.verbs[next] || p.lex.people[next] }
+	majority, _ := p.lex.majority.at(p.toks, i)
+	if p.lex.majorityOf[w] && (p.lex.of[next] || p.lex.people[next]) {
+		majority = 1
+	}
+	extreme, sign := p.lex.extremes.at(p.toks, i)
+	equal, _ := p.lex.asMany.at(p.toks, i)
+	switch {
+	case majority > 0:
+		p.majority(i, i+majority, clause)
+	case extreme > 0:
+		p.extremeClaim(i, i+extreme, sign, clause)
+	case p.lex.none[w] && (subject() || p.lex.of[next]):
 		p.none(i, clause)
-	case allWords[w] && (p.lex.verbs[p.word(i+1)] || p.lex.people[p.word(i+1)] || p.word(i+1) == "som" || p.word(i+1) == "who"):
+	case p.lex.all[w] && (subject() || p.lex.who[next]):
 		p.all(i, clause)
-	case w == "mange" && p.word(i-1) == "like" && p.word(i+1) != "som":
-		p.equal(i-1, sentence)
+	case equal > 0 && !p.lex.as[p.word(i+equal)]:
+		p.equal(i, i+equal, sentence)
 	default:
 		if k, n := p.multiple(i); n > 0 {
 			p.times(i, k, n, sentence)
@@ -127,8 +128,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		if d, end := p.direction(i, sentence); d != noTrend {
 			p.trend(i, end, d, clause, sentence)
 		}
-		if n := p.inARow(i); n > 0 {
-			p.row(i, n, clause, sentence)
+		if n, end := p.inARow(i); n > 0 {
+			p.row(i, end, n, clause, sentence)
 		}
 		if end, sign := p.comparison(i, clause, sentence); end > 0 {
 			p.comparedClaim(i, end, sign, sentence)
@@ -136,17 +137,12 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 	}
 }
 
-func (p *passage) word(i int) string {
-	if i >= 0 && i < len(p.toks) && p.toks[i].kind == wordToken {
-		return p.toks[i].text
-	}
-	return ""
-}
+func (p *passage) word(i int) string { return wordAt(p.toks, i) }
 
 // negated says whether a clause denies something.
 func (p *passage) negated(clause [2]int) bool {
 	for i := clause[0]; i < clause[1]; i++ {
-		if p.toks[i].kind == wordToken && negations[p.toks[i].text] {
+		if p.toks[i].kind == wordToken && p.lex.negations[p.toks[i].text] {
 			return true
 		}
 	}
@@ -156,7 +152,8 @@ func (p *passage) negated(clause [2]int) bool {
 // tell adds a warning about tokens first to last.
 func (p *passage) tell(rule string, first, last int, data, repair string) {
 	last = min(last, len(p.toks))
-	p.c.inText(p.t, p.toks[first].start, p.toks[last-1].end, Finding{Rule: rule, Severity: Warning, Data: data, Repair: repair})
+	p.c.inText(p.t, p.toks[first].start, p.toks[last-1].end,
+		Finding{Rule: rule, Severity: Warning, Data: data, Repair: repair})
 }
 
 // single is the one figure that anchors speak of, nil when there are several or none.
@@ -185,15 +182,17 @@ func union(anchors []anchor) []int {
 	return out
 }
 
-// holds says whether a condition on a share holds for one of the readings of what anchors name: each,
-// all together, of ordered answers everything between them, or up or down from one; in a denial, the rest.
+// holds says whether a condition on a share holds for one of the readings of what anchors name:
+// each, all together, of ordered answers everything between them, or up or down from one; in a
+// denial, the rest.
 func holds(f *content.Figure, anchors []anchor, denied bool, good func(share float64) bool) bool {
 	all := union(anchors)
 	readings := [][]int{all}
 	for _, a := range anchors {
 		readings = append(readings, a.answers)
 		if f.Ordered && !a.called {
-			readings = append(readings, run(all[0], all[len(all)-1]+1), run(a.answers[0], len(f.Answers)), run(0, a.answers[0]+1))
+			readings = append(readings, run(all[0], all[len(all)-1]+1),
+				run(a.answers[0], len(f.Answers)), run(0, a.answers[0]+1))
 		}
 	}
 	return slices.ContainsFunc(readings, func(r []int) bool {
@@ -203,35 +202,25 @@ func holds(f *content.Figure, anchors []anchor, denied bool, good func(share flo
 }
 
 // majority is «flertallet», «de fleste»: more than half.
-func (p *passage) majority(i int, clause [2]int) {
+func (p *passage) majority(i, end int, clause [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 || holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
+	if f == nil || f.N <= 0 ||
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
 		return
 	}
-	first := i
-	if p.toks[i].text == "fleste" {
-		first = i - 1
-	}
-	p.tell("claim", first, i+1, "a majority is more than half: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
+	is := anchor{figure: f, answers: union(anchors)}.words(p.c.loc)
+	p.tell("claim", i, end, "a majority is more than half: "+is, "")
 }
 
-// extreme is 1 for «flest» and its like, -1 for «færrest», 0 for other words.
-func (p *passage) extreme(i int) int {
-	switch w := p.toks[i].text; {
-	case mostWords[w], w == "common" && p.word(i-1) == "most", w == "largest", w == "flest":
-		return 1
-	case leastWords[w] && w != "minst", w == "common" && p.word(i-1) == "least", w == "fewest", w == "smallest":
-		return -1
-	}
-	return 0
-}
-
-// extremeClaim is «Vestland er størst»: of one figure's answers the named one is the largest, or smallest.
-func (p *passage) extremeClaim(i, sign int, clause [2]int) {
+// extremeClaim is «Vestland er størst»: of one figure's answers the named one is the largest, or
+// smallest.
+func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 || p.trendy(clause) || len(p.scope.own) > 1 && !anchors[0].called {
+	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 ||
+		p.trendy(clause) ||
+		len(p.scope.own) > 1 && !anchors[0].called {
 		return
 	}
 	a := anchors[0].answers[0]
@@ -239,8 +228,9 @@ func (p *passage) extremeClaim(i, sign int, clause [2]int) {
 		if k == a || other.Residual && sign > 0 {
 			continue
 		}
-		if sign > 0 && other.Count > f.Answers[a].Count || sign < 0 && other.Count < f.Answers[a].Count && other.Count > 0 {
-			p.tell("claim", i, i+1, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
+		if sign > 0 && other.Count > f.Answers[a].Count ||
+			sign < 0 && other.Count < f.Answers[a].Count && other.Count > 0 {
+			p.tell("claim", i, end, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
 				anchor{figure: f, answers: []int{k}}.words(p.c.loc)), "")
 			return
 		}
@@ -278,15 +268,17 @@ func (p *passage) laterNegation(first, last int) bool { return p.negated([2]int{
 func (p *passage) all(i int, clause [2]int) {
 	anchors := p.anchors(i, clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 || len(anchors) == 0 || holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {
+	if f == nil || f.N <= 0 || len(anchors) == 0 ||
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {
 		return
 	}
-	p.tell("claim", i, i+1, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
+	p.tell("claim", i, i+1, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc),
+		"")
 }
 
 // equal is «like mange»: another answer has the same count.
-func (p *passage) equal(i int, sentence [2]int) {
-	if w := p.word(i - 1); w == "nesten" || w == "omtrent" || w == "nær" || w == "ikke" || w == "ikkje" {
+func (p *passage) equal(i, end int, sentence [2]int) {
+	if p.lex.notAsMany[p.word(i-1)] {
 		return
 	}
 	anchors := p.anchors(sentence[0], sentence[1])
@@ -300,23 +292,18 @@ func (p *passage) equal(i int, sentence [2]int) {
 			return
 		}
 	}
-	p.tell("claim", i, i+2, "no other answer has the count of "+anchors[0].words(p.c.loc), "")
+	p.tell("claim", i, end, "no other answer has the count of "+anchors[0].words(p.c.loc), "")
 }
 
-// multiple reads «dobbelt så mange», «tre ganger så mange», «twice as many»: the factor, and how many
-// tokens it takes.
+// multiple reads «dobbelt så mange», «tre ganger så mange», «twice as many»: the factor, and how
+// many tokens it takes.
 func (p *passage) multiple(i int) (factor float64, n int) {
-	w := p.toks[i].text
-	after := p.word(i + 1)
-	switch {
-	case (w == "dobbelt" || w == "doble") && after == "så", w == "twice" && after == "as", w == "double" && after == "the":
-		return 2, 2
-	case w == "tredobbelt" && after == "så":
-		return 3, 2
+	if n, factor := p.lex.multiples.at(p.toks, i); n > 0 {
+		return float64(factor), n
 	}
-	if k, next, ok := numeralsFor(p.lex.language).read(p.toks, i); ok && k > 1 && k <= 10 {
-		if t := p.word(next); (t == "ganger" || t == "gonger" || t == "times") && (p.word(next+1) == "så" || p.word(next+1) == "as") {
-			return float64(k), next + 2 - i
+	if k, next, ok := p.lex.read(p.toks, i); ok && k > 1 && k <= 10 {
+		if n, _ := p.lex.times.at(p.toks, next); n > 0 {
+			return float64(k), next + n - i
 		}
 	}
 	return 0, 0
@@ -329,7 +316,8 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 		return
 	}
 	a, b := anchors[0].share(), anchors[1].share()
-	if anchors[0].figure == anchors[1].figure && slices.Equal(anchors[0].answers, anchors[1].answers) {
+	if anchors[0].figure == anchors[1].figure &&
+		slices.Equal(anchors[0].answers, anchors[1].answers) {
 		then, ok := anchors[0].figure.Earlier(anchors[0].answers...)
 		if !ok {
 			return
@@ -342,23 +330,22 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 	}
 	data := fmt.Sprintf("%s and %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc))
 	if small > 0 {
-		data += fmt.Sprintf(": %s times", p.c.loc.Decimal(content.Decimal{Units: int64(math.Round(10 * large / small)), Places: 1}))
+		data += fmt.Sprintf(
+			": %s times",
+			p.c.loc.Decimal(
+				content.Decimal{Units: int64(math.Round(10 * large / small)), Places: 1}),
+		)
 	}
 	p.tell("claim", i, i+n, data, "")
 }
 
 // comparison finds «flere … enn» between two placeholders: where it ends and which side is larger.
 func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
-	switch p.toks[i].text {
-	case "flere", "fleire", "høyere", "høgare", "større", "oftere", "oftare", "more", "higher", "larger":
-		sign = 1
-	case "færre", "lavere", "lågare", "mindre", "sjeldnere", "sjeldnare", "fewer", "lower", "smaller":
-		sign = -1
-	default:
+	if sign = p.lex.comparatives[p.toks[i].text]; sign == 0 {
 		return 0, 0
 	}
 	for k := i + 1; k < sentence[1] && k < i+12; k++ {
-		if w := p.word(k); w == "enn" || w == "than" {
+		if p.lex.than[p.word(k)] {
 			return k + 1, sign
 		}
 	}
@@ -368,12 +355,16 @@ func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
 // comparedClaim holds «flere … enn» against the two placeholders around it.
 func (p *passage) comparedClaim(i, end, sign int, sentence [2]int) {
 	anchors := p.anchors(sentence[0], sentence[1])
-	if len(anchors) != 2 || !anchors[0].called || anchors[0].at > end || anchors[1].at < i || p.pastYear(sentence) {
+	if len(anchors) != 2 || !anchors[0].called || anchors[0].at > end || anchors[1].at < i ||
+		p.pastYear(sentence) {
 		return
 	}
 	a, b := anchors[0].share(), anchors[1].share()
-	if float64(sign)*(a-b) > 0 || anchors[0].figure == anchors[1].figure && slices.Equal(anchors[0].answers, anchors[1].answers) {
+	if float64(sign)*(a-b) > 0 ||
+		anchors[0].figure == anchors[1].figure &&
+			slices.Equal(anchors[0].answers, anchors[1].answers) {
 		return
 	}
-	p.tell("claim", i, i+1, fmt.Sprintf("%s against %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc)), "")
+	p.tell("claim", i, i+1,
+		fmt.Sprintf("%s against %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc)), "")
 }

@@ -9,17 +9,21 @@ import (
 	"rapport/content"
 )
 
-// maxHeadline is how long a headline may be (brief, section 1), in characters.
+// maxHeadline is how long a headline may be (layout/DESIGN.md, "Parts of a page"), in characters.
 const maxHeadline = 60
 
-// document looks at the report as a whole: figures that nobody sees, headlines, references. Of a survey
-// in another folder a report may use what it likes; the figures of its own it must use.
+// document looks at the report as a whole: figures that nobody sees, headlines, references. Of a
+// survey in another folder a report may use what it likes; the figures of its own it must use.
 func (c *checker) document() {
 	used := c.used()
 	for _, f := range c.allFigures() {
 		if !used[f] && path.Dir(f.Survey.Pos.File) == path.Dir(c.r.Pos.File) {
-			c.atFigure(f, f.Pos, Finding{Rule: "unused", Severity: Warning, Data: "no chart, table or text of the report uses this figure",
-				Repair: `show it, or say why not: allow = ["unused"], reason = "…"`})
+			c.atFigure(f, f.Pos, Finding{
+				Rule:     "unused",
+				Severity: Warning,
+				Data:     "no chart, table or text of the report uses this figure",
+				Repair:   `show it, or say why not: allow = ["unused"], reason = "…"`,
+			})
 		}
 	}
 	for _, ch := range c.r.AllChapters() {
@@ -34,8 +38,8 @@ func (c *checker) document() {
 	}
 }
 
-// used is every figure that the report shows or names: in blocks, key figures, the cover, placeholders,
-// as the earlier year of one that is compared, or as the parent of a follow-up.
+// used is every figure that the report shows or names: in blocks, key figures, the cover,
+// placeholders, as the earlier year of one that is compared, or as the parent of a follow-up.
 func (c *checker) used() map[*content.Figure]bool {
 	used := map[*content.Figure]bool{}
 	use := func(f *content.Figure, compare bool) {
@@ -47,28 +51,11 @@ func (c *checker) used() map[*content.Figure]bool {
 			used[f.Compare] = true
 		}
 	}
-	use(c.r.Cover.Ring, false)
-	if k := c.r.Key; k != nil {
-		use(k.Hero.Figure, false)
-		for _, f := range k.Figures {
-			use(f.Figure, false)
-		}
-	}
-	for _, ch := range c.r.AllChapters() {
-		if ch.Opener != nil {
-			use(ch.Opener.Figure, false)
-		}
-		for _, t := range ch.Topics {
-			for _, b := range t.Blocks {
-				for _, f := range blockFigures(b) {
-					use(f, b.Compare || len(b.Measures) > 0)
-				}
-			}
-		}
-	}
-	for i := range c.texts {
-		for _, k := range c.calls(c.tokens(i)) {
-			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" || k.command == "diff" || k.command == "margin")
+	c.r.Show(use)
+	for i, t := range c.texts {
+		for _, k := range c.calls(t, c.tokens(i)) {
+			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" ||
+				k.command == "diff" || k.command == "margin")
 		}
 	}
 	return used
@@ -77,19 +64,34 @@ func (c *checker) used() map[*content.Figure]bool {
 // topic holds a topic's headline to its length and its references to a target.
 func (c *checker) topic(t *content.Topic) {
 	if n := letters(t.Headline); n > maxHeadline {
-		c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: t.Pos, Width: 1, Words: t.Headline, topic: t,
-			Data: fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
+		c.found = append(c.found, Finding{
+			Rule: "document", Severity: Error, Pos: t.Pos, Width: 1, Words: t.Headline,
+			topic:  t,
+			Data:   fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
+			Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
 	}
 	for _, b := range t.Blocks {
 		if m := b.Image; m != nil && !m.Decorative && strings.TrimSpace(m.Alt) == "" {
-			c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: b.Pos, Width: 1, Words: m.Name, topic: t, block: b,
-				Data: "the image has no alternative text", Repair: `say what it shows: alt = "…", or decorative = true`})
+			c.found = append(c.found, Finding{
+				Rule:     "document",
+				Severity: Error,
+				Pos:      b.Pos,
+				Width:    1,
+				Words:    m.Name,
+				topic:    t,
+				block:    b,
+				Data:     "the image has no alternative text",
+				Repair:   `say what it shows: alt = "…", or decorative = true`,
+			})
 		}
-		for _, para := range b.Text {
-			for _, in := range para.Inlines {
-				if r := in.Ref; r != nil && r.Block == nil && r.Topic == nil && r.Chapter == nil {
-					c.found = append(c.found, Finding{Rule: "document", Severity: Error, Pos: r.Pos, Width: 1, Words: "reference", topic: t, block: b,
-						Data: "the reference leads nowhere", Repair: "name a figure that is shown, a topic or a chapter"})
+		for _, text := range b.Texts() {
+			for in := range text.All() {
+				if r := in.Ref; r != nil && r.Target == nil {
+					c.found = append(c.found, Finding{
+						Rule: "document", Severity: Error, Pos: r.Pos, Width: 1,
+						Words: "reference", topic: t, block: b,
+						Data:   "the reference leads nowhere",
+						Repair: "name a figure that is shown, a topic or a chapter"})
 				}
 			}
 		}
@@ -102,7 +104,8 @@ func (c *checker) headline(t content.Text) {
 		return // its length is known only with its numbers, and loading has measured it
 	}
 	if n := letters(t.Raw); n > maxHeadline {
-		c.inText(t, 0, len(t.Raw), Finding{Rule: "document", Severity: Error, Data: fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
+		c.inText(t, 0, len(t.Raw), Finding{Rule: "document", Severity: Error,
+			Data:   fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
 			Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
 	}
 }

@@ -26,10 +26,10 @@ type form struct {
 	write func(f *content.Figure, answer int, rnd *rand.Rand) (right, wrong string)
 }
 
-// TestInjected types numbers into every report of the frozen copy, at random but the same in each run:
-// right ones and wrong ones, in all the forms that the published reports have, and numbers that are no
-// statistics. What was found, missed and called wrong without being so must be as in the table in
-// testdata/injected.txt, and good enough.
+// TestInjected types numbers into every report of the frozen copy, at random but the same in each
+// run: right ones and wrong ones, in all the forms that the published reports have, and numbers
+// that are no statistics. What was found, missed and called wrong without being so must be as in
+// the table in testdata/injected.txt, and good enough.
 func TestInjected(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	forms := injectedForms()
@@ -37,7 +37,7 @@ func TestInjected(t *testing.T) {
 	var left, placed outcome
 	places := 0
 	for _, r := range reports(t, frozen) {
-		d := &desk{t: t, c: newChecker(r), r: r}
+		d := &desk{t: t, c: newChecker(r, lexiconOf), r: r}
 		for i, text := range r.Texts() {
 			figures := figuresFor(text)
 			if !text.Markdown || len(figures) == 0 {
@@ -61,7 +61,7 @@ func TestInjected(t *testing.T) {
 		}
 		for i, text := range r.Texts() {
 			d.sit(i)
-			for _, k := range d.c.calls(tokens(text.Raw, text.Markdown)) {
+			for _, k := range d.c.calls(text, tokens(text.Raw, text.Markdown)) {
 				right, wrong := typedFor(text, k, rnd)
 				d.inject("in place of "+k.command, right, wrong, &placed)
 			}
@@ -90,7 +90,8 @@ func TestInjected(t *testing.T) {
 		t.Fatalf("only %d right and %d wrong numbers were injected", sum.right, sum.wrong)
 	}
 	if sum.alarms*100 > sum.right || left.alarms*50 > left.right {
-		t.Errorf("more than 1%% false alarms among statistics or 2%% among other numbers:\n%s", have)
+		t.Errorf("more than 1%% false alarms among statistics or 2%% among other numbers:\n%s",
+			have)
 	}
 	if sum.missed*8 > sum.wrong || sum.found*10 < 6*sum.wrong {
 		t.Errorf("too much is missed:\n%s", have)
@@ -129,7 +130,8 @@ func (d *desk) examine(raw string) []Finding {
 	return d.c.found
 }
 
-// worst is the gravest new finding on numbers when the text is changed, and how many new ones there are.
+// worst is the gravest new finding on numbers when the text is changed, and how many new ones there
+// are.
 func (d *desk) worst(raw string) (Severity, int) {
 	severity, n := Severity(""), 0
 	d.last = ""
@@ -142,7 +144,9 @@ func (d *desk) worst(raw string) (Severity, int) {
 		last++
 	}
 	for _, f := range d.examine(raw) {
-		if f.block != old.Block || f.topic != old.Topic || f.start < first || f.start > len(raw)-last || f.Rule != "number" && f.Rule != "typed" {
+		if f.block != old.Block || f.topic != old.Topic || f.start < first ||
+			f.start > len(raw)-last ||
+			f.Rule != "number" && f.Rule != "typed" {
 			continue
 		}
 		d.last = f.Data
@@ -201,7 +205,7 @@ func typedFor(text content.Text, k call, rnd *rand.Rand) (right, wrong string) {
 	toks := tokens(text.Raw, text.Markdown)
 	start, end := toks[k.at].start, toks[k.at].end
 	write := func(s string) string { return text.Raw[:start] + s + text.Raw[end:] }
-	command, _, decimals := strings.Cut(k.command, ".")
+	command, decimals := k.command, k.decimals >= 0
 	places := 0
 	if decimals {
 		places = 1
@@ -217,9 +221,13 @@ func typedFor(text content.Text, k call, rnd *rand.Rand) (right, wrong string) {
 	}
 	switch command {
 	case "percent":
-		return write(loc.Percent(content.Percent(n, f.N, places))), write(loc.Percent(content.Percent(bad, f.N, places)))
+		return write(
+			loc.Percent(content.Percent(n, f.N, places)),
+		), write(loc.Percent(content.Percent(bad, f.N, places)))
 	case "prosent":
-		return write(loc.PercentWord(content.Percent(n, f.N, places))), write(loc.PercentWord(content.Percent(bad, f.N, places)))
+		return write(
+			loc.PercentWord(content.Percent(n, f.N, places)),
+		), write(loc.PercentWord(content.Percent(bad, f.N, places)))
 	case "share":
 		return write(loc.Share(n, f.N)), write(loc.Share(bad, f.N))
 	case "count":
@@ -231,7 +239,8 @@ func typedFor(text content.Text, k call, rnd *rand.Rand) (right, wrong string) {
 	case "change":
 		d, ok := f.Change(k.answers...)
 		if ok {
-			return write(loc.Points(d)), write(loc.Points(content.Decimal{Units: d.Units + 17, Places: 1}))
+			return write(
+				loc.Points(d)), write(loc.Points(content.Decimal{Units: d.Units + 17, Places: 1}))
 		}
 	}
 	return "", ""
@@ -292,14 +301,22 @@ func injectedForms() []form {
 		return content.Decimal{Units: d.Units + step, Places: d.Places}, d.Float() < 90
 	}
 	cut := func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool) {
-		return content.Decimal{Units: d.Units - 1, Places: d.Places}, d.Places == 0 && 100*n/f.N == int(d.Units)-1
+		return content.Decimal{
+				Units:  d.Units - 1,
+				Places: d.Places,
+			}, d.Places == 0 &&
+				100*n/f.N == int(d.Units)-1
 	}
 	otherBase := func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool) {
 		return content.Percent(n, f.N-3-rnd.IntN(9), d.Places), n > 3 && f.N > n+13
 	}
 	swapped := func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool) {
 		u := d.Units
-		return content.Decimal{Units: u/100*100 + u%10*10 + u/10%10, Places: d.Places}, u >= 10 && u%10 != u/10%10 && u%10 != 0
+		return content.Decimal{
+				Units:  u/100*100 + u%10*10 + u/10%10,
+				Places: d.Places,
+			}, u >= 10 && u%10 != u/10%10 &&
+				u%10 != 0
 	}
 	return []form{
 		percent("68,8 prosent", "Andelen er for %s %s prosent.", 1, near),
@@ -311,7 +328,8 @@ func injectedForms() []form {
 			d := f.Percent(1, a)
 			bad, ok := near(f, 0, d, rnd)
 			write := func(d content.Decimal) string {
-				return fmt.Sprintf("Det gjaldt %s for %s.", strings.Replace(nb(d), ",", ", ", 1)+" %", who(f, a))
+				return fmt.Sprintf("Det gjaldt %s for %s.",
+					strings.Replace(nb(d), ",", ", ", 1)+" %", who(f, a))
 			}
 			if !ok {
 				return write(d), ""
@@ -321,7 +339,12 @@ func injectedForms() []form {
 		{"21 svar/33.9%", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			n := f.Answers[a].Count
 			bad := off(f, n, rnd)
-			return fmt.Sprintf("%s: %d svar/%s%%.", who(f, a), n, f.Percent(1, a)), fmt.Sprintf("%s: %d svar/%s%%.", who(f, a), n, content.Percent(bad, f.N, 1))
+			return fmt.Sprintf(
+				"%s: %d svar/%s%%.",
+				who(f, a),
+				n,
+				f.Percent(1, a),
+			), fmt.Sprintf("%s: %d svar/%s%%.", who(f, a), n, content.Percent(bad, f.N, 1))
 		}},
 		{"35 av 62", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			n := f.Answers[a].Count
@@ -333,14 +356,20 @@ func injectedForms() []form {
 		}},
 		{"21 svar", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			n := f.Answers[a].Count
-			return fmt.Sprintf("Det er %d svar på %s.", n, who(f, a)), fmt.Sprintf("Det er %d svar på %s.", off(f, n, rnd), who(f, a))
+			return fmt.Sprintf("Det er %d svar på %s.", n,
+				who(f, a)), fmt.Sprintf("Det er %d svar på %s.", off(f, n, rnd), who(f, a))
 		}},
 		{"atten", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			n := f.Answers[a].Count
 			if n < 2 {
 				return "", ""
 			}
-			return fmt.Sprintf("Av disse har %s svart %s.", word(n)+" personer", who(f, a)), fmt.Sprintf("Av disse har %s svart %s.", word(off(f, n, rnd))+" personer", who(f, a))
+			return fmt.Sprintf(
+					"Av disse har %s svart %s.",
+					word(n)+" personer",
+					who(f, a),
+				), fmt.Sprintf("Av disse har %s svart %s.", word(off(f, n, rnd))+" personer",
+					who(f, a))
 		}},
 		{"nesten 70 prosent", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			share := 100 * float64(f.Answers[a].Count) / float64(f.N)
@@ -348,16 +377,25 @@ func injectedForms() []form {
 			if float64(up)-share > 2.5 || share < 8 {
 				return "", ""
 			}
-			return fmt.Sprintf("Nesten %d prosent sier %s.", up, who(f, a)), fmt.Sprintf("Nesten %d prosent sier %s.", up+15, who(f, a))
+			return fmt.Sprintf("Nesten %d prosent sier %s.", up,
+				who(f, a)), fmt.Sprintf("Nesten %d prosent sier %s.", up+15, who(f, a))
 		}},
-		{"i underkant av 30 prosent", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
-			share := 100 * float64(f.Answers[a].Count) / float64(f.N)
-			up := 5 * (int(share/5) + 1)
-			if float64(up)-share > 2.5 || share < 8 {
-				return "", ""
-			}
-			return fmt.Sprintf("I underkant av %s prosent sier %s.", word(up), who(f, a)), fmt.Sprintf("I underkant av %s prosent sier %s.", word(max(5, up-15)), who(f, a))
-		}},
+		{
+			"i underkant av 30 prosent",
+			func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
+				share := 100 * float64(f.Answers[a].Count) / float64(f.N)
+				up := 5 * (int(share/5) + 1)
+				if float64(up)-share > 2.5 || share < 8 {
+					return "", ""
+				}
+				return fmt.Sprintf(
+						"I underkant av %s prosent sier %s.",
+						word(up),
+						who(f, a),
+					), fmt.Sprintf("I underkant av %s prosent sier %s.", word(max(5, up-15)),
+						who(f, a))
+			},
+		},
 		{"halvparten", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			share := 100 * float64(f.Answers[a].Count) / float64(f.N)
 			text := fmt.Sprintf("Halvparten sier %s.", who(f, a))
@@ -379,7 +417,8 @@ func injectedForms() []form {
 			if bad > 9 {
 				bad = tenth - 2
 			}
-			return fmt.Sprintf("%s av ti sier %s.", upper(word(tenth)), who(f, a)), fmt.Sprintf("%s av ti sier %s.", upper(word(bad)), who(f, a))
+			return fmt.Sprintf("%s av ti sier %s.", upper(word(tenth)),
+				who(f, a)), fmt.Sprintf("%s av ti sier %s.", upper(word(bad)), who(f, a))
 		}},
 		{"5 prosentpoeng", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			change, ok := f.Change(a)
@@ -387,7 +426,11 @@ func injectedForms() []form {
 				return "", ""
 			}
 			bad := content.Decimal{Units: change.Abs().Units + int64(5+rnd.IntN(40)), Places: 1}
-			return fmt.Sprintf("For %s er endringen %s prosentpoeng.", who(f, a), nb(change.Abs())), fmt.Sprintf("For %s er endringen %s prosentpoeng.", who(f, a), nb(bad))
+			return fmt.Sprintf(
+				"For %s er endringen %s prosentpoeng.",
+				who(f, a),
+				nb(change.Abs()),
+			), fmt.Sprintf("For %s er endringen %s prosentpoeng.", who(f, a), nb(bad))
 		}},
 	}
 }
@@ -411,14 +454,20 @@ var notStatistics = []string{
 // table is the outcome of all forms, as it stands in the README.
 func table(forms []form, results []outcome, left outcome, places int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-30s %6s %7s %7s %7s | %6s %6s %7s %7s\n", "typed", "right", "hinted", "silent", "alarms", "wrong", "found", "taken", "missed")
+	fmt.Fprintf(&b, "%-30s %6s %7s %7s %7s | %6s %6s %7s %7s\n", "typed", "right", "hinted",
+		"silent", "alarms", "wrong", "found", "taken", "missed")
 	var sum outcome
 	for i, o := range results {
-		fmt.Fprintf(&b, "%-30s %6d %7d %7d %7d | %6d %6d %7d %7d\n", forms[i].name, o.right, o.hinted, o.silent, o.alarms, o.wrong, o.found, o.taken, o.missed)
-		sum = outcome{sum.right + o.right, sum.hinted + o.hinted, sum.silent + o.silent, sum.alarms + o.alarms, sum.wrong + o.wrong, sum.found + o.found, sum.taken + o.taken, sum.missed + o.missed}
+		fmt.Fprintf(&b, "%-30s %6d %7d %7d %7d | %6d %6d %7d %7d\n", forms[i].name, o.right,
+			o.hinted, o.silent, o.alarms, o.wrong, o.found, o.taken, o.missed)
+		sum = outcome{sum.right + o.right, sum.hinted + o.hinted, sum.silent + o.silent,
+			sum.alarms + o.alarms, sum.wrong + o.wrong, sum.found + o.found, sum.taken + o.taken,
+			sum.missed + o.missed}
 	}
-	fmt.Fprintf(&b, "%-30s %6d %7d %7d %7d | %6d %6d %7d %7d\n", "all", sum.right, sum.hinted, sum.silent, sum.alarms, sum.wrong, sum.found, sum.taken, sum.missed)
-	fmt.Fprintf(&b, "%-30s %6d %7s %7d %7d |\n", "no statistics (years, ages …)", left.right, "", left.silent, left.alarms)
+	fmt.Fprintf(&b, "%-30s %6d %7d %7d %7d | %6d %6d %7d %7d\n", "all", sum.right, sum.hinted,
+		sum.silent, sum.alarms, sum.wrong, sum.found, sum.taken, sum.missed)
+	fmt.Fprintf(&b, "%-30s %6d %7s %7d %7d |\n", "no statistics (years, ages …)", left.right, "",
+		left.silent, left.alarms)
 	fmt.Fprintf(&b, "%d places in the reports of this repository\n", places)
 	return b.String()
 }

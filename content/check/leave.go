@@ -1,10 +1,11 @@
 package check
 
-// notStatistic says whether the whole number in tokens i to next is none of the survey's: a year, a date,
-// a time, a page, a paragraph of a law, a telephone, an age, a range, a number of something. end is how
-// far to move on.
+// notStatistic says whether the whole number in tokens i to next is none of the survey's: a year, a
+// date, a time, a page, a paragraph of a law, a telephone, an age, a range, a number of something.
+// end is how far to move on.
 func (r *reader) notStatistic(i, next int) (end int, skip bool) {
-	for k, rule := range []func(i, next int) int{r.telephone, r.joined, r.ranged, r.numbered, r.dated, r.measured} {
+	for k, rule := range []func(i, next int) int{
+		r.telephone, r.joined, r.ranged, r.numbered, r.dated, r.measured} {
 		if k > 2 && (r.percentAt(next) > 0 || r.pointsAt(next) > 0) {
 			break
 		}
@@ -15,7 +16,8 @@ func (r *reader) notStatistic(i, next int) (end int, skip bool) {
 	return next, false
 }
 
-// telephone reads eight digits, digits in more than two groups, and what begins with a plus or a zero.
+// telephone reads eight digits, digits in more than two groups, and what begins with a plus or a
+// zero.
 func (r *reader) telephone(i, next int) int {
 	if !r.isDigits(i) {
 		return 0
@@ -35,12 +37,15 @@ func (r *reader) telephone(i, next int) int {
 	return 0
 }
 
-// joined reads what is glued to other digits or signs: 2/2021, 1:2017, 9.6.2021, 50+, §3, #4, covid-19.
+// joined reads what is glued to other digits or signs: 2/2021, 1:2017, 9.6.2021, 50+, §3, #4,
+// covid-19.
 func (r *reader) joined(i, next int) int {
-	if r.mark(i-1, "§") || r.mark(i-1, "#") || r.mark(i-1, "$") || r.mark(i-1, "€") || r.mark(i-1, "£") {
+	if r.mark(i-1, "§") || r.mark(i-1, "#") || r.mark(i-1, "$") || r.mark(i-1, "€") ||
+		r.mark(i-1, "£") {
 		return next
 	}
-	if r.isDigits(i) && r.mark(i-1, "-") && r.toks[i].glued && r.toks[i-1].glued && r.wordAt(i-2) != "" {
+	if r.isDigits(i) && r.mark(i-1, "-") && r.toks[i].glued && r.toks[i-1].glued &&
+		r.wordAt(i-2) != "" {
 		return next
 	}
 	if r.mark(next, "+") && r.toks[next].glued {
@@ -50,7 +55,8 @@ func (r *reader) joined(i, next int) int {
 		return next + 2 // 1990-tallet, 12-åringer
 	}
 	for _, mark := range []string{":", "/", "."} {
-		if !r.mark(next, mark) || !r.toks[next].glued || !r.isDigits(next+1) || !r.toks[next+1].glued {
+		if !r.mark(next, mark) || !r.toks[next].glued || !r.isDigits(next+1) ||
+			!r.toks[next+1].glued {
 			continue
 		}
 		year := len(r.toks[next+1].text) == 4
@@ -72,10 +78,10 @@ func (r *reader) ranged(i, next int) int {
 		return after + r.percentAt(after)
 	}
 	before := r.wordAt(i - 1)
-	to := r.wordAt(next) == "til" || r.wordAt(next) == "to"
+	to := r.lex.to[r.wordAt(next)]
 	switch {
-	case r.lex.scales[before], to && r.lex.scales[r.wordAt(i-2)]:
-	case to && (before == "fra" || before == "frå" || before == "from") && r.step(i) && r.step(next+1):
+	case r.lex.steps[before], to && r.lex.steps[r.wordAt(i-2)]:
+	case to && r.lex.from[before] && r.step(i) && r.step(next+1):
 	default:
 		return 0
 	}
@@ -87,7 +93,10 @@ func (r *reader) ranged(i, next int) int {
 
 // step says whether token i is a whole number from 0 to 10 alone: a step of a scale.
 func (r *reader) step(i int) bool {
-	return r.isDigits(i) && (len(r.toks[i].text) == 1 || r.toks[i].text == "10") && r.percentAt(i+1) == 0 && !r.mark(i+1, ",") && !r.people(i+1)
+	return r.isDigits(i) && (len(r.toks[i].text) == 1 || r.toks[i].text == "10") &&
+		r.percentAt(i+1) == 0 &&
+		!r.mark(i+1, ",") &&
+		!r.people(i+1)
 }
 
 // people says whether token i names people or answers.
@@ -99,7 +108,7 @@ func (r *reader) numbered(i, next int) int {
 	if r.mark(k, ".") {
 		k--
 	}
-	if r.lex.after[r.wordAt(k)] {
+	if r.lex.numbered[r.wordAt(k)] {
 		return next
 	}
 	if r.isDigits(i) && r.mark(next, ")") && !r.open(i) {
@@ -133,7 +142,7 @@ func (r *reader) dated(i, next int) int {
 	if r.lex.months[r.wordAt(next)] {
 		return next + 1
 	}
-	if r.lex.months[r.wordAt(i-1)] && len(t) <= 2 && r.percentAt(next) == 0 && r.lex.language == "en" {
+	if r.lex.months[r.wordAt(i-1)] && len(t) <= 2 && r.percentAt(next) == 0 && r.lex.monthFirst {
 		return next
 	}
 	if r.mark(next, ".") && r.toks[next].glued && next+1 < len(r.toks) && len(t) <= 2 {
@@ -141,7 +150,7 @@ func (r *reader) dated(i, next int) int {
 			return next + 1 // an ordinal: 9. juni, 1. plass
 		}
 	}
-	if w := r.wordAt(next); r.toks[min(next, len(r.toks)-1)].glued && (w == "st" || w == "nd" || w == "rd" || w == "th") {
+	if r.toks[min(next, len(r.toks)-1)].glued && r.lex.ordinalEndings[r.wordAt(next)] {
 		return next + 1
 	}
 	return 0
@@ -152,10 +161,11 @@ func (r *reader) measured(i, next int) int {
 	if r.lex.units[r.wordAt(next)] {
 		return next + 1
 	}
-	if w := r.wordAt(next); (r.lex.adjectives[w] || w == "hele") && r.lex.units[r.wordAt(next+1)] {
+	if r.lex.adjectives[r.wordAt(next)] && r.lex.units[r.wordAt(next+1)] {
 		return next + 2
 	}
-	if next < len(r.toks) && r.isDigits(i) && len(r.toks[i].text) == 4 && r.toks[next].capital && !r.mark(next, ".") {
+	if next < len(r.toks) && r.isDigits(i) && len(r.toks[i].text) == 4 && r.toks[next].capital &&
+		!r.mark(next, ".") {
 		return next // 5003 Bergen
 	}
 	return 0

@@ -35,7 +35,7 @@ type number struct {
 	first, last int // tokens, last not included
 	kind        numberKind
 	value       content.Decimal // of per cents and points
-	count, base int             // of counts (base 0), shares and fractions (base is the denominator)
+	count, base int             // of counts (base 0), shares and fractions (base: the whole)
 	hedge       hedge
 	word        bool // written in letters
 	byWord      bool // "prosent", not "%"
@@ -45,17 +45,16 @@ type number struct {
 // reader finds the statistics in the tokens of a text.
 type reader struct {
 	toks   []token
-	words  numerals
-	lex    lexicon
-	nouns  map[string]bool // what the report's surveys count, besides the lexicon's people and answers
+	lex    *lexicon
+	nouns  map[string]bool // what the report's surveys count, besides the lexicon's people
 	labels map[string]bool // numbers that stand in labels and questions in scope: ages, hours
 	out    []number
 }
 
 // numbers are the statistics of a text, in order. Numbers that are none (years, dates, pages, laws,
 // telephones, ages, numbers of a list) are left out, and so are numbers of things no survey counts.
-func numbers(toks []token, language string, nouns, labels map[string]bool) []number {
-	r := reader{toks: toks, words: numeralsFor(language), lex: lexiconFor(language), nouns: nouns, labels: labels}
+func numbers(toks []token, lex *lexicon, nouns, labels map[string]bool) []number {
+	r := reader{toks: toks, lex: lex, nouns: nouns, labels: labels}
 	for i := 0; i < len(toks); {
 		i = max(i+1, r.at(i))
 	}
@@ -85,12 +84,7 @@ func (r *reader) isDigits(i int) bool {
 }
 
 // wordAt is the word at token i, "" when there is none.
-func (r *reader) wordAt(i int) string {
-	if i >= 0 && i < len(r.toks) && r.toks[i].kind == wordToken {
-		return r.toks[i].text
-	}
-	return ""
-}
+func (r *reader) wordAt(i int) string { return wordAt(r.toks, i) }
 
 // gap is how many bytes lie between token i and the one before it.
 func (r *reader) gap(i int) int {
@@ -104,11 +98,14 @@ func (r *reader) gap(i int) int {
 func (r *reader) literal(i int) (d content.Decimal, next int, ok bool) {
 	digits := r.toks[i].text
 	next = i + 1
-	for len(digits) <= 6 && len(r.toks[i].text) <= 3 && r.isDigits(next) && len(r.toks[next].text) == 3 && r.gap(next) <= 3 && !r.toks[next].glued {
+	for len(digits) <= 6 && len(r.toks[i].text) <= 3 && r.isDigits(next) &&
+		len(r.toks[next].text) == 3 && r.gap(next) <= 3 && !r.toks[next].glued {
 		digits += r.toks[next].text
 		next++
 	}
-	if r.lex.comma && r.mark(next, ",") && r.toks[next].glued && r.isDigits(next+1) && r.toks[next+1].glued && len(r.toks[next+1].text) == 3 {
+	if r.lex.comma && r.mark(next, ",") && r.toks[next].glued && r.isDigits(next+1) &&
+		r.toks[next+1].glued &&
+		len(r.toks[next+1].text) == 3 {
 		digits += r.toks[next+1].text
 		next += 2
 	}
@@ -118,7 +115,9 @@ func (r *reader) literal(i int) (d content.Decimal, next int, ok bool) {
 	places := 0
 	if (r.mark(next, ",") || r.mark(next, ".")) && r.toks[next].glued && r.isDigits(next+1) {
 		fraction := r.toks[next+1].text
-		spaced := !r.toks[next+1].glued && r.mark(next, ",") && len(fraction) == 1 && len(digits) <= 2 && r.percentAt(next+2) > 0
+		spaced := !r.toks[next+1].glued && r.mark(next, ",") && len(fraction) == 1 &&
+			len(digits) <= 2 &&
+			r.percentAt(next+2) > 0
 		if (r.toks[next+1].glued && len(fraction) <= 2) || spaced {
 			digits += fraction
 			places = len(fraction)
@@ -133,32 +132,23 @@ func (r *reader) literal(i int) (d content.Decimal, next int, ok bool) {
 
 // percentAt is how many tokens a per cent sign or word at token i takes, 0 when none stands there.
 func (r *reader) percentAt(i int) int {
-	switch {
-	case r.mark(i, "%"):
-		return 1
-	case r.wordAt(i) == "per" && r.wordAt(i+1) == "cent":
-		return 2
-	case r.lex.percent[r.wordAt(i)]:
-		if r.lex.points[r.wordAt(i+1)] {
-			return 0 // percentage points, in two words
-		}
-		if r.wordAt(i) == "pst" && r.mark(i+1, ".") {
-			return 2
-		}
+	if r.mark(i, "%") {
 		return 1
 	}
-	return 0
+	n, _ := r.lex.percentWords.at(r.toks, i)
+	switch {
+	case n == 0 || r.pointsAt(i) > 0:
+		return 0
+	case r.lex.abbreviations[r.wordAt(i)] && r.mark(i+1, "."):
+		return n + 1
+	}
+	return n
 }
 
 // pointsAt is how many tokens the words for percentage points at token i take.
 func (r *reader) pointsAt(i int) int {
-	switch w := r.wordAt(i); {
-	case w == "prosentpoeng" || w == "prosentpoengs" || w == "pp":
-		return 1
-	case (w == "percentage" || w == "percent" || w == "prosent") && r.lex.points[r.wordAt(i+1)]:
-		return 2
-	}
-	return 0
+	n, _ := r.lex.percentagePoint.at(r.toks, i)
+	return n
 }
 
 // digits reads what begins with digits.
@@ -190,7 +180,8 @@ func (r *reader) digits(i int) int {
 	return n.last
 }
 
-// sharesUnit says whether the per cent comes with the number after this one: «fra 52 til 55 prosent».
+// sharesUnit says whether the per cent comes with the number after this one: «fra 52 til 55
+// prosent».
 func (r *reader) sharesUnit(i int) bool {
 	if !r.lex.pairs[r.wordAt(i)] && !(r.mark(i, ",") && r.isDigits(i+1)) {
 		return false
@@ -207,7 +198,7 @@ func (r *reader) sharesUnit(i int) bool {
 // bareDecimal says whether a decimal without a unit is a share: the other one of «fra 54,9 til 38,7
 // prosent», or a number of a list; in Norwegian with a comma. A mean, a length or a price is not.
 func (r *reader) bareDecimal(i, next int) bool {
-	if r.lex.units[r.wordAt(next)] || r.lex.after[r.wordAt(i-1)] {
+	if r.lex.units[r.wordAt(next)] || r.lex.numbered[r.wordAt(i-1)] {
 		return false
 	}
 	if !r.lex.comma && r.mark(i+1, ".") {
@@ -233,8 +224,7 @@ func (r *reader) percentSoon(i int) bool {
 
 // postSize is the size of a post: «80 prosent stilling» is no statistic.
 func (r *reader) postSize(i int) bool {
-	w := r.wordAt(i)
-	return w == "stilling" || w == "stillinger" || w == "stillingar" || w == "stillingsprosent" || w == "lønn" || w == "position" || w == "post"
+	return r.lex.sizes[r.wordAt(i)]
 }
 
 // whole reads what follows a whole number: «35 av 62», «21 svar», «9 av 10».
@@ -259,34 +249,36 @@ func (r *reader) whole(n number, count, next int) int {
 
 // outOf reads «av 62», «av de 62», «of the 62», «/62» after a number.
 func (r *reader) outOf(i int) (of, next int, ok bool) {
-	if r.mark(i, "/") && r.toks[i].glued && r.isDigits(i+1) && r.toks[i+1].glued && len(r.toks[i+1].text) <= 3 {
+	if r.mark(i, "/") && r.toks[i].glued && r.isDigits(i+1) && r.toks[i+1].glued &&
+		len(r.toks[i+1].text) <= 3 {
 		if r.percentAt(i+2) > 0 || r.mark(i+2, ".") || r.mark(i+2, ",") && r.isDigits(i+3) {
 			return 0, i, false // 21/33.9 %: a count and its share
 		}
 		d, next, ok := r.literal(i + 1)
 		return int(d.Units), next, ok && d.Units > 0
 	}
-	k := i
-	switch w := r.wordAt(i); {
-	case w == "av" || w == "of" || w == "in":
-		k = i + 1
-	case w == "out" && r.wordAt(i+1) == "of":
-		k = i + 2
-	default:
+	few := r.lex.outOfFew[r.wordAt(i)]
+	n, _ := r.lex.outOf.at(r.toks, i)
+	if few {
+		n = 1
+	}
+	if n == 0 {
 		return 0, i, false
 	}
+	k := i + n
 	for fillers := 0; fillers < 2 && r.lex.fillers[r.wordAt(k)]; fillers++ {
 		k++
 	}
 	if r.isDigits(k) {
 		d, next, ok := r.literal(k)
-		if _, skip := r.notStatistic(k, next); skip || !ok || d.Places > 0 || d.Units == 0 || r.percentAt(next) > 0 {
+		if _, skip := r.notStatistic(k, next); skip || !ok || d.Places > 0 || d.Units == 0 ||
+			r.percentAt(next) > 0 {
 			return 0, i, false
 		}
-		return int(d.Units), next, r.wordAt(i) != "in" || d.Units <= 10
+		return int(d.Units), next, !few || d.Units <= 10
 	}
-	of, next, ok = r.words.read(r.toks, k)
-	return of, next, ok && of > 1 && (r.wordAt(i) != "in" || of <= 10)
+	of, next, ok = r.lex.read(r.toks, k)
+	return of, next, ok && of > 1 && (!few || of <= 10)
 }
 
 // keep adds a number with the words that hedge it.
@@ -303,7 +295,7 @@ func (r *reader) hedgeBefore(i int) (h hedge, wide bool) {
 		for k := i - back; k < i; k++ {
 			w := r.wordAt(k)
 			if w == "" {
-				if r.mark(k, ".") && r.wordAt(k-1) == "ca" {
+				if r.mark(k, ".") && r.lex.abbreviations[r.wordAt(k-1)] {
 					continue
 				}
 				phrase = ""
@@ -329,13 +321,14 @@ func (r *reader) word(i int) int {
 		r.keep(n)
 		return next
 	}
-	value, next, ok := r.words.read(r.toks, i)
+	value, next, ok := r.lex.read(r.toks, i)
 	if !ok {
 		return i
 	}
 	n := number{first: i, word: true}
 	if k, p := r.percentAt(next), r.pointsAt(next); k > 0 || p > 0 {
-		n.kind, n.value, n.last, n.byWord = percentNumber, content.Decimal{Units: int64(value)}, next+k, true
+		n.kind, n.value, n.last, n.byWord = percentNumber, content.Decimal{
+			Units: int64(value)}, next+k, true
 		if p > 0 {
 			n.kind, n.last = pointsNumber, next+p
 		}
@@ -364,25 +357,22 @@ func (r *reader) word(i int) int {
 
 // one says whether «én» counts somebody: «Én svarte», not «én person» or «på én gang».
 func (r *reader) one(i, next int) bool {
-	t := r.toks[i].text
-	return (t == "én" || t == "éin" || t == "one") && r.lex.verbs[r.wordAt(next)] && !r.lex.each[r.wordAt(i-1)]
+	return r.lex.stressedOnes[r.toks[i].text] && r.lex.verbs[r.wordAt(next)] &&
+		!r.lex.each[r.wordAt(i-1)]
 }
 
 // fraction reads halvparten, en tredel, tre fjerdedeler, two thirds.
 func (r *reader) fraction(i int) (next int, n number, ok bool) {
 	w := r.toks[i].text
 	if r.lex.half[w] {
-		if w == "half" && !r.lex.afterHalf[r.wordAt(i+1)] {
-			return i, n, false
-		}
-		return i + 1, number{count: 1, base: 2}, true
+		return i + 1, number{count: 1, base: 2}, r.halves(i + 1)
 	}
-	if of, whole := r.lex.wholeParts[w]; whole {
+	if of, whole := r.lex.fractions[w]; whole {
 		return i + 1, number{count: of[0], base: of[1]}, true
 	}
-	count, k, isNumber := r.words.read(r.toks, i)
+	count, k, isNumber := r.lex.read(r.toks, i)
 	if !isNumber {
-		if w != "a" {
+		if !r.lex.article[w] {
 			return i, n, false
 		}
 		count, k = 1, i+1
@@ -394,10 +384,15 @@ func (r *reader) fraction(i int) (next int, n number, ok bool) {
 	if of == 0 || count >= of || count < 1 {
 		return i, n, false
 	}
-	if r.lex.language == "en" && (of == 3 || of == 4 || of == 5) && count == 1 && !r.lex.afterHalf[r.wordAt(k+1)] {
+	if count == 1 && r.lex.ordinalParts[r.wordAt(k)] && !r.halves(k+1) {
 		return i, n, false // "a third question", "a quarter past"
 	}
 	return k + 1, number{count: count, base: of}, true
+}
+
+// halves says whether the word at token i shows that what stands before it is a fraction.
+func (r *reader) halves(i int) bool {
+	return len(r.lex.afterHalf) == 0 || r.lex.afterHalf[r.wordAt(i)]
 }
 
 // counts says whether a whole number counts people or answers: what stands beside it tells.
@@ -405,7 +400,7 @@ func (r *reader) counts(n number) bool {
 	i, next := n.first, n.last
 	after := r.wordAt(next)
 	switch {
-	case r.people(next), after == "ja", after == "nei", after == "yes", after == "no":
+	case r.people(next), r.lex.yes[after], r.lex.no[after]:
 		return true
 	case r.lex.units[after] || r.lex.months[after]:
 		return false
@@ -418,19 +413,23 @@ func (r *reader) counts(n number) bool {
 		return false
 	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:
 		return true
-	case (after == "av" || after == "of") && (r.lex.them[r.wordAt(next+1)] || r.callAt(next+1) || r.lex.fillers[r.wordAt(next+1)] && r.callAt(next+2)):
+	case r.lex.of[after] && (r.lex.them[r.wordAt(next+1)] || r.callAt(next+1) ||
+		r.lex.fillers[r.wordAt(next+1)] && r.callAt(next+2)):
 		return true
 	case n.word:
 		return r.lex.only[r.wordAt(i-1)] && r.closes(next)
-	case r.mark(i-1, "(") && r.mark(next, ")"), r.mark(i-1, ":") && !r.isDigits(i-2), r.mark(i-1, "="):
+	case r.mark(i-1, "(") && r.mark(next, ")"),
+		r.mark(i-1, ":") && !r.isDigits(i-2),
+		r.mark(i-1, "="):
 		return true
 	}
-	return (r.lex.only[r.wordAt(i-1)] || r.wordAt(i-1) == "av" || r.wordAt(i-1) == "of") && r.closes(next)
+	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
 }
 
 func (r *reader) callAt(i int) bool { return i < len(r.toks) && r.toks[i].kind == callToken }
 
 // closes says whether a clause ends at token i.
 func (r *reader) closes(i int) bool {
-	return i >= len(r.toks) || r.toks[i].kind == breakToken || r.toks[i].kind == markToken && r.toks[i].text != "-" && r.toks[i].text != "–"
+	return i >= len(r.toks) || r.toks[i].kind == breakToken ||
+		r.toks[i].kind == markToken && r.toks[i].text != "-" && r.toks[i].text != "–"
 }

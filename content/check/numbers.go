@@ -18,32 +18,36 @@ func (c *checker) prose() {
 		if !c.authors(t) {
 			continue
 		}
-		p := passage{c: c, t: t, toks: c.tokens(i), lex: lexiconFor(t.Language)}
-		p.calls = c.calls(p.toks)
+		p := passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
+		p.calls = c.calls(t, p.toks)
 		passages = append(passages, p)
 		for _, k := range p.calls {
 			if len(k.answers) > 1 {
-				named[t.Topic] = append(named[t.Topic], anchor{figure: k.figure, answers: k.answers}.truth())
+				named[t.Topic] = append(named[t.Topic],
+					anchor{figure: k.figure, answers: k.answers}.truth())
 			}
 		}
 	}
 	for _, p := range passages {
 		p.scope = c.scopeOf(p.t, p.calls)
 		p.sums = named[p.t.Topic]
-		p.numbers = numbers(p.toks, p.t.Language, nouns, c.labelDigits(p.scope.topic))
+		p.numbers = numbers(p.toks, p.lex, nouns, c.labelDigits(p.scope.topic))
 		p.said = silenced(p.toks, p.numbers)
-		for _, s := range sentences(p.toks) {
+		for _, s := range sentences(p.toks, p.lex.abbreviations) {
 			p.sentence(s[0], s[1])
 		}
 	}
 }
 
-// authors says whether a text holds the author's own words about the data; questions as asked, labels
-// and other people's words are not held against anything.
+// authors says whether a text holds the author's own words about the data; questions as asked,
+// labels and other people's words are not held against anything.
 func (c *checker) authors(t content.Text) bool {
 	if t.Block != nil {
 		switch t.Block.Kind {
-		case content.QuoteBlock, content.AnswersBlock, content.AppendixBlock, content.ReferencesBlock:
+		case content.QuoteBlock,
+			content.AnswersBlock,
+			content.AppendixBlock,
+			content.ReferencesBlock:
 			return false
 		}
 	}
@@ -56,7 +60,7 @@ type passage struct {
 	t       content.Text
 	toks    []token
 	said    []token // without the digits of its statistics, which are no words of a label
-	lex     lexicon
+	lex     *lexicon
 	calls   []call
 	numbers []number
 	scope   scope
@@ -78,7 +82,7 @@ func silenced(toks []token, list []number) []token {
 
 // sentence examines the tokens from first to last.
 func (p *passage) sentence(first, last int) {
-	said := p.c.spokenOf(p.said[first:last], p.scope.topic)
+	said := p.spokenOf(first, last, p.scope.topic)
 	for i := range said {
 		for k := range said[i].at {
 			said[i].at[k] += first
@@ -100,7 +104,8 @@ func (n number) fits(t truth) bool {
 	case percentNumber:
 		return !t.isPoints() && t.base > 0 && n.fitsPercent(t)
 	case shareNumber:
-		return !t.isPoints() && n.base == t.base && n.hedged(float64(n.count), float64(t.count), float64(t.base))
+		return !t.isPoints() && n.base == t.base &&
+			n.hedged(float64(n.count), float64(t.count), float64(t.base))
 	case fractionNumber:
 		return !t.isPoints() && t.base > 0 && n.fitsFraction(t)
 	}
@@ -133,8 +138,9 @@ func (n number) fitsPoints(d content.Decimal) bool {
 	return n.near(n.value.Float(), math.Abs(d.Float()), 3)
 }
 
-// fitsFraction takes «to av tre» for a share that lies nearer to it than to its neighbours, five points
-// off at most; «halvparten» for three points. Of a base as small as the fraction's, it is a count.
+// fitsFraction takes «to av tre» for a share that lies nearer to it than to its neighbours, five
+// points off at most; «halvparten» for three points. Of a base as small as the fraction's, it is a
+// count.
 func (n number) fitsFraction(t truth) bool {
 	if t.base == n.base && n.hedge == exactly && t.count == n.count {
 		return true
@@ -186,7 +192,7 @@ func (n number) hedged(said, is, whole float64) bool {
 
 // ofCall makes a count before «av {n survey.figure}» a share of that base.
 func (p *passage) ofCall(n number) number {
-	if n.kind != countNumber || p.word(n.last) != "av" && p.word(n.last) != "of" {
+	if n.kind != countNumber || !p.lex.of[p.word(n.last)] {
 		return n
 	}
 	for _, k := range p.calls {
@@ -199,12 +205,14 @@ func (p *passage) ofCall(n number) number {
 	return n
 }
 
-// inLabel says whether a per cent is part of an answer that the sentence names: «80 prosent eller mer».
+// inLabel says whether a per cent is part of an answer that the sentence names: «80 prosent eller
+// mer».
 func (c *checker) inLabel(n number, said []spoken) bool {
 	digits := strconv.FormatInt(n.value.Units, 10)
 	for _, s := range said {
 		for _, a := range s.answers {
-			if n.value.Places == 0 && slices.Contains(contentWords(s.figure.Answers[a].Label), digits) {
+			if n.value.Places == 0 &&
+				slices.Contains(c.lex.contentWords(s.figure.Answers[a].Label), digits) {
 				return true
 			}
 		}
@@ -222,7 +230,8 @@ type match struct {
 
 // number holds a typed number against the data.
 func (p *passage) number(n number, said []spoken, first, last int) {
-	if n.kind == pointsNumber && p.between(n, first, last) || n.kind == percentNumber && p.c.inLabel(n, said) {
+	if n.kind == pointsNumber && p.between(n, first, last) ||
+		n.kind == percentNumber && p.c.inLabel(n, said) {
 		return
 	}
 	n = p.ofCall(n)
@@ -257,7 +266,8 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		case !found || m.far < best.far || m.far == best.far && m.kind < best.kind:
 			best, found = m, true
 		case m.far == best.far && m.kind == best.kind && len(m.answers) > 0:
-			best.rival = best.rival || m.figure != best.figure || !slices.Equal(m.answers, best.answers)
+			best.rival = best.rival || m.figure != best.figure ||
+				!slices.Equal(m.answers, best.answers)
 		}
 	}
 	for _, s := range append(slices.Clone(said), p.hintedAt(first, last)...) {
@@ -289,41 +299,53 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 			consider(t, far)
 		}
 	}
-	if found {
-		return best, found
+	if !found {
+		p.elsewhereTruths(n, first, last, func(t truth) { consider(t, 3) })
 	}
+	return best, found
+}
+
+// elsewhereTruths gives what any figure of the report says by itself; for a rough fraction
+// only of those that the sentence speaks of.
+func (p *passage) elsewhereTruths(n number, first, last int, consider func(t truth)) {
 	for _, f := range p.c.allFigures() {
 		if n.kind == fractionNumber && len(p.scope.topic) > 0 && p.about(f, first, last) < 2 {
 			continue
 		}
 		for _, t := range p.c.truthsFor(f) {
-			if t.kind != sumTruth && t.kind != restTruth && t.kind != pointTruth || n.kind == fractionNumber {
-				consider(t, 3)
+			if t.kind != sumTruth && t.kind != restTruth && t.kind != pointTruth ||
+				n.kind == fractionNumber {
+				consider(t)
 			}
 		}
 	}
-	return best, found
 }
 
-// farFetched says whether a truth is one of so many like it that it fits a number by chance: a sum of
-// answers in no order, its change, or all but one. It counts only where the sentence speaks of its figure.
+// farFetched says whether a truth is one of so many like it that it fits a number by chance: a sum
+// of answers in no order, its change, or all but one. It counts only where the sentence speaks of
+// its figure.
 func (t truth) farFetched() bool {
-	several := t.kind == sumTruth || len(t.answers) > 1 && (t.kind == changeTruth || t.kind == earlierTruth)
+	several := t.kind == sumTruth ||
+		len(t.answers) > 1 && (t.kind == changeTruth || t.kind == earlierTruth)
 	return t.kind == restTruth || several && !t.figure.Ordered && t.figure.Kind != content.Scale
 }
 
-// speaksOf says whether a text belongs to a figure's block, or a sentence has a placeholder of the figure or
-// a word of its question or one of its answers.
+// speaksOf says whether a text belongs to a figure's block, or a sentence has a placeholder of the
+// figure or a word of its question or one of its answers.
 func (p *passage) speaksOf(f *content.Figure, first, last int) bool {
-	if p.t.Block != nil && slices.Contains(blockFigures(p.t.Block), f) || p.about(f, first, last) > 0 {
+	if p.t.Block != nil && slices.Contains(blockFigures(p.t.Block), f) ||
+		p.about(f, first, last) > 0 {
 		return true
 	}
-	if slices.ContainsFunc(p.calls, func(k call) bool { return k.figure == f && k.at >= first && k.at < last }) {
+	if slices.ContainsFunc(p.calls,
+		func(k call) bool { return k.figure == f && k.at >= first && k.at < last }) {
 		return true
 	}
 	for _, answer := range p.c.vocabularyOf(f).answers {
 		for _, w := range answer[0] {
-			if len(w) > 4 && slices.ContainsFunc(p.said[first:last], func(t token) bool { return t.kind == wordToken && alike(w, t.text) }) {
+			if len(w) > 4 &&
+				slices.ContainsFunc(p.said[first:last],
+					func(t token) bool { return t.kind == wordToken && alike(w, t.text) }) {
 				return true
 			}
 		}
@@ -331,10 +353,10 @@ func (p *passage) speaksOf(f *content.Figure, first, last int) bool {
 	return false
 }
 
-// hintedAt are the answers that a sentence may mean, named by words that only begin like theirs: «vikarer»
-// of «Vikariat». It excuses a number, and accuses none.
+// hintedAt are the answers that a sentence may mean, named by words that only begin like theirs:
+// «vikarer» of «Vikariat». It excuses a number, and accuses none.
 func (p *passage) hintedAt(first, last int) []spoken {
-	return p.c.spokenAs(p.said[first:last], p.scope.topic, alike)
+	return p.spokenAs(first, last, p.scope.topic, alike)
 }
 
 // about is how many words a sentence and a figure's question share.
@@ -344,16 +366,18 @@ func (p *passage) about(f *content.Figure, first, last int) int {
 		if len(w) < 4 || slices.ContainsFunc(shared, func(s string) bool { return alike(s, w) }) {
 			continue
 		}
-		if slices.ContainsFunc(p.toks[first:last], func(t token) bool { return t.kind == wordToken && (alike(w, t.text) || inflected(w, t.text)) }) {
+		if slices.ContainsFunc(p.toks[first:last], func(t token) bool {
+			return t.kind == wordToken && (alike(w, t.text) || p.lex.inflected(w, t.text))
+		}) {
 			shared = append(shared, w)
 		}
 	}
 	return len(shared)
 }
 
-// hinted says whether a sentence speaks of a truth without naming its answer in full: it has words of its
-// question (two for a rough number, which fits much), when the named answers are of other questions, or
-// half of the words of its label.
+// hinted says whether a sentence speaks of a truth without naming its answer in full: it has words
+// of its question (two for a rough number, which fits much), when the named answers are of other
+// questions, or half of the words of its label.
 func (p *passage) hinted(m match, said []spoken, rough bool, first, last int) bool {
 	if !slices.ContainsFunc(said, func(s spoken) bool { return s.figure == m.figure }) {
 		need := 1
@@ -366,7 +390,8 @@ func (p *passage) hinted(m match, said []spoken, rough bool, first, last int) bo
 		for _, label := range p.c.vocabularyOf(m.figure).answers[a] {
 			hits := 0
 			for _, w := range label {
-				if slices.ContainsFunc(p.said[first:last], func(t token) bool { return isWord(t) && alike(w, t.text) }) {
+				if slices.ContainsFunc(p.said[first:last],
+					func(t token) bool { return isWord(t) && alike(w, t.text) }) {
 					hits++
 				}
 			}
@@ -401,7 +426,7 @@ func (s spoken) sums() []truth {
 // moved says whether a sentence speaks of a change, or of two years side by side.
 func (p *passage) moved(sentence [2]int) bool {
 	for i := sentence[0]; i < sentence[1]; i++ {
-		if w := p.word(i); w == "fra" || w == "frå" || w == "from" || w == "mot" || w == "against" || w == "compared" {
+		if p.lex.beside[p.word(i)] {
 			return true
 		}
 		if d, _ := p.direction(i, sentence); d != noTrend {
@@ -409,7 +434,9 @@ func (p *passage) moved(sentence [2]int) bool {
 		}
 	}
 	return slices.ContainsFunc(p.calls, func(k call) bool {
-		return k.at >= sentence[0] && k.at < sentence[1] && (k.command == "change" || k.command == "diff" || strings.HasPrefix(k.command, "previous"))
+		return k.at >= sentence[0] && k.at < sentence[1] &&
+			(k.command == "change" || k.command == "diff" ||
+				strings.HasPrefix(k.command, "previous"))
 	})
 }
 
@@ -429,8 +456,8 @@ func speaksOf(said []spoken, t truth) bool {
 	return false
 }
 
-// elsewhere says whether a number is true of an answer that its sentence does not name, though its clause
-// names another of which it is not true.
+// elsewhere says whether a number is true of an answer that its sentence does not name, though its
+// clause names another of which it is not true.
 func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) bool {
 	if len(m.answers) == 0 || len(said) == 0 {
 		return false
@@ -439,7 +466,8 @@ func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) b
 		if n.first < clause[0] || n.first >= clause[1] {
 			continue
 		}
-		if !namedIn(said, clause) || p.callBeside(n, clause) || p.hinted(m, said, n.kind == fractionNumber || n.hedge != exactly, first, last) {
+		if !namedIn(said, clause) || p.callBeside(n, clause) ||
+			p.hinted(m, said, n.kind == fractionNumber || n.hedge != exactly, first, last) {
 			return false
 		}
 		for _, s := range p.hintedAt(first, last) {
@@ -460,7 +488,9 @@ func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) b
 		}
 		for _, t := range p.sums {
 			for _, s := range said {
-				if s.figure == t.figure && n.fits(t) && slices.ContainsFunc(s.answers, func(a int) bool { return slices.Contains(t.answers, a) }) {
+				if s.figure == t.figure && n.fits(t) &&
+					slices.ContainsFunc(s.answers,
+						func(a int) bool { return slices.Contains(t.answers, a) }) {
 					return false
 				}
 			}
@@ -473,26 +503,26 @@ func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) b
 // namedIn says whether an answer that a sentence names begins in a clause.
 func namedIn(said []spoken, clause [2]int) bool {
 	return slices.ContainsFunc(said, func(s spoken) bool {
-		return slices.ContainsFunc(s.at, func(at int) bool { return at >= clause[0] && at < clause[1] })
+		return slices.ContainsFunc(s.at,
+			func(at int) bool { return at >= clause[0] && at < clause[1] })
 	})
 }
 
-// callBeside says whether a placeholder of another answer stands in a number's clause: then it is not the
-// number that the clause's words belong to.
+// callBeside says whether a placeholder of another answer stands in a number's clause: then it is
+// not the number that the clause's words belong to.
 func (p *passage) callBeside(n number, clause [2]int) bool {
-	return slices.ContainsFunc(p.calls, func(k call) bool { return k.at >= clause[0] && k.at < clause[1] && len(k.answers) > 0 })
+	return slices.ContainsFunc(p.calls,
+		func(k call) bool { return k.at >= clause[0] && k.at < clause[1] && len(k.answers) > 0 })
 }
-
-var gradeWords = words(`over under mer meir mindre minst høyst høgst eller eldre yngre opp ned fra frå lenger lengre kortere høyere høgare lavere lågare minimum maksimum
-	more less least most or older younger up down from longer shorter higher lower`)
 
 // graded says whether a sentence has a word that takes in the steps above or below one.
 func (p *passage) graded(first, last int) bool {
-	return slices.ContainsFunc(p.toks[first:last], func(t token) bool { return gradeWords[t.text] })
+	return slices.ContainsFunc(p.toks[first:last],
+		func(t token) bool { return p.lex.graded[t.text] })
 }
 
-// covers says whether a truth is about the answers that a sentence names: some of them, everything between
-// them or, with a word that grades, up or down from one of them; in a denial the others.
+// covers says whether a truth is about the answers that a sentence names: some of them, everything
+// between them or, with a word that grades, up or down from one of them; in a denial the others.
 func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 	if len(t.answers) == 0 {
 		return true
@@ -503,19 +533,25 @@ func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 	inside := true // an answer that no word tells, like «ja», may be meant as well
 	for _, a := range t.answers {
 		words := c.vocabularyOf(t.figure).answers[a]
-		inside = inside && (slices.Contains(s.answers, a) || len(words[0]) == 0 || len(words[0]) == 1 && genericAnswers[words[0][0]] && len(t.answers) > 1)
+		inside = inside &&
+			(slices.Contains(s.answers, a) || len(words[0]) == 0 ||
+				len(words[0]) == 1 && c.lex.generic[words[0][0]] && len(t.answers) > 1)
 	}
 	low, high := slices.Min(t.answers), slices.Max(t.answers)
 	switch {
 	case inside:
 		return true
 	case denied && t.kind == sumTruth:
-		return !slices.ContainsFunc(t.answers, func(a int) bool { return slices.Contains(s.answers, a) })
+		return !slices.ContainsFunc(t.answers,
+			func(a int) bool { return slices.Contains(s.answers, a) })
 	case t.figure.Ordered && t.kind == sumTruth && (graded || t.figure.Kind == content.Scale):
 		ends := low == 0 || high == len(t.figure.Answers)-1
-		return ends && (slices.Contains(s.answers, low) || slices.Contains(s.answers, high) || slices.Contains(s.answers, low-1) || slices.Contains(s.answers, high+1))
+		return ends &&
+			(slices.Contains(s.answers, low) || slices.Contains(s.answers, high) ||
+				slices.Contains(s.answers, low-1) || slices.Contains(s.answers, high+1))
 	}
-	return len(s.answers) > 1 && t.kind == sumTruth && slices.Contains(s.answers, low) && slices.Contains(s.answers, high)
+	return len(s.answers) > 1 && t.kind == sumTruth && slices.Contains(s.answers, low) &&
+		slices.Contains(s.answers, high)
 }
 
 // between says whether points are the difference of two shares in the same sentence.
@@ -536,7 +572,8 @@ func (p *passage) between(n number, first, last int) bool {
 	}
 	for i, a := range shares {
 		for _, b := range shares[:i] {
-			if d := math.Abs(math.Abs(a-b) - n.value.Float()); d < 0.05 || n.value.Places == 0 && d <= 0.5 {
+			if d := math.Abs(math.Abs(a-b) - n.value.Float()); d < 0.05 ||
+				n.value.Places == 0 && d <= 0.5 {
 				return true
 			}
 		}
@@ -544,8 +581,8 @@ func (p *passage) between(n number, first, last int) bool {
 	return false
 }
 
-// madeUp says whether a count is the sum of the typed counts before it in its sentence, or one of its
-// parts: «12 kvinner og 8 menn, 20 i alt».
+// madeUp says whether a count is the sum of the typed counts before it in its sentence, or one of
+// its parts: «12 kvinner og 8 menn, 20 i alt».
 func (p *passage) madeUp(n number, first, last int) bool {
 	sum := 0
 	for _, m := range p.numbers {

@@ -9,20 +9,24 @@ import (
 	"rapport/content"
 )
 
-// Problems are findings of some severities as problems of the content, which is how a build tells them.
+// Problems are findings of some severities as problems of the content, which is how a build tells
+// them.
 func Problems(findings []Finding, severities ...Severity) content.Problems {
 	var problems content.Problems
 	for _, f := range findings {
 		if slices.Contains(severities, f.Severity) {
-			problems = append(problems, content.Problem{Pos: f.Pos, Width: f.Width, Line: f.Line, Hint: f.Repair,
-				Text: fmt.Sprintf("%s: %q: %s [%s]", f.Severity, f.Words, f.Data, f.Rule)})
+			problems = append(
+				problems,
+				content.Problem{Pos: f.Pos, Width: f.Width, Line: f.Line, Hint: f.Repair,
+					Text: fmt.Sprintf("%s: %q: %s [%s]", f.Severity, f.Words, f.Data, f.Rule)},
+			)
 		}
 	}
 	return problems
 }
 
-// Print writes findings as a compiler does: file:line:column, how grave it is, the words, what the data
-// say and the rule; the source line with carets; the repair. Paths begin with dir.
+// Print writes findings as a compiler does: file:line:column, how grave it is, the words, what the
+// data say and the rule; the source line with carets; the repair. Paths begin with dir.
 func Print(w io.Writer, findings []Finding, dir string) error {
 	problems := Problems(findings, Error, Warning, Note)
 	for i := range problems {
@@ -31,7 +35,8 @@ func Print(w io.Writer, findings []Finding, dir string) error {
 	return problems.Format(w)
 }
 
-// JSON writes findings as a list of objects: file, line, column, width, rule, severity, words, data, repair.
+// JSON writes findings as a list of objects: file, line, column, width, rule, severity, words,
+// data, repair.
 func JSON(w io.Writer, findings []Finding, dir string) error {
 	type place struct {
 		File   string `json:"file"`
@@ -49,8 +54,8 @@ func JSON(w io.Writer, findings []Finding, dir string) error {
 	return e.Encode(list)
 }
 
-// Merge is the findings of several reports by place. What reports that share a survey find in it is told
-// once.
+// Merge is the findings of several reports by place. What reports that share a survey find in it is
+// told once.
 func Merge(findings []Finding) []Finding {
 	out := slices.Clone(findings)
 	slices.SortStableFunc(out, byPlace)

@@ -2,13 +2,12 @@ package check
 
 import (
 	"fmt"
-	"strings"
 
 	"rapport/content"
 )
 
-// withheld finds placeholders that name a number which privacy withholds: what they print would be a
-// colon, or a secret.
+// withheld finds placeholders that name a number which privacy withholds: what they print would be
+// a colon, or a secret.
 func (c *checker) withheld() {
 	w := c.r.Withheld()
 	if w.Nothing() {
@@ -16,12 +15,13 @@ func (c *checker) withheld() {
 	}
 	for i, t := range c.texts {
 		toks := c.tokens(i)
-		for _, k := range c.calls(toks) {
+		for _, k := range c.calls(t, toks) {
 			if k.figure == nil || !secret(w, k) {
 				continue
 			}
 			c.inText(t, toks[k.at].start, toks[k.at].end, Finding{Rule: "privacy", Severity: Error,
-				Data:   "withheld, because it or a number that it gives away is of a small group: " + truth{figure: k.figure, survey: k.survey, answers: k.answers}.name(),
+				Data: "withheld, because it or a number that it gives away is of a small group: " +
+					truth{figure: k.figure, survey: k.survey, answers: k.answers}.name(),
 				Repair: "name an answer, or a sum, that is published"})
 		}
 	}
@@ -30,8 +30,7 @@ func (c *checker) withheld() {
 
 // secret says whether a placeholder names a withheld number.
 func secret(w content.Withheld, k call) bool {
-	command, _, _ := strings.Cut(k.command, ".")
-	switch command {
+	switch k.command {
 	case "percent", "prosent", "count", "word", "Word", "share":
 		return w.Hides(k.figure, k.answers...)
 	case "change", "diff", "margin":
@@ -49,8 +48,11 @@ func secret(w content.Withheld, k call) bool {
 func (c *checker) keyFigures(w content.Withheld) {
 	look := func(k content.KeyFigure) {
 		if k.Figure != nil && w.Hides(k.Figure, k.Answers...) {
-			c.found = append(c.found, Finding{Rule: "privacy", Severity: Error, Pos: k.Pos, Width: 1, Words: k.Text,
-				Data: fmt.Sprintf("the number is withheld: %s", truth{figure: k.Figure, answers: k.Answers}.name()), Repair: "show another"})
+			c.found = append(c.found, Finding{
+				Rule: "privacy", Severity: Error, Pos: k.Pos, Width: 1, Words: k.Text,
+				Data: fmt.Sprintf("the number is withheld: %s",
+					truth{figure: k.Figure, answers: k.Answers}.name()),
+				Repair: "show another"})
 		}
 	}
 	if k := c.r.Key; k != nil {

@@ -20,7 +20,8 @@ type statement struct {
 
 // stated puts a number in its sentence.
 func (p *passage) stated(n number, said []spoken, first, last int) statement {
-	s := statement{number: n, said: said, sentence: [2]int{first, last}, clause: [2]int{first, last}}
+	s := statement{number: n, said: said, sentence: [2]int{first, last},
+		clause: [2]int{first, last}}
 	for _, clause := range p.clauses(first, last) {
 		if n.first >= clause[0] && n.first < clause[1] {
 			s.clause = clause
@@ -29,14 +30,16 @@ func (p *passage) stated(n number, said []spoken, first, last int) statement {
 	return s
 }
 
-// right reports a typed number that a placeholder can print. One that is meant roughly is the author's.
-// The placeholder is told when there is no doubt which one it is; otherwise what else is near.
+// right reports a typed number that a placeholder can print. One that is meant roughly is the
+// author's. The placeholder is told when there is no doubt which one it is; otherwise what else is
+// near.
 func (p *passage) right(s statement, m match) {
-	repair := m.placeholder(s.number)
+	repair := m.placeholder(s.number, p.c.loc)
 	if s.hedge != exactly || s.kind == fractionNumber || repair == "" && m.far < 3 {
 		return
 	}
-	f := Finding{Rule: "typed", Severity: Warning, Data: "typed, and right as long as the counts stand: " + m.words(p.c.loc)}
+	f := Finding{Rule: "typed", Severity: Warning,
+		Data: "typed, and right as long as the counts stand: " + m.words(p.c.loc)}
 	if m.far == 3 {
 		f.Data = "nothing in this topic gives it; elsewhere there is " + m.words(p.c.loc)
 	}
@@ -53,28 +56,33 @@ func (p *passage) right(s statement, m match) {
 	p.c.inText(p.t, s.start, s.end, f)
 }
 
-// certain says whether a fitting truth is what the author must have meant: a figure from outside the topic
-// only when the sentence speaks of it, a sum only of ordered answers that stand side by side, of answers
-// that the sentence names, or as a placeholder of the topic has it; and nothing else fits as well.
+// certain says whether a fitting truth is what the author must have meant: a figure from outside
+// the topic only when the sentence speaks of it, a sum only of ordered answers that stand side by
+// side, of answers that the sentence names, or as a placeholder of the topic has it; and nothing
+// else fits as well.
 func (p *passage) certain(s statement, m match) bool {
 	switch {
 	case m.named:
 		return true
 	case m.far == 3:
-		return m.figure != nil && (p.about(m.figure, s.sentence[0], s.sentence[1]) >= 2 || p.names(s, m.truth))
+		return m.figure != nil &&
+			(p.about(m.figure, s.sentence[0], s.sentence[1]) >= 2 || p.names(s, m.truth))
 	case m.figure == nil || len(m.answers) == 0:
 		return true
-	case m.kind == sumTruth && !m.farFetched() && p.speaksOf(m.figure, s.sentence[0], s.sentence[1]):
+	case m.kind == sumTruth && !m.farFetched() &&
+		p.speaksOf(m.figure, s.sentence[0], s.sentence[1]):
 		return true
 	case m.kind == restTruth, m.kind == sumTruth:
-		return slices.ContainsFunc(p.sums, func(t truth) bool { return t.figure == m.figure && slices.Equal(t.answers, m.answers) })
+		return slices.ContainsFunc(p.sums, func(t truth) bool {
+			return t.figure == m.figure && slices.Equal(t.answers, m.answers)
+		})
 	}
 	return !m.rival || p.about(m.figure, s.sentence[0], s.sentence[1]) > 0
 }
 
 // names says whether a sentence names all answers of a truth, in whichever figure.
 func (p *passage) names(s statement, t truth) bool {
-	said := p.c.spokenOf(p.said[s.sentence[0]:s.sentence[1]], []*content.Figure{t.figure})
+	said := p.spokenOf(s.sentence[0], s.sentence[1], []*content.Figure{t.figure})
 	return speaksOf(said, t)
 }
 
@@ -92,14 +100,15 @@ func (p *passage) list(near []candidate, but truth) string {
 // other reports a number that is true of another answer than the one that is named.
 func (p *passage) other(s statement, m match) {
 	f := Finding{Rule: "number", Severity: Error, Data: "this is " + m.words(p.c.loc)}
-	near := slices.DeleteFunc(p.nearest(s), func(t candidate) bool { return !speaksOf(s.said, t.truth) })
+	near := slices.DeleteFunc(p.nearest(s),
+		func(t candidate) bool { return !speaksOf(s.said, t.truth) })
 	if len(near) > 0 {
 		if why := p.explain(s, near); why != "" {
 			f.Data = why
 		} else {
 			f.Data = "the words name " + near[0].words(p.c.loc) + "; " + f.Data
 		}
-		if text := near[0].placeholder(s.number); text != "" {
+		if text := near[0].placeholder(s.number, p.c.loc); text != "" {
 			f.Repair = "write " + text
 		}
 	}
@@ -119,7 +128,7 @@ func (p *passage) wrong(s statement) {
 		f.Data = "the data do not give this; nearest: " + p.list(near, truth{kind: unknownAnswer})
 	}
 	if len(near) > 0 && near[0].meant {
-		if text := near[0].placeholder(s.number); text != "" {
+		if text := near[0].placeholder(s.number, p.c.loc); text != "" {
 			f.Repair = "write " + text
 		}
 	}
@@ -129,11 +138,12 @@ func (p *passage) wrong(s statement) {
 	p.mismatch(s, f)
 }
 
-// mismatch adds a finding on a number that the data do not give. One that the sentence quotes may be a
-// misprint told on purpose: it is found all the same, as a warning.
+// mismatch adds a finding on a number that the data do not give. One that the sentence quotes may
+// be a misprint told on purpose: it is found all the same, as a warning.
 func (p *passage) mismatch(s statement, f Finding) {
 	if p.reported(s) {
-		f.Severity, f.Repair = Warning, `if this quotes a misprint, allow = ["number"] with a reason`
+		f.Severity = Warning
+		f.Repair = `if this quotes a misprint, allow = ["number"] with a reason`
 	}
 	p.c.inText(p.t, s.start, s.end, f)
 }
@@ -184,12 +194,16 @@ func (p *passage) nearest(s statement) []candidate {
 	} else if t, ok := p.partly(s, figures); ok {
 		list = append(list, candidate{t, true, -nearHinted})
 	}
-	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	slices.SortStableFunc(list,
+		func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
 	var out []candidate
 	for _, k := range list {
 		same := func(t candidate) bool {
-			alone := t.kind == answerTruth && k.kind == answerTruth && !slices.Equal(t.answers, k.answers)
-			return t.figure == k.figure && t.count == k.count && t.base == k.base && t.points == k.points && !alone
+			alone := t.kind == answerTruth && k.kind == answerTruth &&
+				!slices.Equal(t.answers, k.answers)
+			return t.figure == k.figure && t.count == k.count && t.base == k.base &&
+				t.points == k.points &&
+				!alone
 		}
 		if len(out) < 3 && !slices.ContainsFunc(out, same) {
 			out = append(out, k)
@@ -205,7 +219,8 @@ func (s statement) named(t truth) float64 {
 	}
 	for _, k := range s.said {
 		for i, a := range k.answers {
-			if k.figure == t.figure && a == t.answers[0] && k.at[i] >= s.clause[0] && k.at[i] < s.clause[1] {
+			if k.figure == t.figure && a == t.answers[0] && k.at[i] >= s.clause[0] &&
+				k.at[i] < s.clause[1] {
 				return nearInClause
 			}
 		}
@@ -213,8 +228,8 @@ func (s statement) named(t truth) float64 {
 	return nearNamed
 }
 
-// partly is the one answer of which a sentence that names none in full has a word that no other answer
-// has: «fast ansatt» of «Fast stilling».
+// partly is the one answer of which a sentence that names none in full has a word that no other
+// answer has: «fast ansatt» of «Fast stilling».
 func (p *passage) partly(s statement, figures []*content.Figure) (truth, bool) {
 	if len(s.said) > 0 {
 		return truth{}, false
@@ -237,18 +252,23 @@ func (p *passage) partly(s statement, figures []*content.Figure) (truth, bool) {
 	return found[0], ok
 }
 
-// distinct says whether the sentence has half of a label's words or more, and one of them is of no other
-// answer.
-func (p *passage) distinct(s statement, figures []*content.Figure, f *content.Figure, answer int, label []string) bool {
+// distinct says whether the sentence has half of a label's words or more, and one of them is of no
+// other answer.
+func (p *passage) distinct(s statement, figures []*content.Figure, f *content.Figure, answer int,
+	label []string) bool {
 	hits, own := 0, false
 	for _, w := range label {
-		if len(w) < 4 || negations[w] || !slices.ContainsFunc(p.said[s.sentence[0]:s.sentence[1]], func(t token) bool { return t.kind == wordToken && inflected(w, t.text) }) {
+		if len(w) < 4 || p.lex.negations[w] ||
+			!slices.ContainsFunc(p.said[s.sentence[0]:s.sentence[1]],
+				func(t token) bool { return t.kind == wordToken && p.lex.inflected(w, t.text) }) {
 			continue
 		}
 		hits++
 		own = own || !slices.ContainsFunc(figures, func(g *content.Figure) bool {
 			for i, labels := range p.c.vocabularyOf(g).answers {
-				if (g != f || i != answer) && slices.ContainsFunc(labels, func(l []string) bool { return slices.Contains(l, w) }) {
+				if (g != f || i != answer) &&
+					slices.ContainsFunc(labels,
+						func(l []string) bool { return slices.Contains(l, w) }) {
 					return true
 				}
 			}
@@ -258,8 +278,9 @@ func (p *passage) distinct(s statement, figures []*content.Figure, f *content.Fi
 	return own && 2*hits >= len(label)
 }
 
-// beside is what the placeholder that belongs to a number says: one in the same bracket, or else in the
-// same clause unless an answer is named nearer by; elsewhere in the sentence only when it names no answer.
+// beside is what the placeholder that belongs to a number says: one in the same bracket, or else in
+// the same clause unless an answer is named nearer by; elsewhere in the sentence only when it names
+// no answer.
 func (p *passage) beside(s statement) (truth, bool) {
 	best, found := truth{}, false
 	nearest := [2]int{3, 12}
@@ -292,7 +313,8 @@ func (p *passage) beside(s statement) (truth, bool) {
 func (s statement) nearer(away int, k call) bool {
 	return slices.ContainsFunc(s.said, func(named spoken) bool {
 		for i, at := range named.at {
-			if max(at-s.first, s.first-at) < away && (named.figure != k.figure || !slices.Contains(k.answers, named.answers[i])) {
+			if max(at-s.first, s.first-at) < away &&
+				(named.figure != k.figure || !slices.Contains(k.answers, named.answers[i])) {
 				return true
 			}
 		}
@@ -303,7 +325,9 @@ func (s statement) nearer(away int, k call) bool {
 // bracket is where the round bracket around token i opens and shuts; both are i when there is none.
 func (p *passage) bracket(i int) (open, shut int) {
 	stops := func(k int) bool { return p.toks[k].kind == breakToken }
-	is := func(k int, mark string) bool { return p.toks[k].kind == markToken && p.toks[k].text == mark }
+	is := func(k int, mark string) bool {
+		return p.toks[k].kind == markToken && p.toks[k].text == mark
+	}
 	for open = i; open >= 0 && !is(open, "("); open-- {
 		if stops(open) || is(open, ")") {
 			return i, i
@@ -328,14 +352,15 @@ func (n number) distance(t truth) (float64, bool) {
 	case percentNumber:
 		return math.Abs(t.share() - n.value.Float()), !t.isPoints() && t.base > 0
 	case fractionNumber:
-		return math.Abs(t.share() - 100*float64(n.count)/float64(n.base)), !t.isPoints() && t.base > 0
+		fraction := 100 * float64(n.count) / float64(n.base)
+		return math.Abs(t.share() - fraction), !t.isPoints() && t.base > 0
 	}
 	return math.Abs(float64(t.count - n.count)), !t.isPoints()
 }
 
-// explain says how a wrong number may have come about: by cutting off decimals instead of rounding, or
-// on another base. What the words are about is tried first, and on any smaller base; the rest of the topic
-// only on bases that the data have.
+// explain says how a wrong number may have come about: by cutting off decimals instead of rounding,
+// or on another base. What the words are about is tried first, and on any smaller base; the rest of
+// the topic only on bases that the data have.
 func (p *passage) explain(s statement, near []candidate) string {
 	meant := false
 	for _, t := range near {
@@ -343,7 +368,9 @@ func (p *passage) explain(s statement, near []candidate) string {
 			continue
 		}
 		meant = true
-		if why := cmp.Or(p.truncated(s.number, t.truth), p.otherBase(s.number, t.truth, p.smaller(t.truth), true)); why != "" {
+		why := cmp.Or(p.truncated(s.number, t.truth),
+			p.otherBase(s.number, t.truth, p.smaller(t.truth), true))
+		if why != "" {
 			return why
 		}
 		if t.distance <= -nearBeside+1 {
@@ -385,7 +412,8 @@ func (p *passage) smaller(t truth) []int {
 	return append(out, p.bases(t)...)
 }
 
-// bases are the other bases that the topic's figures have, now and in the year they are compared with.
+// bases are the other bases that the topic's figures have, now and in the year they are compared
+// with.
 func (p *passage) bases(t truth) []int {
 	var out []int
 	for _, f := range p.scope.topic {
@@ -400,7 +428,8 @@ func (p *passage) bases(t truth) []int {
 // cutOff says whether a number is an answer's share in the topic with its decimals cut off.
 func (p *passage) cutOff(n number) bool {
 	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
-		return slices.ContainsFunc(p.c.truthsFor(f), func(t truth) bool { return t.kind == answerTruth && p.truncated(n, t) != "" })
+		return slices.ContainsFunc(p.c.truthsFor(f),
+			func(t truth) bool { return t.kind == answerTruth && p.truncated(n, t) != "" })
 	})
 }
 
@@ -417,17 +446,20 @@ func (p *passage) truncated(n number, t truth) string {
 		return ""
 	}
 	loc := p.c.loc
-	return fmt.Sprintf("cut off, not rounded: %s of %s is %s %%, rounds to %s (%s)", loc.Int(t.count), loc.Int(t.base),
-		loc.Decimal(content.Percent(t.count, t.base, n.value.Places+1)), loc.Decimal(content.Percent(t.count, t.base, n.value.Places)), t.name())
+	return fmt.Sprintf("cut off, not rounded: %s of %s is %s %%, rounds to %s (%s)",
+		loc.Int(t.count), loc.Int(t.base),
+		loc.Decimal(content.Percent(t.count, t.base, n.value.Places+1)),
+		loc.Decimal(content.Percent(t.count, t.base, n.value.Places)), t.name())
 }
 
-// otherBase is «fits 35 of 51, the base is 62», on one of some bases; nearly, when the words leave no
-// doubt about the answer.
+// otherBase is «fits 35 of 51, the base is 62», on one of some bases; nearly, when the words leave
+// no doubt about the answer.
 func (p *passage) otherBase(n number, t truth, bases []int, nearly bool) string {
 	loc := p.c.loc
 	switch {
 	case n.kind == shareNumber && n.count == t.count && n.base != t.base:
-		return fmt.Sprintf("the base is %s, not %s (%s)", loc.Int(t.base), loc.Int(n.base), t.name())
+		return fmt.Sprintf("the base is %s, not %s (%s)", loc.Int(t.base), loc.Int(n.base),
+			t.name())
 	case n.kind != percentNumber || n.value.Places == 0 || n.value.Units == 0 || t.count < 2:
 		return ""
 	}
@@ -438,7 +470,8 @@ func (p *passage) otherBase(n number, t truth, bases []int, nearly bool) string 
 			continue
 		}
 		if content.Percent(t.count, base, n.value.Places) == n.value {
-			return fmt.Sprintf("fits %s of %s, but the base is %s: %s %% (%s)", loc.Int(t.count), loc.Int(base), loc.Int(t.base), is, t.name())
+			return fmt.Sprintf("fits %s of %s, but the base is %s: %s %% (%s)", loc.Int(t.count),
+				loc.Int(base), loc.Int(t.base), is, t.name())
 		}
 		if d := math.Abs(100*float64(t.count)/float64(base) - n.value.Float()); d <= off {
 			best, off = base, d
@@ -447,6 +480,7 @@ func (p *passage) otherBase(n number, t truth, bases []int, nearly bool) string 
 	if best == 0 || !nearly {
 		return ""
 	}
-	return fmt.Sprintf("nearly fits %s of %s (%s %%), but the base is %s: %s %% (%s)", loc.Int(t.count), loc.Int(best),
-		loc.Decimal(content.Percent(t.count, best, 1)), loc.Int(t.base), is, t.name())
+	return fmt.Sprintf("nearly fits %s of %s (%s %%), but the base is %s: %s %% (%s)",
+		loc.Int(t.count), loc.Int(best), loc.Decimal(content.Percent(t.count, best, 1)),
+		loc.Int(t.base), is, t.name())
 }

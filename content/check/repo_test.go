@@ -40,8 +40,8 @@ func reports(t testing.TB, folder string) []*content.Report {
 	return out
 }
 
-// TestOriginals demands that the check finds no error in the reports that authors change. A warning is
-// theirs to judge.
+// TestOriginals demands that the check finds no error in the reports that authors change. A warning
+// is theirs to judge.
 func TestOriginals(t *testing.T) {
 	for _, r := range reports(t, originals) {
 		clean(t, r, Note, Warning)
@@ -60,7 +60,8 @@ func clean(t *testing.T, r *content.Report, may ...Severity) {
 	t.Helper()
 	found := Report(r)
 	checkPlaces(t, found)
-	found = slices.DeleteFunc(found, func(f Finding) bool { return slices.Contains(may, f.Severity) })
+	found = slices.DeleteFunc(found,
+		func(f Finding) bool { return slices.Contains(may, f.Severity) })
 	if len(found) == 0 {
 		return
 	}

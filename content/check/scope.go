@@ -16,19 +16,12 @@ type vocabulary struct {
 	digits  map[string]bool
 }
 
-// small words say nothing about which answer is meant.
-var smallWords = words(`i og på av en et ei den det de dei som til for med fra frå om eller er har the of a an in and or to on at is are have has år year years prosent
-	jeg eg du din ditt dine min mitt mine vi oss seg man hva kva hvilken hvilket kva hvor kor hvordan korleis når da så ved etter before ja yes nei no at å`)
-
-// generic answers are told by no word of a sentence.
-var genericAnswers = words("ja nei yes no annet anna other begge both alle all")
-
 // contentWords are the words of a label that can be found again in a sentence.
-func contentWords(label string) []string {
+func (n naming) contentWords(label string) []string {
 	var out []string
 	for _, t := range tokens(label, false) {
 		switch {
-		case t.kind == digitsToken, t.kind == wordToken && !smallWords[t.text]:
+		case t.kind == digitsToken, t.kind == wordToken && !n.small[t.text]:
 			out = append(out, t.text)
 		}
 	}
@@ -40,17 +33,17 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	if v := c.vocab[f]; v != nil {
 		return v
 	}
-	v := &vocabulary{title: contentWords(f.Title + " " + f.Question), digits: map[string]bool{}}
+	v := &vocabulary{title: c.lex.contentWords(f.Title + " " + f.Question), digits: map[string]bool{}}
 	for _, a := range f.Answers {
-		list := [][]string{contentWords(a.Label)}
-		if bare := strings.ToLower(plainLabel(a.Label)); genericAnswers[bare] {
+		list := [][]string{c.lex.contentWords(a.Label)}
+		if bare := strings.ToLower(plainLabel(a.Label)); c.lex.generic[bare] {
 			list[0] = []string{bare}
 		}
 		if a.Short != "" && a.Short != a.Label {
-			list = append(list, contentWords(a.Short))
+			list = append(list, c.lex.contentWords(a.Short))
 		}
 		if before, _, ok := strings.Cut(a.Label, "("); ok && strings.TrimSpace(before) != "" {
-			list = append(list, contentWords(before))
+			list = append(list, c.lex.contentWords(before))
 		}
 		v.answers = append(v.answers, list)
 		for _, w := range list[0] {
@@ -60,7 +53,7 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	for _, w := range v.title {
 		v.digits[w] = true
 	}
-	v.heads()
+	v.heads(c.lex.link)
 	c.vocab[f] = v
 	return v
 }
@@ -84,14 +77,9 @@ func alike(a, b string) bool {
 	return k >= 4 && k >= len(short)-2 && (len(long)-k <= 4 || k == len(short) && len(short) >= 6)
 }
 
-// endings are how words are bent in the languages of reports. What makes another word of one is not among
-// them: -het, -else, -ing, -lig, -ness.
-var endings = words(`e t a n s r en et ar er es te ed de dde tt ene ane ne ere are est ast este aste ende ande ast
-	el le re d`)
-
 // inflected says whether two words are the same but for how they are bent: «fast» and «faste», «trygt» and
 // «tryggere», «gammel» and «gamle», but not «trygt» and «trygghet».
-func inflected(a, b string) bool {
+func (n naming) inflected(a, b string) bool {
 	if a == b {
 		return true
 	}
@@ -104,7 +92,7 @@ func inflected(a, b string) bool {
 		k++
 	}
 	for ; k >= 3 && k >= min(len(a), len(b))-3; k-- {
-		if (k == len(a) || endings[a[k:]]) && (k == len(b) || endings[b[k:]]) {
+		if (k == len(a) || n.endings[a[k:]]) && (k == len(b) || n.endings[b[k:]]) {
 			return true
 		}
 	}
@@ -126,14 +114,14 @@ func undoubled(s string) string {
 
 // heads are compounds of one word by their first part, when the rest is a word of the same figure:
 // «prosjekt» for «Prosjektstilling» beside «Fast stilling».
-func (v *vocabulary) heads() {
+func (v *vocabulary) heads(link string) {
 	for i, list := range v.answers {
 		if len(list[0]) != 1 || len(list[0][0]) < 8 {
 			continue
 		}
 		for _, w := range slices.Sorted(maps.Keys(v.digits)) {
 			head, ok := strings.CutSuffix(list[0][0], w)
-			if head = strings.TrimSuffix(head, "s"); ok && len(w) >= 4 && len(head) >= 4 {
+			if head = strings.TrimSuffix(head, link); ok && len(w) >= 4 && len(head) >= 4 {
 				v.answers[i] = append(v.answers[i], []string{head})
 			}
 		}
@@ -147,21 +135,22 @@ type spoken struct {
 	at      []int // for each answer the token where its first word stands
 }
 
-// spokenOf finds the answers of some figures that a stretch of tokens names. Every word of a label must
-// be there; yes and no are never found.
-func (c *checker) spokenOf(toks []token, figures []*content.Figure) []spoken {
-	return c.spokenAs(toks, figures, inflected)
+// spokenOf finds the answers of some figures that the tokens from first to last name, counted from
+// first. Every word of a label must be there.
+func (p *passage) spokenOf(first, last int, figures []*content.Figure) []spoken {
+	return p.spokenAs(first, last, figures, p.lex.inflected)
 }
 
 // spokenAs is spokenOf with its own idea of when two words are the same.
-func (c *checker) spokenAs(toks []token, figures []*content.Figure, same func(a, b string) bool) []spoken {
+func (p *passage) spokenAs(first, last int, figures []*content.Figure,
+	same func(a, b string) bool) []spoken {
 	var out []spoken
 	for _, f := range figures {
-		v := c.vocabularyOf(f)
+		v := p.c.vocabularyOf(f)
 		s := spoken{figure: f}
 		for i := range f.Answers {
 			for _, label := range v.answers[i] {
-				if at, ok := named(toks, label, same); ok {
+				if at, ok := p.lex.named(p.said[first:last], label, same); ok {
 					s.answers, s.at = append(s.answers, i), append(s.at, at)
 					break
 				}
@@ -176,13 +165,14 @@ func (c *checker) spokenAs(toks []token, figures []*content.Figure, same func(a,
 
 // named says whether all words of a label stand close together among some tokens, and where the first
 // does. Yes, no and their like must be introduced: «svarte nei», «Ja».
-func named(toks []token, label []string, same func(a, b string) bool) (at int, ok bool) {
+func (n naming) named(toks []token, label []string,
+	same func(a, b string) bool) (at int, ok bool) {
 	if len(label) == 0 {
 		return 0, false
 	}
-	if len(label) == 1 && genericAnswers[label[0]] {
+	if len(label) == 1 && n.generic[label[0]] {
 		for i, t := range toks {
-			if t.text == label[0] && i > 0 && introduces[toks[i-1].text] {
+			if t.text == label[0] && i > 0 && n.introduced(toks[i-1]) {
 				return i, true
 			}
 		}
@@ -209,32 +199,37 @@ func named(toks []token, label []string, same func(a, b string) bool) (at int, o
 
 func isWord(t token) bool { return t.kind == wordToken || t.kind == digitsToken }
 
-// introduces are what stands before a quoted yes or no.
-var introduces = words("svarte svart svarer svara svarar sier sa sagt seier sagde krysset oppga answered answer said say says « ” \" “ '")
+// introduced says whether a token stands before an answer that is quoted: a verb or a quotation mark.
+func (n naming) introduced(t token) bool {
+	if t.kind == markToken {
+		return t.text != "" && strings.Contains("«”\"“'", t.text)
+	}
+	return n.introduces[t.text]
+}
 
 // call is a placeholder of a text: what it names.
 type call struct {
-	at      int // token
-	command string
-	figure  *content.Figure
-	survey  *content.Survey
-	answers []int
+	at       int // token
+	command  string
+	decimals int // -1 when none are given
+	figure   *content.Figure
+	survey   *content.Survey
+	answers  []int
 }
 
-// calls are the placeholders among some tokens that name a figure or survey of the report.
-func (c *checker) calls(toks []token) []call {
+// calls are the placeholders of a text, cut into tokens, that name a figure or survey of the report.
+func (c *checker) calls(t content.Text, toks []token) []call {
 	var out []call
-	for i, t := range toks {
-		if t.kind != callToken {
-			continue
+	at := 0
+	for _, w := range t.Calls() {
+		for at < len(toks) && toks[at].start < w.Whole.Start {
+			at++
 		}
-		head, labels, _ := strings.Cut(strings.Trim(t.text, "{}"), "|")
-		fields := strings.Fields(head)
-		if len(fields) != 2 {
-			continue
+		if at == len(toks) || toks[at].start != w.Whole.Start {
+			continue // in an address, which makes no tokens
 		}
-		p := call{at: i, command: fields[0]}
-		id, name, dotted := strings.Cut(fields[1], ".")
+		p := call{at: at, command: w.Command, decimals: w.Decimals}
+		id, name, dotted := strings.Cut(w.Target, ".")
 		if p.survey = c.r.Survey(id); p.survey == nil {
 			continue
 		}
@@ -242,27 +237,9 @@ func (c *checker) calls(toks []token) []call {
 			if p.figure = p.survey.Figure(name); p.figure == nil {
 				continue
 			}
-			p.answers = answersNamed(p.figure, labels)
+			p.answers = w.Named(p.figure)
 		}
 		out = append(out, p)
-	}
-	return out
-}
-
-// answersNamed reads the labels after a placeholder's bar.
-func answersNamed(f *content.Figure, labels string) []int {
-	labels = strings.TrimSpace(labels)
-	if labels == "" {
-		return nil
-	}
-	if i, ok := f.ByLabel(labels); ok {
-		return []int{i}
-	}
-	var out []int
-	for _, l := range strings.Split(labels, " ; ") {
-		if i, ok := f.ByLabel(strings.TrimSpace(l)); ok {
-			out = append(out, i)
-		}
 	}
 	return out
 }
@@ -321,25 +298,10 @@ func addFigure(list []*content.Figure, f *content.Figure) []*content.Figure {
 	return append(list, f)
 }
 
-// blockFigures are all figures that a block shows.
+// blockFigures are all figures that a block shows, each once.
 func blockFigures(b *content.Block) []*content.Figure {
 	var out []*content.Figure
-	for _, f := range b.Figures {
-		out = addFigure(out, f)
-	}
-	for _, m := range b.Measures {
-		out = addFigure(out, m.Figure)
-	}
-	for _, th := range b.Themes {
-		out = addFigure(out, th.Figure)
-	}
-	for _, item := range b.Items {
-		if item.Figure != nil {
-			for _, f := range blockFigures(item.Figure) {
-				out = addFigure(out, f)
-			}
-		}
-	}
+	b.Show(func(f *content.Figure, _ bool) { out = addFigure(out, f) })
 	return out
 }
 
@@ -366,13 +328,18 @@ func (c *checker) truthsFor(f *content.Figure) []truth {
 func (c *checker) surveyNouns() map[string]bool {
 	nouns := map[string]bool{}
 	for _, s := range c.r.Surveys {
-		for _, w := range contentWords(s.Population) {
-			if len(w) > 5 && strings.HasSuffix(w, "er") {
+		for _, w := range c.lex.contentWords(s.Population) {
+			if len(w) > 5 && slices.ContainsFunc(c.lex.plurals, ending(w)) {
 				nouns[w] = true
 			}
 		}
 	}
 	return nouns
+}
+
+// ending says whether a word ends in another.
+func ending(word string) func(end string) bool {
+	return func(end string) bool { return strings.HasSuffix(word, end) }
 }
 
 // labelDigits are the whole numbers that stand in the labels and questions of some figures, and those

@@ -9,8 +9,8 @@ import (
 	"rapport/content"
 )
 
-// surveys holds the counts of every survey against each other. Loading refuses most of what cannot be;
-// a report that was made by other means is held to the same.
+// surveys holds the counts of every survey against each other. Loading refuses most of what cannot
+// be; a report that was made by other means is held to the same.
 func (c *checker) surveys() {
 	for _, s := range c.r.Surveys {
 		c.turnout(s)
@@ -31,8 +31,11 @@ func (c *checker) surveys() {
 // turnout: no more answered than were invited.
 func (c *checker) turnout(s *content.Survey) {
 	if s.Invited > 0 && s.Answered > s.Invited {
-		c.found = append(c.found, Finding{Rule: "counts", Severity: Error, Pos: s.Pos, Width: 1, Words: s.ID,
-			Data: fmt.Sprintf("%d answered, but %d were invited", s.Answered, s.Invited), Repair: "correct one of the two"})
+		c.found = append(c.found, Finding{
+			Rule: "counts", Severity: Error, Pos: s.Pos, Width: 1, Words: s.ID,
+			Data: fmt.Sprintf("%d answered, but %d were invited", s.Answered,
+				s.Invited),
+			Repair: "correct one of the two"})
 	}
 }
 
@@ -44,31 +47,42 @@ func (c *checker) counts(f *content.Figure) {
 	asked := f.Survey.Answered
 	if f.Follows != nil {
 		if asked = f.Follows.Figure.Sum(f.Follows.Answers...); f.Asked != asked {
-			wrong(f.Pos, fmt.Sprintf("%d were asked, but %d gave the answer of %s that leads here", f.Asked, asked, f.Follows.Figure.Ref()), "")
+			wrong(
+				f.Pos,
+				fmt.Sprintf("%d were asked, but %d gave the answer of %s that leads here", f.Asked,
+					asked, f.Follows.Figure.Ref()),
+				"",
+			)
 		}
 	}
 	if f.N > asked {
-		wrong(f.Pos, fmt.Sprintf("the base is %d, but %d were asked", f.N, asked), "correct the base")
+		wrong(f.Pos, fmt.Sprintf("the base is %d, but %d were asked", f.N, asked),
+			"correct the base")
 	}
 	sum := 0
 	for _, a := range f.Answers {
 		if sum += a.Count; a.Count > f.N || a.Count < 0 {
-			wrong(a.Pos, fmt.Sprintf("%d gave this answer, but the base is %d", a.Count, f.N), "correct the count or the base")
+			wrong(a.Pos, fmt.Sprintf("%d gave this answer, but the base is %d", a.Count, f.N),
+				"correct the count or the base")
 		}
 	}
 	if (f.Kind == content.Single || f.Kind == content.Scale) && sum != f.N {
-		wrong(f.Pos, fmt.Sprintf("the counts add up to %d, the base is %d", sum, f.N), "correct a count, or say how many are missing")
+		wrong(f.Pos, fmt.Sprintf("the counts add up to %d, the base is %d", sum, f.N),
+			"correct a count, or say how many are missing")
 	}
 }
 
-// printed holds the per cents that a source printed against the counts: each must be the share rounded as
-// the source rounds.
+// printed holds the per cents that a source printed against the counts: each must be the share
+// rounded as the source rounds.
 func (c *checker) printed(f *content.Figure) {
-	for _, p := range c.r.Printed(f) {
+	for _, p := range f.Printed {
 		if is := f.Percent(p.Percent.Places, p.Answer); is != p.Percent {
-			c.atFigure(f, p.Pos, Finding{Rule: "printed", Severity: Warning, Words: p.Percent.String(),
-				Data:   fmt.Sprintf("%d of %d is %s %%", f.Answers[p.Answer].Count, f.N, c.loc.Decimal(is)),
-				Repair: `correct the count, or say in note what the source printed and allow = ["printed"]`})
+			c.atFigure(f, p.Pos, Finding{
+				Rule: "printed", Severity: Warning, Words: p.Percent.String(),
+				Data: fmt.Sprintf("%d of %d is %s %%", f.Answers[p.Answer].Count, f.N,
+					c.loc.Decimal(is)),
+				Repair: "correct the count, or say in note what the source printed " +
+					`and allow = ["printed"]`})
 		}
 	}
 }
@@ -79,15 +93,18 @@ func (c *checker) labels(f *content.Figure) {
 	for _, a := range f.Answers {
 		key := bareLabel(a.Label)
 		if old, ok := seen[key]; ok && key != "" {
-			c.atFigure(f, a.Pos, Finding{Rule: "labels", Severity: Error, Words: plainLabel(a.Label),
-				Data: fmt.Sprintf("the answer stands twice: %q and %q", plainLabel(old.Label), plainLabel(a.Label)), Repair: "add the counts up, or tell the labels apart"})
+			c.atFigure(f, a.Pos, Finding{
+				Rule: "labels", Severity: Error, Words: plainLabel(a.Label),
+				Data: fmt.Sprintf("the answer stands twice: %q and %q", plainLabel(old.Label),
+					plainLabel(a.Label)),
+				Repair: "add the counts up, or tell the labels apart"})
 		}
 		seen[key] = a
 	}
 }
 
-// bareLabel is a label in small letters without spaces and marks, but with the signs that tell numbers
-// apart.
+// bareLabel is a label in small letters without spaces and marks, but with the signs that tell
+// numbers apart.
 func bareLabel(label string) string {
 	var b strings.Builder
 	for _, t := range tokens(label, false) {
@@ -115,23 +132,12 @@ func (c *checker) hundred(f *content.Figure) {
 	if sum == 100 || f.Total() != f.N {
 		return
 	}
-	c.atFigure(f, f.Pos, Finding{Rule: "sum", Severity: Note, Data: fmt.Sprintf("the shown per cents add up to %d: %s", sum, strings.Join(parts, " + "))})
-}
-
-// ladders are scales whose steps have an order that everybody knows, lowest first; a step's other
-// wordings stand after a bar.
-var ladders = [][]string{
-	{"svært utrygt", "utrygt", "verken eller|verken trygt eller utrygt|både og", "trygt", "svært trygt"},
-	{"svært utrygg", "utrygg", "verken eller|både og", "trygg", "svært trygg"},
-	{"svært misfornøyd", "misfornøyd", "verken eller|både og", "fornøyd", "svært fornøyd"},
-	{"svært dårlig", "dårlig", "verken eller|middels", "bra|god|godt", "svært bra|svært god|svært godt"},
-	{"helt uenig|svært uenig", "uenig|litt uenig|delvis uenig", "verken eller|nøytral", "enig|litt enig|delvis enig", "helt enig|svært enig"},
-	{"heilt ueinig", "ueinig", "verken eller", "einig", "heilt einig"},
-	{"aldri", "sjelden|sjeldan", "av og til|noen ganger|nokre gonger", "ofte", "svært ofte", "alltid"},
-	{"ikke i det hele tatt", "i svært liten grad", "i liten grad", "i noen grad", "i stor grad", "i svært stor grad"},
-	{"strongly disagree", "disagree", "neither agree nor disagree|neutral", "agree", "strongly agree"},
-	{"never", "rarely|seldom", "sometimes", "often", "always"},
-	{"very unsafe", "unsafe", "neither", "safe", "very safe"},
+	c.atFigure(f, f.Pos, Finding{
+		Rule:     "sum",
+		Severity: Note,
+		Data: fmt.Sprintf("the shown per cents add up to %d: %s", sum,
+			strings.Join(parts, " + ")),
+	})
 }
 
 // scale holds the steps of a scale, or of ordered answers, to the ladder that they stand on.
@@ -139,23 +145,30 @@ func (c *checker) scale(f *content.Figure) {
 	if f.Kind != content.Scale && !f.Ordered {
 		return
 	}
-	best, steps, labels := -1, []int(nil), keys(f)
-	for k, ladder := range ladders {
-		if found := climb(ladder, labels); len(found) > len(steps) {
-			best, steps = k, found
+	var ladder [][]string
+	var steps []int
+	labels := keys(f)
+	for _, known := range c.lex.scales {
+		if found := climb(known, labels); len(found) > len(steps) {
+			ladder, steps = known, found
 		}
 	}
-	if best < 0 || len(steps) < 3 && (f.Kind != content.Scale || len(steps) < 2) || len(steps)*2 < len(f.Answers) {
+	if ladder == nil || len(steps) < 3 && (f.Kind != content.Scale || len(steps) < 2) ||
+		len(steps)*2 < len(f.Answers) {
 		return
 	}
-	ladder := ladders[best]
-	rising, falling := slices.IsSorted(steps), slices.IsSortedFunc(steps, func(a, b int) int { return b - a })
+	rising := slices.IsSorted(steps)
+	falling := slices.IsSortedFunc(steps, func(a, b int) int { return b - a })
 	if !rising && !falling {
-		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error, Data: "the steps are out of order: " + strings.Join(plainLabels(f), ", "), Repair: "write the lowest step first"})
+		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error,
+			Data:   "the steps are out of order: " + strings.Join(plainLabels(f), ", "),
+			Repair: "write the lowest step first"})
 		return
 	}
 	if falling && !rising && f.Kind == content.Scale {
-		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error, Data: "the scale runs from high to low: " + strings.Join(plainLabels(f), ", "), Repair: "write the lowest step first"})
+		c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Error,
+			Data:   "the scale runs from high to low: " + strings.Join(plainLabels(f), ", "),
+			Repair: "write the lowest step first"})
 		return
 	}
 	if f.Kind == content.Scale {
@@ -164,29 +177,28 @@ func (c *checker) scale(f *content.Figure) {
 }
 
 // incomplete tells of a step that is missing while its mirror image is there.
-func (c *checker) incomplete(f *content.Figure, ladder []string, steps []int) {
+func (c *checker) incomplete(f *content.Figure, ladder [][]string, steps []int) {
 	if len(ladder) != 5 {
 		return
 	}
 	for _, s := range steps {
 		if mirror := 4 - s; !slices.Contains(steps, mirror) && len(steps) > 2 {
-			name, _, _ := strings.Cut(ladder[mirror], "|")
-			c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Warning, Data: fmt.Sprintf("the scale has no step like %q", name), Repair: "give it a count, 0 too"})
+			name := ladder[mirror][0]
+			c.atFigure(f, f.Pos, Finding{Rule: "scale", Severity: Warning,
+				Data:   fmt.Sprintf("the scale has no step like %q", name),
+				Repair: "give it a count, 0 too"})
 			return
 		}
 	}
 }
 
-// climb is the rung of a ladder that each answer stands on, for those that stand on one.
-func climb(ladder, labels []string) []int {
+// climb is the step of a scale that each answer stands on, for those that stand on one.
+func climb(scale [][]string, labels []string) []int {
 	var steps []int
 	for _, label := range labels {
-		for i, rung := range ladder {
-			for rest, more := rung, true; more; {
-				var step string
-				if step, rest, more = strings.Cut(rest, "|"); step == strings.TrimSpace(label) {
-					steps = append(steps, i)
-				}
+		for i, step := range scale {
+			if slices.Contains(step, strings.TrimSpace(label)) {
+				steps = append(steps, i)
 			}
 		}
 	}
@@ -218,7 +230,7 @@ func (c *checker) bands(f *content.Figure) {
 	if f.Kind != content.Single {
 		return
 	}
-	list := bandsOf(f)
+	list := c.lex.bandsOf(f)
 	if len(list) < 3 || len(list) < len(f.Answers)-2 {
 		return
 	}
@@ -245,18 +257,22 @@ func (c *checker) bands(f *content.Figure) {
 		}
 	}
 	if len(overlaps) > 0 {
-		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning, Data: "these overlap: " + strings.Join(overlaps, ", "), Repair: "write bands that share no number"})
+		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning,
+			Data:   "these overlap: " + strings.Join(overlaps, ", "),
+			Repair: "write bands that share no number"})
 	}
 	if len(gaps) > 0 {
-		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning, Data: "nothing holds what lies between " + strings.Join(gaps, ", "), Repair: "write bands that leave no gap"})
+		c.atFigure(f, at, Finding{Rule: "bands", Severity: Warning,
+			Data:   "nothing holds what lies between " + strings.Join(gaps, ", "),
+			Repair: "write bands that leave no gap"})
 	}
 }
 
 // bandsOf reads the labels that are bands.
-func bandsOf(f *content.Figure) []band {
+func (l *lexicon) bandsOf(f *content.Figure) []band {
 	var out []band
 	for i, a := range f.Answers {
-		if b, ok := bandOf(tokens(a.Label, false)); ok && !a.Residual {
+		if b, ok := l.bandOf(tokens(a.Label, false)); ok && !a.Residual {
 			b.answer, b.words = i, plainLabel(a.Label)
 			out = append(out, b)
 		}
@@ -265,13 +281,15 @@ func bandsOf(f *content.Figure) []band {
 }
 
 // bandOf reads a label: «under 25 år», «26–30 år», «over 60 år», «61 år eller eldre», «50+», «5».
-func bandOf(toks []token) (b band, ok bool) {
+func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
 	var n []int
 	var text []string
 	for i, t := range toks {
 		switch {
 		case t.kind == digitsToken && len(t.text) < 7:
-			if i > 0 && toks[i-1].kind == markToken && (toks[i-1].text == "," || toks[i-1].text == ".") && toks[i-1].glued {
+			if i > 0 && toks[i-1].kind == markToken &&
+				(toks[i-1].text == "," || toks[i-1].text == ".") &&
+				toks[i-1].glued {
 				return b, false
 			}
 			v, _ := strconv.Atoi(t.text)
@@ -281,24 +299,27 @@ func bandOf(toks []token) (b band, ok bool) {
 		}
 	}
 	joined := " " + strings.Join(text, " ") + " "
-	has := func(phrases ...string) bool {
-		return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(joined, " "+p+" ") })
+	has := func(phrases []string) bool {
+		return slices.ContainsFunc(phrases,
+			func(p string) bool { return strings.Contains(joined, " "+p+" ") })
 	}
-	months := has("måneder", "md", "mnd", "månader", "months", "uker", "weeks")
+	ranged := has([]string{"–", "-"}) ||
+		slices.ContainsFunc(text, func(w string) bool { return l.to[w] })
 	switch {
-	case months:
-		return b, false // mixed with years; no common measure here
-	case len(n) == 2 && has("–", "-", "til", "to"):
+	case has(l.bands.mixed):
+		return b, false // no common measure with the labels beside it
+	case len(n) == 2 && ranged:
 		b.low, b.up = n[0], n[1]
 	case len(n) != 1:
 		return b, false
-	case has("under", "mindre enn", "less than", "below"):
+	case has(l.bands.under):
 		b.low, b.up = noLow, n[0]-1
-	case has("over", "mer enn", "meir enn", "flere enn", "fleire enn", "more than"):
+	case has(l.bands.over):
 		b.low, b.up = n[0]+1, noUp
-	case has("eller mer", "eller meir", "eller flere", "eller eldre", "og over", "or more", "or older", "+", "og eldre", "eller over"):
+	case has(l.bands.orMore) || has([]string{"+"}):
 		b.low, b.up = n[0], noUp
-	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has("år", "years", "timer", "hours") || strings.Contains(joined, " – ")):
+	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has(l.bands.units) ||
+		strings.Contains(joined, " – ")):
 		b.low, b.up = n[0], n[0]
 	default:
 		return b, false

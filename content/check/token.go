@@ -186,11 +186,11 @@ func (x *lexer) letters() {
 
 // sentences cuts tokens into sentences, as pairs of indices. A full stop ends one when a capital, a
 // number, a placeholder or nothing follows, unless it belongs to an abbreviation or an ordinal.
-func sentences(toks []token) [][2]int {
+func sentences(toks []token, abbreviations words) [][2]int {
 	var out [][2]int
 	start := 0
 	for i, t := range toks {
-		if t.kind == breakToken || t.kind == markToken && (t.text == "!" || t.text == "?" || t.text == "." && endsSentence(toks, i)) {
+		if t.kind == breakToken || t.kind == markToken && (t.text == "!" || t.text == "?" || t.text == "." && endsSentence(toks, i, abbreviations)) {
 			if i > start {
 				out = append(out, [2]int{start, i})
 			}
@@ -200,9 +200,7 @@ func sentences(toks []token) [][2]int {
 	return out
 }
 
-var abbreviations = set("ca", "bl", "kl", "nr", "eks", "pst", "pct", "dvs", "mfl", "jf", "jfr", "inkl", "evt", "mnd", "tlf", "al", "et", "vs", "st", "meld", "prop", "approx", "no", "fig", "tab", "kap", "avd")
-
-func endsSentence(toks []token, i int) bool {
+func endsSentence(toks []token, i int, abbreviations words) bool {
 	if i+1 >= len(toks) {
 		return true
 	}
@@ -220,12 +218,4 @@ func endsSentence(toks []token, i int) bool {
 		return next.text != "," && next.text != ";"
 	}
 	return true
-}
-
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
 }

@@ -20,40 +20,22 @@ const (
 	unchanged
 )
 
-var (
-	upWords   = words("økte økning økningen auke auken auka oppgang oppgangen steg steget vokste vokst increased increase rose risen grew grown")
-	downWords = words("nedgang nedgangen sank sunket falt minket minsket minka decreased decrease fell fallen declined decline dropped")
-	flatWords = words("uendret uendra uforandret stabil stabilt unchanged stable")
-	moreWords = words("flere fleire høyere høgare større vanligere vanlegare oftere oftare more higher larger")
-	lessWords = words("færre lavere lågare mindre sjeldnere sjeldnare fewer less lower smaller")
-	pastWords = words("fjor fjorårets før tidligere tidlegare siden sidan forrige førre previous earlier before last since")
-	wishWords = words("ønsker ønsket ønskjer vil trenger treng bør må burde kan want wants need needs should")
-)
-
-// direction says whether the word at token i claims a change, and where the claim ends. «flere» and its
-// like claim one only where the sentence names an earlier year.
+// direction says whether the word at token i claims a change, and where the claim ends. «flere» and
+// its like claim one only where the sentence names an earlier year.
 func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 	w := p.word(i)
+	if n, move := p.lex.moves.at(p.toks, i); n > 0 {
+		return trend(move), i + n
+	}
+	claims := func() bool {
+		return p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence)
+	}
 	switch {
-	case w == "":
-		return noTrend, 0
-	case upWords[w], w == "økt" && p.word(i-1) == "har":
+	case p.lex.upAfterHave[w] && p.lex.have[p.word(i-1)]:
 		return upward, i + 1
-	case downWords[w]:
-		return downward, i + 1
-	case flatWords[w]:
-		return unchanged, i + 1
-	case (w == "gikk" || w == "gått" || w == "gjekk" || w == "går" || w == "went") && (p.word(i+1) == "opp" || p.word(i+1) == "up"):
-		return upward, i + 2
-	case (w == "gikk" || w == "gått" || w == "gjekk" || w == "går" || w == "went") && (p.word(i+1) == "ned" || p.word(i+1) == "down"):
-		return downward, i + 2
-	case w == "som" && p.word(i+1) == "i" && p.word(i+2) == "fjor", w == "as" && p.word(i+1) == "last" && p.word(i+2) == "year":
-		return unchanged, i + 3
-	case w == "som" && (p.word(i+1) == "året" || p.word(i+1) == "åra") && p.word(i+2) == "før":
-		return unchanged, i + 3
-	case moreWords[w] && (p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence)):
+	case p.lex.more[w] && claims():
 		return upward, i + 1
-	case lessWords[w] && (p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence)):
+	case p.lex.less[w] && claims():
 		return downward, i + 1
 	}
 	return noTrend, 0
@@ -61,7 +43,7 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 
 // changeBefore says whether a change stands just before token i: «{change …} høyere».
 func (p *passage) changeBefore(i int) bool {
-	if w := p.word(i - 1); w == "prosentpoeng" || w == "poeng" || w == "points" {
+	if p.lex.points[p.word(i-1)] {
 		i--
 	}
 	return slices.ContainsFunc(p.calls, func(k call) bool { return k.at == i-1 && k.changes() })
@@ -72,31 +54,34 @@ func (k call) changes() bool {
 	return (k.command == "change" || k.command == "diff") && len(k.answers) > 0
 }
 
-// predicate says whether «vanligere» and its like at token i say what has become of something, in a short
-// text beside figures that are compared with an earlier year: «Teamarbeid er vanligere, møter sjeldnere»,
-// «En mindre andel», «Færre får jobben». A word with «enn» compares something else.
+// predicate says whether «vanligere» and its like at token i say what has become of something, in a
+// short text beside figures that are compared with an earlier year: «Teamarbeid er vanligere, møter
+// sjeldnere», «En mindre andel», «Færre får jobben». A word with «enn» compares something else.
 func (p *passage) predicate(i int, sentence [2]int) bool {
-	if !p.brief() || !slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool { return f.Compare != nil }) {
+	if !p.brief() ||
+		!slices.ContainsFunc(p.scope.topic,
+			func(f *content.Figure) bool { return f.Compare != nil }) {
 		return false
 	}
 	for k := i + 1; k < min(sentence[1], i+12); k++ {
-		if w := p.word(k); w == "enn" || w == "than" {
+		if p.lex.than[p.word(k)] {
 			return false
 		}
 	}
-	next := p.word(i + 1)
-	ends := i+1 >= sentence[1] || p.toks[i+1].kind == markToken && p.toks[i+1].text != "-" || next == "og" || next == "and" || conjunctions[next]
-	switch w := p.word(i); {
-	case w == "færre" || w == "fewer", next == "andel" || next == "del" || next == "share" || next == "proportion":
+	w, next := p.word(i), p.word(i+1)
+	ends := i+1 >= sentence[1] || p.lex.and[next] || p.lex.clauses[next] ||
+		p.toks[i+1].kind == markToken && p.toks[i+1].text != "-"
+	switch {
+	case p.lex.fewer[w], p.lex.portion[next]:
 		return true
-	case w == "flere" || w == "fleire" || w == "more" || w == "less":
+	case p.lex.never[w]:
 		return false
-	default:
-		return ends || becomes[p.word(i-1)] && !ends && w != "større" && w != "mindre" && (next == "" || p.lex.months[next] || next == "i" || next == "blant" || next == "in" || next == "among")
+	case ends:
+		return true
 	}
+	goesOn := next == "" || p.lex.months[next] || p.lex.among[next]
+	return p.lex.becomes[p.word(i-1)] && !p.lex.onlyAtEnd[w] && goesOn
 }
-
-var becomes = words("er ble blei blir blitt vart vorte var are is was were become became")
 
 // brief says whether a text is one of those that sum up figures: a finding, a caption, a heading.
 func (p *passage) brief() bool {
@@ -110,7 +95,7 @@ func (p *passage) brief() bool {
 // pastAfter says whether «enn» or «than» after token i leads to an earlier year.
 func (p *passage) pastAfter(i int, sentence [2]int) bool {
 	for k := i + 1; k < sentence[1] && k < i+10; k++ {
-		if w := p.word(k); w == "enn" || w == "than" {
+		if p.lex.than[p.word(k)] {
 			return p.pastYear([2]int{k, min(sentence[1], k+5)})
 		}
 	}
@@ -121,10 +106,11 @@ func (p *passage) pastAfter(i int, sentence [2]int) bool {
 func (p *passage) pastYear(at [2]int) bool {
 	for i := at[0]; i < at[1]; i++ {
 		t := p.toks[i]
-		if t.kind == wordToken && pastWords[t.text] {
+		if t.kind == wordToken && p.lex.past[t.text] {
 			return true
 		}
-		if year, err := strconv.Atoi(t.text); t.kind == digitsToken && err == nil && p.earlierYear(year) {
+		if year, err := strconv.Atoi(t.text); t.kind == digitsToken && err == nil &&
+			p.earlierYear(year) {
 			return true
 		}
 	}
@@ -133,7 +119,8 @@ func (p *passage) pastYear(at [2]int) bool {
 
 // earlierYear says whether a figure of the topic is compared with that year.
 func (p *passage) earlierYear(year int) bool {
-	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool { return f.Compare != nil && f.Compare.Survey.Year == year })
+	return slices.ContainsFunc(p.scope.topic,
+		func(f *content.Figure) bool { return f.Compare != nil && f.Compare.Survey.Year == year })
 }
 
 // trend holds a claimed change against the change, and its margin.
@@ -172,8 +159,10 @@ func (p *passage) verdict(a anchor, d trend, sentence [2]int) (data, repair stri
 	loc := p.c.loc
 	margin, _ := f.Margin(a.answers...)
 	then, _ := f.Earlier(a.answers...)
-	data = fmt.Sprintf("%s: %s %% in %d, %s %% in %d, %s points, margin ±%s", truth{figure: f, answers: a.answers}.name(), loc.Decimal(f.Percent(1, a.answers...)),
-		f.Survey.Year, loc.Decimal(f.Compare.Percent(1, then...)), f.Compare.Survey.Year, loc.Signed(change), loc.Decimal(margin))
+	data = fmt.Sprintf("%s: %s %% in %d, %s %% in %d, %s points, margin ±%s",
+		truth{figure: f, answers: a.answers}.name(), loc.Decimal(f.Percent(1, a.answers...)),
+		f.Survey.Year, loc.Decimal(f.Compare.Percent(1, then...)), f.Compare.Survey.Year,
+		loc.Signed(change), loc.Decimal(margin))
 	inside := f.Insignificant(a.answers...)
 	switch {
 	case d == unchanged && !inside:
@@ -182,13 +171,14 @@ func (p *passage) verdict(a anchor, d trend, sentence [2]int) (data, repair stri
 	case d == upward && change.Sign() <= 0 || d == downward && change.Sign() >= 0:
 		return "the data do not show this; " + data, ""
 	case inside && !p.uncertain(sentence):
-		return "inside the margin of error, it may be chance; " + data, "say that it lies inside the margin of error, or leave it out"
+		return "inside the margin of error, it may be chance; " + data,
+			"say that it lies inside the margin of error, or leave it out"
 	}
 	return "", ""
 }
 
-// shared holds the other changes that a claim's verb goes for: «økte med {change …} og {change …}», up to
-// the next verb.
+// shared holds the other changes that a claim's verb goes for: «økte med {change …} og {change …}»,
+// up to the next verb.
 func (p *passage) shared(i int, d trend, done anchor, sentence [2]int) {
 	stop := sentence[1]
 	for k := i + 1; k < stop; k++ {
@@ -197,17 +187,19 @@ func (p *passage) shared(i int, d trend, done anchor, sentence [2]int) {
 		}
 	}
 	for _, k := range p.calls {
-		if k.at <= i || k.at >= stop || !k.changes() || k.figure == done.figure && slices.Equal(k.answers, done.answers) {
+		if k.at <= i || k.at >= stop || !k.changes() ||
+			k.figure == done.figure && slices.Equal(k.answers, done.answers) {
 			continue
 		}
-		if data, repair := p.verdict(anchor{k.figure, k.answers, k.at, true}, d, sentence); data != "" {
+		other := anchor{k.figure, k.answers, k.at, true}
+		if data, repair := p.verdict(other, d, sentence); data != "" {
 			p.tell("trend", k.at, k.at+1, data, repair)
 		}
 	}
 }
 
-// hintedTrend holds a claim of a short text that names no answer in full against those that its clause
-// may be about. Only when it goes for none of them is it told.
+// hintedTrend holds a claim of a short text that names no answer in full against those that its
+// clause may be about. Only when it goes for none of them is it told.
 func (p *passage) hintedTrend(i, end int, d trend, clause, sentence [2]int) {
 	if !p.brief() {
 		return
@@ -225,8 +217,8 @@ func (p *passage) hintedTrend(i, end int, d trend, clause, sentence [2]int) {
 	}
 }
 
-// hintedAnchors are the answers of compared figures that share most words with a clause: with an answer's
-// label, or for yes with the question.
+// hintedAnchors are the answers of compared figures that share most words with a clause: with an
+// answer's label, or for yes with the question.
 func (p *passage) hintedAnchors(clause [2]int) []anchor {
 	figures := p.scope.own
 	if len(figures) == 0 {
@@ -240,8 +232,8 @@ func (p *passage) hintedAnchors(clause [2]int) []anchor {
 		}
 		v := p.c.vocabularyOf(f)
 		for k, a := range f.Answers {
-			label := contentWords(a.Label)
-			if yes := strings.ToLower(plainLabel(a.Label)); yes == "ja" || yes == "yes" {
+			label := p.c.lex.contentWords(a.Label)
+			if p.c.lex.yes[strings.ToLower(plainLabel(a.Label))] {
 				label = v.title
 			}
 			hits := p.hits(label, clause)
@@ -262,15 +254,15 @@ func (p *passage) hintedAnchors(clause [2]int) []anchor {
 	return out
 }
 
-var doubtWords = words("usikker usikre usikkert vet veit tvil unsure doubt")
-
 // doubted says whether a clause denies or doubts something.
 func (p *passage) doubted(clause [2]int) bool {
-	return p.negated(clause) || slices.ContainsFunc(p.toks[clause[0]:clause[1]], func(t token) bool { return doubtWords[t.text] })
+	return p.negated(clause) ||
+		slices.ContainsFunc(p.toks[clause[0]:clause[1]],
+			func(t token) bool { return p.lex.doubts[t.text] })
 }
 
-// hits weighs the words of a list that a clause has: 2 for one as it is or bent, 1 for the first part of a
-// compound, like «team» of «teamarbeid».
+// hits weighs the words of a list that a clause has: 2 for one as it is or bent, 1 for the first
+// part of a compound, like «team» of «teamarbeid».
 func (p *passage) hits(list []string, clause [2]int) int {
 	sum := 0
 	for i, w := range list {
@@ -292,19 +284,17 @@ func (p *passage) hits(list []string, clause [2]int) int {
 	return sum
 }
 
-var uncertainWords = []string{"feilmargin", "margin", "tilfeldig", "usikker", "chance", "uncertain"}
-
 // uncertain says whether a sentence tells that a difference may be chance.
 func (p *passage) uncertain(sentence [2]int) bool {
 	return slices.ContainsFunc(p.toks[sentence[0]:sentence[1]], func(t token) bool {
-		return t.kind == wordToken && slices.ContainsFunc(uncertainWords, func(w string) bool { return strings.HasPrefix(t.text, w) && !strings.HasPrefix(t.text, "marginal") })
+		return t.kind == wordToken && p.lex.mayBeChance(t.text)
 	})
 }
 
 // wished says whether the words just before a claim make it a wish: «ønsker flere enn før».
 func (p *passage) wished(i int, sentence [2]int) bool {
 	for k := max(sentence[0], i-2); k < i; k++ {
-		if wishWords[p.word(k)] {
+		if p.lex.wishes[p.word(k)] {
 			return true
 		}
 	}
@@ -340,24 +330,18 @@ func (p *passage) notCompared(i, end int, a anchor) {
 	p.tell("trend", i, end, why, "")
 }
 
-var ordinals = map[string]int{"andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "sjuende": 7, "syvende": 7, "sjuande": 7, "åttende": 8, "åttande": 8,
-	"niende": 9, "niande": 9, "tiende": 10, "tiande": 10, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-
-// inARow reads «femte år på rad», «fifth year in a row» at token i: how many years, 0 when it is not there.
-func (p *passage) inARow(i int) int {
-	n := ordinals[p.word(i)]
-	if n == 0 {
-		return 0
+// inARow reads «femte år på rad» at token i: how many years, 0 when it is not there, and where it
+// ends.
+func (p *passage) inARow(i int) (years, end int) {
+	years = p.lex.ordinals[p.word(i)]
+	if n, _ := p.lex.inARow.at(p.toks, i+1); n > 0 {
+		return years, i + 1 + n
 	}
-	if (p.word(i+1) == "år" || p.word(i+1) == "året") && p.word(i+2) == "på" && p.word(i+3) == "rad" ||
-		p.word(i+1) == "year" && (p.word(i+2) == "in" && p.word(i+4) == "row" || p.word(i+2) == "running") {
-		return n
-	}
-	return 0
+	return 0, 0
 }
 
 // row holds «for femte år på rad» against how many years the data have.
-func (p *passage) row(i, n int, clause, sentence [2]int) {
+func (p *passage) row(i, end, n int, clause, sentence [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	if len(anchors) == 0 {
 		anchors = p.anchors(sentence[0], sentence[1])
@@ -385,6 +369,7 @@ func (p *passage) row(i, n int, clause, sentence [2]int) {
 		}
 	}
 	if years < n {
-		p.tell("trend", i, i+4, fmt.Sprintf("the data of %s go back %d year(s) in a row, not %d", what, years, n), "")
+		p.tell("trend", i, end,
+			fmt.Sprintf("the data of %s go back %d year(s) in a row, not %d", what, years, n), "")
 	}
 }

@@ -53,14 +53,20 @@ func truthsOf(f *content.Figure) []truth {
 	}
 	var out []truth
 	add := func(kind truthKind, answers []int, count int) {
-		out = append(out, truth{kind: kind, figure: f, survey: f.Survey, answers: answers, count: count, base: f.N})
+		out = append(
+			out,
+			truth{kind: kind, figure: f, survey: f.Survey, answers: answers, count: count,
+				base: f.N},
+		)
 	}
 	for i, a := range f.Answers {
 		add(answerTruth, []int{i}, a.Count)
 	}
-	out = append(out, truth{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked})
+	out = append(out,
+		truth{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked})
 	if f.Missing > 0 {
-		out = append(out, truth{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked})
+		out = append(out,
+			truth{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked})
 	}
 	if f.Kind != content.Multiple {
 		for from := range f.Answers {
@@ -74,7 +80,8 @@ func truthsOf(f *content.Figure) []truth {
 			add(restTruth, []int{i}, f.N-a.Count)
 		}
 	}
-	out = append(out, truth{kind: pointTruth, figure: f, survey: f.Survey, points: content.Percent(1, f.N, 1)})
+	out = append(out,
+		truth{kind: pointTruth, figure: f, survey: f.Survey, points: content.Percent(1, f.N, 1)})
 	return append(out, earlierTruths(f)...)
 }
 
@@ -106,8 +113,12 @@ func earlierTruths(f *content.Figure) []truth {
 			return
 		}
 		points, _ := f.Change(answers...)
-		out = append(out, truth{kind: earlierTruth, figure: f, survey: g.Survey, answers: answers, count: g.Sum(then...), base: g.N, source: g},
-			truth{kind: changeTruth, figure: f, survey: f.Survey, answers: answers, points: points})
+		out = append(
+			out,
+			truth{kind: earlierTruth, figure: f, survey: g.Survey, answers: answers,
+				count: g.Sum(then...), base: g.N, source: g},
+			truth{kind: changeTruth, figure: f, survey: f.Survey, answers: answers, points: points},
+		)
 	}
 	for i := range f.Answers {
 		add([]int{i})
@@ -117,7 +128,8 @@ func earlierTruths(f *content.Figure) []truth {
 			add(m.Now)
 		}
 	}
-	return append(out, truth{kind: baseTruth, figure: g, survey: g.Survey, count: g.N, base: g.Asked})
+	return append(out,
+		truth{kind: baseTruth, figure: g, survey: g.Survey, count: g.N, base: g.Asked})
 }
 
 // surveyTruths is what a survey gives as a whole.
@@ -130,8 +142,9 @@ func surveyTruths(s *content.Survey) []truth {
 	return out
 }
 
-// placeholder is how the author gets the truth in the form of a number; "" when no placeholder prints it.
-func (t truth) placeholder(n number) string {
+// placeholder is how the author gets the truth in the form of a number; "" when no placeholder
+// prints it.
+func (t truth) placeholder(n number, loc content.Locale) string {
 	labels := t.labels()
 	switch t.kind {
 	case answerTruth, sumTruth:
@@ -145,7 +158,7 @@ func (t truth) placeholder(n number) string {
 				}
 			}
 			t.kind, t.answers = sumTruth, others
-			return t.placeholder(n)
+			return t.placeholder(n, loc)
 		}
 	case earlierTruth:
 		switch n.kind {
@@ -163,17 +176,17 @@ func (t truth) placeholder(n number) string {
 			return fmt.Sprintf("{%s %s}", baseCommand(n), t.figure.Ref())
 		}
 	case surveyTruth, unknownAnswer:
-		return t.surveyPlaceholder(n)
+		return t.surveyPlaceholder(n, loc)
 	}
 	return ""
 }
 
-func (t truth) surveyPlaceholder(n number) string {
+func (t truth) surveyPlaceholder(n number, loc content.Locale) string {
 	switch {
 	case n.kind == percentNumber:
 		return fmt.Sprintf("{rate%s %s}", places(n), t.survey.ID)
 	case n.kind == shareNumber:
-		return fmt.Sprintf("{n %s} av {invited %s}", t.survey.ID, t.survey.ID)
+		return fmt.Sprintf("{n %s} %s {invited %s}", t.survey.ID, loc.Of(), t.survey.ID)
 	case n.kind == countNumber && t.kind == surveyTruth:
 		return fmt.Sprintf("{%s %s}", baseCommand(n), t.survey.ID)
 	case n.kind == countNumber:
@@ -225,7 +238,8 @@ func (t truth) labels() string {
 
 func plainLabel(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
 
-// words is the truth as a finding tells it: 56,5 % (35 of 62), ek2021.stillingsforhold | Fast stilling.
+// words is the truth as a finding tells it: 56,5 % (35 of 62), ek2021.stillingsforhold | Fast
+// stilling.
 func (t truth) words(loc content.Locale) string {
 	what := ""
 	switch {
@@ -257,7 +271,8 @@ func (t truth) words(loc content.Locale) string {
 	if t.base == 0 || t.kind == baseTruth && t.count == t.base {
 		return fmt.Sprintf("%s (%s)", loc.Int(t.count), what)
 	}
-	return fmt.Sprintf("%s of %s, %s %% (%s)", loc.Int(t.count), loc.Int(t.base), loc.Decimal(content.Percent(t.count, t.base, 1)), what)
+	return fmt.Sprintf("%s of %s, %s %% (%s)", loc.Int(t.count), loc.Int(t.base),
+		loc.Decimal(content.Percent(t.count, t.base, 1)), what)
 }
 
 // name is the figure and answers of a truth.

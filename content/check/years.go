@@ -18,18 +18,25 @@ func (c *checker) years() {
 		differences := Differences(f)
 		if f.Merge != nil && !kindsClash(f) {
 			if asked := askedOtherwise(f); len(asked) > 0 {
-				c.atFigure(f, f.Pos, Finding{Rule: "compare", Severity: Note, Words: f.Ref() + " / " + f.Compare.Ref(),
-					Data:   "the answers are merged, but not the same was asked in both years: " + strings.Join(asked, "; "),
-					Repair: `if both mean the same, allow = ["compare"] with a reason`})
+				c.atFigure(f, f.Pos, Finding{
+					Rule:     "compare",
+					Severity: Note,
+					Words:    f.Ref() + " / " + f.Compare.Ref(),
+					Data: "the answers are merged, but not the same was asked in both years: " +
+						strings.Join(asked, "; "),
+					Repair: `if both mean the same, allow = ["compare"] with a reason`,
+				})
 			}
 			continue
 		}
 		if len(differences) == 0 {
 			continue
 		}
-		c.atFigure(f, f.Pos, Finding{Rule: "compare", Severity: Error, Words: f.Ref() + " / " + f.Compare.Ref(),
-			Data:   "not the same in both years: " + strings.Join(differences, "; "),
-			Repair: `map the answers of both years in [figure.merge], or say incomparable = "…" in place of compare`})
+		c.atFigure(f, f.Pos, Finding{
+			Rule: "compare", Severity: Error, Words: f.Ref() + " / " + f.Compare.Ref(),
+			Data: "not the same in both years: " + strings.Join(differences, "; "),
+			Repair: "map the answers of both years in [figure.merge], " +
+				`or say incomparable = "…" in place of compare`})
 	}
 }
 
@@ -38,9 +45,9 @@ func kindsClash(f *content.Figure) bool {
 	return (f.Kind == content.Multiple) != (f.Compare.Kind == content.Multiple)
 }
 
-// Differences are the ways in which a figure differs from the one it is compared with: question, kind,
-// answers, those asked, population. Spelling and marks make no difference to a question, and an answer
-// that nobody gave none to the answers.
+// Differences are the ways in which a figure differs from the one it is compared with: question,
+// kind, answers, those asked, population. Spelling and marks make no difference to a question, and
+// an answer that nobody gave none to the answers.
 func Differences(f *content.Figure) []string {
 	g := f.Compare
 	if g == nil {
@@ -58,18 +65,25 @@ func Differences(f *content.Figure) []string {
 	return out
 }
 
-// askedOtherwise are the differences that no merge of answers takes away: the question, and who was asked.
+// askedOtherwise are the differences that no merge of answers takes away: the question, and who was
+// asked.
 func askedOtherwise(f *content.Figure) []string {
 	g := f.Compare
 	var out []string
 	if !sameWords(f.Question, g.Question) {
-		out = append(out, fmt.Sprintf("the question (%d: «%s», %d: «%s»)", f.Survey.Year, plainLabel(f.Question), g.Survey.Year, plainLabel(g.Question)))
+		out = append(
+			out,
+			fmt.Sprintf("the question (%d: «%s», %d: «%s»)", f.Survey.Year, plainLabel(f.Question),
+				g.Survey.Year, plainLabel(g.Question)),
+		)
 	}
 	if (f.Follows == nil) != (g.Follows == nil) {
 		out = append(out, "who was asked (one is a follow-up)")
 	}
-	if f.Survey.Population != "" && g.Survey.Population != "" && !sameWords(f.Survey.Population, g.Survey.Population) {
-		out = append(out, fmt.Sprintf("the population («%s», «%s»)", f.Survey.Population, g.Survey.Population))
+	if f.Survey.Population != "" && g.Survey.Population != "" &&
+		!sameWords(f.Survey.Population, g.Survey.Population) {
+		out = append(out,
+			fmt.Sprintf("the population («%s», «%s»)", f.Survey.Population, g.Survey.Population))
 	}
 	return out
 }
@@ -77,10 +91,12 @@ func askedOtherwise(f *content.Figure) []string {
 func answersDiffer(f, g *content.Figure, added, gone []string) string {
 	var parts []string
 	if len(added) > 0 {
-		parts = append(parts, fmt.Sprintf("only in %d: %s", f.Survey.Year, strings.Join(added, ", ")))
+		parts = append(parts,
+			fmt.Sprintf("only in %d: %s", f.Survey.Year, strings.Join(added, ", ")))
 	}
 	if len(gone) > 0 {
-		parts = append(parts, fmt.Sprintf("only in %d: %s", g.Survey.Year, strings.Join(gone, ", ")))
+		parts = append(parts,
+			fmt.Sprintf("only in %d: %s", g.Survey.Year, strings.Join(gone, ", ")))
 	}
 	return "the answers (" + strings.Join(parts, "; ") + ")"
 }
@@ -105,8 +121,8 @@ func keys(f *content.Figure) []string {
 	return out
 }
 
-// sameWords says whether two texts are the same but for capitals, marks and at most one word that is
-// spelt or bent otherwise: «høyest fullførte» and «høyeste fullførte».
+// sameWords says whether two texts are the same but for capitals, marks and at most one word that
+// is spelt or bent otherwise: «høyest fullførte» and «høyeste fullførte».
 func sameWords(a, b string) bool {
 	x, y := strings.Fields(bareLabel(a)), strings.Fields(bareLabel(b))
 	if len(x) != len(y) {

@@ -1,7 +1,7 @@
 package language
 
-// Citation is how a language cites (the American Psychological Association's manual, 7th edition, and
-// its Norwegian use).
+// Citation is how a language cites (the American Psychological Association's manual, 7th edition,
+// and its Norwegian use).
 type Citation struct {
 	And       string // between two authors in a sentence
 	AndOthers string // for the third author and those after

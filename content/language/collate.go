@@ -15,8 +15,8 @@ type Alphabet struct {
 	Like map[rune]string
 }
 
-// SortKey is a text such that keys sort by bytes as texts sort in the language: without regard to large
-// letters, accents, soft hyphens and punctuation, word by word.
+// SortKey is a text such that keys sort by bytes as texts sort in the language: without regard to
+// large letters, accents, soft hyphens and punctuation, word by word.
 func (a Alphabet) SortKey(s string) string {
 	var b strings.Builder
 	s = strings.ToLower(strings.ReplaceAll(s, "\u00ad", ""))

@@ -7,7 +7,8 @@ func english() Language {
 		Terms: Terms{
 			Figure: "Figure", Table: "Table", Page: "page", Continued: "(continued)",
 			Contents: "Contents", InThis: "In this report", Chapter: "Chapter",
-			Colophon: "Colophon", About: "About this report", Publisher: "Publisher", Series: "Series",
+			Colophon: "Colophon", About: "About this report", Publisher: "Publisher",
+			Series: "Series",
 			People: "Contributors", Contact: "Contact", Thanks: "Thanks", Rights: "Rights",
 			CiteAs: "How to cite this report", Typography: "Typography", References: "References",
 			Faces:  "Set in %s and %s.",
@@ -25,7 +26,8 @@ func english() Language {
 			Responded: "answered the survey.",
 			Earlier:   "In %d: %s.",
 			Dot:       "Each dot is %s people.",
-			Likert:    "Shares in per cent. The sums in the margins add up the low and the high steps.",
+			Likert: "Shares in per cent. The sums in the margins add up the low and the high " +
+				"steps.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",
 			Paired: "Outlined bars are %d, filled bars %d.",
@@ -52,6 +54,166 @@ func english() Language {
 		Citation: Citation{
 			And: "and", AndOthers: "et" + NoBreakSpace + "al.", NoDate: "n.d.", Pages: "pp.",
 			ListComma: ",",
+		},
+		Lexicon: englishLexicon(),
+	}
+}
+
+func englishLexicon() Lexicon {
+	return Lexicon{
+		Grammar: Grammar{
+			Abbreviations: "ca pct et al vs st approx no nr fig tab",
+			Clauses:       "but while whereas",
+			Negations:     "not without no never lack lacks none",
+			And:           "and",
+			As:            "as",
+			Who:           "who",
+			From:          "from",
+			To:            "to",
+			Of:            "of",
+			Than:          "than",
+		},
+		Counting: Counting{
+			Ones:         "one",
+			StressedOnes: "one",
+			Article:      "a",
+			Half:         "half",
+			Parts: map[string]int{
+				"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4,
+				"quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "tenth": 10,
+				"tenths": 10,
+			},
+			AfterHalf: `
+				of the have had are were say said want work feel report lack think believe do did
+				get got answered`,
+			Ordinals:    "third thirds quarter quarters fifth fifths",
+			OutOf:       "of, out of",
+			OutOfFew:    "in",
+			Fillers:     "the all total our a of",
+			Pairs:       "and or to against",
+			Percent:     "percent, per cent, pct",
+			Points:      "percentage point, percentage points, percent point, percent points, pp",
+			PointsShort: "points",
+		},
+		Hedges: Hedges{
+			Nearly: `nearly, almost, just under, just below, close to, just short of, approaching,
+				slightly under, slightly below`,
+			Above: `
+				over, more than, just over, above, slightly over, slightly more than, upwards of,
+				greater than`,
+			Below:   "under, less than, fewer than, below, no more than",
+			About:   "about, around, approximately, roughly, some, circa, ca",
+			AtLeast: "at least, no fewer than, no less than",
+			Wide:    "far well clearly considerably much",
+		},
+		Things: Things{
+			Units: `
+				year years year-old old month months week weeks day days hour hours minute minutes
+				min second seconds km m cm mm kg g gram grams tonnes litres degrees words
+				characters pages page chapters questions statements surveys figures tables
+				recommendations measures projects meetings courses counties municipalities
+				countries groups steps themes parts points times time options categories decimals
+				lines columns rows kroner nok euros dollars pounds million billion bn quarters
+				credits`,
+			MonthsShort:    "jan feb mar apr jun jul aug sep sept oct nov dec",
+			MonthFirst:     true,
+			OrdinalEndings: "st nd rd th",
+			Numbered: `
+				page pages p pp figure fig figures table tab chapter ch section sections question
+				questions no nr number part week version edition volume vol report appendix step
+				level iso covid paragraph article phase scale item phone tel telephone room nok kr
+				year years grade standard act isbn issn group age aged ages`,
+			Scales:        "scale scales step grade",
+			Means:         "average mean median deviation score scores grade",
+			PositionSizes: "position post",
+		},
+		Counted: Counted{
+			People: `answers answer responses response replies people persons person respondents
+				respondent participants participant informants members member invited women woman
+				men man consultants consultant leaders leader employees employee staff colleagues
+				users voices votes patients managers`,
+			Adjectives: `
+				new other different valid paying invited external internal current former female
+				male young older norwegian full completed`,
+			Verbs: `are were is was have had has got answered answer said say says reported report
+				stated state mention mentioned think thought believe believed feel felt work
+				worked experience experienced want wanted wish wished would can could should must
+				took take participated chose choose ticked lack lacked miss missed know knew use
+				used come came went go do did live lived gave give replied responded agree agreed
+				disagree disagreed met meet receive received`,
+			Them: "them those the all respondents participants members us our these",
+			Only: "only just for among all total of",
+			Each: "each every per is than",
+		},
+		Answers: AnswerWords{
+			Small: `
+				the of a an in and or to for on at is are has have year years before yes no`,
+			Yes:        "yes",
+			No:         "no",
+			Generic:    "other both all",
+			Introduces: "answered answer said say says",
+			Endings:    "e s es d ed r er est st n en",
+		},
+		Claims: Claims{
+			Majority:   "majority",
+			MajorityOf: "most",
+			Most:       "largest, most common",
+			Least:      "fewest, smallest, least common",
+			None:       "none nobody",
+			All:        "all everyone everybody",
+			Multiples: map[string]int{
+				"twice as": 2, "double the": 2,
+			},
+			Times: "times as",
+			More:  "more higher larger",
+			Less:  "fewer lower smaller",
+			Graded: `
+				more less least most or older younger up down from longer shorter higher lower
+				over under minimum maximum`,
+		},
+		Changes: Changes{
+			Up:        "increased, increase, rose, risen, grew, grown, went up",
+			Down:      "decreased, decrease, fell, fallen, declined, decline, dropped, went down",
+			Same:      "unchanged, stable, as last year",
+			Less:      "less",
+			Fewer:     "fewer",
+			Never:     "more less",
+			Becomes:   "are is was were become became",
+			Among:     "in among",
+			Portion:   "share proportion",
+			Past:      "previous earlier before last since",
+			Beside:    "from against compared",
+			Wishes:    "want wanted wants need needs should",
+			Doubts:    "unsure doubt",
+			Chance:    "margin chance uncertain",
+			NotChance: "marginal",
+			Ordinals: map[string]int{
+				"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+				"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+			},
+			InARow: "year in a row, year running",
+		},
+		Sources: Sources{
+			Texts:     "text report summary chapter article headline",
+			Tells:     "said says stated states gave gives wrote reported",
+			Printed:   "text",
+			Stood:     "stood",
+			PrintedAs: "given as, printed as, stated as",
+		},
+		Scales: Scales{
+			{
+				"strongly disagree", "disagree", "neither agree nor disagree, neutral", "agree",
+				"strongly agree",
+			},
+			{"never", "rarely, seldom", "sometimes", "often", "always"},
+			{"very unsafe", "unsafe", "neither", "safe", "very safe"},
+		},
+		Bands: Bands{
+			Under:  "under, less than, below",
+			Over:   "over, more than",
+			OrMore: "or more, or older",
+			Units:  "years hours",
+			Mixed:  "months weeks",
 		},
 	}
 }

@@ -3,26 +3,28 @@
 // # The idea
 //
 // A language is one file: a value with the words that a report prints by itself, the sentences that
-// stand around figures, how numbers, dates and citations are written, its alphabet, its numerals, and
-// the words by which the check reads prose. Nothing else in the program asks which language it is.
+// stand around figures, how numbers, dates and citations are written, its alphabet, its numerals,
+// and the words by which the check reads prose. Nothing else in the program asks which language it
+// is.
 //
 // # Vocabulary
 //
-// A Language is found by its code (BCP 47), as TOML names it; one that has no file is an error, never
-// another language instead. A Locale is the code with the methods that write numbers. A Decimal is a
-// rounded number, exact: per cents are made from integers and never pass through floating point.
+// A Language is found by its code (BCP 47), as TOML names it; one that has no file is an error,
+// never another language instead. A Locale is the code with the methods that write numbers. A
+// Decimal is a rounded number, exact: per cents are made from integers and never pass through
+// floating point.
 //
 // # How to add a language
 //
-// Copy en.go to a file named after the code, translate it from top to bottom, and add its function to
-// files in this file. Lexicon says what each of the check's lists is for. TestComplete names what is
-// missing. Hyphenation patterns are the one thing that lies elsewhere: see package layout/text/hyphen,
-// which leaves words whole in a language that it does not know.
+// Copy en.go to a file named after the code, translate it from top to bottom, and add its function
+// to files in this file. Lexicon says what each of the check's lists is for. TestComplete names
+// what is missing. Hyphenation patterns are the one thing that lies elsewhere: see package
+// layout/text/hyphen, which leaves words whole in a language that it does not know.
 //
 // # Left out
 //
-// Grammar: sentences are written so that the numbers and names in them need no inflection. Languages
-// written from right to left, which package layout/text does not set.
+// Grammar: sentences are written so that the numbers and names in them need no inflection.
+// Languages written from right to left, which package layout/text does not set.
 package language
 
 import (

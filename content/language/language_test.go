@@ -17,6 +17,26 @@ func mayBeEmpty() map[string]string {
 		"Alphabet.After":      "the alphabet may end in z",
 		"Alphabet.Pairs":      "two letters may never count as one",
 		"Alphabet.Like":       "marks may only be dropped",
+
+		"Lexicon.Counting.Numerals":     "a number may have one word alone",
+		"Lexicon.Counting.OneBeforeTen": "a ten may always stand before its one",
+		"Lexicon.Counting.Article":      "the article may be a numeral",
+		"Lexicon.Counting.Fractions":    "fractions may never be one word",
+		"Lexicon.Counting.AfterHalf":    "the word for half may have no other meaning",
+		"Lexicon.Counting.Ordinals":     "fractions and ordinals may be different words",
+		"Lexicon.Counting.OutOfFew":     "a base of any size may follow the same word",
+		"Lexicon.Things.MonthFirst":     "a day may only stand before its month",
+		"Lexicon.Things.OrdinalEndings": "a full stop may make an ordinal",
+		"Lexicon.Counted.PluralEndings": "the ending may be that of too many other words",
+		"Lexicon.Answers.Link":          "compounds may be joined by nothing",
+		"Lexicon.Claims.MajorityOf":     "no word for most may need people after it",
+		"Lexicon.Claims.AsMany":         "no phrase may claim it and nothing else",
+		"Lexicon.Claims.NotAsMany":      "goes with AsMany",
+		"Lexicon.Changes.Have":          "goes with UpAfterHave",
+		"Lexicon.Changes.UpAfterHave":   "no participle may be another word",
+		"Lexicon.Changes.More":          "those of Claims may be all",
+		"Lexicon.Changes.Less":          "those of Claims may be all",
+		"Lexicon.Changes.OnlyAtEnd":     "no comparative may need it",
 	}
 }
 
@@ -44,6 +64,10 @@ func complete(t *testing.T, code, path string, v reflect.Value) {
 	case reflect.Array:
 		for i := range v.Len() {
 			complete(t, code, path+"[]", v.Index(i))
+		}
+	case reflect.Map, reflect.Slice:
+		if v.Len() == 0 {
+			t.Errorf("%s: %s is empty", code, path)
 		}
 	default:
 		if v.IsZero() {
@@ -76,7 +100,7 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestFormats: every language names the same forms.
+// TestForms: every language names the same forms.
 func TestForms(t *testing.T) {
 	first, _ := Find(Codes()[0])
 	for _, code := range Codes() {
@@ -93,7 +117,7 @@ func TestForms(t *testing.T) {
 
 // TestUnknown: a language without a file is an error that says which there are.
 func TestUnknown(t *testing.T) {
-	for _, code := range []string{"", "sv", "NB", "nb-NO"} {
+	for _, code := range []string{"", "xx", "NB", "nb-NO"} {
 		if l, err := Find(code); err == nil || !strings.Contains(err.Error(), "nn") {
 			t.Errorf("%q: have %v, %v", code, l, err)
 		}

@@ -24,9 +24,10 @@ func bokmål() Language {
 			Responded: "svarte på undersøkelsen.",
 			Earlier:   "I %d: %s.",
 			Dot:       "Hvert punkt er %s personer.",
-			Likert:    "Andel i prosent. Summene i margen legger sammen de lave og de høye trinnene.",
-			Changes:   "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
-			Paired:    "Omriss er %d, fylt søyle er %d.",
+			Likert: "Andel i prosent. Summene i margen legger sammen de lave og de høye " +
+				"trinnene.",
+			Changes: "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
+			Paired:  "Omriss er %d, fylt søyle er %d.",
 			Private: "Tall under %s, og tall som kunne røpet dem, er holdt tilbake av hensyn " +
 				"til personvernet.",
 			Forms: Forms{
@@ -39,8 +40,8 @@ func bokmål() Language {
 		Numbers: norwegianNumbers(),
 		Numerals: Numerals{
 			Low: [20]string{"ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni",
-				"ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten",
-				"nitten"},
+				"ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten",
+				"atten", "nitten"},
 			Tens: [10]string{2: "tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti",
 				"nitti"},
 			OneJoined: "en", Hundred: "hundre", Thousand: "tusen", One: "ett", And: " og ",
@@ -49,6 +50,7 @@ func bokmål() Language {
 		DayDot:   ".",
 		Citation: norwegianCitation(),
 		Alphabet: norwegianAlphabet(),
+		Lexicon:  norwegianLexicon(),
 	}
 }
 
@@ -70,5 +72,234 @@ func norwegianAlphabet() Alphabet {
 	return Alphabet{
 		After: []string{"æä", "øö", "å"}, Pairs: map[string]string{"aa": "å"},
 		Like: map[rune]string{'ü': "y"},
+	}
+}
+
+// norwegianLexicon holds bokmål and nynorsk together: authors mix them, and no word of one misleads
+// in the other. Words of English stand in it where Norwegian texts use them.
+func norwegianLexicon() Lexicon {
+	return Lexicon{
+		Grammar: Grammar{
+			Abbreviations: `
+				ca bl kl nr eks pst pct dvs mfl jf jfr inkl evt mnd tlf al et vs st meld prop fig
+				tab kap avd`,
+			Clauses:   "men mens medan",
+			Negations: "ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei",
+			And:       "og",
+			As:        "som",
+			Who:       "som",
+			From:      "fra frå",
+			To:        "til",
+			Of:        "av",
+			Than:      "enn",
+		},
+		Counting: Counting{
+			Numerals: map[string]int{
+				"syv": 7, "tyve": 20, "tredve": 30,
+			},
+			OneBeforeTen: "og",
+			Ones:         "en ett én éin ein eitt éi ei",
+			StressedOnes: "én éin",
+			Half:         "halvparten halvdelen helvta helvten halvdel",
+			Fractions: map[string][2]int{
+				"trefjerdedel": {3, 4}, "trefjerdedeler": {3, 4}, "trekvart": {3, 4},
+				"tredjeparten": {1, 3}, "tredjedelen": {1, 3}, "fjerdeparten": {1, 4},
+				"fjerdedelen": {1, 4}, "tredelen": {1, 3}, "firedelen": {1, 4},
+			},
+			Parts: map[string]int{
+				"tredel": 3, "tredeler": 3, "tredelar": 3, "tredjedel": 3,
+				"tredjedeler": 3, "tredjedelar": 3, "tredjepart": 3, "tredjeparter": 3,
+				"firedel": 4, "firedeler": 4, "firedelar": 4, "fjerdedel": 4,
+				"fjerdedeler": 4, "fjerdedelar": 4, "fjerdepart": 4, "femdel": 5,
+				"femdeler": 5, "femdelar": 5, "femtedel": 5, "femtedeler": 5,
+				"femtedelar": 5, "seksdel": 6, "sjettedel": 6, "tidel": 10, "tideler": 10,
+				"tidelar": 10, "tiendedel": 10, "tiendedeler": 10,
+			},
+			OutOf:       "av",
+			Fillers:     "de dei totalt alle til sammen saman våre i alt mulige moglege",
+			Pairs:       "og eller til mot",
+			Percent:     "prosent, prosenten, prosents, prosentene, prosentar, pst, pct, percent",
+			Points:      "prosentpoeng, prosentpoengs, prosent poeng, prosent poengs, pp",
+			PointsShort: "prosentpoeng poeng",
+		},
+		Hedges: Hedges{
+			Nearly: `
+				nesten, i underkant av, snaut, snaue, knapt, knappe, nær, nærmere, nærare, opp
+				mot, bortimot, like under, litt under, rett under, oppunder, så godt som, i
+				nærheten av, opptil`,
+			Above: `
+				over, mer enn, meir enn, flere enn, fleire enn, litt over, i overkant av, drøyt,
+				drøye, drygt, godt og vel, vel, rett over, like over, såvidt over, større enn`,
+			Below:   "under, mindre enn, færre enn, lavere enn, lågare enn, ikke mer enn",
+			About:   "rundt, cirka, ca, om lag, omlag, omtrent, omkring, rundt regnet, tilnærmet",
+			AtLeast: "minst, i hvert fall, iallfall, ikke mindre enn, opp til",
+			Wide:    "langt godt klart betydelig betydeleg vesentlig monaleg mye mykje",
+		},
+		Things: Things{
+			Units: `
+				år års åra årene årig årige åringer åringar åring aar måned måneder månedene månad
+				månader månadar mnd mnder md uke uker ukene ukers veke veker dag dager dagar
+				dagers dagen døgn time timer timar timers t min minutt minutter minuttar sekund
+				sekunder kr kroner kroner- nok øre euro dollar millioner million millionar mill
+				milliarder milliard mrd km m cm mm kg g gram tonn liter grader ord tegn teikn
+				sider side kapitler kapittel spørsmål påstander påstandar undersøkelser
+				undersøkingar figurer tabeller råd anbefalinger anbefalingar tiltak prosjekter
+				prosjekt møter kurs fylker fylke kommuner kommune land landsdeler grupper gruppe
+				trinn steg temaer tema deler punkter punkt ganger gang gongar gong
+				svaralternativer svaralternativ kategorier desimaler desimal linjer kolonner rader
+				stk poeng kvartal semester studiepoeng etasjer tall tal`,
+			MonthsShort: "jan feb mar apr jun jul aug sep sept okt nov des",
+			Numbered: `
+				side sidene sider s figur fig figurene tabell tab kapittel kap kapitlene punkt pkt
+				spørsmål spm nr nummer no del uke veke kl klokken klokka rapport vedlegg trinn
+				steg nivå versjon utgave bind tlf telefon mobil nou iso covid paragraf artikkel
+				fase skala ledd bokstav avsnitt rom bydel årsmelding meld prop innst dok lov
+				forskrift kr nok år årene året rundskriv standard is postboks boks konto orgnr
+				isbn issn dpsnr gruppe bd årgang alder alderen aldersgruppen`,
+			Scales: "skala skalaen skalaer trinn steg karakter poengskala",
+			Means: `gjennomsnitt gjennomsnittet gjennomsnittlig snitt snittet median medianen
+				standardavvik karakter skåre score snittskår`,
+			PositionSizes: "stilling stillinger stillingar stillingsprosent lønn",
+		},
+		Counted: Counted{
+			People: `svar svara svarene personer person personar menneske mennesker menneskja
+				respondenter respondentene respondent respondentar deltakere deltakerne deltakarar
+				deltaker deltagere informanter medlemmer medlemmene medlemer medlemmar medlem
+				inviterte spurte kvinner kvinne menn mann erfaringskonsulenter erfaringskonsulent
+				erfaringskonsulentar ledere leder leiarar ansatte tilsette kollegaer kolleger
+				kollegaar brukere brukarar stemmer røyster utfylte besvarelser besvarelse
+				ubesvarte pasienter pårørende stk`,
+			PluralEndings: "er",
+			Adjectives: `
+				av nye andre flere fleire ulike unike gyldige betalende inviterte spurte eksterne
+				interne nåværende tidligere kvinnelige mannlige kvinnelege unge eldre norske
+				utfylte fulle hele heile`,
+			Verbs: `
+				er var ble blei vart blir har hadde fikk får fekk svarte svara svarar svarer oppga
+				oppgir oppgav nevner nevnte nemner mener mente meiner meinte synes syntes synest
+				opplever opplevde opplev jobber jobba jobbet arbeider arbeidet arbeidde ønsker
+				ønsket ønskjer ønskte vil ville kan kunne skal skulle må måtte bør deltok deltar
+				deltek sier sa seier valgte velger valde vel krysset kryssa trives trivdes trivst
+				møter møtte møtes savner savnet saknar mangler manglet manglar tror trodde trur
+				føler følte kjenner bruker brukte brukar kommer kom kjem gikk går gjekk gjør
+				gjorde gjer står sto stod bor bodde lever levde tok tar tek ga gir gav gjev synst
+				vet visste veit returnerte sendte leverte fullførte besvarte begynte slutta
+				sluttet etterlyser etterlyste foretrekker deler delte`,
+			Them: `dem de dei alle respondentene respondentane deltakerne deltakarane medlemmene
+				medlemene medlemmane ansatte svarene svara svarerne erfaringskonsulentene oss våre
+				informantene lederne leiarane`,
+			Only: "bare berre kun for blant hele heile totalt hos av",
+			Each: "hver hvert kvar kvart per er pr enn",
+		},
+		Answers: AnswerWords{
+			Small: `
+				i og på av en et ei den det de dei som til to for med fra frå om eller er har år
+				prosent jeg eg du din ditt dine min mitt mine vi oss seg man hva kva hvilken
+				hvilket hvor kor hvordan korleis når da så ved etter ja nei at å`,
+			Yes:        "ja",
+			No:         "nei",
+			Generic:    "annet anna begge alle",
+			Introduces: "svarte svart svarer svara svarar sier sa sagt seier sagde krysset oppga",
+			Endings: `
+				e t a n s r en et ar er es te de dde tt ene ane ne ere are est ast este aste ende
+				ande el le re d`,
+			Link: "s",
+		},
+		Claims: Claims{
+			Majority: `
+				flertall, flertallet, fleirtal, fleirtalet, majoritet, majoriteten, de fleste`,
+			Most:      "flest, vanligst, vanlegast, hyppigst, størst",
+			Least:     "færrest, sjeldnest",
+			None:      "ingen",
+			All:       "alle samtlige samtlege",
+			AsMany:    "like mange",
+			NotAsMany: "nesten omtrent nær ikke ikkje",
+			Multiples: map[string]int{
+				"dobbelt så": 2, "doble så": 2, "tredobbelt så": 3,
+			},
+			Times: "ganger så, gonger så",
+			More:  "flere fleire høyere høgare større oftere oftare",
+			Less:  "færre lavere lågare mindre sjeldnere sjeldnare",
+			Graded: `
+				over under mer meir mindre minst høyst høgst eller eldre yngre opp ned fra frå
+				lenger lengre kortere høyere høgare lavere lågare minimum maksimum`,
+		},
+		Changes: Changes{
+			Up: `økte, økning, økningen, auke, auken, auka, oppgang, oppgangen, steg, steget,
+				vokste, vokst, gikk opp, gått opp, gjekk opp, går opp`,
+			Down: `nedgang, nedgangen, sank, sunket, falt, minket, minsket, minka, gikk ned, gått
+				ned, gjekk ned, går ned`,
+			Same: `uendret, uendra, uforandret, stabil, stabilt, som i fjor, som året før, som åra
+				før`,
+			Have:        "har",
+			UpAfterHave: "økt",
+			More:        "vanligere vanlegare",
+			Fewer:       "færre",
+			Never:       "flere fleire",
+			OnlyAtEnd:   "større mindre",
+			Becomes:     "er ble blei blir blitt vart vorte var",
+			Among:       "i blant",
+			Portion:     "andel del",
+			Past:        "fjor fjorårets før tidligere tidlegare siden sidan forrige førre",
+			Beside:      "fra frå mot",
+			Wishes:      "ønsker ønsket ønskjer vil trenger treng bør må burde kan",
+			Doubts:      "usikker usikre usikkert vet veit tvil",
+			Chance:      "feilmargin margin tilfeldig usikker",
+			NotChance:   "marginal",
+			Ordinals: map[string]int{
+				"andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
+				"sjuende": 7, "syvende": 7, "sjuande": 7, "åttende": 8, "åttande": 8,
+				"niende": 9, "niande": 9, "tiende": 10, "tiande": 10,
+			},
+			InARow: "år på rad, året på rad",
+		},
+		Sources: Sources{
+			Texts: `tekst teksten rapport rapporten sammendrag sammendraget samandraget kapitlet
+				kapittelet artikkelen overskriften bildeteksten tabellen`,
+			Tells: `
+				sa sier seier sagde oppga oppgir oppgav oppgjev skrev skriver skreiv skriv hevdet
+				hevdar viste`,
+			Printed: "tekst teksten",
+			Stood:   "sto stod står",
+			PrintedAs: `
+				oppgitt til, oppgitt som, oppgjeve til, oppgjeve som, oppgjeven til, oppgjeven som`,
+		},
+		Scales: Scales{
+			{
+				"svært utrygt", "utrygt", "verken eller, verken trygt eller utrygt, både og",
+				"trygt", "svært trygt",
+			},
+			{"svært utrygg", "utrygg", "verken eller, både og", "trygg", "svært trygg"},
+			{
+				"svært misfornøyd", "misfornøyd", "verken eller, både og", "fornøyd",
+				"svært fornøyd",
+			},
+			{
+				"svært dårlig", "dårlig", "verken eller, middels", "bra, god, godt",
+				"svært bra, svært god, svært godt",
+			},
+			{
+				"helt uenig, svært uenig", "uenig, litt uenig, delvis uenig",
+				"verken eller, nøytral", "enig, litt enig, delvis enig",
+				"helt enig, svært enig",
+			},
+			{"heilt ueinig", "ueinig", "verken eller", "einig", "heilt einig"},
+			{
+				"aldri", "sjelden, sjeldan", "av og til, noen ganger, nokre gonger", "ofte",
+				"svært ofte", "alltid",
+			},
+			{
+				"ikke i det hele tatt", "i svært liten grad", "i liten grad", "i noen grad",
+				"i stor grad", "i svært stor grad",
+			},
+		},
+		Bands: Bands{
+			Under: "under, mindre enn",
+			Over:  "over, mer enn, meir enn, flere enn, fleire enn",
+			OrMore: `
+				eller mer, eller meir, eller flere, eller eldre, og over, og eldre, eller over`,
+			Units: "år timer",
+			Mixed: "måneder md mnd månader uker",
+		},
 	}
 }

@@ -39,8 +39,8 @@ func nynorsk() Language {
 		Numbers: norwegianNumbers(),
 		Numerals: Numerals{
 			Low: [20]string{"ingen", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni",
-				"ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten",
-				"nitten"},
+				"ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten",
+				"atten", "nitten"},
 			Tens: [10]string{2: "tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti",
 				"nitti"},
 			OneJoined: "ein", Hundred: "hundre", Thousand: "tusen", One: "eitt", And: " og ",
@@ -49,5 +49,13 @@ func nynorsk() Language {
 		DayDot:   ".",
 		Citation: norwegianCitation(),
 		Alphabet: norwegianAlphabet(),
+		Lexicon:  nynorskLexicon(),
 	}
+}
+
+// nynorskLexicon is the common lexicon with the feminine of one.
+func nynorskLexicon() Lexicon {
+	l := norwegianLexicon()
+	l.Counting.Numerals["éi"] = 1
+	return l
 }

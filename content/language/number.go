@@ -18,16 +18,16 @@ type Numbers struct {
 	Thousands string // between thousands, from five digits: a no-break space in 10 000
 }
 
-// Decimal is a number with a fixed count of decimals, exact: Units counts in steps of 10^-Places, so
-// 45.2 is {452, 1}.
+// Decimal is a number with a fixed count of decimals, exact: Units counts in steps of 10^-Places,
+// so 45.2 is {452, 1}.
 type Decimal struct {
 	Units  int64
 	Places int // 0 to 6
 }
 
-// Percent is part out of whole in per cent, rounded half up (brief, section 5: away from zero at the
-// half, as readers learnt it) with integers alone, so that 12.5 % is 13 % and never 12 %. A whole of
-// zero gives zero.
+// Percent is part out of whole in per cent, rounded half up (layout/DESIGN.md, "Numbers and
+// rounding": away from zero at the half, as readers learnt it) with integers alone, so that 12.5 %
+// is 13 % and never 12 %. A whole of zero gives zero.
 func Percent(part, whole, decimals int) Decimal {
 	if whole <= 0 {
 		return Decimal{Places: decimals}
@@ -96,8 +96,8 @@ func (d Decimal) format(mark string) string {
 // String is the number with a decimal point, for data files.
 func (d Decimal) String() string { return d.format(".") }
 
-// Locale is the code of a language that Find knows: it writes numbers and dates. The methods panic when
-// there is no such language, which whoever made the Locale has asked.
+// Locale is the code of a language that Find knows: it writes numbers and dates. The methods panic
+// when there is no such language, which whoever made the Locale has asked.
 type Locale string
 
 // language is the language of the locale.

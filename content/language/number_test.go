@@ -22,20 +22,36 @@ func TestPercent(t *testing.T) {
 		part, whole, decimals int
 		want                  string
 	}{
-		{28, 62, 0, "45"}, {28, 62, 1, "45.2"}, {31, 62, 0, "50"}, {1, 8, 0, "13"}, {3, 8, 0, "38"}, {1, 8, 1, "12.5"},
-		{1, 200, 0, "1"}, {1, 201, 0, "0"}, {1, 3, 1, "33.3"}, {2, 3, 1, "66.7"}, {0, 62, 1, "0.0"}, {62, 62, 0, "100"},
-		{1, 16, 1, "6.3"}, {1, 16, 3, "6.250"}, {63, 62, 0, "102"}, {1, 0, 0, "0"}, {999, 2000, 0, "50"}, {9995, 10000, 1, "100.0"},
+		{
+			28,
+			62,
+			0,
+			"45",
+		}, {28, 62, 1, "45.2"}, {31, 62, 0, "50"}, {1, 8, 0, "13"}, {3, 8, 0, "38"}, {1, 8, 1, "12.5"},
+		{
+			1,
+			200,
+			0,
+			"1",
+		}, {1, 201, 0, "0"}, {1, 3, 1, "33.3"}, {2, 3, 1, "66.7"}, {0, 62, 1, "0.0"}, {62, 62, 0, "100"},
+		{
+			1,
+			16,
+			1,
+			"6.3",
+		}, {1, 16, 3, "6.250"}, {63, 62, 0, "102"}, {1, 0, 0, "0"}, {999, 2000, 0, "50"}, {9995, 10000, 1, "100.0"},
 		{-1, 8, 0, "-13"}, {1_000_000_000, 1_000_000_000, 1, "100.0"},
 	}
 	for _, tt := range tests {
 		if have := Percent(tt.part, tt.whole, tt.decimals).String(); have != tt.want {
-			t.Errorf("%d of %d to %d decimals: have %s, want %s", tt.part, tt.whole, tt.decimals, have, tt.want)
+			t.Errorf("%d of %d to %d decimals: have %s, want %s", tt.part, tt.whole, tt.decimals,
+				have, tt.want)
 		}
 	}
 }
 
-// TestPercentExact holds Percent against rational arithmetic: it is the nearest, and the upper of two
-// equally near.
+// TestPercentExact holds Percent against rational arithmetic: it is the nearest, and the upper of
+// two equally near.
 func TestPercentExact(t *testing.T) {
 	property := func(a, b uint16, decimals uint8) bool {
 		part, whole, places := int(a), int(b)+1, int(decimals%4)
@@ -67,18 +83,24 @@ func TestLocale(t *testing.T) {
 		{"minus with decimals", Locale("nb").Decimal(d(-162, 1)), "−16,2"},
 		{"per cent", Locale("nb").Percent(d(45, 0)), "45" + nbsp + "%"},
 		{"per cent in words", Locale("nb").PercentWord(d(45, 0)), "45" + nbsp + "prosent"},
-		{"per cent in English words", Locale("en").PercentWord(d(452, 1)), "45.2" + nbsp + "per cent"},
+		{"per cent in English words", Locale("en").PercentWord(d(452, 1)),
+			"45.2" + nbsp + "per cent"},
 		{"rise", Locale("nb").Signed(d(52, 1)), "+5,2"},
 		{"fall", Locale("nb").Signed(d(-162, 1)), "−16,2"},
 		{"no change", Locale("nb").Signed(d(0, 1)), "0,0"},
 		{"points", Locale("nb").Points(d(-52, 1)), "5,2" + nbsp + "prosentpoeng"},
 		{"share", Locale("nn").Share(28, 62), "28" + nbsp + "av" + nbsp + "62"},
-		{"date", Locale("nb").Date(time.Date(2021, 6, 9, 0, 0, 0, 0, time.UTC)), "9." + nbsp + "juni 2021"},
-		{"date in nynorsk", Locale("nn").Date(time.Date(2021, 12, 31, 0, 0, 0, 0, time.UTC)), "31." + nbsp + "desember 2021"},
-		{"date in English", Locale("en").Date(time.Date(2021, 6, 9, 0, 0, 0, 0, time.UTC)), "9" + nbsp + "June 2021"},
+		{"date", Locale("nb").Date(time.Date(2021, 6, 9, 0, 0, 0, 0, time.UTC)),
+			"9." + nbsp + "juni 2021"},
+		{"date in nynorsk", Locale("nn").Date(time.Date(2021, 12, 31, 0, 0, 0, 0, time.UTC)),
+			"31." + nbsp + "desember 2021"},
+		{"date in English", Locale("en").Date(time.Date(2021, 6, 9, 0, 0, 0, 0, time.UTC)),
+			"9" + nbsp + "June 2021"},
 		{"figure", terms(t, "nn").FigureNumber(3), "Figur" + nbsp + "3"},
-		{"one answer", terms(t, "en").ShareOfAnswers(1, 1), "1" + nbsp + "of" + nbsp + "1" + nbsp + "answer"},
-		{"answers", terms(t, "nb").ShareOfAnswers(31, 62), "31" + nbsp + "av" + nbsp + "62" + nbsp + "svar"},
+		{"one answer", terms(t, "en").ShareOfAnswers(1, 1),
+			"1" + nbsp + "of" + nbsp + "1" + nbsp + "answer"},
+		{"answers", terms(t, "nb").ShareOfAnswers(31, 62),
+			"31" + nbsp + "av" + nbsp + "62" + nbsp + "svar"},
 	}
 	for _, tt := range tests {
 		if tt.have != tt.want {
@@ -92,7 +114,8 @@ func TestDecimal(t *testing.T) {
 	if have := a.Minus(b); have != (Decimal{76, 1}) {
 		t.Errorf("72.6 - 65 = %v", have)
 	}
-	if have := b.Minus(a); have.Sign() != -1 || have.Abs() != (Decimal{76, 1}) || have.String() != "-7.6" {
+	if have := b.Minus(a); have.Sign() != -1 || have.Abs() != (Decimal{76, 1}) ||
+		have.String() != "-7.6" {
 		t.Errorf("65 - 72.6 = %v", have)
 	}
 	if have := a.Float(); have != 72.6 {
@@ -122,7 +145,8 @@ func TestWord(t *testing.T) {
 		{1000, "tusen", "tusen", "one thousand"},
 		{1100, "tusen ett hundre", "tusen eitt hundre", "one thousand one hundred"},
 		{2021, "to tusen og tjueen", "to tusen og tjueein", "two thousand and twenty-one"},
-		{9999, "ni tusen ni hundre og nittini", "ni tusen ni hundre og nittini", "nine thousand nine hundred and ninety-nine"},
+		{9999, "ni tusen ni hundre og nittini", "ni tusen ni hundre og nittini",
+			"nine thousand nine hundred and ninety-nine"},
 		{10000, "10\u00a0000", "10\u00a0000", "10,000"},
 	}
 	for _, tt := range tests {

@@ -15,8 +15,8 @@ type Numerals struct {
 	And        string     // " og "
 }
 
-// Word is a count in words: ingen, én, tjueen, hundre og førtiåtte. From 10 000 and below zero it is
-// written in digits.
+// Word is a count in words: ingen, én, tjueen, hundre og førtiåtte. From 10 000 and below zero it
+// is written in digits.
 func (l Locale) Word(n int) string {
 	if n < 0 || n >= 10_000 {
 		return l.Int(n)
@@ -44,7 +44,8 @@ func (l Locale) Word(n int) string {
 	return s
 }
 
-// many is "hundre", "to hundre"; a one that does not begin the number is always said: "tusen ett hundre".
+// many is "hundre", "to hundre"; a one that does not begin the number is always said: "tusen ett
+// hundre".
 func (w Numerals) many(k int, unit string, begins bool) string {
 	switch {
 	case k == 1 && begins:

@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// Terms are the words and sentences that a report prints by itself. What is a sentence has a full stop;
-// a %d or %s in it stands for what its comment says, in this order.
+// Terms are the words and sentences that a report prints by itself. What is a sentence has a full
+// stop; a %d or %s in it stands for what its comment says, in this order.
 type Terms struct {
 	Language string // the code, set when the language is read
 

@@ -1,12 +1,12 @@
-// Package picture takes in the picture files that reports and brands show: PNG, JPEG and SVG, by what is in
-// them and not by how they are called.
+// Package picture takes in the picture files that reports and brands show: PNG, JPEG and SVG, by
+// what is in them and not by how they are called.
 //
-// An [Image] is such a file with its size and what a report says of it. [Read] reads one below a folder,
-// within the limits of bytes and pixels that a printed page can use, and says in an author's words what is
-// wrong with it; [Of] does so for a key in TOML. A PNG or JPEG is walked to its end (package container), an
-// SVG's root is read and its XML checked. Nothing is decoded or drawn here: that is for charts/vector/svg
-// and layout/pdf. To add a format, see package container; one that is no container of pixels is a file
-// beside svg.go and a case in Image.measure.
+// An [Image] is such a file with its size and what a report says of it. [Read] reads one below a
+// folder, within the limits of bytes and pixels that a printed page can use, and says in an
+// author's words what is wrong with it; [Of] does so for a key in TOML. A PNG or JPEG is walked to
+// its end (package container), an SVG's root is read and its XML checked. Nothing is decoded or
+// drawn here: that is for charts/vector/svg and layout/pdf. To add a format, see package container;
+// one that is no container of pixels is a file beside svg.go and a case in Image.measure.
 package picture
 
 import (
@@ -40,7 +40,8 @@ type Image struct {
 	Columns       int  // of the grid, 12 by default
 }
 
-// Of reads the picture file that a node names, below a folder; nil, and a problem, when it cannot be used.
+// Of reads the picture file that a node names, below a folder; nil, and a problem, when it cannot
+// be used.
 func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 	im, text, hint := Read(in.FS, dir, name)
 	if im == nil {
@@ -50,12 +51,14 @@ func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 }
 
 // Read reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
-// with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one that
-// was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the XML is
-// checked, not what it draws. When the file cannot be used, im is nil, text says why and hint what to do.
+// with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one
+// that was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the
+// XML is checked, not what it draws. When the file cannot be used, im is nil, text says why and
+// hint what to do.
 func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
-		return nil, source.Quoted(name) + " leads out of the folder", `give the path below the folder, with slashes: "images/ring.png"`
+		return nil, source.Quoted(name) + " leads out of the folder",
+			`give the path below the folder, with slashes: "images/ring.png"`
 	}
 	data, text, hint := imageBytes(fsys, dir, name)
 	if text != "" {
@@ -63,14 +66,17 @@ func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	}
 	im = &Image{Name: path.Join(dir, name), Kind: imageKind(data), Data: data}
 	if im.Kind == "" {
-		return nil, fmt.Sprintf("%s is %s", source.Quoted(name), otherKind(data)), "save it as PNG, JPEG or SVG"
+		return nil, fmt.Sprintf("%s is %s", source.Quoted(name), otherKind(data)),
+			"save it as PNG, JPEG or SVG"
 	}
 	if err := im.measure(); err != nil {
 		return nil, source.Quoted(name) + " " + err.Text, err.Hint
 	}
 	if im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels {
-		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most", source.Quoted(name),
-			float64(im.Width)*float64(im.Height)/1e6, im.Width, im.Height, maxImagePixels/1_000_000), "save a smaller copy; a full page needs 9"
+		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most",
+				source.Quoted(name), float64(im.Width)*float64(im.Height)/1e6,
+				im.Width, im.Height, maxImagePixels/1_000_000),
+			"save a smaller copy; a full page needs 9"
 	}
 	return im, "", ""
 }
@@ -130,7 +136,8 @@ func imageBytes(fsys fs.FS, dir, name string) (data []byte, text, hint string) {
 }
 
 func tooManyBytes(name string, size int64) string {
-	return fmt.Sprintf("%s has %.1f MiB, %d at most", source.Quoted(name), float64(size)/(1<<20), maxImageBytes>>20)
+	return fmt.Sprintf("%s has %.1f MiB, %d at most", source.Quoted(name), float64(size)/(1<<20),
+		maxImageBytes>>20)
 }
 
 // similarFile is a hint to a file of nearly the same name in the same folder.
@@ -173,9 +180,11 @@ func imageKind(data []byte) string {
 func otherKind(data []byte) string {
 	head := string(data[:min(len(data), 64)])
 	for _, k := range []struct{ start, name string }{
-		{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"}, {"%PDF", "a PDF"},
-		{"%!PS", "a PostScript file"}, {"\xC5\xD0\xD3\xC6", "a PostScript file"}, {"8BPS", "a Photoshop file"},
-		{"\x1F\x8B", "compressed (an SVGZ?)"}, {"PK\x03\x04", "an archive or office file"}, {"version https://git-lfs", "a pointer to a file that Git LFS has not fetched"},
+		{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"},
+		{"%PDF", "a PDF"}, {"%!PS", "a PostScript file"}, {"8BPS", "a Photoshop file"},
+		{"\xC5\xD0\xD3\xC6", "a PostScript file"}, {"\x1F\x8B", "compressed (an SVGZ?)"},
+		{"PK\x03\x04", "an archive or office file"},
+		{"version https://git-lfs", "a pointer to a file that Git LFS has not fetched"},
 		{"<", "a web page or other markup"},
 	} {
 		if strings.HasPrefix(head, k.start) {

@@ -17,7 +17,8 @@ import (
 func pngFile(t testing.TB, w, h int) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{color.White, color.Black})); err != nil {
+	pixels := image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{color.White, color.Black})
+	if err := png.Encode(&b, pixels); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -72,33 +73,69 @@ func exif(file []byte, order string, orientation uint16) []byte {
 	return append(append(out, b...), file[2:]...)
 }
 
-func TestRead(t *testing.T) {
+// samples are files of every kind, good and bad, by name.
+func samples(t *testing.T) map[string][]byte {
 	p, j := pngFile(t, 30, 20), jpegFile(t, 33, 17)
 	const svg = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5.5"><g/></svg>`
-	sof := func(change string) []byte { return patched(j, "\xFF\xC0\x00\x11\x08\x00\x11\x00\x21", change) }
-	files := map[string][]byte{
-		"a.png": p, "b.jpg": j, "c.svg": []byte(svg), "png.jpg": p, "jpeg": j, "more.png": append(bytes.Clone(p), "more"...),
-		"bom.svg": []byte("\uFEFF\n<!-- a --><svg xmlns='http://www.w3.org/2000/svg' width='2in' height='1cm'/>"),
-		"one.svg": []byte("<svg xmlns='http://www.w3.org/2000/svg' width='50%' height='11' viewBox='0,0,20,10'/>"),
-
-		"progressive.jpg": sof("\xFF\xC2\x00\x11\x08\x00\x11\x00\x21"), "upright.jpg": exif(j, "II", 1),
-		"arithmetic.jpg": sof("\xFF\xC9\x00\x11\x08\x00\x11\x00\x21"), "twelve.jpg": sof("\xFF\xC1\x00\x11\x0C\x00\x11\x00\x21"),
-		"flat.jpg": sof("\xFF\xC0\x00\x11\x08\x00\x00\x00\x21"), "short.jpg": sof("\xFF\xC0\x00\x11\x08\x00\x11\x00\x21")[:len(j)/2],
-		"noend.jpg": j[:len(j)-2], "turned.jpg": exif(j, "II", 6), "mirrored.jpg": exif(j, "MM", 2), "head.jpg": j[:3],
-		"nopixels.jpg": []byte("\xFF\xD8\xFF\xD9"), "nosize.jpg": patched(j, "\xFF\xC0", "\xFF\xE5"),
-
-		"cut.png": p[:len(p)-5], "noend.png": p[:len(p)-12], "sum.png": patched(p, "IDAT", "iDAT"), "empty.png": {}, "signature.png": p[:8],
-		"zero.png": resized(p, 0, 5), "limit.png": resized(p, 10_000, 5_000), "huge.png": resized(p, 10_000, 5_001),
-		"vast.png":  resized(p, 1<<31-1, 1<<31-1),
-		"depth.png": withHeader(p, func(b []byte) { b[8] = 3 }),
-		"bytes.png": append(bytes.Clone(p), make([]byte, maxImageBytes)...),
-
-		"x.gif": []byte("GIF89a"), "x.webp": []byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "x.heic": []byte("\x00\x00\x00\x18ftypheic\x00"), "x.pdf": []byte("%PDF-1.7"),
-		"lfs.png": []byte("version https://git-lfs.github.com/spec/v1\n"), "text.png": []byte("hei"), "page.svg": []byte("<html/>"), "x.svgz": []byte("\x1F\x8B\x08"),
-		"cut.svg": []byte(svg[:len(svg)-8]), "end.svg": []byte(strings.Replace(svg, "<g/>", "<g></h>", 1)), "nosize.svg": []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"),
-		"doctype.svg": []byte("<?xml version='1.0'?>\n<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg[21:]), "plain.svg": []byte("<svg viewBox='0 0 1 1'/>"), "xml.svg": []byte("<?xml version='1.0'?><a/>"),
-		"large.svg": []byte("<svg>" + strings.Repeat(" ", maxDrawing)), "vast.svg": []byte("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1e9 5'/>"),
+	sof := func(change string) []byte {
+		return patched(j, "\xFF\xC0\x00\x11\x08\x00\x11\x00\x21", change)
 	}
+	return map[string][]byte{
+		"a.png":    p,
+		"b.jpg":    j,
+		"c.svg":    []byte(svg),
+		"png.jpg":  p,
+		"jpeg":     j,
+		"more.png": append(bytes.Clone(p), "more"...),
+		"bom.svg":  []byte("\uFEFF\n<!-- a --><svg xmlns='http://www.w3.org/2000/svg' width='2in' height='1cm'/>"),
+		"one.svg":  []byte("<svg xmlns='http://www.w3.org/2000/svg' width='50%' height='11' viewBox='0,0,20,10'/>"),
+
+		"progressive.jpg": sof("\xFF\xC2\x00\x11\x08\x00\x11\x00\x21"),
+		"upright.jpg":     exif(j, "II", 1),
+		"arithmetic.jpg":  sof("\xFF\xC9\x00\x11\x08\x00\x11\x00\x21"),
+		"twelve.jpg":      sof("\xFF\xC1\x00\x11\x0C\x00\x11\x00\x21"),
+		"flat.jpg":        sof("\xFF\xC0\x00\x11\x08\x00\x00\x00\x21"),
+		"short.jpg":       sof("\xFF\xC0\x00\x11\x08\x00\x11\x00\x21")[:len(j)/2],
+		"noend.jpg":       j[:len(j)-2],
+		"turned.jpg":      exif(j, "II", 6),
+		"mirrored.jpg":    exif(j, "MM", 2),
+		"head.jpg":        j[:3],
+		"nopixels.jpg":    []byte("\xFF\xD8\xFF\xD9"),
+		"nosize.jpg":      patched(j, "\xFF\xC0", "\xFF\xE5"),
+
+		"cut.png":       p[:len(p)-5],
+		"noend.png":     p[:len(p)-12],
+		"sum.png":       patched(p, "IDAT", "iDAT"),
+		"empty.png":     {},
+		"signature.png": p[:8],
+		"zero.png":      resized(p, 0, 5),
+		"limit.png":     resized(p, 10_000, 5_000),
+		"huge.png":      resized(p, 10_000, 5_001),
+		"vast.png":      resized(p, 1<<31-1, 1<<31-1),
+		"depth.png":     withHeader(p, func(b []byte) { b[8] = 3 }),
+		"bytes.png":     append(bytes.Clone(p), make([]byte, maxImageBytes)...),
+
+		"x.gif":       []byte("GIF89a"),
+		"x.webp":      []byte("RIFF\x00\x00\x00\x00WEBPVP8 "),
+		"x.heic":      []byte("\x00\x00\x00\x18ftypheic\x00"),
+		"x.pdf":       []byte("%PDF-1.7"),
+		"lfs.png":     []byte("version https://git-lfs.github.com/spec/v1\n"),
+		"text.png":    []byte("hei"),
+		"page.svg":    []byte("<html/>"),
+		"x.svgz":      []byte("\x1F\x8B\x08"),
+		"cut.svg":     []byte(svg[:len(svg)-8]),
+		"end.svg":     []byte(strings.Replace(svg, "<g/>", "<g></h>", 1)),
+		"nosize.svg":  []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+		"doctype.svg": []byte("<?xml version='1.0'?>\n<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg[21:]),
+		"plain.svg":   []byte("<svg viewBox='0 0 1 1'/>"),
+		"xml.svg":     []byte("<?xml version='1.0'?><a/>"),
+		"large.svg":   []byte("<svg>" + strings.Repeat(" ", maxDrawing)),
+		"vast.svg":    []byte("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1e9 5'/>"),
+	}
+}
+
+func TestRead(t *testing.T) {
+	files := samples(t)
 	tests := []struct {
 		name          string
 		kind          string
@@ -125,7 +162,8 @@ func TestRead(t *testing.T) {
 		{`images\a.png`, "", 0, 0, "leads out of the folder", "with slashes"},
 		{"a.png", "", 0, 0, `there is no file "a.png"`, ""},
 		{"images/aa.png", "", 0, 0, `there is no file "images/aa.png"`, `did you mean "a.png"?`},
-		{"bilder/a.png", "", 0, 0, `there is no file "bilder/a.png"`, `no folder "2021/x/bilder" either`},
+		{"bilder/a.png", "", 0, 0, `there is no file "bilder/a.png"`,
+			`no folder "2021/x/bilder" either`},
 		{"images", "", 0, 0, `"images" is a folder`, ""},
 		{"images/empty.png", "", 0, 0, `"images/empty.png" is empty`, ""},
 		{"images/bytes.png", "", 0, 0, "has 16.0 MiB, 16 at most", "smaller"},
@@ -176,13 +214,15 @@ func TestRead(t *testing.T) {
 		used[strings.TrimPrefix(tt.name, "images/")] = true
 		t.Run(tt.name, func(t *testing.T) {
 			im, text, hint := Read(fsys, "2021/x", tt.name)
-			if (im == nil) != (tt.text != "") || (text != "") != (tt.text != "") || !strings.Contains(text, tt.text) || !strings.Contains(hint, tt.hint) {
+			if (im == nil) != (tt.text != "") || (text != "") != (tt.text != "") ||
+				!strings.Contains(text, tt.text) || !strings.Contains(hint, tt.hint) {
 				t.Fatalf("image %v, %s (%s)\nwant %s (%s)", im != nil, text, hint, tt.text, tt.hint)
 			}
 			if im == nil {
 				return
 			}
-			if im.Kind != tt.kind || im.Width != tt.width || im.Height != tt.height || im.Name != "2021/x/"+tt.name ||
+			if im.Kind != tt.kind || im.Width != tt.width || im.Height != tt.height ||
+				im.Name != "2021/x/"+tt.name ||
 				!bytes.Equal(im.Data, files[strings.TrimPrefix(tt.name, "images/")]) {
 				t.Errorf("%s of %d × %d in %s", im.Kind, im.Width, im.Height, im.Name)
 			}
@@ -218,7 +258,8 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5"/>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		im, text, _ := Read(fstest.MapFS{"x": {Data: data}}, ".", "x")
-		if (im == nil) == (text == "") || im != nil && (im.Width < 1 || im.Height < 1 || im.Kind == "") {
+		if (im == nil) == (text == "") ||
+			im != nil && (im.Width < 1 || im.Height < 1 || im.Kind == "") {
 			t.Fatalf("%+v, %q", im, text)
 		}
 	})

@@ -20,7 +20,8 @@ const maxDrawing = 4 << 20
 // svgSize reads the root's size in user units, rounded up to whole ones, and the XML to its end.
 func svgSize(data []byte) (width, height int, err error) {
 	if len(data) > maxDrawing {
-		return 0, 0, wrong(fmt.Sprintf("has %.1f MiB, an SVG at most %d", float64(len(data))/(1<<20), maxDrawing>>20), "simplify its paths")
+		return 0, 0, wrong(fmt.Sprintf("has %.1f MiB, an SVG at most %d",
+			float64(len(data))/(1<<20), maxDrawing>>20), "simplify its paths")
 	}
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
 	for rooted := false; ; {
@@ -33,13 +34,15 @@ func svgSize(data []byte) (width, height int, err error) {
 			}
 			rooted = true
 			if t.Name.Local != "svg" || t.Name.Space != "http://www.w3.org/2000/svg" {
-				return 0, 0, wrong(fmt.Sprintf("is XML, but not SVG: its root is <%s>", source.Readable(t.Name.Local)), "save it as SVG")
+				return 0, 0, wrong(fmt.Sprintf("is XML, but not SVG: its root is <%s>",
+					source.Readable(t.Name.Local)), "save it as SVG")
 			}
 			if width, height, err = svgRoot(t.Attr); err != nil {
 				return 0, 0, err
 			}
 		case xml.Directive:
-			return 0, 0, wrong(fmt.Sprintf("has a DOCTYPE or entities at %d:%d", line, column), "delete them, viewers do not need them")
+			return 0, 0, wrong(fmt.Sprintf("has a DOCTYPE or entities at %d:%d", line, column),
+				"delete them, viewers do not need them")
 		}
 		if errors.Is(err, io.EOF) && rooted {
 			return width, height, nil
@@ -74,7 +77,8 @@ func svgRoot(attrs []xml.Attr) (width, height int, err error) {
 		case a.Name.Local == "height":
 			h = svgLength(a.Value)
 		case a.Name.Local == "viewBox":
-			parts := strings.FieldsFunc(a.Value, func(r rune) bool { return strings.ContainsRune(" ,\t\r\n", r) })
+			between := func(r rune) bool { return strings.ContainsRune(" ,\t\r\n", r) }
+			parts := strings.FieldsFunc(a.Value, between)
 			for i := range min(len(parts), len(view)) {
 				view[i] = svgLength(parts[i])
 			}
@@ -92,7 +96,8 @@ func svgRoot(attrs []xml.Attr) (width, height int, err error) {
 		w, h = view[2], view[3]
 	}
 	if !(w < 1e6 && h < 1e6) {
-		return 0, 0, wrong(fmt.Sprintf("has a size of %.3g × %.3g", w, h), "give its <svg> a smaller viewBox")
+		return 0, 0, wrong(fmt.Sprintf("has a size of %.3g × %.3g", w, h),
+			"give its <svg> a smaller viewBox")
 	}
 	return int(math.Ceil(w)), int(math.Ceil(h)), nil
 }
@@ -103,7 +108,10 @@ func svgLength(s string) float64 {
 	units := []struct {
 		name string
 		size float64
-	}{{"px", 1}, {"pt", 96.0 / 72}, {"pc", 16}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96}, {"", 1}}
+	}{
+		{"px", 1}, {"pt", 96.0 / 72}, {"pc", 16}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96},
+		{"", 1},
+	}
 	for _, u := range units {
 		if number, ok := strings.CutSuffix(s, u.name); ok {
 			if v, err := strconv.ParseFloat(number, 64); err == nil && v >= 0 && !math.IsInf(v, 0) {

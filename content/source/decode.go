@@ -28,10 +28,12 @@ func (r *Reader) isText(s *File) bool {
 		char, size := utf8.DecodeRuneInString(s.text[i:])
 		switch {
 		case char == utf8.RuneError && size == 1:
-			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", c), "save the file as UTF-8")
+			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", c),
+				"save the file as UTF-8")
 			good = false
 		case c < 0x20 || c == 0x7f:
-			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("control character U+%04X", char), "delete it")
+			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("control character U+%04X", char),
+				"delete it")
 			good = false
 		}
 		if len(r.Problems) >= MaxProblems {
@@ -78,14 +80,17 @@ func (r *Reader) broken(s *File, at positions, err error) {
 	}
 	text := strings.TrimSuffix(parse.Message, ".")
 	hint := ""
-	if u := strings.TrimSpace(parse.ErrorWithUsage()); strings.Contains(u, "Error help:") && strings.Contains(text, "newline") {
+	usage := parse.ErrorWithUsage()
+	if strings.Contains(usage, "Error help:") && strings.Contains(text, "newline") {
 		hint = `text over several lines stands between """ and """`
 	}
-	r.Problem(at.root, Span{start, start + max(parse.Position.Len, 1)}, "broken TOML: "+lower(text), hint)
+	r.Problem(at.root, Span{start, start + max(parse.Position.Len, 1)},
+		"broken TOML: "+lower(text), hint)
 }
 
 func (r *Reader) definedTwice(s *File, at positions) {
-	r.Problem(at.root, at.twice.second, Quoted(at.twice.path)+" is defined twice", "first defined at "+s.pos(at.twice.first.Start).String())
+	r.Problem(at.root, at.twice.second, Quoted(at.twice.path)+" is defined twice",
+		"first defined at "+s.pos(at.twice.first.Start).String())
 }
 
 // lower makes the first letter small.
@@ -121,8 +126,8 @@ func (r *Reader) fill(n *Node, v any) {
 	}
 }
 
-// fillTable makes a node's children be exactly the keys of a table: should the index have read a file
-// otherwise than the decoder, the decoder is right and the place is the table's.
+// fillTable makes a node's children be exactly the keys of a table: should the index have read a
+// file otherwise than the decoder, the decoder is right and the place is the table's.
 func (n *Node) fillTable(v map[string]any) {
 	if n.Kind != TableNode || n.byName == nil {
 		n.Kind, n.Children, n.byName = TableNode, nil, map[string]*Node{}
@@ -178,8 +183,9 @@ func (r *Reader) checkText(n *Node, text string, at Span) {
 	}
 }
 
-// unprintable says whether a character is a control or none at all (Unicode noncharacters, which the
-// prose reader uses as marks).
+// unprintable says whether a character is a control or none at all (Unicode noncharacters, which
+// the prose reader uses as marks).
 func unprintable(r rune) bool {
-	return unicode.IsControl(r) || r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe || r == '\u2028' || r == '\u2029'
+	return unicode.IsControl(r) || r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe ||
+		r == '\u2028' || r == '\u2029'
 }

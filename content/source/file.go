@@ -17,7 +17,8 @@ type Pos struct {
 
 // Compare orders places by file, line and column.
 func (p Pos) Compare(q Pos) int {
-	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line),
+		cmp.Compare(p.Column, q.Column))
 }
 
 // String is the place as messages have it: file:line:column.
@@ -68,7 +69,8 @@ func newFile(name, text string) *File {
 // milestone is an offset, and how many characters stand before it.
 type milestone struct{ offset, count int }
 
-// milestoneStep is how many bytes at most are gone through to find a column, however long the line is.
+// milestoneStep is how many bytes at most are gone through to find a column, however long the line
+// is.
 const milestoneStep = 256
 
 // before is how many characters stand before an offset.

@@ -20,8 +20,8 @@ type twice struct {
 }
 
 // index reads where every key and value of a TOML file stands. It does not judge: on a file that is
-// not TOML it returns what it understood and never fails. It stops at a key defined twice and at one
-// that nests too deeply.
+// not TOML it returns what it understood and never fails. It stops at a key defined twice and at
+// one that nests too deeply.
 func index(s *File) positions {
 	x := indexer{s: s, text: s.text, deep: -1}
 	root := &Node{file: s, Kind: TableNode, explicit: true, byName: map[string]*Node{}}
@@ -105,7 +105,8 @@ func (x *indexer) header(root *Node) *Node {
 	at := Span{start, x.i}
 	x.restOfLine()
 	if len(parts) == 0 {
-		return &Node{file: x.s, Kind: TableNode, byName: map[string]*Node{}} // not TOML: keys go nowhere
+		// This is not TOML: the keys go nowhere.
+		return &Node{file: x.s, Kind: TableNode, byName: map[string]*Node{}}
 	}
 	table := x.through(root, parts)
 	last := parts[len(parts)-1]
@@ -139,7 +140,8 @@ func (x *indexer) noteTwice(old *Node, again Span) {
 // through follows all parts of a key but the last.
 func (x *indexer) through(table *Node, parts []part) *Node {
 	for _, p := range parts[:len(parts)-1] {
-		if old := table.byName[p.name]; old != nil && old.Kind != TableNode && old.Kind != TablesNode {
+		if old := table.byName[p.name]; old != nil && old.Kind != TableNode &&
+			old.Kind != TablesNode {
 			x.noteTwice(old, p.at)
 		}
 		table = table.enter(p)
@@ -174,7 +176,8 @@ func (n *Node) appendTable(p part, header Span) *Node {
 	return t
 }
 
-// add puts a child into a table. A name that is there already, which the decoder refuses, is replaced.
+// add puts a child into a table. A name that is there already, which the decoder refuses, is
+// replaced.
 func (n *Node) add(p part, kind nodeKind, value Span) *Node {
 	child := &Node{file: n.file, Parent: n, Name: p.name, Kind: kind, Key: p.at, Value: value}
 	if n.byName[p.name] == nil {
@@ -245,7 +248,8 @@ func (x *indexer) keyPart() (string, bool) {
 }
 
 func bareKey(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-'
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' ||
+		c == '-'
 }
 
 // valueInto reads the value of a node.

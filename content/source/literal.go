@@ -172,7 +172,8 @@ type stretch struct {
 	length  int
 }
 
-// stretches are the parts of a string literal between its escapes. from is where it stands in the file.
+// stretches are the parts of a string literal between its escapes. from is where it stands in the
+// file.
 func stretches(text string, from int) []stretch {
 	l := newLiteral(text)
 	if l.raw || strings.IndexByte(text[l.i:l.end], '\\') < 0 {
@@ -184,7 +185,8 @@ func stretches(text string, from int) []stretch {
 		before := l.i
 		r, at, ok := l.next()
 		last := &out[len(out)-1]
-		if !ok || at > before || l.text[at] == '\\' { // an escape, or a line end that does not count
+		// An escape, or a line end that does not count, begins a stretch.
+		if !ok || at > before || l.text[at] == '\\' {
 			out = append(out, stretch{decoded, from + at, 0})
 			last = &out[len(out)-1]
 		}

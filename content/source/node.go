@@ -16,27 +16,30 @@ const (
 	TablesNode                 // the list of all [[a]]
 )
 
-// Node is a value in a TOML file: where its key stands, where the value itself stands, and what lies
-// below it, in the order of the file. The positions come from index, the values from the TOML decoder.
+// Node is a value in a TOML file: where its key stands, where the value itself stands, and what
+// lies below it, in the order of the file. The positions come from index, the values from the TOML
+// decoder.
 type Node struct {
-	file      *File
-	Parent    *Node
-	Name      string // the last part of its key; "" for an item of an array
-	Kind      nodeKind
-	Key       Span // of the last part of the key, or of the whole [header]; empty for an item of an array
+	file   *File
+	Parent *Node
+	Name   string // the last part of its key; "" for an item of an array
+	Kind   nodeKind
+	// Key is of the last part of the key, or of the whole [header]; empty for an item of an array.
+	Key       Span
 	Value     Span // of the value, or of the [header]
 	explicit  bool // a table with a header or braces of its own
 	Children  []*Node
 	byName    map[string]*Node // of a table
 	stretches []stretch        // of a string: where its text is written
-	Data      any              // what the decoder made of a scalar: string, int64, float64, bool, time.Time
+	// Data is what the decoder made of a scalar: string, int64, float64, bool, time.Time.
+	Data any
 }
 
 // Problem is a problem with a stretch of the node's file.
 func (n *Node) Problem(at Span, text, hint string) Problem {
 	pos := n.file.pos(at.Start)
-	return Problem{Pos: pos, Width: n.file.width(at), Key: n.Path(), Text: Readable(text), Hint: Readable(hint),
-		Line: n.file.line(pos.Line)}
+	return Problem{Pos: pos, Width: n.file.width(at), Key: n.Path(), Text: Readable(text),
+		Hint: Readable(hint), Line: n.file.line(pos.Line)}
 }
 
 // Child is the node of a key of a table, nil when there is none.
@@ -73,22 +76,23 @@ func (n *Node) Text() string {
 	return s
 }
 
-// Within is the span in the file of a stretch of the decoded text of a string node, given in bytes. Both
-// ends are moved forward to where a character begins.
+// Within is the span in the file of a stretch of the decoded text of a string node, given in bytes.
+// Both ends are moved forward to where a character begins.
 func (n *Node) Within(start, end int) Span { return Span{n.place(start), n.place(end)} }
 
-// place is where the character at an offset of the decoded text is written, or the next one when none
-// begins there; the closing quotes for the end of the text and what is beyond.
+// place is where the character at an offset of the decoded text is written, or the next one when
+// none begins there; the closing quotes for the end of the text and what is beyond.
 func (n *Node) place(offset int) int {
 	if len(n.stretches) == 0 {
 		return n.Value.Start
 	}
-	k := sort.Search(len(n.stretches), func(i int) bool { return n.stretches[i].decoded > offset }) - 1
-	s := n.stretches[max(k, 0)]
+	after := sort.Search(len(n.stretches),
+		func(i int) bool { return n.stretches[i].decoded > offset })
+	s := n.stretches[max(after-1, 0)]
 	at := s.written + max(0, offset-s.decoded)
 	if offset > s.decoded+s.length { // inside an escape
-		if k+1 < len(n.stretches) {
-			return n.stretches[k+1].written
+		if after < len(n.stretches) {
+			return n.stretches[after].written
 		}
 		return s.written + s.length
 	}

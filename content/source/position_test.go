@@ -10,8 +10,8 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// TestPosition finds keys and values: each case is a TOML text, a path to a node, and where its key and
-// its value stand. A path is names and item numbers.
+// TestPosition finds keys and values: each case is a TOML text, a path to a node, and where its key
+// and its value stand. A path is names and item numbers.
 func TestPosition(t *testing.T) {
 	tests := []struct {
 		name, toml string
@@ -29,21 +29,28 @@ func TestPosition(t *testing.T) {
 		{"characters, not bytes", `"æøå" = "ÆØÅ"`, []any{"æøå"}, `1:1 "\"æøå\""`, `1:9 "\"ÆØÅ\""`},
 		{"header", "[a]\nb = 1", []any{"a"}, `1:1 "[a]"`, `1:1 "[a]"`},
 		{"below a header", "[a.b]\nc = 1", []any{"a", "b", "c"}, `2:1 "c"`, `2:5 "1"`},
-		{"header before its parent", "[a.b]\nc = 1\n[a]\nd = 2", []any{"a"}, `3:1 "[a]"`, `3:1 "[a]"`},
+		{"header before its parent", "[a.b]\nc = 1\n[a]\nd = 2", []any{"a"}, `3:1 "[a]"`,
+			`3:1 "[a]"`},
 		{"list of tables", "[[a]]\nb = 1\n[[a]]\nb = 2", []any{"a", 1, "b"}, `4:1 "b"`, `4:5 "2"`},
-		{"item of a list of tables", "[[a]]\nb = 1\n[[a]]\nb = 2", []any{"a", 1}, `3:1 "[[a]]"`, `3:1 "[[a]]"`},
-		{"table in a list of tables", "[[a]]\n[a.b]\nc = 1\n[[a]]\n[a.b]\nc = 2", []any{"a", 1, "b", "c"}, `6:1 "c"`, `6:5 "2"`},
-		{"list in a list", "[[a]]\n[[a.b]]\n[[a.b]]\nc = 2", []any{"a", 0, "b", 1, "c"}, `4:1 "c"`, `4:5 "2"`},
+		{"item of a list of tables", "[[a]]\nb = 1\n[[a]]\nb = 2", []any{"a", 1}, `3:1 "[[a]]"`,
+			`3:1 "[[a]]"`},
+		{"table in a list of tables", "[[a]]\n[a.b]\nc = 1\n[[a]]\n[a.b]\nc = 2",
+			[]any{"a", 1, "b", "c"}, `6:1 "c"`, `6:5 "2"`},
+		{"list in a list", "[[a]]\n[[a.b]]\n[[a.b]]\nc = 2", []any{"a", 0, "b", 1, "c"}, `4:1 "c"`,
+			`4:5 "2"`},
 		{"inline table", "a = { b = 1, c.d = 2 }", []any{"a", "c", "d"}, `1:16 "d"`, `1:20 "2"`},
 		{"inline table itself", "a = { b = 1 }", []any{"a"}, `1:1 "a"`, `1:5 "{ b = 1 }"`},
 		{"array", "a = [1, # x\n  22, ]", []any{"a", 1}, `2:3 "22"`, `2:3 "22"`},
 		{"array of arrays", "a = [[1], [2, 3]]", []any{"a", 1, 1}, `1:15 "3"`, `1:15 "3"`},
-		{"tables in an array", "a = [\n\t{ b = 1 },\n\t{ b = 2 },\n]", []any{"a", 1, "b"}, `3:4 "b"`, `3:8 "2"`},
-		{"date with a space", "a = 2021-06-09 10:00:00 # x", []any{"a"}, `1:1 "a"`, `1:5 "2021-06-09 10:00:00"`},
+		{"tables in an array", "a = [\n\t{ b = 1 },\n\t{ b = 2 },\n]", []any{"a", 1, "b"},
+			`3:4 "b"`, `3:8 "2"`},
+		{"date with a space", "a = 2021-06-09 10:00:00 # x", []any{"a"}, `1:1 "a"`,
+			`1:5 "2021-06-09 10:00:00"`},
 		{"bracket in a string", `a = ["]", "}"]`, []any{"a", 1}, `1:11 "\"}\""`, `1:11 "\"}\""`},
 		{"hash in a string", `a = "#" # b`, []any{"a"}, `1:1 "a"`, `1:5 "\"#\""`},
 		{"long string", "a = \"\"\"\nx = 1\n\"\"\"\nb = 2", []any{"b"}, `4:1 "b"`, `4:5 "2"`},
-		{"long string with quotes", "a = \"\"\"x\"\"\"\"\"\nb = 2", []any{"b"}, `2:1 "b"`, `2:5 "2"`},
+		{"long string with quotes", "a = \"\"\"x\"\"\"\"\"\nb = 2", []any{"b"}, `2:1 "b"`,
+			`2:5 "2"`},
 		{"long literal string", "a = '''\n'x\\'''\nb = 2", []any{"b"}, `3:1 "b"`, `3:5 "2"`},
 		{"escaped quote", `a = "\"" ` + "\nb = 2", []any{"b"}, `2:1 "b"`, `2:5 "2"`},
 		{"Windows line ends", "a = 1\r\nb = 2\r\n", []any{"b"}, `2:1 "b"`, `2:5 "2"`},
@@ -116,15 +123,18 @@ func TestWithin(t *testing.T) {
 }
 
 var positionSeeds = []string{
-	"", "a", "=", "[", "[[", "[a", "[[a]", "a = [", "a = {", `a = "`, `a = """`, `a = '''`, "a.b.", ".", "a = [,]", "a = {,}", "\"",
-	"a = 1\na = 2", "[a]\n[a]", "[[a]]\n[a]", "a = 1\n[a.b]", "a.b = 1\na.c = 2", "\ufeffa = 1", `"\u00" = 1`, `a = "\`,
-	"a = [[1, 2], [{ b = 'x' }]]\n[c.d.\"e f\"]\ng = 2021-01-01 10:00:00Z\n[[h]]\ni = 1.5e3\n[[h.j]]\nk = true\n",
-	"a = \"\"\"x\"\"\"\"\"", "a = {b = 1,\n c = 2\n}", "a = 0x1F\nb = inf\nc = 10:30\n", "a = { b = { c = [ { d = 1 } ] } }",
+	"", "a", "=", "[", "[[", "[a", "[[a]", "a = [", "a = {", `a = "`, `a = """`, `a = '''`, "a.b.",
+	".", "a = [,]", "a = {,}", "\"", "a = 1\na = 2", "[a]\n[a]", "[[a]]\n[a]", "a = 1\n[a.b]",
+	"a.b = 1\na.c = 2", "\ufeffa = 1", `"\u00" = 1`, `a = "\`,
+	"a = [[1, 2], [{ b = 'x' }]]\n[c.d.\"e f\"]\ng = 2021-01-01 10:00:00Z\n" +
+		"[[h]]\ni = 1.5e3\n[[h.j]]\nk = true\n",
+	"a = \"\"\"x\"\"\"\"\"", "a = {b = 1,\n c = 2\n}", "a = 0x1F\nb = inf\nc = 10:30\n",
+	"a = { b = { c = [ { d = 1 } ] } }",
 }
 
-// FuzzPosition holds the index against the decoder on everything that the decoder accepts: the same keys,
-// the same items, and the text of each value, decoded by itself, is the value. On anything else the index
-// only must not fail.
+// FuzzPosition holds the index against the decoder on everything that the decoder accepts: the same
+// keys, the same items, and the text of each value, decoded by itself, is the value. On anything
+// else the index only must not fail.
 func FuzzPosition(f *testing.F) {
 	for _, s := range positionSeeds {
 		f.Add(s)
@@ -164,7 +174,8 @@ func agree(t *testing.T, s *File, n *Node, v any) {
 	switch v := v.(type) {
 	case map[string]any:
 		if n.Kind != TableNode || len(n.Children) != len(v) {
-			t.Fatalf("%q: table of %d keys, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
+			t.Fatalf("%q: table of %d keys, index has kind %d with %d", n.Path(), len(v), n.Kind,
+				len(n.Children))
 		}
 		for name, value := range v {
 			c := n.Child(name)
@@ -175,14 +186,16 @@ func agree(t *testing.T, s *File, n *Node, v any) {
 		}
 	case []map[string]any:
 		if n.Kind != TablesNode || len(n.Children) != len(v) {
-			t.Fatalf("%q: %d tables, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
+			t.Fatalf("%q: %d tables, index has kind %d with %d", n.Path(), len(v), n.Kind,
+				len(n.Children))
 		}
 		for i, c := range n.Children {
 			agree(t, s, c, v[i])
 		}
 	case []any:
 		if n.Kind != ArrayNode || len(n.Children) != len(v) {
-			t.Fatalf("%q: %d items, index has kind %d with %d", n.Path(), len(v), n.Kind, len(n.Children))
+			t.Fatalf("%q: %d items, index has kind %d with %d", n.Path(), len(v), n.Kind,
+				len(n.Children))
 		}
 		for i, c := range n.Children {
 			agree(t, s, c, v[i])
@@ -212,7 +225,8 @@ func agreeScalar(t *testing.T, s *File, n *Node, v any) {
 	if have := unquote(text); have != want {
 		t.Fatalf("%q: %q read as %q, want %q", n.Path(), text, have, want)
 	}
-	if at := n.Within(0, len(want)); want != "" && (at.Start <= n.Value.Start || at.End >= n.Value.End) {
+	if at := n.Within(0, len(want)); want != "" &&
+		(at.Start <= n.Value.Start || at.End >= n.Value.End) {
 		t.Fatalf("%q: text at %v is not inside %v", n.Path(), at, n.Value)
 	}
 }

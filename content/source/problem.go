@@ -9,8 +9,9 @@ import (
 	"unicode"
 )
 
-// Problem is a mistake in the content: where it is, what is wrong and what would repair it. Text and
-// Hint are short, in English, and begin with a small letter; the reader is an author, not a programmer.
+// Problem is a mistake in the content: where it is, what is wrong and what would repair it. Text
+// and Hint are short, in English, and begin with a small letter; the reader is an author, not a
+// programmer.
 type Problem struct {
 	Pos   Pos
 	Width int    // characters from Pos that are wrong, on the same line; at least 1
@@ -66,7 +67,8 @@ func (ps Problems) Sorted() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Text, b.Text))
 	})
-	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Pos == b.Pos && a.Text == b.Text })
+	return slices.CompactFunc(ps,
+		func(a, b Problem) bool { return a.Pos == b.Pos && a.Text == b.Text })
 }
 
 // The part of a long line that is shown, in terminal cells: so many before the caret and in all.
@@ -151,7 +153,8 @@ func visible(r rune, at int) (string, int) {
 		return string('\u2400' + r), 1
 	case r == 0x7f:
 		return "\u2421", 1
-	case unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || unicode.Is(unicode.C, r) && !unicode.Is(unicode.Co, r):
+	case unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) ||
+		unicode.Is(unicode.C, r) && !unicode.Is(unicode.Co, r):
 		return "\u00b7", 1 // soft hyphens, directions of writing, and other things without a look
 	case unicode.In(r, unicode.Mn, unicode.Me):
 		return string(r), 0
@@ -161,8 +164,8 @@ func visible(r rune, at int) (string, int) {
 	return string(r), 1
 }
 
-// wide says whether terminals give a character two cells: East Asian wide letters and emoji (Unicode
-// Standard Annex 11, the blocks that are wide as a whole).
+// wide says whether terminals give a character two cells: East Asian wide letters and emoji
+// (Unicode Standard Annex 11, the blocks that are wide as a whole).
 func wide(r rune) bool {
 	return r >= 0x1100 && r <= 0x115f || r >= 0x2e80 && r <= 0xa4cf && r != 0x303f ||
 		r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f ||

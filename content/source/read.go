@@ -25,8 +25,8 @@ type Reader struct {
 	size     int // bytes read so far
 	Problems Problems
 
-	// Incomplete is set when a file could not be read. What it might have defined is then not called
-	// missing or unknown; all that could be read is still checked.
+	// Incomplete is set when a file could not be read. What it might have defined is then not
+	// called missing or unknown; all that could be read is still checked.
 	Incomplete bool
 
 	Folders map[string]*Node // merged files by folder, nil for a folder that holds nothing readable
@@ -47,11 +47,12 @@ func (r *Reader) AtValue(n *Node, text, hint string) { r.Problem(n, n.Value, tex
 
 // atFile reports a problem with a file or folder as a whole.
 func (r *Reader) atFile(name, text, hint string) {
-	r.Problems = append(r.Problems, Problem{Pos: Pos{File: name, Line: 1, Column: 1}, Width: 1, Text: text, Hint: hint})
+	r.Problems = append(r.Problems,
+		Problem{Pos: Pos{File: name, Line: 1, Column: 1}, Width: 1, Text: text, Hint: hint})
 }
 
-// Folder is all .toml files of a folder read together, in the order of their names; nil when there are
-// none that could be read.
+// Folder is all .toml files of a folder read together, in the order of their names; nil when there
+// are none that could be read.
 func (r *Reader) Folder(dir string) *Node {
 	if root, ok := r.Folders[dir]; ok {
 		return root
@@ -116,7 +117,8 @@ func (r *Reader) File(name string) *Node {
 	}
 	at := index(s)
 	if at.deep >= 0 {
-		r.Problem(at.root, Span{at.deep, at.deep + 1}, fmt.Sprintf("nested more than %d deep", maxDepth), "")
+		r.Problem(at.root, Span{at.deep, at.deep + 1},
+			fmt.Sprintf("nested more than %d deep", maxDepth), "")
 		return nil
 	}
 	values, err := decode(s.text)
@@ -155,7 +157,8 @@ func (r *Reader) read(name string) (string, bool) {
 }
 
 func (r *Reader) tooLarge(name string) {
-	r.atFile(name, "more than 16 MiB of input, counted over all files of the report", "counts and words need far less: is a picture or a data dump among the .toml files?")
+	r.atFile(name, "more than 16 MiB of input, counted over all files of the report",
+		"counts and words need far less: is a picture or a data dump among the .toml files?")
 }
 
 // Reason is an error of the file system without its path, which the problem names already.
@@ -169,8 +172,9 @@ func Reason(err error) string {
 
 func Quoted(s string) string { return `"` + s + `"` }
 
-// merge adds the keys of another file of the folder. Lists of tables are joined; a table that one file
-// opens and another only goes through is one table; everything else may stand in one file only.
+// merge adds the keys of another file of the folder. Lists of tables are joined; a table that one
+// file opens and another only goes through is one table; everything else may stand in one file
+// only.
 func (r *Reader) merge(into, from *Node) {
 	for _, c := range from.Children {
 		old := into.byName[c.Name]
@@ -190,9 +194,11 @@ func (r *Reader) merge(into, from *Node) {
 			}
 			r.merge(old, c)
 		case old.Kind == TablesNode && c.Kind == TableNode && !c.explicit:
-			r.AtKey(c, Quoted(c.Path())+" is a list of tables, and none is open here", "begin the file with [["+c.Path()+"]]")
+			r.AtKey(c, Quoted(c.Path())+" is a list of tables, and none is open here",
+				"begin the file with [["+c.Path()+"]]")
 		default:
-			r.AtKey(c, Quoted(c.Path())+" is defined in two files", "first defined at "+old.KeyPos().String())
+			r.AtKey(c, Quoted(c.Path())+" is defined in two files",
+				"first defined at "+old.KeyPos().String())
 		}
 	}
 }

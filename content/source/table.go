@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Table reads a TOML table key by key. The keys that were asked for are the schema: what is left over
-// at done is unknown. A table that is not there is nil, and reads as empty.
+// Table reads a TOML table key by key. The keys that were asked for are the schema: what is left
+// over at done is unknown. A table that is not there is nil, and reads as empty.
 type Table struct {
 	r     *Reader
 	Node  *Node
@@ -45,8 +45,8 @@ func (t *Table) Value(name string, must Need) *Node {
 	return n
 }
 
-// Missing reports a key that is not there, unless another key looks like a misspelling of it: that one
-// is unknown, and its hint says enough.
+// Missing reports a key that is not there, unless another key looks like a misspelling of it: that
+// one is unknown, and its hint says enough.
 func (t *Table) Missing(name, hint string) {
 	if t.r.Incomplete {
 		return
@@ -88,7 +88,8 @@ func (t *Table) Done() {
 // wrong reports a value of the wrong type.
 func (r *Reader) wrong(n *Node, want string) {
 	at := n.Value
-	r.Problem(n, at, fmt.Sprintf("this is %s, but %s must be %s", n.typeName(), Quoted(n.Label()), want), "")
+	r.Problem(n, at,
+		fmt.Sprintf("this is %s, but %s must be %s", n.typeName(), Quoted(n.Label()), want), "")
 }
 
 // Label is the nearest name above a node: its own, or that of the list it is in.
@@ -283,7 +284,8 @@ func (t *Table) Tables(name string, must Need) []*Table {
 	n := t.Value(name, Optional)
 	if n == nil {
 		if must == Required {
-			t.Missing(name, "add at least one [["+strings.TrimPrefix(t.Node.Path()+"."+name, ".")+"]]")
+			t.Missing(name,
+				"add at least one [["+strings.TrimPrefix(t.Node.Path()+"."+name, ".")+"]]")
 		}
 		return nil
 	}
@@ -357,3 +359,6 @@ func (t *Table) Sub(name string) *Table {
 	}
 	return t.r.Table(n)
 }
+
+// WithoutSoftHyphens takes out soft hyphens (U+00AD), which are for the page alone.
+func WithoutSoftHyphens(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }

@@ -73,7 +73,7 @@ func (s *Setter) bullet(
 	}
 }
 
-// Measures of a recommendation, from the design's page 14.
+// Measures of a recommendation (DESIGN.md, "Parts of a page").
 const (
 	recommendationPitch  fonts.Mm = 39.5 // from rule to rule
 	recommendationIndent fonts.Mm = 18.7

@@ -10,7 +10,7 @@ import (
 	"rapport/layout/text"
 )
 
-// Measures of a callout, from the design's pages 2 and 10.
+// Measures of a callout (DESIGN.md, "Parts of a page").
 const (
 	calloutBar     fonts.Mm = 1.2
 	calloutPadding fonts.Mm = 5

@@ -6,7 +6,7 @@
 // A component is set when it is made, because only then its height is known, and drawn when maroto
 // renders it. What may break over pages comes as flow.Atoms, what stays in one piece as a [Box].
 // Every component tags what it draws: text in reading order, charts as Figure with an alternative
-// text, decoration as artifacts (design brief, section 7).
+// text, decoration as artifacts (DESIGN.md, "Accessibility").
 //
 // # Vocabulary
 //

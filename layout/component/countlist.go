@@ -19,8 +19,8 @@ type Count struct {
 // countPadding is the space above and below the text of a count list's row.
 const countPadding fonts.Mm = 1.5
 
-// CountList sets answers and counts, the order as in the chart, the total last (brief, section 4).
-// Up to twelve rows stay together.
+// CountList sets answers and counts, the order as in the chart, the total last (DESIGN.md, "Parts
+// of a page"). Up to twelve rows stay together.
 func (s *Setter) CountList(
 	heading string, rows []Count, width fonts.Mm, place flow.Place,
 ) []flow.Atom {

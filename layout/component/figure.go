@@ -10,7 +10,7 @@ import (
 	"rapport/layout/text"
 )
 
-// captionWidth is the widest a caption gets (brief, section 4).
+// captionWidth is the widest a caption gets (DESIGN.md, "Parts of a page").
 const captionWidth fonts.Mm = 144
 
 // Figure draws a chart with its alternative text. id is marked at its top.

@@ -12,7 +12,7 @@ import (
 	"rapport/layout/text"
 )
 
-// Measures of footnotes (brief, section 4: caption style, at most 144 wide), in mm.
+// Measures of footnotes (DESIGN.md, "Parts of a page": caption style, at most 144 wide), in mm.
 const (
 	footnoteIndent fonts.Mm = 5
 	footnoteRule   fonts.Mm = 30

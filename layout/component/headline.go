@@ -10,7 +10,7 @@ import (
 	"rapport/layout/text"
 )
 
-// Spaces of a section head (design tokens, [space]).
+// Spaces of a section head (DESIGN.md, "Spaces and rules").
 const (
 	kickerToHeadline   fonts.Mm = 1
 	headlineToQuestion fonts.Mm = 2.2
@@ -27,8 +27,8 @@ type sectionHead struct {
 }
 
 // Head sets a section head: kicker, the finding as headline, and the question as asked. A headline
-// of over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines (brief,
-// section 6).
+// of over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines
+// (DESIGN.md, "Type").
 func (s *Setter) Head(id, kicker, headline, question string) []flow.Atom {
 	h1, lines := s.headline(headline)
 	return s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})

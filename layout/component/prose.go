@@ -13,7 +13,7 @@ import (
 	"rapport/layout/text"
 )
 
-// paragraphSpace is the distance between paragraphs (brief, section 4).
+// paragraphSpace is the distance between paragraphs (DESIGN.md, "Spaces and rules").
 const paragraphSpace fonts.Mm = 2.5
 
 // listIndent is how far list items stand in.

@@ -7,7 +7,7 @@ import (
 	"rapport/layout/grid"
 )
 
-// Thicknesses of rules (design tokens, [rule]).
+// Thicknesses of rules (DESIGN.md, "Spaces and rules").
 const (
 	strongRule fonts.Mm = 0.35
 	lightRule  fonts.Mm = 0.25

@@ -21,7 +21,7 @@ type RunningHead struct {
 	OnGround *vector.Color // of an opener's folio: nothing else is drawn
 }
 
-// Positions of the running head and foot (design tokens, [page]).
+// Positions of the running head and foot (DESIGN.md, "Page and grid").
 const (
 	runningY fonts.Mm = 12
 	folioY   fonts.Mm = 280

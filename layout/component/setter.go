@@ -120,7 +120,8 @@ func (s *Setter) set(
 }
 
 // inlineStyle is the style of a stretch: italics and semibold of the paragraph's family, and the
-// small semibold heading face in the accent colour for cross-references (brief, section 4).
+// small semibold heading face in the accent colour for cross-references (DESIGN.md, "Parts of a
+// page").
 func (s *Setter) inlineStyle(i content.Inline, t style.Type, c vector.Color) text.Style {
 	st := s.style(t, c)
 	serif := st.Font.Face.Family == s.Sheet.Type.Body.Font.Face.Family

@@ -42,7 +42,7 @@ type Table struct {
 	Dense   bool // rows close together
 }
 
-// Padding of table rows: on the design's page 15, a table of one page, rows lie 5.4 mm apart; a
+// Padding of table rows (DESIGN.md, "Tables"): in a table of one page they lie 5.4 mm apart; a
 // table that takes several pages is set closer.
 const (
 	tablePadding      fonts.Mm = 0.82

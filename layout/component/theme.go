@@ -10,7 +10,7 @@ import (
 	"rapport/layout/text"
 )
 
-// Measures of a theme row, from the design's page 13.
+// Measures of a theme row (DESIGN.md, "Parts of a page").
 const (
 	themeTop   fonts.Mm = 5
 	themeText  fonts.Mm = 44.5  // columns 4 to 8

@@ -21,7 +21,7 @@ type Entry struct {
 	Topics []Entry
 }
 
-// Measures of the contents page, from the design's page 3.
+// Measures of the contents page (DESIGN.md, "Page templates").
 const (
 	tocTitle   fonts.Mm = 29.67 // two columns in
 	tocTop     fonts.Mm = 3.3
@@ -31,7 +31,7 @@ const (
 )
 
 // Contents sets the table of contents. When the whole is taller than room, the topics are dropped
-// and the chapters kept (brief, section 6).
+// and the chapters kept (DESIGN.md, "Keeping together and giving way").
 func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 	toc := &shared{role: frame.RoleTOC}
 	set := func(pitch, below fonts.Mm, topics bool) []flow.Atom {

@@ -49,7 +49,8 @@ func (p *Page) stretches() []stretch {
 		if it.Text == nil {
 			continue
 		}
-		s := stretch{x: it.Text.X, y: it.Text.Y, end: it.Text.end(), run: &it.Text.Run, text: it.Text.string(), artifact: it.Tag == nil}
+		s := stretch{x: it.Text.X, y: it.Text.Y, end: it.Text.end(), run: &it.Text.Run,
+			text: it.Text.string(), artifact: it.Tag == nil}
 		if n := len(all) - 1; n >= 0 && all[n].continuedBy(s) {
 			all[n].text += s.text
 			all[n].end = s.end
@@ -61,12 +62,12 @@ func (p *Page) stretches() []stretch {
 }
 
 func (s stretch) continuedBy(next stretch) bool {
-	return s.artifact == next.artifact && s.run.Face == next.run.Face && s.run.Size == next.run.Size &&
-		touching(s.end, next.x, s.y, next.y)
+	return s.artifact == next.artifact && s.run.Face == next.run.Face &&
+		s.run.Size == next.run.Size && touching(s.end, next.x, s.y, next.y)
 }
 
-// touching reports whether a pen that stands at (x1, y1) need not move to reach (x2, y2). A twentieth
-// of a point allows for lengths that were added up in different orders.
+// touching reports whether a pen that stands at (x1, y1) need not move to reach (x2, y2). A
+// twentieth of a point allows for lengths that were added up in different orders.
 func touching(x1, x2, y1, y2 fonts.Pt) bool {
 	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
 }
@@ -80,14 +81,15 @@ func (t *Text) string() string {
 	return b.String()
 }
 
-// end is the pen's position after the last glyph. Run.Width will not do: it leaves out a space at the
-// line's end.
+// end is the pen's position after the last glyph. Run.Width will not do: it leaves out a space at
+// the line's end.
 func (t *Text) end() fonts.Pt {
 	units := 0
 	for _, g := range t.Run.Glyphs {
 		units += int(g.Advance)
 	}
-	em := fonts.Pt(float64(units)/float64(t.Run.Face.UnitsPerEm) + t.Run.Tracking*float64(len(t.Run.Glyphs)))
+	em := fonts.Pt(float64(units)/float64(t.Run.Face.UnitsPerEm) +
+		t.Run.Tracking*float64(len(t.Run.Glyphs)))
 	return t.X + em*t.Run.Size
 }
 

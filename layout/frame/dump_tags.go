@@ -8,12 +8,12 @@ import (
 	"strings"
 )
 
-// DumpTags writes the tag tree, a tag a line, each a step further in than its parent, followed by what
-// it says: its own text as a Go string and its links. A tag that holds content names the page where
-// that begins; drawings and images are counted.
+// DumpTags writes the tag tree, a tag a line, each a step further in than its parent, followed by
+// what it says: its own text as a Go string and its links. A tag that holds content names the page
+// where that begins; drawings and images are counted.
 //
-// Text is written as a reader extracts it, line after line. Where one line ends without a space or a
-// hyphen and another begins, "|" shows the seam: two words that would be read as one.
+// Text is written as a reader extracts it, line after line. Where one line ends without a space or
+// a hyphen and another begins, "|" shows the seam: two words that would be read as one.
 func (d *Document) DumpTags(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	if d.Root != nil {

@@ -19,7 +19,8 @@ func set(t *testing.T, x, y, size fonts.Pt, weight int, s string) *Text {
 	run := text.Run{Face: face, Size: size}
 	for _, r := range s {
 		id, _ := face.Glyph(r)
-		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: int32(face.Advance(id)), Text: string(r)})
+		run.Glyphs = append(run.Glyphs,
+			text.Glyph{ID: id, Advance: int32(face.Advance(id)), Text: string(r)})
 	}
 	return &Text{X: x, Y: y, Run: run}
 }
@@ -39,7 +40,8 @@ func say(p *Page, tag *Tag, t *Text) {
 
 func draw(p *Page, tag *Tag, width fonts.Pt) {
 	tag.Kids = append(tag.Kids, Kid{Item: len(p.Items), Link: -1})
-	p.Items = append(p.Items, Item{Shape: &vector.Shape{Path: vector.Rect(0, 0, width, 5)}, Tag: tag})
+	p.Items = append(p.Items,
+		Item{Shape: &vector.Shape{Path: vector.Rect(0, 0, width, 5)}, Tag: tag})
 }
 
 func TestDumpText(t *testing.T) {
@@ -86,10 +88,11 @@ func TestDumpTags(t *testing.T) {
 	say(p, par, set(t, 40, 128, 10, 400, "ringer "))
 	say(p, par, set(t, 40, 142, 10, 400, "uten"))
 	say(p, par, set(t, 40, 156, 10, 400, "mellomrom."))
-	p.Links = []Link{{Dest: &Dest{Page: 0, Y: 99.6}, Tag: link}, {URI: "https://example.no/"}}
+	p.Links = []Link{{Dest: &Dest{Page: 0, Y: 99.6}}, {URI: "https://example.no/"}}
 
 	fig := d.Root.Child(RoleFigure)
-	fig.Alt, fig.Language, fig.Title, fig.Actual = "Kakediagram. \"Ja\" 45 %.", "nn", "Veiledning", "x"
+	fig.Alt, fig.Language = "Kakediagram. \"Ja\" 45 %.", "nn"
+	fig.Title, fig.Actual = "Veiledning", "x"
 	draw(p, fig, 20)
 	say(p, fig, set(t, 40, 200, 8, 600, "45 %"))
 	draw(p, fig, 30)

@@ -1,8 +1,9 @@
 // Package frame is the finished layout: things at fixed positions on pages, and what they mean.
 //
 // A Document is the only currency after Compose. The PDF writer, the text dump and the tag dump all
-// read the same frames. Lengths are points, the origin of a page is the top left corner of the trimmed
-// sheet, y grows downwards; something at a negative position or beyond the trim lies in the bleed.
+// read the same frames. Lengths are points, the origin of a page is the top left corner of the
+// trimmed sheet, y grows downwards; something at a negative position or beyond the trim lies in the
+// bleed.
 //
 // Meaning is a tree of Tags beside the pages (ISO 32000-1, 14.7). An Item belongs to one Tag, or to
 // none: then it is an artifact (decoration, running head) and a screen reader passes it over. Every
@@ -56,7 +57,8 @@ type Origin struct {
 
 // Origin is where in the content an item comes from, "" when it is not known.
 func (p *Page) Origin(item int) string {
-	next, _ := slices.BinarySearchFunc(p.Origins, item+1, func(o Origin, item int) int { return o.Item - item })
+	next, _ := slices.BinarySearchFunc(p.Origins, item+1,
+		func(o Origin, item int) int { return o.Item - item })
 	if next == 0 {
 		return ""
 	}
@@ -94,13 +96,13 @@ type Image struct {
 	Data                []byte // a PNG or JPEG file
 }
 
-// Link is an active rectangle on a page, to a destination or to a URI.
+// Link is an active rectangle on a page, to a destination or to a URI. It is a kid of a Link tag
+// that holds the link's text too.
 type Link struct {
 	X, Y, Width, Height fonts.Pt
 	URI                 string
 	Dest                *Dest  // when URI is empty
 	Contents            string // what a screen reader says
-	Tag                 *Tag   // role Link, holds the link's text too
 }
 
 // Dest is a place in the document.

@@ -1,16 +1,18 @@
 // Package grid is where maroto draws: a core.Provider that records frame items.
 //
-// maroto is the document model of a page (pages, rows, columns of a twelve-column grid, components);
-// its own provider writes rasters and untagged text through gofpdf, so it is not used. A Grid accepts
-// whatever maroto's parts draw, and adds what core.Provider has no words for: structure tags, links,
-// destinations, artifacts, vector pictures and shaped lines. A component reaches those by asserting the
-// provider to *Grid.
+// maroto is the document model of a page (pages, rows, columns of a twelve-column grid,
+// components); its own provider writes rasters and untagged text through gofpdf, so it is not used.
+// A Grid accepts whatever maroto's parts draw, and adds what core.Provider has no words for:
+// structure tags, links, destinations, artifacts, vector pictures and shaped lines. A component
+// reaches those by asserting the provider to *Grid.
 //
-// maroto's cells are millimetres relative to the page's margins; Place turns a cell into points on the
-// page. Provider methods return nothing, so a Grid keeps its first error: ask for it once, at the end.
+// maroto's cells are millimetres relative to the page's margins; Place turns a cell into points on
+// the page. Provider methods return nothing, so a Grid keeps its first error: ask for it once, at
+// the end.
 //
-// Start with New, then BeginPage, render a maroto page, and so on; Document gives the result. Left out:
-// bar codes, QR codes and matrix codes, which no report has, and maroto's metadata and protection.
+// Start with New, then BeginPage, render a maroto page, and so on; Document gives the result. Left
+// out: bar codes, QR codes and matrix codes, which no report has, and maroto's metadata and
+// protection.
 package grid
 
 import (
@@ -66,8 +68,8 @@ func (g *Grid) BeginPage(width, height, left, top fonts.Mm, label string) {
 	g.cursor = vector.Point{}
 }
 
-// Document is what has been recorded, or the first error. A link to a place that was never marked is
-// an error.
+// Document is what has been recorded, or the first error. A link to a place that was never marked
+// is an error.
 func (g *Grid) Document() (*frame.Document, error) {
 	for _, id := range g.wanted {
 		if !g.marked[id] {
@@ -79,7 +81,8 @@ func (g *Grid) Document() (*frame.Document, error) {
 
 // Place is the top left corner of a maroto cell on the page.
 func (g *Grid) Place(cell *entity.Cell) vector.Point {
-	return vector.Point{X: g.margin.X + fonts.Mm(cell.X).Pt(), Y: g.margin.Y + fonts.Mm(cell.Y).Pt()}
+	x, y := fonts.Mm(cell.X).Pt(), fonts.Mm(cell.Y).Pt()
+	return vector.Point{X: g.margin.X + x, Y: g.margin.Y + y}
 }
 
 // From says where in the content the next items of the page come from, "" for nowhere.
@@ -136,7 +139,8 @@ func (g *Grid) Heading(level int, draw func(*frame.Tag)) {
 	g.Tagged(roles[level-1], draw)
 }
 
-// NoteOnPage reports whether a footnote has been drawn on the current page, and remembers that one is.
+// NoteOnPage reports whether a footnote has been drawn on the current page, and remembers that one
+// is.
 func (g *Grid) NoteOnPage() bool {
 	before := g.noted == len(g.document.Pages)
 	g.noted = len(g.document.Pages)
@@ -159,7 +163,8 @@ func (g *Grid) add(item frame.Item) {
 	item.Tag, item.Kind = g.tag, g.artifact
 	g.page.Items = append(g.page.Items, item)
 	if g.tag != nil {
-		g.tag.Kids = append(g.tag.Kids, frame.Kid{Page: g.Page(), Item: len(g.page.Items) - 1, Link: -1})
+		g.tag.Kids = append(g.tag.Kids,
+			frame.Kid{Page: g.Page(), Item: len(g.page.Items) - 1, Link: -1})
 	}
 }
 
@@ -193,7 +198,8 @@ func (g *Grid) Picture(p *vector.Picture, x, y fonts.Pt, language string) {
 }
 
 func (g *Grid) label(l *vector.Label, x, y fonts.Pt, language string) {
-	line := g.shaper.Line([]text.Span{{Text: l.Text, Style: text.Style{Font: l.Font, Color: l.Color, Language: language}}})
+	style := text.Style{Font: l.Font, Color: l.Color, Language: language}
+	line := g.shaper.Line([]text.Span{{Text: l.Text, Style: style}})
 	left := x + l.At.X
 	switch l.Align {
 	case vector.Center:
@@ -250,7 +256,8 @@ type Target struct {
 
 // Link makes a rectangle of the current page active. tag is a Link tag that holds the link's text.
 func (g *Grid) Link(to Target, x, y, width, height fonts.Pt, tag *frame.Tag) {
-	link := frame.Link{X: x, Y: y, Width: width, Height: height, URI: to.URI, Contents: to.Contents, Tag: tag}
+	link := frame.Link{X: x, Y: y, Width: width, Height: height,
+		URI: to.URI, Contents: to.Contents}
 	if to.URI == "" {
 		link.Dest = g.dest(to.ID)
 		g.wanted = append(g.wanted, to.ID)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"image/png"
+	"math"
 	"strings"
 	"testing"
 
@@ -39,7 +40,9 @@ func newGrid(t *testing.T) *Grid {
 
 func render(g *Grid, rows ...core.Row) {
 	p := page.New().Add(rows...)
-	p.SetConfig(&entity.Config{MaxGridSize: 12, Dimensions: &entity.Dimensions{Width: 80, Height: 60}, Margins: &entity.Margins{}, DefaultFont: &props.Font{Size: 10}})
+	p.SetConfig(&entity.Config{MaxGridSize: 12,
+		Dimensions: &entity.Dimensions{Width: 80, Height: 60}, Margins: &entity.Margins{},
+		DefaultFont: &props.Font{Size: 10}})
 	p.Render(g, entity.Cell{Width: 80, Height: 60})
 }
 
@@ -51,7 +54,8 @@ func TestMarotoComponents(t *testing.T) {
 		t.Fatal(err)
 	}
 	render(g,
-		row.New(10).Add(col.New(6).Add(marototext.New("Hva svarte de?")), col.New(6).Add(marototext.New("62", props.Text{Align: align.Right}))),
+		row.New(10).Add(col.New(6).Add(marototext.New("Hva svarte de?")),
+			col.New(6).Add(marototext.New("62", props.Text{Align: align.Right}))),
 		row.New(5).Add(line.NewCol(12)),
 		row.New(20).Add(col.New(12).Add(marotoimage.NewFromBytes(img.Bytes(), extension.Png))),
 		row.New(5).WithStyle(&props.Cell{BackgroundColor: &props.Color{Red: 250}}).Add(col.New(12)),
@@ -85,7 +89,8 @@ func TestMarotoComponents(t *testing.T) {
 		case it.Image != nil:
 			images++
 			if it.Image.Width/it.Image.Height != 4 {
-				t.Errorf("the image is %.1f × %.1f pt, not four times as wide as high", it.Image.Width, it.Image.Height)
+				t.Errorf("the image is %.1f × %.1f pt, not four times as wide as high",
+					it.Image.Width, it.Image.Height)
 			}
 		}
 	}
@@ -93,7 +98,8 @@ func TestMarotoComponents(t *testing.T) {
 		t.Errorf("%d texts, %d shapes, %d images; want 2, 2, 1", texts, shapes, images)
 	}
 	right := d.Pages[0].Items[1].Text
-	if end := right.X + right.Run.Width; end < fonts.Mm(90).Pt()-0.01 || end > fonts.Mm(90).Pt()+0.01 {
+	end := right.X + right.Run.Width
+	if math.Abs(float64(end-fonts.Mm(90).Pt())) > 0.01 {
 		t.Errorf("right-aligned text ends at %.2f pt, the cell at %.2f", end, fonts.Mm(90).Pt())
 	}
 }
@@ -124,7 +130,9 @@ func TestHeadingsDoNotSkip(t *testing.T) {
 
 func TestLinks(t *testing.T) {
 	g := newGrid(t)
-	g.Tagged(frame.RoleLink, func(tag *frame.Tag) { g.Link(Target{ID: "later", Contents: "side 2"}, 0, 0, 10, 10, tag) })
+	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
+		g.Link(Target{ID: "later", Contents: "side 2"}, 0, 0, 10, 10, tag)
+	})
 	g.BeginPage(100, 100, 10, 20, "2")
 	g.Mark("later", 30)
 	g.Mark("later", 60) // the first place counts
@@ -135,7 +143,9 @@ func TestLinks(t *testing.T) {
 	if to := d.Pages[0].Links[0].Dest; to.Page != 1 || to.Y != 30 {
 		t.Errorf("the link leads to page %d at %.0f, want page 1 at 30", to.Page, to.Y)
 	}
-	g.Tagged(frame.RoleLink, func(tag *frame.Tag) { g.Link(Target{ID: "nowhere"}, 0, 0, 10, 10, tag) })
+	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
+		g.Link(Target{ID: "nowhere"}, 0, 0, 10, 10, tag)
+	})
 	if _, err := g.Document(); err == nil || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("have %v, want an error that names the missing place", err)
 	}

@@ -34,7 +34,8 @@ func (g *Grid) CreateCol(width, height float64, _ *entity.Config, prop *props.Ce
 		return
 	}
 	fill := color(prop.BackgroundColor)
-	g.Artifact(frame.Background, func() { g.Shape(vector.Rect(x, y, w, h), vector.Paint{Fill: &fill}) })
+	g.Artifact(frame.Background,
+		func() { g.Shape(vector.Rect(x, y, w, h), vector.Paint{Fill: &fill}) })
 }
 
 func color(c *props.Color) vector.Color {
@@ -95,7 +96,8 @@ func (g *Grid) marotoStyle(prop *props.Text) text.Style {
 }
 
 func (g *Grid) breakText(s string, style text.Style, width fonts.Pt) []text.Line {
-	return g.shaper.Break([]text.Span{{Text: s, Style: style}}, text.Options{Width: width, Mode: text.Optimal})
+	return g.shaper.Break([]text.Span{{Text: s, Style: style}},
+		text.Options{Width: width, Mode: text.Optimal})
 }
 
 // GetFontHeight is the height of a line in mm.
@@ -123,7 +125,9 @@ func (g *Grid) AddQrCode(string, *entity.Cell, *props.Rect) { g.fail(errNoCodes)
 func (g *Grid) AddBarCode(string, *entity.Cell, *props.Barcode) { g.fail(errNoCodes) }
 
 // GetDimensionsByMatrixCode is an error.
-func (g *Grid) GetDimensionsByMatrixCode(string) (*entity.Dimensions, error) { return nil, errNoCodes }
+func (g *Grid) GetDimensionsByMatrixCode(string) (*entity.Dimensions, error) {
+	return nil, errNoCodes
+}
 
 // GetDimensionsByQrCode is an error.
 func (g *Grid) GetDimensionsByQrCode(string) (*entity.Dimensions, error) { return nil, errNoCodes }
@@ -154,11 +158,14 @@ func (g *Grid) AddImageFromBytes(data []byte, cell *entity.Cell, _ *props.Rect, 
 	}
 	at := g.Place(cell)
 	scale := min(fonts.Mm(cell.Width).Pt()/fonts.Pt(w), fonts.Mm(cell.Height).Pt()/fonts.Pt(h))
-	g.add(frame.Item{Image: &frame.Image{X: at.X, Y: at.Y, Width: fonts.Pt(w) * scale, Height: fonts.Pt(h) * scale, Data: data}})
+	g.add(frame.Item{Image: &frame.Image{X: at.X, Y: at.Y,
+		Width: fonts.Pt(w) * scale, Height: fonts.Pt(h) * scale, Data: data}})
 }
 
 // AddBackgroundImageFromBytes draws an image over the whole cell, as an artifact.
-func (g *Grid) AddBackgroundImageFromBytes(data []byte, cell *entity.Cell, prop *props.Rect, ext extension.Type) {
+func (g *Grid) AddBackgroundImageFromBytes(
+	data []byte, cell *entity.Cell, prop *props.Rect, ext extension.Type,
+) {
 	g.Artifact(frame.Background, func() { g.AddImageFromBytes(data, cell, prop, ext) })
 }
 

@@ -11,7 +11,7 @@ import (
 	"rapport/layout/wording"
 )
 
-// Zones of the back cover (brief, section 3).
+// Zones of the back cover (DESIGN.md, "Page templates").
 const (
 	backRingX      fonts.Mm = 48
 	backRingY      fonts.Mm = 66

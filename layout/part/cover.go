@@ -14,7 +14,7 @@ import (
 	"rapport/layout/wording"
 )
 
-// Zones of the cover (design tokens, [cover]).
+// Zones of the cover (DESIGN.md, "Page templates").
 const (
 	coverTitleX     fonts.Mm = 17.3
 	coverTitleY     fonts.Mm = 48 // first baseline

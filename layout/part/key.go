@@ -12,7 +12,8 @@ import (
 	"rapport/layout/wording"
 )
 
-// Zones of the year in figures (brief, section 3), from the top of the page unless said otherwise.
+// Zones of the year in figures (DESIGN.md, "Page templates"), from the top of the page unless said
+// otherwise.
 const (
 	heroTop      fonts.Mm = 60
 	heroHeight   fonts.Mm = 90

@@ -15,7 +15,7 @@ import (
 	"rapport/layout/wording"
 )
 
-// Zones of a chapter opener (design tokens, [opener]).
+// Zones of a chapter opener (DESIGN.md, "Page templates").
 const (
 	openerNumberX    fonts.Mm = 16.5
 	openerNumberY    fonts.Mm = 57 // baseline

@@ -84,7 +84,7 @@ func (p Paper) full(label string, draw func()) {
 }
 
 // Blank draws empty pages until the next one ends a multiple of four, as the back cover must
-// (brief, section 3).
+// (DESIGN.md, "Page and grid").
 func Blank(p Paper) {
 	for p.nextNumber()%4 != 0 {
 		p.full("", func() {})

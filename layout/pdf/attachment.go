@@ -7,8 +7,8 @@ import (
 	"rapport/layout/frame"
 )
 
-// attach writes the attachments as associated files of the document (ISO 19005-3, 6.8) and appends their
-// entries to the catalog. now is the modification date of each.
+// attach writes the attachments as associated files of the document (ISO 19005-3, 6.8) and appends
+// their entries to the catalog. now is the modification date of each.
 func attach(f *file, d *frame.Document, catalog *object) error {
 	if len(d.Attachments) == 0 {
 		return nil
@@ -41,6 +41,7 @@ func attach(f *file, d *frame.Document, catalog *object) error {
 	if err != nil {
 		return fmt.Errorf("attachment: %w", err)
 	}
-	catalog.raw("/AF").refs(first, len(d.Attachments)).raw("/Names<</EmbeddedFiles ").ref(tree).raw(">>")
+	catalog.raw("/AF").refs(first, len(d.Attachments))
+	catalog.raw("/Names<</EmbeddedFiles ").ref(tree).raw(">>")
 	return nil
 }

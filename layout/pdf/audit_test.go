@@ -21,8 +21,8 @@ type opened struct {
 	ctx *model.Context
 }
 
-// open validates a file, strictly unless it has attachments: pdfcpu does not know that PDF/A-3 brings
-// AFRelationship into PDF 1.7.
+// open validates a file, strictly unless it has attachments: pdfcpu does not know that PDF/A-3
+// brings AFRelationship into PDF 1.7.
 func open(t testing.TB, data []byte) opened {
 	t.Helper()
 	api.DisableConfigDir()
@@ -89,9 +89,9 @@ func (o opened) numbers(node types.Dict, into map[int]types.Object) {
 	}
 }
 
-// audit checks the tag tree against the pages, both ways: every marked-content number and annotation is
-// in the parent tree and among the kids of the element found there, every element names its parent, and
-// nothing is painted outside of marked content.
+// audit checks the tag tree against the pages, both ways: every marked-content number and
+// annotation is in the parent tree and among the kids of the element found there, every element
+// names its parent, and nothing is painted outside of marked content.
 type audit struct {
 	opened
 	parents map[int]types.Object
@@ -100,7 +100,8 @@ type audit struct {
 }
 
 func newAudit(t testing.TB, data []byte) *audit {
-	a := &audit{opened: open(t, data), parents: map[int]types.Object{}, owner: map[string]string{}, roles: map[string]int{}}
+	a := &audit{opened: open(t, data), parents: map[int]types.Object{}, owner: map[string]string{},
+		roles: map[string]int{}}
 	root := a.dict(a.catalog()["StructTreeRoot"])
 	a.numbers(a.dict(root["ParentTree"]), a.parents)
 	a.walk(root["K"], a.catalog()["StructTreeRoot"])
@@ -132,7 +133,8 @@ func (a *audit) walk(ref, parent types.Object) {
 			}
 			key := a.dict(k["Obj"])["StructParent"].(types.Integer).Value()
 			if got := a.parents[key]; got == nil || got.String() != ref.String() {
-				a.t.Errorf("annotation %v hangs under %v, the parent tree says %v", k["Obj"], ref, got)
+				a.t.Errorf("annotation %v hangs under %v, the parent tree says %v",
+					k["Obj"], ref, got)
 			}
 		default:
 			a.walk(k, ref)
@@ -140,7 +142,8 @@ func (a *audit) walk(ref, parent types.Object) {
 	}
 }
 
-var operator = regexp.MustCompile(`(?s)/(\w+)<</(MCID|Type/?)\s*(\w+)>>BDC|\bEMC\b|\b(?:TJ|Do|f\*?|S|s|B\*?|b\*?)\n`)
+var operator = regexp.MustCompile(`(?s)/(\w+)<</(MCID|Type/?)\s*(\w+)>>BDC|` +
+	`\bEMC\b|\b(?:TJ|Do|f\*?|S|s|B\*?|b\*?)\n`)
 
 // content checks a page and returns how many sequences it has.
 func (a *audit) content(n int) int {
@@ -165,7 +168,8 @@ func (a *audit) content(n int) int {
 			seen++
 			element := marks[id]
 			if owner := a.owner[fmt.Sprint(*ref, "/", id)]; owner != element.String() {
-				a.t.Errorf("page %d, sequence %d: parent tree %v, tag tree %v", n, id, element, owner)
+				a.t.Errorf("page %d, sequence %d: parent tree %v, tag tree %v",
+					n, id, element, owner)
 			}
 			if role := a.dict(element)["S"].(types.Name).Value(); role != m[1] {
 				a.t.Errorf("page %d, sequence %d is a %s, its element a %s", n, id, m[1], role)
@@ -192,7 +196,8 @@ func TestTagsAndPagesAgree(t *testing.T) {
 		if sequences != len(a.owner) || sequences == 0 {
 			t.Errorf("%s: %d sequences on the pages, %d in the tags", name, sequences, len(a.owner))
 		}
-		if name == "sample" && (a.roles["TH"] != 5 || a.roles["Figure"] != 1 || a.roles["Link"] != 2 || a.roles["Aside"] != 1) {
+		if name == "sample" && (a.roles["TH"] != 5 || a.roles["Figure"] != 1 ||
+			a.roles["Link"] != 2 || a.roles["Aside"] != 1) {
 			t.Errorf("elements by role: %v", a.roles)
 		}
 	}

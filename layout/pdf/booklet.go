@@ -10,10 +10,10 @@ import (
 	"rapport/layout/press"
 )
 
-// WriteBooklet writes the document to w as sheets for folding and stapling, two pages to a side, in the
-// order in which a printer takes them: front and back of every sheet, turned over the short edge. Pages
-// are form XObjects (ISO 32000-1, 8.10), scaled if need be and still vectors. Otherwise the file is as
-// WritePrint's, its trim the whole sheet.
+// WriteBooklet writes the document to w as sheets for folding and stapling, two pages to a side, in
+// the order in which a printer takes them: front and back of every sheet, turned over the short
+// edge. Pages are form XObjects (ISO 32000-1, 8.10), scaled if need be and still vectors. Otherwise
+// the file is as WritePrint's, its trim the whole sheet.
 //
 // The error may also say that the sheet is too small, or that so many pages need sections.
 func WriteBooklet(w io.Writer, d *frame.Document, o Print, b press.Booklet) error {
@@ -123,7 +123,8 @@ func (k *booklet) form(index int, clip press.Box) {
 			return object{}, nil, fmt.Errorf("page %d: %w", index+1, c.err)
 		}
 		var o object
-		o.raw("/Type/XObject/Subtype/Form/BBox").nums(float64(clip.Left), float64(page.Height-clip.Bottom),
+		o.raw("/Type/XObject/Subtype/Form/BBox").nums(float64(clip.Left),
+			float64(page.Height-clip.Bottom),
 			float64(clip.Right), float64(page.Height-clip.Top))
 		k.resources(&o, page)
 		return o, c.b, nil

@@ -12,8 +12,8 @@ import (
 // relationships are the values of AFRelationship (ISO 19005-3, annex E).
 var relationships = []string{"Source", "Data", "Alternative", "Supplement", "Unspecified"}
 
-// check looks for what PDF/UA-1 and PDF/A-3 ask for and nobody below can supply, and for references out
-// of the document.
+// check looks for what PDF/UA-1 and PDF/A-3 ask for and nobody below can supply, and for references
+// out of the document.
 func check(d *frame.Document) error {
 	switch {
 	case len(d.Pages) == 0:
@@ -26,7 +26,8 @@ func check(d *frame.Document) error {
 		return errors.New("a document without date")
 	}
 	for i, p := range d.Pages {
-		if !(p.Width >= 3 && p.Width <= 14400 && p.Height >= 3 && p.Height <= 14400) { // ISO 32000-1, annex C
+		// The least and the largest page: ISO 32000-1, annex C.
+		if !(p.Width >= 3 && p.Width <= 14400 && p.Height >= 3 && p.Height <= 14400) {
 			return fmt.Errorf("page %d: %v by %v pt is no size for a page", i+1, p.Width, p.Height)
 		}
 		for k := range p.Items {
@@ -47,7 +48,8 @@ func check(d *frame.Document) error {
 	}
 	for _, a := range d.Attachments {
 		if a.Name == "" || a.MIME == "" || !slices.Contains(relationships, a.Relationship) {
-			return fmt.Errorf("attachment %q: its name, MIME type %q or relationship %q", a.Name, a.MIME, a.Relationship)
+			return fmt.Errorf("attachment %q: its name, MIME type %q or relationship %q", a.Name,
+				a.MIME, a.Relationship)
 		}
 	}
 	return nil

@@ -10,8 +10,8 @@ import (
 	"rapport/layout/press"
 )
 
-// hundredths is a length in 1/100 pt, 3.5 µm: finer than any printer's dot. Positions are rounded to it
-// once, from the page's origin, so that errors never add up along a path or a line.
+// hundredths is a length in 1/100 pt, 3.5 µm: finer than any printer's dot. Positions are rounded
+// to it once, from the page's origin, so that errors never add up along a path or a line.
 type hundredths int64
 
 // content writes the operators of a page's content stream (ISO 32000-1, 8 and 9). It remembers the
@@ -49,7 +49,8 @@ type paint struct {
 	inked   bool
 }
 
-// newContent starts a page whose trim has its top left corner at (left, top), with PDF's initial state.
+// newContent starts a page whose trim has its top left corner at (left, top), with PDF's initial
+// state.
 func newContent(left, top fonts.Pt, fonts *fontSet, images *imageSet) *content {
 	return &content{left: left, top: top, fonts: fonts, images: images, width: 100}
 }
@@ -95,8 +96,8 @@ func (c *content) item(it *frame.Item) {
 	}
 }
 
-// color sets a colour if it is not set already, with the operators of gray and of RGB. Three decimals
-// give every one of the 256 steps back.
+// color sets a colour if it is not set already, with the operators of gray and of RGB. Three
+// decimals give every one of the 256 steps back.
 func (c *content) color(now *paint, col vector.Color, gray, rgb string) {
 	want := paint{r: col.R, g: col.G, b: col.B}
 	if *now == want {
@@ -193,8 +194,8 @@ func (c *content) pencil(p vector.Paint) {
 	}
 }
 
-// path writes a path. A last step back to the beginning is left to the painting operator: closed says
-// so; filling closes by itself.
+// path writes a path. A last step back to the beginning is left to the painting operator: closed
+// says so; filling closes by itself.
 func (c *content) path(path vector.Path, stroke bool) (closed bool) {
 	if from, to, ok := rectangle(path); ok {
 		a, b := c.point(from), c.point(to)

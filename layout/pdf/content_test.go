@@ -46,28 +46,37 @@ func TestShape(t *testing.T) {
 		paint vector.Paint
 		want  string
 	}{
-		{"rectangle", vector.Rect(10, 20, 30, 40), vector.Paint{Fill: &red}, ".769 .22 .165 rg 10 80 30 -40 re f"},
+		{"rectangle", vector.Rect(10, 20, 30, 40), vector.Paint{Fill: &red},
+			".769 .22 .165 rg 10 80 30 -40 re f"},
 		{"gray", vector.Rect(0, 0, 1, 1), vector.Paint{Fill: &gray}, ".502 g 0 100 1 -1 re f"},
-		{"black is there already", vector.Rect(0, 0, 1, 1), vector.Paint{Fill: &vector.Color{}}, "0 100 1 -1 re f"},
-		{"line", vector.Line(0, 0, 10.006, 0), vector.Paint{Stroke: &vector.Color{}, Width: 1}, "0 100 m 10.01 100 l S"},
-		{"width and dash", vector.Line(0, 0, 1, 1), vector.Paint{Stroke: &vector.Color{}, Width: .25, Dash: []fonts.Pt{2, 1.5}, RoundCaps: true, RoundJoins: true},
+		{"black is there already", vector.Rect(0, 0, 1, 1), vector.Paint{Fill: &vector.Color{}},
+			"0 100 1 -1 re f"},
+		{"line", vector.Line(0, 0, 10.006, 0), vector.Paint{Stroke: &vector.Color{}, Width: 1},
+			"0 100 m 10.01 100 l S"},
+		{"width and dash", vector.Line(0, 0, 1, 1), vector.Paint{Stroke: &vector.Color{},
+			Width: .25, Dash: []fonts.Pt{2, 1.5}, RoundCaps: true, RoundJoins: true},
 			".25 w 1 J 1 j [2 1.5 ]0 d 0 100 m 1 99 l S"},
-		{"curves in short form", curve, vector.Paint{Fill: &vector.Color{}}, "0 100 m 10 100 10 90 v 20 100 30 70 y 1 98 3 96 5 94 c f"},
+		{"curves in short form", curve, vector.Paint{Fill: &vector.Color{}},
+			"0 100 m 10 100 10 90 v 20 100 30 70 y 1 98 3 96 5 94 c f"},
 		{"hole", two, vector.Paint{Fill: &vector.Color{}, EvenOdd: true},
 			"0 100 m 10 100 l 10 90 l 0 90 l h 2 98 m 5 98 l 5 95 l 2 95 l f*"},
-		{"both, closed", vector.Polyline(vector.Point{X: 0, Y: 0}, vector.Point{X: 9, Y: 0}, vector.Point{X: 9, Y: 9}),
-			vector.Paint{Fill: &vector.Color{}, Stroke: &vector.Color{}, Width: 1}, "0 100 m 9 100 l 9 91 l B"},
+		{"both, closed", vector.Polyline(vector.Point{X: 0, Y: 0}, vector.Point{X: 9, Y: 0},
+			vector.Point{X: 9, Y: 9}),
+			vector.Paint{Fill: &vector.Color{}, Stroke: &vector.Color{}, Width: 1},
+			"0 100 m 9 100 l 9 91 l B"},
 		{"nothing", vector.Rect(0, 0, 1, 1), vector.Paint{}, ""},
 		{"no width", vector.Rect(0, 0, 1, 1), vector.Paint{Stroke: &red}, ""},
 	} {
-		if got := paintItems(t, frame.Item{Shape: &vector.Shape{Path: c.path, Paint: c.paint}}); got != c.want {
+		if got := paintItems(t,
+			frame.Item{Shape: &vector.Shape{Path: c.path, Paint: c.paint}}); got != c.want {
 			t.Errorf("%s:\nhave %s\nwant %s", c.name, got, c.want)
 		}
 	}
 }
 
 func TestStateIsNotRepeated(t *testing.T) {
-	rect := frame.Item{Shape: &vector.Shape{Path: vector.Rect(0, 0, 1, 1), Paint: vector.Paint{Fill: &red, Stroke: &gray, Width: 2}}}
+	rect := frame.Item{Shape: &vector.Shape{Path: vector.Rect(0, 0, 1, 1),
+		Paint: vector.Paint{Fill: &red, Stroke: &gray, Width: 2}}}
 	got := paintItems(t, rect, rect)
 	if want := ".769 .22 .165 rg .502 G 2 w 0 100 1 -1 re B 0 100 1 -1 re B"; got != want {
 		t.Errorf("have %s\nwant %s", got, want)
@@ -78,8 +87,10 @@ func TestStateIsNotRepeated(t *testing.T) {
 func shown(f *fonts.Face, items []frame.Item, stream string) string {
 	set, _ := collectFonts(&frame.Document{Pages: []*frame.Page{{Items: items}}})
 	codes := set.byFace[f].codes
-	return regexp.MustCompile(`\((\\.|[^\\)])*\)`).ReplaceAllStringFunc(stream, func(s string) string {
-		b := []byte(strings.NewReplacer(`\(`, "(", `\)`, ")", `\\`, `\`).Replace(s[1 : len(s)-1]))
+	unescaped := strings.NewReplacer(`\(`, "(", `\)`, ")", `\\`, `\`)
+	literal := regexp.MustCompile(`\((\\.|[^\\)])*\)`)
+	return literal.ReplaceAllStringFunc(stream, func(s string) string {
+		b := []byte(unescaped.Replace(s[1 : len(s)-1]))
 		if len(b)%2 != 0 {
 			return s // no codes: ActualText
 		}
@@ -112,22 +123,30 @@ func TestText(t *testing.T) {
 		items []frame.Item
 		want  string
 	}{
-		{"plain", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0), glyph('b', 0, 0, 0)}})},
+		{"plain", []frame.Item{at(5,
+			text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0), glyph('b', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td [(ab)]TJ ET"},
-		{"kerning", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('T', -70, 0, 0), glyph('o', 0, 0, 0)}})},
+		{"kerning", []frame.Item{at(5,
+			text.Run{Glyphs: []text.Glyph{glyph('T', -70, 0, 0), glyph('o', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td [(T)70(o)]TJ ET"},
-		{"offset sideways", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 20, 0), glyph('b', 0, 0, 0)}})},
+		{"offset sideways", []frame.Item{at(5,
+			text.Run{Glyphs: []text.Glyph{glyph('a', 0, 20, 0), glyph('b', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td [-20(a)20(b)]TJ ET"},
-		{"offset upwards", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0), glyph('b', 0, 0, 100), glyph('a', 0, 0, 0)}})},
+		{"offset upwards", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0),
+			glyph('b', 0, 0, 100), glyph('a', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td [(a)]TJ 1 Ts [(b)]TJ 0 Ts [(a)]TJ ET"},
-		{"tracking", []frame.Item{at(5, text.Run{Tracking: .02, Glyphs: []text.Glyph{glyph('a', 0, 0, 0), glyph('b', 0, 0, 0)}})},
+		{"tracking", []frame.Item{at(5, text.Run{Tracking: .02,
+			Glyphs: []text.Glyph{glyph('a', 0, 0, 0), glyph('b', 0, 0, 0)}})},
 			"BT /F1 10 Tf .2 Tc 5 50 Td [(ab)]TJ ET"},
-		{"next run goes on", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0)}}),
-			at(5+width('a'), text.Run{Color: red, Glyphs: []text.Glyph{glyph('b', 0, 0, 0)}})},
+		{"next run goes on",
+			[]frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0)}}),
+				at(5+width('a'), text.Run{Color: red, Glyphs: []text.Glyph{glyph('b', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td [(a)]TJ .769 .22 .165 rg [(b)]TJ ET"},
-		{"next run elsewhere", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0)}}), at(30, text.Run{Glyphs: []text.Glyph{glyph('b', 0, 0, 0)}})},
+		{"next run elsewhere", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0,
+			0)}}), at(30, text.Run{Glyphs: []text.Glyph{glyph('b', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td [(a)]TJ 25 0 Td [(b)]TJ ET"},
-		{"two glyphs for one text", []frame.Item{at(5, text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0), tail, glyph('b', 0, 0, 0)}})},
+		{"two glyphs for one text", []frame.Item{at(5,
+			text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0), tail, glyph('b', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td /Span<</ActualText(a)>>BDC [(a)]TJ EMC [(b)]TJ ET"},
 	} {
 		if got := shown(f, c.items, paintItems(t, c.items...)); got != c.want {
@@ -136,7 +155,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// A long run of odd advances, sizes and tracking must end where its glyphs say, however it is rounded.
+// A long run of odd advances, sizes and tracking must end where its glyphs say, however it is
+// rounded.
 func TestRoundingDoesNotAddUp(t *testing.T) {
 	f := face(t, fonts.SchibstedGrotesk, 400, false) // 2048 units to the em
 	id, _ := f.Glyph('e')
@@ -150,17 +170,20 @@ func TestRoundingDoesNotAddUp(t *testing.T) {
 	item := frame.Item{Text: &frame.Text{X: 0, Y: 0, Run: run}}
 	stream := shown(f, []frame.Item{item}, paintItems(t, item))
 	array := stream[strings.Index(stream, "[")+1 : strings.Index(stream, "]")]
-	tracking, err := strconv.ParseFloat(regexp.MustCompile(`(\S+) Tc`).FindStringSubmatch(stream)[1], 64)
+	operand := regexp.MustCompile(`(\S+) Tc`).FindStringSubmatch(stream)[1]
+	tracking, err := strconv.ParseFloat(operand, 64)
 	if err != nil {
 		t.Fatal(err)
 	}
 	pen := 0.0 // points, without the last glyph's tracking
-	for _, part := range strings.FieldsFunc(array, func(r rune) bool { return r == '(' || r == ')' }) {
+	bracket := func(r rune) bool { return r == '(' || r == ')' }
+	for _, part := range strings.FieldsFunc(array, bracket) {
 		if v, err := strconv.ParseFloat(part, 64); err == nil {
 			pen -= v / 1000 * 10.2
 			continue
 		}
-		pen += float64(len(part)) * (math.Round(float64(f.Advance(id))*1e6/2048)/1e6*10.2 + tracking)
+		advance := math.Round(float64(f.Advance(id))*1e6/2048) / 1e6 * 10.2
+		pen += float64(len(part)) * (advance + tracking)
 	}
 	want := (float64(units)/2048 + 400*.00137) * 10.2
 	if math.Abs(pen-want) > 0.01 {
@@ -176,7 +199,8 @@ func TestImpossibleLengths(t *testing.T) {
 			t.Errorf("%v is no error", x)
 		}
 	}
-	if got := fmt.Sprint(newContent(0, 100, &fontSet{}, &imageSet{}).coordinate(-12.346)); got != "-1235" {
+	c := newContent(0, 100, &fontSet{}, &imageSet{})
+	if got := fmt.Sprint(c.coordinate(-12.346)); got != "-1235" {
 		t.Errorf("-12.346 pt are %s hundredths", got)
 	}
 }

@@ -1,53 +1,57 @@
 // Package pdf writes a finished layout as a PDF file.
 //
-// Write takes a frame.Document, things at fixed positions and a tree of tags that says what they mean,
-// and gives PDF 1.7 that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-3a (ISO 19005-3) at once: the
-// screen edition. WritePrint gives the same pages to a print shop, in ink, as PDF/X-4 (ISO 15930-7), and
-// WriteBooklet puts them on sheets for folding. The same document gives the same bytes. The package knows
-// no report: whatever can be said with frames can be written.
+// Write takes a frame.Document, things at fixed positions and a tree of tags that says what they
+// mean, and gives PDF 1.7 that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-3a (ISO 19005-3) at
+// once: the screen edition. WritePrint gives the same pages to a print shop, in ink, as PDF/X-4
+// (ISO 15930-7), and WriteBooklet puts them on sheets for folding. The same document gives the same
+// bytes. The package knows no report: whatever can be said with frames can be written.
 //
 // # The idea
 //
-// A PDF file is a list of numbered objects. Three passes over the document come before the first byte:
-// check and plant find what would make the file inaccessible or contradictory, and give every tag its
-// number and every item its marked-content sequence; collectFonts gives every glyph its code;
-// collectImages reads the images. After that every object is known by number, so the file is written
-// from front to back and each object forgotten. Content streams, fonts and images are made and deflated
-// by workers, written in the order in which they were given; so a document of thousands of pages needs
-// little more memory than its frames.
+// A PDF file is a list of numbered objects. Three passes over the document come before the first
+// byte: check and plant find what would make the file inaccessible or contradictory, and give every
+// tag its number and every item its marked-content sequence; collectFonts gives every glyph its
+// code; collectImages reads the images. After that every object is known by number, so the file is
+// written from front to back and each object forgotten. Content streams, fonts and images are made
+// and deflated by workers, written in the order in which they were given; so a document of
+// thousands of pages needs little more memory than its frames.
 //
 // # Vocabulary
 //
-// An object is a piece of PDF syntax under construction, a ref its number. A stream is an object with data
-// (contents, fonts, files); all others are packed into object streams. A sequence is a stretch of a
-// content stream that belongs to one tag (ISO 32000-1, 14.6): neighbours on a page that are also
-// neighbours among the kids of a tag share one. An artifact is what belongs to no tag. A code is the
-// number under which a font's subset has a glyph.
+// An object is a piece of PDF syntax under construction, a ref its number. A stream is an object
+// with data (contents, fonts, files); all others are packed into object streams. A sequence is a
+// stretch of a content stream that belongs to one tag (ISO 32000-1, 14.6): neighbours on a page
+// that are also neighbours among the kids of a tag share one. An artifact is what belongs to no
+// tag. A code is the number under which a font's subset has a glyph.
 //
 // # Where to start
 //
 // pdf.go has Write and the order of things; file.go the numbered objects, object streams and
-// cross-references; page.go, content.go and show.go what is painted; font.go, subset.go and tounicode.go
-// the fonts; tree.go and structure.go the tags; image.go the images; metadata.go what the file says of
-// itself. For the press, print.go and booklet.go have the order of things, ink.go the colours (package
-// press decides which), profile.go the colour profile. The tests hold the result against veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu;
-// package pdftest has the helpers for that.
+// cross-references; page.go, content.go and show.go what is painted; font.go, subset.go and
+// tounicode.go the fonts; tree.go and structure.go the tags; image.go the images; metadata.go what
+// the file says of itself. For the press, print.go and booklet.go have the order of things, ink.go
+// the colours (package press decides which), profile.go the colour profile. The tests hold the
+// result against veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu; package pdftest has the
+// helpers for that.
 //
 // # Text that can be read back
 //
-// A code stands for a glyph and its text, so ToUnicode is never ambiguous: a word divided at a line's end
-// is extracted with a soft hyphen (ISO 32000-1, 14.8.2.2.3), which readers of the tags and MuPDF take
-// out again; poppler's pdftotext does so since 2026 and older ones leave U+00AD and a line's end. Marking
-// the hyphen as ActualText instead, empty or U+00AD, gains nothing and makes poppler lose the rest of
-// the paragraph when it reads by tags. ActualText is therefore left for clusters of several glyphs.
+// A code stands for a glyph and its text, so ToUnicode is never ambiguous: a word divided at a
+// line's end is extracted with a soft hyphen (ISO 32000-1, 14.8.2.2.3), which readers of the tags
+// and MuPDF take out again; poppler's pdftotext does so since 2026 and older ones leave U+00AD and
+// a line's end. Marking the hyphen as ActualText instead, empty or U+00AD, gains nothing and makes
+// poppler lose the rest of the paragraph when it reads by tags. ActualText is therefore left for
+// clusters of several glyphs.
 //
 // # Left out
 //
-// Encryption, forms, annotations other than links, transparency but for images, colour fonts and fonts
-// with CFF outlines, right-to-left and vertical text; spot colours, and profiles outside of the file
-// (PDF/X-4p). Hints of fonts are dropped. An image's Exif orientation and gamma are not looked at.
+// Encryption, forms, annotations other than links, transparency but for images, colour fonts and
+// fonts with CFF outlines, right-to-left and vertical text; spot colours, and profiles outside of
+// the file (PDF/X-4p). Hints of fonts are dropped. An image's Exif orientation and gamma are not
+// looked at.
 //
 // # Dependencies
 //
-// klauspost/compress deflates in half of the time that the standard library takes, at the same size.
+// klauspost/compress deflates in half of the time that the standard library takes, at the same
+// size.
 package pdf

@@ -59,7 +59,8 @@ func streamAt(t *testing.T, file []byte, at int) (object int, dict string, data 
 func references(t *testing.T, file []byte) [][3]int {
 	t.Helper()
 	var start int
-	if _, err := fmt.Sscanf(string(file[bytes.LastIndex(file, []byte("startxref")):]), "startxref\n%d\n%%%%EOF", &start); err != nil {
+	if _, err := fmt.Sscanf(string(file[bytes.LastIndex(file, []byte("startxref")):]),
+		"startxref\n%d\n%%%%EOF", &start); err != nil {
 		t.Fatal(err)
 	}
 	_, dict, data := streamAt(t, file, start)
@@ -81,7 +82,8 @@ func references(t *testing.T, file []byte) [][3]int {
 		for _, v := range above[1 : columns-2] {
 			where = where<<8 | int(v)
 		}
-		list = append(list, [3]int{int(above[0]), where, int(above[columns-2])<<8 | int(above[columns-1])})
+		list = append(list,
+			[3]int{int(above[0]), where, int(above[columns-2])<<8 | int(above[columns-1])})
 	}
 	return list
 }
@@ -183,7 +185,8 @@ func TestNameTrees(t *testing.T) {
 			level = (level + treeFan - 1) / treeFan
 		}
 		if last := f.packed.numbers[len(f.packed.numbers)-1]; nodes != want || last != root {
-			t.Errorf("%d names: %d nodes, want %d; the last is %d, the root %d", n, nodes, want, last, root)
+			t.Errorf("%d names: %d nodes, want %d; the last is %d, the root %d",
+				n, nodes, want, last, root)
 		}
 		for i := 1; i < n; i++ {
 			if bytes.Compare(names[i-1].key, names[i].key) >= 0 {

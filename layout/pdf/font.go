@@ -19,9 +19,10 @@ type fontSet struct {
 
 // font is one face as the document uses it.
 //
-// Text is shown with two-byte codes that are glyph numbers of the subset (Identity-H). A code stands for
-// a glyph and for the text it means there, so that ToUnicode is never ambiguous: a hyphen drawn at a
-// line's end (U+00AD) has another code than the same glyph within a word, and its outline is stored twice.
+// Text is shown with two-byte codes that are glyph numbers of the subset (Identity-H). A code
+// stands for a glyph and for the text it means there, so that ToUnicode is never ambiguous: a
+// hyphen drawn at a line's end (U+00AD) has another code than the same glyph within a word, and its
+// outline is stored twice.
 type font struct {
 	face     *fonts.Face
 	resource string // its name in content streams
@@ -45,9 +46,9 @@ type glyphText struct {
 
 // collectFonts finds every glyph of the document and gives each its code.
 //
-// Codes are in the order of the text they stand for: neighbours in the alphabet become neighbours in the
-// subset, ToUnicode shrinks to a few ranges, and the order of pages has no part in it. extra are texts
-// that stand on no page of the document.
+// Codes are in the order of the text they stand for: neighbours in the alphabet become neighbours
+// in the subset, ToUnicode shrinks to a few ranges, and the order of pages has no part in it. extra
+// are texts that stand on no page of the document.
 func collectFonts(d *frame.Document, extra ...frame.Item) (*fontSet, error) {
 	set := &fontSet{byFace: make(map[*fonts.Face]*font)}
 	for i, page := range d.Pages {
@@ -83,7 +84,8 @@ func (s *fontSet) collect(t *frame.Text) error {
 	}
 	f := s.byFace[face]
 	if f == nil {
-		f = &font{face: face, resource: "F" + strconv.Itoa(len(s.list)+1), first: make([]use, face.Glyphs())}
+		f = &font{face: face, resource: "F" + strconv.Itoa(len(s.list)+1),
+			first: make([]use, face.Glyphs())}
 		s.byFace[face], s.list = f, append(s.list, f)
 	}
 	for _, g := range t.Run.Glyphs {
@@ -156,8 +158,8 @@ func (f *font) thousandths(units int) float64 {
 	return float64(units) * 1000 / float64(f.face.UnitsPerEm)
 }
 
-// alloc reserves the numbers of the fonts' dictionaries and writes the resource dictionary that all pages
-// share.
+// alloc reserves the numbers of the fonts' dictionaries and writes the resource dictionary that all
+// pages share.
 func (s *fontSet) write(f *file) (resources ref) {
 	var o object
 	o.raw("<<")
@@ -169,8 +171,9 @@ func (s *fontSet) write(f *file) (resources ref) {
 	return f.add(o.raw(">>"))
 }
 
-// write writes a composite font (ISO 32000-1, 9.7): Type0, CIDFontType2, descriptor, font file, ToUnicode.
-// The subset's tag is made from what is in the subset, not from its bytes, which a worker makes later.
+// write writes a composite font (ISO 32000-1, 9.7): Type0, CIDFontType2, descriptor, font file,
+// ToUnicode. The subset's tag is made from what is in the subset, not from its bytes, which a
+// worker makes later.
 func (f *font) write(out *file) {
 	name := f.tag() + "+" + f.face.PostScript
 	cid, descriptor, program, unicode := out.alloc(1), out.alloc(1), out.alloc(1), out.alloc(1)
@@ -180,15 +183,18 @@ func (f *font) write(out *file) {
 		dict.raw("/Length1 ").int(len(data))
 		return dict, data, err
 	})
-	out.stream(unicode, partFont, func([]byte) (object, []byte, error) { return object{}, unicodeMap(f.codes), nil })
+	out.stream(unicode, partFont,
+		func([]byte) (object, []byte, error) { return object{}, unicodeMap(f.codes), nil })
 
 	var o object
-	o.raw("<</Type/Font/Subtype/Type0/BaseFont").name(name).raw("/Encoding/Identity-H/DescendantFonts[").ref(cid)
-	out.put(f.number, o.raw("]/ToUnicode ").ref(unicode).raw(">>"))
+	o.raw("<</Type/Font/Subtype/Type0/BaseFont").name(name).raw("/Encoding/Identity-H")
+	o.raw("/DescendantFonts[").ref(cid).raw("]/ToUnicode ").ref(unicode).raw(">>")
+	out.put(f.number, &o)
 
 	o = object{}
 	o.raw("<</Type/Font/Subtype/CIDFontType2/BaseFont").name(name)
-	o.raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 0/W[0[")
+	o.raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
+	o.raw("/CIDToGIDMap/Identity/DW 0/W[0[")
 	for i, pair := range f.codes {
 		if i > 0 {
 			o.raw(" ")
@@ -207,8 +213,10 @@ func (f *font) descriptor(name string, program ref) *object {
 	o.raw("/FontBBox").nums(f.thousandths(face.BBox[0]), f.thousandths(face.BBox[1]),
 		f.thousandths(face.BBox[2]), f.thousandths(face.BBox[3]))
 	o.raw("/ItalicAngle ").num(face.ItalicAngle)
-	o.raw("/Ascent ").num(f.thousandths(face.Ascent)).raw("/Descent ").num(f.thousandths(face.Descent))
-	o.raw("/CapHeight ").num(f.thousandths(face.CapHeight)).raw("/XHeight ").num(f.thousandths(face.XHeight))
+	o.raw("/Ascent ").num(f.thousandths(face.Ascent))
+	o.raw("/Descent ").num(f.thousandths(face.Descent))
+	o.raw("/CapHeight ").num(f.thousandths(face.CapHeight))
+	o.raw("/XHeight ").num(f.thousandths(face.XHeight))
 	o.raw("/StemV ").num(f.thousandths(stem(face)))
 	return o.raw("/FontFile2 ").ref(program).raw(">>")
 }
@@ -226,8 +234,8 @@ func (f *font) tag() string {
 	return string(tag)
 }
 
-// flags are the descriptor's flags, ISO 32000-1, table 123. A font of Identity codes is symbolic: its
-// character set is its own.
+// flags are the descriptor's flags, ISO 32000-1, table 123. A font of Identity codes is symbolic:
+// its character set is its own.
 func flags(face *fonts.Face) int {
 	const fixedPitch, serif, symbolic, script, italic = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 6
 	f := symbolic

@@ -36,14 +36,16 @@ func codesFor(t testing.TB, f *fonts.Face, words string) []glyphText {
 			run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Text: string(r)})
 		}
 	}
-	set, err := collectFonts(&frame.Document{Pages: []*frame.Page{{Items: []frame.Item{{Text: &frame.Text{Run: run}}}}}})
+	page := &frame.Page{Items: []frame.Item{{Text: &frame.Text{Run: run}}}}
+	set, err := collectFonts(&frame.Document{Pages: []*frame.Page{page}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return set.byFace[f].codes
 }
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖabcdefghijklmnopqrstuvwxyzæøåéèêóòôàüščđŋ0123456789%.,;:–−«»()½😊👍 "
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖ" +
+	"abcdefghijklmnopqrstuvwxyzæøåéèêóòôàüščđŋ0123456789%.,;:–−«»()½😊👍 "
 
 // sfnt is the tables of a font file.
 func sfnt(t *testing.T, data []byte) map[string][]byte {
@@ -91,9 +93,11 @@ func TestSubset(t *testing.T) {
 				if got, want := flatten(sub, uint16(code)), flatten(full, pair.glyph); got != want {
 					t.Errorf("code %d (%q): outline\n%s\nwant\n%s", code, pair.text, got, want)
 				}
-				advance, bearing := int(be16(tables["hmtx"], 4*code)), int(int16(be16(tables["hmtx"], 4*code+2)))
+				advance := int(be16(tables["hmtx"], 4*code))
+				bearing := int(int16(be16(tables["hmtx"], 4*code+2)))
 				if advance != f.Advance(pair.glyph) || bearing != f.LeftSideBearing(pair.glyph) {
-					t.Errorf("code %d (%q): advance %d, bearing %d", code, pair.text, advance, bearing)
+					t.Errorf("code %d (%q): advance %d, bearing %d",
+						code, pair.text, advance, bearing)
 				}
 			}
 			if limit := 40_000; len(data) > limit {
@@ -113,7 +117,8 @@ func flatten(o outlines, id uint16) string {
 	for at := 10; ; {
 		flags := be16(data, at)
 		next := at + componentSize(flags)
-		out = append(out, fmt.Sprintf("%04X % X %s", flags&^withInstructions, data[at+4:next], flatten(o, be16(data, at+2))))
+		out = append(out, fmt.Sprintf("%04X % X %s", flags&^withInstructions, data[at+4:next],
+			flatten(o, be16(data, at+2))))
 		if at = next; flags&moreComponents == 0 {
 			return strings.Join(out, "\n")
 		}
@@ -142,7 +147,8 @@ func TestLongLoca(t *testing.T) {
 	if loca, long := packLoca([]uint32{0, 10, 2 * 0xFFFF}); long != 0 || be16(loca, 4) != 0xFFFF {
 		t.Errorf("% X, long %d", loca, long)
 	}
-	if loca, long := packLoca([]uint32{0, 10, 2*0xFFFF + 2}); long != 1 || be32(loca, 8) != 2*0xFFFF+2 {
+	if loca, long := packLoca([]uint32{0, 10, 2*0xFFFF + 2}); long != 1 ||
+		be32(loca, 8) != 2*0xFFFF+2 {
 		t.Errorf("% X, long %d", loca, long)
 	}
 }
@@ -158,7 +164,8 @@ func TestBrokenOutlines(t *testing.T) {
 func TestCodes(t *testing.T) {
 	f := face(t, fonts.SourceSerif, 400, false)
 	hyphen, _ := f.Glyph('-')
-	glyphs := []text.Glyph{{ID: hyphen, Text: "\u00AD"}, {ID: hyphen, Text: "-"}, {ID: hyphen, Text: "\u00AD"}}
+	glyphs := []text.Glyph{{ID: hyphen, Text: "\u00AD"}, {ID: hyphen, Text: "-"},
+		{ID: hyphen, Text: "\u00AD"}}
 	for _, r := range "badc" {
 		id, _ := f.Glyph(r)
 		glyphs = append(glyphs, text.Glyph{ID: id, Text: string(r)})
@@ -184,7 +191,8 @@ func TestCodes(t *testing.T) {
 }
 
 func TestUnicodeMap(t *testing.T) {
-	codes := []glyphText{{}, {1, " "}, {2, "a"}, {3, "b"}, {4, "c"}, {5, "fi"}, {6, "ÿ"}, {7, "Ā"}, {8, "😊"}, {9, ""}}
+	codes := []glyphText{{}, {1, " "}, {2, "a"}, {3, "b"}, {4, "c"}, {5, "fi"}, {6, "ÿ"}, {7, "Ā"},
+		{8, "😊"}, {9, ""}}
 	text := string(unicodeMap(codes))
 	want := `6 beginbfchar
 <0001><0020>
@@ -205,19 +213,22 @@ endbfrange
 	for i := range many[1:] {
 		many[i+1] = glyphText{uint16(i), string(rune(0x4E00 + 2*i))}
 	}
-	if text = string(unicodeMap(many)); strings.Count(text, "\n100 beginbfchar\n") != 5 || !strings.Contains(text, "\n99 beginbfchar\n") {
+	if text = string(unicodeMap(many)); strings.Count(text, "\n100 beginbfchar\n") != 5 ||
+		!strings.Contains(text, "\n99 beginbfchar\n") {
 		t.Error("599 characters are not in blocks of 100")
 	}
 }
 
-// A range may not run over a byte's end in its codes (CMap specification, Adobe Technical Note 5014).
+// A range may not run over a byte's end in its codes (CMap specification, Adobe Technical Note
+// 5014).
 func TestRangesEndWithTheirByte(t *testing.T) {
 	codes := make([]glyphText, 400)
 	for i := range codes[1:] {
 		codes[i+1] = glyphText{uint16(i), string(rune(0x3400 + i))}
 	}
 	text := string(unicodeMap(codes))
-	for _, want := range []string{"2 beginbfrange", "<0001><00FF><3400>", "<0101><018F><3500>", "<0100><34FF>"} {
+	for _, want := range []string{"2 beginbfrange", "<0001><00FF><3400>", "<0101><018F><3500>",
+		"<0100><34FF>"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)
 		}
@@ -253,7 +264,8 @@ func TestDescriptor(t *testing.T) {
 func TestTag(t *testing.T) {
 	f := face(t, fonts.SourceSerif, 400, false)
 	a, b := font{face: f, codes: codesFor(t, f, "abc")}, font{face: f, codes: codesFor(t, f, "abd")}
-	if a.tag() == b.tag() || len(a.tag()) != 6 || strings.Trim(a.tag(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+	if a.tag() == b.tag() || len(a.tag()) != 6 ||
+		strings.Trim(a.tag(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
 		t.Errorf("tags %s and %s", a.tag(), b.tag())
 	}
 	if again := (&font{face: f, codes: codesFor(t, f, "cba")}).tag(); again != a.tag() {

@@ -11,8 +11,8 @@ import (
 func be16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
 func be32(b []byte, at int) uint32 { return binary.BigEndian.Uint32(b[at:]) }
 
-// outlines finds a face's glyphs in its glyf table. Its methods panic when an offset of the font points
-// outside of the file; whoever calls them recovers.
+// outlines finds a face's glyphs in its glyf table. Its methods panic when an offset of the font
+// points outside of the file; whoever calls them recovers.
 type outlines struct {
 	glyf, loca []byte
 	long       bool
@@ -107,7 +107,8 @@ func delta(data []byte, at *int, short, same bool) int {
 }
 
 // stem is the width of the vertical stem of the letter l in font units: its outline cut at half its
-// height. A face without an l, or with one that is no simple glyph, gets what is common for its weight.
+// height. A face without an l, or with one that is no simple glyph, gets what is common for its
+// weight.
 func stem(face *fonts.Face) (width int) {
 	common := face.UnitsPerEm * (20 + face.Weight/6) / 1000
 	defer func() {

@@ -86,7 +86,8 @@ func readImage(data []byte, ink bool) (*raster, error) {
 	return nil, errors.New("an image that is neither PNG nor JPEG")
 }
 
-// checkSize refuses images of more than 100 megapixels, so that a few bytes cannot ask for all memory.
+// checkSize refuses images of more than 100 megapixels, so that a few bytes cannot ask for all
+// memory.
 func checkSize(width, height int) error {
 	const most = 100_000_000
 	if width > most/height {
@@ -159,7 +160,8 @@ func (r *raster) write(f *file, profile ref, extra string) {
 		return
 	}
 	if r.predicted {
-		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components).raw("/Columns ").int(r.width).raw(">>")
+		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components)
+		o.raw("/Columns ").int(r.width).raw(">>")
 	}
 	f.stream(r.number, partImage, func([]byte) (object, []byte, error) { return o, r.samples, nil })
 }
@@ -183,13 +185,16 @@ func (r *raster) colorSpace(o *object, profile ref) {
 		o.raw(string(base.b))
 		return
 	}
-	o.raw("[/Indexed").raw(string(base.b)).raw(" ").int(len(r.palette)/3 - 1).bytes(r.palette).raw("]")
+	last := len(r.palette)/3 - 1
+	o.raw("[/Indexed").raw(string(base.b)).raw(" ").int(last).bytes(r.palette).raw("]")
 }
 
-// profileFor returns a colour profile if PDF/A-3 lets an image of that many inks use it: ICC version 2 or
-// 4, of a device class for input, display, output or a colour space (ISO 19005-3, 6.2.4.2).
+// profileFor returns a colour profile if PDF/A-3 lets an image of that many inks use it: ICC
+// version 2 or 4, of a device class for input, display, output or a colour space (ISO 19005-3,
+// 6.2.4.2).
 func profileFor(inks int, icc []byte) []byte {
-	if len(icc) < 132 || int(be32(icc, 0)) != len(icc) || string(icc[36:40]) != "acsp" || icc[8] > 4 {
+	if len(icc) < 132 || int(be32(icc, 0)) != len(icc) || string(icc[36:40]) != "acsp" ||
+		icc[8] > 4 {
 		return nil
 	}
 	switch string(icc[12:16]) {
@@ -203,9 +208,9 @@ func profileFor(inks int, icc []byte) []byte {
 	return icc
 }
 
-// forPress gives an image the colours that PDF/X-4 lets it have beside an output intent for CMYK: gray is
-// black ink, the inks of CMYK are the press's own, and RGB has its profile, or that of sRGB when it has
-// none.
+// forPress gives an image the colours that PDF/X-4 lets it have beside an output intent for CMYK:
+// gray is black ink, the inks of CMYK are the press's own, and RGB has its profile, or that of sRGB
+// when it has none.
 func (r *raster) forPress() {
 	if r.inks() != 3 {
 		r.profile = nil

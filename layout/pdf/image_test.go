@@ -20,7 +20,8 @@ import (
 )
 
 // quarters are the colours of the quarters of every test picture.
-var quarters = [4]color.NRGBA{{200, 30, 40, 255}, {20, 120, 220, 255}, {240, 240, 240, 255}, {10, 90, 30, 255}}
+var quarters = [4]color.NRGBA{{200, 30, 40, 255}, {20, 120, 220, 255}, {240, 240, 240, 255},
+	{10, 90, 30, 255}}
 
 func quarter(x, y, w, h int) color.NRGBA { return quarters[2*(2*y/h)+2*x/w] }
 
@@ -63,10 +64,13 @@ func kinds(t testing.TB) []kindOfImage {
 	box := image.Rect(0, 0, w, h)
 	nrgba, rgb, rgb16 := image.NewNRGBA(box), image.NewRGBA(box), image.NewRGBA64(box)
 	gray, gray16 := image.NewGray(box), image.NewGray16(box)
-	indexed := image.NewPaletted(box, color.Palette{quarters[0], quarters[1], quarters[2], quarters[3]})
-	glass := image.NewPaletted(box, color.Palette{quarters[0], quarters[1], quarters[2], quarters[3], color.NRGBA{0, 0, 0, 0}})
+	indexed := image.NewPaletted(box,
+		color.Palette{quarters[0], quarters[1], quarters[2], quarters[3]})
+	glass := image.NewPaletted(box,
+		color.Palette{quarters[0], quarters[1], quarters[2], quarters[3], color.NRGBA{0, 0, 0, 0}})
 	paintQuarters(func(x, y int, c color.NRGBA) {
-		for _, img := range []interface{ Set(int, int, color.Color) }{rgb, rgb16, gray, gray16, indexed, glass} {
+		for _, img := range []interface{ Set(int, int, color.Color) }{rgb, rgb16, gray, gray16,
+			indexed, glass} {
 			img.Set(x, y, c)
 		}
 		if c.A = 255; x%8 == 4 || x%8 == 5 { // stripes that let the white page through
@@ -76,14 +80,16 @@ func kinds(t testing.TB) []kindOfImage {
 	}, w, h)
 	glass.SetColorIndex(0, 0, 4)
 	return []kindOfImage{
-		{"rgb.png", encodePNG(t, rgb), false}, {"rgb16.png", encodePNG(t, rgb16), false}, {"alpha.png", encodePNG(t, nrgba), false},
+		{"rgb.png", encodePNG(t, rgb), false}, {"rgb16.png", encodePNG(t, rgb16), false},
+		{"alpha.png", encodePNG(t, nrgba), false},
 		{"gray.png", encodePNG(t, gray), true}, {"gray16.png", encodePNG(t, gray16), true},
 		{"indexed.png", encodePNG(t, indexed), false}, {"glass.png", encodePNG(t, glass), false},
 		{"rgb.jpeg", encodeJPEG(t, rgb), false}, {"gray.jpeg", encodeJPEG(t, gray), true},
 	}
 }
 
-// pictures is a page with an image of every kind, 80 by 60 pt, four in a row, and one of them twice.
+// pictures is a page with an image of every kind, 80 by 60 pt, four in a row, and one of them
+// twice.
 func pictures(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	p := s.page()
@@ -94,7 +100,8 @@ func pictures(t testing.TB) *frame.Document {
 		fig.Alt = k.name
 		x, y := 40+100*fonts.Pt(i%4), 40+100*fonts.Pt(i/4)
 		fig.BBox = &frame.Box{X: x, Y: y, Width: 80, Height: 60}
-		s.item(fig, frame.Item{Image: &frame.Image{X: x, Y: y, Width: 80, Height: 60, Data: k.data}})
+		s.item(fig,
+			frame.Item{Image: &frame.Image{X: x, Y: y, Width: 80, Height: 60, Data: k.data}})
 	}
 	s.shape(nil, vector.Rect(40, 400, 10, 10), vector.Paint{Fill: &red})
 	p.Label = ""
@@ -176,7 +183,8 @@ func TestHugeImages(t *testing.T) {
 	header := data[len(container.PNGSignature)+4:] // its kind, its 13 bytes, its sum
 	copy(header[4:], "\x00\x00\x40\x00\x00\x00\x40\x00")
 	binary.BigEndian.PutUint32(header[17:], crc32.ChecksumIEEE(header[:17]))
-	if _, err := readImage(data, false); err == nil || !strings.Contains(err.Error(), "16384 by 16384 pixels") {
+	if _, err := readImage(data, false); err == nil ||
+		!strings.Contains(err.Error(), "16384 by 16384 pixels") {
 		t.Errorf("268 megapixels: %v", err)
 	}
 }
@@ -203,7 +211,8 @@ func inks(t *testing.T) []byte {
 		.9 .2 1 .5 setcmykcolor 16 0 16 12 rectfill showpage`))
 	out := pdftest.File(t, "inks.jpeg", nil)
 	program := pdftest.Tool(t, "gs")
-	if b, err := exec.Command(program, "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=jpegcmyk", "-dJPEGQ=95", "-r72",
+	if b, err := exec.Command(program, "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=jpegcmyk",
+		"-dJPEGQ=95", "-r72",
 		"-sOutputFile="+out, script).CombinedOutput(); err != nil {
 		t.Fatalf("gs: %v\n%s", err, b)
 	}
@@ -231,7 +240,8 @@ func TestInks(t *testing.T) {
 	without := withoutProfile(with)
 	r, err := readImage(with, false)
 	if err != nil || r.components != 4 || r.profile == nil || !r.inverted {
-		t.Fatalf("%d components, a profile of %d bytes, inverted %v, %v", r.components, len(r.profile), r.inverted, err)
+		t.Fatalf("%d components, a profile of %d bytes, inverted %v, %v", r.components,
+			len(r.profile), r.inverted, err)
 	}
 	if r, err = readImage(without, false); err != nil || r.components != 3 || r.filter != "" {
 		t.Fatalf("without profile: %d components, %q, %v", r.components, r.filter, err)
@@ -241,14 +251,16 @@ func TestInks(t *testing.T) {
 	for i, data := range [][]byte{with, without} {
 		fig := s.Root.Child(frame.RoleFigure)
 		fig.Alt = "Fire farger"
-		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 100*fonts.Pt(i), Y: 40, Width: 80, Height: 60, Data: data}})
+		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 100*fonts.Pt(i), Y: 40, Width: 80,
+			Height: 60, Data: data}})
 	}
 	file := pdftest.File(t, "inks.pdf", render(t, s.Document))
 	img := decode(t, pdftest.Pages(t, file, 72)[0])
 	for i := range 2 {
 		for q, want := range quarters {
 			got := color.NRGBAModel.Convert(img.At(60+100*i+40*(q%2), 55+30*(q/2))).(color.NRGBA)
-			for _, d := range []int{int(got.R) - int(want.R), int(got.G) - int(want.G), int(got.B) - int(want.B)} {
+			for _, d := range []int{int(got.R) - int(want.R), int(got.G) - int(want.G),
+				int(got.B) - int(want.B)} {
 				if d < -75 || d > 75 {
 					t.Errorf("image %d, quarter %d: %v, want about %v", i, q, got, want)
 					break

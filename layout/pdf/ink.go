@@ -7,7 +7,8 @@ import (
 	"rapport/layout/press"
 )
 
-// pressed is what content knows of the press: where the page's bleed ends, and who decides about inks.
+// pressed is what content knows of the press: where the page's bleed ends, and who decides about
+// inks.
 type pressed struct {
 	width, height, bleed fonts.Pt
 	*press.Painter
@@ -48,12 +49,14 @@ func (c *content) ink(now *paint, i press.Ink, op string) {
 	c.op(op)
 }
 
-// Names of the graphics states that every page of the press has (ISO 32000-1, 8.6.7). In overprint mode
-// 1 an ink of 0 % leaves what is below as it is; without it black text would still knock out colours.
+// Names of the graphics states that every page of the press has (ISO 32000-1, 8.6.7). In overprint
+// mode 1 an ink of 0 % leaves what is below as it is; without it black text would still knock out
+// colours.
 const (
 	overprinting = "/O gs"
 	knockingOut  = "/N gs"
-	paintStates  = "<</O<</Type/ExtGState/OP true/op true/OPM 1>>/N<</Type/ExtGState/OP false/op false/OPM 0>>>>"
+	paintStates  = "<</O<</Type/ExtGState/OP true/op true/OPM 1>>" +
+		"/N<</Type/ExtGState/OP false/op false/OPM 0>>>>"
 )
 
 // setOverprint chooses between adding to the inks below and taking them away, the initial state.
@@ -75,14 +78,15 @@ func (c *content) fail(err error) {
 	}
 }
 
-// reach stretches a rectangle that touches the trim to the end of the bleed: a ground is to run off the
-// page whatever bleed the print shop asks for.
+// reach stretches a rectangle that touches the trim to the end of the bleed: a ground is to run off
+// the page whatever bleed the print shop asks for.
 func (p *pressed) reach(path vector.Path) vector.Path {
 	a, b, ok := rectangle(path)
 	if !ok {
 		return path
 	}
-	low, high := vector.Point{X: min(a.X, b.X), Y: min(a.Y, b.Y)}, vector.Point{X: max(a.X, b.X), Y: max(a.Y, b.Y)}
+	low := vector.Point{X: min(a.X, b.X), Y: min(a.Y, b.Y)}
+	high := vector.Point{X: max(a.X, b.X), Y: max(a.Y, b.Y)}
 	from, to := low, high
 	from.X, to.X = outwards(low.X, high.X, p.width, p.bleed)
 	from.Y, to.Y = outwards(low.Y, high.Y, p.height, p.bleed)

@@ -10,8 +10,9 @@ import (
 	"rapport/content/picture/container"
 )
 
-// readJPEG takes a JPEG file over as it is (DCTDecode). Only one of CMYK without a profile is decoded and
-// made RGB for the screen, because PDF/A lets DeviceCMYK stand only beside a CMYK output intent.
+// readJPEG takes a JPEG file over as it is (DCTDecode). Only one of CMYK without a profile is
+// decoded and made RGB for the screen, because PDF/A lets DeviceCMYK stand only beside a CMYK
+// output intent.
 func readJPEG(data []byte, ink bool) (*raster, error) {
 	j, err := container.ReadJPEG(data)
 	if err != nil {
@@ -43,5 +44,6 @@ func decodeJPEG(data []byte) (*raster, error) {
 	for i := 0; i < len(rgba.Pix); i += 4 {
 		samples = append(samples, rgba.Pix[i:i+3]...)
 	}
-	return &raster{width: size.Dx(), height: size.Dy(), bits: 8, components: 3, samples: samples}, nil
+	return &raster{width: size.Dx(), height: size.Dy(), bits: 8, components: 3,
+		samples: samples}, nil
 }

@@ -21,8 +21,8 @@ type named struct {
 
 func integer(v int) string { return strconv.Itoa(v) }
 
-// nameTree writes a name tree, sorted by the bytes of its keys (ISO 32000-1, 7.9.6). The same key twice
-// is an error.
+// nameTree writes a name tree, sorted by the bytes of its keys (ISO 32000-1, 7.9.6). The same key
+// twice is an error.
 func (f *file) nameTree(names []named) (ref, error) {
 	slices.SortFunc(names, func(a, b named) int { return bytes.Compare(a.key, b.key) })
 	entries := make([]treeEntry, len(names))
@@ -43,8 +43,8 @@ type treeNode struct {
 	body      string
 }
 
-// putTree writes sorted entries as a tree and returns its root. Every node but the root states its limits
-// (ISO 32000-1, 7.9.7).
+// putTree writes sorted entries as a tree and returns its root. Every node but the root states its
+// limits (ISO 32000-1, 7.9.7).
 func (f *file) putTree(kind string, entries []treeEntry) ref {
 	level := leafNodes(f, kind, entries)
 	for len(level) > 1 {
@@ -61,7 +61,8 @@ func (f *file) putTree(kind string, entries []treeEntry) ref {
 				o.raw("<</Limits[").raw(k.low).raw(" ").raw(k.high).raw("]").raw(k.body)
 				f.put(k.number, o.raw(">>"))
 			}
-			up = append(up, treeNode{f.alloc(1), kids[0].low, kids[len(kids)-1].high, string(body.raw("]").b)})
+			up = append(up,
+				treeNode{f.alloc(1), kids[0].low, kids[len(kids)-1].high, string(body.raw("]").b)})
 		}
 		level = up
 	}
@@ -88,7 +89,8 @@ func leafNodes(f *file, kind string, entries []treeEntry) []treeNode {
 			}
 			body.raw(e.value)
 		}
-		leaves = append(leaves, treeNode{f.alloc(1), part[0].key, part[len(part)-1].key, string(body.raw("]").b)})
+		leaves = append(leaves,
+			treeNode{f.alloc(1), part[0].key, part[len(part)-1].key, string(body.raw("]").b)})
 	}
 	return leaves
 }

@@ -6,7 +6,8 @@ import (
 	"rapport/layout/frame"
 )
 
-// link writes a link annotation (ISO 32000-1, 12.5.6.5), printed like the page and without a border.
+// link writes a link annotation (ISO 32000-1, 12.5.6.5), printed like the page and without a
+// border.
 func (p *pages) link(index int, page *frame.Page, k int) {
 	l, height := &page.Links[k], float64(page.Height)
 	number := p.tree.pages[index].firstLink + k
@@ -24,14 +25,15 @@ func (p *pages) link(index int, page *frame.Page, k int) {
 	p.out.put(p.links+ref(number), o.raw(">>"))
 }
 
-// destination appends an explicit destination: a page and the height to show at the window's top, with
-// the reader's own zoom kept.
+// destination appends an explicit destination: a page and the height to show at the window's top,
+// with the reader's own zoom kept.
 func (p *pages) destination(o *object, d frame.Dest) {
 	top := float64(p.doc.Pages[d.Page].Height - d.Y)
 	o.raw("[").ref(p.first + ref(d.Page)).raw("/XYZ null ").num(top).raw(" null]")
 }
 
-// escapeURI percent-encodes what RFC 3986 leaves out of a URI; PDF wants seven-bit ASCII (12.6.4.7).
+// escapeURI percent-encodes what RFC 3986 leaves out of a URI; PDF wants seven-bit ASCII
+// (12.6.4.7).
 func escapeURI(s string) string {
 	var b strings.Builder
 	for i := range len(s) {

@@ -12,8 +12,8 @@ import (
 //go:embed icc/sRGB.icc
 var sRGB []byte
 
-// outputIntent writes the profile that gives DeviceRGB and DeviceGray their meaning (ISO 19005-3, 6.2.3),
-// and appends the intent to the catalog.
+// outputIntent writes the profile that gives DeviceRGB and DeviceGray their meaning (ISO 19005-3,
+// 6.2.3), and appends the intent to the catalog.
 func outputIntent(f *file, catalog *object) {
 	profile := f.alloc(1)
 	f.stream(profile, partFile, func([]byte) (object, []byte, error) {
@@ -25,14 +25,15 @@ func outputIntent(f *file, catalog *object) {
 		"/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ").ref(profile).raw(">>]")
 }
 
-// information writes the document information dictionary (ISO 32000-1, 14.3.3). It says what the XMP
-// metadata say, in the words that older readers look for. extra is entries as PDF.
+// information writes the document information dictionary (ISO 32000-1, 14.3.3). It says what the
+// XMP metadata say, in the words that older readers look for. extra is entries as PDF.
 func information(f *file, in *frame.Info, o Options, extra string) ref {
 	var b object
 	b.raw("<<")
 	for _, e := range [...]struct{ key, value string }{
 		{"/Title", in.Title}, {"/Author", strings.Join(in.Authors, ", ")}, {"/Subject", in.Subject},
-		{"/Keywords", strings.Join(in.Keywords, ", ")}, {"/Creator", o.Producer}, {"/Producer", o.Producer},
+		{"/Keywords", strings.Join(in.Keywords, ", ")}, {"/Creator", o.Producer},
+		{"/Producer", o.Producer},
 	} {
 		if e.value != "" {
 			b.raw(e.key).text(e.value)
@@ -42,7 +43,8 @@ func information(f *file, in *frame.Info, o Options, extra string) ref {
 	return f.add(b.raw(">>"))
 }
 
-// metadata writes the XMP packet (ISO 16684-1), uncompressed, so that tools which know no PDF find it.
+// metadata writes the XMP packet (ISO 16684-1), uncompressed, so that tools which know no PDF find
+// it.
 func metadata(f *file, packet []byte) ref {
 	number := f.alloc(1)
 	var dict object
@@ -53,12 +55,15 @@ func metadata(f *file, packet []byte) ref {
 
 // xmp is the metadata packet of the screen edition, with the two standards that the file keeps.
 func xmp(in *frame.Info, o Options) []byte {
-	return describe(in, o, "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"",
-		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n", accessibilitySchema)
+	return describe(in, o,
+		`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" `+
+			`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`,
+		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"+
+			"<pdfuaid:part>1</pdfuaid:part>\n", accessibilitySchema)
 }
 
-// describe is a metadata packet: Dublin Core, dates, and what the edition adds, which are properties with
-// their namespaces and further descriptions.
+// describe is a metadata packet: Dublin Core, dates, and what the edition adds, which are
+// properties with their namespaces and further descriptions.
 func describe(in *frame.Info, o Options, namespaces, properties, further string) []byte {
 	var b packet
 	b.raw("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -86,8 +91,8 @@ func describe(in *frame.Info, o Options, namespaces, properties, further string)
 	return []byte(b.String())
 }
 
-// accessibilitySchema describes PDF/UA's identifier, which PDF/A does not know by itself (ISO 19005-3,
-// 6.6.2.3.3).
+// accessibilitySchema describes PDF/UA's identifier, which PDF/A does not know by itself (ISO
+// 19005-3, 6.6.2.3.3).
 const accessibilitySchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
 	` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` +
 	`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">` +
@@ -95,10 +100,12 @@ const accessibilitySchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="
 	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>` +
 	`<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
 	`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">` +
-	`<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +
+	`<pdfaProperty:name>part</pdfaProperty:name>` +
+	`<pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +
 	`<pdfaProperty:category>internal</pdfaProperty:category>` +
-	`<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>` +
-	`</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>` + "\n"
+	`<pdfaProperty:description>Part of ISO 14289 to which the file conforms` +
+	`</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>` +
+	`</pdfaExtension:schemas></rdf:Description>` + "\n"
 
 // packet builds XMP. Properties without a value are left out.
 type packet struct{ strings.Builder }

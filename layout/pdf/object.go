@@ -112,8 +112,9 @@ func appendName(b []byte, s string) []byte {
 	return b
 }
 
-// appendLiteral appends a literal string. Every byte stands for itself but four: parentheses and the
-// backslash, and the carriage return, which a reader would take for a line feed (ISO 32000-1, 7.3.4.2).
+// appendLiteral appends a literal string. Every byte stands for itself but four: parentheses and
+// the backslash, and the carriage return, which a reader would take for a line feed (ISO 32000-1,
+// 7.3.4.2).
 func appendLiteral[T string | []byte](b []byte, s T) []byte {
 	b = append(b, '(')
 	for i := range len(s) {
@@ -132,8 +133,8 @@ func appendByte(b []byte, c byte) []byte {
 	return append(b, c)
 }
 
-// textString encodes s as PDFDocEncoding when that can say it and as UTF-16 otherwise. The first takes
-// half the space, and Norwegian text fits in it unless it holds a no-break space.
+// textString encodes s as PDFDocEncoding when that can say it and as UTF-16 otherwise. The first
+// takes half the space, and Norwegian text fits in it unless it holds a no-break space.
 func textString(s string) []byte {
 	if b, ok := docEncoded(s); ok {
 		return b
@@ -164,7 +165,9 @@ const docHigh = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂ�
 
 func docByte(r rune) (c byte, ok bool) {
 	switch {
-	case r == '\t' || r == '\n' || r == '\r', r >= ' ' && r <= '~', r > 0xA0 && r <= 0xFF && r != 0xAD:
+	case r == '\t' || r == '\n' || r == '\r',
+		r >= ' ' && r <= '~',
+		r > 0xA0 && r <= 0xFF && r != 0xAD:
 		return byte(r), true
 	case r == '€':
 		return 0xA0, true

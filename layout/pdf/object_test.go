@@ -15,13 +15,16 @@ func TestDecimal(t *testing.T) {
 		places int
 		want   string
 	}{
-		{0, 2, "0"}, {5, 2, ".05"}, {50, 2, ".5"}, {-5, 2, "-.05"}, {100, 2, "1"}, {-100, 2, "-1"}, {12345, 2, "123.45"},
-		{12340, 2, "123.4"}, {1001, 3, "1.001"}, {-1010, 3, "-1.01"}, {7, 0, "7"}, {1e12, 3, "1000000000"},
+		{0, 2, "0"}, {5, 2, ".05"}, {50, 2, ".5"}, {-5, 2, "-.05"}, {100, 2, "1"}, {-100, 2, "-1"},
+		{12345, 2, "123.45"},
+		{12340, 2, "123.4"}, {1001, 3, "1.001"}, {-1010, 3, "-1.01"}, {7, 0, "7"},
+		{1e12, 3, "1000000000"},
 	} {
 		if got := string(appendDecimal(nil, c.scaled, c.places)); got != c.want {
 			t.Errorf("%d / 10^%d: %s, want %s", c.scaled, c.places, got, c.want)
 		}
-		if v, err := strconv.ParseFloat(c.want, 64); err != nil || math.Abs(v*math.Pow10(c.places)-float64(c.scaled)) > 1e-3 {
+		if v, err := strconv.ParseFloat(c.want, 64); err != nil ||
+			math.Abs(v*math.Pow10(c.places)-float64(c.scaled)) > 1e-3 {
 			t.Errorf("%s reads as %v, %v", c.want, v, err)
 		}
 	}
@@ -33,7 +36,8 @@ func TestColorSteps(t *testing.T) {
 		var o object
 		text := string(bytes.TrimSpace(o.step(uint8(v)).b))
 		got, err := strconv.ParseFloat(text, 64)
-		if err != nil || math.Round(got*255) != float64(v) || math.Round(got*1000) != math.Round(float64(v)/255*1000) {
+		if err != nil || math.Round(got*255) != float64(v) ||
+			math.Round(got*1000) != math.Round(float64(v)/255*1000) {
 			t.Errorf("%d is written %s", v, text)
 		}
 	}
@@ -41,7 +45,8 @@ func TestColorSteps(t *testing.T) {
 
 func TestName(t *testing.T) {
 	for in, want := range map[string]string{
-		"text/csv": "/text#2Fcsv", "A B": "/A#20B", "å": "/#C3#A5", "100%": "/100#25", "H1": "/H1", "(#)": "/#28#23#29",
+		"text/csv": "/text#2Fcsv", "A B": "/A#20B", "å": "/#C3#A5", "100%": "/100#25", "H1": "/H1",
+		"(#)": "/#28#23#29",
 	} {
 		if got := string(appendName(nil, in)); got != want {
 			t.Errorf("%q: %s, want %s", in, got, want)
@@ -70,7 +75,8 @@ func TestTextString(t *testing.T) {
 
 // FuzzString reads strings back by the rules of ISO 32000-1, 7.3.4.2 and 7.9.2.2.
 func FuzzString(f *testing.F) {
-	for _, s := range []string{"", "Kvart tal", "(()", "\\", "a\rb\r\nc", "æøå – 62 %", "45\u00A0%", "😊", "þÿ", "\x00\x1B", "\\(\\)\\", "\u00AD"} {
+	for _, s := range []string{"", "Kvart tal", "(()", "\\", "a\rb\r\nc", "æøå – 62 %", "45\u00A0%",
+		"😊", "þÿ", "\x00\x1B", "\\(\\)\\", "\u00AD"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -9,8 +9,8 @@ type entryNode struct {
 	count                           int // entries below that show when it is open
 }
 
-// outline writes the bookmarks (ISO 32000-1, 12.3.3) and returns the root. A bookmark hangs under the
-// nearest one before it with a lower level. Top entries are open, deeper ones closed.
+// outline writes the bookmarks (ISO 32000-1, 12.3.3) and returns the root. A bookmark hangs under
+// the nearest one before it with a lower level. Top entries are open, deeper ones closed.
 func (p *pages) outline() ref {
 	list := p.doc.Bookmarks
 	nodes := hang(list)
@@ -20,7 +20,8 @@ func (p *pages) outline() ref {
 		if o.raw("<<"); i == 0 {
 			o.raw("/Type/Outlines")
 		} else {
-			o.raw("/Title").text(list[i-1].Title).raw("/Parent ").ref(first + ref(n.parent)).raw("/Dest")
+			o.raw("/Title").text(list[i-1].Title)
+			o.raw("/Parent ").ref(first + ref(n.parent)).raw("/Dest")
 			p.destination(&o, list[i-1].Dest)
 		}
 		for _, to := range [...]struct {

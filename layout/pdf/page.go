@@ -54,8 +54,8 @@ func (p *pages) write() (root ref) {
 	return root
 }
 
-// pageTree writes the inner nodes of the tree of count pages, treeFan kids to a node, and returns those
-// that hold pages, and the root.
+// pageTree writes the inner nodes of the tree of count pages, treeFan kids to a node, and returns
+// those that hold pages, and the root.
 func pageTree(out *file, pages ref, count int) (parents []ref, root ref) {
 	type node struct{ number, first, kids, pages ref }
 	var levels [][]node
@@ -126,12 +126,14 @@ func (c *content) begin(it *frame.Item, mark int32) {
 		c.name(string(it.Tag.Role)).raw("<</MCID ").int(int(mark)).op(">>BDC")
 		return
 	}
-	kind := [...]string{frame.Layout: "Layout", frame.Pagination: "Pagination", frame.Background: "Background"}
+	kind := [...]string{frame.Layout: "Layout", frame.Pagination: "Pagination",
+		frame.Background: "Background"}
 	c.raw("/Artifact<</Type").name(kind[it.Kind]).op(">>BDC")
 }
 
-// labels writes the page labels: a range for each stretch of pages that count up (ISO 32000-1, 12.4.2).
-// A page without a printed number, such as the cover, counts along with the pages after it.
+// labels writes the page labels: a range for each stretch of pages that count up (ISO 32000-1,
+// 12.4.2). A page without a printed number, such as the cover, counts along with the pages after
+// it.
 func (p *pages) labels(o *object) {
 	numbers := pageNumbers(p.doc.Pages)
 	o.raw("/PageLabels<</Nums[")

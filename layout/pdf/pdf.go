@@ -13,10 +13,10 @@ type Options struct {
 
 // Write writes the document to w as a PDF 1.7 file that conforms to PDF/UA-1 and PDF/A-3a.
 //
-// The bytes depend on d and o alone. The error is the first of w, or says what in d cannot be written:
-// a missing title, a figure without alternative text, items and tags that contradict each other, a glyph
-// that the face lacks, a broken image. Some of them appear only after bytes have gone to w, so a file
-// should be moved into place when Write has returned nil.
+// The bytes depend on d and o alone. The error is the first of w, or says what in d cannot be
+// written: a missing title, a figure without alternative text, items and tags that contradict each
+// other, a glyph that the face lacks, a broken image. Some of them appear only after bytes have
+// gone to w, so a file should be moved into place when Write has returned nil.
 func Write(w io.Writer, d *frame.Document, o Options) error {
 	_, err := write(w, d, o)
 	return err
@@ -53,7 +53,8 @@ func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	}
 	var catalog object
 	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/StructTreeRoot ").ref(s.root)
-	catalog.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang").text(d.Info.Language)
+	catalog.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
+	catalog.raw("/Lang").text(d.Info.Language)
 	catalog.raw("/Metadata ").ref(metadata(f, xmp(&d.Info, o)))
 	outputIntent(f, &catalog)
 	p.labels(&catalog)

@@ -48,13 +48,15 @@ func least(t testing.TB) *frame.Document {
 	return s.Document
 }
 
-// odd has glyphs that stand for several characters, for none, and for what a text should not contain.
+// odd has glyphs that stand for several characters, for none, and for what a text should not
+// contain.
 func odd(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	s.page()
 	f := face(t, fonts.SourceSerif, 400, false)
 	run := text.Run{Face: f, Size: 10, Color: black}
-	for _, words := range []string{"fi", "e", "", "\uFEFF", "\uE000", "\x00", "a\u0301", "\u202F", "\U0010FFFD"} {
+	for _, words := range []string{"fi", "e", "", "\uFEFF", "\uE000", "\x00", "a\u0301", "\u202F",
+		"\U0010FFFD"} {
 		id, _ := f.Glyph('e')
 		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: 500, Text: words})
 	}
@@ -98,15 +100,19 @@ func TestSameBytes(t *testing.T) {
 
 func TestExtractedText(t *testing.T) {
 	file := pdftest.File(t, "sample.pdf", render(t, sample(t)))
-	// A soft hyphen at a line's end is how ISO 32000-1, 14.8.2.2.3 marks a divided word. Readers of the
-	// structure and MuPDF drop it, and poppler's pdftotext since 2026; before, it left both in place.
+	// A soft hyphen at a line's end is how ISO 32000-1, 14.8.2.2.3 marks a divided word. Readers of
+	// the structure and MuPDF drop it, and poppler's pdftotext since 2026; before, it left both in
+	// place.
 	plain := strings.ReplaceAll(pdftest.Text(t, file), "\u00AD\n", "")
-	for _, want := range []string{"Kvart tal – «ærleg» (62,3 %)", "alle erfaringskonsulentene står uten veiledning 😊", "og Romŧsa ligg nord-aust.", "Nei 45 %", "Se side 1 og nettstedet"} {
+	for _, want := range []string{"Kvart tal – «ærleg» (62,3 %)",
+		"alle erfaringskonsulentene står uten veiledning 😊",
+		"og Romŧsa ligg nord-aust.", "Nei 45 %", "Se side 1 og nettstedet"} {
 		if !strings.Contains(plain, want) {
 			t.Errorf("pdftotext: no %q in\n%s", want, plain)
 		}
 	}
-	if joined := pdftest.MutoolText(t, file); !strings.Contains(joined, "alle erfaringskonsulentene står") {
+	if joined := pdftest.MutoolText(t, file); !strings.Contains(joined,
+		"alle erfaringskonsulentene står") {
 		t.Errorf("mutool: the divided word is not joined in\n%s", joined)
 	}
 }
@@ -126,8 +132,10 @@ func TestMetadata(t *testing.T) {
 	data := render(t, sample(t))
 	info := pdftest.Info(t, pdftest.File(t, "sample.pdf", data))
 	for _, want := range []string{
-		"Title:           Erfaringskonsulentene i tall <1 & 2>\n", "Author:          Kari Nordmann, Ола\n",
-		"Keywords:        medlemmer, trivsel\n", "Subject:         Årsrapport\n", "Tagged:          yes\n", "PDF version:     1.7\n",
+		"Title:           Erfaringskonsulentene i tall <1 & 2>\n",
+		"Author:          Kari Nordmann, Ола\n",
+		"Keywords:        medlemmer, trivsel\n", "Subject:         Årsrapport\n",
+		"Tagged:          yes\n", "PDF version:     1.7\n",
 	} {
 		if !strings.Contains(info, want) {
 			t.Errorf("no %q in\n%s", want, info)
@@ -135,10 +143,14 @@ func TestMetadata(t *testing.T) {
 	}
 	packet := string(data[bytes.Index(data, []byte("<?xpacket begin")):])
 	for _, want := range []string{
-		"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Erfaringskonsulentene i tall &lt;1 &amp; 2&gt;</rdf:li>",
-		"<dc:creator><rdf:Seq><rdf:li>Kari Nordmann</rdf:li><rdf:li>Ола</rdf:li></rdf:Seq>", "<rdf:li>Erfaringssentrum</rdf:li>",
-		"CC BY 4.0", "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
-		"<xmp:CreateDate>2022-11-30T22:30:00Z</xmp:CreateDate>", "<xmp:ModifyDate>2022-11-30T22:30:00Z</xmp:ModifyDate>",
+		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">` +
+			"Erfaringskonsulentene i tall &lt;1 &amp; 2&gt;</rdf:li>",
+		"<dc:creator><rdf:Seq><rdf:li>Kari Nordmann</rdf:li><rdf:li>Ола</rdf:li></rdf:Seq>",
+		"<rdf:li>Erfaringssentrum</rdf:li>",
+		"CC BY 4.0", "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" +
+			"<pdfuaid:part>1</pdfuaid:part>",
+		"<xmp:CreateDate>2022-11-30T22:30:00Z</xmp:CreateDate>",
+		"<xmp:ModifyDate>2022-11-30T22:30:00Z</xmp:ModifyDate>",
 	} {
 		if !strings.Contains(packet, want) {
 			t.Errorf("no %q in the XMP packet", want)
@@ -171,7 +183,8 @@ func TestAttachments(t *testing.T) {
 		t.Errorf("content %q, %v", stream.Content, err)
 	}
 	params := o.dict(stream.Dict["Params"])
-	if got := fmt.Sprint(params["Size"], params["CheckSum"]); got != "18<039C5F01D5A09ADFC817085F4E268E66>" {
+	if got := fmt.Sprint(params["Size"],
+		params["CheckSum"]); got != "18<039C5F01D5A09ADFC817085F4E268E66>" {
 		t.Errorf("size and checksum %s", got)
 	}
 }
@@ -203,9 +216,11 @@ func TestOutline(t *testing.T) {
 	}
 	var got []string
 	for _, n := range hang(list) {
-		got = append(got, fmt.Sprintf("%d<%d:%d>%d(%d..%d)%+d", n.parent, n.prev, n.next, n.depth, n.first, n.last, n.count))
+		got = append(got, fmt.Sprintf("%d<%d:%d>%d(%d..%d)%+d", n.parent, n.prev, n.next, n.depth,
+			n.first, n.last, n.count))
 	}
-	want := "0<0:0>0(1..6)+6 0<0:6>1(2..5)+3 1<0:3>2(0..0)+0 1<2:5>2(4..4)-1 3<0:0>3(0..0)+0 1<3:0>2(0..0)+0 0<1:0>1(7..7)+1 6<0:0>2(0..0)+0"
+	want := "0<0:0>0(1..6)+6 0<0:6>1(2..5)+3 1<0:3>2(0..0)+0 1<2:5>2(4..4)-1 3<0:0>3(0..0)+0 " +
+		"1<3:0>2(0..0)+0 0<1:0>1(7..7)+1 6<0:0>2(0..0)+0"
 	if strings.Join(got, " ") != want {
 		t.Errorf("have %s\nwant %s", strings.Join(got, " "), want)
 	}
@@ -221,56 +236,83 @@ func TestURI(t *testing.T) {
 	}
 }
 
+// refusals are errors, and what spoils a document so that it gives them.
+var refusals = []struct {
+	want  string
+	spoil func(d *frame.Document)
+}{
+	{"a document without pages", func(d *frame.Document) { d.Pages = nil }},
+	{"a document without title", func(d *frame.Document) { d.Info.Title = "" }},
+	{"a document without language", func(d *frame.Document) { d.Info.Language = "" }},
+	{"a document without date", func(d *frame.Document) { d.Info.Date = time.Time{} }},
+	{"the document has no tags", func(d *frame.Document) { d.Root = nil }},
+	{"page 2: 0 by 841.89 pt is no size for a page",
+		func(d *frame.Document) { d.Pages[1].Width = 0 }},
+	{"page 1, item 0: not one of text, shape and im",
+		func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{} }},
+	{"Document/Figure: a figure without alternative",
+		func(d *frame.Document) { find(d.Root, "Figure").Alt = "" }},
+	{"Document/Note: a note without ID",
+		func(d *frame.Document) { find(d.Root, "Note").ID = "" }},
+	{"the ID of a tag: \"c00\" is there twice",
+		func(d *frame.Document) { find(d.Root, "Note").ID = "c00" }},
+	{"Document/Blink: unknown role", func(d *frame.Document) { d.Root.Child("Blink") }},
+	{"is not among the kids of its tag",
+		func(d *frame.Document) { d.Pages[0].Items[0].Tag = d.Root }},
+	{"item 1 of page 1 is in the tags twice", func(d *frame.Document) {
+		d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 1, Link: -1})
+	}},
+	{"Document: a kid on page 8 of 2", func(d *frame.Document) {
+		d.Root.Kids = append(d.Root.Kids, frame.Kid{Page: 7, Link: -1})
+	}},
+	{"Document: page 1 has no item 9999", func(d *frame.Document) {
+		d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 9999, Link: -1})
+	}},
+	{"page 2, link 0: no words for a screen reader",
+		func(d *frame.Document) { d.Pages[1].Links[0].Contents = "" }},
+	{"page 2, link 0: its rectangle is none",
+		func(d *frame.Document) { d.Pages[1].Links[0].X = fonts.Pt(math.NaN()) }},
+	{"bookmark \"Under\": leads to the height",
+		func(d *frame.Document) { d.Bookmarks[2].Dest.Y = fonts.Pt(math.Inf(1)) }},
+	{"Document/Figure: a box outside",
+		func(d *frame.Document) { find(d.Root, "Figure").BBox.Page = 2 }},
+	{"page 2, link 0: leads nowhere",
+		func(d *frame.Document) { d.Pages[1].Links[0].Dest = nil }},
+	{"page 2, link 0: leads to page 5 of 2",
+		func(d *frame.Document) { d.Pages[1].Links[0].Dest = &frame.Dest{Page: 4} }},
+	{"link 2 is not a kid of a Link tag", func(d *frame.Document) {
+		d.Pages[1].Links = append(d.Pages[1].Links, frame.Link{URI: "x", Contents: "x"})
+	}},
+	{"bookmark \"Figuren\": leads to page 0 of 2",
+		func(d *frame.Document) { d.Bookmarks[1].Dest.Page = -1 }},
+	{"relationship \"Friend\"",
+		func(d *frame.Document) { d.Attachments[0].Relationship = "Friend" }},
+	{"attachment: \"figur-2.csv\" is there twice",
+		func(d *frame.Document) { d.Attachments[1].Name = "figur-2.csv" }},
+	{"page 1: SourceSerif4-Regular has no glyph for \"x\"", func(d *frame.Document) {
+		f, _ := fonts.Find(fonts.SourceSerif, 400, false)
+		d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{Run: text.Run{Face: f, Size: 9,
+			Glyphs: []text.Glyph{{Text: "x"}}}}}
+	}},
+	{"page 1: a run of text without a face",
+		func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{}} }},
+	{"page 1, item 0: a length of", func(d *frame.Document) {
+		d.Pages[0].Items[0].Shape = &vector.Shape{Path: vector.Rect(0, 1e9, 1, 1),
+			Paint: vector.Paint{Fill: &red}}
+	}},
+	{"page 1, item 0: an image that is neither PNG nor JPEG", func(d *frame.Document) {
+		d.Pages[0].Items[0] = frame.Item{Image: &frame.Image{Data: []byte("GIF89a")}}
+	}},
+}
+
 // What cannot be written, or would not be accessible, is an error that names its place.
 func TestRefusals(t *testing.T) {
-	f := face(t, fonts.SourceSerif, 400, false)
-	for want, spoil := range map[string]func(d *frame.Document){
-		"a document without pages":                      func(d *frame.Document) { d.Pages = nil },
-		"a document without title":                      func(d *frame.Document) { d.Info.Title = "" },
-		"a document without language":                   func(d *frame.Document) { d.Info.Language = "" },
-		"a document without date":                       func(d *frame.Document) { d.Info.Date = time.Time{} },
-		"the document has no tags":                      func(d *frame.Document) { d.Root = nil },
-		"page 2: 0 by 841.89 pt is no size for a page":  func(d *frame.Document) { d.Pages[1].Width = 0 },
-		"page 1, item 0: not one of text, shape and im": func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{} },
-		"Document/Figure: a figure without alternative": func(d *frame.Document) { find(d.Root, "Figure").Alt = "" },
-		"Document/Note: a note without ID":              func(d *frame.Document) { find(d.Root, "Note").ID = "" },
-		"the ID of a tag: \"c00\" is there twice":       func(d *frame.Document) { find(d.Root, "Note").ID = "c00" },
-		"Document/Blink: unknown role":                  func(d *frame.Document) { d.Root.Child("Blink") },
-		"is not among the kids of its tag":              func(d *frame.Document) { d.Pages[0].Items[0].Tag = d.Root },
-		"item 1 of page 1 is in the tags twice": func(d *frame.Document) {
-			d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 1, Link: -1})
-		},
-		"Document: a kid on page 8 of 2": func(d *frame.Document) { d.Root.Kids = append(d.Root.Kids, frame.Kid{Page: 7, Link: -1}) },
-		"Document: page 1 has no item 9999": func(d *frame.Document) {
-			d.Root.Kids = append(d.Root.Kids, frame.Kid{Item: 9999, Link: -1})
-		},
-		"page 2, link 0: no words for a screen reader": func(d *frame.Document) { d.Pages[1].Links[0].Contents = "" },
-		"page 2, link 0: its rectangle is none":        func(d *frame.Document) { d.Pages[1].Links[0].X = fonts.Pt(math.NaN()) },
-		"bookmark \"Under\": leads to the height":      func(d *frame.Document) { d.Bookmarks[2].Dest.Y = fonts.Pt(math.Inf(1)) },
-		"Document/Figure: a box outside":               func(d *frame.Document) { find(d.Root, "Figure").BBox.Page = 2 },
-		"page 2, link 0: leads nowhere":                func(d *frame.Document) { d.Pages[1].Links[0].Dest = nil },
-		"page 2, link 0: leads to page 5 of 2":         func(d *frame.Document) { d.Pages[1].Links[0].Dest = &frame.Dest{Page: 4} },
-		"link 2 is not a kid of a Link tag": func(d *frame.Document) {
-			d.Pages[1].Links = append(d.Pages[1].Links, frame.Link{URI: "x", Contents: "x"})
-		},
-		"bookmark \"Figuren\": leads to page 0 of 2": func(d *frame.Document) { d.Bookmarks[1].Dest.Page = -1 },
-		"relationship \"Friend\"":                    func(d *frame.Document) { d.Attachments[0].Relationship = "Friend" },
-		"attachment: \"figur-2.csv\" is there twice": func(d *frame.Document) { d.Attachments[1].Name = "figur-2.csv" },
-		"page 1: SourceSerif4-Regular has no glyph for \"x\"": func(d *frame.Document) {
-			d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{Run: text.Run{Face: f, Size: 9, Glyphs: []text.Glyph{{Text: "x"}}}}}
-		},
-		"page 1: a run of text without a face": func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{}} },
-		"page 1, item 0: a length of": func(d *frame.Document) {
-			d.Pages[0].Items[0].Shape = &vector.Shape{Path: vector.Rect(0, 1e9, 1, 1), Paint: vector.Paint{Fill: &red}}
-		},
-		"page 1, item 0: an image that is neither PNG nor JPEG": func(d *frame.Document) {
-			d.Pages[0].Items[0] = frame.Item{Image: &frame.Image{Data: []byte("GIF89a")}}
-		},
-	} {
+	for _, c := range refusals {
 		d := sample(t)
-		spoil(d)
-		if err := Write(new(bytes.Buffer), d, Options{}); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("want %q, have %v", want, err)
+		c.spoil(d)
+		if err := Write(new(bytes.Buffer), d, Options{}); err == nil ||
+			!strings.Contains(err.Error(), c.want) {
+			t.Errorf("want %q, have %v", c.want, err)
 		}
 	}
 }

@@ -14,9 +14,9 @@ import (
 	"rapport/content/picture/container"
 )
 
-// readPNG takes over a PNG file. Its compressed rows are what PDF calls FlateDecode with a PNG predictor
-// (ISO 32000-1, 7.4.4.4), so an image without transparency goes into the file as it is. With transparency,
-// or interlaced, it is decoded: colours and opacity are separate images in PDF.
+// readPNG takes over a PNG file. Its compressed rows are what PDF calls FlateDecode with a PNG
+// predictor (ISO 32000-1, 7.4.4.4), so an image without transparency goes into the file as it is.
+// With transparency, or interlaced, it is decoded: colours and opacity are separate images in PDF.
 func readPNG(data []byte) (*raster, error) {
 	p, err := container.ReadPNG(data)
 	if err != nil {
@@ -29,7 +29,8 @@ func readPNG(data []byte) (*raster, error) {
 	if p.Interlaced || p.Transparency != nil || p.Color&container.Alpha != 0 {
 		return decodePNG(data, p.Color, profile)
 	}
-	r := &raster{width: p.Width, height: p.Height, bits: p.Bits, components: 1, samples: bytes.Join(p.Rows, nil)}
+	r := &raster{width: p.Width, height: p.Height, bits: p.Bits, components: 1,
+		samples: bytes.Join(p.Rows, nil)}
 	switch p.Color {
 	case container.RGB:
 		r.components = 3
@@ -45,7 +46,8 @@ func readPNG(data []byte) (*raster, error) {
 	return r, r.checkRows()
 }
 
-// profileChunk inflates an embedded colour profile; nil when there is none or it is broken, since colours can do without.
+// profileChunk inflates an embedded colour profile; nil when there is none or it is broken, since
+// colours can do without.
 func profileChunk(chunk []byte) []byte {
 	const largest = 4 << 20
 	name := bytes.IndexByte(chunk, 0)
@@ -63,8 +65,8 @@ func profileChunk(chunk []byte) []byte {
 	return icc
 }
 
-// checkRows inflates the rows of an image that is taken over, because a reader of the report would meet
-// the damage otherwise.
+// checkRows inflates the rows of an image that is taken over, because a reader of the report would
+// meet the damage otherwise.
 func (r *raster) checkRows() error {
 	z, err := zlib.NewReader(bytes.NewReader(r.samples))
 	if err != nil {
@@ -112,8 +114,8 @@ func decodePNG(data []byte, color byte, profile []byte) (*raster, error) {
 	return r, nil
 }
 
-// predict turns samples into rows of differences, which deflate better: each row takes the PNG filter,
-// Sub or Up or none, whose differences are smallest in sum (PNG 1.2, 9.6).
+// predict turns samples into rows of differences, which deflate better: each row takes the PNG
+// filter, Sub or Up or none, whose differences are smallest in sum (PNG 1.2, 9.6).
 func (r *raster) predict() {
 	stride := r.width * r.components
 	out := make([]byte, 0, len(r.samples)+r.height)

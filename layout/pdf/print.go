@@ -17,17 +17,19 @@ type Print struct {
 	Producer string   // the program's name and version, for the metadata
 	Profile  *Profile // what the inks look like; nil is FOGRA39
 	Bleed    fonts.Pt // paint beyond the trim
-	Ink      int      // most ink in per cent, which keeps black from being added to dark grounds; 0 is 275
+	// Ink is the most ink in per cent, which keeps black from being added to dark grounds; 0 is
+	// 275.
+	Ink int
 }
 
-// WritePrint writes the document to w as a PDF/X-4 file (ISO 15930-7:2010) for a print shop: the same
-// frames as Write, in ink, on sheets with bleed and marks around the trim, without tags and links. The
-// pages are filled up to a multiple of four with blanks before the last.
+// WritePrint writes the document to w as a PDF/X-4 file (ISO 15930-7:2010) for a print shop: the
+// same frames as Write, in ink, on sheets with bleed and marks around the trim, without tags and
+// links. The pages are filled up to a multiple of four with blanks before the last.
 //
-// Which ink a colour is, what overprints and where black is rich is decided in package press; images keep
-// their colours, CMYK as ink and RGB by its profile. The bytes depend on the arguments alone. Errors are
-// those of Write, and besides: a bleed or marks that the page has no room for, and a colour without a CMYK
-// value (a *press.NoInk).
+// Which ink a colour is, what overprints and where black is rich is decided in package press;
+// images keep their colours, CMYK as ink and RGB by its profile. The bytes depend on the arguments
+// alone. Errors are those of Write, and besides: a bleed or marks that the page has no room for,
+// and a colour without a CMYK value (a *press.NoInk).
 func WritePrint(w io.Writer, d *frame.Document, o Print) error {
 	e, err := newEdition(w, d, o, true)
 	if err != nil {
@@ -57,7 +59,8 @@ type edition struct {
 	fontsRef, statesRef ref // shared resources
 }
 
-// newEdition checks the document and opens the file. marked says whether marks will stand around the pages.
+// newEdition checks the document and opens the file. marked says whether marks will stand around
+// the pages.
 func newEdition(w io.Writer, d *frame.Document, o Print, marked bool) (*edition, error) {
 	if err := check(d); err != nil {
 		return nil, err
@@ -97,17 +100,16 @@ func slugs(d *frame.Document, o Print) []frame.Item {
 func (e *edition) checkBleed() error {
 	for i, p := range e.doc.Pages {
 		if !(e.Bleed >= 0 && 2*e.Bleed < min(p.Width, p.Height)) {
-			return fmt.Errorf("page %d: %.0f × %.0f mm is too small for a bleed of %.1f mm", i+1, inMm(p.Width), inMm(p.Height), inMm(e.Bleed))
+			return fmt.Errorf("page %d: %.0f × %.0f mm is too small for a bleed of %.1f mm",
+				i+1, p.Width.Mm(), p.Height.Mm(), e.Bleed.Mm())
 		}
 		if max(p.Width, p.Height)+2*press.Margin(e.Bleed) > 14400 { // ISO 32000-1, annex C
-			return fmt.Errorf("page %d: %.0f × %.0f mm leaves no room for marks", i+1, inMm(p.Width), inMm(p.Height))
+			return fmt.Errorf("page %d: %.0f × %.0f mm leaves no room for marks",
+				i+1, p.Width.Mm(), p.Height.Mm())
 		}
 	}
 	return nil
 }
-
-// inMm is a length in millimetres, for messages.
-func inMm(v fonts.Pt) float64 { return float64(v) * 25.4 / 72 }
 
 // start writes the resources that all pages share.
 func (e *edition) start() {
@@ -195,8 +197,8 @@ func boxes(o *object, margin, bleed, width, height fonts.Pt) {
 	}
 }
 
-// group appends the space in which a page blends its colours, if it has something to blend: an image
-// with a mask (ISO 32000-1, 11.6.6).
+// group appends the space in which a page blends its colours, if it has something to blend: an
+// image with a mask (ISO 32000-1, 11.6.6).
 func (e *edition) group(o *object, pages ...*frame.Page) {
 	for _, p := range pages {
 		if p != nil && e.images.masked(p) {
@@ -232,7 +234,8 @@ func (e *edition) close(root ref, kind string) error {
 	in, o := &e.doc.Info, Options{e.Producer}
 	var catalog object
 	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/Lang").text(in.Language)
-	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>/Metadata ").ref(metadata(e.out, printXMP(in, o, kind)))
+	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>")
+	catalog.raw("/Metadata ").ref(metadata(e.out, printXMP(in, o, kind)))
 	e.Profile.intent(e.out, &catalog)
 	return e.out.close(e.out.add(catalog.raw(">>")), information(e.out, in, o, "/Trapped/False"))
 }
@@ -240,12 +243,16 @@ func (e *edition) close(root ref, kind string) error {
 // printXMP is the metadata packet with what PDF/X-4 asks for: the version, whether the
 // inks have been trapped, and what tells this file from others.
 func printXMP(in *frame.Info, o Options, kind string) []byte {
-	report := strings.Join([]string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()}, "\x00")
+	identity := []string{in.Title, in.Publisher, in.Language, in.Date.UTC().String()}
+	report := strings.Join(identity, "\x00")
 	return describe(in, o,
 		`xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"`,
-		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>\n"+
-			"<xmpMM:DocumentID>"+uuid(report)+"</xmpMM:DocumentID><xmpMM:InstanceID>"+uuid(report+"\x00"+kind)+"</xmpMM:InstanceID>"+
-			"<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n", "")
+		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"+
+			"<pdf:Trapped>False</pdf:Trapped>\n"+
+			"<xmpMM:DocumentID>"+uuid(report)+"</xmpMM:DocumentID>"+
+			"<xmpMM:InstanceID>"+uuid(report+"\x00"+kind)+"</xmpMM:InstanceID>"+
+			"<xmpMM:VersionID>1</xmpMM:VersionID>"+
+			"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n", "")
 }
 
 // uuid is a name made of what it names (RFC 9562, version 3 without a namespace).

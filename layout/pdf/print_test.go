@@ -46,9 +46,11 @@ func folded(t testing.TB, d *frame.Document, b press.Booklet) []byte {
 // pressFiles are the documents of files, as a press gets them.
 func pressFiles(t *testing.T) map[string]string {
 	list := make(map[string]string)
-	for name, d := range map[string]*frame.Document{"sample": sample(t), "images": pictures(t), "odd": odd(t), "plates": plates(t)} {
+	for name, d := range map[string]*frame.Document{"sample": sample(t), "images": pictures(t),
+		"odd": odd(t), "plates": plates(t)} {
 		list[name] = pdftest.File(t, name+"-print.pdf", printed(t, d))
-		list[name+" folded"] = pdftest.File(t, name+"-booklet.pdf", folded(t, d, press.Booklet{Marks: true, Thickness: mm(0.1)}))
+		list[name+" folded"] = pdftest.File(t, name+"-booklet.pdf",
+			folded(t, d, press.Booklet{Marks: true, Thickness: mm(0.1)}))
 	}
 	return list
 }
@@ -65,7 +67,9 @@ func TestPressReadersHaveNoComplaint(t *testing.T) {
 }
 
 // dictionary follows a reference to a dictionary.
-func dictionary(t testing.TB, objects map[string]pdftest.Object, o pdftest.Object) map[string]pdftest.Object {
+func dictionary(
+	t testing.TB, objects map[string]pdftest.Object, o pdftest.Object,
+) map[string]pdftest.Object {
 	t.Helper()
 	if ref, ok := o.(string); ok {
 		o = objects[ref]
@@ -92,8 +96,9 @@ func every(o pdftest.Object, f func(map[string]pdftest.Object)) {
 	}
 }
 
-// TestPrintConformance holds the files against ISO 15930-7:2010 by hand, as there is no free program
-// that does. What ISO 15930-7 demands is named by the clauses of ISO 32000-1 that it demands it of.
+// TestPrintConformance holds the files against ISO 15930-7:2010 by hand, as there is no free
+// program that does. What ISO 15930-7 demands is named by the clauses of ISO 32000-1 that it
+// demands it of.
 func TestPrintConformance(t *testing.T) {
 	for name, file := range pressFiles(t) {
 		t.Run(name, func(t *testing.T) {
@@ -115,7 +120,8 @@ func TestPrintConformance(t *testing.T) {
 	}
 }
 
-// checkIntent looks at the output intents (14.11.5): one output intent for PDF/X, with a profile for a CMYK press in the file.
+// checkIntent looks at the output intents (14.11.5): one output intent for PDF/X, with a profile
+// for a CMYK press in the file.
 func checkIntent(t *testing.T, objects, catalog map[string]pdftest.Object) {
 	t.Helper()
 	list, _ := catalog["/OutputIntents"].([]pdftest.Object)
@@ -136,8 +142,10 @@ func checkXMP(t *testing.T, file string, info map[string]pdftest.Object) {
 	t.Helper()
 	for _, want := range []string{
 		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", `xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"`,
-		"<pdf:Trapped>False</pdf:Trapped>", "<xmpMM:DocumentID>uuid:", "<xmpMM:VersionID>1<", "<xmpMM:RenditionClass>default<",
-		"<xmp:CreateDate>2022-11-30T22:30:00Z<", "<xmp:ModifyDate>2022-11-30T22:30:00Z<", "<xmp:MetadataDate>2022-11-30T22:30:00Z<", "<dc:title>",
+		"<pdf:Trapped>False</pdf:Trapped>", "<xmpMM:DocumentID>uuid:", "<xmpMM:VersionID>1<",
+		"<xmpMM:RenditionClass>default<", "<xmp:CreateDate>2022-11-30T22:30:00Z<",
+		"<xmp:ModifyDate>2022-11-30T22:30:00Z<",
+		"<xmp:MetadataDate>2022-11-30T22:30:00Z<", "<dc:title>",
 	} {
 		if !strings.Contains(file, want) {
 			t.Errorf("14.3.2: no %s in the metadata", want)
@@ -148,7 +156,8 @@ func checkXMP(t *testing.T, file string, info map[string]pdftest.Object) {
 			t.Errorf("it claims %s", not)
 		}
 	}
-	if info["/Trapped"] != "/False" || info["/Title"] == nil || info["/CreationDate"] == nil || info["/ModDate"] == nil {
+	if info["/Trapped"] != "/False" || info["/Title"] == nil || info["/CreationDate"] == nil ||
+		info["/ModDate"] == nil {
 		t.Errorf("14.3.3, 14.11.6: document information %v", info)
 	}
 	if !strings.HasPrefix(file, "%PDF-1.6\n") {
@@ -159,14 +168,18 @@ func checkXMP(t *testing.T, file string, info map[string]pdftest.Object) {
 // checkDictionary looks for what PDF/X-4 forbids, wherever it stands.
 func checkDictionary(t *testing.T, ref string, d map[string]pdftest.Object) {
 	t.Helper()
-	for _, key := range []string{"/AA", "/OpenAction", "/Annots", "/StructTreeRoot", "/MarkInfo", "/JavaScript", "/EmbeddedFiles", "/TR", "/TR2", "/HTP", "/OPI", "/Ref", "/Alternates"} {
+	for _, key := range []string{
+		"/AA", "/OpenAction", "/Annots", "/StructTreeRoot", "/MarkInfo", "/JavaScript",
+		"/EmbeddedFiles", "/TR", "/TR2", "/HTP", "/OPI", "/Ref", "/Alternates",
+	} {
 		if d[key] != nil {
 			t.Errorf("%s has %s", ref, key)
 		}
 	}
 	switch {
 	case d["/Type"] == "/Page":
-		if d["/TrimBox"] == nil || d["/BleedBox"] == nil || d["/MediaBox"] == nil || d["/ArtBox"] != nil || d["/CropBox"] != nil {
+		if d["/TrimBox"] == nil || d["/BleedBox"] == nil || d["/MediaBox"] == nil ||
+			d["/ArtBox"] != nil || d["/CropBox"] != nil {
 			t.Errorf("14.11.2: the boxes of %s", ref)
 		}
 	case d["/Type"] == "/FontDescriptor":
@@ -179,7 +192,8 @@ func checkDictionary(t *testing.T, ref string, d map[string]pdftest.Object) {
 		}
 	case d["/Subtype"] == "/Image":
 		space := fmt.Sprint(d["/ColorSpace"])
-		if strings.Contains(space, "DeviceRGB") || !strings.Contains(space, "ICCBased") && space != "/DeviceCMYK" && space != "/DeviceGray" {
+		inks := space == "/DeviceCMYK" || space == "/DeviceGray"
+		if strings.Contains(space, "DeviceRGB") || !strings.Contains(space, "ICCBased") && !inks {
 			t.Errorf("8.6.5.5: an image in %s", space)
 		}
 	}
@@ -188,7 +202,8 @@ func checkDictionary(t *testing.T, ref string, d map[string]pdftest.Object) {
 // operators of colour, ISO 32000-1, table 74, and of shading.
 var colorOperator = regexp.MustCompile(`(?m)(?:^|\s)(rg|RG|g|G|k|K|cs|CS|sc|SC|scn|SCN|sh)$`)
 
-var contents = regexp.MustCompile(`(?s)%% Contents for page \d+.*?\nstream\n(.*?)\nendstream|/Subtype /Form.*?\nstream\n(.*?)\nendstream`)
+var contents = regexp.MustCompile(`(?s)%% Contents for page \d+.*?\nstream\n(.*?)\nendstream|` +
+	`/Subtype /Form.*?\nstream\n(.*?)\nendstream`)
 
 // Every colour in the content streams is ink.
 func TestEveryColourIsInk(t *testing.T) {
@@ -203,7 +218,8 @@ func TestEveryColourIsInk(t *testing.T) {
 				inks++
 			}
 		}
-		if pages := strings.Count(pdftest.Info(t, file), "\n"); streams == 0 || inks == 0 && name != "images folded" || pages == 0 {
+		pages := strings.Count(pdftest.Info(t, file), "\n")
+		if streams == 0 || inks == 0 && name != "images folded" || pages == 0 {
 			t.Errorf("%s: %d streams, %d colours", name, streams, inks)
 		}
 	}
@@ -234,12 +250,16 @@ func TestBoxes(t *testing.T) {
 				continue
 			}
 			pages++
-			media, bleedBox, trim := box(t, d["/MediaBox"]), box(t, d["/BleedBox"]), box(t, d["/TrimBox"])
+			boxes := [3][4]float64{
+				box(t, d["/MediaBox"]), box(t, d["/BleedBox"]), box(t, d["/TrimBox"]),
+			}
 			out, in := float64(mm(max(4, bleed+1)+6+3)), float64(mm(bleed))
 			want := [3][4]float64{
-				{0, 0, 595.276 + 2*out, 841.89 + 2*out}, {out - in, out - in, out + 595.276 + in, out + 841.89 + in}, {out, out, out + 595.276, out + 841.89},
+				{0, 0, 595.276 + 2*out, 841.89 + 2*out},
+				{out - in, out - in, out + 595.276 + in, out + 841.89 + in},
+				{out, out, out + 595.276, out + 841.89},
 			}
-			for i, have := range [3][4]float64{media, bleedBox, trim} {
+			for i, have := range boxes {
 				for k := range have {
 					if math.Abs(have[k]-want[i][k]) > 0.002 {
 						t.Errorf("bleed %v mm, box %d: %v, want %v", bleed, i, have, want[i])
@@ -257,8 +277,9 @@ func TestBoxes(t *testing.T) {
 // onlyPage is where the page of a document of one page is: blanks come before the last.
 const onlyPage = 4
 
-// plates is a page for looking at separations at 72 dpi, where a point is a dot: black type on paper and
-// on a ground, white type and a black line on a ground, a black area, and a ground that ends at the trim.
+// plates is a page for looking at separations at 72 dpi, where a point is a dot: black type on
+// paper and on a ground, white type and a black line on a ground, a black area, and a ground that
+// ends at the trim.
 func plates(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	p := s.page()
@@ -267,7 +288,8 @@ func plates(t testing.TB) *frame.Document {
 	put := func(x, y fonts.Pt, size fonts.Pt, c vector.Color, words string) {
 		for _, r := range s.runs(bold, size, words) {
 			r.Color = c
-			s.item(s.Root.Child(frame.RoleP), frame.Item{Text: &frame.Text{X: x + r.X, Y: y, Run: r}})
+			s.item(s.Root.Child(frame.RoleP),
+				frame.Item{Text: &frame.Text{X: x + r.X, Y: y, Run: r}})
 		}
 	}
 	cyan := vector.Color{Name: "cyan", R: 1, C: 80}
@@ -280,8 +302,9 @@ func plates(t testing.TB) *frame.Document {
 	return s.Document
 }
 
-// The plates show what the press prints: small black type on the black plate alone, black type added to
-// the ground, white type taken out of it, large black areas rich, and the ground up to the bleed.
+// The plates show what the press prints: small black type on the black plate alone, black type
+// added to the ground, white type taken out of it, large black areas rich, and the ground up to the
+// bleed.
 func TestPlates(t *testing.T) {
 	d := plates(t)
 	file := pdftest.File(t, "plates.pdf", printed(t, d))
@@ -313,15 +336,24 @@ func TestPlates(t *testing.T) {
 		what       string
 		have, want int
 	}{
-		{"small type, cyan", most(C, 10, 20, 190, 60), 0}, {"small type, magenta", most(M, 10, 20, 190, 60), 0},
-		{"small type, yellow", most(Y, 10, 20, 190, 60), 0}, {"small type, black", percent(most(K, 10, 20, 190, 60)), 100},
-		{"black over a ground, cyan", percent(least(C, 215, 25, 260, 65)), 80}, {"black over a ground, black", percent(most(K, 215, 25, 260, 65)), 100},
-		{"white out of a ground, cyan", least(C, 310, 30, 360, 60), 0}, {"white out of a ground, black", most(K, 310, 30, 360, 60), 0},
-		{"line over a ground, cyan", percent(least(C, 210, 87, 390, 93)), 80}, {"line over a ground, black", percent(most(K, 210, 87, 390, 93)), 100},
-		{"area, cyan", percent(least(C, 25, 205, 115, 295)), 60}, {"area, magenta", percent(least(M, 25, 205, 115, 295)), 40},
-		{"area, yellow", percent(least(Y, 25, 205, 115, 295)), 40}, {"area, black", percent(least(K, 25, 205, 115, 295)), 100},
-		{"bleed at the top", percent(least(C, 210, -8.3, 400, 0)), 80}, {"beyond the bleed", most(C, 210, -10, 300, -8.8), 0},
-		{"bleed at the side", percent(least(C, 400, 10, 408.3, 20)), 80}, {"beyond the side", most(C, 408.8, 10, 410, 20), 0},
+		{"small type, cyan", most(C, 10, 20, 190, 60), 0},
+		{"small type, magenta", most(M, 10, 20, 190, 60), 0},
+		{"small type, yellow", most(Y, 10, 20, 190, 60), 0},
+		{"small type, black", percent(most(K, 10, 20, 190, 60)), 100},
+		{"black over a ground, cyan", percent(least(C, 215, 25, 260, 65)), 80},
+		{"black over a ground, black", percent(most(K, 215, 25, 260, 65)), 100},
+		{"white out of a ground, cyan", least(C, 310, 30, 360, 60), 0},
+		{"white out of a ground, black", most(K, 310, 30, 360, 60), 0},
+		{"line over a ground, cyan", percent(least(C, 210, 87, 390, 93)), 80},
+		{"line over a ground, black", percent(most(K, 210, 87, 390, 93)), 100},
+		{"area, cyan", percent(least(C, 25, 205, 115, 295)), 60},
+		{"area, magenta", percent(least(M, 25, 205, 115, 295)), 40},
+		{"area, yellow", percent(least(Y, 25, 205, 115, 295)), 40},
+		{"area, black", percent(least(K, 25, 205, 115, 295)), 100},
+		{"bleed at the top", percent(least(C, 210, -8.3, 400, 0)), 80},
+		{"beyond the bleed", most(C, 210, -10, 300, -8.8), 0},
+		{"bleed at the side", percent(least(C, 400, 10, 408.3, 20)), 80},
+		{"beyond the side", most(C, 408.8, 10, 410, 20), 0},
 	} {
 		if max(c.have-c.want, c.want-c.have) > 1 {
 			t.Errorf("%s: %d, want %d", c.what, c.have, c.want)
@@ -367,7 +399,8 @@ func TestInkSums(t *testing.T) {
 				most = max(most, sum)
 			}
 		}
-		if have, want := most*100/255, proof.Pages[page].Most.Total; have > want+1 || have < want-3 {
+		have, want := most*100/255, proof.Pages[page].Most.Total
+		if have > want+1 || have < want-3 {
 			t.Errorf("page %d: %d %% on the plates, %d %% counted", page+1, have, want)
 		}
 	}
@@ -376,7 +409,8 @@ func TestInkSums(t *testing.T) {
 // plain is the text of a file in the order of its content, without the slug.
 func plain(t testing.TB, file string) string {
 	t.Helper()
-	return regexp.MustCompile(`(?m)^Side \d+ av \d+ · .*\n`).ReplaceAllString(pdftest.Text(t, file, "-raw"), "")
+	slug := regexp.MustCompile(`(?m)^Side \d+ av \d+ · .*\n`)
+	return slug.ReplaceAllString(pdftest.Text(t, file, "-raw"), "")
 }
 
 // The print edition says what the screen edition says.
@@ -406,7 +440,8 @@ func TestBookletPages(t *testing.T) {
 		file := pdftest.File(t, "booklet.pdf", folded(t, d, b))
 		half := int(sheet.Width / 2)
 		read := func(x int) []string {
-			out := pdftest.Text(t, file, "-x", fmt.Sprint(x), "-y", "0", "-W", fmt.Sprint(half), "-H", fmt.Sprint(int(sheet.Height)))
+			out := pdftest.Text(t, file, "-x", fmt.Sprint(x), "-y", "0", "-W", fmt.Sprint(half),
+				"-H", fmt.Sprint(int(sheet.Height)))
 			return strings.Split(strings.ReplaceAll(out, "\n", ""), "\f")
 		}
 		left, right := read(0), read(half)
@@ -425,7 +460,8 @@ func TestBookletPages(t *testing.T) {
 			for k, side := range [2]press.Side{s.Front, s.Back} {
 				l, r := left[2*i+k], right[2*i+k]
 				if l != label(side.Left) || r != label(side.Right) {
-					t.Fatalf("%d pages, sheet %d, side %d: %q and %q, want %q and %q", c.pages, i, k, l, r, label(side.Left), label(side.Right))
+					t.Fatalf("%d pages, sheet %d, side %d: %q and %q, want %q and %q", c.pages, i,
+						k, l, r, label(side.Left), label(side.Right))
 				}
 				seen[l]++
 				seen[r]++
@@ -448,7 +484,8 @@ func numbered(t testing.TB, pages int) *frame.Document {
 	s := newSketch(t)
 	for i := range pages {
 		s.page()
-		s.line(s.Root.Child(frame.RoleP), face(t, fonts.SchibstedGrotesk, 400, false), 30, 200, 400, fmt.Sprintf("ark%dx", i+1))
+		s.line(s.Root.Child(frame.RoleP), face(t, fonts.SchibstedGrotesk, 400, false), 30, 200, 400,
+			fmt.Sprintf("ark%dx", i+1))
 	}
 	return s.Document
 }
@@ -489,7 +526,8 @@ func TestPressImages(t *testing.T) {
 	for i, data := range list {
 		fig := s.Root.Child(frame.RoleFigure)
 		fig.Alt = "Bilde"
-		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 40*fonts.Pt(i), Y: 40, Width: 32, Height: 24, Data: data}})
+		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 40*fonts.Pt(i), Y: 40,
+			Width: 32, Height: 24, Data: data}})
 	}
 	data := printed(t, s.Document)
 	for i, jpeg := range list[:2] {
@@ -500,17 +538,20 @@ func TestPressImages(t *testing.T) {
 	file := pdftest.File(t, "images.pdf", data)
 	spaces := map[string]int{}
 	groups := 0
+	reference := regexp.MustCompile(`\d+ 0 R`)
 	for _, o := range pdftest.Objects(t, file) {
 		every(o, func(d map[string]pdftest.Object) {
 			if d["/Subtype"] == "/Image" {
-				spaces[regexp.MustCompile(`\d+ 0 R`).ReplaceAllString(fmt.Sprint(d["/ColorSpace"])[:10], "")]++
+				space := fmt.Sprint(d["/ColorSpace"])[:10]
+				spaces[reference.ReplaceAllString(space, "")]++
 			}
 			if d["/Type"] == "/Page" && d["/Group"] != nil {
 				groups++
 			}
 		})
 	}
-	if spaces["/DeviceCMY"] != 2 || spaces["/DeviceGra"] < 3 || spaces["[/ICCBased"] < 4 || spaces["[/Indexed "] < 1 {
+	if spaces["/DeviceCMY"] != 2 || spaces["/DeviceGra"] < 3 || spaces["[/ICCBased"] < 4 ||
+		spaces["[/Indexed "] < 1 {
 		t.Errorf("colour spaces: %v", spaces)
 	}
 	if groups != 1 {
@@ -530,7 +571,8 @@ func TestPressImages(t *testing.T) {
 
 func TestReadProfile(t *testing.T) {
 	good := FOGRA39().data
-	if p, err := ReadProfile(good); err != nil || p.Description != "ISO Coated v2 300% (basICColor)" || p.Condition != "" {
+	if p, err := ReadProfile(good); err != nil ||
+		p.Description != "ISO Coated v2 300% (basICColor)" || p.Condition != "" {
 		t.Errorf("%v, %v", p, err)
 	}
 	change := func(at int, with string) []byte {
@@ -546,8 +588,10 @@ func TestReadProfile(t *testing.T) {
 		{"missing", nil, "not an ICC profile"},
 		{"another file", bytes.Repeat([]byte("no profile "), 50), "not an ICC profile"},
 		{"RGB", sRGB, "an ICC profile for RGB colours; printing needs one for CMYK"},
-		{"cut off", good[:len(good)/2], "a broken ICC profile: 526306 bytes, but it says it has 1052612"},
-		{"of a monitor", change(12, "mntr"), `an ICC profile of class "mntr"; printing needs one of an output device (prtr)`},
+		{"cut off", good[:len(good)/2],
+			"a broken ICC profile: 526306 bytes, but it says it has 1052612"},
+		{"of a monitor", change(12, "mntr"),
+			`an ICC profile of class "mntr"; printing needs one of an output device (prtr)`},
 		{"of a link", change(12, "link"), `of class "link"`},
 		{"version 5", change(8, "\x05"), "an ICC profile of version 5; PDF knows 2 and 4"},
 		{"endless table", change(128, "\x7F\xFF\xFF\xFF"), "its table of contents ends early"},
@@ -558,7 +602,8 @@ func TestReadProfile(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
-	mluc := "mluc\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0CenUS\x00\x00\x00\x06\x00\x00\x00\x1C\x00P\x00S\x00O"
+	mluc := "mluc\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0C" +
+		"enUS\x00\x00\x00\x06\x00\x00\x00\x1C\x00P\x00S\x00O"
 	if have := description([]byte(mluc)); have != "PSO" {
 		t.Errorf("a description of version 4: %q", have)
 	}
@@ -577,7 +622,8 @@ func TestOtherProfile(t *testing.T) {
 	objects := pdftest.Objects(t, pdftest.File(t, "other.pdf", b.Bytes()))
 	catalog := dictionary(t, objects, dictionary(t, objects, objects["trailer"])["/Root"])
 	in := dictionary(t, objects, catalog["/OutputIntents"].([]pdftest.Object)[0])
-	if in["/OutputConditionIdentifier"] != "u:Custom" || in["/RegistryName"] != nil || in["/Info"] != "u:ISO Coated v2 300% (basICColor)" {
+	if in["/OutputConditionIdentifier"] != "u:Custom" || in["/RegistryName"] != nil ||
+		in["/Info"] != "u:ISO Coated v2 300% (basICColor)" {
 		t.Errorf("%v", in)
 	}
 }
@@ -609,21 +655,29 @@ func TestPressErrors(t *testing.T) {
 		err  error
 		want string
 	}{
-		{"no ink", write(colored(vector.Color{Name: "SVG#102030", R: 16, G: 32, B: 48}), 3), `page 1: the colour "SVG#102030" (#102030) has no CMYK value`},
+		{"no ink", write(colored(vector.Color{Name: "SVG#102030", R: 16, G: 32, B: 48}), 3),
+			`page 1: the colour "SVG#102030" (#102030) has no CMYK value`},
 		{"too much", write(colored(vector.Color{Name: "x", C: 200}), 3), "more than 100 %"},
-		{"bleed", write(sample(t), 106), "page 1: 210 × 297 mm is too small for a bleed of 106.0 mm"},
-		{"no room", func() error { d := sample(t); d.Pages[1].Height = 14390; return write(d, 3) }(), "page 2: 210 × 5076 mm leaves no room for marks"},
+		{"bleed", write(sample(t), 106),
+			"page 1: 210 × 297 mm is too small for a bleed of 106.0 mm"},
+		{"no room",
+			func() error { d := sample(t); d.Pages[1].Height = 14390; return write(d, 3) }(),
+			"page 2: 210 × 5076 mm leaves no room for marks"},
 		{"below nothing", write(sample(t), -1), "too small for a bleed"},
 		{"not a number", write(sample(t), math.NaN()), "too small for a bleed"},
-		{"no title", func() error { d := sample(t); d.Info.Title = ""; return write(d, 3) }(), "a document without title"},
-		{"sheet", WriteBooklet(io.Discard, sample(t), Print{}, press.Booklet{Sheet: small}), "a sheet of 140 × 100 mm is too small for two pages of 210 × 297 mm"},
-		{"sections", WriteBooklet(io.Discard, numbered(t, 81), Print{}, press.Booklet{Sheet: press.Format{Width: 1200, Height: 850}}), "make sections"},
+		{"no title", func() error { d := sample(t); d.Info.Title = ""; return write(d, 3) }(),
+			"a document without title"},
+		{"sheet", WriteBooklet(io.Discard, sample(t), Print{}, press.Booklet{Sheet: small}),
+			"a sheet of 140 × 100 mm is too small for two pages of 210 × 297 mm"},
+		{"sections", WriteBooklet(io.Discard, numbered(t, 81), Print{},
+			press.Booklet{Sheet: press.Format{Width: 1200, Height: 850}}), "make sections"},
 	} {
 		if c.err == nil || !strings.Contains(c.err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.name, c.err, c.want)
 		}
 	}
-	if err := write(colored(vector.Color{Name: "x", R: 1}), 3); !errors.As(err, &missing) || missing.Color.Name != "x" {
+	if err := write(colored(vector.Color{Name: "x", R: 1}), 3); !errors.As(err, &missing) ||
+		missing.Color.Name != "x" {
 		t.Errorf("%v is no NoInk", err)
 	}
 }
@@ -636,7 +690,9 @@ func TestPressWriteErrors(t *testing.T) {
 			t.Errorf("print, %d bytes: %v", space, err)
 		}
 		w = full(space)
-		if err := WriteBooklet(&w, d, Print{}, press.Booklet{Sheet: press.Format{Width: 1200, Height: 850}}); !errors.Is(err, errFull) {
+		sheet := press.Format{Width: 1200, Height: 850}
+		err := WriteBooklet(&w, d, Print{}, press.Booklet{Sheet: sheet})
+		if !errors.Is(err, errFull) {
 			t.Errorf("booklet, %d bytes: %v", space, err)
 		}
 	}
@@ -649,7 +705,8 @@ func TestPressSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	for _, n := range []int{1, 4} {
 		runtime.GOMAXPROCS(n)
-		if !bytes.Equal(printed(t, d), wantPrint) || !bytes.Equal(folded(t, d, press.Booklet{}), wantBooklet) {
+		if !bytes.Equal(printed(t, d), wantPrint) ||
+			!bytes.Equal(folded(t, d, press.Booklet{}), wantBooklet) {
 			t.Errorf("other bytes on %d processors", n)
 		}
 	}
@@ -684,7 +741,9 @@ func TestOverprintState(t *testing.T) {
 	run := func(c vector.Color) frame.Item {
 		f := face(t, fonts.SourceSerif, 400, false)
 		id, _ := f.Glyph('a')
-		return frame.Item{Text: &frame.Text{X: 10, Y: 10, Run: text.Run{Face: f, Size: 10, Color: c, Glyphs: []text.Glyph{{ID: id, Advance: 500, Text: "a"}}}}}
+		run := text.Run{Face: f, Size: 10, Color: c,
+			Glyphs: []text.Glyph{{ID: id, Advance: 500, Text: "a"}}}
+		return frame.Item{Text: &frame.Text{X: 10, Y: 10, Run: run}}
 	}
 	items := []frame.Item{run(black), run(black), run(red), run(white), run(black)}
 	set, err := collectFonts(&frame.Document{Pages: []*frame.Page{{Items: items}}})
@@ -694,7 +753,8 @@ func TestOverprintState(t *testing.T) {
 	c := newContent(0, 100, set, &imageSet{})
 	c.press = &pressed{width: 100, height: 100, Painter: press.NewPainter(0)}
 	c.items(items)
-	have := strings.Join(regexp.MustCompile(`\S+ \S+ \S+ \S+ k|/\w gs`).FindAllString(string(c.b), -1), " ")
+	operators := regexp.MustCompile(`\S+ \S+ \S+ \S+ k|/\w gs`)
+	have := strings.Join(operators.FindAllString(string(c.b), -1), " ")
 	if want := "0 0 0 1 k /O gs .1 .92 .95 .1 k /N gs 0 0 0 0 k 0 0 0 1 k /O gs"; have != want {
 		t.Errorf("have %s\nwant %s", have, want)
 	}
@@ -712,7 +772,8 @@ func BenchmarkEditions(b *testing.B) {
 			{"screen", func(w io.Writer) error { return Write(w, d, Options{}) }},
 			{"print", func(w io.Writer) error { return WritePrint(w, d, Print{Bleed: mm(3)}) }},
 			{"booklet", func(w io.Writer) error {
-				return WriteBooklet(w, d, Print{Bleed: mm(3)}, press.Booklet{Sheet: sheet, Section: 16, Marks: true})
+				return WriteBooklet(w, d, Print{Bleed: mm(3)},
+					press.Booklet{Sheet: sheet, Section: 16, Marks: true})
 			}},
 		} {
 			b.Run(fmt.Sprintf("pages=%d/%s", pages, e.name), func(b *testing.B) {
@@ -731,7 +792,9 @@ func BenchmarkEditions(b *testing.B) {
 // The editions of a report are the same document and different files.
 func TestIdentifiers(t *testing.T) {
 	find := func(data []byte, name string) string {
-		m := regexp.MustCompile("<xmpMM:" + name + ">(uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})<").FindSubmatch(data)
+		id := regexp.MustCompile("<xmpMM:" + name +
+			">(uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})<")
+		m := id.FindSubmatch(data)
 		if m == nil {
 			t.Fatalf("no %s", name)
 		}
@@ -739,7 +802,8 @@ func TestIdentifiers(t *testing.T) {
 	}
 	d := sample(t)
 	first, second := printed(t, d), folded(t, d, press.Booklet{})
-	if find(first, "DocumentID") != find(second, "DocumentID") || find(first, "InstanceID") == find(second, "InstanceID") {
+	if find(first, "DocumentID") != find(second, "DocumentID") ||
+		find(first, "InstanceID") == find(second, "InstanceID") {
 		t.Error("print edition and booklet are the same file, or of different documents")
 	}
 	d.Info.Title += " 2"

@@ -21,24 +21,28 @@ var isoCoated []byte
 
 // FOGRA39 is offset printing on coated paper (ISO 12647-2, paper types 1 and 2).
 func FOGRA39() *Profile {
-	return &Profile{Condition: "FOGRA39", Description: "ISO Coated v2 300% (basICColor)", data: isoCoated}
+	return &Profile{Condition: "FOGRA39", Description: "ISO Coated v2 300% (basICColor)",
+		data: isoCoated}
 }
 
-// ReadProfile reads an ICC profile (ISO 15076-1, and ICC.1:2001-04 for version 2). The error says why it
-// cannot be the output intent of PDF/X-4 (ISO 15930-7): it must be for an output device with the
-// inks CMYK, and hold what it says it holds.
+// ReadProfile reads an ICC profile (ISO 15076-1, and ICC.1:2001-04 for version 2). The error says
+// why it cannot be the output intent of PDF/X-4 (ISO 15930-7): it must be for an output device with
+// the inks CMYK, and hold what it says it holds.
 func ReadProfile(data []byte) (*Profile, error) {
 	switch {
 	case len(data) < 132 || string(data[36:40]) != "acsp":
 		return nil, errors.New("not an ICC profile")
 	case int64(be32(data, 0)) != int64(len(data)):
-		return nil, fmt.Errorf("a broken ICC profile: %d bytes, but it says it has %d", len(data), be32(data, 0))
+		return nil, fmt.Errorf("a broken ICC profile: %d bytes, but it says it has %d", len(data),
+			be32(data, 0))
 	case data[8] != 2 && data[8] != 4:
 		return nil, fmt.Errorf("an ICC profile of version %d; PDF knows 2 and 4", data[8])
 	case string(data[16:20]) != "CMYK":
-		return nil, fmt.Errorf("an ICC profile for %s colours; printing needs one for CMYK", strings.TrimSpace(printable(data[16:20])))
+		return nil, fmt.Errorf("an ICC profile for %s colours; printing needs one for CMYK",
+			strings.TrimSpace(printable(data[16:20])))
 	case string(data[12:16]) != "prtr":
-		return nil, fmt.Errorf("an ICC profile of class %q; printing needs one of an output device (prtr)", printable(data[12:16]))
+		return nil, fmt.Errorf("an ICC profile of class %q; "+
+			"printing needs one of an output device (prtr)", printable(data[12:16]))
 	}
 	tags, err := profileTags(data)
 	if err != nil {
@@ -63,14 +67,16 @@ func profileTags(data []byte) (map[string][]byte, error) {
 		at := 132 + 12*i
 		from, size := int64(be32(data, at+4)), int64(be32(data, at+8))
 		if from+size > int64(len(data)) {
-			return nil, fmt.Errorf("a broken ICC profile: %s lies beyond its end", printable(data[at:at+4]))
+			return nil, fmt.Errorf("a broken ICC profile: %s lies beyond its end",
+				printable(data[at:at+4]))
 		}
 		tags[string(data[at:at+4])] = data[from : from+size]
 	}
 	return tags, nil
 }
 
-// description is the name in a desc tag, of version 2 (textDescriptionType) or 4 (multiLocalizedUnicode).
+// description is the name in a desc tag, of version 2 (textDescriptionType) or 4
+// (multiLocalizedUnicode).
 func description(tag []byte) string {
 	switch {
 	case len(tag) >= 12 && string(tag[:4]) == "desc":
@@ -100,8 +106,8 @@ func printable(b []byte) string {
 	}, string(b))
 }
 
-// intent writes the profile and appends the output intent (ISO 32000-1, 14.11.5) to the catalog. The
-// profile goes in as it is: deflating takes longer than all the rest and saves a quarter.
+// intent writes the profile and appends the output intent (ISO 32000-1, 14.11.5) to the catalog.
+// The profile goes in as it is: deflating takes longer than all the rest and saves a quarter.
 func (p *Profile) intent(f *file, catalog *object) {
 	number := f.alloc(1)
 	var dict object

@@ -21,8 +21,8 @@ var words = strings.Fields(`erfaringskonsulent medlem undersøkelse svarte halvp
 	og i på som av til for med at er ikke en et den det de vi har hadde kan skal vil om når flere færre mange
 	«god» «svært» 2020 2021 62,3 % 45 % n = 62 prosentpoeng åpenhet årsak ærlig øvrige førti samarbeid rolle`)
 
-// large is a report of so many pages: on each of them prose in three faces, a list, a table, and three
-// figures on every other page, shaped and broken as reports are.
+// large is a report of so many pages: on each of them prose in three faces, a list, a table, and
+// three figures on every other page, shaped and broken as reports are.
 func large(t testing.TB, pages int) *frame.Document {
 	s := newSketch(t)
 	random := rand.New(rand.NewPCG(1, 2))
@@ -38,14 +38,17 @@ func large(t testing.TB, pages int) *frame.Document {
 		w.para(sect.Child(heading), fonts.SchibstedGrotesk, 700, false, 24, 60, 300, 6)
 		w.para(sect.Child(frame.RoleP), fonts.SourceSerif, 400, true, 11, 120, 400, 12)
 		for k := range 4 {
-			w.para(sect.Child(frame.RoleP), fonts.SourceSerif, 400, false, 10.2, 150+90*fonts.Pt(k), 240, 45)
+			w.para(sect.Child(frame.RoleP), fonts.SourceSerif, 400, false, 10.2, 150+90*fonts.Pt(k),
+				240, 45)
 		}
 		w.rows(sect, 10)
 		for k := range 3 * (i % 2) {
 			w.chart(sect, 320, 160+200*fonts.Pt(k), k)
 		}
-		w.line(nil, face(t, fonts.SchibstedGrotesk, 500, false), 7.6, 51, 800, fmt.Sprintf("Erfaringskonsulentene i tall · %d", i+1))
-		s.Bookmarks = append(s.Bookmarks, frame.Bookmark{Title: fmt.Sprint("Side ", i+1), Level: min(1, i%8), Dest: frame.Dest{Page: i}})
+		w.line(nil, face(t, fonts.SchibstedGrotesk, 500, false), 7.6, 51, 800,
+			fmt.Sprintf("Erfaringskonsulentene i tall · %d", i+1))
+		s.Bookmarks = append(s.Bookmarks, frame.Bookmark{Title: fmt.Sprint("Side ", i+1),
+			Level: min(1, i%8), Dest: frame.Dest{Page: i}})
 	}
 	return s.Document
 }
@@ -64,9 +67,13 @@ func (w writer) prose(n int) string {
 	return strings.TrimSpace(b.String()) + "."
 }
 
-func (w writer) para(tag *frame.Tag, family string, weight int, italic bool, size, y, width fonts.Pt, n int) {
-	style := text.Style{Font: vector.Font{Face: face(w.t, family, weight, italic), Size: size}, Color: ink, Language: "nb"}
-	lines := w.shaper.Break([]text.Span{{Text: w.prose(n), Style: style}}, text.Options{Width: width, Hyphenate: true})
+func (w writer) para(
+	tag *frame.Tag, family string, weight int, italic bool, size, y, width fonts.Pt, n int,
+) {
+	style := text.Style{Font: vector.Font{Face: face(w.t, family, weight, italic), Size: size},
+		Color: ink, Language: "nb"}
+	lines := w.shaper.Break([]text.Span{{Text: w.prose(n), Style: style}},
+		text.Options{Width: width, Hyphenate: true})
 	for _, l := range lines {
 		for _, r := range l.Runs {
 			w.item(tag, frame.Item{Text: &frame.Text{X: 51 + r.X, Y: y, Run: r}})
@@ -76,7 +83,8 @@ func (w writer) para(tag *frame.Tag, family string, weight int, italic bool, siz
 }
 
 func (w writer) label(tag *frame.Tag, weight int, x, y fonts.Pt, words string) {
-	style := text.Style{Font: vector.Font{Face: face(w.t, fonts.SchibstedGrotesk, weight, false), Size: 8}, Color: ink}
+	style := text.Style{Font: vector.Font{Face: face(w.t, fonts.SchibstedGrotesk, weight, false),
+		Size: 8}, Color: ink}
 	for _, r := range w.shaper.Line([]text.Span{{Text: words, Style: style}}).Runs {
 		w.item(tag, frame.Item{Text: &frame.Text{X: x + r.X, Y: y, Run: r}})
 	}
@@ -91,7 +99,8 @@ func (w writer) rows(sect *frame.Tag, n int) {
 		th.Scope = "Row"
 		w.label(th, 400, 51, y, w.prose(3))
 		w.label(tr.Child(frame.RoleTD), 600, 220, y, fmt.Sprint(w.random.IntN(100)))
-		w.label(tr.Child(frame.RoleTD), 400, 260, y, fmt.Sprintf("%d,%d %%", w.random.IntN(100), w.random.IntN(10)))
+		w.label(tr.Child(frame.RoleTD), 400, 260, y,
+			fmt.Sprintf("%d,%d %%", w.random.IntN(100), w.random.IntN(10)))
 		w.shape(nil, vector.Line(51, y+4, 290, y+4), vector.Paint{Stroke: &gray, Width: 0.25})
 	}
 }
@@ -104,7 +113,8 @@ func (w writer) chart(sect *frame.Tag, x, y fonts.Pt, kind int) {
 		part := w.random.Float64()
 		switch kind {
 		case 0: // bars
-			w.shape(fig, vector.Rect(x+90, y+14*fonts.Pt(i), fonts.Pt(100*part), 9), vector.Paint{Fill: &ink})
+			w.shape(fig, vector.Rect(x+90, y+14*fonts.Pt(i), fonts.Pt(100*part), 9),
+				vector.Paint{Fill: &ink})
 		case 1: // slices
 			from := float64(i) * math.Pi / 6
 			var p vector.Path
@@ -115,7 +125,8 @@ func (w writer) chart(sect *frame.Tag, x, y fonts.Pt, kind int) {
 			w.shape(fig, p, vector.Paint{Fill: &red, Stroke: &gray, Width: 0.5})
 		default: // dots
 			for k := range 10 {
-				w.shape(fig, vector.Circle(x+90+8*fonts.Pt(k), y+14*fonts.Pt(i), 2.5), vector.Paint{Fill: &red})
+				w.shape(fig, vector.Circle(x+90+8*fonts.Pt(k), y+14*fonts.Pt(i), 2.5),
+					vector.Paint{Fill: &red})
 			}
 		}
 		w.label(fig, 400, x, y+14*fonts.Pt(i)+7, w.prose(1))

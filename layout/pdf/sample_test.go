@@ -30,9 +30,12 @@ func newSketch(t testing.TB) *sketch {
 	return &sketch{t: t, Document: &frame.Document{
 		Root: &frame.Tag{Role: frame.RoleDocument},
 		Info: frame.Info{
-			Title: "Erfaringskonsulentene i tall <1 & 2>", Authors: []string{"Kari Nordmann", "Ола"}, Subject: "Årsrapport",
-			Keywords: []string{"medlemmer", "trivsel"}, Publisher: "Erfaringssentrum", Language: "nb",
-			Date: time.Date(2022, 11, 30, 23, 30, 0, 0, time.FixedZone("", 3600)), Rights: "CC BY 4.0",
+			Title:   "Erfaringskonsulentene i tall <1 & 2>",
+			Authors: []string{"Kari Nordmann", "Ола"}, Subject: "Årsrapport",
+			Keywords: []string{"medlemmer", "trivsel"}, Publisher: "Erfaringssentrum",
+			Language: "nb",
+			Date:     time.Date(2022, 11, 30, 23, 30, 0, 0, time.FixedZone("", 3600)),
+			Rights:   "CC BY 4.0",
 		},
 	}}
 }
@@ -52,8 +55,8 @@ func (s *sketch) page() *frame.Page {
 	return p
 }
 
-// run sets text in a face, glyph by glyph, with the fallback for what it lacks. A hyphen is what U+00AD
-// looks like.
+// run sets text in a face, glyph by glyph, with the fallback for what it lacks. A hyphen is what
+// U+00AD looks like.
 func (s *sketch) runs(f *fonts.Face, size fonts.Pt, words string) (runs []text.Run) {
 	s.t.Helper()
 	x := fonts.Pt(0)
@@ -77,7 +80,8 @@ func (s *sketch) runs(f *fonts.Face, size fonts.Pt, words string) (runs []text.R
 			runs = append(runs, text.Run{Face: use, Size: size, Color: ink, X: x})
 		}
 		last := &runs[len(runs)-1]
-		last.Glyphs = append(last.Glyphs, text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
+		last.Glyphs = append(last.Glyphs,
+			text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
 		width := size * fonts.Pt(advance) / fonts.Pt(use.UnitsPerEm)
 		last.Width, x = last.Width+width, x+width
 	}
@@ -95,7 +99,9 @@ func (s *sketch) item(tag *frame.Tag, it frame.Item) {
 }
 
 // line puts a line of text on the last page and returns its width.
-func (s *sketch) line(tag *frame.Tag, f *fonts.Face, size, x, y fonts.Pt, words string) (width fonts.Pt) {
+func (s *sketch) line(
+	tag *frame.Tag, f *fonts.Face, size, x, y fonts.Pt, words string,
+) (width fonts.Pt) {
 	s.t.Helper()
 	for _, r := range s.runs(f, size, words) {
 		s.item(tag, frame.Item{Text: &frame.Text{X: x + r.X, Y: y, Run: r}})
@@ -113,14 +119,14 @@ func (s *sketch) link(tag *frame.Tag, l frame.Link) {
 	page := len(s.Pages) - 1
 	p := s.Pages[page]
 	tag.Kids = append(tag.Kids, frame.Kid{Page: page, Link: len(p.Links)})
-	l.Tag = tag
 	p.Links = append(p.Links, l)
 }
 
 // sample is a document with a little of everything.
 func sample(t testing.TB) *frame.Document {
 	s := newSketch(t)
-	sans, bold := face(t, fonts.SchibstedGrotesk, 400, false), face(t, fonts.SchibstedGrotesk, 700, false)
+	sans := face(t, fonts.SchibstedGrotesk, 400, false)
+	bold := face(t, fonts.SchibstedGrotesk, 700, false)
 	serif, italic := face(t, fonts.SourceSerif, 400, false), face(t, fonts.SourceSerif, 400, true)
 
 	p := s.page()
@@ -157,8 +163,10 @@ func sample(t testing.TB) *frame.Document {
 		{Title: "Til slutt", Level: 0, Dest: frame.Dest{Page: 1, Y: 500}},
 	}
 	s.Attachments = []frame.Attachment{
-		{Name: "figur-2.csv", MIME: "text/csv", Description: "Tallene bak figur 2", Relationship: "Data", Data: []byte("Svar;Antall\nJa;22\n")},
-		{Name: "årsak.csv", MIME: "text/csv", Description: "Tallene bak årsakene", Relationship: "Data", Data: []byte("Svar;Antall\nNei;28\n")},
+		{Name: "figur-2.csv", MIME: "text/csv", Description: "Tallene bak figur 2",
+			Relationship: "Data", Data: []byte("Svar;Antall\nJa;22\n")},
+		{Name: "årsak.csv", MIME: "text/csv", Description: "Tallene bak årsakene",
+			Relationship: "Data", Data: []byte("Svar;Antall\nNei;28\n")},
 	}
 	return s.Document
 }
@@ -199,7 +207,8 @@ func (s *sketch) table(parent *frame.Tag, f, bold *fonts.Face) {
 			}
 			s.line(cell, set, 8, 51+80*fonts.Pt(k), 620+14*fonts.Pt(i), words)
 		}
-		s.shape(nil, vector.Line(51, 624+14*fonts.Pt(i), 300, 624+14*fonts.Pt(i)), vector.Paint{Stroke: &gray, Width: 0.25})
+		s.shape(nil, vector.Line(51, 624+14*fonts.Pt(i), 300, 624+14*fonts.Pt(i)),
+			vector.Paint{Stroke: &gray, Width: 0.25})
 	}
 }
 
@@ -213,7 +222,8 @@ func (s *sketch) figure(f *fonts.Face) {
 	pie.Arc(150, 220, 80, 80, 0, 4)
 	pie.Close()
 	s.shape(fig, pie, vector.Paint{Fill: &red})
-	s.shape(fig, vector.Circle(150, 220, 80), vector.Paint{Stroke: &ink, Width: 0.5, Dash: []fonts.Pt{2, 1.5}, RoundCaps: true, RoundJoins: true})
+	s.shape(fig, vector.Circle(150, 220, 80), vector.Paint{Stroke: &ink, Width: 0.5,
+		Dash: []fonts.Pt{2, 1.5}, RoundCaps: true, RoundJoins: true})
 	s.line(fig, f, 8, 240, 220, "Nei 45 %")
 	s.shape(fig, vector.Rect(260, 240, 20, 30), vector.Paint{Fill: &gray, Stroke: &ink, Width: 1})
 	caption := s.Root.Child(frame.RoleCaption)
@@ -225,7 +235,8 @@ func (s *sketch) references(f *fonts.Face) {
 	x := 51 + s.line(p, f, 10.2, 51, 380, "Se ")
 	inner := p.Child(frame.RoleLink)
 	w := s.line(inner, f, 10.2, x, 380, "side 1")
-	s.link(inner, frame.Link{X: x, Y: 370, Width: w, Height: 14, Dest: &frame.Dest{Page: 0, Y: 80}, Contents: "Side 1"})
+	s.link(inner, frame.Link{X: x, Y: 370, Width: w, Height: 14, Dest: &frame.Dest{Page: 0, Y: 80},
+		Contents: "Side 1"})
 	x += w
 	x += s.line(p, f, 10.2, x, 380, " og ")
 	outer := p.Child(frame.RoleLink)

@@ -11,8 +11,8 @@ import (
 
 // text shows a run of glyphs.
 //
-// A run that begins where the last one ended, as runs of one line do, needs no new position. Within a
-// run, kerning and offsets are TJ numbers, each the difference between where the reader's pen is,
+// A run that begins where the last one ended, as runs of one line do, needs no new position. Within
+// a run, kerning and offsets are TJ numbers, each the difference between where the reader's pen is,
 // with all roundings, and where the glyph belongs.
 func (c *content) text(t *frame.Text) {
 	run := &t.Run
@@ -36,7 +36,8 @@ func (c *content) text(t *frame.Text) {
 		c.origin, c.at = want, want
 		c.exact = float64(want.x) / 100
 	}
-	s := show{content: c, run: run, unit: 1000 / float64(run.Face.UnitsPerEm), em: float64(c.size) / 1e6}
+	s := show{content: c, run: run, unit: 1000 / float64(run.Face.UnitsPerEm),
+		em: float64(c.size) / 1e6}
 	if c.size > 0 {
 		s.spacing = float64(c.tracking) / float64(c.size) * 1000
 	}
@@ -103,8 +104,8 @@ func (s *show) glyphs() {
 	s.setRise(0)
 }
 
-// cluster writes glyphs that stand for one piece of text together, which is stated as ActualText (ISO
-// 32000-1, 14.9.4), because ToUnicode speaks of one glyph at a time, and of few characters.
+// cluster writes glyphs that stand for one piece of text together, which is stated as ActualText
+// (ISO 32000-1, 14.9.4), because ToUnicode speaks of one glyph at a time, and of few characters.
 func (s *show) cluster(glyphs []text.Glyph) {
 	var whole strings.Builder
 	for _, g := range glyphs {

@@ -11,9 +11,10 @@ import (
 var standardRoles = func() map[frame.Role]bool {
 	set := make(map[frame.Role]bool)
 	for _, r := range []frame.Role{
-		"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-		"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody",
-		"TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form",
+		"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index",
+		"NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl",
+		"LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note",
+		"Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form",
 	} {
 		set[r] = true
 	}
@@ -88,7 +89,8 @@ func (s *structure) element(index int, tag *frame.Tag) {
 		o.ref(s.root)
 	}
 	for _, t := range [...]struct{ key, value string }{
-		{"/T", tag.Title}, {"/Alt", tag.Alt}, {"/ActualText", tag.Actual}, {"/Lang", tag.Language}, {"/ID", tag.ID},
+		{"/T", tag.Title}, {"/Alt", tag.Alt}, {"/ActualText", tag.Actual}, {"/Lang", tag.Language},
+		{"/ID", tag.ID},
 	} {
 		if t.value != "" {
 			o.raw(t.key).text(t.value)
@@ -106,8 +108,8 @@ func (s *structure) element(index int, tag *frame.Tag) {
 	s.scratch = o.b
 }
 
-// kids writes Pg and K. Content on the page Pg is a bare number; content elsewhere names its page. child
-// is the tag's first kid that is a tag.
+// kids writes Pg and K. Content on the page Pg is a bare number; content elsewhere names its page.
+// child is the tag's first kid that is a tag.
 func (s *structure) kids(o *object, tag *frame.Tag, child int32) {
 	page := pageOf(tag)
 	if page >= 0 {
@@ -136,7 +138,8 @@ func (s *structure) kids(o *object, tag *frame.Tag, child int32) {
 		case k.Page == page:
 			o.int(s.mark(k))
 		default:
-			o.raw("<</Type/MCR/Pg ").ref(s.pages + ref(k.Page)).raw("/MCID ").int(s.mark(k)).raw(">>")
+			o.raw("<</Type/MCR/Pg ").ref(s.pages + ref(k.Page))
+			o.raw("/MCID ").int(s.mark(k)).raw(">>")
 		}
 	}
 	switch count {
@@ -164,7 +167,8 @@ func (s *structure) mark(k frame.Kid) int { return int(s.tree.pages[k.Page].mark
 
 // continues reports whether a kid is an item in the same marked-content sequence as the kid before.
 func (s *structure) continues(before, k frame.Kid) bool {
-	return k.Tag == nil && k.Link < 0 && before.Tag == nil && before.Link < 0 && k.Page == before.Page &&
+	return k.Tag == nil && k.Link < 0 && before.Tag == nil && before.Link < 0 &&
+		k.Page == before.Page &&
 		s.mark(k) == s.mark(before)
 }
 
@@ -182,7 +186,8 @@ func (s *structure) attributes(o *object, tag *frame.Tag) {
 		a.raw("<</O/Layout/Placement/Block")
 		if b := tag.BBox; b != nil {
 			height := float64(s.doc.Pages[b.Page].Height)
-			a.raw("/BBox").nums(float64(b.X), height-float64(b.Y+b.Height), float64(b.X+b.Width), height-float64(b.Y))
+			a.raw("/BBox").nums(float64(b.X), height-float64(b.Y+b.Height), float64(b.X+b.Width),
+				height-float64(b.Y))
 		}
 		a.raw(">>")
 	}
@@ -239,9 +244,9 @@ func listNumbering(tag *frame.Tag) string {
 	return ""
 }
 
-// parentTree writes the number tree from marked content and annotations back to elements (ISO 32000-1,
-// 14.7.4.4): a page's key is its index and its value a list by marked-content number; then follow the
-// annotations, each with its one element.
+// parentTree writes the number tree from marked content and annotations back to elements (ISO
+// 32000-1, 14.7.4.4): a page's key is its index and its value a list by marked-content number; then
+// follow the annotations, each with its one element.
 func (s *structure) parentTree() ref {
 	var entries []treeEntry
 	for i, page := range s.tree.pages {
@@ -262,7 +267,8 @@ func (s *structure) parentTree() ref {
 		for i, at := range page.links {
 			var o object
 			o.ref(s.first + ref(at.tag-1))
-			entries = append(entries, treeEntry{integer(len(s.tree.pages) + page.firstLink + i), string(o.b)})
+			entries = append(entries,
+				treeEntry{integer(len(s.tree.pages) + page.firstLink + i), string(o.b)})
 		}
 	}
 	return s.out.putTree("/Nums", entries)

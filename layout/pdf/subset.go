@@ -21,8 +21,9 @@ const (
 // composite glyphs after them. It has the tables that ISO 32000-1, 9.9 asks for and no other: the
 // characters are found by code, and hinting is dropped with its tables.
 //
-// Hints move outlines to whole pixels of a coarse grid; today's screens and all paper have finer ones. The
-// faces compiled in carry none (7 bytes of prep each), so this matters only to a brand's own face.
+// Hints move outlines to whole pixels of a coarse grid; today's screens and all paper have finer
+// ones. The faces compiled in carry none (7 bytes of prep each), so this matters only to a brand's
+// own face.
 func subset(face *fonts.Face, codes []glyphText) (file []byte, err error) {
 	defer func() {
 		if outOfTable(recover()) {
@@ -60,7 +61,8 @@ func (s *subsetter) add(glyph uint16) {
 	if contours := int(int16(be16(data, 0))); contours >= 0 {
 		instructions := 10 + 2*contours
 		skip := int(be16(data, instructions))
-		s.glyf = append(append(append(s.glyf, data[:instructions]...), 0, 0), data[instructions+2+skip:]...)
+		s.glyf = append(append(append(s.glyf, data[:instructions]...), 0, 0),
+			data[instructions+2+skip:]...)
 	} else {
 		s.glyf = append(s.glyf, s.composite(data)...)
 	}
@@ -129,7 +131,8 @@ func (s *subsetter) file(face *fonts.Face) []byte {
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(face.Advance(g)))
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(face.LeftSideBearing(g)))
 	}
-	return assemble([]table{{"glyf", s.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}})
+	return assemble([]table{{"glyf", s.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx},
+		{"loca", loca}, {"maxp", maxp}})
 }
 
 func copyOf(face *fonts.Face, tag string) []byte { return append([]byte(nil), face.Table(tag)...) }

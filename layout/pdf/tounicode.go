@@ -10,8 +10,8 @@ import (
 // A CMap block holds at most this many entries (Adobe Technical Note 5014).
 const mapBlock = 100
 
-// unicodeMap is the ToUnicode CMap of a font's codes (ISO 32000-1, 9.10.3). Codes that count up with
-// their characters are written as ranges, within which only the last byte may change.
+// unicodeMap is the ToUnicode CMap of a font's codes (ISO 32000-1, 9.10.3). Codes that count up
+// with their characters are written as ranges, within which only the last byte may change.
 func unicodeMap(codes []glyphText) []byte {
 	var chars, ranges []mapEntry
 	for at := 1; at < len(codes); {
@@ -53,8 +53,8 @@ func (e mapEntry) continues(text string) bool {
 		code>>8 == e.first>>8 && next>>8 == r>>8
 }
 
-// mapMost is how many UTF-16 units readers take for one code: MuPDF warns about more, as of a family of
-// emoji joined into one glyph.
+// mapMost is how many UTF-16 units readers take for one code: MuPDF warns about more, as of a
+// family of emoji joined into one glyph.
 const mapMost = 8
 
 // mappable reports whether ToUnicode can say all of a glyph's text.
@@ -62,10 +62,11 @@ func mappable(text string) bool {
 	return len(text) <= mapMost || len(utf16.Encode([]rune(text))) <= mapMost
 }
 
-// meaning is what a code stands for in ToUnicode. The second and later glyphs of a cluster mean nothing
-// by themselves; since a map may not say nothing, they get a zero width space, and the content stream
-// states the whole cluster's text as ActualText. ISO 19005-3, 6.2.11.7 forbids U+0000, U+FEFF and U+FFFE,
-// and wants no private character without an explanation that nobody has: it becomes U+FFFD.
+// meaning is what a code stands for in ToUnicode. The second and later glyphs of a cluster mean
+// nothing by themselves; since a map may not say nothing, they get a zero width space, and the
+// content stream states the whole cluster's text as ActualText. ISO 19005-3, 6.2.11.7 forbids
+// U+0000, U+FEFF and U+FFFE, and wants no private character without an explanation that nobody has:
+// it becomes U+FFFD.
 func meaning(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {

@@ -34,12 +34,13 @@ type leaf struct {
 
 const artifact = -1
 
-// plant numbers the tags and finds the place of every item and link. A document whose tags and pages
-// contradict each other is an error, since a reader could not be told what it says.
+// plant numbers the tags and finds the place of every item and link. A document whose tags and
+// pages contradict each other is an error, since a reader could not be told what it says.
 func plant(d *frame.Document) (*tree, error) {
 	t := &tree{pages: make([]leaves, len(d.Pages))}
 	for i, p := range d.Pages {
-		t.pages[i] = leaves{items: make([]leaf, len(p.Items)), links: make([]leaf, len(p.Links)), firstLink: t.links}
+		t.pages[i] = leaves{items: make([]leaf, len(p.Items)), links: make([]leaf, len(p.Links)),
+			firstLink: t.links}
 		t.links += len(p.Links)
 	}
 	if d.Root == nil {
@@ -96,13 +97,14 @@ func (t *tree) leaf(k frame.Kid, at leaf) error {
 	return nil
 }
 
-// number divides a page's items into marked-content sequences. Items of one tag that follow each other
-// on the page as well as among the tag's kids share a sequence.
+// number divides a page's items into marked-content sequences. Items of one tag that follow each
+// other on the page as well as among the tag's kids share a sequence.
 func (l *leaves) number(tags []*frame.Tag, p *frame.Page) error {
 	l.marks = make([]int32, len(p.Items))
 	for i := range p.Items {
 		at := l.items[i]
-		if tag := p.Items[i].Tag; (tag == nil) != (at.tag == 0) || tag != nil && tag != tags[at.tag-1] {
+		if tag := p.Items[i].Tag; (tag == nil) != (at.tag == 0) ||
+			tag != nil && tag != tags[at.tag-1] {
 			return fmt.Errorf("item %d is not among the kids of its tag", i)
 		}
 		switch {

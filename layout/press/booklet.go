@@ -41,25 +41,26 @@ func ParseFormat(s string) (Format, error) {
 		w, errW = strconv.ParseFloat(a, 64)
 		h, errH = strconv.ParseFloat(b, 64)
 		if !ok || errW != nil || errH != nil || !(min(w, h) >= 50 && max(w, h) <= 5000) {
-			return Format{}, fmt.Errorf("%q is no sheet: a3, a4, sra3, or its size in mm such as 450x320", s)
+			return Format{},
+				fmt.Errorf("%q is no sheet: a3, a4, sra3, or its size in mm such as 450x320", s)
 		}
 	}
 	return Format{s, fonts.Mm(max(w, h)).Pt(), fonts.Mm(min(w, h)).Pt()}, nil
 }
 
-// leastScale is the step from a format to the next smaller one, 1/√2, with a little play: smaller pages
-// than that are not read any more.
+// leastScale is the step from a format to the next smaller one, 1/√2, with a little play: smaller
+// pages than that are not read any more.
 const leastScale = 0.7
 
-// overFold is how far a left page goes on below the right one: two grounds that only meet in the fold let
-// the paper shine through where a screen or printer rounds their edges.
+// overFold is how far a left page goes on below the right one: two grounds that only meet in the
+// fold let the paper shine through where a screen or printer rounds their edges.
 const overFold = fonts.Mm(0.05)
 
 // thickest is cardboard; a larger thickness is a mistake in the unit.
 const thickest = fonts.Mm(1)
 
-// Placement is where a page goes on a side of a sheet. Lengths are points of the sheet, from its top
-// left corner; the clip is in the page's own coordinates, which grow downwards from its trim.
+// Placement is where a page goes on a side of a sheet. Lengths are points of the sheet, from its
+// top left corner; the clip is in the page's own coordinates, which grow downwards from its trim.
 type Placement struct {
 	X, Y  fonts.Pt // of the page's top left corner
 	Scale float64
@@ -70,7 +71,8 @@ type Placement struct {
 type Box struct{ Left, Top, Right, Bottom fonts.Pt }
 
 // Place puts a page of the given size left or right of the fold, on a sheet that has depth sheets
-// around it. Creep moves it towards the fold by their thickness, and what comes over the fold is cut.
+// around it. Creep moves it towards the fold by their thickness, and what comes over the fold is
+// cut.
 func (b Booklet) Place(width, height fonts.Pt, right bool, depth int) Placement {
 	p := Placement{Scale: b.scale(width, height)}
 	s := fonts.Pt(p.Scale)
@@ -100,24 +102,27 @@ func (b Booklet) scale(width, height fonts.Pt) float64 {
 // Check reports what is wrong with the sheet for the pages of a document.
 func (b Booklet) Check(d *frame.Document) error {
 	if !(b.Thickness >= 0 && b.Thickness <= thickest.Pt()) {
-		return fmt.Errorf("a paper thickness of %s mm: copy paper has 0.1", words{decimal: "."}.mm(b.Thickness))
+		return fmt.Errorf("a paper thickness of %s mm: copy paper has 0.1",
+			words{decimal: "."}.mm(b.Thickness))
 	}
 	w, h := d.Pages[0].Width, d.Pages[0].Height
 	for i, p := range d.Pages {
 		if p.Width != w || p.Height != h {
-			return fmt.Errorf("page %d has another size than page 1; a booklet needs equal pages", i+1)
+			return fmt.Errorf("page %d has another size than page 1; a booklet needs equal pages",
+				i+1)
 		}
 	}
 	if b.scale(w, h) < leastScale {
 		en := words{decimal: "."}
-		return fmt.Errorf("a sheet of %s × %s mm is too small for two pages of %s × %s mm side by side, even at 70 %%",
+		return fmt.Errorf("a sheet of %s × %s mm is too small for two pages of %s × %s mm "+
+			"side by side, even at 70 %%",
 			en.mm(b.Sheet.Width), en.mm(b.Sheet.Height), en.mm(w), en.mm(h))
 	}
 	return nil
 }
 
-// FoldMarks draws where to fold a sheet, and on the outermost one of a section where to staple: ticks
-// on the fold at a quarter and three quarters of its height.
+// FoldMarks draws where to fold a sheet, and on the outermost one of a section where to staple:
+// ticks on the fold at a quarter and three quarters of its height.
 func (b Booklet) FoldMarks(s *Sheet) []frame.Item {
 	if !b.Marks {
 		return nil
@@ -135,7 +140,8 @@ func (b Booklet) FoldMarks(s *Sheet) []frame.Item {
 	if s.Depth == 0 {
 		const half = fonts.Mm(6) // a staple is 12 mm wide
 		for _, y := range [...]fonts.Pt{height / 4, height * 3 / 4} {
-			lines = append(lines, vector.Shape{Path: vector.Line(x, y-half.Pt(), x, y+half.Pt()), Paint: paint})
+			lines = append(lines,
+				vector.Shape{Path: vector.Line(x, y-half.Pt(), x, y+half.Pt()), Paint: paint})
 		}
 	}
 	var items []frame.Item

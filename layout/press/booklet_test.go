@@ -14,7 +14,8 @@ func millis(v float64) fonts.Pt { return fonts.Mm(v).Pt() }
 func near(a, b fonts.Pt) bool { return math.Abs(float64(a-b)) < 0.01 }
 
 func TestParseFormat(t *testing.T) {
-	for s, want := range map[string][2]float64{"a3": {420, 297}, "A4": {297, 210}, "sra3": {450, 320}, "320x450": {450, 320}, "300.5x200": {300.5, 200}} {
+	for s, want := range map[string][2]float64{"a3": {420, 297}, "A4": {297, 210},
+		"sra3": {450, 320}, "320x450": {450, 320}, "300.5x200": {300.5, 200}} {
 		f, err := ParseFormat(s)
 		if err != nil || !near(f.Width, millis(want[0])) || !near(f.Height, millis(want[1])) {
 			t.Errorf("%s: %v, %v", s, f, err)
@@ -27,8 +28,8 @@ func TestParseFormat(t *testing.T) {
 	}
 }
 
-// Two pages meet at the fold, the left one 0.05 mm below the right; inner ones move over it by the paper
-// around them, and are cut there.
+// Two pages meet at the fold, the left one 0.05 mm below the right; inner ones move over it by the
+// paper around them, and are cut there.
 func TestPlace(t *testing.T) {
 	a3, _ := ParseFormat("a3")
 	a4, _ := ParseFormat("a4")
@@ -50,17 +51,20 @@ func TestPlace(t *testing.T) {
 		b := Booklet{Sheet: c.sheet, Thickness: millis(0.1), Bleed: millis(3)}
 		p := b.Place(w, h, c.right, c.depth)
 		if !near(p.X, millis(c.x)) || !near(p.Y, millis(c.y)) || math.Abs(p.Scale-c.scale) > 1e-3 ||
-			!near(p.Clip.Left, millis(c.left)) || !near(p.Clip.Right, millis(c.rightEdge)) || !near(p.Clip.Top, 0) {
+			!near(p.Clip.Left, millis(c.left)) || !near(p.Clip.Right, millis(c.rightEdge)) ||
+			!near(p.Clip.Top, 0) {
 			t.Errorf("%s: %+v", c.name, p)
 		}
 	}
 }
 
-// Where the sheet has room, as much of the bleed stays as fits, but no more than 0.05 mm cross the fold.
+// Where the sheet has room, as much of the bleed stays as fits, but no more than 0.05 mm cross the
+// fold.
 func TestPlaceKeepsBleed(t *testing.T) {
 	sheet, _ := ParseFormat("sra3")
 	p := Booklet{Sheet: sheet, Bleed: millis(3)}.Place(millis(210), millis(297), false, 0)
-	if !near(p.X, millis(15)) || !near(p.Clip.Left, millis(-3)) || !near(p.Clip.Right, millis(210.05)) || !near(p.Clip.Top, millis(-3)) {
+	if !near(p.X, millis(15)) || !near(p.Clip.Left, millis(-3)) ||
+		!near(p.Clip.Right, millis(210.05)) || !near(p.Clip.Top, millis(-3)) {
 		t.Errorf("%+v", p)
 	}
 }
@@ -77,14 +81,17 @@ func TestCheckBooklet(t *testing.T) {
 		{"A4 on A5", "210x148", "too small for two pages of 210 × 297 mm", 0.1, []*frame.Page{a4}},
 		{"cardboard", "a3", "a paper thickness of 100 mm", 100, []*frame.Page{a4}},
 		{"below nothing", "a3", "a paper thickness", -1, []*frame.Page{a4}},
-		{"unequal", "a3", "page 2 has another size", 0, []*frame.Page{a4, {Width: 300, Height: 400}}},
+		{"unequal", "a3", "page 2 has another size", 0,
+			[]*frame.Page{a4, {Width: 300, Height: 400}}},
 	} {
 		sheet, err := ParseFormat(c.sheet)
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = Booklet{Sheet: sheet, Thickness: millis(c.thickness)}.Check(&frame.Document{Pages: c.pages})
-		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+		b := Booklet{Sheet: sheet, Thickness: millis(c.thickness)}
+		err = b.Check(&frame.Document{Pages: c.pages})
+		if c.want == "" && err != nil ||
+			c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
@@ -97,7 +104,8 @@ func TestFoldMarks(t *testing.T) {
 		t.Errorf("%d marks on the outermost sheet", n)
 	}
 	for _, it := range b.FoldMarks(&Sheet{Depth: 2}) {
-		if low, high, _ := it.Shape.Path.Bounds(); low.X != sheet.Width/2 || high.X != sheet.Width/2 {
+		if low, high, _ := it.Shape.Path.Bounds(); low.X != sheet.Width/2 ||
+			high.X != sheet.Width/2 {
 			t.Errorf("a mark from %v to %v, the fold is at %v", low, high, sheet.Width/2)
 		}
 	}

@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// fold lays the sheets of a section into each other, as hands do, and reads what comes out: down the
-// right halves of the fronts and the left halves of the backs, and up again on the other halves.
+// fold lays the sheets of a section into each other, as hands do, and reads what comes out: down
+// the right halves of the fronts and the left halves of the backs, and up again on the other
+// halves.
 func fold(sheets []Sheet) []int {
 	var pages []int
 	for _, s := range sheets {
@@ -106,7 +107,8 @@ func TestImposeRefuses(t *testing.T) {
 		{20, -4, "multiple of four"},
 		{200, 84, "cannot be stapled"},
 	} {
-		if _, err := Impose(c.pages, c.section); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Impose(c.pages, c.section); err == nil ||
+			!strings.Contains(err.Error(), c.want) {
 			t.Errorf("%d pages in sections of %d: %v, want %q", c.pages, c.section, err, c.want)
 		}
 	}

@@ -7,7 +7,8 @@ import (
 	"rapport/fonts"
 )
 
-// Ink is what a spot of paper gets: per cent of cyan, magenta, yellow and black. The zero Ink is paper.
+// Ink is what a spot of paper gets: per cent of cyan, magenta, yellow and black. The zero Ink is
+// paper.
 type Ink struct{ C, M, Y, K uint8 }
 
 // Total is the sum of the inks in per cent, at most 400.
@@ -37,11 +38,12 @@ func (i Ink) String() string {
 type NoInk struct{ Color vector.Color }
 
 func (e *NoInk) Error() string {
-	return fmt.Sprintf("the colour %q (#%02X%02X%02X) has no CMYK value", e.Color.Name, e.Color.R, e.Color.G, e.Color.B)
+	return fmt.Sprintf("the colour %q (#%02X%02X%02X) has no CMYK value", e.Color.Name, e.Color.R,
+		e.Color.G, e.Color.B)
 }
 
-// InkOf is the ink of a colour, as the brand states it; nothing is converted. A colour without any ink
-// must be white: any other has no CMYK value, and the error is a *NoInk.
+// InkOf is the ink of a colour, as the brand states it; nothing is converted. A colour without any
+// ink must be white: any other has no CMYK value, and the error is a *NoInk.
 func InkOf(c vector.Color) (Ink, error) {
 	i := Ink{c.C, c.M, c.Y, c.K}
 	switch {
@@ -53,7 +55,7 @@ func InkOf(c vector.Color) (Ink, error) {
 	return i, nil
 }
 
-// Rules of thumb for black (brief, section 8).
+// When black overprints and when it is rich (layout/DESIGN.md, "Print").
 const (
 	hairline  = fonts.Mm(0.5) // a black line up to this width overprints
 	richWidth = fonts.Mm(20)  // black areas of at least this width and height are rich

@@ -36,7 +36,8 @@ func TestInkOf(t *testing.T) {
 		}
 	}
 	var missing *NoInk
-	if _, err := InkOf(screen); !errors.As(err, &missing) || err.Error() != `the colour "screen only" (#0A141E) has no CMYK value` {
+	if _, err := InkOf(screen); !errors.As(err, &missing) ||
+		err.Error() != `the colour "screen only" (#0A141E) has no CMYK value` {
 		t.Errorf("a colour of the screen: %v", err)
 	}
 	if _, err := InkOf(vector.Color{Name: "too much", C: 101}); err == nil {
@@ -49,30 +50,35 @@ func TestPainterText(t *testing.T) {
 		color     vector.Color
 		overprint bool
 	}{{black, true}, {gray, true}, {dark, false}, {white, false}} {
-		if p, err := NewPainter(0).Text(&frame.Text{Run: text.Run{Color: c.color}}); err != nil || p.Overprint != c.overprint || !p.Filled {
+		p, err := NewPainter(0).Text(&frame.Text{Run: text.Run{Color: c.color}})
+		if err != nil || p.Overprint != c.overprint || !p.Filled {
 			t.Errorf("%s: %+v, %v", c.color.Name, p, err)
 		}
 	}
 }
 
 func TestPainterShape(t *testing.T) {
-	mm := func(v float64) fonts.Pt { return fonts.Mm(v).Pt() }
-	box := func(w, h float64) vector.Path { return vector.Rect(0, 0, mm(w), mm(h)) }
+	box := func(w, h float64) vector.Path { return vector.Rect(0, 0, millis(w), millis(h)) }
 	line := vector.Line(0, 0, 100, 0)
 	for _, c := range []struct {
 		name string
 		s    vector.Shape
 		want Painted
 	}{
-		{"hairline", vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: mm(0.35)}},
+		{"hairline",
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: millis(0.35)}},
 			Painted{Stroke: Ink{K: 100}, Stroked: true, Overprint: true}},
-		{"thick line", vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: mm(1)}},
+		{"thick line",
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &black, Width: millis(1)}},
 			Painted{Stroke: Ink{K: 100}, Stroked: true}},
-		{"coloured line", vector.Shape{Path: line, Paint: vector.Paint{Stroke: &dark, Width: mm(0.35)}},
+		{"coloured line",
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &dark, Width: millis(0.35)}},
 			Painted{Stroke: Ink{85, 92, 25, 65}, Stroked: true}},
-		{"white line", vector.Shape{Path: line, Paint: vector.Paint{Stroke: &white, Width: mm(0.35)}},
+		{"white line",
+			vector.Shape{Path: line, Paint: vector.Paint{Stroke: &white, Width: millis(0.35)}},
 			Painted{Stroked: true}},
-		{"rule as a rectangle", vector.Shape{Path: box(100, 0.2), Paint: vector.Paint{Fill: &black}},
+		{"rule as a rectangle",
+			vector.Shape{Path: box(100, 0.2), Paint: vector.Paint{Fill: &black}},
 			Painted{Fill: Ink{K: 100}, Filled: true, Overprint: true}},
 		{"bar", vector.Shape{Path: box(100, 7), Paint: vector.Paint{Fill: &black}},
 			Painted{Fill: Ink{K: 100}, Filled: true}},
@@ -80,7 +86,8 @@ func TestPainterShape(t *testing.T) {
 			Painted{Fill: Ink{60, 40, 40, 100}, Filled: true}},
 		{"gray ground", vector.Shape{Path: box(210, 297), Paint: vector.Paint{Fill: &gray}},
 			Painted{Fill: Ink{K: 75}, Filled: true}},
-		{"outlined", vector.Shape{Path: box(100, 0.2), Paint: vector.Paint{Fill: &black, Stroke: &white, Width: 1}},
+		{"outlined", vector.Shape{Path: box(100, 0.2),
+			Paint: vector.Paint{Fill: &black, Stroke: &white, Width: 1}},
 			Painted{Fill: Ink{K: 100}, Filled: true, Stroked: true}},
 		{"nothing", vector.Shape{Path: line}, Painted{}},
 	} {
@@ -88,7 +95,8 @@ func TestPainterShape(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v (%v)", c.name, have, c.want, err)
 		}
 	}
-	if _, err := NewPainter(0).Shape(&vector.Shape{Path: line, Paint: vector.Paint{Stroke: &screen, Width: 1}}); err == nil {
+	noInk := vector.Shape{Path: line, Paint: vector.Paint{Stroke: &screen, Width: 1}}
+	if _, err := NewPainter(0).Shape(&noInk); err == nil {
 		t.Error("a stroke without ink is no error")
 	}
 }
@@ -107,7 +115,8 @@ func TestMarks(t *testing.T) {
 			if low.X < -margin || low.Y < -margin || high.X > w+margin || high.Y > h+margin {
 				t.Errorf("bleed %v mm: a mark from %v to %v is off the sheet", bleed, low, high)
 			}
-			if wide, tall := high.X-low.X, high.Y-low.Y; near(wide+tall, millis(6)) && it.Shape.Paint.Fill == nil && min(wide, tall) == 0 {
+			wide, tall := high.X-low.X, high.Y-low.Y
+			if near(wide+tall, millis(6)) && it.Shape.Paint.Fill == nil && min(wide, tall) == 0 {
 				lines++
 				if !near(it.Shape.Paint.Width, millis(0.09)) {
 					t.Errorf("a mark of %v pt", it.Shape.Paint.Width)
@@ -121,7 +130,8 @@ func TestMarks(t *testing.T) {
 }
 
 func TestSlug(t *testing.T) {
-	d := &frame.Document{Info: frame.Info{Language: "nb"}, Pages: []*frame.Page{{Width: millis(210), Height: millis(297)}, {Width: 100, Height: 100}}}
+	d := &frame.Document{Info: frame.Info{Language: "nb"},
+		Pages: []*frame.Page{{Width: millis(210), Height: millis(297)}, {Width: 100, Height: 100}}}
 	for language, want := range map[string]string{
 		"nb": "Side 1 av 2 · 210 × 297 mm + 2,5 mm utfall · FOGRA39",
 		"en": "Page 1 of 2 · 210 × 297 mm + 2.5 mm bleed · FOGRA39",
@@ -151,7 +161,8 @@ func TestSlug(t *testing.T) {
 	}
 }
 
-// Black adds to a light ground, and knocks out a dark one, a line that only touches it, and an image.
+// Black adds to a light ground, and knocks out a dark one, a line that only touches it, and an
+// image.
 func TestPainterKnocksOut(t *testing.T) {
 	light := vector.Color{Name: "light", R: 1, C: 40, M: 40, Y: 40}
 	p := NewPainter(275)
@@ -173,7 +184,8 @@ func TestPainterKnocksOut(t *testing.T) {
 			t.Errorf("type at %v: %+v, %v", c.x, have, err)
 		}
 	}
-	axis := vector.Shape{Path: vector.Line(200, 0, 200, 100), Paint: vector.Paint{Stroke: &black, Width: 1}}
+	axis := vector.Shape{Path: vector.Line(200, 0, 200, 100),
+		Paint: vector.Paint{Stroke: &black, Width: 1}}
 	if have, err := p.Shape(&axis); err != nil || have.Overprint {
 		t.Errorf("an axis along a bar: %+v, %v", have, err)
 	}

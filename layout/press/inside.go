@@ -9,8 +9,8 @@ import (
 // half a per cent of its radius.
 const curveSteps = 8
 
-// inside reports whether a point lies in the filled part of a path, by counting how often the outline
-// winds around it (ISO 32000-1, 8.5.3.3).
+// inside reports whether a point lies in the filled part of a path, by counting how often the
+// outline winds around it (ISO 32000-1, 8.5.3.3).
 func inside(p vector.Path, evenOdd bool, at vector.Point) bool {
 	winding, crossings := 0, 0
 	var from, start vector.Point

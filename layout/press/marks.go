@@ -10,7 +10,7 @@ import (
 	"rapport/layout/text"
 )
 
-// Measures of the marks (brief, section 8; tokens, [print]).
+// Measures of the marks (layout/DESIGN.md, "Print").
 const (
 	cropOffset = fonts.Mm(4) // from the trim, when the bleed is less
 	cropLength = fonts.Mm(6)
@@ -32,9 +32,9 @@ func registration() vector.Color {
 	return vector.Color{Name: "registration", C: 100, M: 100, Y: 100, K: 100}
 }
 
-// Marks draws what lies around a page of the given size, in its coordinates: two crop marks at every
-// corner, a registration mark in the middle of every side, and the colour strip. All of it is outside of
-// the bleed.
+// Marks draws what lies around a page of the given size, in its coordinates: two crop marks at
+// every corner, a registration mark in the middle of every side, and the colour strip. All of it is
+// outside of the bleed.
 func Marks(width, height, bleed fonts.Pt) []frame.Item {
 	all := registration()
 	line := vector.Paint{Stroke: &all, Width: cropStroke.Pt()}
@@ -53,8 +53,10 @@ func Marks(width, height, bleed fonts.Pt) []frame.Item {
 		add(vector.Line(x, height+near, x, height+far), line)
 	}
 	middle := (near + far) / 2
-	for _, at := range [...]vector.Point{{X: width / 2, Y: -middle}, {X: width / 2, Y: height + middle},
-		{X: -middle, Y: height / 2}, {X: width + middle, Y: height / 2}} {
+	for _, at := range [...]vector.Point{
+		{X: width / 2, Y: -middle}, {X: width / 2, Y: height + middle},
+		{X: -middle, Y: height / 2}, {X: width + middle, Y: height / 2},
+	} {
 		r := (far - near) / 2
 		add(vector.Circle(at.X, at.Y, r*0.6), line)
 		add(vector.Line(at.X-r, at.Y, at.X+r, at.Y), line)
@@ -73,12 +75,14 @@ func strip() []vector.Color {
 	return []vector.Color{{C: 100}, {M: 100}, {Y: 100}, {K: 100}, {K: 50}, {K: 25}}
 }
 
-// Slug is the line of words beside the registration mark at the top of the sheet: which page it is, its
-// size, and what it is to be printed for. The second value is false when the page is too narrow for it.
+// Slug is the line of words beside the registration mark at the top of the sheet: which page it is,
+// its size, and what it is to be printed for. The second value is false when the page is too narrow
+// for it.
 func Slug(d *frame.Document, page int, bleed fonts.Pt, condition string) (frame.Item, bool) {
 	p := d.Pages[page]
 	w := wordsFor(d.Info.Language)
-	words := fmt.Sprintf("%s %d %s %d · %s × %s mm + %s mm %s · %s", w.page, page+1, w.of, len(d.Pages),
+	words := fmt.Sprintf("%s %d %s %d · %s × %s mm + %s mm %s · %s",
+		w.page, page+1, w.of, len(d.Pages),
 		w.mm(p.Width), w.mm(p.Height), w.mm(bleed), w.bleed, condition)
 	near := offset(bleed)
 	run, ok := set(words)
@@ -103,7 +107,8 @@ func set(words string) (run text.Run, ok bool) {
 			return run, false
 		}
 		advance := face.Advance(id)
-		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
+		run.Glyphs = append(run.Glyphs,
+			text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
 		run.Width += slugSize * fonts.Pt(advance) / fonts.Pt(face.UnitsPerEm)
 	}
 	return run, true
@@ -121,6 +126,6 @@ func wordsFor(language string) words {
 
 // mm writes a length in millimetres with at most one decimal.
 func (w words) mm(v fonts.Pt) string {
-	s := strings.TrimSuffix(fmt.Sprintf("%.1f", float64(v)*25.4/72), ".0")
+	s := strings.TrimSuffix(fmt.Sprintf("%.1f", v.Mm()), ".0")
 	return strings.ReplaceAll(s, ".", w.decimal)
 }

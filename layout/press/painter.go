@@ -6,14 +6,15 @@ import (
 	"rapport/layout/frame"
 )
 
-// Painter decides how the things on a page go on the press. It is asked in the order of painting, since
-// black adds to what lies below it. The zero Painter allows no ink; make one with NewPainter.
+// Painter decides how the things on a page go on the press. It is asked in the order of painting,
+// since black adds to what lies below it. The zero Painter allows no ink; make one with NewPainter.
 type Painter struct {
 	limit int
 	heavy []Box // what has so much colour that black on top would be too much
 }
 
-// NewPainter begins a page on which so much ink is allowed, in per cent; 0 is what the design allows.
+// NewPainter begins a page on which so much ink is allowed, in per cent; 0 is what the design
+// allows.
 func NewPainter(limit int) *Painter {
 	if limit == 0 {
 		limit = HouseLimits().Ink
@@ -29,12 +30,13 @@ type Painted struct {
 	Overprint    bool // is added to what lies below; otherwise knocks it out
 }
 
-// Text decides about text: black overprints, unless that would be too much ink. Everything else knocks
-// out.
+// Text decides about text: black overprints, unless that would be too much ink. Everything else
+// knocks out.
 func (p *Painter) Text(t *frame.Text) (Painted, error) {
 	r := &t.Run
 	i, err := InkOf(r.Color)
-	return Painted{Fill: i, Filled: true, Overprint: i.Single() && p.takes(Box{t.X, t.Y - r.Size, t.X + r.Width, t.Y + r.Size/3})}, err
+	overprint := i.Single() && p.takes(Box{t.X, t.Y - r.Size, t.X + r.Width, t.Y + r.Size/3})
+	return Painted{Fill: i, Filled: true, Overprint: overprint}, err
 }
 
 // Shape decides about a shape: thin black lines overprint, unless that would be too much ink; large
@@ -81,8 +83,9 @@ func (p *Painter) cover(b Box, i Ink) {
 	}
 }
 
-// takes reports whether black may be added to everything in a box. It looks at boxes only, so it says no
-// too often, beside a circle for example; there is nothing there that knocking out could take away.
+// takes reports whether black may be added to everything in a box. It looks at boxes only, so it
+// says no too often, beside a circle for example; there is nothing there that knocking out could
+// take away.
 func (p *Painter) takes(b Box) bool {
 	for _, h := range p.heavy {
 		if b.Left < h.Right && b.Right > h.Left && b.Top < h.Bottom && b.Bottom > h.Top {
@@ -93,4 +96,6 @@ func (p *Painter) takes(b Box) bool {
 }
 
 // grown is a box with a border.
-func (b Box) grown(by fonts.Pt) Box { return Box{b.Left - by, b.Top - by, b.Right + by, b.Bottom + by} }
+func (b Box) grown(by fonts.Pt) Box {
+	return Box{b.Left - by, b.Top - by, b.Right + by, b.Bottom + by}
+}

@@ -68,7 +68,8 @@ func (in *inspector) image(im *frame.Image) {
 	in.bleeds(low, high, false)
 }
 
-// inks counts the inks of an image: all of them for one in RGB, which the press separates by its profile.
+// inks counts the inks of an image: all of them for one in RGB, which the press separates by its
+// profile.
 func (in *inspector) inks(p Picture, at vector.Point) {
 	f := &in.facts.Inks
 	switch p.Colors {
@@ -92,7 +93,8 @@ func look(data []byte) scan {
 	if err != nil {
 		return scan{err: fmt.Errorf("an image that cannot be read: %w", err)}
 	}
-	s := scan{Picture: Picture{Format: format, Colors: "RGB"}, width: head.Width, height: head.Height}
+	s := scan{Picture: Picture{Format: format, Colors: "RGB"},
+		width: head.Width, height: head.Height}
 	switch head.ColorModel {
 	case color.GrayModel, color.Gray16Model:
 		s.Colors = "gray"

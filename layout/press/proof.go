@@ -21,10 +21,12 @@ type Limits struct {
 	Large          fonts.Pt // type from this size on may have any weight there
 	Safe           fonts.Pt // between type and the trim
 	Bleed          fonts.Pt // paint beyond the trim
-	Sharp, Coarse  float64  // dots per inch of images: a warning below the first, a fault below the second
+	// Sharp and Coarse are dots per inch of images: a warning below the first, a fault below the
+	// second.
+	Sharp, Coarse float64
 }
 
-// HouseLimits are the design's (brief, section 8; tokens, [print]).
+// HouseLimits are the design's (layout/DESIGN.md, "Print").
 func HouseLimits() Limits {
 	return Limits{
 		Ink: 275, Line: fonts.Mm(0.2).Pt(), Type: 6, Reversed: 9, ReversedWeight: 500, Large: 12,
@@ -97,13 +99,14 @@ func (p *Proof) Worst() (worst Level, ok bool) {
 	return worst, len(p.Findings) > 0
 }
 
-// Inspect looks at every page of a document. Paint that knocks out replaces what is below it, so the
-// most ink on a page is that of one colour, or of a ground under black that overprints.
+// Inspect looks at every page of a document. Paint that knocks out replaces what is below it, so
+// the most ink on a page is that of one colour, or of a ground under black that overprints.
 func Inspect(d *frame.Document, l Limits) *Proof {
 	out := &Proof{Pages: make([]Facts, len(d.Pages))}
 	scanned := scans{}
 	for i, p := range d.Pages {
-		in := inspector{Limits: l, page: p, number: i, proof: out, facts: &out.Pages[i], scans: scanned, painter: NewPainter(l.Ink)}
+		in := inspector{Limits: l, page: p, number: i, proof: out, facts: &out.Pages[i],
+			scans: scanned, painter: NewPainter(l.Ink)}
 		in.facts.Width, in.facts.Height = p.Width, p.Height
 		for k := range p.Items {
 			in.item(k, &p.Items[k])
@@ -164,13 +167,14 @@ func (in *inspector) found(level Level, at vector.Point, format string, args ...
 			return nil
 		}
 	}
-	list = append(list, Finding{Page: in.number, At: at, Place: in.place(), Level: level, Text: text})
+	list = append(list,
+		Finding{Page: in.number, At: at, Place: in.place(), Level: level, Text: text})
 	in.proof.Findings = list
 	return &list[len(list)-1]
 }
 
-// place is where the item comes from, or else where the first thing on its page does that says so: a
-// running head stands for its page.
+// place is where the item comes from, or else where the first thing on its page does that says so:
+// a running head stands for its page.
 func (in *inspector) place() string {
 	place := in.page.Origin(in.index)
 	for _, o := range in.page.Origins {
@@ -196,7 +200,9 @@ func (in *inspector) ink(i Ink, name string, at vector.Point) {
 }
 
 // check looks at a colour and at what it is painted on; false says that it has no ink to look at.
-func (in *inspector) check(i Ink, c *vector.Color, overprint bool, at vector.Point, err error) bool {
+func (in *inspector) check(
+	i Ink, c *vector.Color, overprint bool, at vector.Point, err error,
+) bool {
 	if err != nil {
 		if last := in.found(Stop, at, "%v", err); last != nil {
 			errors.As(err, &last.Missing)
@@ -248,27 +254,30 @@ func (in *inspector) line(width fonts.Pt, at vector.Point) {
 		in.facts.Line = width
 	}
 	if width < in.Line-touching {
-		in.found(Outside, at, "a line of %s mm; at least %s mm prints", millimetres(width), millimetres(in.Line))
+		in.found(Outside, at, "a line of %s mm; at least %s mm prints", millimetres(width),
+			millimetres(in.Line))
 	}
 }
 
 // touching is how exact positions are, in points.
 const touching = 0.01
 
-// bleeds looks whether what reaches the trim goes on to the end of the bleed. Rectangles are stretched
-// when they are written.
+// bleeds looks whether what reaches the trim goes on to the end of the bleed. Rectangles are
+// stretched when they are written.
 func (in *inspector) bleeds(low, high vector.Point, stretched bool) {
 	if stretched {
 		return
 	}
 	least := in.Bleed
-	for _, over := range [...]fonts.Pt{-low.X, -low.Y, high.X - in.page.Width, high.Y - in.page.Height} {
+	right, bottom := high.X-in.page.Width, high.Y-in.page.Height
+	for _, over := range [...]fonts.Pt{-low.X, -low.Y, right, bottom} {
 		if over > -touching && over < in.Bleed-touching {
 			least = min(least, max(over, 0))
 		}
 	}
 	if least < in.Bleed {
-		in.found(Outside, low, "paint reaches %s mm over the trim; the bleed is %s mm", millimetres(least), millimetres(in.Bleed))
+		in.found(Outside, low, "paint reaches %s mm over the trim; the bleed is %s mm",
+			millimetres(least), millimetres(in.Bleed))
 	}
 }
 
@@ -310,10 +319,12 @@ func (in *inspector) reversed(r *text.Run, i Ink, at vector.Point) {
 		return
 	}
 	if r.Size < in.Reversed-touching {
-		in.found(Outside, at, "reversed type of %.3g pt on a ground of %d inks; at least %.3g pt prints", r.Size, len(g.ink.String()), in.Reversed)
+		in.found(Outside, at, "reversed type of %.3g pt on a ground of %d inks; "+
+			"at least %.3g pt prints", r.Size, len(g.ink.String()), in.Reversed)
 	}
 	if r.Face != nil && r.Face.Weight < in.ReversedWeight {
-		in.found(Outside, at, "reversed type of weight %d at %.3g pt; at least %d prints", r.Face.Weight, r.Size, in.ReversedWeight)
+		in.found(Outside, at, "reversed type of weight %d at %.3g pt; at least %d prints",
+			r.Face.Weight, r.Size, in.ReversedWeight)
 	}
 }
 
@@ -330,7 +341,8 @@ func (in *inspector) below(at vector.Point) ground {
 func isRectangle(p vector.Path) bool {
 	low, high, _ := p.Bounds()
 	for _, s := range p {
-		if q := s.P[0]; s.Op == vector.CurveTo || s.Op != vector.Close && (q.X != low.X && q.X != high.X || q.Y != low.Y && q.Y != high.Y) {
+		if q := s.P[0]; s.Op == vector.CurveTo || s.Op != vector.Close &&
+			(q.X != low.X && q.X != high.X || q.Y != low.Y && q.Y != high.Y) {
 			return false
 		}
 	}
@@ -338,4 +350,4 @@ func isRectangle(p vector.Path) bool {
 }
 
 // millimetres writes a length with at most two decimals, as people say it.
-func millimetres(v fonts.Pt) string { return fmt.Sprintf("%.3g", float64(v)*25.4/72) }
+func millimetres(v fonts.Pt) string { return fmt.Sprintf("%.3g", v.Mm()) }

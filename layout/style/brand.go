@@ -9,17 +9,18 @@ import (
 	"rapport/fonts"
 )
 
-// Brand is the design of a publisher: the house design in the publisher's families of faces, colours and
-// grounds, as far as the brand gives them; nil is the house itself. A colour is named after its role, and
-// has no ink (C, M, Y and K are zero) when its Ink is false.
+// Brand is the design of a publisher: the house design in the publisher's families of faces,
+// colours and grounds, as far as the brand gives them; nil is the house itself. A colour is named
+// after its role, and has no ink (C, M, Y and K are zero) when its Ink is false.
 //
-// An error is a family that is not compiled in, a role that is not content.ColorRoles', or a palette of
-// the wrong length; content's loader says these with their places.
+// An error is a family that is not compiled in, a role that is not content.ColorRoles', or a
+// palette of the wrong length; content's loader says these with their places.
 func Brand(b *content.Brand) (*Sheet, error) {
 	if b == nil {
 		b = &content.Brand{}
 	}
-	s, err := New(cmp.Or(b.HeadingFont, fonts.SchibstedGrotesk), cmp.Or(b.BodyFont, fonts.SourceSerif))
+	s, err := New(cmp.Or(b.HeadingFont, fonts.SchibstedGrotesk),
+		cmp.Or(b.BodyFont, fonts.SourceSerif))
 	if err != nil {
 		return nil, err
 	}
@@ -39,8 +40,9 @@ func Brand(b *content.Brand) (*Sheet, error) {
 // brand puts a brand's colours into their roles.
 func (c *Colors) brand(b *content.Brand) error {
 	roles := map[string]*vector.Color{
-		"heading": &c.Heading, "accent": &c.Accent, "ink": &c.Ink, "secondary": &c.Secondary, "line": &c.Line, "panel": &c.Panel,
-		"white": &c.White, "bar": &c.Bar, "muted": &c.Muted, "neutral": &c.Neutral, "count": &c.Count,
+		"heading": &c.Heading, "accent": &c.Accent, "ink": &c.Ink, "secondary": &c.Secondary,
+		"line": &c.Line, "panel": &c.Panel, "white": &c.White, "bar": &c.Bar, "muted": &c.Muted,
+		"neutral": &c.Neutral, "count": &c.Count,
 	}
 	set := 0
 	for _, role := range content.ColorRoles() {
@@ -105,8 +107,13 @@ func grounds(given []content.Ground) []Ground {
 	for i, g := range given {
 		name := func(part string) string { return g.Name + " " + part }
 		out[i] = Ground{
-			Name: g.Name, Fill: color(name("fill"), g.Fill), Text: color(name("text"), g.Text), Soft: color(name("soft"), g.Soft),
-			Dot: color(name("dot"), g.Dot), Open: color(name("open"), g.Open), Groups: numbered(name("dot"), g.Groups),
+			Name:   g.Name,
+			Fill:   color(name("fill"), g.Fill),
+			Text:   color(name("text"), g.Text),
+			Soft:   color(name("soft"), g.Soft),
+			Dot:    color(name("dot"), g.Dot),
+			Open:   color(name("open"), g.Open),
+			Groups: numbered(name("dot"), g.Groups),
 		}
 	}
 	return out

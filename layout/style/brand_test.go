@@ -53,10 +53,12 @@ func TestSamePalette(t *testing.T) {
 		return out
 	}
 	roles := func(c Colors) []vector.Color {
-		return unnamed(c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar, c.Muted, c.Neutral, c.Count)
+		return unnamed(c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar,
+			c.Muted, c.Neutral, c.Count)
 	}
 	all := func(s *Sheet) (lists [][]vector.Color) {
-		lists = append(lists, roles(s.Color), unnamed(s.Color.Slices...), unnamed(s.Color.Scale5...), unnamed(s.Color.Scale3...))
+		lists = append(lists, roles(s.Color), unnamed(s.Color.Slices...),
+			unnamed(s.Color.Scale5...), unnamed(s.Color.Scale3...))
 		for _, g := range slices.Concat(s.Covers, s.Openers) {
 			lists = append(lists, unnamed(g.Fill, g.Text, g.Soft, g.Dot, g.Open))
 		}
@@ -93,14 +95,20 @@ func TestBrand(t *testing.T) {
 	}
 	s := brand(t, &content.Brand{
 		Name: "x", HeadingFont: fonts.SourceSerif, BodyFont: fonts.SchibstedGrotesk,
-		Colors: map[string]content.Color{"accent": ink, "bar": bare}, Slices: five(10), Scale: five(20),
-		Covers:  []content.Ground{{Name: "natt", Fill: ink, Text: bare, Dot: bare, Groups: []content.Color{ink, bare}}, {Name: "dag", Fill: bare, Text: ink}},
-		Openers: []content.Ground{{Name: "o", Fill: ink, Text: bare, Soft: ink, Dot: ink, Open: ink}},
+		Colors: map[string]content.Color{"accent": ink, "bar": bare}, Slices: five(10),
+		Scale: five(20),
+		Covers: []content.Ground{{Name: "natt", Fill: ink, Text: bare, Dot: bare,
+			Groups: []content.Color{ink, bare}}, {Name: "dag", Fill: bare, Text: ink}},
+		Openers: []content.Ground{
+			{Name: "o", Fill: ink, Text: bare, Soft: ink, Dot: ink, Open: ink},
+		},
 	})
 	wantInk := func(name string) vector.Color {
 		return vector.Color{Name: name, R: 1, G: 2, B: 3, C: 10, M: 20, Y: 30, K: 40}
 	}
-	wantBare := func(name string) vector.Color { return vector.Color{Name: name, R: 200, G: 100, B: 50} }
+	wantBare := func(name string) vector.Color {
+		return vector.Color{Name: name, R: 200, G: 100, B: 50}
+	}
 	for _, tt := range []struct{ have, want vector.Color }{
 		{s.Color.Accent, wantInk("accent")},
 		{s.Color.Bar, wantBare("bar")},
@@ -111,7 +119,8 @@ func TestBrand(t *testing.T) {
 		{s.Covers[0].Fill, wantInk("natt fill")},
 		{s.Covers[0].Open, wantBare("natt open")}, // not given: as the text
 		{s.Covers[0].Groups[1], wantBare("natt dot 2")},
-		{s.Covers[1].Groups[0], wantInk("dag dot 1")}, // not given: as the dot, which is as the text
+		// Not given: it is as the dot, which is as the text.
+		{s.Covers[1].Groups[0], wantInk("dag dot 1")},
 		{s.Openers[0].Soft, wantInk("o soft")},
 	} {
 		if tt.have != tt.want {
@@ -127,7 +136,8 @@ func TestBrand(t *testing.T) {
 	if _, ok := s.Cover("blaabaer", 2021); ok {
 		t.Error("the house's grounds are still there")
 	}
-	if s.Type.H1.Font.Face.Family != fonts.SourceSerif || s.Type.Body.Font.Face.Family != fonts.SchibstedGrotesk {
+	if s.Type.H1.Font.Face.Family != fonts.SourceSerif ||
+		s.Type.Body.Font.Face.Family != fonts.SchibstedGrotesk {
 		t.Errorf("faces %s and %s", s.Type.H1.Font.Face.Family, s.Type.Body.Font.Face.Family)
 	}
 }
@@ -141,8 +151,10 @@ func TestBrandErrors(t *testing.T) {
 	}{
 		{"heading font", content.Brand{HeadingFont: "Comic Sans"}, `no font family "Comic Sans"`},
 		{"body font", content.Brand{BodyFont: "Arial"}, `no font family "Arial"`},
-		{"role", content.Brand{Name: "x", Colors: map[string]content.Color{"acent": {}}}, `brand "x": colours of roles`},
-		{"slices", content.Brand{Slices: make([]content.Color, 4)}, "4 colours of the slice, not 5"},
+		{"role", content.Brand{Name: "x", Colors: map[string]content.Color{"acent": {}}},
+			`brand "x": colours of roles`},
+		{"slices", content.Brand{Slices: make([]content.Color, 4)},
+			"4 colours of the slice, not 5"},
 		{"scale", content.Brand{Scale: make([]content.Color, 3)}, "3 colours of the scale, not 5"},
 	}
 	for _, tt := range tests {

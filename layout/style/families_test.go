@@ -4,14 +4,14 @@ import (
 	"slices"
 	"testing"
 
-	publisher "rapport/content/brand"
+	brands "rapport/content/brand"
 	"rapport/fonts"
 )
 
 // TestFamilies: a brand may name the families that text is set in, which are all but the emoji.
 func TestFamilies(t *testing.T) {
 	want := slices.DeleteFunc(fonts.Families(), func(f string) bool { return f == fonts.NotoEmoji })
-	if have := publisher.TextFamilies(); !slices.Equal(have, want) {
-		t.Errorf("publisher.TextFamilies() is %q, the families compiled in are %q", have, want)
+	if have := brands.TextFamilies(); !slices.Equal(have, want) {
+		t.Errorf("brands.TextFamilies() is %q, the families compiled in are %q", have, want)
 	}
 }

@@ -4,8 +4,8 @@ import "rapport/charts/vector"
 
 func colors() Colors {
 	return Colors{
-		Heading: blaabaer, Accent: nype, Ink: ink, Secondary: sek, Line: linje, Panel: lin, White: hvit,
-		Bar: blaabaer, Muted: skifer, Neutral: stein, Count: fjord,
+		Heading: blaabaer, Accent: nype, Ink: ink, Secondary: sek, Line: linje, Panel: lin,
+		White: hvit, Bar: blaabaer, Muted: skifer, Neutral: stein, Count: fjord,
 		Slices: []vector.Color{blaabaer, multe, fjord, lyng, stein},
 		Scale5: []vector.Color{skala1, skala2, skala3, skala4, skala5},
 		Scale3: []vector.Color{skala1, skala3, skala5},
@@ -15,25 +15,30 @@ func colors() Colors {
 // covers are the cover grounds in the order of the years from 2020 on.
 func covers() []Ground {
 	groups := []vector.Color{multeLys, nypeLys, blush, is, lyngLys, hvit}
-	onFjord := []vector.Color{multeLys, lighter(nypeLys, 0xF0, 0x8A, 0x76), blush, is, lighter(lyngLys, 0xD3, 0xB0, 0xCD), hvit}
+	onFjord := []vector.Color{multeLys, lighter(nypeLys, 0xF0, 0x8A, 0x76), blush, is,
+		lighter(lyngLys, 0xD3, 0xB0, 0xCD), hvit}
 	return []Ground{
-		{Name: "fjord_dyp", Fill: fjordDyp, Text: hvit, Soft: blush, Dot: multeLys, Open: lighter(is, 0x86, 0xA7, 0xB9), Groups: onFjord},
-		{Name: "blaabaer", Fill: blaabaer, Text: hvit, Soft: blush, Dot: multeLys, Open: outline, Groups: groups},
+		{Name: "fjord_dyp", Fill: fjordDyp, Text: hvit, Soft: blush, Dot: multeLys,
+			Open: lighter(is, 0x86, 0xA7, 0xB9), Groups: onFjord},
+		{Name: "blaabaer", Fill: blaabaer, Text: hvit, Soft: blush, Dot: multeLys, Open: outline,
+			Groups: groups},
 	}
 }
 
-// openers are the chapter openers' grounds in turn (brief, section 4).
+// openers are the chapter openers' grounds in turn (layout/DESIGN.md, "Colour and contrast").
 func openers() []Ground {
 	return []Ground{
 		{Name: "nype", Fill: nype, Text: hvit, Soft: hvit, Dot: hvit, Open: roseOutline},
-		{Name: "fjord_dyp", Fill: fjordDyp, Text: hvit, Soft: hvit, Dot: multeLys, Open: lighter(is, 0x9F, 0xBC, 0xCB)},
-		{Name: "multe_lys", Fill: multeLys, Text: blaabaer, Soft: blaabaer, Dot: blaabaer, Open: blaabaer},
+		{Name: "fjord_dyp", Fill: fjordDyp, Text: hvit, Soft: hvit, Dot: multeLys,
+			Open: lighter(is, 0x9F, 0xBC, 0xCB)},
+		{Name: "multe_lys", Fill: multeLys, Text: blaabaer, Soft: blaabaer, Dot: blaabaer,
+			Open: blaabaer},
 	}
 }
 
 var (
-	outline     = vector.Color{Name: "Blåbær kontur", R: 0x8C, G: 0x7B, B: 0xA0, C: 45, M: 50, Y: 10, K: 15}
-	roseOutline = vector.Color{Name: "Nype kontur", R: 0xF6, G: 0xCF, B: 0xC6, C: 0, M: 22, Y: 16, K: 0}
+	outline     = named("Blåbær kontur", 0x8C7BA0, 45, 50, 10, 15)
+	roseOutline = named("Nype kontur", 0xF6CFC6, 0, 22, 16, 0)
 )
 
 // lighter is a tint of a brand colour for use on a ground where the colour itself is too dark.

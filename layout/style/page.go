@@ -2,7 +2,7 @@ package style
 
 import "rapport/fonts"
 
-// The page (design tokens, [page]): A4, content from 30 to 270 mm, margins of 18 mm.
+// The page: A4, content from 30 to 270 mm, margins of 18 mm (layout/DESIGN.md, "Page and grid").
 const (
 	PageWidth     fonts.Mm = 210
 	PageHeight    fonts.Mm = 297
@@ -13,7 +13,7 @@ const (
 	ContentWidth  fonts.Mm = 174
 )
 
-// Spaces that several pages share (design tokens, [space]).
+// Spaces that several pages share (layout/DESIGN.md, "Spaces and rules").
 const (
 	HeadToContent fonts.Mm = 10 // below a section head
 	ChapterSpace  fonts.Mm = 22 // above a beginning that does not get a page of its own

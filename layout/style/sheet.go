@@ -1,7 +1,28 @@
-// Package style is the design as data: colours, type styles and measures, in the words of the design's
-// tokens. It draws nothing. A Sheet is made once for a brand and read by everything that sets a page.
+// Package style is the design as data: colours, type styles and measures, in the words of
+// layout/DESIGN.md. It draws nothing.
 //
+// # The idea
+//
+// A [Sheet] is made once for a brand ([Brand]) and read by everything that sets a page, which asks
+// for a role ("the accent", "a caption"), never for a colour or a size.
+//
+// # Vocabulary
+//
+// A [Type] is a font with the distance from line to line; [Types] are the type styles by role,
+// [Colors] the colours by role. A [Ground] is a full page in one colour with what stands on it.
 // Lengths are millimetres where the design gives millimetres; sizes of type are points.
+//
+// # Where to start
+//
+// This file; then page.go has the page and its columns, palette.go the house colours, grounds.go
+// what they are used for, brand.go how a publisher's brand takes their place. To add a type style:
+// a field of Types and its row in types. To add a role of colours: a field of Colors, its house
+// colour in colors, its name in brand, and the role in content/brand.
+//
+// # Left out
+//
+// Measures of one component or one page stand beside it, in its own file. What a brand must pass is
+// checked when it is loaded, in content/brand.
 package style
 
 import (
@@ -17,8 +38,8 @@ type Type struct {
 	Leading fonts.Mm
 }
 
-// Baseline is how far the baseline lies below the top of a line: the text is centred in its leading by
-// the face's ascent and descent, as in CSS 2.1, 10.8.1, which the design's positions come from.
+// Baseline is how far the baseline lies below the top of a line: the text is centred in its leading
+// by the face's ascent and descent, as in CSS 2.1, 10.8.1, which the design's positions come from.
 func (t Type) Baseline() fonts.Pt {
 	f := t.Font.Face
 	em := float64(f.UnitsPerEm)
@@ -35,10 +56,10 @@ func (t Type) WithSize(size fonts.Pt) Type {
 
 // Types are the type styles, named as in the design.
 type Types struct {
-	CoverTitle, CoverYear, OpenerNumber, OpenerTitle, OpenerFigure, BackTitle, HeroNumber, KeyNumber,
-	KeyLabel, H1, H2, H3, Kicker, TocChapter, TocNumber, TocEntry, Lead, Body, Question, Caption,
-	Running, Folio, TableBody, TableHead, TableGroup, CountList, RecNumber, RecTitle, RecText, Xref,
-	ThemeCount Type
+	CoverTitle, CoverYear, OpenerNumber, OpenerTitle, OpenerFigure, BackTitle, HeroNumber,
+	KeyNumber, KeyLabel, H1, H2, H3, Kicker, TocChapter, TocNumber, TocEntry, Lead, Body, Question,
+	Caption, Running, Folio, TableBody, TableHead, TableGroup, CountList, RecNumber, RecTitle,
+	RecText, Xref, ThemeCount Type
 }
 
 // Ground is a full-page colour with what stands on it.
@@ -71,7 +92,8 @@ type Sheet struct {
 // Palette is every colour of the sheet that has inks, roles before grounds.
 func (s *Sheet) Palette() []vector.Color {
 	c := s.Color
-	all := []vector.Color{c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar, c.Muted, c.Neutral, c.Count}
+	all := []vector.Color{c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar,
+		c.Muted, c.Neutral, c.Count}
 	all = append(append(append(all, c.Slices...), c.Scale5...), c.Scale3...)
 	for _, g := range append(s.Covers[:len(s.Covers):len(s.Covers)], s.Openers...) {
 		all = append(append(all, g.Fill, g.Text, g.Soft, g.Dot, g.Open), g.Groups...)
@@ -101,9 +123,15 @@ func New(headingFamily, bodyFamily string) (*Sheet, error) {
 		}
 	}
 	s := &Sheet{
-		Color:   colors(),
-		Heading: func(weight int) *fonts.Face { f, _ := fonts.Find(headingFamily, weight, false); return f },
-		Body:    func(weight int, italic bool) *fonts.Face { f, _ := fonts.Find(bodyFamily, weight, italic); return f },
+		Color: colors(),
+		Heading: func(weight int) *fonts.Face {
+			f, _ := fonts.Find(headingFamily, weight, false)
+			return f
+		},
+		Body: func(weight int, italic bool) *fonts.Face {
+			f, _ := fonts.Find(bodyFamily, weight, italic)
+			return f
+		},
 		Covers:  covers(),
 		Openers: openers(),
 	}

@@ -117,7 +117,7 @@ func lowered(a flow.Atom, by fonts.Mm) flow.Atom {
 }
 
 // besideBars is the space between the counts of a bar chart and the prose beside it: prose is 47.5
-// wide there (brief, section 3).
+// wide there (DESIGN.md, "Page templates").
 const besideBars fonts.Mm = 7.8
 
 // single places a figure without a neighbour, with the prose at its right when it leaves it room.

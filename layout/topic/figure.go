@@ -20,8 +20,8 @@ type placement struct {
 	continued  bool // it goes on where a part before it ended
 }
 
-// placement chooses a figure's form and width (brief, sections 3 and 5) by how many figures there
-// are and whether it is the first.
+// placement chooses a figure's form and width (DESIGN.md, "Page templates" and "Chart forms") by
+// how many figures there are and whether it is the first.
 func (b *builder) placement(block *content.Block, figures int, first bool) placement {
 	d := b.words.Figure(block)
 	main := figures == 1 || b.template == content.Main && first
@@ -51,8 +51,8 @@ func (b *builder) halved(f charts.Placement, figures int, first bool) bool {
 	return figures > 1 && (f.Round || b.attempt.pairs && f.Narrow)
 }
 
-// split cuts a figure of more rows than one holds; the scale stays that of all rows (brief, section
-// 6).
+// split cuts a figure of more rows than one holds; the scale stays that of all rows (DESIGN.md,
+// "Keeping together and giving way").
 func split(p placement) []placement {
 	var all []placement
 	for i, d := range charts.Split(p.data, 0) {

@@ -42,7 +42,7 @@ func recommendations(b *builder, block *content.Block) error {
 	return nil
 }
 
-// The design's page 13.
+// Measures of themes (DESIGN.md, "Page templates").
 const (
 	themeHeight fonts.Mm = 35 // of a row
 	themesAbove fonts.Mm = 7

@@ -10,7 +10,7 @@ import (
 	"rapport/layout/wording"
 )
 
-// Widths of a table's columns, from the design's page 15.
+// Widths of a table's columns (DESIGN.md, "Tables").
 const (
 	column     fonts.Mm = 20
 	slimColumn fonts.Mm = 15 // of a table in halves

@@ -1,5 +1,5 @@
-// Package topic turns a topic into bands: what a report found, set on pages by the templates of the
-// design brief's section 3.
+// Package topic turns a topic into bands: what a report found, set on pages by the templates of
+// DESIGN.md, "Page templates".
 //
 // # The idea
 //
@@ -43,7 +43,7 @@ import (
 	"rapport/layout/wording"
 )
 
-// Spaces of content pages (design tokens, [space], and the zones of pages 6 to 11).
+// Spaces of content pages (DESIGN.md, "Spaces and rules").
 const (
 	headToText      fonts.Mm = 4  // below the small head of running text
 	topicSpace      fonts.Mm = 14 // above a topic that does not start a page
@@ -55,8 +55,8 @@ const (
 	betweenBands    fonts.Mm = 12
 )
 
-// shortPage is how little of a page may be filled before the next topic joins it, when both fit:
-// 40 %.
+// shortPage is how little of a page may be filled before the next topic joins it, when both fit
+// (DESIGN.md, "Keeping together and giving way": 40 %).
 const shortPage = style.ContentHeight * 40 / 100
 
 // Maker makes bands of topics.
@@ -98,9 +98,9 @@ func (m Maker) continues(pages *flow.Packer, next []flow.Band) bool {
 	return used < shortPage && used+topicSpace+flow.Total(next) <= style.ContentHeight
 }
 
-// attempt is one way to fit a topic on its page. The brief's section 6 says what may give: first
-// the space, then up to 15 % of a chart's height, then figures that stand side by side; type never
-// shrinks.
+// attempt is one way to fit a topic on its page. DESIGN.md, "Keeping together and giving way", says
+// what may give: first the space, then up to 15 % of a chart's height, then figures that stand side
+// by side; type never shrinks.
 type attempt struct {
 	space  float64 // share of the normal distances between bands
 	height float64 // share of a chart's normal height

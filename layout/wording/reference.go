@@ -25,13 +25,13 @@ func BlockID(b *content.Block) string { return fmt.Sprintf("%s:%d", b.Kind, b.Nu
 // Reference is the name and the destination of what a cross-reference refers to: "Figur 3", "Tabell
 // 1", or the title of a topic or chapter.
 func (w *Words) Reference(ref content.Ref) (name, id string) {
-	switch {
-	case ref.Block != nil:
-		return w.blockName(ref.Block), BlockID(ref.Block)
-	case ref.Topic != nil:
-		return Clean(ref.Topic.Title), TopicID(ref.Topic)
-	case ref.Chapter != nil:
-		return Clean(ref.Chapter.Title), ChapterID(ref.Chapter)
+	switch to := ref.Target.(type) {
+	case *content.Block:
+		return w.blockName(to), BlockID(to)
+	case *content.Topic:
+		return Clean(to.Title), TopicID(to)
+	case *content.Chapter:
+		return Clean(to.Title), ChapterID(to)
 	}
 	return "", ""
 }

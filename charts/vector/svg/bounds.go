@@ -26,8 +26,8 @@ func (e *extent) addStroke(at, along vector.Point, half float64) {
 	e.add(x-nx, y-ny)
 }
 
-// bounds is the box around what a path paints with a stroke of half a width on either side; 0 is a fill.
-// Ends and corners count as butt and bevel: caps and miters may reach a little further.
+// bounds is the box around what a path paints with a stroke of half a width on either side; 0 is a
+// fill. Ends and corners count as butt and bevel: caps and miters may reach a little further.
 func bounds(p vector.Path, half float64) extent {
 	box := empty
 	var at, start vector.Point

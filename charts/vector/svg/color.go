@@ -13,7 +13,8 @@ import (
 type rgb struct{ r, g, b uint8 }
 
 func (c rgb) vector() *vector.Color {
-	return &vector.Color{Name: fmt.Sprintf("%s#%02X%02X%02X", prefix, c.r, c.g, c.b), R: c.r, G: c.g, B: c.b}
+	name := fmt.Sprintf("%s#%02X%02X%02X", prefix, c.r, c.g, c.b)
+	return &vector.Color{Name: name, R: c.r, G: c.g, B: c.b}
 }
 
 // paintKind is what a paint is.
@@ -68,25 +69,29 @@ func readHex(hex string) (rgb, error) {
 	n, err := strconv.ParseUint(hex, 16, 32)
 	switch {
 	case err != nil || len(hex) != 3 && len(hex) != 6:
-		return rgb{}, fmt.Errorf("%q is not a colour; it has 3 or 6 hexadecimal digits", short("#"+hex))
+		return rgb{}, fmt.Errorf("%q is not a colour; it has 3 or 6 hexadecimal digits",
+			short("#"+hex))
 	case len(hex) == 3:
 		return rgb{uint8(n>>8) * 17, uint8(n>>4&15) * 17, uint8(n&15) * 17}, nil
 	}
 	return rgb{uint8(n >> 16), uint8(n >> 8), uint8(n)}, nil
 }
 
-// readFunction reads the inside of rgb(): three integers or three percentages, cut to what there is.
+// readFunction reads the inside of rgb(): three integers or three percentages, cut to what there
+// is.
 func readFunction(inside string) (c rgb, err error) {
 	parts := strings.Split(inside, ",")
 	if len(parts) != 3 {
-		return c, fmt.Errorf("rgb(%s) has %d parts instead of 3, separated by commas", short(inside), len(parts))
+		return c, fmt.Errorf("rgb(%s) has %d parts instead of 3, separated by commas",
+			short(inside), len(parts))
 	}
 	percent := strings.Count(inside, "%")
 	for i, p := range parts {
 		p = strings.Trim(p, space)
 		v, err := few(strings.TrimSuffix(p, "%"), 1)
 		if err != nil || percent != 0 && percent != 3 {
-			return c, fmt.Errorf("rgb(%s) is neither three numbers nor three percentages", short(inside))
+			return c, fmt.Errorf("rgb(%s) is neither three numbers nor three percentages",
+				short(inside))
 		}
 		if percent == 3 {
 			v[0] = v[0] * 255 / 100

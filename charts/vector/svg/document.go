@@ -65,19 +65,22 @@ func (d *document) fail(n *node, format string, args ...any) error {
 // reader makes a tree from tokens.
 type reader struct {
 	*document
-	xml     *xml.Decoder
-	open    []*node // the elements that are open, nil for one that is not kept
-	skipped int     // how many of them, from the first nil on, are inside something that is not drawn
+	xml  *xml.Decoder
+	open []*node // the elements that are open, nil for one that is not kept
+	// skipped is how many of them, from the first nil on, are inside something that is not drawn.
+	skipped int
 	count   int
 }
 
 // readDocument reads the whole file, or fails.
 func readDocument(data []byte) (*document, error) {
 	if len(data) > maxBytes {
-		return nil, errorAt(nil, 0, "", "the file has %d bytes; a logo has at most %d", len(data), maxBytes)
+		return nil, errorAt(nil, 0, "", "the file has %d bytes; a logo has at most %d",
+			len(data), maxBytes)
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	r := &reader{document: &document{data: data, ids: map[string]*node{}}, xml: xml.NewDecoder(bytes.NewReader(data))}
+	d := &document{data: data, ids: map[string]*node{}}
+	r := &reader{document: d, xml: xml.NewDecoder(bytes.NewReader(data))}
 	for {
 		at := int(r.xml.InputOffset())
 		token, err := r.xml.Token()
@@ -129,17 +132,19 @@ func (r *reader) token(token xml.Token, at int) error {
 			}
 		}
 	case xml.Directive:
-		return errorAt(r.data, at, "", "a DOCTYPE or entity declaration is refused; delete it, viewers do not need it")
+		return errorAt(r.data, at, "",
+			"a DOCTYPE or entity declaration is refused; delete it, viewers do not need it")
 	case xml.ProcInst:
 		if t.Target == "xml-stylesheet" {
-			return errorAt(r.data, at, "", "a style sheet outside of the file; put its rules into a <style>")
+			return errorAt(r.data, at, "",
+				"a style sheet outside of the file; put its rules into a <style>")
 		}
 	}
 	return nil
 }
 
-// start opens an element. Scripts are errors wherever they stand; elements of editors' namespaces, and
-// what is inside them, are not kept.
+// start opens an element. Scripts are errors wherever they stand; elements of editors' namespaces,
+// and what is inside them, are not kept.
 func (r *reader) start(t xml.StartElement, at int) error {
 	name := t.Name.Local
 	if len(r.open) == 0 && (r.root != nil || t.Name.Space != spaceSVG || name != "svg") {
@@ -154,10 +159,12 @@ func (r *reader) start(t xml.StartElement, at int) error {
 	if r.count++; r.count > maxElements {
 		return errorAt(r.data, at, name, "the file has more than %d elements", maxElements)
 	}
-	if t.Name.Space == spaceXHTML || t.Name.Space == spaceSVG && (name == "script" || name == "handler") {
+	if t.Name.Space == spaceXHTML ||
+		t.Name.Space == spaceSVG && (name == "script" || name == "handler") {
 		return errorAt(r.data, at, name, "scripts and HTML are refused")
 	}
-	if r.skipped > 0 || t.Name.Space != spaceSVG || name == "metadata" || name == "title" || name == "desc" {
+	if r.skipped > 0 || t.Name.Space != spaceSVG || name == "metadata" || name == "title" ||
+		name == "desc" {
 		r.skipped++
 		r.open = append(r.open, nil)
 		return nil

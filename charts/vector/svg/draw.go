@@ -57,7 +57,8 @@ func (d *document) draw(sheet []rule) (*vector.Picture, error) {
 }
 
 // undrawn are elements that draw nothing where they stand: others refer to them.
-var undrawn = words("defs symbol style linearGradient radialGradient pattern clipPath mask filter marker view")
+var undrawn = words("defs symbol style linearGradient radialGradient pattern clipPath " +
+	"mask filter marker view")
 
 // outside says what to do about elements that people are likely to have.
 var outside = map[string]string{
@@ -211,7 +212,8 @@ func (g *drawing) use(n *node, sc scope) error {
 	href, _ := n.attr("href")
 	id, inside := strings.CutPrefix(href, "#")
 	if !inside {
-		return g.fail(n, "%q is not in this file; only elements of the file itself can be used", short(href))
+		return g.fail(n, "%q is not in this file; only elements of the file itself can be used",
+			short(href))
 	}
 	target := g.ids[id]
 	switch {
@@ -253,7 +255,8 @@ func (g *drawing) use(n *node, sc scope) error {
 func (g *drawing) shape(n *node, sc scope) error {
 	for _, c := range n.children {
 		if !undrawn[c.name] {
-			return g.fail(c, "animations and other elements inside a shape are outside the logo subset")
+			return g.fail(c,
+				"animations and other elements inside a shape are outside the logo subset")
 		}
 	}
 	path, err := g.outline(n, sc.view, maxSegments-g.segments)
@@ -299,9 +302,11 @@ func (s style) shown(p paint, opacity float64, name string) (*vector.Color, erro
 	case p.kind == nothing:
 		return nil, nil
 	case p.kind == server:
-		return nil, fmt.Errorf("%s: gradients and patterns are outside the logo subset: %s", name, short(p.ref))
+		return nil, fmt.Errorf("%s: gradients and patterns are outside the logo subset: %s", name,
+			short(p.ref))
 	case opacity < 1:
-		return nil, fmt.Errorf("%s-opacity: transparency is outside the logo subset; give the colour itself", name)
+		return nil, fmt.Errorf("%s-opacity: transparency is outside the logo subset; "+
+			"give the colour itself", name)
 	case p.kind == current:
 		return s.color.vector(), nil
 	}
@@ -317,7 +322,8 @@ func (g *drawing) paint(path vector.Path, fill, stroke *vector.Color, sc scope) 
 	}
 	scale, similar := sc.m.scale()
 	if !similar {
-		return fmt.Errorf("a stroke under a transform that is not the same in all directions; make the line an outline")
+		return fmt.Errorf("a stroke under a transform that is not the same in all directions; " +
+			"make the line an outline")
 	}
 	line, caps, joins, err := stroked(path, sc.style)
 	if err != nil {
@@ -351,7 +357,8 @@ func (g *drawing) inside(path vector.Path, stroked bool, sc scope) error {
 		b := bounds(m.path(path), half)
 		over := max(c.x-b.left, c.y-b.top, b.right-c.x-c.width, b.bottom-c.y-c.height)
 		if math.IsNaN(over) || over > max(c.width, c.height)/100 {
-			return fmt.Errorf("reaches %.4g outside of its <%s>, where viewers cut it off; enlarge the viewBox or cut the shape", over, c.element)
+			return fmt.Errorf("reaches %.4g outside of its <%s>, where viewers cut it off; "+
+				"enlarge the viewBox or cut the shape", over, c.element)
 		}
 	}
 	return nil

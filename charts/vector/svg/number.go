@@ -50,8 +50,8 @@ func (s *scanner) digits() (n int) {
 	return n
 }
 
-// number reads a number (SVG 1.1, 8.3.9; "1." is one too) that ends where it can go no further, so that
-// "1.5.5-3" is three numbers.
+// number reads a number (SVG 1.1, 8.3.9; "1." is one too) that ends where it can go no further, so
+// that "1.5.5-3" is three numbers.
 func (s *scanner) number() (float64, error) {
 	from := s.i
 	if c := s.peek(); c == '+' || c == '-' {
@@ -128,7 +128,9 @@ func list(value string) ([]float64, error) {
 }
 
 // units are the absolute lengths of CSS in user units.
-var units = map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+var units = map[string]float64{
+	"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96,
+}
 
 // length reads a length in user units. full is what 100 % is.
 func length(value string, full float64) (float64, error) {

@@ -38,7 +38,8 @@ func TestColors(t *testing.T) {
 		{`fill="rgb(100%,50%,0%)"`, "#ff8000 none"},
 		{`color="red" fill="currentColor"`, "#ff0000 none"},
 		{`fill="red" style="fill:blue;;"`, "#0000ff none"},
-		{`fill="red" fill-opacity="1" opacity="100%" style="stroke : red ; stroke-width: 0"`, "#ff0000 none"},
+		{`fill="red" fill-opacity="1" opacity="100%" style="stroke : red ; stroke-width: 0"`,
+			"#ff0000 none"},
 		{`stroke="red" fill-opacity="0.2" fill="none"`, "none #ff0000"},
 		{`class="one"`, "#010101 none"},
 		{`class="two one"`, "#020202 none"},
@@ -47,7 +48,8 @@ func TestColors(t *testing.T) {
 		{`class="one" fill="#050505"`, "#010101 none"},
 		{`class="five"`, "#060606 none"},
 	}
-	const css = `<style>#three{fill:#030303} .one{fill:#010101} .one.two{fill:#020202} path{fill:#fff} rect.five{fill:#060606} .five{fill:#050505}</style>`
+	const css = `<style>#three{fill:#030303} .one{fill:#010101} .one.two{fill:#020202} ` +
+		`path{fill:#fff} rect.five{fill:#060606} .five{fill:#050505}</style>`
 	for _, tt := range tests {
 		t.Run(tt.attributes, func(t *testing.T) {
 			p, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">` + css + `<rect x="2" y="2" width="5" height="5" ` + tt.attributes + `/></svg>`))
@@ -65,7 +67,11 @@ func TestColors(t *testing.T) {
 				t.Errorf("have %s, want %s", have, tt.want)
 			}
 			for _, c := range []*vector.Color{paint.Fill, paint.Stroke} {
-				if c != nil && *c != (vector.Color{Name: "SVG " + strings.ToUpper(hex(c)), R: c.R, G: c.G, B: c.B}) {
+				if c == nil {
+					continue
+				}
+				name := "SVG " + strings.ToUpper(hex(c))
+				if *c != (vector.Color{Name: name, R: c.R, G: c.G, B: c.B}) {
 					t.Errorf("%+v has inks, or another name", *c)
 				}
 			}
@@ -91,7 +97,8 @@ func TestSize(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.attributes, func(t *testing.T) {
 			p := parse(t, `<svg xmlns="http://www.w3.org/2000/svg" `+tt.attributes+`><svg width="0" height="0"/><path d="M5.5 5.5h.2v.2"/></svg>`)
-			if math.Abs(float64(p.Width-tt.width)) > 1e-9 || math.Abs(float64(p.Height-tt.height)) > 1e-9 {
+			if math.Abs(float64(p.Width-tt.width)) > 1e-9 ||
+				math.Abs(float64(p.Height-tt.height)) > 1e-9 {
 				t.Errorf("have %g × %g pt, want %g × %g", p.Width, p.Height, tt.width, tt.height)
 			}
 		})
@@ -107,7 +114,8 @@ func TestUnseen(t *testing.T) {
 		<rect width="0" height="5"/><circle/><path/><path d="none"/><polyline points=""/><rect width="500" height="5" fill="none"/>
 		<rect width="500" height="500" visibility="hidden"/><rect width="9" height="9" transform="scale(0)"><title>t</title></rect>
 		<path d="M5 5" data-x="y" unknown="z" aria-label="l"/><use href="#none" display="none"/>`))
-	if len(p.Items) != 2 { // the circle of wrap, and a subpath of no length, whose fill shows nothing
+	// There are the circle of wrap, and a subpath of no length, whose fill shows nothing.
+	if len(p.Items) != 2 {
 		t.Errorf("%d shapes:\n%s", len(p.Items), plain(p))
 	}
 }
@@ -116,21 +124,25 @@ func TestUnseen(t *testing.T) {
 func TestScale(t *testing.T) {
 	p := parse(t, `<svg xmlns="http://www.w3.org/2000/svg" width="200pt" height="100pt" viewBox="0 0 200 100"><path d="M10 20C30 40 50 60 70 80z" stroke="red" stroke-width="4" stroke-dasharray="3"/></svg>`)
 	tests := []struct{ width, height, wantWidth, wantHeight fonts.Pt }{
-		{100, 100, 100, 50}, {1000, 10, 20, 10}, {400, 200, 400, 200}, {0, 5, 200, 100}, {5, -1, 200, 100},
+		{100, 100, 100, 50}, {1000, 10, 20, 10}, {400, 200, 400, 200}, {0, 5, 200, 100},
+		{5, -1, 200, 100},
 	}
 	for _, tt := range tests {
 		q := Scale(p, tt.width, tt.height)
 		k := tt.wantWidth / 200
 		paint := q.Items[0].Shape.Paint
 		at := q.Items[0].Shape.Path[1].P[2]
-		if !near(q.Width, tt.wantWidth) || !near(q.Height, tt.wantHeight) || !near(at.X, 70*k) || !near(at.Y, 80*k) ||
+		if !near(q.Width, tt.wantWidth) || !near(q.Height, tt.wantHeight) || !near(at.X, 70*k) ||
+			!near(at.Y, 80*k) ||
 			!near(paint.Width, 4*k) || len(paint.Dash) != 2 || !near(paint.Dash[1], 3*k) {
-			t.Errorf("in %g × %g: %g × %g, curve to %v, width %g, dashes %v", tt.width, tt.height, q.Width, q.Height, at, paint.Width, paint.Dash)
+			t.Errorf("in %g × %g: %g × %g, curve to %v, width %g, dashes %v", tt.width, tt.height,
+				q.Width, q.Height, at, paint.Width, paint.Dash)
 		}
 	}
 	q := &vector.Picture{Width: 10, Height: 10}
 	q.AddLabel(vector.Label{Text: "x", Font: vector.Font{Size: 8}, At: vector.Point{X: 2, Y: 4}})
-	if l := Scale(q, 20, 30).Items[0].Label; l.Font.Size != 16 || l.At.X != 4 || l.At.Y != 8 || q.Items[0].Label.At.X != 2 {
+	l := Scale(q, 20, 30).Items[0].Label
+	if l.Font.Size != 16 || l.At.X != 4 || l.At.Y != 8 || q.Items[0].Label.At.X != 2 {
 		t.Errorf("label %+v", l)
 	}
 }
@@ -157,7 +169,10 @@ func TestBounds(t *testing.T) {
 			t.Fatal(err)
 		}
 		have := bounds(p, tt.half)
-		for _, d := range []float64{have.left - tt.want.left, have.top - tt.want.top, have.right - tt.want.right, have.bottom - tt.want.bottom} {
+		for _, d := range []float64{
+			have.left - tt.want.left, have.top - tt.want.top,
+			have.right - tt.want.right, have.bottom - tt.want.bottom,
+		} {
 			if math.Abs(d) > 1e-3 {
 				t.Errorf("%s with %g: have %v, want %v", tt.d, tt.half, have, tt.want)
 				break
@@ -187,7 +202,8 @@ func logos(t testing.TB) (out []string) {
 	return out
 }
 
-// FuzzParse: any file gives a picture whose numbers are numbers, or an *Error with a place in the file.
+// FuzzParse: any file gives a picture whose numbers are numbers, or an *Error with a place in the
+// file.
 func FuzzParse(f *testing.F) {
 	for _, file := range logos(f) {
 		f.Add([]byte(file))
@@ -200,7 +216,8 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			var e *Error
 			lines := strings.Count(string(data), "\n") + 1
-			if p != nil || !errors.As(err, &e) || e.Text == "" || e.Line < 1 || e.Line > lines || e.Column < 1 {
+			if p != nil || !errors.As(err, &e) || e.Text == "" || e.Line < 1 || e.Line > lines ||
+				e.Column < 1 {
 				t.Fatalf("error %#v", err)
 			}
 			return
@@ -216,7 +233,8 @@ func FuzzParse(f *testing.F) {
 
 // check wants a shape that is painted, finite, well formed and in the picture.
 func check(t *testing.T, p *vector.Picture, s *vector.Shape) {
-	if s.Paint.Fill == nil && s.Paint.Stroke == nil || len(s.Path) == 0 || s.Path[0].Op != vector.MoveTo || !(s.Paint.Width >= 0) {
+	if s.Paint.Fill == nil && s.Paint.Stroke == nil || len(s.Path) == 0 ||
+		s.Path[0].Op != vector.MoveTo || !(s.Paint.Width >= 0) {
 		t.Fatalf("shape %+v", s)
 	}
 	for i, seg := range s.Path {
@@ -225,7 +243,9 @@ func check(t *testing.T, p *vector.Picture, s *vector.Shape) {
 		}
 	}
 	b := bounds(s.Path, 0)
-	if more := float64(max(p.Width, p.Height)) / 50; !(b.left >= -more && b.top >= -more && b.right <= float64(p.Width)+more && b.bottom <= float64(p.Height)+more) {
+	more := float64(max(p.Width, p.Height)) / 50
+	if !(b.left >= -more && b.top >= -more &&
+		b.right <= float64(p.Width)+more && b.bottom <= float64(p.Height)+more) {
 		t.Fatalf("the shape reaches to %v in a picture of %g × %g", b, p.Width, p.Height)
 	}
 }

@@ -55,8 +55,8 @@ func (p *pen) close() {
 	p.x, p.y, p.finished = p.x0, p.y0, true
 }
 
-// arc is an elliptical arc to (x, y): the endpoint form made a centre form (SVG 1.1, F.6.5, F.6.6), in
-// quarter turns or less.
+// arc is an elliptical arc to (x, y): the endpoint form made a centre form (SVG 1.1, F.6.5, F.6.6),
+// in quarter turns or less.
 func (p *pen) arc(rx, ry, degrees float64, large, sweep bool, x, y float64) {
 	rx, ry = math.Abs(rx), math.Abs(ry)
 	if x == p.x && y == p.y {
@@ -112,7 +112,9 @@ func (p *pen) turn(m matrix, cx, cy, from, turn float64) {
 }
 
 // arguments is how many numbers each command takes.
-var arguments = map[byte]int{'M': 2, 'L': 2, 'H': 1, 'V': 1, 'C': 6, 'S': 4, 'Q': 4, 'T': 2, 'A': 7, 'Z': 0}
+var arguments = map[byte]int{
+	'M': 2, 'L': 2, 'H': 1, 'V': 1, 'C': 6, 'S': 4, 'Q': 4, 'T': 2, 'A': 7, 'Z': 0,
+}
 
 // pathData reads a path's d (SVG 1.1, 8.3). At most limit segments are read.
 func pathData(d string, limit int) (vector.Path, error) {
@@ -223,8 +225,8 @@ func (p *pen) do(command byte, relative bool, v [7]float64) {
 	p.last = command
 }
 
-// reflected is the last control point mirrored at the pen when the last command was one of these, the
-// pen's own place otherwise.
+// reflected is the last control point mirrored at the pen when the last command was one of these,
+// the pen's own place otherwise.
 func (p *pen) reflected(after string) (x, y float64) {
 	if strings.IndexByte(after, p.last) < 0 {
 		return p.x, p.y

@@ -33,7 +33,9 @@ type style struct {
 }
 
 // initial is the style outside of the root.
-var initial = style{fill: paint{kind: solid}, fillOpacity: 1, strokeOpacity: 1, width: 1, miterLimit: 4}
+var initial = style{
+	fill: paint{kind: solid}, fillOpacity: 1, strokeOpacity: 1, width: 1, miterLimit: 4,
+}
 
 // own is the properties of an element that are not inherited.
 type own struct {
@@ -44,14 +46,14 @@ type own struct {
 // must are properties of which one value alone is inside the subset; any other would need what a
 // vector.Shape has not.
 var must = map[string]string{
-	"clip-path": "none", "mask": "none", "filter": "none", "mix-blend-mode": "normal", "vector-effect": "none",
-	"paint-order": "normal", "marker": "none", "marker-start": "none", "marker-mid": "none", "marker-end": "none",
-	"transform": "none", "transform-origin": "0 0", "clip": "auto", "mask-image": "none", "backdrop-filter": "none",
-	"stroke-alignment": "center",
+	"clip-path": "none", "mask": "none", "filter": "none", "mix-blend-mode": "normal",
+	"vector-effect": "none", "paint-order": "normal", "marker": "none", "marker-start": "none",
+	"marker-mid": "none", "marker-end": "none", "transform": "none", "transform-origin": "0 0",
+	"clip": "auto", "mask-image": "none", "backdrop-filter": "none", "stroke-alignment": "center",
 }
 
-// harmless are properties that change nothing of a logo's shapes: they are about text, about gradients
-// and filters, or about how fast or smooth a viewer draws.
+// harmless are properties that change nothing of a logo's shapes: they are about text, about
+// gradients and filters, or about how fast or smooth a viewer draws.
 var harmless = words(`alignment-baseline baseline-shift clip-rule color-interpolation color-interpolation-filters
 	color-profile color-rendering cursor direction dominant-baseline enable-background fill-antialias flood-color
 	flood-opacity font font-family font-feature-settings font-kerning font-size font-size-adjust font-stretch font-style
@@ -112,8 +114,8 @@ func (n *node) cascade(sheet []rule) ([]declaration, error) {
 	return n.declared, nil
 }
 
-// apply computes an element's style from its parent's. full is what 100 % of a stroke's width is. An
-// element with display="none" is not looked at further.
+// apply computes an element's style from its parent's. full is what 100 % of a stroke's width is.
+// An element with display="none" is not looked at further.
 func (s style) apply(declared []declaration, full float64) (style, own, error) {
 	var o own
 	for _, d := range declared {
@@ -132,7 +134,8 @@ func (s style) apply(declared []declaration, full float64) (style, own, error) {
 
 // set applies one declaration.
 func (s *style) set(o *own, parent style, d declaration, full float64) error {
-	if harmless[d.property] || strings.HasPrefix(d.property, "-inkscape-") || strings.HasPrefix(d.property, "--") {
+	if harmless[d.property] || strings.HasPrefix(d.property, "-inkscape-") ||
+		strings.HasPrefix(d.property, "--") {
 		return nil
 	}
 	if only := must[d.property]; only != "" {
@@ -158,7 +161,8 @@ func (s *style) set(o *own, parent style, d declaration, full float64) error {
 	case "opacity":
 		v, err := opacity(d.value)
 		if err == nil && v < 1 {
-			err = fmt.Errorf("%s: transparency is outside the logo subset; give the colour itself", short(d.value))
+			err = fmt.Errorf("%s: transparency is outside the logo subset; give the colour itself",
+				short(d.value))
 		}
 		return err
 	case "visibility":
@@ -229,7 +233,8 @@ func dashes(value string, full float64) ([]float64, error) {
 	}
 	var out []float64
 	sum := 0.0
-	for _, f := range strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(space+",", r) }) {
+	between := func(r rune) bool { return strings.ContainsRune(space+",", r) }
+	for _, f := range strings.FieldsFunc(value, between) {
 		v, err := length(f, full)
 		if err != nil {
 			return nil, err

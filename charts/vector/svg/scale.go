@@ -5,15 +5,16 @@ import (
 	"rapport/fonts"
 )
 
-// Scale is the picture as large as fits into a box, in its own proportions: one of the new width and
-// height is the box's. Line widths, dashes and sizes of type scale along. A picture or box without an
-// area gives the picture as it is.
+// Scale is the picture as large as fits into a box, in its own proportions: one of the new width
+// and height is the box's. Line widths, dashes and sizes of type scale along. A picture or box
+// without an area gives the picture as it is.
 func Scale(p *vector.Picture, width, height fonts.Pt) *vector.Picture {
 	if p.Width <= 0 || p.Height <= 0 || width <= 0 || height <= 0 {
 		return p
 	}
 	k := min(width/p.Width, height/p.Height)
-	out := &vector.Picture{Width: p.Width * k, Height: p.Height * k, Items: make([]vector.Item, 0, len(p.Items))}
+	out := &vector.Picture{Width: p.Width * k, Height: p.Height * k,
+		Items: make([]vector.Item, 0, len(p.Items))}
 	m := matrix{a: float64(k), d: float64(k)}
 	for _, it := range p.Items {
 		switch {

@@ -21,7 +21,8 @@ func (d *document) outline(n *node, view box, limit int) (vector.Path, error) {
 	if err != nil {
 		return nil, d.fail(n, "%v", err)
 	}
-	if n.name == "path" || n.name == "polyline" || n.name == "polygon" { // the others have percentages
+	// The outlines of the other elements depend on the viewport, by their percentages.
+	if n.name == "path" || n.name == "polyline" || n.name == "polygon" {
 		n.outlined, n.outlining = p, true
 	}
 	return p, nil
@@ -70,9 +71,9 @@ func negative(err error) error {
 	return err
 }
 
-// lengths reads attributes that are 0 when they are not there. A percentage is of the viewport's width
-// in a name with x or of a width, of its height in one with y or of a height, and of its diagonal
-// otherwise (SVG 1.1, 7.10).
+// lengths reads attributes that are 0 when they are not there. A percentage is of the viewport's
+// width in a name with x or of a width, of its height in one with y or of a height, and of its
+// diagonal otherwise (SVG 1.1, 7.10).
 func (n *node) lengths(view box, names ...string) ([]float64, error) {
 	out := make([]float64, max(len(names), 4))
 	for i, name := range names {

@@ -9,7 +9,8 @@ import (
 	"rapport/fonts"
 )
 
-// pdfMiterLimit is the limit that PDF starts a page with, and that vector.Paint means (ISO 32000-1, 8.4.1).
+// pdfMiterLimit is the limit that PDF starts a page with, and that vector.Paint means (ISO 32000-1,
+// 8.4.1).
 const pdfMiterLimit = 10
 
 // subpath is a part of a path that is one line.
@@ -76,8 +77,8 @@ func direction(from vector.Point, to ...vector.Point) (vector.Point, bool) {
 	return vector.Point{}, false
 }
 
-// corners are the miter ratios of the corners: 1/sin of half the angle between the two lines, the length
-// of the miter in widths (SVG 1.1, 11.4). Turns under a tenth of a degree are no corners.
+// corners are the miter ratios of the corners: 1/sin of half the angle between the two lines, the
+// length of the miter in widths (SVG 1.1, 11.4). Turns under a tenth of a degree are no corners.
 func (s subpath) corners() []float64 {
 	var out []float64
 	n := len(s.tangents)
@@ -109,7 +110,8 @@ func stroked(p vector.Path, st style) (path vector.Path, roundCaps, roundJoins b
 	lineCap, join := st.cap, st.join
 	if lineCap == square && ends {
 		if st.dash != nil {
-			return nil, false, false, errors.New("dashes with square caps are outside the logo subset")
+			return nil, false, false,
+				errors.New("dashes with square caps are outside the logo subset")
 		}
 		p, lineCap = squared(subs, st.width), butt
 	}
@@ -127,7 +129,8 @@ func stroked(p vector.Path, st style) (path vector.Path, roundCaps, roundJoins b
 	}
 	switch join {
 	case bevel:
-		return nil, false, false, errors.New("stroke-linejoin bevel is outside the logo subset; make the line an outline")
+		return nil, false, false,
+			errors.New("stroke-linejoin bevel is outside the logo subset; make the line an outline")
 	case miter:
 		return p, lineCap == roundCap, false, mitered(subs, st.miterLimit)
 	}
@@ -139,7 +142,8 @@ func mitered(subs []subpath, limit float64) error {
 	for _, s := range subs {
 		for _, ratio := range s.corners() {
 			if (ratio > limit) != (ratio > pdfMiterLimit) {
-				return fmt.Errorf("a corner of %.0f degrees is drawn otherwise in PDF, whose stroke-miterlimit is %d; use round joins or make the line an outline",
+				return fmt.Errorf("a corner of %.0f degrees is drawn otherwise in PDF, "+
+					"whose stroke-miterlimit is %d; use round joins or make the line an outline",
 					2*math.Asin(1/ratio)*180/math.Pi, pdfMiterLimit)
 			}
 		}
@@ -147,7 +151,8 @@ func mitered(subs []subpath, limit float64) error {
 	return nil
 }
 
-// squared is subpaths whose open ends are longer by half the width, which is what a square cap draws.
+// squared is subpaths whose open ends are longer by half the width, which is what a square cap
+// draws.
 func squared(subs []subpath, width float64) vector.Path {
 	half := fonts.Pt(width / 2)
 	var out vector.Path

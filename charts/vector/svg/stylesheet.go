@@ -16,7 +16,8 @@ type rule struct {
 	declarations []declaration
 }
 
-// selector is one compound: an element's name ("" for any), an id and classes, all of which must match.
+// selector is one compound: an element's name ("" for any), an id and classes, all of which must
+// match.
 type selector struct {
 	element, id string
 	classes     []string
@@ -88,7 +89,8 @@ func rules(css string) ([]rule, error) {
 			return out, nil
 		}
 		if css[0] == '@' {
-			return nil, fmt.Errorf("%q: rules that begin with @ are outside the logo subset", short(css))
+			return nil, fmt.Errorf("%q: rules that begin with @ are outside the logo subset",
+				short(css))
 		}
 		head, rest, ok := strings.Cut(css, "{")
 		body, rest, closed := strings.Cut(rest, "}")
@@ -130,7 +132,8 @@ func uncommented(css string) (string, error) {
 
 // readSelector reads an element, .class, #id or *, or several of these written together.
 func readSelector(text string) (s selector, err error) {
-	bad := fmt.Errorf("the selector %q is outside the logo subset; give the elements a class", short(text))
+	bad := fmt.Errorf("the selector %q is outside the logo subset; give the elements a class",
+		short(text))
 	rest := text
 	if after, ok := strings.CutPrefix(rest, "*"); ok {
 		rest = after
@@ -161,7 +164,8 @@ func readSelector(text string) (s selector, err error) {
 // identifier cuts a name from the front of a text.
 func identifier(s string) (name, rest string) {
 	i := strings.IndexFunc(s, func(r rune) bool {
-		return !(r == '-' || r == '_' || r >= 0x80 || r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z')
+		return !(r == '-' || r == '_' || r >= 0x80 || r >= '0' && r <= '9' ||
+			r|0x20 >= 'a' && r|0x20 <= 'z')
 	})
 	if i < 0 {
 		i = len(s)

@@ -2,49 +2,52 @@
 //
 // # The idea
 //
-// A logo is outlines with flat colours. What can be said with vector.Shape is read exactly: paths and the
-// basic shapes, groups, symbols and their uses, nested transforms and viewports, fills and strokes by
-// attribute, style="" and simple rules of a <style>. What cannot be said with a Shape (text, raster
-// images, gradients, filters, masks, clipping, transparency, animation, scripts, anything outside of the
-// file) is an [Error] that names the element and its place. Nothing that a viewer would draw is left out
-// silently, and nothing is drawn that a viewer would cut off. What no viewer draws is skipped: metadata,
-// titles, comments, elements of editors' namespaces, definitions that nothing uses, display="none".
+// A logo is outlines with flat colours. What can be said with vector.Shape is read exactly: paths
+// and the basic shapes, groups, symbols and their uses, nested transforms and viewports, fills and
+// strokes by attribute, style="" and simple rules of a <style>. What cannot be said with a Shape
+// (text, raster images, gradients, filters, masks, clipping, transparency, animation, scripts,
+// anything outside of the file) is an [Error] that names the element and its place. Nothing that a
+// viewer would draw is left out silently, and nothing is drawn that a viewer would cut off. What no
+// viewer draws is skipped: metadata, titles, comments, elements of editors' namespaces, definitions
+// that nothing uses, display="none".
 //
 // # Vocabulary
 //
-// A user unit is a CSS pixel, 0.75 pt; [Parse] gives points. A viewport is a rectangle with a coordinate
-// system of its own: the root, a nested <svg>, a used <symbol>. Viewports clip what reaches outside of
-// them; shapes cannot, so reaching outside by more than a hundredth of the viewport's larger side is an error.
-// Style is the computed properties of an element; a declaration is one property with its value as it
-// stands, from an attribute, a rule or style="", and the cascade lets the last of these win.
+// A user unit is a CSS pixel, 0.75 pt; [Parse] gives points. A viewport is a rectangle with a
+// coordinate system of its own: the root, a nested <svg>, a used <symbol>. Viewports clip what
+// reaches outside of them; shapes cannot, so reaching outside by more than a hundredth of the
+// viewport's larger side is an error. Style is the computed properties of an element; a declaration
+// is one property with its value as it stands, from an attribute, a rule or style="", and the
+// cascade lets the last of these win.
 //
 // # Where to start
 //
-// [Parse] names the stages: document.go makes a tree of XML, stylesheet.go reads <style>, draw.go walks
-// the tree and emits shapes. On the way, property.go turns declarations into style, path.go and shape.go
-// turn elements into outlines, stroke.go holds strokes against what vector.Paint can say. [Scale] fits
-// a picture into a box.
+// [Parse] names the stages: document.go makes a tree of XML, stylesheet.go reads <style>, draw.go
+// walks the tree and emits shapes. On the way, property.go turns declarations into style, path.go
+// and shape.go turn elements into outlines, stroke.go holds strokes against what vector.Paint can
+// say. [Scale] fits a picture into a box.
 //
 // # Inks
 //
-// SVG 1.1 colours are sRGB; nothing says how they are printed. The colours of a Picture from here have no
-// inks: C, M, Y and K are zero. Of white that is true; whoever prints must refuse or replace all others,
-// which their names, "SVG #C4382A", help to find.
+// SVG 1.1 colours are sRGB; nothing says how they are printed. The colours of a Picture from here
+// have no inks: C, M, Y and K are zero. Of white that is true; whoever prints must refuse or
+// replace all others, which their names, "SVG #C4382A", help to find.
 //
 // # Departures
 //
-// An invalid value is an error where the specification has it ignored (CSS) or draws up to it (paths): an
-// author wants to know. Strokes are those that PDF knows: a dash offset, bevelled joins, caps and joins of
-// different roundness on one line, strokes under a skew, and corners that SVG would cut off but PDF
-// would not are errors. Selectors are element, .class, #id and * in one compound; no combinators.
+// An invalid value is an error where the specification has it ignored (CSS) or draws up to it
+// (paths): an author wants to know. Strokes are those that PDF knows: a dash offset, bevelled
+// joins, caps and joins of different roundness on one line, strokes under a skew, and corners that
+// SVG would cut off but PDF would not are errors. Selectors are element, .class, #id and * in one
+// compound; no combinators.
 //
 // # Limits
 //
-// Files of 4 MiB, elements nested 64 deep, 20 000 elements, 50 000 drawn elements when uses are followed,
-// 200 000 path segments. There are no external entities: a DOCTYPE is an error as such.
+// Files of 4 MiB, elements nested 64 deep, 20 000 elements, 50 000 drawn elements when uses are
+// followed, 200 000 path segments. There are no external entities: a DOCTYPE is an error as such.
 //
-// The package has no dependencies beside the standard library's encoding/xml, which is safe from entity
-// bombs because it defines no entities.
+// The package has no dependencies beside the standard library's encoding/xml, which is safe from
+// entity bombs because it defines no entities.
 package svg
 
 import (
@@ -87,8 +90,8 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%d:%d: <%s>: %s", e.Line, e.Column, e.Element, e.Text)
 }
 
-// Parse reads an SVG file. The picture has the size of the root's width and height, or of its viewBox,
-// at 0.75 pt a user unit, and holds shapes only. The error is an *Error.
+// Parse reads an SVG file. The picture has the size of the root's width and height, or of its
+// viewBox, at 0.75 pt a user unit, and holds shapes only. The error is an *Error.
 func Parse(data []byte) (*vector.Picture, error) {
 	doc, err := readDocument(data)
 	if err != nil {

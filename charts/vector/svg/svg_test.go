@@ -14,7 +14,8 @@ import (
 	"rapport/charts/vector"
 )
 
-// plain writes a picture as the plainest SVG there is: absolute lines and curves, one element a shape.
+// plain writes a picture as the plainest SVG there is: absolute lines and curves, one element a
+// shape.
 func plain(p *vector.Picture) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%gpt" height="%gpt" viewBox="0 0 %[1]g %[2]g" stroke-miterlimit="10">`, p.Width, p.Height)
@@ -27,7 +28,8 @@ func plain(p *vector.Picture) []byte {
 			}
 		}
 		paint := it.Shape.Paint
-		fmt.Fprintf(&b, `" fill="%s" stroke="%s" stroke-width="%g"`, hex(paint.Fill), hex(paint.Stroke), paint.Width)
+		fmt.Fprintf(&b, `" fill="%s" stroke="%s" stroke-width="%g"`, hex(paint.Fill),
+			hex(paint.Stroke), paint.Width)
 		if paint.EvenOdd {
 			b.WriteString(` fill-rule="evenodd"`)
 		}

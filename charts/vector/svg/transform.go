@@ -101,7 +101,10 @@ func transforms(value string) (matrix, error) {
 
 // transform is one function with its arguments.
 func transform(name string, v []float64) (matrix, error) {
-	counts := map[string][]int{"matrix": {6}, "translate": {1, 2}, "scale": {1, 2}, "rotate": {1, 3}, "skewX": {1}, "skewY": {1}}[name]
+	counts := map[string][]int{
+		"matrix": {6}, "translate": {1, 2}, "scale": {1, 2}, "rotate": {1, 3},
+		"skewX": {1}, "skewY": {1},
+	}[name]
 	if counts == nil {
 		return identity, fmt.Errorf("%q is not a transform of SVG 1.1", short(name))
 	}

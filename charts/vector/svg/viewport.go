@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// full is what 100 % is of for an attribute: the width, the height, or the diagonal as SVG 1.1, 7.10,
-// normalizes it.
+// full is what 100 % is of for an attribute: the width, the height, or the diagonal as SVG 1.1,
+// 7.10, normalizes it.
 func (b box) full(name string) float64 {
 	switch name {
 	case "x", "x1", "x2", "cx", "rx", "width":
@@ -76,8 +76,8 @@ func (n *node) fit(from, to frame) (matrix, error) {
 		f: to.y - from.y*s + ay*(to.height-from.height*s)}, nil
 }
 
-// size is the root's size in user units: width and height, or by the viewBox what of these is not given
-// or is a percentage.
+// size is the root's size in user units: width and height, or by the viewBox what of these is not
+// given or is a percentage.
 func (n *node) size() (w, h float64, err error) {
 	view, has, err := n.viewBox()
 	if err != nil {

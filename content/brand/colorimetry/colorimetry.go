@@ -1,10 +1,10 @@
-// Package colorimetry measures sRGB colours as eyes see them: contrast (WCAG 2.1), difference (CIEDE2000),
-// with and without colour vision, and other colours of the same hue.
+// Package colorimetry measures sRGB colours as eyes see them: contrast (WCAG 2.1), difference
+// (CIEDE2000), with and without colour vision, and other colours of the same hue.
 //
-// An [RGB] is a colour as screens have it, [Light] the linear light that it makes, [Lab] its place in
-// CIELAB under D65, where distances are what people see. A [Vision] is a way to see: greyscale, or one of
-// the three kinds of dichromacy. Each formula names its paper; the tests hold them to published pairs.
-// Inks and papers are not known here.
+// An [RGB] is a colour as screens have it, [Light] the linear light that it makes, [Lab] its place
+// in CIELAB under D65, where distances are what people see. A [Vision] is a way to see: greyscale,
+// or one of the three kinds of dichromacy. Each formula names its paper; the tests hold them to
+// published pairs. Inks and papers are not known here.
 package colorimetry
 
 import (
@@ -49,16 +49,19 @@ type Vision struct {
 	matrix [3]Light
 }
 
-// Visions are greyscale, which is also how a monochrome printer renders colours, and the three kinds of
-// dichromacy, from Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of
-// Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0.
+// Visions are greyscale, which is also how a monochrome printer renders colours, and the three
+// kinds of dichromacy, from Machado, Oliveira and Fernandes, "A Physiologically-based Model for
+// Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0.
 func Visions() []Vision {
 	grey := Light{0.2126, 0.7152, 0.0722}
 	return []Vision{
 		{"greyscale", [3]Light{grey, grey, grey}},
-		{"deuteranopia", [3]Light{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
-		{"protanopia", [3]Light{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
-		{"tritanopia", [3]Light{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+		{"deuteranopia", [3]Light{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413},
+			{-0.011820, 0.042940, 0.968881}}},
+		{"protanopia", [3]Light{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216},
+			{-0.003882, -0.048116, 1.051998}}},
+		{"tritanopia", [3]Light{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602},
+			{0.004733, 0.691367, 0.303900}}},
 	}
 }
 
@@ -129,8 +132,8 @@ func (p Lab) RGB() (c RGB, ok bool) {
 	return c, ok
 }
 
-// WithLightness is a colour of the same hue at another lightness, as vivid as sRGB has it there and at
-// most as vivid as it was.
+// WithLightness is a colour of the same hue at another lightness, as vivid as sRGB has it there and
+// at most as vivid as it was.
 func (p Lab) WithLightness(l float64) RGB {
 	low, high := 0.0, 1.0
 	if c, ok := (Lab{l, p.A, p.B}).RGB(); ok {
@@ -155,7 +158,9 @@ func inGamut(p Lab) bool {
 // ciede2000 is the colour difference of CIE 142-2001, as in Sharma, Wu and Dalal, "The CIEDE2000
 // Color-Difference Formula", 2005, whose pairs the tests use.
 func ciede2000(p, q Lab) float64 {
-	pow7 := func(c float64) float64 { return math.Sqrt(math.Pow(c, 7) / (math.Pow(c, 7) + math.Pow(25, 7))) }
+	pow7 := func(c float64) float64 {
+		return math.Sqrt(math.Pow(c, 7) / (math.Pow(c, 7) + math.Pow(25, 7)))
+	}
 	degrees := func(v float64) float64 { return v * math.Pi / 180 }
 	g := 1.5 - 0.5*pow7((math.Hypot(p.A, p.B)+math.Hypot(q.A, q.B))/2)
 	c1, c2 := math.Hypot(p.A*g, p.B), math.Hypot(q.A*g, q.B)
@@ -171,7 +176,8 @@ func ciede2000(p, q Lab) float64 {
 	}
 	dH := 2 * math.Sqrt(c1*c2) * math.Sin(degrees(dh/2))
 	l, c := (p.L+q.L)/2-50, (c1+c2)/2
-	t := 1 - 0.17*math.Cos(degrees(h-30)) + 0.24*math.Cos(degrees(2*h)) + 0.32*math.Cos(degrees(3*h+6)) - 0.20*math.Cos(degrees(4*h-63))
+	t := 1 - 0.17*math.Cos(degrees(h-30)) + 0.24*math.Cos(degrees(2*h)) +
+		0.32*math.Cos(degrees(3*h+6)) - 0.20*math.Cos(degrees(4*h-63))
 	dl /= 1 + 0.015*l*l/math.Sqrt(20+l*l)
 	dc /= 1 + 0.045*c
 	dH /= 1 + 0.015*c*t

@@ -25,7 +25,8 @@ func TestCIEDE2000(t *testing.T) {
 		{Lab{2.0776, 0.0795, -1.1350}, Lab{0.9033, -0.0636, -0.5514}, 0.9082},
 	}
 	for _, tt := range tests {
-		if have, back := ciede2000(tt.p, tt.q), ciede2000(tt.q, tt.p); math.Abs(have-tt.want) > 5e-5 || math.Abs(back-have) > 1e-9 {
+		have, back := ciede2000(tt.p, tt.q), ciede2000(tt.q, tt.p)
+		if math.Abs(have-tt.want) > 5e-5 || math.Abs(back-have) > 1e-9 {
 			t.Errorf("%v %v: have %.4f and %.4f, want %.4f", tt.p, tt.q, have, back, tt.want)
 		}
 	}
@@ -34,7 +35,8 @@ func TestCIEDE2000(t *testing.T) {
 // TestColorimetry: known colours, and there and back again.
 func TestColorimetry(t *testing.T) {
 	red := screen(0xFF0000).Light().Lab()
-	if math.Abs(red.L-53.24) > 0.01 || math.Abs(red.A-80.09) > 0.01 || math.Abs(red.B-67.20) > 0.01 {
+	if math.Abs(red.L-53.24) > 0.01 || math.Abs(red.A-80.09) > 0.01 ||
+		math.Abs(red.B-67.20) > 0.01 {
 		t.Errorf("red is %v", red)
 	}
 	if c := Contrast(screen(0), screen(0xFFFFFF)); math.Abs(c-21) > 1e-9 {
@@ -49,7 +51,8 @@ func TestColorimetry(t *testing.T) {
 	}
 	for _, v := range Visions() { // greys stay as they are
 		for _, grey := range []uint32{0, 0x808080, 0xFFFFFF} {
-			if d := ciede2000(v.See(screen(grey).Light()).Lab(), screen(grey).Light().Lab()); d > 0.01 {
+			light := screen(grey).Light()
+			if d := ciede2000(v.See(light).Lab(), light.Lab()); d > 0.01 {
 				t.Errorf("%s sees grey %06x changed by %.3f", v.Name, grey, d)
 			}
 		}

@@ -34,9 +34,9 @@ type JPEG struct {
 	Adobe         bool   // an Adobe program wrote it: in its inks, 255 is none
 }
 
-// ReadJPEG walks the segments of a JPEG, and the samples between them, to its end marker. data begins
-// with JPEGStart. The error is an *Error; files that are turned, and those of kinds that PDF does not
-// have, are errors too.
+// ReadJPEG walks the segments of a JPEG, and the samples between them, to its end marker. data
+// begins with JPEGStart. The error is an *Error; files that are turned, and those of kinds that PDF
+// does not have, are errors too.
 func ReadJPEG(data []byte) (*JPEG, error) {
 	j, scans := new(JPEG), 0
 	var profile [256][]byte
@@ -86,7 +86,8 @@ func (j *JPEG) segment(marker byte, body []byte, profile *[256][]byte) error {
 		}
 	case marker == markerAPP1:
 		if turned := exifOrientation(body); turned > 1 && turned <= 8 {
-			return &Error{fmt.Sprintf("is stored turned or mirrored (EXIF orientation %d), which print does not undo", turned),
+			return &Error{fmt.Sprintf("is stored turned or mirrored (EXIF orientation %d), "+
+				"which print does not undo", turned),
 				"open it in a picture program, turn it upright and save it"}
 		}
 	case marker == markerAPP2 && len(body) > 14 && string(body[:12]) == "ICC_PROFILE\x00":
@@ -100,8 +101,8 @@ func (j *JPEG) segment(marker byte, body []byte, profile *[256][]byte) error {
 	return nil
 }
 
-// jpegMarker finds the next marker: 0xFF and a byte that is neither 0 nor 0xFF. What is before it are
-// samples.
+// jpegMarker finds the next marker: 0xFF and a byte that is neither 0 nor 0xFF. What is before it
+// are samples.
 func jpegMarker(data []byte, at int) (marker byte, next int, ok bool) {
 	for {
 		i := bytes.IndexByte(data[at:], 0xFF)
@@ -115,11 +116,12 @@ func jpegMarker(data []byte, at int) (marker byte, next int, ok bool) {
 	}
 }
 
-// frame reads a frame header (ISO 10918-1, B.2.2). PDF has baseline, extended and progressive frames of
-// 8 bits (ISO 32000-1, 7.4.8).
+// frame reads a frame header (ISO 10918-1, B.2.2). PDF has baseline, extended and progressive
+// frames of 8 bits (ISO 32000-1, 7.4.8).
 func (j *JPEG) frame(marker byte, b []byte) error {
 	if marker > markerSOF2 {
-		return &Error{"is a JPEG of a kind that PDF does not have (lossless, hierarchical or arithmetic)",
+		return &Error{"is a JPEG of a kind that PDF does not have (lossless, " +
+			"hierarchical or arithmetic)",
 			"save it as ordinary JPEG"}
 	}
 	if len(b) < 6 || len(b) != 6+3*int(b[5]) {
@@ -129,7 +131,8 @@ func (j *JPEG) frame(marker byte, b []byte) error {
 	j.Height, j.Width = int(binary.BigEndian.Uint16(b[1:])), int(binary.BigEndian.Uint16(b[3:]))
 	switch {
 	case j.Bits != 8:
-		return &Error{fmt.Sprintf("is a JPEG of %d bits, which PDF does not have", j.Bits), "save it with 8 bits"}
+		return &Error{fmt.Sprintf("is a JPEG of %d bits, which PDF does not have", j.Bits),
+			"save it with 8 bits"}
 	case j.Width == 0 || j.Height == 0:
 		return Broken("a size of %d × %d", j.Width, j.Height)
 	case j.Components != 1 && j.Components != 3 && j.Components != 4:
@@ -138,8 +141,8 @@ func (j *JPEG) frame(marker byte, b []byte) error {
 	return nil
 }
 
-// exifOrientation is how a camera says that it was held: 1 upright, 2 to 8 turned or mirrored, 0 when it
-// does not say (Exif 2.3, 4.6.4 A: tag 0x0112 of the first directory).
+// exifOrientation is how a camera says that it was held: 1 upright, 2 to 8 turned or mirrored, 0
+// when it does not say (Exif 2.3, 4.6.4 A: tag 0x0112 of the first directory).
 func exifOrientation(b []byte) int {
 	b, ok := bytes.CutPrefix(b, []byte("Exif\x00\x00"))
 	if !ok || len(b) < 8 {

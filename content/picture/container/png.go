@@ -24,14 +24,16 @@ type PNG struct {
 	Bits          int  // of a sample: 1, 2, 4, 8 or 16
 	Color         byte // Gray, RGB, Indexed, Gray+Alpha or RGB+Alpha
 	Interlaced    bool
-	Palette       []byte   // RGB triples; nil when there is none
-	Transparency  []byte   // the body of tRNS; nil when there is none
-	Profile       []byte   // the body of iCCP: a name, a zero, a method, then deflated ICC; nil when there is none
-	Rows          [][]byte // the bodies of the IDAT chunks
+	Palette       []byte // RGB triples; nil when there is none
+	Transparency  []byte // the body of tRNS; nil when there is none
+	// Profile is the body of iCCP: a name, a zero, a method, then deflated ICC; nil when there is
+	// none.
+	Profile []byte
+	Rows    [][]byte // the bodies of the IDAT chunks
 }
 
-// ReadPNG walks the chunks of a PNG to IEND and checks each one's sum (ISO 15948, 5.3). data begins with
-// PNGSignature; the result points into it. The error is an *Error.
+// ReadPNG walks the chunks of a PNG to IEND and checks each one's sum (ISO 15948, 5.3). data begins
+// with PNGSignature; the result points into it. The error is an *Error.
 func ReadPNG(data []byte) (*PNG, error) {
 	p := new(PNG)
 	rest := data[len(PNGSignature):]

@@ -1,9 +1,9 @@
-// Package pdftest holds PDF files against programs that other people wrote: veraPDF (conformance), qpdf
-// (syntax), MuPDF, Ghostscript and poppler (reading, rendering, text).
+// Package pdftest holds PDF files against programs that other people wrote: veraPDF (conformance),
+// qpdf (syntax), MuPDF, Ghostscript and poppler (reading, rendering, text).
 //
-// Where a program is missing, a test that needs it is skipped, and fails when CI=true; .ci/install-tools
-// installs all of them. Every function here ends the test when the program complains, with what it said.
-// veraPDF takes a second to start, so give it many files at once.
+// Where a program is missing, a test that needs it is skipped, and fails when CI=true;
+// .ci/install-tools installs all of them. Every function here ends the test when the program
+// complains, with what it said. veraPDF takes a second to start, so give it many files at once.
 package pdftest
 
 import (
@@ -53,7 +53,8 @@ func run(t testing.TB, name string, args ...string) (stdout, stderr string, err 
 	return out.String(), problems.String(), err
 }
 
-// Text is what pdftotext extracts, page after page with form feeds between; options go before the file.
+// Text is what pdftotext extracts, page after page with form feeds between; options go before the
+// file.
 func Text(t testing.TB, file string, options ...string) string {
 	t.Helper()
 	out, problems, err := run(t, "pdftotext", append(options, "-enc", "UTF-8", file, "-")...)
@@ -94,7 +95,8 @@ func Qpdf(t testing.TB, files ...string) {
 	}
 }
 
-// QpdfText is a file rewritten by qpdf without compression and object streams, for a look at its objects.
+// QpdfText is a file rewritten by qpdf without compression and object streams, for a look at its
+// objects.
 func QpdfText(t testing.TB, file string) string {
 	t.Helper()
 	out, problems, err := run(t, "qpdf", "--qdf", "--object-streams=disable", file, "-")
@@ -109,7 +111,8 @@ func QpdfText(t testing.TB, file string) string {
 func Mutool(t testing.TB, files ...string) {
 	t.Helper()
 	for _, file := range files {
-		out, problems, err := run(t, "mutool", "draw", "-q", "-N", "-r", "36", "-F", "pgm", "-o", os.DevNull, file)
+		out, problems, err := run(t, "mutool", "draw", "-q", "-N", "-r", "36", "-F", "pgm", "-o",
+			os.DevNull, file)
 		if err != nil || out+problems != "" {
 			t.Errorf("mutool draw %s: %v\n%s%s", file, err, out, problems)
 		}
@@ -120,7 +123,8 @@ func Mutool(t testing.TB, files ...string) {
 func MutoolText(t testing.TB, file string) string {
 	t.Helper()
 	to := filepath.Join(t.TempDir(), "text")
-	out, problems, err := run(t, "mutool", "convert", "-F", "text", "-O", "dehyphenate", "-o", to, file)
+	out, problems, err := run(t, "mutool", "convert", "-F", "text", "-O", "dehyphenate", "-o", to,
+		file)
 	if problems = strings.ReplaceAll(problems, noColor, ""); err != nil || problems != "" {
 		t.Fatalf("mutool convert %s: %v\n%s%s", file, err, out, problems)
 	}
@@ -134,7 +138,8 @@ const noColor = "warning: ICC support is not available\n"
 func Ghostscript(t testing.TB, files ...string) {
 	t.Helper()
 	for _, file := range files {
-		out, problems, err := run(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=nullpage", "-dPDFSTOPONWARNING", file)
+		out, problems, err := run(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER",
+			"-sDEVICE=nullpage", "-dPDFSTOPONWARNING", file)
 		if err != nil || strings.TrimSpace(out+problems) != "" {
 			t.Errorf("gs %s: %v\n%s%s", file, err, out, problems)
 		}
@@ -145,7 +150,8 @@ func Ghostscript(t testing.TB, files ...string) {
 func Pages(t testing.TB, file string, dpi int) []string {
 	t.Helper()
 	base := filepath.Join(t.TempDir(), "page")
-	if out, problems, err := run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), file, base); err != nil || problems != "" {
+	if out, problems, err := run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), file,
+		base); err != nil || problems != "" {
 		t.Fatalf("pdftoppm %s: %v\n%s%s", file, err, out, problems)
 	}
 	pages, err := filepath.Glob(base + "-*.png")
@@ -156,7 +162,8 @@ func Pages(t testing.TB, file string, dpi int) []string {
 	return pages
 }
 
-// VeraPDF checks every file against every flavour (ua1, 3a ...) and reports each rule that is broken.
+// VeraPDF checks every file against every flavour (ua1, 3a ...) and reports each rule that is
+// broken.
 func VeraPDF(t testing.TB, files []string, flavours ...string) {
 	t.Helper()
 	type answer struct {
@@ -168,7 +175,8 @@ func VeraPDF(t testing.TB, files []string, flavours ...string) {
 	for i, flavour := range flavours {
 		answers[i] = make(chan answer, 1)
 		go func() {
-			out, err := exec.Command(program, append([]string{"-f", flavour, "--format", "xml"}, files...)...).Output()
+			out, err := exec.Command(program,
+				append([]string{"-f", flavour, "--format", "xml"}, files...)...).Output()
 			answers[i] <- answer{string(out), err}
 		}()
 	}
@@ -219,7 +227,8 @@ func readReport(text string) (checked int, problems []string) {
 		}
 		checked++
 		for _, rule := range v.Rules {
-			p := fmt.Sprintf("%s: clause %s-%s, %d times: %s", job.Name, rule.Clause, rule.Test, rule.Failed, rule.Description)
+			p := fmt.Sprintf("%s: clause %s-%s, %d times: %s", job.Name, rule.Clause, rule.Test,
+				rule.Failed, rule.Description)
 			if len(rule.Checks) > 0 {
 				p += "\n\t" + rule.Checks[0].Message + "\n\t" + rule.Checks[0].Context
 			}

@@ -23,7 +23,8 @@ func TestReadReport(t *testing.T) {
 	if checked != 2 || len(problems) != 2 {
 		t.Fatalf("%d files checked, problems %q", checked, problems)
 	}
-	for i, want := range []string{"/a.pdf: clause 7.1-9, 2 times: A title\n\tNo title\n\troot", "/b.pdf: Not a PDF"} {
+	for i, want := range []string{"/a.pdf: clause 7.1-9, 2 times: A title\n\tNo title\n\troot",
+		"/b.pdf: Not a PDF"} {
 		if problems[i] != want {
 			t.Errorf("have %q\nwant %q", problems[i], want)
 		}
@@ -38,20 +39,23 @@ func plain() []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
 	references := "xref\n0 4\n0000000000 65535 f \n"
-	for i, object := range []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+	for i, object := range []string{"<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Count 1/Kids[3 0 R]>>",
 		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"} {
 		references += fmt.Sprintf("%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, object)
 	}
 	start := b.Len()
-	fmt.Fprintf(&b, "%strailer\n<</Root 1 0 R/Size 4>>\nstartxref\n%d\n%%%%EOF\n", references, start)
+	fmt.Fprintf(&b, "%strailer\n<</Root 1 0 R/Size 4>>\nstartxref\n%d\n%%%%EOF\n", references,
+		start)
 	return b.Bytes()
 }
 
 // The report that veraPDF writes today is the one that readReport reads.
 func TestVeraPDFFindsFaults(t *testing.T) {
 	program, file := Tool(t, "verapdf"), File(t, "plain.pdf", plain())
-	out, _ := exec.Command(program, "-f", "ua1", "--format", "xml", file).Output() // it fails for a broken rule
+	// Its exit status is a failure for a broken rule.
+	out, _ := exec.Command(program, "-f", "ua1", "--format", "xml", file).Output()
 	checked, problems := readReport(string(out))
 	if checked != 1 || !strings.Contains(strings.Join(problems, "\n"), "clause 7.1") {
 		t.Errorf("%d files checked, problems %q", checked, problems)

@@ -9,15 +9,16 @@ import (
 	"testing"
 )
 
-// Object is a PDF object as qpdf shows it: maps, lists, numbers, "5 0 R" for a reference, "/Name", and
-// "u:words" or "b:bytes" for a string.
+// Object is a PDF object as qpdf shows it: maps, lists, numbers, "5 0 R" for a reference, "/Name",
+// and "u:words" or "b:bytes" for a string.
 type Object = any
 
-// Objects are the objects of a file by their reference ("5 0 R"), dictionaries of streams without the
-// data; "trailer" is the trailer.
+// Objects are the objects of a file by their reference ("5 0 R"), dictionaries of streams without
+// the data; "trailer" is the trailer.
 func Objects(t testing.TB, file string) map[string]Object {
 	t.Helper()
-	out, problems, err := run(t, "qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none", file)
+	out, problems, err := run(t, "qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none",
+		file)
 	if err != nil {
 		t.Fatalf("qpdf --json %s: %v\n%s", file, err, problems)
 	}
@@ -70,8 +71,10 @@ func Inks() [4]string { return [4]string{"Cyan", "Magenta", "Yellow", "Black"} }
 func Plates(t testing.TB, file string, page, dpi int) (plates [4]Plate) {
 	t.Helper()
 	base := filepath.Join(t.TempDir(), "plate")
-	out, problems, err := run(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", "-sCompression=none", "-dTextAlphaBits=1",
-		fmt.Sprintf("-r%d", dpi), fmt.Sprintf("-dFirstPage=%d", page), fmt.Sprintf("-dLastPage=%d", page), "-sOutputFile="+base+".tif", file)
+	out, problems, err := run(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep",
+		"-sCompression=none", "-dTextAlphaBits=1",
+		fmt.Sprintf("-r%d", dpi), fmt.Sprintf("-dFirstPage=%d", page),
+		fmt.Sprintf("-dLastPage=%d", page), "-sOutputFile="+base+".tif", file)
 	if err != nil || strings.TrimSpace(out+problems) != "" {
 		t.Fatalf("gs %s: %v\n%s%s", file, err, out, problems)
 	}

@@ -7,7 +7,8 @@ import (
 
 // Half a page of two inks, as PostScript: Ghostscript separates that too.
 func TestPlates(t *testing.T) {
-	file := File(t, "half.ps", []byte("%!\n<</PageSize [20 10]>> setpagedevice\n.5 0 0 1 setcmykcolor 0 0 10 10 rectfill showpage\n"))
+	file := File(t, "half.ps", []byte("%!\n<</PageSize [20 10]>> setpagedevice\n.5 0 0 1 "+
+		"setcmykcolor 0 0 10 10 rectfill showpage\n"))
 	plates := Plates(t, file, 1, 72)
 	for i, want := range [4]int{128, 0, 0, 255} {
 		p := plates[i]
@@ -30,7 +31,9 @@ func TestReadPlateRefuses(t *testing.T) {
 		b = append(b, 3, 0, 1, 0, 0, 0)
 		return append(binary.LittleEndian.AppendUint16(b, value), 0, 0)
 	}
-	for name, data := range map[string][]byte{"nothing": nil, "big-endian": []byte("MM\x00*\x00\x00\x00\x08"), "compressed": kind(259, 5), "without strips": kind(256, 10)} {
+	for name, data := range map[string][]byte{"nothing": nil,
+		"big-endian": []byte("MM\x00*\x00\x00\x00\x08"),
+		"compressed": kind(259, 5), "without strips": kind(256, 10)} {
 		if p, err := readPlate(data); err == nil {
 			t.Errorf("%s is a plate of %d by %d", name, p.Width, p.Height)
 		}

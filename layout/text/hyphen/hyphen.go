@@ -1,14 +1,16 @@
 // Package hyphen finds the places where a word may be divided: by Liang's method (F. M. Liang, Word
-// Hy-phen-a-tion by Com-put-er, 1983) with the patterns that TeX uses for Norwegian and British English,
-// and by a list of word parts for Norwegian compounds.
+// Hy-phen-a-tion by Com-put-er, 1983) with the patterns that TeX uses for Norwegian and British
+// English, and by a list of word parts for Norwegian compounds.
 //
-// The patterns know letters, not words: they divide likepersonsarbeid as like-per-son-sar-beid. So the
-// joints of compounds are found first, by the parts in joints.txt, and what lies between two joints is
-// divided as if it were a word of its own. A joint is the better place to break, and Point says so.
+// The patterns know letters, not words: they divide likepersonsarbeid as like-per-son-sar-beid. So
+// the joints of compounds are found first, by the parts in joints.txt, and what lies between two
+// joints is divided as if it were a word of its own. A joint is the better place to break, and
+// Point says so.
 //
-// Start with For and Points. The patterns are embedded in a packed form that is walked where it lies:
-// nothing is loaded but a table of levels, so the first word costs no more than microseconds. The
-// sources in patterns/ are unmodified; go generate packs them again and a test keeps the two in step.
+// Start with For and Points. The patterns are embedded in a packed form that is walked where it
+// lies: nothing is loaded but a table of levels, so the first word costs no more than microseconds.
+// The sources in patterns/ are unmodified; go generate packs them again and a test keeps the two in
+// step.
 //
 // Left out: languages beyond Norwegian and English, and divisions that change the spelling.
 package hyphen
@@ -49,12 +51,16 @@ type Language struct {
 }
 
 var (
-	norwegian = sync.OnceValue(func() *Language { return &Language{openTrie(nbTrie), loadJoints(jointsFile)} })
-	english   = sync.OnceValue(func() *Language { return &Language{openTrie(enTrie), nil} })
+	norwegian = sync.OnceValue(func() *Language {
+		return &Language{openTrie(nbTrie), loadJoints(jointsFile)}
+	})
+	english = sync.OnceValue(func() *Language {
+		return &Language{openTrie(enTrie), nil}
+	})
 )
 
-// For is the language of a BCP 47 tag, or nil when words of that language are not divided. Bokmål and
-// Nynorsk share their patterns, as in TeX.
+// For is the language of a BCP 47 tag, or nil when words of that language are not divided. Bokmål
+// and Nynorsk share their patterns, as in TeX.
 func For(tag string) *Language {
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	switch primary {
@@ -69,8 +75,8 @@ func For(tag string) *Language {
 // longest is the longest word that is divided, in runes: Norwegian's longest are half of that.
 const longest = 100
 
-// Points appends to points the places where a word, all letters, may be divided, in order. Words shorter
-// than MinBefore + MinAfter and words with anything but letters and apostrophes have none.
+// Points appends to points the places where a word, all letters, may be divided, in order. Words
+// shorter than MinBefore + MinAfter and words with anything but letters and apostrophes have none.
 func (l *Language) Points(points []Point, word string) []Point {
 	if len(word) < MinBefore+MinAfter || len(word) > 4*longest {
 		return points
@@ -79,7 +85,8 @@ func (l *Language) Points(points []Point, word string) []Point {
 	var offsets [longest + 1]int
 	n := 0
 	for i, r := range word {
-		if n == longest || !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' {
+		if n == longest ||
+			!unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' {
 			return points
 		}
 		if r == '’' {
@@ -98,7 +105,8 @@ func (l *Language) divide(points []Point, letters []rune, offsets []int) []Point
 	for _, joint := range append(l.jointsOf(letters), len(letters)) {
 		for _, k := range l.patterns.points(letters[part:joint]) {
 			at := part + k
-			if at < first || at > last || k < MinBefore && part > 0 || joint-at < MinAfter && joint < len(letters) {
+			if at < first || at > last || k < MinBefore && part > 0 ||
+				joint-at < MinAfter && joint < len(letters) {
 				continue
 			}
 			points = append(points, Point{At: offsets[at]})

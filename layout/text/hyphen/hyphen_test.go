@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// tex is what LuaTeX 1.15 (TeX Live 2022) makes of the words with hyph-nb and at least three letters on
-// both sides.
+// tex is what LuaTeX 1.15 (TeX Live 2022) makes of the words with hyph-nb and at least three
+// letters on both sides.
 const tex = `ambu-le-rende anset-telse arbeids-gi-ver arbeids-miljø behand-ling bekym-rin-ger
 bru-ker-med-virk-ning bru-ker-or-ga-ni-sa-sjon del-ta-kelse erfa-rings-kon-su-lent erfa-rings-kunn-skap
 etter-ut-dan-ning fag-for-bun-det fyl-kes-kom-mune gjen-nom-snitt-lig halv-par-ten helse-fore-tak
@@ -108,8 +108,10 @@ func FuzzHyphenate(f *testing.F) {
 		for _, tag := range []string{"nb", "en"} {
 			last := 0
 			for _, p := range For(tag).Points(nil, word) {
-				before, after := utf8.RuneCountInString(word[:p.At]), utf8.RuneCountInString(word[p.At:])
-				if p.At <= last || before < MinBefore || after < MinAfter || !utf8.RuneStart(word[p.At]) {
+				before := utf8.RuneCountInString(word[:p.At])
+				after := utf8.RuneCountInString(word[p.At:])
+				if p.At <= last || before < MinBefore || after < MinAfter ||
+					!utf8.RuneStart(word[p.At]) {
 					t.Fatalf("%s: %q is divided at %d after %d", tag, word, p.At, last)
 				}
 				last = p.At

@@ -9,8 +9,8 @@ import (
 //go:embed joints.txt
 var jointsFile string
 
-// joints are the parts of compounds, by their first three bytes: first parts, after which a word may be
-// divided, and last parts, before which it may.
+// joints are the parts of compounds, by their first three bytes: first parts, after which a word
+// may be divided, and last parts, before which it may.
 type joints struct {
 	first, last map[string][]string
 }
@@ -39,9 +39,9 @@ func loadJoints(file string) *joints {
 }
 
 // find appends the joints of a word of lower case letters, in order, as runes; offsets gives every
-// rune's byte. A first part counts at the word's beginning and after another joint, when more than an
-// ending follows; a last part counts anywhere after the second letter: the joint of ny|ansatt is no place
-// to divide, but the patterns must not divide across it either.
+// rune's byte. A first part counts at the word's beginning and after another joint, when more than
+// an ending follows; a last part counts anywhere after the second letter: the joint of ny|ansatt is
+// no place to divide, but the patterns must not divide across it either.
 func (j *joints) find(cuts []int, word string, offsets []int) []int {
 	runes := len(offsets) - 1
 	for begin := 0; begin+MinBefore+rest <= runes; {
@@ -68,7 +68,8 @@ func (j *joints) afterFirst(word string, offsets []int, begin int) int {
 		}
 	}
 	for end := begin; longest > 0 && end+rest < len(offsets); end++ {
-		if offsets[end] == offsets[begin]+longest && !slices.Contains(endings, word[offsets[end]:]) {
+		if offsets[end] == offsets[begin]+longest &&
+			!slices.Contains(endings, word[offsets[end]:]) {
 			return end
 		}
 	}

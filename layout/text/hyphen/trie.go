@@ -58,8 +58,8 @@ func be(b string) int {
 	return n
 }
 
-// points lists the odd levels inside a word of lower case letters: places between letters, 2 to len-2,
-// which is as near to the word's ends as the package hyphen goes too.
+// points lists the odd levels inside a word of lower case letters: places between letters, 2 to
+// len-2, which is as near to the word's ends as the package hyphen goes too.
 func (t *trie) points(word []rune) []int {
 	if points, ok := t.exception(word); ok {
 		return points
@@ -99,8 +99,8 @@ func (t *trie) exception(word []rune) ([]int, bool) {
 	return points, ok
 }
 
-// match raises levels by every pattern that symbols begin with. A pattern that begins with the word's
-// beginning has its levels counted from the first letter.
+// match raises levels by every pattern that symbols begin with. A pattern that begins with the
+// word's beginning has its levels counted from the first letter.
 func (t *trie) match(symbols []uint8, levels []uint8) {
 	at := t.root
 	for _, symbol := range symbols {

@@ -3,13 +3,15 @@
 //
 //	pack patterns/nb.js nb.trie
 //
-// The source is a JavaScript literal of three parts: a table of levels, a trie of patterns whose leaves
-// are indexes into the table, and (not always) a list of exceptions. The packed form is the same trie
-// with equal subtrees merged and written as bytes, so that it is walked where it lies, without loading.
+// The source is a JavaScript literal of three parts: a table of levels, a trie of patterns whose
+// leaves are indexes into the table, and (not always) a list of exceptions. The packed form is the
+// same trie with equal subtrees merged and written as bytes, so that it is walked where it lies,
+// without loading.
 //
 //	rune count (1)   runes (2 each), in order; a rune's symbol is its place, from 0
 //	level count (2)  levels: length (1), digits (1 each)
-//	exceptions (2)   exceptions: word length (1), word (UTF-8), points (1), points (1 each, in runes)
+//	exceptions (2)   exceptions: word length (1), word (UTF-8), points (1),
+//	                 points (1 each, in runes)
 //	root (3)         offset of the root node from the beginning of the nodes
 //	nodes            level + 1, 0 for none (2); edges (1); symbols (1 each); offsets (3 each)
 //

@@ -1,6 +1,10 @@
-package content
+package survey
 
-import "slices"
+import (
+	"slices"
+
+	"rapport/content/language"
+)
 
 // Sum is how many gave the answers. The answers of a Multiple question overlap, so the sum of several
 // counts answers, not people.
@@ -13,8 +17,8 @@ func (f *Figure) Sum(answers ...int) int {
 }
 
 // Percent is the share of the base that gave the answers, rounded half up.
-func (f *Figure) Percent(decimals int, answers ...int) Decimal {
-	return Percent(f.Sum(answers...), f.N, decimals)
+func (f *Figure) Percent(decimals int, answers ...int) language.Decimal {
+	return language.Percent(f.Sum(answers...), f.N, decimals)
 }
 
 // Share is the share of the base that gave the answers, from 0 to 1 and not rounded: for drawing only.
@@ -123,27 +127,29 @@ func (f *Figure) merged(answers []int) (then []int, ok bool) {
 }
 
 // Change is by how many percentage points the answers' share moved since the figure it is compared
-// with: the difference of the two values as shown with one decimal (brief, section 5), so that a reader
-// can check it.
-func (f *Figure) Change(answers ...int) (points Decimal, ok bool) {
+// with: the difference of the two values as shown with one decimal (layout/DESIGN.md, "Numbers and
+// rounding"), so that a reader can check it.
+func (f *Figure) Change(answers ...int) (points language.Decimal, ok bool) {
 	then, ok := f.Earlier(answers...)
 	if !ok {
-		return Decimal{}, false
+		return language.Decimal{}, false
 	}
 	return f.Percent(1, answers...).Minus(f.Compare.Percent(1, then...)), true
 }
 
 // Now is the measure's share in this year, one decimal.
-func (m Measure) Now() Decimal { return m.Figure.Percent(1, m.Answers...) }
+func (m Measure) Now() language.Decimal { return m.Figure.Percent(1, m.Answers...) }
 
 // Before is the measure's share in the earlier year, one decimal.
-func (m Measure) Before() Decimal { return m.Figure.Compare.Percent(1, m.Then...) }
+func (m Measure) Before() language.Decimal { return m.Figure.Compare.Percent(1, m.Then...) }
 
 // Change is the difference of the two shown shares.
-func (m Measure) Change() Decimal { return m.Now().Minus(m.Before()) }
+func (m Measure) Change() language.Decimal { return m.Now().Minus(m.Before()) }
 
 // Rate is the response rate: answered out of invited.
-func (s *Survey) Rate(decimals int) Decimal { return Percent(s.Answered, s.Invited, decimals) }
+func (s *Survey) Rate(decimals int) language.Decimal {
+	return language.Percent(s.Answered, s.Invited, decimals)
+}
 
 // Figure is a figure of the survey by its id, nil when there is none.
 func (s *Survey) Figure(id string) *Figure {

@@ -1,9 +1,11 @@
-package content
+package survey
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"rapport/content/language"
 )
 
 // counts makes a question of kind single; all that is under five in it is withheld.
@@ -25,7 +27,7 @@ func TestShown(t *testing.T) {
 	gaps, gapsW := counts(20, 7, 3)
 	fewGaps, fewGapsW := counts(14, 7, 3)
 	closed, closedW := counts(1, 2)
-	const nb = Locale("nb")
+	const nb = language.Locale("nb")
 	for _, tt := range []struct {
 		name  string
 		share Share
@@ -53,7 +55,7 @@ func TestShown(t *testing.T) {
 			tt.share.Base().Text(nb.Decimal),
 			tt.share.Percent(1).Text(nb.Decimal), tt.share.Leading(nb), tt.share.Full(nb, 0),
 			tt.share.OutOf(nb)}, " | ")
-		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != tt.want {
+		if have = strings.ReplaceAll(have, language.NoBreakSpace, " "); have != tt.want {
 			t.Errorf("%s:\nhave %s\nwant %s", tt.name, have, tt.want)
 		}
 	}
@@ -78,7 +80,7 @@ func TestShownHoldsNoSecret(t *testing.T) {
 func TestSince(t *testing.T) {
 	now, nowW := counts(20, 3, 7)
 	then, thenW := counts(3, 20, 7)
-	const nb = Locale("nb")
+	const nb = language.Locale("nb")
 	for _, tt := range []struct {
 		now, then Share
 		want      string

@@ -1,9 +1,10 @@
-package content
+package prose
 
 import (
 	"slices"
 	"strings"
 
+	"rapport/content/language"
 	"rapport/content/source"
 )
 
@@ -53,7 +54,7 @@ func (s *speaker) other() string {
 
 // phrases finds words of another language, [words]{lang=en}, and returns where they begin and end, by
 // place. The brackets must stand in one paragraph; a backslash takes a bracket's meaning away.
-func (l *loader) phrases(n *source.Node, s string) []change {
+func (r *Reader) phrases(n *source.Node, s string) []change {
 	if !strings.Contains(s, "]{lang=") {
 		return nil
 	}
@@ -70,7 +71,7 @@ func (l *loader) phrases(n *source.Node, s string) []change {
 		case s[i] == ']' && len(open) > 0:
 			begins := open[len(open)-1]
 			open = open[:len(open)-1]
-			language, end := l.spoken(n, s, i+1)
+			language, end := r.spoken(n, s, i+1)
 			if language == "" {
 				continue
 			}
@@ -89,7 +90,7 @@ func lineAt(s string, i int) string {
 }
 
 // spoken reads {lang=en} at an offset and where it ends; no language when something else stands there.
-func (l *loader) spoken(n *source.Node, s string, at int) (language string, end int) {
+func (r *Reader) spoken(n *source.Node, s string, at int) (code string, end int) {
 	const word = "{lang="
 	if !strings.HasPrefix(s[at:], word) {
 		return "", at
@@ -99,10 +100,10 @@ func (l *loader) spoken(n *source.Node, s string, at int) (language string, end 
 	if size < 0 {
 		return "", at
 	}
-	language, end = s[from:from+size], from+size+1
-	if !slices.Contains(Languages(), language) {
-		l.src.Problem(n, n.Within(from, from+max(1, size)), "unknown language "+source.Quoted(language), source.OrOneOf(language, Languages()))
-		language = Languages()[0]
+	code, end = s[from:from+size], from+size+1
+	if !slices.Contains(language.Codes(), code) {
+		r.source.Problem(n, n.Within(from, from+max(1, size)), "unknown language "+source.Quoted(code), source.OrOneOf(code, language.Codes()))
+		code = language.Codes()[0]
 	}
-	return language, end
+	return code, end
 }

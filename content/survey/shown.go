@@ -1,4 +1,6 @@
-package content
+package survey
+
+import "rapport/content/language"
 
 // Colon stands in print for a number that is withheld.
 const Colon = ":"
@@ -11,13 +13,13 @@ const FewAnswers = 30
 // cannot forget to ask; whoever draws it must say what stands in its place. The zero value is
 // withheld.
 type Shown struct {
-	value     Decimal // zero when it is withheld
+	value     language.Decimal // zero when it is withheld
 	published bool
 }
 
-// Text is the number as write writes it (a method of Locale, or Decimal.String), a colon when it is
+// Text is the number as write writes it (a method of language.Locale, or language.Decimal.String), a colon when it is
 // withheld.
-func (s Shown) Text(write func(Decimal) string) string {
+func (s Shown) Text(write func(language.Decimal) string) string {
 	if !s.published {
 		return Colon
 	}
@@ -25,14 +27,14 @@ func (s Shown) Text(write func(Decimal) string) string {
 }
 
 // Value is the number, for drawing and sorting; it is not ok when it is withheld.
-func (s Shown) Value() (value Decimal, ok bool) { return s.value, s.published }
+func (s Shown) Value() (value language.Decimal, ok bool) { return s.value, s.published }
 
 // shown is a whole number that may be published, or not.
 func shown(n int, published bool) Shown {
 	if !published {
 		return Shown{}
 	}
-	return Shown{Decimal{Units: int64(n)}, true}
+	return Shown{language.Decimal{Units: int64(n)}, true}
 }
 
 // Share is how many of a number of people did something, as far as it may be shown: the count and
@@ -90,7 +92,7 @@ func (s Share) Percent(decimals int) Shown {
 	if !ok {
 		return Shown{}
 	}
-	return Shown{Percent(count, base, decimals), true}
+	return Shown{language.Percent(count, base, decimals), true}
 }
 
 // Since is the change from an earlier share in percentage points: the difference of the two as
@@ -113,7 +115,7 @@ func (s Share) Few() bool {
 
 // Leading is what is written largest about a share: "45 %", or "9 av 24" when few answered; a colon
 // when it is withheld.
-func (s Share) Leading(l Locale) string {
+func (s Share) Leading(l language.Locale) string {
 	if s.Few() {
 		return s.OutOf(l)
 	}
@@ -122,7 +124,7 @@ func (s Share) Leading(l Locale) string {
 
 // Full is a share in running text: "45 %", or "9 av 24 (38 %)" when few answered; a colon when it
 // is withheld.
-func (s Share) Full(l Locale, decimals int) string {
+func (s Share) Full(l language.Locale, decimals int) string {
 	percent := s.Percent(decimals).Text(l.Percent)
 	if s.Few() {
 		return s.OutOf(l) + " (" + percent + ")"
@@ -131,10 +133,10 @@ func (s Share) Full(l Locale, decimals int) string {
 }
 
 // OutOf is "9 av 24"; ": av 24" when the count is withheld, a colon alone when the base is.
-func (s Share) OutOf(l Locale) string {
+func (s Share) OutOf(l language.Locale) string {
 	if !s.base.published {
 		return Colon
 	}
 	count := s.count.Text(l.Decimal)
-	return count + noBreakSpace + l.Of() + noBreakSpace + s.base.Text(l.Decimal)
+	return count + language.NoBreakSpace + l.Of() + language.NoBreakSpace + s.base.Text(l.Decimal)
 }

@@ -1,4 +1,4 @@
-package content
+package prose
 
 import (
 	"bytes"
@@ -104,7 +104,7 @@ func (m *markdown) checkNotes() {
 		case k.defines && !used[k.label]:
 			m.exactly(k.start, k.end, "nothing refers to the footnote "+source.Quoted(k.label), fmt.Sprintf("put [^%s] where it belongs in the text", k.label))
 		case k.defines:
-		case !m.l.notes:
+		case !m.r.Notes:
 			m.exactly(k.start, k.end, "a footnote cannot stand here", "footnotes belong to the text of chapters")
 		case k.inside:
 			m.exactly(k.start, k.end, "a footnote in a footnote", "")

@@ -9,9 +9,9 @@ import (
 	"rapport/content"
 )
 
-// TestTogether checks one report several times at once: a report is only read, so nothing may race (the
+// TestTwice checks one report several times at once: a report is only read, so nothing may race (the
 // race detector sees it) and all find the same.
-func TestTogether(t *testing.T) {
+func TestTwice(t *testing.T) {
 	r, err := content.Load(os.DirFS("../../layout/testdata/longer"), 2024, "alt-mulig")
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,4 @@
-package content
+package prose
 
 import (
 	"strconv"
@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"rapport/content/language"
 	"rapport/content/source"
 )
 
@@ -34,7 +35,7 @@ type filled struct {
 
 // markdown is one prose text on its way from Markdown to paragraphs.
 type markdown struct {
-	l      *loader
+	r      *Reader
 	n      *source.Node
 	source []byte   // with marks for placeholders
 	values []filled // by mark
@@ -46,34 +47,34 @@ type markdown struct {
 // shift says that from an offset in the Markdown on, the decoded text is so many bytes further.
 type shift struct{ at, original int }
 
-// prose reads Markdown with placeholders.
-func (l *loader) prose(n *source.Node, s string) Prose {
-	l.wrote(n, s, true)
-	m := &markdown{l: l, n: n}
+// Text reads Markdown with placeholders.
+func (r *Reader) Text(n *source.Node, s string) Prose {
+	r.wrote(n, s, true)
+	m := &markdown{r: r, n: n}
 	m.fill(s)
-	root := l.parser.Parse(text.NewReader(m.source))
+	root := r.parser.Parse(text.NewReader(m.source))
 	m.checkNotes()
 	m.readNotes(root)
 	m.blocks(root, nesting{})
 	return m.out
 }
 
-// proseOf is a value of a table in Markdown with placeholders.
-func (l *loader) proseOf(t *source.Table, name string, must source.Need) Prose {
+// Prose is a value of a table in Markdown with placeholders.
+func (r *Reader) Prose(t *source.Table, name string, must source.Need) Prose {
 	n, s := t.TextNode(name, must)
 	if n == nil {
 		return nil
 	}
-	return l.prose(n, s)
+	return r.Text(n, s)
 }
 
 // fill puts marks in the place of placeholders and of changes of language. Between those, placeholders
 // print in the language of the words around them.
 func (m *markdown) fill(s string) {
 	var b strings.Builder
-	outer := m.l.locale
+	outer := m.r.Locale
 	speaking := speaker{base: string(outer)}
-	m.l.expand(m.n, s, m.l.phrases(m.n, s), func(text string, at int) {
+	m.r.expand(m.n, s, m.r.phrases(m.n, s), func(text string, at int) {
 		m.moved = append(m.moved, shift{b.Len(), at})
 		b.WriteString(text)
 	}, func(f filled, at source.Span) {
@@ -85,10 +86,10 @@ func (m *markdown) fill(s string) {
 		b.WriteRune(markClose)
 		m.values = append(m.values, f)
 		if speaking.hear(f.speech); f.speech != (speech{}) {
-			m.l.locale = Locale(speaking.now())
+			m.r.Locale = language.Locale(speaking.now())
 		}
 	})
-	m.l.locale = outer
+	m.r.Locale = outer
 	m.source = []byte(b.String())
 }
 
@@ -216,7 +217,7 @@ func (m *markdown) problem(offset int, what, hint string) {
 // exactly reports a stretch of the Markdown.
 func (m *markdown) exactly(offset, end int, what, hint string) {
 	start := m.original(offset)
-	m.l.src.Problem(m.n, m.n.Within(start, max(start+1, m.original(end))), what, hint)
+	m.r.source.Problem(m.n, m.n.Within(start, max(start+1, m.original(end))), what, hint)
 }
 
 // original is the offset in the decoded text of an offset in the Markdown.
@@ -237,7 +238,7 @@ type style struct {
 
 // inlines reads the text of a paragraph.
 func (m *markdown) inlines(b ast.Node) []Inline {
-	r := &run{m: m, speaking: speaker{base: string(m.l.locale)}}
+	r := &run{m: m, speaking: speaker{base: string(m.r.Locale)}}
 	r.walk(b, style{})
 	return r.trimmed()
 }

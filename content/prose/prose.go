@@ -1,6 +1,10 @@
-package content
+package prose
 
-import "rapport/content/source"
+import (
+	"iter"
+
+	"rapport/content/source"
+)
 
 // Prose is Markdown read into blocks, with the placeholders for numbers already filled in.
 type Prose []Paragraph
@@ -53,13 +57,12 @@ const (
 	RefFull                  // "Figur 3, side 7"; for a topic "Title, side 7"
 )
 
-// Ref is a cross-reference to a figure or table block, a topic or a chapter; one target is set.
+// Ref is a cross-reference. Target is what a report has of that name: of package content a *Block with
+// a figure or table, a *Topic or a *Chapter; nil until every block has been read.
 type Ref struct {
-	Pos     source.Pos
-	Kind    RefKind
-	Block   *Block
-	Topic   *Topic
-	Chapter *Chapter
+	Pos    source.Pos
+	Kind   RefKind
+	Target any
 }
 
 // Plain is the text without styles; cross-references are left out.
@@ -74,4 +77,28 @@ func (p Prose) Plain() string {
 		}
 	}
 	return s
+}
+
+// Speak marks all words that are not in a language of their own as being in the given one.
+func (p Prose) Speak(language string) {
+	for _, para := range p {
+		for i := range para.Inlines {
+			if para.Inlines[i].Language == "" {
+				para.Inlines[i].Language = language
+			}
+		}
+	}
+}
+
+// All goes through all inlines.
+func (p Prose) All() iter.Seq[Inline] {
+	return func(yield func(Inline) bool) {
+		for _, para := range p {
+			for _, in := range para.Inlines {
+				if !yield(in) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -1,4 +1,4 @@
-package content
+package survey
 
 import (
 	"fmt"
@@ -41,7 +41,7 @@ const (
 	OverYears                 // the answers to one question, or measures, over the years
 )
 
-// formRules is the table of chart forms (brief, section 5).
+// formRules is the table of chart forms (layout/DESIGN.md, "Chart forms").
 var formRules = []FormRule{
 	{Name: "pie", Shows: OneYear, Most: 5, Least: 2, Slices: true, Fallback: "hbar"},
 	{Name: "donut", Shows: OneYear, Most: 4, Least: 2, Slices: true, Fallback: "hbar"},
@@ -265,14 +265,29 @@ func (f *Figure) Extremes() (low, high []int) {
 	return low, high
 }
 
+// steps are the low and the high steps of a scale by default: two of each of five, one of three or four.
+func (f *Figure) steps() (low, high []int) {
+	var all []int
+	for i, a := range f.Answers {
+		if !a.Residual {
+			all = append(all, i)
+		}
+	}
+	if len(all) < 2 {
+		return nil, nil
+	}
+	k := max(1, (len(all)-1)/2)
+	return all[:k:k], all[len(all)-k:]
+}
+
 // scale is the names of the steps, and after them those of the residual answers.
 func (f *Figure) scale() []string {
 	var steps, residual []string
 	for _, a := range f.Answers {
 		if a.Residual {
-			residual = append(residual, soft(a.Label))
+			residual = append(residual, source.WithoutSoftHyphens(a.Label))
 		} else {
-			steps = append(steps, soft(a.Label))
+			steps = append(steps, source.WithoutSoftHyphens(a.Label))
 		}
 	}
 	return append(steps, residual...)

@@ -1,9 +1,6 @@
-package content
+package survey
 
-import (
-	"rapport/content/privacy"
-	"rapport/content/source"
-)
+import "rapport/content/privacy"
 
 // Withheld says what of a report's numbers may not be published, so that nobody in a small group is
 // pointed out ([privacy] minimum in TOML, and minimum of a figure). Whoever prints a number takes
@@ -13,9 +10,6 @@ type Withheld struct {
 	cells map[*Figure]privacy.Cells
 	least map[*Figure]int
 }
-
-// Withheld is what the report withholds.
-func (r *Report) Withheld() Withheld { return r.written.withheld }
 
 // Hides says whether the count and share of some answers together are withheld: when they hold some
 // gaps of the figure but not all of them.
@@ -93,15 +87,11 @@ func (w Withheld) decide(f *Figure, minimum func(*Figure) int, depth int) {
 	}
 }
 
-// readPrivacy reads the minimum of the report and of its figures, and decides what is withheld.
-func (l *loader) readPrivacy(root *source.Node) {
-	common := 0
-	if t := l.src.Table(root).Table("privacy", source.Optional); t != nil {
-		common = t.Count("minimum", source.Required)
-		t.Done()
-	}
-	l.report.written.withheld = Withhold(l.allSurveys(), func(f *Figure) int {
-		if t := l.places[f]; t != nil && t.Child("minimum") != nil {
+// Withhold decides what the surveys that were read withhold. Each figure has the given minimum, or
+// the one of its own.
+func (r *Reader) Withhold(common int) Withheld {
+	return Withhold(r.All(), func(f *Figure) int {
+		if t := r.tables[f]; t != nil && t.Child("minimum") != nil {
 			return t.QuietCount("minimum")
 		}
 		return common

@@ -1,0 +1,175 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport/content/source"
+)
+
+// Read reads the [survey] and the [[figure]]s of a folder; nil when there is no [survey]. What figures
+// say of other figures is resolved afterwards, by Link, when every survey is there.
+func (r *Reader) Read(root *source.Node) *Survey {
+	top := r.source.Table(root)
+	t := top.Table("survey", source.Optional)
+	if t == nil {
+		return nil
+	}
+	s := &Survey{
+		Pos: t.Pos(), ID: t.ID(false), Title: t.Text("title", source.Required), Year: t.Count("year", source.Required),
+		Period: t.Text("period", source.Optional), Population: t.Text("population", source.Optional), Mode: t.Text("mode", source.Optional),
+		Invited: t.Count("invited", source.Optional), Answered: t.Count("answered", source.Required),
+		Source: t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
+	}
+	t.Done()
+	if !t.IsCount("invited") || !t.IsCount("answered") || t.Child("answered") == nil {
+		r.unsure[s] = true
+	}
+	if n := t.Child("invited"); n != nil && s.Answered > s.Invited && !r.unsure[s] {
+		r.source.AtValue(t.Child("answered"), fmt.Sprintf("%d answered, but only %d were invited", s.Answered, s.Invited), "correct one of the two")
+	}
+	for _, ft := range top.Tables("figure", source.Optional) {
+		f := r.readFigure(ft, s)
+		if twin := s.Figure(f.ID); f.ID != "" && twin != nil {
+			r.source.AtValue(ft.Child("id"), "figure "+source.Quoted(f.ID)+" is there twice", "the other one is at "+twin.Pos.String())
+		}
+		s.Figures = append(s.Figures, f)
+	}
+	if other := r.byID[s.ID]; other != nil && s.ID != "" {
+		r.source.AtValue(t.Child("id"), "survey "+source.Quoted(s.ID)+" is there twice", "the other one is at "+other.Pos.String())
+	} else if s.ID != "" {
+		r.byID[s.ID] = s
+	}
+	return s
+}
+
+var figureKinds = []string{string(Single), string(Multiple), string(Scale), string(Open)}
+
+// readFigure reads one question with its answers.
+func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
+	f := &Figure{
+		Pos: t.Pos(), Survey: s, ID: t.ID(false), Question: t.Text("question", source.Required),
+		Title: t.Text("title", source.Optional), Kind: Kind(t.Choice("kind", source.Required, figureKinds)),
+		Incomparable: t.Text("incomparable", source.Optional),
+		Source:       t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
+		Derived: t.Flag("derived", false),
+	}
+	f.Ordered = t.Flag("ordered", false) || f.Kind == Scale
+	r.tables[f] = t
+	r.readAnswers(t, f)
+	t.Count("missing", source.Optional)
+	t.Table("follows", source.Optional)
+	t.Value("compare", source.Optional)
+	t.Table("merge", source.Optional)
+	t.Count("responses", source.Need(f.Kind == Open))
+	r.readRoles(t, f)
+	t.Count("minimum", source.Optional)
+	r.readPrinted(t, f)
+	t.Allow(f)
+	t.Done()
+	if f.Kind != Open && f.Kind != "" && t.Child("responses") != nil {
+		r.source.AtKey(t.Child("responses"), source.Quoted("responses")+" belongs to figures of kind open", "give [figure.answers] instead")
+	}
+	return f
+}
+
+// readAnswers reads the counts, in the order in which they are written, and their short labels.
+func (r *Reader) readAnswers(t *source.Table, f *Figure) {
+	answers := t.Table("answers", source.Need(f.Kind != Open && f.Kind != ""))
+	if answers != nil && f.Kind == Open {
+		r.source.AtKey(answers.Node, "a figure of kind open has no answers to count", "say how many there are: responses = 13")
+		return
+	}
+	if answers != nil {
+		r.readCounts(answers, f)
+	}
+	short := t.Table("short", source.Optional)
+	if short == nil {
+		return
+	}
+	for _, n := range short.Node.Children {
+		i, ok := f.byFullLabel(n.Name)
+		if !ok {
+			r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name), source.OrOneOf(n.Name, f.Labels()))
+			continue
+		}
+		if s := short.Text(n.Name, source.Required); s != "" {
+			f.Answers[i].Short = s
+		}
+	}
+}
+
+func (r *Reader) readCounts(answers *source.Table, f *Figure) {
+	seen := map[string]*source.Node{}
+	for _, n := range answers.Node.Children {
+		if strings.TrimSpace(n.Name) == "" {
+			r.source.AtKey(n, "an answer without a label", "")
+		}
+		key := strings.ToLower(strings.TrimSpace(labelKey(n.Name)))
+		if old := seen[key]; old != nil {
+			r.source.AtKey(n, "the answer "+source.Quoted(n.Name)+" is there twice", "the other one is at "+old.KeyPos().String())
+		}
+		seen[key] = n
+		if !n.IsCount() {
+			r.unsure[f] = true
+		}
+		f.Answers = append(f.Answers, Answer{Pos: n.KeyPos(), Label: n.Name, Short: n.Name, Count: r.source.Count(n)})
+	}
+	switch {
+	case len(f.Answers) == 0:
+		r.source.AtKey(answers.Node, "there are no answers", `one a line: "Ja" = 28`)
+	case f.Total() == 0 && !r.unsure[f]:
+		r.source.AtKey(answers.Node, "all counts are zero", "a figure needs at least one answer")
+	}
+}
+
+// readRoles reads which answers are residual, highlighted, low and high.
+func (r *Reader) readRoles(t *source.Table, f *Figure) {
+	for _, i := range r.answersOf(t.Texts("residual", source.Optional, true), f) {
+		f.Answers[i].Residual = true
+	}
+	f.Highlight = r.answersOf(t.Texts("highlight", source.Optional, true), f)
+	low, high := t.Texts("low", source.Optional, true), t.Texts("high", source.Optional, true)
+	f.Low, f.High = r.answersOf(low, f), r.answersOf(high, f)
+	if f.Kind != Scale {
+		for _, name := range []string{"low", "high"} {
+			if n := t.Child(name); n != nil && f.Kind != "" {
+				r.source.AtKey(n, source.Quoted(name)+" belongs to figures of kind scale", "")
+			}
+		}
+		return
+	}
+	lowest, highest := f.steps()
+	if t.Child("low") == nil {
+		f.Low = lowest
+	}
+	if t.Child("high") == nil {
+		f.High = highest
+	}
+	for _, i := range f.Low {
+		if slices.Contains(f.High, i) {
+			r.source.Problem(t.Node, t.Node.Key, "the step "+source.Quoted(f.Answers[i].Label)+" is both low and high", "")
+		}
+	}
+}
+
+// answersOf are the indices of the answers that a list of labels names.
+func (r *Reader) answersOf(labels []*source.Node, f *Figure) []int {
+	var out []int
+	for _, n := range labels {
+		label := n.Text()
+		i, ok := f.ByLabel(strings.TrimSpace(label))
+		switch {
+		case !ok:
+			if !r.source.Incomplete || len(f.Answers) > 0 {
+				r.source.AtValue(n, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()), source.Quoted(label)), source.OrOneOf(label, f.Labels()))
+			}
+		case slices.Contains(out, i):
+			r.source.AtValue(n, "the answer "+source.Quoted(label)+" is named twice", "")
+		default:
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,60 @@
+package survey
+
+import (
+	"strings"
+
+	"rapport/content/source"
+)
+
+// Reader reads the surveys of one report. Problems go to the source reader, all of them, and places are
+// kept until the report is read.
+type Reader struct {
+	source *source.Reader
+	byID   map[string]*Survey
+	used   []*Survey                 // those of the report, in its order
+	tables map[*Figure]*source.Table // the table that a figure was read from
+
+	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
+	// mistake is told, what follows from it is not.
+	unsure map[any]bool
+}
+
+// NewReader reads surveys from files that src reads.
+func NewReader(src *source.Reader) *Reader {
+	return &Reader{source: src, byID: map[string]*Survey{}, tables: map[*Figure]*source.Table{},
+		unsure: map[any]bool{}}
+}
+
+// Use reads the survey of a folder as one of the report's.
+func (r *Reader) Use(root *source.Node) {
+	if s := r.Read(root); s != nil {
+		r.used = append(r.used, s)
+	}
+}
+
+// Used are the surveys of the report, in the order in which they were read.
+func (r *Reader) Used() []*Survey { return r.used }
+
+// ComparedIDs are the ids of the surveys that figures of the report are compared with, as often as they
+// are named.
+func (r *Reader) ComparedIDs() []string {
+	var ids []string
+	for _, s := range r.used {
+		for _, f := range s.Figures {
+			n := r.tables[f].Node.Child("compare")
+			if n == nil {
+				continue
+			}
+			if id, _, ok := strings.Cut(n.Text(), "."); ok && id != "" {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// Knows says whether a survey of that id was read.
+func (r *Reader) Knows(id string) bool { return r.byID[id] != nil }
+
+// Unsure says whether the numbers of a survey are wrong in a way that has been told.
+func (r *Reader) Unsure(s *Survey) bool { return r.unsure[s] }
