@@ -59,3 +59,28 @@ func (r *Report) Show(see func(f *Figure, compared bool)) {
 		}
 	}
 }
+
+// Proses are all texts of the report in reading order, the list of references last; what an author
+// left out is empty.
+func (r *Report) Proses() []Prose {
+	all := []Prose{r.Cover.Caption, r.About, r.Thanks, r.Rights}
+	for _, f := range r.Facts {
+		all = append(all, f.Text)
+	}
+	if r.Epigraph != nil {
+		all = append(all, r.Epigraph.Text, r.Epigraph.Source)
+	}
+	for _, ch := range r.chapters() {
+		all = append(all, ch.Intro)
+		for _, t := range ch.Topics {
+			for _, b := range t.Blocks {
+				all = append(all, b.Texts()...)
+			}
+		}
+	}
+	all = append(all, r.Back.Text)
+	for _, w := range r.References {
+		all = append(all, w.Entry)
+	}
+	return all
+}

@@ -15,46 +15,18 @@ func (w *Words) Footnote(n *content.Note, mark *content.Inline) (number int, fir
 	return f.number, f.first == mark
 }
 
-// counter numbers footnotes in the order in which it meets their marks.
-type counter map[*content.Note]footnote
-
-// numbered finds the footnotes of the chapters' texts.
+// numbered finds the footnotes of the report's texts, in reading order.
 func numbered(r *content.Report) map[*content.Note]footnote {
-	c := counter{}
-	for _, ch := range r.AllChapters() {
-		c.add(ch.Intro)
-		for _, t := range ch.Topics {
-			for _, b := range t.Blocks {
-				c.block(b)
-			}
-		}
-	}
-	return c
-}
-
-func (c counter) block(b *content.Block) {
-	c.add(b.Text, b.Source, b.Caption)
-	for _, p := range b.Points {
-		c.add(p.Text)
-	}
-	for _, th := range b.Themes {
-		c.add(th.Text)
-	}
-	for _, it := range b.Items {
-		c.block(it.Figure)
-		c.add(it.Text)
-	}
-}
-
-func (c counter) add(texts ...content.Prose) {
-	for _, text := range texts {
+	found := map[*content.Note]footnote{}
+	for _, text := range r.Proses() {
 		for _, p := range text {
 			for i := range p.Inlines {
 				in := &p.Inlines[i]
-				if _, known := c[in.Note]; in.Note != nil && !known {
-					c[in.Note] = footnote{len(c) + 1, in}
+				if _, known := found[in.Note]; in.Note != nil && !known {
+					found[in.Note] = footnote{len(found) + 1, in}
 				}
 			}
 		}
 	}
+	return found
 }
