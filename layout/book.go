@@ -115,6 +115,7 @@ func (p *pass) runningHead(ch *content.Chapter) component.RunningHead {
 	head := component.RunningHead{Chapter: wording.Clean(ch.Title)}
 	if ch.Number > 0 {
 		head.Current, head.Chapters = ch.Number, len(p.report.Chapters)
+		head.Counted = p.paper.Words.Terms.ChapterOf(head.Current, head.Chapters)
 	}
 	return head
 }

@@ -7,6 +7,7 @@ func english() Language {
 		Terms: Terms{
 			Figure: "Figure", Table: "Table", Page: "page", Continued: "(continued)",
 			Contents: "Contents", InThis: "In this report", Chapter: "Chapter",
+			More:     "and %d more",
 			Colophon: "Colophon", About: "About this report", Publisher: "Publisher",
 			Series: "Series",
 			People: "Contributors", Contact: "Contact", Thanks: "Thanks", Rights: "Rights",

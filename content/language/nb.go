@@ -7,6 +7,7 @@ func bokmål() Language {
 		Terms: Terms{
 			Figure: "Figur", Table: "Tabell", Page: "side", Continued: "(forts.)",
 			Contents: "Innhold", InThis: "I denne rapporten", Chapter: "Kapittel",
+			More:     "og %d til",
 			Colophon: "Kolofon", About: "Om rapporten", Publisher: "Utgiver", Series: "Serie",
 			People: "Medvirkende", Contact: "Kontakt", Thanks: "Takk", Rights: "Rettigheter",
 			CiteAs: "Slik siterer du rapporten", Typography: "Typografi", References: "Referanser",

@@ -7,6 +7,7 @@ func nynorsk() Language {
 		Terms: Terms{
 			Figure: "Figur", Table: "Tabell", Page: "side", Continued: "(framh.)",
 			Contents: "Innhald", InThis: "I denne rapporten", Chapter: "Kapittel",
+			More:     "og %d til",
 			Colophon: "Kolofon", About: "Om rapporten", Publisher: "Utgjevar", Series: "Serie",
 			People: "Medverkande", Contact: "Kontakt", Thanks: "Takk", Rights: "Rettar",
 			CiteAs: "Slik siterer du rapporten", Typography: "Typografi", References: "Referansar",

@@ -3,6 +3,7 @@ package language
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Terms are the words and sentences that a report prints by itself. What is a sentence has a full
@@ -19,6 +20,7 @@ type Terms struct {
 	Contents string // "Innhold"
 	InThis   string // "I denne rapporten"
 	Chapter  string
+	More     string // "og %d til": entries that a list has no room for
 
 	// Colophon.
 	Colophon   string // "Kolofon"
@@ -82,6 +84,14 @@ func (t Terms) FigureNumber(n int) string { return t.Figure + NoBreakSpace + t.L
 
 // TableNumber is "Tabell 3", held together.
 func (t Terms) TableNumber(n int) string { return t.Table + NoBreakSpace + t.Locale().Int(n) }
+
+// ChapterOf is where a chapter stands among all: "kapittel 14 av 70", held together.
+func (t Terms) ChapterOf(n, all int) string {
+	return strings.ToLower(t.Chapter) + NoBreakSpace + t.Locale().Share(n, all)
+}
+
+// AndMore is how many entries a list has left out for want of room.
+func (t Terms) AndMore(n int) string { return fmt.Sprintf(t.More, n) }
 
 // ShareOfAnswers is "31 av 62 svar", as under a key figure.
 func (t Terms) ShareOfAnswers(part, whole int) string {

@@ -1,6 +1,9 @@
 package component
 
 import (
+	"sort"
+	"strings"
+
 	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/frame"
@@ -13,8 +16,9 @@ type RunningHead struct {
 	Title    string // of the report
 	Year     string
 	Chapter  string
-	Current  int // chapter's number from 1, 0 for none
-	Chapters int // number of dots
+	Current  int    // chapter's number from 1, 0 for none
+	Chapters int    // number of dots
+	Counted  string // in place of more dots than the line has room for: "kapittel 14 av 702"
 	Folio    string
 	Left     bool // an even page: the folio stands at the left
 	Sender   string
@@ -23,8 +27,10 @@ type RunningHead struct {
 
 // Positions of the running head and foot (DESIGN.md, "Page and grid").
 const (
-	runningY fonts.Mm = 12
-	folioY   fonts.Mm = 280
+	runningY    fonts.Mm = 12
+	folioY      fonts.Mm = 280
+	runningGap  fonts.Mm = 6 // least space between what stands at the left and at the right
+	runningDots          = 12
 )
 
 // DrawRunningHead draws the running head and the folio, artifacts.
@@ -46,24 +52,61 @@ func (s *Setter) DrawRunningHead(g *grid.Grid, r RunningHead) {
 	})
 }
 
+// drawNames draws the report's title and year at the left and the chapter's name and dots at the
+// right. Title and name share what room there is: the longer gives way.
 func (s *Setter) drawNames(g *grid.Grid, r RunningHead) {
 	t, c := s.Sheet.Type.Running, s.Sheet.Color
 	bold := t
 	bold.Font.Face = s.Sheet.Heading(700)
 	baseline := runningY.Pt() + t.Baseline()
 	x := style.ContentLeft.Pt()
-	if r.Title != "" {
-		title := s.Word(r.Title+" ", t, c.Secondary)
-		g.Line(title, x, baseline)
-		x += s.Shaper.Width(r.Title+" ", t.Font)
-	}
-	g.Line(s.Word(r.Year, bold, c.Ink), x, baseline)
-	right := (style.ContentLeft + style.ContentWidth).Pt()
+	right := x + style.ContentWidth.Pt()
 	if r.Chapters > 0 && r.Current > 0 {
-		right = s.drawChapterDots(g, r, right)
+		right = s.drawChapter(g, r, right)
 	}
-	chapter := s.Word(r.Chapter, t, c.Secondary)
-	g.Line(chapter, right-chapter.Width, baseline)
+	year := s.Word(r.Year, bold, c.Ink)
+	room := right - x - year.Width - runningGap.Pt()
+	title, chapter := s.shortened(r.Title, t, room/2), s.shortened(r.Chapter, t, room/2)
+	if title == r.Title {
+		chapter = s.shortened(r.Chapter, t, room-s.Shaper.Width(title+" ", t.Font))
+	} else {
+		title = s.shortened(r.Title, t, room-s.Shaper.Width(chapter+"  ", t.Font))
+	}
+	if title != "" {
+		g.Line(s.Word(title+" ", t, c.Secondary), x, baseline)
+		x += s.Shaper.Width(title+" ", t.Font)
+	}
+	g.Line(year, x, baseline)
+	name := s.Word(chapter, t, c.Secondary)
+	g.Line(name, right-name.Width, baseline)
+}
+
+// shortened leaves out words at the end of a name that is wider than room, for an ellipsis.
+func (s *Setter) shortened(name string, t style.Type, room fonts.Pt) string {
+	if s.Shaper.Width(name, t.Font) <= room {
+		return name
+	}
+	words := strings.Fields(name)
+	fits := func(n int) bool {
+		return s.Shaper.Width(strings.Join(words[:n], " ")+" …", t.Font) <= room
+	}
+	n := sort.Search(len(words), func(n int) bool { return !fits(n + 1) })
+	if n == 0 {
+		return ""
+	}
+	return strings.Join(words[:n], " ") + " …"
+}
+
+// drawChapter draws where in the report the chapter is, and returns where the chapter's name ends:
+// a dot for each chapter, or in words when there are too many for dots.
+func (s *Setter) drawChapter(g *grid.Grid, r RunningHead, right fonts.Pt) fonts.Pt {
+	if r.Chapters <= runningDots {
+		return s.drawChapterDots(g, r, right)
+	}
+	t := s.Sheet.Type.Running
+	counted := s.Word(r.Counted, t, s.Sheet.Color.Ink)
+	g.Line(counted, right-counted.Width, runningY.Pt()+t.Baseline())
+	return right - counted.Width - fonts.Mm(2.9).Pt()
 }
 
 // drawChapterDots draws a dot for each chapter, the current one filled, and returns where the

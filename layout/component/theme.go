@@ -14,6 +14,7 @@ import (
 const (
 	themeTop   fonts.Mm = 5
 	themeText  fonts.Mm = 44.5  // columns 4 to 8
+	themeRows           = 8     // of dots
 	themeCount fonts.Mm = 133.5 // columns 10 to 12
 	themeDots  fonts.Mm = 148
 )
@@ -46,8 +47,21 @@ func (s *Setter) Theme(
 func (s *Setter) themeCount(answers string, dots int, width fonts.Mm) *Box {
 	t := s.Sheet.Type
 	number := s.Word(answers, t.ThemeCount, s.Sheet.Color.Heading)
-	label := s.Words(s.Terms.FreeText, t.Caption, s.Sheet.Color.Secondary, width, text.Greedy)
-	picture, _ := charts.ThemeDots(dots, s.Sheet.Color.Count).Picture()
+	if most := width.Pt() / 2; number.Width > most {
+		smaller := t.ThemeCount
+		smaller.Font.Size *= most / number.Width
+		number = s.Word(answers, smaller, s.Sheet.Color.Heading)
+	}
+	at := max((themeDots - themeCount).Pt(), number.Width+fonts.Mm(3).Pt())
+	field := charts.ThemeDots(dots, s.Sheet.Color.Count)
+	field.PerRow = max(1, min(field.PerRow, 1+int((width.Pt()-at-2*field.Radius)/field.Pitch)))
+	field.Rows = themeRows
+	picture, each := field.Picture()
+	words := s.Terms.FreeText
+	if each > 1 {
+		words += ". " + s.Terms.DotStandsFor(each)
+	}
+	label := s.Words(words, t.Caption, s.Sheet.Color.Secondary, width, text.Greedy)
 	labelY := max(fonts.Mm(11), picture.Height.Mm()+2)
 	height := labelY + linesHeight(label, t.Caption)
 	return &Box{Name: "count", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
@@ -56,7 +70,7 @@ func (s *Setter) themeCount(answers string, dots int, width fonts.Mm) *Box {
 			drawLines(g, label, t.Caption, x, y+labelY.Pt())
 		})
 		g.Artifact(frame.Layout, func() {
-			g.Picture(picture, x+(themeDots-themeCount).Pt(), y-fonts.Mm(0.2).Pt(), "")
+			g.Picture(picture, x+at, y-fonts.Mm(0.2).Pt(), "")
 		})
 	}}
 }

@@ -69,9 +69,16 @@ func (b backCover) ring(r wording.Ring) {
 	b.on.Grid.Artifact(frame.Layout, func() { b.on.centred(picture, backRingX, backRingY) })
 }
 
+// statement sets the report's line and its text. The lines step down together until the widest fits.
 func (b backCover) statement() {
 	g, set := b.on.Grid, b.on.Set
 	t := set.Sheet.Type.BackTitle
+	wide := style.ContentWidth.Pt()
+	for _, s := range b.on.Report.Back.Statement {
+		if l := set.Word(s, t, b.ground.Text); l.Width > wide {
+			t.Font.Size *= wide / l.Width
+		}
+	}
 	y := backStatementY.Pt()
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		for _, s := range b.on.Report.Back.Statement {

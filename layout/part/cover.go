@@ -30,6 +30,7 @@ const (
 	logoWidth       fonts.Mm = 60
 	logoHeight      fonts.Mm = 12
 	wordmarkWidth   fonts.Mm = 120
+	wordmarkHeight  fonts.Mm = 14
 	largeYearY      fonts.Mm = 268
 )
 
@@ -161,7 +162,7 @@ func (c cover) logo(file *content.Image) (func(), error) {
 func (c cover) wordmark(name string) func() {
 	t := c.on.Set.Sheet.Type.KeyLabel
 	t.Font.Size = 12
-	lines := c.on.Set.Words(name, t, c.ground.Text, wordmarkWidth, text.Balanced)
+	lines, t := c.on.smallPrint(name, t, c.ground.Text, wordmarkWidth, wordmarkHeight)
 	return func() {
 		c.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) {
 			y := coverWordmarkY - t.Leading*fonts.Mm(len(lines)-1)
@@ -172,7 +173,8 @@ func (c cover) wordmark(name string) func() {
 	}
 }
 
-// title sets the title on at most two lines, as large as it fits, and the subtitle below it.
+// title sets the title on at most two lines, as large as it fits, and the subtitle below it. Both
+// step down in size until they end above the ring.
 func (c cover) title() {
 	var sizes []fonts.Pt
 	for size := coverTitleMost; size > coverTitleLeast; size -= coverTitleStep {
@@ -180,7 +182,15 @@ func (c cover) title() {
 	}
 	sizes = append(sizes, coverTitleLeast)
 	g := c.on.Grid
-	lines, t := c.on.titled(c.on.Report.Title, c.on.Set.Sheet.Type.CoverTitle, c.ground.Text, sizes)
+	sub := c.on.Set.Sheet.Type.H2
+	var below []text.Line
+	room := coverRingY - coverRingOuter - coverTitleY
+	if subtitle := c.on.Report.Subtitle; subtitle != "" {
+		below, sub = c.on.smallPrint(subtitle, sub, c.ground.Soft, style.ContentWidth, room/2)
+		room -= sub.Leading * fonts.Mm(len(below))
+	}
+	shape := c.on.Set.Sheet.Type.CoverTitle
+	lines, t := c.on.titled(c.on.Report.Title, shape, c.ground.Text, sizes, room)
 	y := coverTitleY.Pt()
 	g.Heading(1, func(*frame.Tag) {
 		for _, l := range lines {
@@ -188,12 +198,9 @@ func (c cover) title() {
 			y += t.Leading.Pt()
 		}
 	})
-	subtitle := c.on.Report.Subtitle
-	if subtitle == "" {
+	if len(below) == 0 {
 		return
 	}
-	sub := c.on.Set.Sheet.Type.H2
-	below := c.on.Set.Words(subtitle, sub, c.ground.Soft, style.ContentWidth, text.Balanced)
 	y -= (t.Leading - 10.5).Pt()
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		for i, l := range below {

@@ -9,8 +9,12 @@ import (
 	"rapport/layout/style"
 )
 
-// epigraphY is where an epigraph begins.
-const epigraphY fonts.Mm = 110
+// Where an epigraph begins, where it should end, and where it begins at least.
+const (
+	epigraphY     fonts.Mm = 110
+	epigraphEnd   fonts.Mm = 270
+	epigraphLeast fonts.Mm = 30
+)
 
 // Epigraph draws somebody's words, which the report must have, on a page of their own in the lower
 // right.
@@ -18,8 +22,12 @@ func Epigraph(p Paper) {
 	tag := p.sect()
 	e := p.Report.Epigraph
 	atoms := p.Set.Epigraph(e, style.Columns(6), flow.Place(e.Pos))
+	y := epigraphY
+	if tall := (flow.Column{Atoms: atoms}).Height(); y+tall > epigraphEnd {
+		y = max(epigraphLeast, epigraphEnd-tall)
+	}
 	x := style.ContentLeft + style.Columns(6) + 4
 	p.full(strconv.Itoa(p.nextNumber()), func() {
-		p.Grid.Within(tag, func() { component.Stack(p.Grid, atoms, x.Pt(), epigraphY.Pt()) })
+		p.Grid.Within(tag, func() { component.Stack(p.Grid, atoms, x.Pt(), y.Pt()) })
 	})
 }

@@ -3,8 +3,10 @@ package part
 import (
 	"rapport/charts"
 	"rapport/charts/vector"
+	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
+	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
 	"rapport/layout/style"
@@ -15,15 +17,19 @@ import (
 // Zones of the year in figures (DESIGN.md, "Page templates"), from the top of the page unless said
 // otherwise.
 const (
-	heroTop      fonts.Mm = 60
-	heroHeight   fonts.Mm = 90
-	heroNumberY  fonts.Mm = 105.2 // baseline
-	heroTextY    fonts.Mm = 114
+	heroTop      fonts.Mm = 60 // of the band, at least so far below the head
+	heroGap      fonts.Mm = 4
+	heroHeight   fonts.Mm = 90   // at least
+	heroNumberY  fonts.Mm = 45.2 // baseline, from the band's top, as all that follow
+	heroTextY    fonts.Mm = 54
+	heroWide     fonts.Mm = 84 // of the number
 	heroTextWide fonts.Mm = 70
 	heroDotsX    fonts.Mm = 107
-	heroDotsY    fonts.Mm = 77
-	keyRow1      fonts.Mm = 164
-	keyRow2      fonts.Mm = 216
+	heroDotsY    fonts.Mm = 17
+	heroRows              = 8 // of dots, one less when a line below says what a dot stands for
+	keysAbove    fonts.Mm = 14
+	keyRowPitch  fonts.Mm = 52 // at least
+	keyRowGap    fonts.Mm = 6
 	keyNumberY   fonts.Mm = 19.6 // baseline, from the rule
 	keyLabelY    fonts.Mm = 27.4 // from the rule
 )
@@ -31,86 +37,132 @@ const (
 // keyPage is the year in figures.
 type keyPage struct{ on Paper }
 
-// Key draws the year in figures, which the report must have: one hero, and at most six key figures
-// below.
+// Key draws the year in figures, which the report must have: one hero, and key figures below, three
+// in a row. Rows that find no room go on to the next page.
 func Key(p Paper) {
 	tag := p.sect()
 	k := p.Report.Key
 	head := component.Beginning(p.Set.Head(wording.KeyID, k.Kicker, k.Headline, ""))
-	rest := style.ContentHeight - head.Height()
 	page := keyPage{p}
-	draw := func(*grid.Grid, fonts.Pt, fonts.Pt) {
-		page.hero(p.Words.KeyFigure(k.Hero))
-		for i, f := range k.Figures {
-			x, y := style.ContentLeft+(style.Columns(4)+4)*fonts.Mm(i%3), keyRow1
-			if i >= 3 {
-				y = keyRow2
-			}
-			page.figure(p.Words.KeyFigure(f), x, y)
+	above := max(heroGap, heroTop-style.ContentTop-head.Height())
+	bands := []flow.Band{head, component.Full(above, page.hero(p.Words.KeyFigure(k.Hero)).Atom(0))}
+	for i := 0; i < len(k.Figures); i += 3 {
+		row := page.row(k.Figures[i:min(i+3, len(k.Figures))])
+		before := fonts.Mm(0)
+		if i == 0 {
+			before = keysAbove
 		}
+		bands = append(bands, component.Full(before, row.Atom(0)))
 	}
-	body := &component.Box{Name: "key figures", Height: rest, Draw: draw}
-	p.section(wording.Clean(k.Headline), tag, head, component.Full(0, body.Atom(0)))
+	p.section(wording.Clean(k.Headline), tag, bands...)
 }
 
-// hero draws the largest number on its band, with a dot for each answer.
-func (k keyPage) hero(f wording.KeyFigure) {
-	sheet, g := k.on.Set.Sheet, k.on.Grid
-	g.Artifact(frame.Background, func() {
-		x, width := -style.Bleed.Pt(), (style.PageWidth + 2*style.Bleed).Pt()
-		band := vector.Rect(x, heroTop.Pt(), width, heroHeight.Pt())
-		g.Shape(band, vector.Paint{Fill: &sheet.Color.Panel})
-	})
+// hero is the largest number on its band, with a dot for each answer as far as the band holds them.
+func (k keyPage) hero(f wording.KeyFigure) *component.Box {
+	sheet := k.on.Set.Sheet
 	t := sheet.Type.H2
 	lines := k.on.Set.Words(f.Text, t, sheet.Color.Heading, heroTextWide, text.Greedy)
-	k.bigNumber(f, sheet.Type.HeroNumber, sheet.Color.Accent, style.ContentLeft-0.6, heroNumberY)
-	g.Tagged(frame.RoleP, func(*frame.Tag) { k.on.lines(lines, t, style.ContentLeft, heroTextY) })
-	k.detail(f, style.ContentLeft, heroTextY+t.Leading*fonts.Mm(len(lines))+1.8)
+	detailY := heroTextY + t.Leading*fonts.Mm(len(lines)) + 1.8
+	detail := k.detail(f, heroTextWide)
+	height := max(heroHeight, detailY+sheet.Type.Caption.Leading*fonts.Mm(len(detail))+4)
+	draw := func(g *grid.Grid, x, y fonts.Pt) {
+		top := y.Mm()
+		g.Artifact(frame.Background, func() {
+			left, width := -style.Bleed.Pt(), (style.PageWidth + 2*style.Bleed).Pt()
+			g.Shape(vector.Rect(left, y, width, height.Pt()), vector.Paint{Fill: &sheet.Color.Panel})
+		})
+		k.bigNumber(f, sheet.Type.HeroNumber, sheet.Color.Accent, x.Mm()-0.6, top+heroNumberY, heroWide)
+		g.Tagged(frame.RoleP, func(*frame.Tag) { k.on.lines(lines, t, x.Mm(), top+heroTextY) })
+		k.drawDetail(detail, x.Mm(), top+detailY)
+		k.dots(f, top, height)
+	}
+	return &component.Box{Name: "hero", Height: height, Draw: draw}
+}
+
+// dots draws a dot for each answer at the right of the hero's band, whose top and height are given.
+func (k keyPage) dots(f wording.KeyFigure, top, height fonts.Mm) {
 	if f.Dots == 0 {
 		return
 	}
+	sheet, g := k.on.Set.Sheet, k.on.Grid
 	dots := charts.HeroDots(f.Dots, f.Filled, sheet.Color.Accent, sheet.Color.Neutral)
-	picture, oneDotStandsFor := dots.Picture()
-	g.Artifact(frame.Layout, func() { g.Picture(picture, heroDotsX.Pt(), heroDotsY.Pt(), "") })
-	if oneDotStandsFor > 1 {
-		words := k.on.Words.Terms.DotStandsFor(oneDotStandsFor)
-		k.on.line(words, sheet.Type.Caption, sheet.Color.Secondary, heroDotsX, heroTop+heroHeight-4)
+	dots.Rows = heroRows
+	picture, each := dots.Picture()
+	if each > 1 {
+		dots.Rows = heroRows - 1
+		picture, each = dots.Picture()
+	}
+	at := top + heroDotsY
+	g.Artifact(frame.Layout, func() { g.Picture(picture, heroDotsX.Pt(), at.Pt(), "") })
+	if each > 1 {
+		words := k.on.Words.Terms.DotStandsFor(each)
+		k.on.line(words, sheet.Type.Caption, sheet.Color.Secondary, heroDotsX, top+height-4)
 	}
 }
 
-// bigNumber draws "50 %" with a per cent sign of half the size, or "9 av 24" in smaller type.
+// bigNumber draws "50 %" with a per cent sign of half the size, or "9 av 24" in smaller type, no
+// wider than a width.
 func (k keyPage) bigNumber(
-	f wording.KeyFigure, t style.Type, c vector.Color, x, baseline fonts.Mm,
+	f wording.KeyFigure, t style.Type, c vector.Color, x, baseline, width fonts.Mm,
 ) {
+	g := k.on.Grid
 	if !f.Percent {
 		t.Font.Size *= 0.6
-		k.on.line(f.Number, t, c, x, baseline)
+		number := k.on.number(f.Number, t, c, width)
+		g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(number, x.Pt(), baseline.Pt()) })
 		return
 	}
 	small := t
 	small.Font.Size /= 2
 	small.Font.Face = k.on.Set.Sheet.Heading(600)
 	number, sign := k.on.Set.Word(f.Number, t, c), k.on.Set.Word("%", small, c)
-	k.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) {
-		k.on.Grid.Line(number, x.Pt(), baseline.Pt())
-		k.on.Grid.Line(sign, x.Pt()+number.Width+fonts.Mm(0.9).Pt(), baseline.Pt())
+	g.Tagged(frame.RoleP, func(*frame.Tag) {
+		g.Line(number, x.Pt(), baseline.Pt())
+		g.Line(sign, x.Pt()+number.Width+fonts.Mm(0.9).Pt(), baseline.Pt())
 	})
 }
 
-// figure draws a rule, the number, what it means, and what is behind it.
-func (k keyPage) figure(f wording.KeyFigure, x, y fonts.Mm) {
-	color := k.on.Set.Sheet.Color
-	k.on.rule(x, y, style.Columns(4), 0.35, color.Ink)
-	k.bigNumber(f, k.on.Set.Sheet.Type.KeyNumber, color.Heading, x-0.2, y+keyNumberY)
-	t := k.on.Set.Sheet.Type.KeyLabel
-	lines := k.on.Set.Words(f.Text, t, color.Heading, style.Columns(4)-2, text.Balanced)
-	y += keyLabelY
-	k.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) { k.on.lines(lines, t, x, y) })
-	k.detail(f, x, y+t.Leading*fonts.Mm(len(lines))+1.2)
+// row is up to three key figures side by side.
+func (k keyPage) row(figures []content.KeyFigure) *component.Box {
+	height := keyRowPitch
+	var draws []func(x, y fonts.Mm)
+	for _, f := range figures {
+		draw, tall := k.figure(k.on.Words.KeyFigure(f))
+		draws = append(draws, draw)
+		height = max(height, tall+keyRowGap)
+	}
+	return &component.Box{Name: "key figures", Height: height, Draw: func(_ *grid.Grid, x, y fonts.Pt) {
+		for i, draw := range draws {
+			draw(x.Mm()+(style.Columns(4)+4)*fonts.Mm(i), y.Mm())
+		}
+	}}
 }
 
-// detail draws what is behind a number.
-func (k keyPage) detail(f wording.KeyFigure, x, y fonts.Mm) {
+// figure gives what draws a rule, the number, what it means, and what is behind it, and how high
+// that is.
+func (k keyPage) figure(f wording.KeyFigure) (draw func(x, y fonts.Mm), height fonts.Mm) {
+	set := k.on.Set
+	color, t, width := set.Sheet.Color, set.Sheet.Type.KeyLabel, style.Columns(4)-2
+	lines := set.Words(f.Text, t, color.Heading, width, text.Balanced)
+	detail := k.detail(f, width)
+	detailY := keyLabelY + t.Leading*fonts.Mm(len(lines)) + 1.2
+	draw = func(x, y fonts.Mm) {
+		k.on.rule(x, y, style.Columns(4), 0.35, color.Ink)
+		k.bigNumber(f, set.Sheet.Type.KeyNumber, color.Heading, x-0.2, y+keyNumberY, width)
+		g := k.on.Grid
+		g.Tagged(frame.RoleP, func(*frame.Tag) { k.on.lines(lines, t, x, y+keyLabelY) })
+		k.drawDetail(detail, x, y+detailY)
+	}
+	return draw, detailY + set.Sheet.Type.Caption.Leading*fonts.Mm(len(detail))
+}
+
+// detail sets what is behind a number.
+func (k keyPage) detail(f wording.KeyFigure, width fonts.Mm) []text.Line {
+	sheet := k.on.Set.Sheet
+	return k.on.Set.Words(f.Detail, sheet.Type.Caption, sheet.Color.Secondary, width, text.Greedy)
+}
+
+func (k keyPage) drawDetail(lines []text.Line, x, y fonts.Mm) {
 	t := k.on.Set.Sheet.Type.Caption
-	k.on.line(f.Detail, t, k.on.Set.Sheet.Color.Secondary, x, y+t.Baseline().Mm())
+	k.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) { k.on.lines(lines, t, x, y) })
 }

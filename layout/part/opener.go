@@ -17,21 +17,28 @@ import (
 
 // Zones of a chapter opener (DESIGN.md, "Page templates").
 const (
-	openerNumberX    fonts.Mm = 16.5
-	openerNumberY    fonts.Mm = 57 // baseline
-	openerTitleY     fonts.Mm = 71
-	openerIntroY     fonts.Mm = 92
-	openerIntroGap   fonts.Mm = 5 // least space above the introduction
-	openerNotesGap   fonts.Mm = 5 // above the introduction's footnotes
-	openerTopicsY    fonts.Mm = 139
-	openerTopicsGap  fonts.Mm = 8   // least space above the list of topics
-	openerFigureY    fonts.Mm = 273 // bottom
-	openerSide       fonts.Mm = 40.5
-	openerRingX      fonts.Mm = 126.5
-	openerRingY      fonts.Mm = 207
-	openerRingInner  fonts.Mm = 15
-	openerRingOuter  fonts.Mm = 59.5
-	openerOpenStroke fonts.Mm = 0.6
+	openerNumberX      fonts.Mm = 16.5
+	openerNumberY      fonts.Mm = 57 // baseline
+	openerTitleY       fonts.Mm = 71
+	openerTitleRoom    fonts.Mm = 60
+	openerIntroY       fonts.Mm = 92
+	openerIntroGap     fonts.Mm = 5 // least space above the introduction
+	openerNotesGap     fonts.Mm = 5 // above the introduction's footnotes
+	openerTopicsY      fonts.Mm = 139
+	openerTopicsGap    fonts.Mm = 8   // least space above the list of topics
+	openerFigureY      fonts.Mm = 273 // bottom
+	openerListEnd      fonts.Mm = 272 // of the list of topics when no figure is below it
+	openerSide         fonts.Mm = 40.5
+	openerFigureWide   fonts.Mm = 42.5
+	openerNumberWide   fonts.Mm = 60
+	openerFigureHeight fonts.Mm = 16 // of the number, and the space above it
+	openerRingX        fonts.Mm = 126.5
+	openerRingY        fonts.Mm = 207
+	openerRingInner    fonts.Mm = 15
+	openerRingOuter    fonts.Mm = 59.5
+	openerRingGap      fonts.Mm = 8 // least space above the ring
+	openerRingLeast    fonts.Mm = 18
+	openerOpenStroke   fonts.Mm = 0.6
 )
 
 // opener is the first page of a chapter.
@@ -62,11 +69,18 @@ func (o opener) draw() {
 	g.Mark(wording.ChapterID(o.chapter), 0)
 	number := strconv.Itoa(o.chapter.Number)
 	o.on.line(number, t.OpenerNumber, o.ground.Text, openerNumberX, openerNumberY)
-	y := max(openerIntroY, o.title()+openerIntroGap)
-	o.topics(max(openerTopicsY, o.intro(y)+openerTopicsGap))
-	if figure, ok := o.on.Words.Opener(o.chapter); ok {
-		g.Artifact(frame.Layout, func() { o.ring(figure) })
-		o.figure(figure)
+	intro := o.intro(max(openerIntroY, o.title()+openerIntroGap))
+	figure, ok := o.on.Words.Opener(o.chapter)
+	var lines []text.Line
+	bottom := openerListEnd
+	if ok {
+		lines = set.Words(figure.Text, o.caption(), o.ground.Text, openerFigureWide, text.Greedy)
+		bottom = openerFigureY - o.caption().Leading*fonts.Mm(len(lines)) - openerFigureHeight
+	}
+	o.topics(max(openerTopicsY, intro+openerTopicsGap), bottom)
+	if ok {
+		g.Artifact(frame.Layout, func() { o.ring(figure, intro) })
+		o.figure(figure, lines)
 	}
 }
 
@@ -94,7 +108,8 @@ func (o opener) intro(y fonts.Mm) fonts.Mm {
 // ends.
 func (o opener) title() fonts.Mm {
 	sizes := []fonts.Pt{42, 36, 30}
-	lines, t := o.on.titled(o.chapter.Title, o.on.Set.Sheet.Type.OpenerTitle, o.ground.Text, sizes)
+	shape := o.on.Set.Sheet.Type.OpenerTitle
+	lines, t := o.on.titled(o.chapter.Title, shape, o.ground.Text, sizes, openerTitleRoom)
 	y := openerTitleY
 	o.on.Grid.Heading(1, func(*frame.Tag) {
 		for _, l := range lines {
@@ -106,51 +121,94 @@ func (o opener) title() fonts.Mm {
 }
 
 // ring draws a dot for everyone that the figure is about, unless the brand does without rings or
-// even their number is withheld.
-func (o opener) ring(k wording.KeyFigure) {
+// even their number is withheld. It ends in the lower right corner and is as large as the
+// introduction, whose end is given, leaves room for; below its least size it is left out.
+func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) {
 	if brand := o.on.Report.Brand; brand != nil && !brand.Ring || k.Dots == 0 {
 		return
 	}
+	outer := min(openerRingOuter, (openerRingY+openerRingOuter-intro-openerRingGap)/2)
+	if outer < openerRingLeast {
+		return
+	}
+	shrunk := openerRingOuter - outer
 	picture, _ := charts.Ring{
 		Seats: k.Dots, Groups: []charts.Group{{Count: k.Filled, Color: o.ground.Dot}},
-		Inner: openerRingInner.Pt(), Outer: openerRingOuter.Pt(), Order: charts.ByAngle,
-		Open: o.ground.Open, Stroke: openerOpenStroke.Pt(), Few: true,
+		Inner: openerRingInner.Pt() * fonts.Pt(outer/openerRingOuter), Outer: outer.Pt(),
+		Order: charts.ByAngle, Open: o.ground.Open, Stroke: openerOpenStroke.Pt(), Few: true,
 	}.Picture()
-	o.on.centred(picture, openerRingX, openerRingY)
+	o.on.centred(picture, openerRingX+shrunk, openerRingY+shrunk)
 }
 
-// figure sets "31 av 62" and its line, bottom-aligned at the left.
-func (o opener) figure(k wording.KeyFigure) {
-	g, set := o.on.Grid, o.on.Set
-	t := set.Sheet.Type.Caption
+// caption is the type of what stands below the figure.
+func (o opener) caption() style.Type {
+	t := o.on.Set.Sheet.Type.Caption
 	t.Font.Size, t.Leading = 9.4, 4.5
-	lines := set.Words(k.Text, t, o.ground.Text, 42.5, text.Greedy)
+	return t
+}
+
+// figure sets "31 av 62" and its lines, bottom-aligned at the left.
+func (o opener) figure(k wording.KeyFigure, lines []text.Line) {
+	g, t := o.on.Grid, o.caption()
 	y := openerFigureY - t.Leading*fonts.Mm(len(lines))
-	number := set.Word(k.OutOf+" ", set.Sheet.Type.OpenerFigure, o.ground.Text)
+	shape := o.on.Set.Sheet.Type.OpenerFigure
+	number := o.on.number(k.OutOf+" ", shape, o.ground.Text, openerNumberWide)
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		g.Line(number, style.ContentLeft.Pt(), (y - 2.7).Pt())
 		o.on.lines(lines, t, style.ContentLeft, y)
 	})
 }
 
-// topics lists the chapter's topics with their pages, each below a rule.
-func (o opener) topics(y fonts.Mm) {
+// topics lists the chapter's topics with their pages, each below a rule, from y on. A list that
+// would end below bottom is set tighter; of what still finds no room there, it says how many topics
+// it is.
+func (o opener) topics(y, bottom fonts.Mm) {
 	t := o.on.Set.Sheet.Type.KeyLabel
 	t.Font.Size, t.Leading = 9.2, 4.2
-	const above, below = fonts.Mm(1.65), fonts.Mm(1.8)
+	rows := o.rows(t)
+	if rows.height(t) > bottom-y {
+		t.Font.Size, t.Leading = leastSize, 3.4
+		rows = o.rows(t)
+	}
 	g := o.on.Grid
 	g.Tagged(frame.RoleTOC, func(*frame.Tag) {
-		for _, topic := range o.chapter.Topics {
-			title := wording.Clean(topic.Title)
-			lines := o.on.Set.Words(title, t, o.ground.Text, openerSide-7, text.Optimal)
+		for i, lines := range rows {
+			if y+rows[i:i+1].height(t) > bottom {
+				more := o.on.Words.Terms.AndMore(len(rows) - i)
+				o.on.line(more, t, o.ground.Text, style.ContentLeft, y+topicAbove+t.Baseline().Mm())
+				break
+			}
 			o.on.rule(style.ContentLeft, y, openerSide, 0.25, o.ground.Text)
 			g.Tagged(frame.RoleTOCI, func(*frame.Tag) {
-				draw := func(*frame.Tag) { o.topic(topic, lines, t, y+above) }
+				draw := func(*frame.Tag) { o.topic(o.chapter.Topics[i], lines, t, y+topicAbove) }
 				g.Tagged(frame.RoleReference, draw)
 			})
-			y += above + t.Leading*fonts.Mm(len(lines)) + below
+			y += rows[i : i+1].height(t)
 		}
 	})
+}
+
+// topicRows are the titles of a chapter's topics as they are set in its list.
+type topicRows [][]text.Line
+
+// Space above and below a topic in the list.
+const topicAbove, topicBelow fonts.Mm = 1.65, 1.8
+
+func (o opener) rows(t style.Type) topicRows {
+	var rows topicRows
+	for _, topic := range o.chapter.Topics {
+		title := wording.Clean(topic.Title)
+		rows = append(rows, o.on.Set.Words(title, t, o.ground.Text, openerSide-7, text.Optimal))
+	}
+	return rows
+}
+
+func (r topicRows) height(t style.Type) fonts.Mm {
+	var h fonts.Mm
+	for _, lines := range r {
+		h += topicAbove + t.Leading*fonts.Mm(len(lines)) + topicBelow
+	}
+	return h
 }
 
 // topic draws a topic's title and page number as one link.

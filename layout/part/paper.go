@@ -141,27 +141,3 @@ func (p Paper) rule(x, y, width, thickness fonts.Mm, c vector.Color) {
 		p.Grid.Shape(vector.Line(x.Pt(), y.Pt(), (x+width).Pt(), y.Pt()), paint)
 	})
 }
-
-// titled sets a title at the largest of some sizes at which it takes at most two lines, none of
-// them wider than the content, or at the last.
-func (p Paper) titled(
-	title string, t style.Type, c vector.Color, sizes []fonts.Pt,
-) ([]text.Line, style.Type) {
-	for i, size := range sizes {
-		sized := t.WithSize(size)
-		lines := p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced)
-		small := len(lines) <= 2 && widest(lines) <= style.ContentWidth.Pt()
-		if small || i == len(sizes)-1 {
-			return lines, sized
-		}
-	}
-	return nil, t
-}
-
-func widest(lines []text.Line) fonts.Pt {
-	var w fonts.Pt
-	for _, l := range lines {
-		w = max(w, l.Width)
-	}
-	return w
-}

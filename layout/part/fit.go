@@ -1,0 +1,84 @@
+package part
+
+import (
+	"rapport/charts/vector"
+	"rapport/fonts"
+	"rapport/layout/style"
+	"rapport/layout/text"
+)
+
+// leastSize is the smallest size of type (DESIGN.md, "Type"), in pt.
+const leastSize fonts.Pt = 7.6
+
+// smaller are sizes below the ones that a design gives a title: for those that need more than it
+// foresaw.
+func smaller(than fonts.Pt) []fonts.Pt {
+	var sizes []fonts.Pt
+	for _, size := range []fonts.Pt{30, 26, 22, 18, 15, 12, 10, 8.5, leastSize} {
+		if size < than {
+			sizes = append(sizes, size)
+		}
+	}
+	return sizes
+}
+
+// number is words on one line that are no wider than a width: their size steps down until they are.
+func (p Paper) number(words string, t style.Type, c vector.Color, width fonts.Mm) text.Line {
+	l := p.Set.Word(words, t, c)
+	if l.Width > width.Pt() {
+		t.Font.Size = max(leastSize, t.Font.Size*width.Pt()/l.Width)
+		l = p.Set.Word(words, t, c)
+	}
+	return l
+}
+
+// titled sets a title at the largest of some sizes at which it takes at most two lines and divides
+// no word that it need not. One that needs more takes smaller type and more lines, until it is no
+// higher than room, leading and all.
+func (p Paper) titled(
+	title string, t style.Type, c vector.Color, sizes []fonts.Pt, room fonts.Mm,
+) ([]text.Line, style.Type) {
+	set := func(size fonts.Pt) ([]text.Line, style.Type) {
+		sized := t.WithSize(size)
+		return p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced), sized
+	}
+	for _, size := range sizes {
+		if lines, sized := set(size); len(lines) <= 2 && !strained(lines) {
+			return lines, sized
+		}
+	}
+	last := sizes[len(sizes)-1]
+	for _, size := range append([]fonts.Pt{last}, smaller(last)...) {
+		lines, sized := set(size)
+		high := sized.Leading*fonts.Mm(len(lines)) > room
+		if size == leastSize || !high && !(strained(lines) && size > 15) {
+			return lines, sized
+		}
+	}
+	return set(leastSize)
+}
+
+// strained reports whether a word had to be divided for want of room.
+func strained(lines []text.Line) bool {
+	for _, l := range lines {
+		if l.Strained || l.Overfull {
+			return true
+		}
+	}
+	return false
+}
+
+// smallPrint sets words in a width at the largest size, down to the least, at which they are no
+// higher than room.
+func (p Paper) smallPrint(
+	words string, t style.Type, c vector.Color, width, room fonts.Mm,
+) ([]text.Line, style.Type) {
+	for {
+		lines := p.Set.Words(words, t, c, width, text.Balanced)
+		if t.Leading*fonts.Mm(len(lines)) <= room || t.Font.Size <= leastSize {
+			return lines, t
+		}
+		shrink := max(leastSize, t.Font.Size-0.8) / t.Font.Size
+		t.Font.Size, t.Leading = t.Font.Size*shrink, t.Leading*fonts.Mm(shrink)
+	}
+}
