@@ -212,12 +212,11 @@ func (l *loader) readText(t *source.Table, key string, b *Block) {
 	b.Text = l.text.Prose(t, key, source.Required)
 }
 
-// readCallout reads a callout and holds it to its length.
+// readCallout reads a callout and tells of one that is longer than the design means it to be.
 func (l *loader) readCallout(t *source.Table, key string, b *Block) {
 	l.readText(t, key, b)
 	if n := words(b.Text); n > maxCallout {
-		l.src.AtValue(t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout),
-			"")
+		l.warn(b, t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
 	}
 }
 

@@ -39,6 +39,8 @@ type written struct {
 	files  source.Lines
 
 	withheld Withheld
+
+	warnings []Warning
 }
 
 // Withheld is what the report withholds.

@@ -13,10 +13,9 @@ import (
 
 // Lengths that the design allows (layout/DESIGN.md, "Parts of a page").
 const (
-	maxHeadline   = 60 // characters
-	maxIntro      = 30 // words
-	maxCallout    = 40 // words
-	maxKeyFigures = 6
+	maxHeadline = 60 // characters
+	maxIntro    = 30 // words
+	maxCallout  = 40 // words
 )
 
 // readHead reads what [report] says before any text needs the surveys: the language and which surveys
@@ -208,9 +207,6 @@ func (l *loader) readBack(t *source.Table) Back {
 	for _, n := range t.Texts("statement", source.Optional, true) {
 		b.Statement = append(b.Statement, l.text.LineAt(n, n.Text()))
 	}
-	if len(b.Statement) > 2 {
-		l.src.AtKey(t.Child("statement"), "the statement has more than two lines", "")
-	}
 	b.Text = l.text.Prose(t, "text", source.Optional)
 	t.Done()
 	return b
@@ -225,10 +221,7 @@ func (l *loader) readKey(t *source.Table) *KeyPage {
 	if hero := t.Table("hero", source.Required); hero != nil {
 		k.Hero = l.readKeyFigure(hero)
 	}
-	for i, ft := range t.Tables("figure", source.Optional) {
-		if i == maxKeyFigures {
-			l.src.AtKey(ft.Node, fmt.Sprintf("more than %d key figures", maxKeyFigures), "the page has room for 3 × 2")
-		}
+	for _, ft := range t.Tables("figure", source.Optional) {
 		k.Figures = append(k.Figures, l.readKeyFigure(ft))
 	}
 	t.Done()
@@ -259,11 +252,13 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 	return k
 }
 
-// headline reads a headline and holds it to its length.
+// headline reads the headline of a part and tells of one that is longer than the design means it to
+// be; package check does so for topics.
 func (l *loader) headline(t *source.Table) string {
 	s := l.text.Line(t, "headline", source.Required)
 	if n := letters(s); n > maxHeadline {
-		l.src.AtValue(t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
+		l.warn(nil, t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
+			fmt.Sprintf("take out %d", n-maxHeadline))
 	}
 	return s
 }
@@ -286,7 +281,7 @@ func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 		ch.ID = l.uniqueID(t)
 		ch.Intro = l.text.Prose(t, "intro", source.Optional)
 		if n := words(ch.Intro); n > maxIntro {
-			l.src.AtValue(t.Child("intro"), fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
+			l.warn(nil, t.Child("intro"), fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
 		}
 		if o := t.Table("opener", source.Optional); o != nil {
 			k := l.readKeyFigure(o)
@@ -319,7 +314,7 @@ func (l *loader) uniqueID(t *source.Table) string {
 func (l *loader) readTopic(t *source.Table) *Topic {
 	topic := &Topic{
 		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.text.Line(t, "title", source.Optional), Kicker: l.text.Line(t, "kicker", source.Optional),
-		Headline: l.headline(t), Template: l.template(t),
+		Headline: l.text.Line(t, "headline", source.Required), Template: l.template(t),
 	}
 	if topic.Title == "" {
 		topic.Title = topic.Kicker

@@ -31,10 +31,18 @@ func (c *checker) document() {
 			c.topic(t)
 		}
 	}
-	for _, t := range c.texts {
-		if t.Key == "headline" && t.Topic == nil {
-			c.headline(t)
+	c.warnings()
+}
+
+// warnings are what loading has met: what is set in another way than the author asked for.
+func (c *checker) warnings() {
+	for _, w := range c.r.Warnings() {
+		f := Finding{Rule: "document", Severity: Warning, Pos: w.Pos, Width: w.Width, Line: w.Line,
+			Words: w.Key, Data: w.Text, Repair: w.Hint, block: w.Block}
+		if w.Block != nil {
+			f.topic = w.Block.Topic
 		}
+		c.found = append(c.found, f)
 	}
 }
 
@@ -65,7 +73,7 @@ func (c *checker) used() map[*content.Figure]bool {
 func (c *checker) topic(t *content.Topic) {
 	if n := letters(t.Headline); n > maxHeadline {
 		c.found = append(c.found, Finding{
-			Rule: "document", Severity: Error, Pos: t.Pos, Width: 1, Words: t.Headline,
+			Rule: "document", Severity: Warning, Pos: t.Pos, Width: 1, Words: t.Headline,
 			topic:  t,
 			Data:   fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
 			Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
@@ -95,18 +103,6 @@ func (c *checker) topic(t *content.Topic) {
 				}
 			}
 		}
-	}
-}
-
-// headline holds a headline outside topics to its length, as it is written.
-func (c *checker) headline(t content.Text) {
-	if strings.Contains(t.Raw, "{") {
-		return // its length is known only with its numbers, and loading has measured it
-	}
-	if n := letters(t.Raw); n > maxHeadline {
-		c.inText(t, 0, len(t.Raw), Finding{Rule: "document", Severity: Error,
-			Data:   fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
-			Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
 	}
 }
 

@@ -87,6 +87,8 @@ func TestSentences(t *testing.T) {
 			"Changes": {terms.ChangeNote(2019, 2022), []string{"2019", "2022"}},
 			"Paired":  {terms.PairedNote(2019, 2022), []string{"2019", "2022"}},
 			"Private": {terms.WithheldNote(5), []string{"5"}},
+			"Chapter": {terms.ChapterOf(14, 70), []string{"14", "70"}},
+			"More":    {terms.AndMore(3), []string{"3"}},
 			"Dot":     {terms.DotStandsFor(50), []string{"50"}},
 			"Earlier": {terms.InYear(2020, "49 %"), []string{"2020", "49 %"}},
 			"Faces":   {terms.SetIn("Ane", "Bo"), []string{"Ane", "Bo"}},

@@ -40,6 +40,13 @@ func names(p Page) (out []string) {
 	return out
 }
 
+// pack lays bands on pages of the given height.
+func pack(bands []Band, height fonts.Mm) []Page {
+	p := NewPacker(height)
+	p.Add(bands...)
+	return p.Pages()
+}
+
 func TestPack(t *testing.T) {
 	kept := single(named("head", 20, Loose))
 	kept.Keep = true
@@ -77,7 +84,7 @@ func TestPack(t *testing.T) {
 			twins(named("a", 30, Loose), named("b", 30, Loose))}, "[[x] [head a b]]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			pages := Pack(c.bands, 100)
+			pages := pack(c.bands, 100)
 			var got [][]string
 			for _, p := range pages {
 				got = append(got, names(p))
@@ -102,11 +109,11 @@ func tower(name string, height fonts.Mm) Atom {
 }
 
 func TestPackTooTall(t *testing.T) {
-	pages := Pack([]Band{single(named("a", 10, Loose)), single(named("tower", 101, Loose))}, 100)
+	pages := pack([]Band{single(named("a", 10, Loose)), single(named("tower", 101, Loose))}, 100)
 	if len(pages) != 2 || len(pages[0].Over) != 0 || len(pages[1].Over) != 1 {
 		t.Errorf("an atom that cannot part: have %v", pages)
 	}
-	pages = Pack([]Band{single(named("a", 10, Loose)), single(tower("t", 250))}, 100)
+	pages = pack([]Band{single(named("a", 10, Loose)), single(tower("t", 250))}, 100)
 	var sum fonts.Mm
 	for _, p := range pages {
 		if len(p.Over) > 0 || p.Used > 100+slack {
@@ -127,7 +134,7 @@ func TestLongNote(t *testing.T) {
 	}
 	marked := named("mark", 10, Loose)
 	marked.Footnotes = []Footnote{{Atoms: lines}}
-	pages := Pack([]Band{single(named("a", 30, Loose)), single(marked), single(named("b", 40, Loose)), single(named("c", 40, Loose))}, 100)
+	pages := pack([]Band{single(named("a", 30, Loose)), single(marked), single(named("b", 40, Loose)), single(named("c", 40, Loose))}, 100)
 	var got []string
 	for i, p := range pages {
 		if end := p.Used + footnoteSpace + height(p.Footnotes); len(p.Footnotes) > 0 && end > 100+slack {
@@ -156,7 +163,7 @@ func FuzzFlow(f *testing.F) {
 		bands, want := randomBands(r, int(size)%40+1)
 		got := map[int][]string{}
 		var cited, noted []string
-		for _, p := range Pack(bands, 100) {
+		for _, p := range pack(bands, 100) {
 			checkPage(t, p, got)
 			for _, placed := range p.Placed {
 				for _, n := range placed.Band.footnotes() {
@@ -267,7 +274,7 @@ func BenchmarkPack(b *testing.B) {
 		}{{"column", one}, {"stack", two}, {"bands", many}} {
 			b.Run(fmt.Sprintf("%s/%d", c.name, n), func(b *testing.B) {
 				for b.Loop() {
-					Pack(c.bands, 240)
+					pack(c.bands, 240)
 				}
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/atom")
 			})

@@ -29,13 +29,6 @@ type leaf struct {
 // NewPacker makes a packer for pages of the given height.
 func NewPacker(height fonts.Mm) *Packer { return &Packer{limit: height} }
 
-// Pack lays bands on pages of the given height.
-func Pack(bands []Band, height fonts.Mm) []Page {
-	p := NewPacker(height)
-	p.Add(bands...)
-	return p.Pages()
-}
-
 // Fork is a copy that goes its own way.
 func (p *Packer) Fork() *Packer {
 	f := *p

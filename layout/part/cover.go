@@ -16,22 +16,24 @@ import (
 
 // Zones of the cover (DESIGN.md, "Page templates").
 const (
-	coverTitleX     fonts.Mm = 17.3
-	coverTitleY     fonts.Mm = 48 // first baseline
-	coverRingX      fonts.Mm = 105
-	coverRingY      fonts.Mm = 182
-	coverRingInner  fonts.Mm = 36
-	coverRingOuter  fonts.Mm = 91
-	coverOpenStroke fonts.Mm = 0.55
-	coverYearY      fonts.Mm = 190.1
-	coverCaptionY   fonts.Mm = 285.5
-	coverWordmarkY  fonts.Mm = 22 // last baseline
-	logoTop         fonts.Mm = 14
-	logoWidth       fonts.Mm = 60
-	logoHeight      fonts.Mm = 12
-	wordmarkWidth   fonts.Mm = 120
-	wordmarkHeight  fonts.Mm = 14
-	largeYearY      fonts.Mm = 268
+	coverTitleX      fonts.Mm = 17.3
+	coverTitleY      fonts.Mm = 48 // first baseline
+	coverRingX       fonts.Mm = 105
+	coverRingY       fonts.Mm = 182
+	coverRingInner   fonts.Mm = 36
+	coverRingOuter   fonts.Mm = 91
+	coverOpenStroke  fonts.Mm = 0.55
+	coverYearY       fonts.Mm = 190.1
+	coverRingLeast   fonts.Mm = 0.3 // part of its size that the ring keeps beside a long caption
+	coverCaptionOver fonts.Mm = 5   // room for more than the caption's last line, below the ring
+	coverCaptionY    fonts.Mm = 285.5
+	coverWordmarkY   fonts.Mm = 22 // last baseline
+	logoTop          fonts.Mm = 14
+	logoWidth        fonts.Mm = 60
+	logoHeight       fonts.Mm = 12
+	wordmarkWidth    fonts.Mm = 120
+	wordmarkHeight   fonts.Mm = 14
+	largeYearY       fonts.Mm = 268
 )
 
 // The sizes that a cover's title may have, largest first, in steps of coverTitleStep.
@@ -80,24 +82,52 @@ func Cover(p Paper, ground style.Ground) error {
 func (c cover) draw(mark func()) {
 	mark()
 	c.title()
-	oneDotStandsFor := 1
-	if ringed(c.on.Report) {
-		ring := c.on.Words.Ring()
-		var picture *vector.Picture
-		picture, oneDotStandsFor = charts.Ring{
-			Seats: ring.Invited, Groups: ringGroups(ring, c.ground), Order: charts.RingByRing,
-			Inner: coverRingInner.Pt(), Outer: coverRingOuter.Pt(),
-			Open: c.ground.Open, Stroke: coverOpenStroke.Pt(),
-		}.Picture()
-		c.on.Grid.Artifact(frame.Layout, func() { c.on.centred(picture, coverRingX, coverRingY) })
-		c.year()
-	} else {
+	if !ringed(c.on.Report) {
 		c.largeYear()
+		lines, t := c.caption(1)
+		c.drawCaption(lines, t)
+		return
 	}
+	picture, each := c.ring(1)
+	lines, t := c.caption(each)
+	shrink := fonts.Mm(1)
+	if over := t.Leading*fonts.Mm(len(lines)-1) - coverCaptionOver; over > 0 {
+		shrink = max(coverRingLeast, 1-over/2/coverRingOuter)
+		picture, each = c.ring(shrink)
+		lines, t = c.caption(each)
+	}
+	y := coverRingY - coverRingOuter*(1-shrink)
+	c.on.Grid.Artifact(frame.Layout, func() { c.on.centred(picture, coverRingX, y) })
+	c.year(y, shrink)
+	c.drawCaption(lines, t)
+}
+
+// ring draws the ring of members at a part of its size, and says for how many a dot stands.
+func (c cover) ring(size fonts.Mm) (picture *vector.Picture, oneDotStandsFor int) {
+	ring := c.on.Words.Ring()
+	return charts.Ring{
+		Seats: ring.Invited, Groups: ringGroups(ring, c.ground), Order: charts.RingByRing,
+		Inner: (coverRingInner * size).Pt(), Outer: (coverRingOuter * size).Pt(),
+		Open: c.ground.Open, Stroke: coverOpenStroke.Pt(),
+	}.Picture()
+}
+
+// caption sets what stands at the foot.
+func (c cover) caption(oneDotStandsFor int) ([]text.Line, style.Type) {
 	t := c.on.Set.Sheet.Type.Caption
 	t.Font.Size = 9.4
 	words := c.on.Words.CoverCaption(oneDotStandsFor)
-	c.on.line(words, t, c.ground.Soft, style.ContentLeft, coverCaptionY)
+	return c.on.Set.Words(words, t, c.ground.Soft, style.ContentWidth, text.Greedy), t
+}
+
+// drawCaption draws the caption, its last line at the foot.
+func (c cover) drawCaption(lines []text.Line, t style.Type) {
+	g, y := c.on.Grid, coverCaptionY-t.Leading*fonts.Mm(len(lines)-1)
+	g.Tagged(frame.RoleP, func(*frame.Tag) {
+		for i, l := range lines {
+			g.Line(l, style.ContentLeft.Pt(), (y + t.Leading*fonts.Mm(i)).Pt())
+		}
+	})
 }
 
 // ringed reports whether the covers have the ring: the brand wants it and there is a survey to
@@ -209,11 +239,13 @@ func (c cover) title() {
 	})
 }
 
-// year draws the year in the middle of the ring.
-func (c cover) year() {
-	l := c.on.Set.Word(c.on.Report.Cover.Year, c.on.Set.Sheet.Type.CoverYear, c.ground.Text)
-	x := coverRingX.Pt() - l.Width/2
-	c.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) { c.on.Grid.Line(l, x, coverYearY.Pt()) })
+// year draws the year in the middle of the ring, which is at y and has a part of its size.
+func (c cover) year(y, size fonts.Mm) {
+	t := c.on.Set.Sheet.Type.CoverYear
+	t.Font.Size *= fonts.Pt(size)
+	l := c.on.number(c.on.Report.Cover.Year, t, c.ground.Text, 2*coverRingInner*size)
+	x, baseline := coverRingX.Pt()-l.Width/2, y+(coverYearY-coverRingY)*size
+	c.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) { c.on.Grid.Line(l, x, baseline.Pt()) })
 }
 
 // largeYear draws the year of a cover without the ring: at the foot, as large as the page allows.

@@ -17,11 +17,16 @@ const (
 )
 
 // Epigraph draws somebody's words, which the report must have, on a page of their own in the lower
-// right.
+// right. Words that are longer than a page go on in content pages.
 func Epigraph(p Paper) {
 	tag := p.sect()
 	e := p.Report.Epigraph
 	atoms := p.Set.Epigraph(e, style.Columns(6), flow.Place(e.Pos))
+	if (flow.Column{Atoms: atoms}).Height() > epigraphEnd-epigraphLeast {
+		wide := p.Set.Epigraph(e, style.Columns(8), flow.Place(e.Pos))
+		p.section("", tag, component.Full(0, wide...))
+		return
+	}
 	y := epigraphY
 	if tall := (flow.Column{Atoms: atoms}).Height(); y+tall > epigraphEnd {
 		y = max(epigraphLeast, epigraphEnd-tall)

@@ -31,7 +31,7 @@ const (
 	openerSide         fonts.Mm = 40.5
 	openerFigureWide   fonts.Mm = 42.5
 	openerNumberWide   fonts.Mm = 60
-	openerFigureHeight fonts.Mm = 16 // of the number, and the space above it
+	openerFigureHeight fonts.Mm = 22 // of the number, and the space above it
 	openerRingX        fonts.Mm = 126.5
 	openerRingY        fonts.Mm = 207
 	openerRingInner    fonts.Mm = 15
