@@ -164,9 +164,14 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 		}
 	case "change":
 		for _, mt := range t.Tables(key, source.Required) {
-			if m, ok := l.readMeasure(mt); ok {
+			if m, ok := l.readMeasure(mt, b); ok && len(m.Then) > 0 {
 				b.Measures = append(b.Measures, m)
+			} else if ok {
+				b.Uncompared = append(b.Uncompared, m)
 			}
+		}
+		if len(b.Measures) == 0 {
+			b.Figures = figuresOf(b.Uncompared)
 		}
 	}
 	b.Form = t.Choice("form", source.Optional, FormNames())
@@ -188,8 +193,9 @@ func (l *loader) drawable(n *source.Node, f *Figure) {
 	}
 }
 
-// readMeasure reads { figure, answer, label }.
-func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
+// readMeasure reads { figure, answer, label }. A measure that has no earlier year is told, and comes
+// without one.
+func (l *loader) readMeasure(t *source.Table, b *Block) (Measure, bool) {
 	m := Measure{Pos: t.Pos()}
 	if n, ref := t.TextNode("figure", source.Required); n != nil {
 		m.Figure = l.figure(n, n.Value, ref)
@@ -207,15 +213,17 @@ func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 		m.Label = m.Figure.Answers[m.Answers[0]].Label
 	}
 	n := t.Child("figure")
-	if !l.compared(n, n.Value, m.Figure) {
-		return m, false
+	if !l.earlier(b, n, n.Value, m.Figure) {
+		return m, l.src.Incomplete || l.places[m.Figure].Child("compare") == nil
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)
-	if !ok {
-		l.src.AtValue(t.Child("answer"), "the answer has no counterpart in "+source.Quoted(m.Figure.Compare.Ref()), "map the answers of both years in [figure.merge]")
+	if a := t.Child("answer"); !ok && a != nil {
+		l.warn(b, a, a.Value, "the answer has no counterpart in "+
+			source.Quoted(m.Figure.Compare.Ref())+", and is named in the caption",
+			"map the answers of both years in [figure.merge]")
 	}
 	m.Then = then
-	return m, ok
+	return m, true
 }
 
 // readPoints reads bullets or recommendations.

@@ -39,6 +39,8 @@ type written struct {
 
 	printed  map[*Figure][]Printed
 	withheld Withheld
+
+	warnings []Warning
 }
 
 // Printed is a per cent that the source of a figure printed beside an answer.

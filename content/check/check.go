@@ -101,7 +101,7 @@ func Rules() []Rule {
 		{"compare", "A comparison of years whose question, answers, kind or population changed, without a merge."},
 		{"privacy", "A text that names a number which privacy withholds."},
 		{"unused", "A figure that no part of the report uses."},
-		{"document", "A headline too long, a reference without a target, an image without an alternative text."},
+		{"document", "A headline too long, a reference without a target, an image without an alternative text, a form that its data cannot take."},
 		{"allow", "A silenced rule that does not exist or has nothing to silence."},
 	}
 }

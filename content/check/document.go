@@ -32,6 +32,19 @@ func (c *checker) document() {
 			c.headline(t)
 		}
 	}
+	c.warnings()
+}
+
+// warnings are what loading has met: what is drawn or set in another way than the author asked for.
+func (c *checker) warnings() {
+	for _, w := range c.r.Warnings() {
+		f := Finding{Rule: "document", Severity: Warning, Pos: w.Pos, Width: w.Width, Line: w.Line,
+			Words: w.Key, Data: w.Text, Repair: w.Hint, block: w.Block}
+		if w.Block != nil {
+			f.topic = w.Block.Topic
+		}
+		c.found = append(c.found, f)
+	}
 }
 
 // used is every figure that the report shows or names: in blocks, key figures, the cover, placeholders,

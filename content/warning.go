@@ -1,0 +1,23 @@
+package content
+
+import "rapport/content/source"
+
+// Warning is something that a report asks for and gets in another way: it is drawn or set in the
+// nearest way, and the author is told. It stops a strict build only.
+type Warning struct {
+	source.Problem
+	Block *Block // that it is about, nil when it is about none
+}
+
+// Warnings are what was met while the report was loaded, in the order of reading; package check
+// makes findings of them, which an author may allow.
+func (r *Report) Warnings() []Warning { return r.written.warnings }
+
+// warn tells of something that is done in another way than the author asked for.
+func (l *loader) warn(b *Block, n *source.Node, at source.Span, text, hint string) {
+	if len(l.report.written.warnings) >= source.MaxProblems {
+		return
+	}
+	l.report.written.warnings = append(l.report.written.warnings,
+		Warning{n.Problem(at, text, hint), b})
+}
