@@ -171,9 +171,7 @@ func (d Data) byScale() []Data {
 	var parts []Data
 	for _, figures := range groups {
 		one := d
-		one.Figures = figures
-		if d.Form = ""; len(figures) == 1 {
-			one.Form = ""
+		if one.Figures, one.Form = figures, ""; len(figures) == 1 {
 			one.Title = statement(figures[0])
 		}
 		parts = append(parts, one)
@@ -237,34 +235,21 @@ func (d Data) split(rows int) []Data {
 	return parts
 }
 
-// Parts is Split by height too: parts of at most a height each in a width, as long as they have
-// rows to part. Where a form that does not split is too high, lying bars stand for it.
-func Parts(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
-	var all []Data
-	for _, one := range Split(d, 0) {
-		all = append(all, one.within(st, set, width, height)...)
-	}
-	return all
-}
-
-// within cuts one part again until its pieces keep a height.
-func (d Data) within(st Style, set Setter, width, height fonts.Pt) []Data {
+// Within cuts data into parts of at most a height each in a width, as long as there are rows to
+// part; in the form that the data are drawn in there. Forms without rows come back whole.
+func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 	tall := func(parts []Data) bool {
 		return slices.ContainsFunc(parts, func(p Data) bool {
 			chart, err := Draw(p, st, set, width, 0)
 			return err == nil && chart.Picture.Height > height
 		})
 	}
-	if !tall([]Data{d}) {
-		return []Data{d}
-	}
 	chart, err := Draw(d, st, set, width, 0)
-	if err != nil {
+	if err != nil || chart.Picture.Height <= height {
 		return []Data{d}
 	}
-	if chart.Form != d.Form {
-		d.Form = chart.Form
-	}
+	d = d.inForm(width)
+	d.Form = chart.Form
 	from, to := d.From, d.To
 	if to == 0 {
 		to = d.rows(d.Form.rule())
