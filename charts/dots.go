@@ -60,6 +60,7 @@ const (
 	dotFewest            = 5   // rows of dots that are left in any case
 	dotBeside   fonts.Mm = 140 // from here on the list stands at the right of the field
 	dotGutter   fonts.Mm = 12
+	dotToList   fonts.Mm = 8 // from the answer to a list at its right
 	dotListRow  fonts.Mm = 6 // of the list of the other answers
 	dotListText fonts.Pt = 9
 )
@@ -97,21 +98,39 @@ func (c *canvas) dots() error {
 	picture, factor := field.Picture()
 	c.pic.Append(picture, 0, 0)
 	c.chart.OneDotStandsFor = factor
-	text := c.width
-	if beside {
-		text = wide
-	}
-	y := c.dotAnswer(r, picture.Height+fonts.Mm(7).Pt(), text)
-	if len(others) > 0 {
-		switch {
-		case beside:
-			y = max(y, c.dotList(others, wide+dotGutter.Pt(), 0))
-		default:
-			y = c.dotList(others, 0, y+fonts.Mm(3).Pt())
-		}
+	y := picture.Height + fonts.Mm(7).Pt()
+	at := c.listBeside(r, others)
+	switch {
+	case len(others) == 0:
+		y = c.dotAnswer(r, y, c.width)
+	case beside:
+		y = max(c.dotAnswer(r, y, wide), c.dotList(others, wide+dotGutter.Pt(), 0))
+	case at > 0:
+		y = max(c.dotAnswer(r, y, at-dotToList.Pt()), c.dotList(others, at,
+			picture.Height+fonts.Mm(3).Pt()))
+	default:
+		y = c.dotList(others, 0, c.dotAnswer(r, y, c.width)+fonts.Mm(3).Pt())
 	}
 	c.pic.Height = y
 	return nil
+}
+
+// listBeside is where a list of one or two answers begins that stands at the right of the answer
+// below the dots, so that the chart is no higher for it; 0 where there is no room.
+func (c *canvas) listBeside(r row, others []row) fonts.Pt {
+	face := font(c.Medium, dotListText)
+	answer := c.set.Width(r.share.OutOf(c.locale), font(c.Bold, 15))
+	answer = max(answer, c.widest(c.set.Wrap(r.label, face, c.width), face))
+	names, values := fonts.Pt(0), fonts.Pt(0)
+	for _, o := range others {
+		names = max(names, c.set.Width(whole(c.name(o)), face))
+		values = max(values, c.set.Width(c.dotValue(o), face))
+	}
+	at := answer + dotToList.Pt()
+	if len(others) > 2 || at+names+countRoom.Pt()+values > c.width {
+		return 0
+	}
+	return max(at, min(c.width/2, c.width-names-countRoom.Pt()-values))
 }
 
 // dotAnswer writes the answer that the dots show, from the baseline of its number on.

@@ -71,7 +71,9 @@ func (p placement) cut(parts []charts.Data) []placement {
 		}
 		alone := len(d.Figures) == 1 && len(p.data.Figures) > 1
 		if alone && d.From == 0 && next.heading == "" {
-			next.heading = d.Figures[0].Title
+			if next.heading = d.Figures[0].Title; next.heading == "" {
+				next.heading = d.Figures[0].Question
+			}
 		}
 		all = append(all, next)
 	}
