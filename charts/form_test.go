@@ -147,11 +147,11 @@ func TestWhatLoadsIsDrawn(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 8))
 	st := houseStyle(t)
 	accepted := map[Form]int{}
-	for range 400 {
+	for range 60 {
 		d := randomData(r)
 		for _, form := range append(Forms(), "") {
 			d.Form = form
-			for _, width := range []float64{174, 114.67, 99.83, 85, 40} {
+			for _, width := range []float64{174, 85} {
 				for _, part := range Split(d, 0) {
 					chart, err := Draw(part, st, plainSetter{}, fonts.Mm(width).Pt(), 0)
 					if err == nil {
@@ -168,7 +168,7 @@ func TestWhatLoadsIsDrawn(t *testing.T) {
 		}
 	}
 	for _, form := range Forms() {
-		if accepted[form] < 15 {
+		if accepted[form] < 2 {
 			t.Errorf("%q: only %d of the random data fit", form, accepted[form])
 		}
 	}
