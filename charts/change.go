@@ -100,7 +100,7 @@ func (c *canvas) changeNames(lines, rows []trend, rise, fall int) (above bool, n
 	axis = c.changeScale(lines, label+changeToAxis.Pt())
 	wrap := func(i int, room fonts.Pt) []string {
 		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
-		return c.set.Wrap(rows[i].label, f, room)
+		return c.wrap(rows[i].label, f, room)
 	}
 	above = axis.w < shortestAxis.Pt()
 	for i, l := range rows {
@@ -130,7 +130,7 @@ func (c *canvas) changeNames(lines, rows []trend, rise, fall int) (above bool, n
 func (c *canvas) changeList(rows []trend) {
 	y := fonts.Pt(0)
 	write := func(text string, f vector.Font, color vector.Color) {
-		for _, l := range c.set.Wrap(text, f, c.width) {
+		for _, l := range c.wrap(text, f, c.width) {
 			y += 1.3 * f.Size
 			c.label(l, f, color, 0, y, vector.Left)
 		}

@@ -120,7 +120,7 @@ func (c *canvas) dots() error {
 func (c *canvas) listBeside(r row, others []row) fonts.Pt {
 	face := font(c.Medium, dotListText)
 	answer := c.set.Width(r.share.OutOf(c.locale), font(c.Bold, 15))
-	answer = max(answer, c.widest(c.set.Wrap(r.label, face, c.width), face))
+	answer = max(answer, c.widest(c.wrap(r.label, face, c.width), face))
 	names, values := fonts.Pt(0), fonts.Pt(0)
 	for _, o := range others {
 		names = max(names, c.set.Width(whole(c.name(o)), face))
@@ -137,7 +137,7 @@ func (c *canvas) listBeside(r row, others []row) fonts.Pt {
 func (c *canvas) dotAnswer(r row, y, width fonts.Pt) (bottom fonts.Pt) {
 	c.label(r.share.OutOf(c.locale), font(c.Bold, 15), c.textColor(r.highlight), 0, y, vector.Left)
 	nameFont, step := font(c.Medium, 9), fonts.Pt(9*leading)
-	lines := append(c.set.Wrap(r.label, nameFont, width), c.percent(r))
+	lines := append(c.wrap(r.label, nameFont, width), c.percent(r))
 	y += fonts.Mm(4.4).Pt()
 	for _, l := range lines {
 		c.label(l, nameFont, c.Ink, 0, y, vector.Left)
@@ -157,7 +157,7 @@ func (c *canvas) dotList(rows []row, x, y fonts.Pt) (bottom fonts.Pt) {
 		c.rule(x, y, c.width, y, fonts.Mm(0.25).Pt(), c.Line)
 		baseline := y + dotListRow.Pt()*0.7
 		c.label(c.dotValue(r), face, c.Ink, c.width, baseline, vector.Right)
-		lines := c.set.Wrap(c.name(r), face, max(c.width-x-values-countRoom.Pt(), 1))
+		lines := c.wrap(c.name(r), face, max(c.width-x-values-countRoom.Pt(), 1))
 		for i, l := range lines {
 			c.label(l, face, c.Ink, x, baseline+step*fonts.Pt(i), vector.Left)
 		}

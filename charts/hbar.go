@@ -97,7 +97,7 @@ func (c *canvas) list(m lying, rows []row) {
 			y += m.gap
 		}
 		f := font(c.nameFace(r.highlight), m.name)
-		for _, l := range c.set.Wrap(r.label, f, c.width) {
+		for _, l := range c.wrap(r.label, f, c.width) {
 			y += m.nameLeading
 			c.label(l, f, c.Ink, 0, y, vector.Left)
 		}
@@ -119,7 +119,7 @@ func (c *canvas) eachAlone() error {
 		if i > 0 {
 			y += (2 * headRoom).Pt()
 		}
-		for _, l := range c.set.Wrap(statement(figure), f, c.width) {
+		for _, l := range c.wrap(statement(figure), f, c.width) {
 			y += 1.22 * scaleStatement
 			c.label(l, f, c.Ink, 0, y, vector.Left)
 		}
@@ -173,7 +173,7 @@ func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
 	var widest fonts.Pt
 	for _, r := range rows {
 		f := font(c.nameFace(r.highlight), m.name)
-		lines := c.set.Wrap(c.name(r), f, m.column)
+		lines := c.wrap(c.name(r), f, m.column)
 		widest = max(widest, c.widest(lines, f))
 		if len(lines) > 2 || widest > m.column+1e-6 {
 			return 0
@@ -199,7 +199,7 @@ func (c *canvas) barRow(f *content.Figure, m lying, r row, column fonts.Pt) barR
 	if column == 0 {
 		width = c.aboveWidth(f)
 	}
-	b.lines = c.set.Wrap(c.name(r), font(c.nameFace(r.highlight), m.name), width)
+	b.lines = c.wrap(c.name(r), font(c.nameFace(r.highlight), m.name), width)
 	names := m.nameLeading * fonts.Pt(len(b.lines))
 	b.height = max(m.bar, names)
 	if len(b.lines) == 1 {

@@ -96,7 +96,7 @@ func (c *canvas) likert() error {
 			y += c.shrunk(scaleBarToText - scaleToText)
 		}
 		if len(c.Figures) > 1 {
-			lines := c.set.Wrap(statement(figure), f, c.width-column)
+			lines := c.wrap(statement(figure), f, c.width-column)
 			for k, l := range lines {
 				if c.set.Width(l, f) > c.width-column+1e-6 {
 					return &noRoom{fmt.Sprintf("%q is wider than the figure", l)}
@@ -304,7 +304,7 @@ func (c *canvas) stepKey(f *content.Figure) fonts.Pt {
 	x, y := fonts.Pt(0), fonts.Mm(2.72).Pt()
 	face, colors := font(c.Medium, scaleHead), c.stepColors(f)
 	for i, r := range rowsOf(f, c.Withheld) {
-		lines := c.set.Wrap(c.name(r), face, c.width-scaleChipText.Pt())
+		lines := c.wrap(c.name(r), face, c.width-scaleChipText.Pt())
 		w := scaleChipText.Pt() + c.widest(lines, face)
 		if x > 0 && x+w > c.width {
 			x, y = 0, y+keyLeading.Pt()

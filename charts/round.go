@@ -182,7 +182,7 @@ func (c *canvas) sliceLabels(w wheel, rows []row) []*sliceLabel {
 		if r.highlight {
 			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
 		}
-		t.lines = c.set.Wrap(r.short, t.lineFont, w.nameWidth)
+		t.lines = c.wrap(r.short, t.lineFont, w.nameWidth)
 		if s := c.second(r); s != "" {
 			t.lines = append(t.lines, s)
 		}
