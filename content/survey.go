@@ -120,7 +120,7 @@ func (l *loader) readCounts(answers *source.Table, f *Figure) {
 	case len(f.Answers) == 0:
 		l.src.AtKey(answers.Node, "there are no answers", `one a line: "Ja" = 28`)
 	case f.Total() == 0 && !l.unsure[f]:
-		l.src.AtKey(answers.Node, "all counts are zero", "a figure needs at least one answer")
+		l.warn(nil, answers.Node, answers.Node.Key, "all counts are zero", "leave the figure out")
 	}
 }
 
