@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/content"
@@ -11,11 +12,43 @@ import (
 // numbers as text, the base and the note.
 func (c *canvas) describe() {
 	values := c.form.describe(c)
+	if len(c.Figures) > 1 {
+		values = c.describeStatements()
+	}
+	c.chart.Rest = strings.TrimSpace(c.chart.Rest + " " + c.uncompared())
 	if c.form.note != nil {
 		c.chart.Note = c.form.note(c)
 	}
 	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, c.chart.Base,
-		c.Finding)
+		c.chart.Rest, c.Finding)
+}
+
+// uncompared names what a comparison of years leaves out, because it has no earlier value.
+func (c *canvas) uncompared() string {
+	var all []string
+	add := func(label string, s content.Share) {
+		all = append(all, whole(label)+" "+c.said(s, 0))
+	}
+	if len(c.Figures) == 1 && c.Form.rule().Shows == content.OverYears {
+		f := c.Figures[0]
+		lines, _ := c.shown().Lines()
+		for i, a := range f.Answers {
+			if !slices.ContainsFunc(lines, func(l content.Line) bool {
+				return slices.Contains(l.Answers, i)
+			}) {
+				add(a.Label, c.Withheld.Share(f, i))
+			}
+		}
+	}
+	for _, m := range c.Uncompared {
+		if !slices.Contains(c.Figures, m.Figure) {
+			add(m.Label, c.Withheld.Share(m.Figure, m.Answers...))
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return c.terms.NotBefore(strings.Join(all, ", "))
 }
 
 // sentences joins texts as sentences; empty ones are left out.
@@ -72,7 +105,7 @@ func (c *canvas) describeAnswers() string {
 }
 
 func (c *canvas) describeStatements() string {
-	figures := byHighSum(c.Figures, c.Withheld)
+	figures := c.statements()
 	c.chart.Head = []string{c.terms.Question, c.terms.Answer, c.terms.Number, c.terms.PercentHead}
 	var bases []content.Shown
 	var statements []string

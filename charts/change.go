@@ -50,34 +50,106 @@ func (c *canvas) change() error {
 	}
 	lines = byChange(lines)
 	rise, fall := changeMost(lines)
-	label := min(changeLabel.Pt(), 0.37*c.width)
 	rows := picked(lines, c.From, c.To)
-	axis := c.changeScale(lines, label+changeToAxis.Pt())
+	above, names, axis := c.changeNames(lines, rows, rise, fall)
 	if axis.w < shortestAxis.Pt() {
+		if c.plain {
+			c.changeList(rows)
+			return nil
+		}
 		return &noRoom{"no room is left for the axis"}
 	}
 	rule := fonts.Mm(5.13).Pt()
-	heights, bottom := make([]fonts.Pt, len(rows)), rule
-	names := make([][]string, len(rows))
-	for i, l := range rows {
-		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
-		room := min(label, c.changeSpan(l, axis).x-fonts.Mm(2).Pt())
-		names[i] = c.set.Wrap(l.label, f, room)
-		if c.widest(names[i], f) > room+1e-6 {
-			return &noRoom{fmt.Sprintf("%q is wider than its column", whole(l.label))}
+	bottom := rule
+	heights := make([]fonts.Pt, len(rows))
+	for i := range rows {
+		lines := fonts.Pt(len(names[i]))
+		if !above {
+			lines = max(0, lines-1)
 		}
-		heights[i] = c.shrunk(changeRow) + changeName*leading*fonts.Pt(max(0, len(names[i])-1))
+		heights[i] = c.shrunk(changeRow) + changeName*leading*lines
 		bottom += heights[i]
 	}
 	c.changeAxis(axis, rule, bottom)
 	y := rule
 	for i, l := range rows {
-		c.changeRow(l, names[i], axis, y+heights[i]/2, c.From+i == rise || c.From+i == fall)
+		middle := y + heights[i]/2
+		if above {
+			middle = y + heights[i] - c.shrunk(changeRow)/2
+		}
+		c.changeRow(l, names[i], axis, middle, above, c.From+i == rise || c.From+i == fall)
 		y += heights[i]
 		c.rule(0, y, c.width, y, fonts.Mm(0.25).Pt(), c.Line)
 	}
 	c.pic.Height = bottom
 	return nil
+}
+
+// mostChangeLines are the most lines of a name beside its marks, and narrowestName is the least
+// room for them; longer names stand above.
+const (
+	mostChangeLines          = 4
+	narrowestName   fonts.Mm = 15
+)
+
+// changeNames breaks the names of rows and gives the axis beside them or, where they leave it too
+// little or need too many lines, below them.
+func (c *canvas) changeNames(lines, rows []trend, rise, fall int) (above bool, names [][]string,
+	axis box) {
+	label := min(changeLabel.Pt(), 0.37*c.width)
+	axis = c.changeScale(lines, label+changeToAxis.Pt())
+	wrap := func(i int, room fonts.Pt) []string {
+		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
+		return c.wrap(rows[i].label, f, room)
+	}
+	above = axis.w < shortestAxis.Pt()
+	for i, l := range rows {
+		room := min(label, c.changeSpan(l, axis).x-fonts.Mm(2).Pt())
+		if above = above || room < narrowestName.Pt(); !above {
+			names = append(names, wrap(i, room))
+			above = len(names[i]) > mostChangeLines
+		}
+	}
+	if !above {
+		return false, names, axis
+	}
+	names = nil
+	for i := range rows {
+		names = append(names, wrap(i, c.width))
+	}
+	left := fonts.Pt(0)
+	for _, l := range lines {
+		left = max(left, c.set.Width(c.trendValue(l.before()), font(c.Regular, changeShare)),
+			c.set.Width(c.trendValue(l.now()), font(c.Semibold, changeShare)))
+	}
+	return true, names, c.changeScale(lines, left+(changeToShare+1).Pt())
+}
+
+// changeList writes rows without an axis, which has no room: the name, the two years' values, the
+// change.
+func (c *canvas) changeList(rows []trend) {
+	y := fonts.Pt(0)
+	write := func(text string, f vector.Font, color vector.Color) {
+		for _, l := range c.wrap(text, f, c.width) {
+			y += 1.3 * f.Size
+			c.label(l, f, color, 0, y, vector.Left)
+		}
+	}
+	for i, l := range rows {
+		if i > 0 {
+			y += nameRoom.Pt()
+		}
+		write(l.label, font(c.Medium, changeName), c.Ink)
+		for _, p := range []trendPoint{l.before(), l.now()} {
+			write(fmt.Sprintf("%d: %s", p.year, c.trendValue(p)), font(c.Regular, changeShare), c.Ink)
+		}
+		text := c.changeText(l) + " " + c.terms.PointsShort
+		if l.inside {
+			text += insideMark
+		}
+		write(text, font(c.Bold, changeValue), c.changeColor(l, false))
+	}
+	c.pic.Height = y + descending*changeValue
 }
 
 // changeNote says which dots are which year.
@@ -121,7 +193,10 @@ func (c *canvas) changeSpan(l trend, axis box) box {
 // changeAxis draws the head, the grid and the rule between them.
 func (c *canvas) changeAxis(axis box, rule, bottom fonts.Pt) {
 	step := 25
-	if axis.w < fonts.Mm(60).Pt() {
+	switch {
+	case axis.w < fonts.Mm(24).Pt():
+		step = 100
+	case axis.w < fonts.Mm(60).Pt():
 		step = 50
 	}
 	head := font(c.Medium, changeHead)
@@ -137,7 +212,8 @@ func (c *canvas) changeAxis(axis box, rule, bottom fonts.Pt) {
 }
 
 // changeRow draws one measure around the height y.
-func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highlight bool) {
+func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, above,
+	highlight bool) {
 	color := c.BarPlain
 	if highlight {
 		color = c.Highlight
@@ -145,6 +221,9 @@ func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, highli
 	nameFont := font(c.nameFace(highlight), changeName)
 	step := fonts.Pt(changeName * leading)
 	baseline := y + middle*changeName - step*fonts.Pt(len(names)-1)/2
+	if above {
+		baseline = y - c.shrunk(changeRow)/2 - step*fonts.Pt(len(names)) + changeName + fonts.Mm(1.5).Pt()
+	}
 	for i, n := range names {
 		c.label(n, nameFont, c.Ink, 0, baseline+step*fonts.Pt(i), vector.Left)
 	}

@@ -60,7 +60,9 @@ type Data struct {
 	Form     Form // asked for by the author, "" to let Choose decide
 	Figures  []*content.Figure
 	Measures []content.Measure
-	Compare  bool // show the earlier years too
+	// Uncompared are measures without an earlier year, which the note names
+	Uncompared []content.Measure
+	Compare    bool // show the earlier years too
 	// stands for the question in the alternative text, when there is no single question
 	Title    string
 	Finding  string // last sentence of the alternative text
@@ -72,6 +74,8 @@ type Data struct {
 	// From and To pick rows of a bar chart or change list, in the chart's order, as Split cuts
 	// them; To 0 means all. The scale is that of all rows.
 	From, To int
+
+	plain bool // rows that break wherever they must, because nothing else has room
 }
 
 // shown is data as content's rules know it.
@@ -90,6 +94,9 @@ type Chart struct {
 	Base    string     // "n = 62", or "n = 71 (2020), 62 (2021)"
 	// how the chart is read, for a caption that does not say it; "" when it is plain
 	Note string
+	// Rest is what has no place in the picture and must stand in the caption, whatever else it
+	// says: answers of nobody beside a pie, answers without an earlier year, names of steps.
+	Rest string
 
 	// Withheld says that a colon stands for a number somewhere, which the caption must explain.
 	Withheld bool
@@ -123,28 +130,30 @@ type canvas struct {
 
 // Draw draws data in the form d.Form, or in the chosen one, in a width and, where it can, at most a
 // height (0: as high as it needs). The picture has the height that was really used. To fit the
-// height a chart shrinks by at most 15 %, its type never (layout/DESIGN.md, "Keeping together and
-// giving way"); rows that are still too high are drawn in full, for the caller to split or to move.
-// Slices or standing bars whose labels do not fit become lying bars, a slope becomes a change list.
-// An error says why the data cannot be shown: no form allows it, or there is too little room for
-// its text.
+// height a chart shrinks by at most 15 %, its type never (layout/DESIGN.md, "Keeping together and giving way"); rows that are still
+// too high are drawn in full, for Parts to split. What the form cannot show, or has no room for, is
+// drawn in the nearest form that can: along a chain that ends in rows which break wherever they
+// must. An error means a language or form that there is not, or no figure at all.
 func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	terms, err := content.TermsFor(d.Language)
 	if err != nil {
 		return Chart{}, err
 	}
-	if d.Form == "" {
-		d.Form = Choose(d, Room{Width: width})
+	if d.Form != "" {
+		if _, err := d.Form.drawing(); err != nil {
+			return Chart{}, err
+		}
 	}
-	d.Form = discreet(d.Form, d)
-	if err := Allowed(d.Form, d); err != nil {
-		return Chart{}, err
+	d = d.closed()
+	if len(d.shownFigures()) == 0 {
+		return Chart{}, errors.New("there is no figure to show")
 	}
-	c, err := drawn(d, terms, st, set, width, height)
-	var crowded *noRoom
-	if errors.As(err, &crowded) && d.Form.fallback() != "" {
-		d.Form = d.Form.fallback()
-		c, err = drawn(d, terms, st, set, width, height)
+	var c *canvas
+	for _, next := range chain(d, width) {
+		if c, err = drawn(next, terms, st, set, width, height); err == nil {
+			d = next
+			break
+		}
 	}
 	if err != nil {
 		return Chart{}, fmt.Errorf("%s: %w", d.Form, err)
@@ -153,6 +162,26 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 	c.describe()
 	c.chart.Withheld = c.colons()
 	return c.chart, nil
+}
+
+// chain is the data in the form that it is drawn in, and then in those that stand in for it when
+// there is no room. The last has room for everything.
+func chain(d Data, width fonts.Pt) []Data {
+	d = d.inForm(width)
+	all := []Data{d}
+	if f := d.Form.fallback(); f != "" && Allowed(f, d) == nil {
+		d.Form = f
+		all = append(all, d)
+	}
+	d.plain = true
+	all = append(all, d)
+	if d.Form == Likert {
+		d.plain, d.Form = false, HBar
+		all = append(all, d)
+		d.plain = true
+		all = append(all, d)
+	}
+	return all
 }
 
 // drawn draws with full measures, or shrunk until the height is kept.

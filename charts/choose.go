@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"rapport/content"
@@ -18,20 +19,32 @@ type Room struct {
 // (layout/DESIGN.md, "Chart forms").
 const mostNameLetters = 30
 
-// Choose picks the form for data by the table of layout/DESIGN.md, "Chart forms". The author's own
-// choice wins; whether it can show the data is for Allowed to say.
+// Choose picks the form for data by the table of layout/DESIGN.md, "Chart forms". The author's own choice
+// wins when it can show the data; else the nearest form that can is taken.
 func Choose(d Data, room Room) Form {
+	d = d.closed()
+	if d.Form != "" {
+		if form := discreet(d.Form, d); Allowed(form, d) == nil {
+			return form
+		}
+		if form := d.Form.fallback(); form != "" && Allowed(form, d) == nil {
+			return form
+		}
+		d.Compare = d.Compare || d.Form.rule().Shows == content.OverYears
+	}
 	switch {
-	case d.Form != "":
-		return discreet(d.Form, d)
-	case len(d.Measures) > Paired.rule().Most:
-		return Change
 	case len(d.Measures) > 0:
-		return discreet(Paired, d)
+		return chooseMeasures(d)
 	case len(d.Figures) == 0:
 		return HBar
-	case len(d.Figures) > 1 || d.Figures[0].Kind == content.Scale:
+	case len(d.Figures) > 1:
 		if Allowed(Likert, d) == nil {
+			return Likert
+		}
+		return HBar
+	case d.Figures[0].Kind == content.Scale:
+		n := len(d.Figures[0].ScaleSteps())
+		if n >= 3 && n <= mostChosenSteps && Allowed(Likert, d) == nil {
 			return Likert
 		}
 	case d.Compare && Allowed(discreet(Slope, d), d) == nil:
@@ -40,6 +53,50 @@ func Choose(d Data, room Room) Form {
 		return Change
 	}
 	return discreet(chooseOne(d, room), d)
+}
+
+// mostChosenSteps is the longest scale of one question that is stacked when the author leaves the
+// form to the program; longer ones are columns. Statements under each other are stacked at any.
+const mostChosenSteps = 5
+
+// chooseMeasures picks the form for measures; bars where no year stands beside another.
+func chooseMeasures(d Data) Form {
+	paired := discreet(Paired, d)
+	switch {
+	case len(d.Measures) <= Paired.rule().Most && Allowed(paired, d) == nil:
+		return paired
+	case Allowed(Change, d) == nil:
+		return Change
+	}
+	return HBar
+}
+
+// inForm is data in a form that can show it. Measures that no form compares are shown as their
+// questions.
+func (d Data) inForm(width fonts.Pt) Data {
+	d.Form = Choose(d, Room{Width: width})
+	if d.Form.rule().Shows != content.OverYears && len(d.Measures) > 0 {
+		d.Figures, d.Measures, d.Compare = d.shownFigures(), nil, false
+		d.Form = HBar
+	}
+	return d
+}
+
+// closed is data of which small groups are withheld.
+func (d Data) closed() Data {
+	d.Withheld = d.shown().Closed().Withheld
+	return d
+}
+
+// shownFigures are the figures of the data, or else those of its measures, each once.
+func (d Data) shownFigures() []*content.Figure {
+	all := slices.Clone(d.Figures)
+	for _, m := range d.Measures {
+		if !slices.Contains(all, m.Figure) {
+			all = append(all, m.Figure)
+		}
+	}
+	return all
 }
 
 // chooseOne picks the form for one question of one year. A pie that an author asks for may have
@@ -73,37 +130,100 @@ func Allowed(form Form, d Data) error {
 	if _, err := form.drawing(); err != nil {
 		return err
 	}
-	if m := d.shown().Publishable(); m != nil {
-		return m
-	}
 	if m := form.rule().Misfit(d.shown()); m != nil {
 		return m
 	}
 	return nil
 }
 
-// rows is how many rows data has as bars or as a change list.
+// rows is how many rows data has as bars, statements or a change list.
 func (d Data) rows(rule content.FormRule) int {
 	if rule.Shows == content.OverYears {
 		lines, _ := d.shown().Lines()
 		return len(lines)
 	}
-	if len(d.Figures) == 1 {
+	if len(d.Figures) == 1 && d.Form != Likert {
 		return len(d.Figures[0].Answers)
 	}
 	return len(d.Figures)
 }
 
-// Split cuts bars and change lists into parts of at most rows rows each, as even as can be; with
-// rows 0, the most that stand in one figure. All parts keep one scale. Other forms come back whole.
+// Split cuts bars, statements and change lists into parts of at most rows rows each, as even as can
+// be; with rows 0, the most that stand in one figure. All parts keep one scale. Statements of
+// several scales are parted by them first. Other forms come back whole.
 func Split(d Data, rows int) []Data {
+	var parts []Data
+	for _, one := range d.byScale() {
+		parts = append(parts, one.split(rows)...)
+	}
+	return parts
+}
+
+// byScale parts statements on several scales, and measures that compare several pairs of years.
+func (d Data) byScale() []Data {
+	if len(d.Measures) > 0 {
+		return d.byYears()
+	}
+	groups := d.shown().Scales()
+	if len(groups) < 2 {
+		return []Data{d}
+	}
+	var parts []Data
+	for _, figures := range groups {
+		one := d
+		if one.Figures, one.Form = figures, ""; len(figures) == 1 {
+			one.Title = statement(figures[0])
+		}
+		parts = append(parts, one)
+	}
+	return parts
+}
+
+// byYears parts measures by the years that they compare.
+func (d Data) byYears() []Data {
+	var parts []Data
+	for _, m := range d.Measures {
+		at := -1
+		for i, p := range parts {
+			one := p.Measures[0].Figure
+			if one.Survey.Year == m.Figure.Survey.Year &&
+				yearBefore(one) == yearBefore(m.Figure) {
+				at = i
+			}
+		}
+		if at < 0 {
+			one := d
+			one.Measures = nil
+			if len(parts) > 0 {
+				one.Uncompared = nil
+			}
+			parts, at = append(parts, one), len(parts)
+		}
+		parts[at].Measures = append(parts[at].Measures, m)
+	}
+	return parts
+}
+
+// yearBefore is the year that a figure is compared with, 0 when it is not.
+func yearBefore(f *content.Figure) int {
+	if f.Compare == nil || f.Compare.Survey == nil {
+		return 0
+	}
+	return f.Compare.Survey.Year
+}
+
+func (d Data) split(rows int) []Data {
+	d = d.closed()
 	d.Form = Choose(d, Room{})
 	rule := d.Form.rule()
 	if rows <= 0 {
 		rows = rule.Most
+		if d.Form == Likert {
+			rows = len(d.Figures)
+		}
 	}
 	n := d.rows(rule)
-	if n <= rows || !rule.Splits {
+	if n <= rows || !rule.Splits && d.Form != Likert {
 		return []Data{d}
 	}
 	count := (n + rows - 1) / rows
@@ -113,4 +233,36 @@ func Split(d Data, rows int) []Data {
 		parts[i].From, parts[i].To = n*i/count, n*(i+1)/count
 	}
 	return parts
+}
+
+// Within cuts data into parts of at most a height each in a width, as long as there are rows to
+// part; in the form that the data are drawn in there. Forms without rows come back whole.
+func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
+	tall := func(parts []Data) bool {
+		return slices.ContainsFunc(parts, func(p Data) bool {
+			chart, err := Draw(p, st, set, width, 0)
+			return err == nil && chart.Picture.Height > height
+		})
+	}
+	chart, err := Draw(d, st, set, width, 0)
+	if err != nil || chart.Picture.Height <= height {
+		return []Data{d}
+	}
+	d = d.inForm(width)
+	d.Form = chart.Form
+	from, to := d.From, d.To
+	if to == 0 {
+		to = d.rows(d.Form.rule())
+	}
+	for count := 2; count <= to-from; count++ {
+		parts := make([]Data, count)
+		for i := range parts {
+			parts[i] = d
+			parts[i].From, parts[i].To = from+(to-from)*i/count, from+(to-from)*(i+1)/count
+		}
+		if !tall(parts) || count == to-from {
+			return parts
+		}
+	}
+	return []Data{d}
 }

@@ -102,7 +102,6 @@ func TestAllowed(t *testing.T) {
 		func(f *content.Figure) { f.Incomparable = "Spørsmålet var et annet i 2020." }))
 	renamed := of(Slope, comparedWith(plainQuestion(2), 20, 10, 10))
 	renamed.Figures[0].Compare.Answers[1].Label = "Noe annet"
-	fewThen := of(Slope, comparedWith(plainQuestion(2), 4, 2, 2))
 	mixed := safety()
 	mixed[1].Answers[0].Label = "Uhyre utrygt"
 	cases := []struct {
@@ -118,21 +117,17 @@ func TestAllowed(t *testing.T) {
 		{Donut, of(Donut, with(plainQuestion(3), multiple)), "one answer a person"},
 		{Likert, of(Likert, with(plainQuestion(3), multiple)), "is of kind multiple"},
 		{Likert, of(Likert, plainQuestion(6)), "is of kind single"},
-		{Likert, of(Likert, with(plainQuestion(6), scale)), "shows 3 to 5"},
-		{Likert, of(Likert, with(plainQuestion(2), scale)), "shows 3 to 5"},
+		{Likert, of(Likert, with(plainQuestion(12), scale)), "shows 2 to 11"},
+		{Likert, of(Likert, with(plainQuestion(1), scale)), "shows 2 to 11"},
+		{Pie, of(Pie, question("Null?", -1, answer("Ja", 0), answer("Nei", 0))), "nobody answered"},
 		{Likert, of(Likert, mixed...), "not on the same scale"},
 		{Slope, of(Slope, comparedWith(plainQuestion(5), 50, 10, 10, 10, 10, 10)),
 			"at most 4 answers"},
-		{Paired, Data{Measures: measures()[:5]}, "5 measures, 4 at most"},
+		{Paired, Data{Measures: measures()[:5], Language: "nb"}, "5 measures, 4 at most"},
 		{Slope, noYear, "not compared with an earlier year"},
 		{Slope, incomparable, "Spørsmålet var et annet"},
 		{Slope, renamed, "merge"},
-		{Change, fewThen, "not published"},
-		{HBar, of(HBar, question("Få?", -1, answer("Ja", 3), answer("Nei", 1))), "not published"},
-		{HBar, of(HBar, question("Null?", -1, answer("Ja", 0), answer("Nei", 0))), "only zeros"},
-		{HBar, of(HBar, question("Åpent?", -1)), "no counted answers"},
 		{HBar, of(HBar, plainQuestion(2), plainQuestion(3)), "one figure, not 2"},
-		{HBar, Data{}, "no figure"},
 		{"radar", of("radar", plainQuestion(3)), "no chart form"},
 	}
 	for _, c := range cases {
@@ -141,9 +136,46 @@ func TestAllowed(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.form, err, c.want)
 		}
 		c.data.Form = c.form
-		if _, err := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0); err == nil {
+		chart, err := Draw(c.data, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
+		switch {
+		case c.form == "radar":
+			if err == nil {
+				t.Error("a radar is drawn")
+			}
+		case err != nil:
+			t.Errorf("%s: %v", c.form, err)
+		case chart.Form == c.form && len(c.data.Figures) < 2:
 			t.Errorf("%s: drawn all the same (%s)", c.form, c.want)
 		}
+	}
+}
+
+// TestSmallGroup: a group of under five is drawn without a number, a question that nobody answered
+// with zeros, and a block without a figure not at all.
+func TestSmallGroup(t *testing.T) {
+	draw := func(d Data) (Chart, error) {
+		return Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
+	}
+	few := question("Få?", -1, answer("Ja", 3), answer("Nei", 1))
+	fewThen := comparedWith(plainQuestion(2), 4, 2, 2)
+	for _, d := range []Data{of(Pie, few), of(HBar, few), of(Dots, few), of("", few), of(Likert, few),
+		{Form: Slope, Figures: []*content.Figure{fewThen}, Compare: true, Language: "nb"}} {
+		chart, err := draw(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !chart.Withheld {
+			t.Errorf("%s shows a group of four: %q", d.Form, chart.Alt)
+		}
+	}
+	for _, form := range Forms() {
+		chart, err := draw(of(form, question("Null?", -1, answer("Ja", 0), answer("Nei", 0))))
+		if err != nil || chart.Withheld || !strings.Contains(chart.Alt, "Nei 0") {
+			t.Errorf("%s of nobody: %v %q", form, err, chart.Alt)
+		}
+	}
+	if _, err := draw(Data{Language: "nb"}); err == nil {
+		t.Error("nothing is drawn")
 	}
 }
 

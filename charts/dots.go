@@ -2,6 +2,7 @@ package charts
 
 import (
 	"rapport/charts/vector"
+	"rapport/content"
 	"rapport/fonts"
 )
 
@@ -53,42 +54,124 @@ func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Col
 	p.AddShape(vector.Circle(x, y, r-stroke/2), vector.Paint{Stroke: &open, Width: stroke})
 }
 
-// dotRows is how many rows of dots a page holds under its heads.
-const dotRows = 25
+// Measures of a dot chart.
+const (
+	dotRoom     fonts.Mm = 136 // for the field, 16 rows of ten; with more a dot stands for several
+	dotFewest            = 5   // rows of dots that are left in any case
+	dotBeside   fonts.Mm = 140 // from here on the list stands at the right of the field
+	dotGutter   fonts.Mm = 12
+	dotToList   fonts.Mm = 8 // from the answer to a list at its right
+	dotListRow  fonts.Mm = 6 // of the list of the other answers
+	dotListText fonts.Pt = 9
+)
 
 // dots draws an answer as a field of dots, ten a row, with the count and the answer below it: the
-// highlighted answer, or the largest.
+// highlighted answer, or the largest. All other answers stand in a list with their numbers, below
+// or, in a wide figure, at the right.
 func (c *canvas) dots() error {
-	r := dotRow(rowsOf(c.Figures[0], c.Withheld))
+	rows := rowsOf(c.Figures[0], c.Withheld)
+	r := dotRow(rows)
 	count, base, ok := r.share.Value()
-	if !ok {
-		return &noRoom{"the number of dots is withheld"}
+	if !ok || base <= 0 {
+		return &noRoom{"there are no dots to draw, or their number is withheld"}
 	}
+	var others []row
+	for _, o := range rows {
+		if o.index != r.index {
+			others = append(others, o)
+		}
+	}
+	beside := c.width >= dotBeside.Pt()
 	field := HeroDots(base, count, c.BarPlain, c.Neutral)
-	field.Rows = dotRows
+	field.Rows = int(dotRoom.Pt() / field.Pitch)
+	if !beside {
+		field.Rows = max(dotFewest, field.Rows-len(others)/2)
+	}
 	if r.highlight {
 		field.Fill = c.Highlight
 	}
-	if wide := field.Pitch*9 + 2*field.Radius; wide > c.width {
+	wide := field.Pitch*9 + 2*field.Radius
+	if wide > c.width {
 		field.Radius, field.Pitch = field.Radius*c.width/wide, field.Pitch*c.width/wide
+		wide = c.width
 	}
 	picture, factor := field.Picture()
 	c.pic.Append(picture, 0, 0)
 	c.chart.OneDotStandsFor = factor
 	y := picture.Height + fonts.Mm(7).Pt()
+	at := c.listBeside(r, others)
+	switch {
+	case len(others) == 0:
+		y = c.dotAnswer(r, y, c.width)
+	case beside:
+		y = max(c.dotAnswer(r, y, wide), c.dotList(others, wide+dotGutter.Pt(), 0))
+	case at > 0:
+		y = max(c.dotAnswer(r, y, at-dotToList.Pt()), c.dotList(others, at,
+			picture.Height+fonts.Mm(3).Pt()))
+	default:
+		y = c.dotList(others, 0, c.dotAnswer(r, y, c.width)+fonts.Mm(3).Pt())
+	}
+	c.pic.Height = y
+	return nil
+}
+
+// listBeside is where a list of one or two answers begins that stands at the right of the answer
+// below the dots, so that the chart is no higher for it; 0 where there is no room.
+func (c *canvas) listBeside(r row, others []row) fonts.Pt {
+	face := font(c.Medium, dotListText)
+	answer := c.set.Width(r.share.OutOf(c.locale), font(c.Bold, 15))
+	answer = max(answer, c.widest(c.wrap(r.label, face, c.width), face))
+	names, values := fonts.Pt(0), fonts.Pt(0)
+	for _, o := range others {
+		names = max(names, c.set.Width(whole(c.name(o)), face))
+		values = max(values, c.set.Width(c.dotValue(o), face))
+	}
+	at := answer + dotToList.Pt()
+	if len(others) > 2 || at+names+countRoom.Pt()+values > c.width {
+		return 0
+	}
+	return max(at, min(c.width/2, c.width-names-countRoom.Pt()-values))
+}
+
+// dotAnswer writes the answer that the dots show, from the baseline of its number on.
+func (c *canvas) dotAnswer(r row, y, width fonts.Pt) (bottom fonts.Pt) {
 	c.label(r.share.OutOf(c.locale), font(c.Bold, 15), c.textColor(r.highlight), 0, y, vector.Left)
 	nameFont, step := font(c.Medium, 9), fonts.Pt(9*leading)
-	lines := append(c.set.Wrap(r.label, nameFont, c.width), c.percent(r))
-	if c.widest(lines, nameFont) > c.width+1e-6 {
-		return &noRoom{"the answer is wider than the figure"}
-	}
+	lines := append(c.wrap(r.label, nameFont, width), c.percent(r))
 	y += fonts.Mm(4.4).Pt()
 	for _, l := range lines {
 		c.label(l, nameFont, c.Ink, 0, y, vector.Left)
 		y += step
 	}
-	c.pic.Height = y - step + fonts.Mm(1).Pt()
-	return nil
+	return y - step + fonts.Mm(1).Pt()
+}
+
+// dotList writes answers with their numbers from a place to the right edge, a rule above each.
+func (c *canvas) dotList(rows []row, x, y fonts.Pt) (bottom fonts.Pt) {
+	face, step := font(c.Medium, dotListText), fonts.Pt(dotListText*leading)
+	values := fonts.Pt(0)
+	for _, r := range rows {
+		values = max(values, c.set.Width(c.dotValue(r), face))
+	}
+	for _, r := range rows {
+		c.rule(x, y, c.width, y, fonts.Mm(0.25).Pt(), c.Line)
+		baseline := y + dotListRow.Pt()*0.7
+		c.label(c.dotValue(r), face, c.Ink, c.width, baseline, vector.Right)
+		lines := c.wrap(c.name(r), face, max(c.width-x-values-countRoom.Pt(), 1))
+		for i, l := range lines {
+			c.label(l, face, c.Ink, x, baseline+step*fonts.Pt(i), vector.Left)
+		}
+		y += dotListRow.Pt() + step*fonts.Pt(len(lines)-1)
+	}
+	return y
+}
+
+// dotValue is an answer's number in the list: "12 av 62", and its percentage.
+func (c *canvas) dotValue(r row) string {
+	if !r.share.Published() {
+		return content.Colon
+	}
+	return r.share.OutOf(c.locale) + " · " + c.percent(r)
 }
 
 // dotRow is the answer that a dot chart shows.

@@ -56,10 +56,10 @@ func ExamplePie() {
 		answer("Both", 10), answer("Elsewhere", 0))
 	show(Data{Form: Pie, Figures: []*content.Figure{f}}, 174)
 	// Output:
-	// pie, 174 x 106 mm
-	// 48 % | Hospital | 35 % | Municipality | 16 % | Both | 0 % | Elsewhere
+	// pie, 174 x 98 mm
+	// 48 % | Hospital | 35 % | Municipality | 16 % | Both
 	// Pie chart. Where do you work? Hospital 48 %, Municipality 35 %, Both 16 %, Elsewhere 0 %.
-	// n = 62.
+	// n = 62. 0 %: Elsewhere.
 }
 
 // A donut has the base in its middle, and a residual answer in grey.
@@ -184,7 +184,7 @@ func ExampleDots() {
 	show(Data{Form: Dots, Figures: []*content.Figure{mentor()}}, 85)
 	// Output:
 	// dots, 85 x 74 mm
-	// 31 of 62 | Yes | 50 %
+	// 31 of 62 | Yes | 50 % | 25 of 62 · 40 % | No | 6 of 62 · 10 % | Unsure
 	// Dot chart. Do you have a mentor? Yes 50 %, No 40 %, Unsure 10 %. n = 62.
 }
 

@@ -44,6 +44,9 @@ func (c *canvas) guard() error {
 		if room.x < -slack || room.x+room.w > right {
 			return &noRoom{fmt.Sprintf("%q is wider than its place", it.Label.Text)}
 		}
+		if room.y < -slack || it.Label.At.Y > c.pic.Height+slack {
+			return &noRoom{fmt.Sprintf("%q stands above or below the picture", it.Label.Text)}
+		}
 		for i, other := range rooms {
 			if room.meets(other) {
 				return &noRoom{fmt.Sprintf("no room for both %q and %q", texts[i], it.Label.Text)}

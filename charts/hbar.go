@@ -53,11 +53,18 @@ type barRow struct {
 
 // hbar draws horizontal bars: names in a column at the left, or above the bars when one of them
 // needs three lines or the column leaves too little to the bars; the value at the bar's end, the
-// count in a column of its own.
+// count in a column of its own. Several questions stand below each other under their names.
 func (c *canvas) hbar() error {
+	if len(c.Figures) > 1 {
+		return c.eachAlone()
+	}
 	f := c.Figures[0]
 	all := rowsOf(f, c.Withheld)
 	m := c.lying(len(all))
+	if c.plain {
+		c.list(m, picked(all, c.From, c.To))
+		return nil
+	}
 	column := c.nameColumn(m, all)
 	if column > 0 && c.barZone(f, m, all, column) < shortestZone.Pt() {
 		column = 0
@@ -68,9 +75,9 @@ func (c *canvas) hbar() error {
 	}
 	rows := make([]barRow, len(all))
 	for i, r := range all {
-		rows[i] = c.barRow(m, r, column)
+		rows[i] = c.barRow(f, m, r, column)
 		if w := c.widest(rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 &&
-			w > c.aboveWidth()+1e-6 {
+			w > c.aboveWidth(f)+1e-6 {
 			return &noRoom{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
 		}
 	}
@@ -79,6 +86,55 @@ func (c *canvas) hbar() error {
 		left = column + m.columnToBar
 	}
 	return c.paintBars(f, m, rows, left, length, column == 0)
+}
+
+// list writes rows without bars, which have no room: the name over the whole width, below it the
+// value, and the count at the right or, when that has no room beside it, below.
+func (c *canvas) list(m lying, rows []row) {
+	y := fonts.Pt(0)
+	for i, r := range rows {
+		if i > 0 {
+			y += m.gap
+		}
+		f := font(c.nameFace(r.highlight), m.name)
+		for _, l := range c.wrap(r.label, f, c.width) {
+			y += m.nameLeading
+			c.label(l, f, c.Ink, 0, y, vector.Left)
+		}
+		y += 1.25 * m.value
+		value, count := font(c.Bold, m.value), font(c.Body, m.count)
+		c.label(c.value(r), value, c.textColor(r.highlight), 0, y, vector.Left)
+		if c.set.Width(c.value(r), value)+c.set.Width(c.count(r), count)+countRoom.Pt() > c.width {
+			y += 1.25 * m.count
+		}
+		c.label(c.count(r), count, c.Ink, c.width, y, vector.Right)
+	}
+	c.pic.Height = y + descending*m.value
+}
+
+// eachAlone draws several questions below each other, each under its name.
+func (c *canvas) eachAlone() error {
+	y, f := fonts.Pt(0), font(c.Semibold, scaleStatement)
+	for i, figure := range picked(c.Figures, c.From, c.To) {
+		if i > 0 {
+			y += (2 * headRoom).Pt()
+		}
+		for _, l := range c.wrap(statement(figure), f, c.width) {
+			y += 1.22 * scaleStatement
+			c.label(l, f, c.Ink, 0, y, vector.Left)
+		}
+		y += nameRoom.Pt()
+		one := *c
+		one.Figures, one.From, one.To = []*content.Figure{figure}, 0, 0
+		one.pic = &vector.Picture{Width: c.width}
+		if err := one.hbar(); err != nil {
+			return err
+		}
+		c.pic.Append(one.pic, 0, y)
+		y += one.pic.Height
+	}
+	c.pic.Height = y
+	return nil
 }
 
 // barZone is what is left for the longest bar beside names, its value and the counts.
@@ -97,7 +153,10 @@ func (c *canvas) barZone(f *content.Figure, m lying, rows []row, column fonts.Pt
 }
 
 // aboveWidth is the width of names above their bars: they leave the head of the counts alone.
-func (c *canvas) aboveWidth() fonts.Pt { return c.width - countColumn.Pt() - countRoom.Pt() }
+func (c *canvas) aboveWidth(f *content.Figure) fonts.Pt {
+	head := c.set.Width(c.countHead(f), font(c.Medium, 7.6))
+	return c.width - max(countColumn.Pt(), head) - countRoom.Pt()
+}
 
 // count is what the counts' column says of a row: the percentage when few answered, where the count
 // leads.
@@ -114,7 +173,7 @@ func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
 	var widest fonts.Pt
 	for _, r := range rows {
 		f := font(c.nameFace(r.highlight), m.name)
-		lines := c.set.Wrap(c.name(r), f, m.column)
+		lines := c.wrap(c.name(r), f, m.column)
 		widest = max(widest, c.widest(lines, f))
 		if len(lines) > 2 || widest > m.column+1e-6 {
 			return 0
@@ -134,13 +193,13 @@ func (c *canvas) name(r row) string {
 	return r.label
 }
 
-func (c *canvas) barRow(m lying, r row, column fonts.Pt) barRow {
+func (c *canvas) barRow(f *content.Figure, m lying, r row, column fonts.Pt) barRow {
 	b := barRow{row: r, value: c.value(r), count: c.count(r)}
 	width := column
 	if column == 0 {
-		width = c.aboveWidth()
+		width = c.aboveWidth(f)
 	}
-	b.lines = c.set.Wrap(c.name(r), font(c.nameFace(r.highlight), m.name), width)
+	b.lines = c.wrap(c.name(r), font(c.nameFace(r.highlight), m.name), width)
 	names := m.nameLeading * fonts.Pt(len(b.lines))
 	b.height = max(m.bar, names)
 	if len(b.lines) == 1 {

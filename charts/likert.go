@@ -26,7 +26,7 @@ const (
 	scaleColumn     fonts.Mm = 24.0
 	scaleSum        fonts.Pt = 15
 	scaleHead       fonts.Pt = 8
-	scaleMinWidth   fonts.Mm = 120 // below this the head shows numbers
+	scaleMinWidth   fonts.Mm = 120 // below this the margins are narrower
 	scaleChip       fonts.Mm = 2.8
 	scaleChipText   fonts.Mm = 4.2 // from a chip's left edge to its name
 )
@@ -61,10 +61,22 @@ func byHighSum(figures []*content.Figure, w content.Withheld) []*content.Figure 
 	return sorted
 }
 
+// statements are the questions of the part that is drawn, in the chart's order.
+func (c *canvas) statements() []*content.Figure {
+	figures := c.Figures
+	if c.Form == Likert {
+		figures = byHighSum(figures, c.Withheld)
+	}
+	return picked(figures, c.From, c.To)
+}
+
 // likert draws statements as stacked bars of 100 %, the sums of the low and high steps in the
 // margins.
 func (c *canvas) likert() error {
-	figures := byHighSum(c.Figures, c.Withheld)
+	figures := c.statements()
+	if len(c.shown().Scales()) > 1 {
+		return &noRoom{"the statements are on several scales"}
+	}
 	column := scaleColumn.Pt()
 	if c.width < scaleMinWidth.Pt() {
 		column = (scaleColumn * 0.75).Pt()
@@ -73,15 +85,18 @@ func (c *canvas) likert() error {
 	if zone.w < fonts.Mm(30).Pt() {
 		return &noRoom{"no room is left for the bars"}
 	}
-	y := c.likertHead(figures[0], zone)
+	y, err := c.likertHead(figures[0], zone)
+	if err != nil {
+		return err
+	}
 	f := font(c.Semibold, scaleStatement)
 	for i, figure := range figures {
 		y += c.shrunk(scaleToText)
 		if i > 0 {
 			y += c.shrunk(scaleBarToText - scaleToText)
 		}
-		if len(figures) > 1 {
-			lines := c.set.Wrap(statement(figure), f, c.width-column)
+		if len(c.Figures) > 1 {
+			lines := c.wrap(statement(figure), f, c.width-column)
 			for k, l := range lines {
 				if c.set.Width(l, f) > c.width-column+1e-6 {
 					return &noRoom{fmt.Sprintf("%q is wider than the figure", l)}
@@ -105,18 +120,43 @@ func (c *canvas) likertNote() string { return c.terms.LikertNote() }
 // stepColors are the colours of a figure's rows: the scale's, and a pale grey for residual answers.
 func (c *canvas) stepColors(f *content.Figure) []vector.Color {
 	var colors []vector.Color
-	switch len(f.ScaleSteps()) {
+	switch n := len(f.ScaleSteps()); n {
 	case 3:
 		colors = slices.Clone(c.Scale3)
 	case 4:
 		colors = append(slices.Clone(c.Scale5[:2]), c.Scale5[3:]...)
-	default:
+	case 5:
 		colors = slices.Clone(c.Scale5)
+	default:
+		for i := range n {
+			colors = append(colors, between(c.Scale5, i, n-1))
+		}
 	}
 	for len(colors) < len(f.Answers) {
 		colors = append(colors, c.Line)
 	}
 	return colors
+}
+
+// between is the colour at i of n steps from the first to the last of a row of colours, mixed of
+// the two that it lies between, on the screen and in each ink.
+func between(colors []vector.Color, i, n int) vector.Color {
+	if n <= 0 {
+		return colors[0]
+	}
+	last := len(colors) - 1
+	k := min(i*last/n, last-1)
+	rest := i*last - k*n // of n
+	mix := func(a, b uint8) uint8 { return uint8((int(a)*(n-rest) + int(b)*rest) / n) }
+	a, b := colors[k], colors[k+1]
+	switch rest {
+	case 0:
+		return a
+	case n:
+		return b
+	}
+	return vector.Color{Name: a.Name + "/" + b.Name, R: mix(a.R, b.R), G: mix(a.G, b.G),
+		B: mix(a.B, b.B), C: mix(a.C, b.C), M: mix(a.M, b.M), Y: mix(a.Y, b.Y), K: mix(a.K, b.K)}
 }
 
 // stack draws one bar. Segments meet at the true shares; half of the gap is taken from each side of
@@ -200,6 +240,9 @@ func (c *canvas) on(ground vector.Color) vector.Color {
 func (c *canvas) sums(f *content.Figure, zone box) {
 	low, high := f.Extremes()
 	write := func(answers []int, color vector.Color, x fonts.Pt, align vector.Align) {
+		if len(answers) == 0 {
+			return
+		}
 		share := c.Withheld.Share(f, answers...)
 		percent := share.Percent(0).Text(c.locale.Percent)
 		y := zone.y + zone.h/2 + middle*scaleSum
@@ -214,31 +257,80 @@ func (c *canvas) sums(f *content.Figure, zone box) {
 	write(high, c.Scale5[len(c.Scale5)-1], c.width, vector.Right)
 }
 
-// likertHead draws the names of the steps over a rule and gives the rule's height.
-func (c *canvas) likertHead(f *content.Figure, zone box) fonts.Pt {
+// likertHead draws the names of the steps over a rule and gives the rule's height. Where the names
+// do not fit side by side, they stand above in a key of as many lines as they need.
+func (c *canvas) likertHead(f *content.Figure, zone box) (rule fonts.Pt, err error) {
 	baseline := fonts.Mm(2.72).Pt()
-	rule := baseline + fonts.Mm(1.8).Pt()
+	names, lefts := c.stepHeads(f, zone)
+	if names == nil {
+		key := c.stepKey(f)
+		if key > tallestKey.Pt() {
+			return 0, &noRoom{"the names of the steps have no room"}
+		}
+		baseline += key
+	}
+	rule = baseline + fonts.Mm(1.8).Pt()
 	low, high := f.Extremes()
 	head := font(c.Bold, scaleHead)
 	c.label(c.sumHead(f, low, len(low)-1, c.terms.SumLow, head), head, c.Scale5[0], 0, baseline,
 		vector.Left)
 	c.label(c.sumHead(f, high, 0, c.terms.SumHigh, head), head, c.Scale5[len(c.Scale5)-1], c.width,
 		baseline, vector.Right)
-	names, lefts := c.stepHeads(f, zone)
 	for i, color := range c.stepColors(f)[:len(names)] {
-		chip := scaleChip.Pt()
-		c.fill(vector.RoundRect(lefts[i], baseline-fonts.Mm(2.4).Pt(), chip, chip,
-			fonts.Mm(0.5).Pt(), fonts.Mm(0.5).Pt(), fonts.Mm(0.5).Pt(), fonts.Mm(0.5).Pt()), color)
+		c.chip(lefts[i], baseline, color)
 		c.label(names[i], font(c.Medium, scaleHead), c.Ink, lefts[i]+scaleChipText.Pt(), baseline,
 			vector.Left)
 	}
 	c.rule(0, rule, c.width, rule, fonts.Mm(0.35).Pt(), c.Ink)
-	return rule
+	return rule, nil
+}
+
+// chip draws a step's colour before its name.
+func (c *canvas) chip(x, baseline fonts.Pt, color vector.Color) {
+	chip, r := scaleChip.Pt(), fonts.Mm(0.5).Pt()
+	c.fill(vector.RoundRect(x, baseline-fonts.Mm(2.4).Pt(), chip, chip, r, r, r, r), color)
+}
+
+const (
+	tallestKey fonts.Mm = 90  // of the names of a scale's steps; above it bars stand for the scale
+	keyGap     fonts.Mm = 4   // between two names in the key
+	keyLeading fonts.Mm = 4   // from line to line
+	keyRoom    fonts.Mm = 2.4 // below the key
+)
+
+// stepKey draws the names of the steps after each other, each behind its colour, over as many lines
+// as they need, and gives the key's height.
+func (c *canvas) stepKey(f *content.Figure) fonts.Pt {
+	x, y := fonts.Pt(0), fonts.Mm(2.72).Pt()
+	face, colors := font(c.Medium, scaleHead), c.stepColors(f)
+	for i, r := range rowsOf(f, c.Withheld) {
+		lines := c.wrap(c.name(r), face, c.width-scaleChipText.Pt())
+		w := scaleChipText.Pt() + c.widest(lines, face)
+		if x > 0 && x+w > c.width {
+			x, y = 0, y+keyLeading.Pt()
+		}
+		c.chip(x, y, colors[i])
+		for k, l := range lines {
+			if k > 0 {
+				y += keyLeading.Pt()
+			}
+			c.label(l, face, c.Ink, x+scaleChipText.Pt(), y, vector.Left)
+		}
+		x += w + keyGap.Pt()
+	}
+	return y + keyRoom.Pt()
 }
 
 // sumHead names a sum by its mildest step, "Sum trygt", or plainly when that is too long.
 func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain string,
 	face vector.Font) string {
+	if len(answers) == 0 {
+		return plain
+	}
+	if first, last := f.Answers[answers[0]].Label, f.Answers[answers[len(answers)-1]].Label; len(
+		answers) > 1 && isNumber(first) && isNumber(last) {
+		return c.terms.Sum + " " + first + "–" + last
+	}
 	name := f.Answers[answers[mildest]].Label
 	if s := f.Answers[answers[mildest]].Short; s != "" {
 		name = s
@@ -252,22 +344,19 @@ func (c *canvas) sumHead(f *content.Figure, answers []int, mildest int, plain st
 	return text
 }
 
+// isNumber says whether a step is a number of one or two digits, as from 0 to 10.
+func isNumber(label string) bool {
+	return label != "" && len(label) <= 2 && strings.Trim(label, "0123456789") == ""
+}
+
 // stepHeads are the names of the steps and where they stand: each in the middle of its slot, or
-// evenly spaced when one is wider than that; numbers when the words do not fit in any way.
+// evenly spaced when one is wider than that; nil when they do not fit side by side.
 func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts []fonts.Pt) {
 	rows := rowsOf(f, c.Withheld)
-	spellings := [][]string{nil, nil, nil}
-	for i, r := range rows {
+	spellings := [][]string{nil, nil}
+	for _, r := range rows {
 		spellings[0] = append(spellings[0], whole(r.label))
 		spellings[1] = append(spellings[1], whole(r.short))
-		number := c.locale.Int(i + 1)
-		if r.residual {
-			number = "–"
-		}
-		spellings[2] = append(spellings[2], number)
-	}
-	if c.width < scaleMinWidth.Pt() {
-		spellings = spellings[2:]
 	}
 	for _, names = range spellings {
 		if lefts, ok := c.placeHeads(names, zone); ok {

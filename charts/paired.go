@@ -86,7 +86,7 @@ func (c *canvas) pairValue(p trendPoint) string {
 // pair draws one measure from y and gives its bottom.
 func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt, err error) {
 	nameFont, step := font(c.Semibold, pairName), fonts.Pt(pairName*leading)
-	names := c.set.Wrap(l.label, nameFont, c.width-pairChange.Pt())
+	names := c.wrap(l.label, nameFont, c.width-pairChange.Pt())
 	if c.widest(names, nameFont) > c.width-pairChange.Pt()+1e-6 {
 		return 0, &noRoom{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
 	}

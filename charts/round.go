@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"rapport/charts/vector"
 	"rapport/content"
@@ -96,6 +97,7 @@ func (t *sliceLabel) box() box {
 func (c *canvas) round() error {
 	f := c.Figures[0]
 	rows := rowsOf(f, c.Withheld)
+	rows = c.withoutZeros(rows)
 	w := largePie()
 	switch {
 	case c.Form == Donut:
@@ -117,6 +119,33 @@ func (c *canvas) round() error {
 		}
 	}
 	return &noRoom{"the labels do not fit around the circle"}
+}
+
+// withoutZeros are the rows that have a slice. Answers of nobody point at nothing: they stand in the
+// count list, and in the caption.
+func (c *canvas) withoutZeros(rows []row) []row {
+	var slices, none []row
+	for _, r := range rows {
+		if r.count() > 0 {
+			slices = append(slices, r)
+		} else {
+			none = append(none, r)
+		}
+	}
+	if len(slices) > 0 && len(none) > 0 {
+		c.chart.Rest = c.value(none[0]) + ": " + names(none) + "."
+		return slices
+	}
+	return rows
+}
+
+// names are the labels of rows in a sentence.
+func names(rows []row) string {
+	var all []string
+	for _, r := range rows {
+		all = append(all, whole(r.label))
+	}
+	return strings.Join(all, ", ")
 }
 
 // place finds places for circle and labels within a height (0: any), if there are any.
@@ -153,7 +182,7 @@ func (c *canvas) sliceLabels(w wheel, rows []row) []*sliceLabel {
 		if r.highlight {
 			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
 		}
-		t.lines = c.set.Wrap(r.short, t.lineFont, w.nameWidth)
+		t.lines = c.wrap(r.short, t.lineFont, w.nameWidth)
 		if s := c.second(r); s != "" {
 			t.lines = append(t.lines, s)
 		}
@@ -290,17 +319,31 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, labels []*sl
 		c.paintLabel(t)
 	}
 	if w.hole > 0 {
-		n := c.Withheld.Answered(f)
-		c.label(n.Text(c.locale.Decimal), font(c.Bold, 18), c.Ink, at.X, at.Y+fonts.Mm(1.6).Pt(),
-			vector.Center)
-		word := c.terms.AnswersAfter
-		if one, ok := n.Value(); ok && one.Units == 1 {
-			word = c.terms.AnswerAfter
-		}
-		c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+fonts.Mm(6.6).Pt(),
-			vector.Center)
+		c.paintBase(w, f)
 	}
 	return nil
+}
+
+// holeSizes are the sizes that the base in a donut's middle steps down over.
+func holeSizes() []fonts.Pt { return []fonts.Pt{18, 15, 12, 10, 9, 8} }
+
+// paintBase writes the base in a donut's middle, as large as the hole takes it.
+func (c *canvas) paintBase(w wheel, f *content.Figure) {
+	at, n := c.chart.Center, c.Withheld.Answered(f)
+	room := 2*w.radius*fonts.Pt(w.hole) - fonts.Mm(4).Pt()
+	for _, size := range holeSizes() {
+		number := font(c.Bold, size)
+		if c.set.Width(n.Text(c.locale.Decimal), number) <= room {
+			c.label(n.Text(c.locale.Decimal), number, c.Ink, at.X, at.Y+fonts.Mm(1.6).Pt(),
+				vector.Center)
+			break
+		}
+	}
+	word := c.terms.AnswersAfter
+	if one, ok := n.Value(); ok && one.Units == 1 {
+		word = c.terms.AnswerAfter
+	}
+	c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+fonts.Mm(6.6).Pt(), vector.Center)
 }
 
 // sliceColors gives each row its colour: the highlight, grey for residual answers, else the next in

@@ -160,7 +160,7 @@ func (c *canvas) slopeNames(s slopeScale, lines []trend) error {
 	names, spans := make([][]string, len(sorted)), make([]span, len(sorted))
 	leading := fonts.Pt(slopeName * leading)
 	for i, l := range sorted {
-		names[i] = c.set.Wrap(l.short, nameFont, s.width-x)
+		names[i] = c.wrap(l.short, nameFont, s.width-x)
 		if p := l.now(); p.share.Few() {
 			names[i] = append(names[i], p.share.Percent(1).Text(c.locale.Percent))
 		}

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	"rapport/charts/vector"
@@ -81,4 +82,26 @@ func (c *canvas) widest(lines []string, f vector.Font) fonts.Pt {
 		w = max(w, c.set.Width(l, f))
 	}
 	return w
+}
+
+// wrap breaks text into lines of at most a width, as the setter does; a line that it leaves too
+// wide is cut after as many letters as fit.
+func (c *canvas) wrap(text string, f vector.Font, width fonts.Pt) []string {
+	lines := c.set.Wrap(text, f, width)
+	for i := 0; i < len(lines); i++ {
+		if c.set.Width(lines[i], f) <= width+1e-6 {
+			continue
+		}
+		letters := []rune(lines[i])
+		n := len(letters) - 1
+		for n > 1 && c.set.Width(string(letters[:n]), f) > width {
+			n--
+		}
+		if n < 1 {
+			continue
+		}
+		lines = slices.Insert(lines, i+1, strings.TrimSpace(string(letters[n:])))
+		lines[i] = strings.TrimSpace(string(letters[:n]))
+	}
+	return lines
 }

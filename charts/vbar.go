@@ -16,6 +16,7 @@ const (
 	standingValue   fonts.Pt = 14
 	standingSecond  fonts.Pt = 8.4
 	standingLeading          = 1.22
+	standingLines            = 4 // of a name, at most
 )
 
 // vbar draws vertical bars in natural order, the value above each bar, the name under the axis.
@@ -27,8 +28,11 @@ func (c *canvas) vbar() error {
 	lines, count := make([][]string, len(rows)), 1
 	for i, r := range rows {
 		nameFont := font(c.nameFace(r.highlight), standingName)
-		lines[i] = c.set.Wrap(r.short, nameFont, slot-fonts.Mm(1.4).Pt())
+		lines[i] = c.wrap(r.short, nameFont, slot-fonts.Mm(1.4).Pt())
 		count = max(count, len(lines[i]))
+		if count > standingLines {
+			return &noRoom{"names need too many lines"}
+		}
 		if c.widest(lines[i], nameFont) > slot-fonts.Mm(1).Pt() ||
 			c.set.Width(c.value(r), font(c.Bold, standingValue)) > slot-fonts.Mm(1).Pt() {
 			return &noRoom{"names or values are wider than the bars' slots"}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapport/content/source"
+	"rapport/content/survey"
 )
 
 // modifiers are keys that a block of any kind might have; those that a kind does not read are not its own.
@@ -101,9 +102,14 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 		}
 	case "change":
 		for _, mt := range t.Tables(key, source.Required) {
-			if m, ok := l.readMeasure(mt); ok {
+			if m, ok := l.readMeasure(mt, b); ok && len(m.Then) > 0 {
 				b.Measures = append(b.Measures, m)
+			} else if ok {
+				b.Uncompared = append(b.Uncompared, m)
 			}
+		}
+		if len(b.Measures) == 0 {
+			b.Figures = survey.FiguresOf(b.Uncompared)
 		}
 	}
 	b.Form = t.Choice("form", source.Optional, FormNames())
@@ -118,7 +124,8 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	d := ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
 		Withheld: l.report.Withheld()}
 	l.surveys.CheckForm(t, key, b.Form, &d)
-	b.Compare = d.Compare
+	l.surveyed(b)
+	b.Compare, l.report.written.withheld = d.Compare, d.Withheld
 }
 
 // drawable reports a figure that has no counts to draw.
@@ -128,8 +135,9 @@ func (l *loader) drawable(n *source.Node, f *Figure) {
 	}
 }
 
-// readMeasure reads { figure, answer, label }.
-func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
+// readMeasure reads { figure, answer, label }. A measure that has no earlier year is told, and comes
+// without one.
+func (l *loader) readMeasure(t *source.Table, b *Block) (Measure, bool) {
 	m := Measure{Pos: t.Pos()}
 	if n, ref := t.TextNode("figure", source.Required); n != nil {
 		m.Figure = l.surveys.Figure(n, n.Value, ref)
@@ -147,15 +155,18 @@ func (l *loader) readMeasure(t *source.Table) (Measure, bool) {
 		m.Label = m.Figure.Answers[m.Answers[0]].Label
 	}
 	n := t.Child("figure")
-	if !l.surveys.Compared(n, n.Value, m.Figure) {
-		return m, false
+	if !l.surveys.Earlier(n, n.Value, m.Figure) {
+		l.surveyed(b)
+		return m, l.src.Incomplete || !l.surveys.Told(m.Figure)
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)
-	if !ok {
-		l.src.AtValue(t.Child("answer"), "the answer has no counterpart in "+source.Quoted(m.Figure.Compare.Ref()), "map the answers of both years in [figure.merge]")
+	if a := t.Child("answer"); !ok && a != nil {
+		l.warn(b, a, "the answer has no counterpart in "+
+			source.Quoted(m.Figure.Compare.Ref())+", and is named in the caption",
+			"map the answers of both years in [figure.merge]")
 	}
 	m.Then = then
-	return m, ok
+	return m, true
 }
 
 // readPoints reads bullets or recommendations.

@@ -242,4 +242,5 @@ func (l *loader) readPrivacy(root *source.Node) {
 		t.Done()
 	}
 	l.report.written.withheld = l.surveys.Withhold(common)
+	l.surveyed(nil)
 }

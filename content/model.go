@@ -132,19 +132,21 @@ type Block struct {
 	Text     Prose
 	Figures  []*Figure
 	Measures []Measure // of a change list or paired bars
-	Form     string    // chart form asked for by the author, "" to let the rules choose
-	Compare  bool      // show the earlier year too
-	List     bool      // the count list goes with the chart
-	Caption  Prose     // "" : from the figure's question
-	Finding  string    // the sentence that the alt text ends with
-	Points   []Point
-	Themes   []Theme
-	Source   Prose    // of a quotation
-	Series   []Series // of an appendix
-	Answers  []string // free text, as it was written
-	Image    *Image
-	Items    []Item // of a group
-	Language string // nb, nn or en when it is not the report's, "" otherwise
+	// measures that have no earlier year, which the caption names
+	Uncompared []Measure
+	Form       string // chart form asked for by the author, "" to let the rules choose
+	Compare    bool   // show the earlier year too
+	List       bool   // the count list goes with the chart
+	Caption    Prose  // "" : from the figure's question
+	Finding    string // the sentence that the alt text ends with
+	Points     []Point
+	Themes     []Theme
+	Source     Prose    // of a quotation
+	Series     []Series // of an appendix
+	Answers    []string // free text, as it was written
+	Image      *Image
+	Items      []Item // of a group
+	Language   string // nb, nn or en when it is not the report's, "" otherwise
 }
 
 // Point is a bullet or a recommendation.

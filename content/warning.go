@@ -15,9 +15,18 @@ func (r *Report) Warnings() []Warning { return r.written.warnings }
 
 // warn tells of something that is done in another way than the author asked for.
 func (l *loader) warn(b *Block, n *source.Node, text, hint string) {
-	if len(l.report.written.warnings) >= source.MaxProblems {
-		return
+	l.addWarning(Warning{n.Problem(n.Value, text, hint), b})
+}
+
+// surveyed takes over what the reader of surveys has told, about a block or none.
+func (l *loader) surveyed(b *Block) {
+	for _, p := range l.surveys.Warnings() {
+		l.addWarning(Warning{p, b})
 	}
-	l.report.written.warnings = append(l.report.written.warnings,
-		Warning{n.Problem(n.Value, text, hint), b})
+}
+
+func (l *loader) addWarning(w Warning) {
+	if len(l.report.written.warnings) < source.MaxProblems {
+		l.report.written.warnings = append(l.report.written.warnings, w)
+	}
 }

@@ -109,7 +109,7 @@ func Rules() []string {
 		"compare",  // years compared whose question, answers, kind or people differ, without a merge
 		"privacy",  // a text that names a number which privacy withholds
 		"unused",   // a figure that no part of the report uses
-		"document", // a headline too long, a reference to nothing, an image without alternative text
+		"document", // a headline too long, a reference to nothing, an image without alternative text, a form that does not fit
 		"allow",    // a silenced rule that does not exist or has nothing to silence
 	}
 }

@@ -26,6 +26,7 @@ func english() Language {
 			Attached:  "The numbers of all figures and tables",
 			Responded: "answered the survey.",
 			Earlier:   "In %d: %s.",
+			NoEarlier: "Without earlier figures: %s.",
 			Dot:       "Each dot is %s people.",
 			Likert: "Shares in per cent. The sums in the margins add up the low and the high " +
 				"steps.",

@@ -24,6 +24,7 @@ func bokmål() Language {
 			Attached:  "Tallene i alle figurer og tabeller",
 			Responded: "svarte på undersøkelsen.",
 			Earlier:   "I %d: %s.",
+			NoEarlier: "Uten tidligere tall: %s.",
 			Dot:       "Hvert punkt er %s personer.",
 			Likert: "Andel i prosent. Summene i margen legger sammen de lave og de høye " +
 				"trinnene.",

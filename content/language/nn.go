@@ -24,6 +24,7 @@ func nynorsk() Language {
 			Attached:  "Tala i alle figurar og tabellar",
 			Responded: "svarte på undersøkinga.",
 			Earlier:   "I %d: %s.",
+			NoEarlier: "Utan tidlegare tal: %s.",
 			Dot:       "Kvart punkt er %s personar.",
 			Likert:    "Del i prosent. Summane i margen legg saman dei låge og dei høge trinna.",
 			Changes:   "Hol prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",

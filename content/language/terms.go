@@ -63,6 +63,7 @@ type Terms struct {
 	Attached                string // describes the file of numbers that goes with a report
 	Responded               string // below the ring of an opener without a figure: "svarte på …"
 	Earlier                 string // "I %d: %s.": an earlier year and its value
+	NoEarlier               string // "Uten tidligere tall: %s.": what a comparison leaves out
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
 	Private                 string // after the colon that it explains: the smallest count published
@@ -141,3 +142,6 @@ func (t Terms) WhoAnswered() string { return t.Responded }
 
 // SetIn is the colophon's line on the faces.
 func (t Terms) SetIn(heading, body string) string { return fmt.Sprintf(t.Faces, heading, body) }
+
+// NotBefore names what has no earlier value beside a comparison of years.
+func (t Terms) NotBefore(what string) string { return fmt.Sprintf(t.NoEarlier, what) }

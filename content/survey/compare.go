@@ -70,20 +70,33 @@ func (r *Reader) earlierFigure(n *source.Node, ref string, own *Survey) *Figure 
 	return f
 }
 
-// Compared reports, unless that has been told, that a figure has no earlier one.
+// Compared reports, unless that has been told, that a figure has no earlier one, where nothing can
+// stand in its place.
 func (r *Reader) Compared(n *source.Node, at source.Span, f *Figure) bool {
+	if f.Compare == nil && !r.Told(f) {
+		m := notCompared(f)
+		r.source.Problem(n, at, m.Text, m.Hint)
+	}
+	return f.Compare != nil
+}
+
+// Earlier says whether a figure has an earlier one, and tells when it has none, unless that has been
+// told.
+func (r *Reader) Earlier(n *source.Node, at source.Span, f *Figure) bool {
 	if f.Compare != nil {
 		return true
 	}
-	if r.source.Incomplete || r.tables[f].Node.Child("compare") != nil {
+	if r.Told(f) {
 		return false // told where the figure is defined
 	}
-	hint := `name the earlier figure where the figure is defined: compare = "survey.figure"`
-	if f.Incomparable != "" {
-		hint = f.Incomparable
-	}
-	r.source.Problem(n, at, source.Quoted(f.Ref())+" is not compared with an earlier year", hint)
+	m := notCompared(f)
+	r.warn(n, at, m.Text+"; this year is shown alone", m.Hint)
 	return false
+}
+
+// Told reports whether it has been said why a figure has no earlier one.
+func (r *Reader) Told(f *Figure) bool {
+	return r.source.Incomplete || r.tables[f].Node.Child("compare") != nil
 }
 
 // readMerge reads the answers common to two years.

@@ -2,8 +2,10 @@ package survey
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
+	"rapport/content/privacy"
 	"rapport/content/source"
 )
 
@@ -47,7 +49,7 @@ var formRules = []FormRule{
 	{Name: "donut", Shows: OneYear, Most: 4, Least: 2, Slices: true, Fallback: "hbar"},
 	{Name: "hbar", Shows: OneYear, Most: 14, Splits: true, Gaps: true},
 	{Name: "vbar", Shows: OneYear, Most: 7, Gaps: true, Fallback: "hbar"},
-	{Name: "likert", Shows: Statements, Most: 5, Least: 3, Gaps: true},
+	{Name: "likert", Shows: Statements, Most: 11, Least: 2, Gaps: true},
 	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
@@ -103,6 +105,43 @@ type ChartData struct {
 	Withheld Withheld
 }
 
+// all are the figures of the data, those of measures too.
+func (d ChartData) all() []*Figure {
+	return append(slices.Clone(d.Figures), FiguresOf(d.Measures)...)
+}
+
+// FiguresOf are the figures of measures, each once.
+func FiguresOf(measures []Measure) []*Figure {
+	var all []*Figure
+	for _, m := range measures {
+		if !slices.Contains(all, m.Figure) {
+			all = append(all, m.Figure)
+		}
+	}
+	return all
+}
+
+// Scales parts statements by their scales, in the author's order: what stands under one head
+// together. A question that is on no scale that the form likert shows stands alone.
+func (d ChartData) Scales() [][]*Figure {
+	var groups [][]*Figure
+	rule := Statements.form()
+	for _, f := range d.Figures {
+		with := -1
+		for i, g := range groups {
+			if rule.statement(f, g[0]) == nil && rule.statement(g[0], g[0]) == nil {
+				with = i
+			}
+		}
+		if with < 0 {
+			groups = append(groups, nil)
+			with = len(groups) - 1
+		}
+		groups[with] = append(groups[with], f)
+	}
+	return groups
+}
+
 // Misfit is why data cannot be shown, and what to do about it.
 type Misfit struct{ Text, Hint string }
 
@@ -121,38 +160,34 @@ func misfit(hint, format string, args ...any) *Misfit {
 // TooFewAnswers is the base under which nothing of a question is published.
 const TooFewAnswers = 5
 
-// Publishable says why the numbers of data cannot be shown in any form; nil when they can. A
-// question whose base is withheld is drawn without a number.
-func (d ChartData) Publishable() *Misfit {
-	figures := slices.Clone(d.Figures)
-	for _, m := range d.Measures {
-		figures = append(figures, m.Figure)
-	}
-	if len(figures) == 0 {
-		return &Misfit{Text: "there is no figure to show"}
-	}
+// Closed withholds all of those figures whose base is one to under TooFewAnswers, and of their
+// earlier years: a group so small is not published (brief, section 5). Nobody is no group.
+func (w Withheld) Closed(figures ...*Figure) Withheld {
+	var small []*Figure
 	for _, f := range figures {
-		if m := d.publishable(f); m != nil {
-			return m
+		for ; f != nil; f = f.Compare {
+			if f.N > 0 && f.N < TooFewAnswers && !w.HidesBase(f) {
+				small = append(small, f)
+			}
 		}
 	}
-	return nil
+	if len(small) == 0 {
+		return w
+	}
+	closed := Withheld{cells: map[*Figure]privacy.Cells{}, least: map[*Figure]int{}}
+	maps.Copy(closed.cells, w.cells)
+	maps.Copy(closed.least, w.least)
+	for _, f := range small {
+		closed.cells[f] = privacy.Closed(len(f.Answers))
+		closed.least[f] = max(w.least[f], TooFewAnswers)
+	}
+	return closed
 }
 
-func (d ChartData) publishable(f *Figure) *Misfit {
-	name := source.Quoted(f.Ref())
-	switch {
-	case d.Withheld.HidesBase(f):
-		return nil
-	case len(f.Answers) == 0:
-		return misfit("", "%s has no counted answers", name)
-	case f.Total() <= 0:
-		return misfit("", "%s has only zeros", name)
-	case f.N < TooFewAnswers:
-		return misfit("take the figure out", "%s has %d answers; groups under %d are not published",
-			name, f.N, TooFewAnswers)
-	}
-	return nil
+// Closed is the data with such small figures of its own withheld.
+func (d ChartData) Closed() ChartData {
+	d.Withheld = d.Withheld.Closed(d.all()...)
+	return d
 }
 
 // Misfit says why the form cannot show data that is publishable; nil when it can.
@@ -176,6 +211,9 @@ func (r FormRule) answers(f *Figure) *Misfit {
 	if r.Slices && f.Kind == Multiple {
 		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
 			r.Name, source.Quoted(f.Ref()))
+	}
+	if f.Total() <= 0 && r.Slices {
+		return misfit(hint, "nobody answered %s, and a %s shows parts", source.Quoted(f.Ref()), r.Name)
 	}
 	if n := len(f.Answers); n < r.Least {
 		return misfit(hint, "a %s shows at least %d answers, %s has %d", r.Name, r.Least,
@@ -298,13 +336,6 @@ func (r FormRule) years(d ChartData) *Misfit {
 	lines, m := d.Lines()
 	if m != nil {
 		return m
-	}
-	for _, l := range lines {
-		for _, p := range l.Points {
-			if m := d.publishable(p.Figure); m != nil {
-				return m
-			}
-		}
 	}
 	if len(d.Measures) == 0 {
 		return r.tooMany(d.Figures[0], len(lines), "show some answers in a change block")

@@ -7,9 +7,8 @@ import (
 	"rapport/content/source"
 )
 
-// CheckForm holds the form that the author asked for ("" for none) against the data, so that what is
-// loaded can be drawn. The table has one of the keys figure, figures and change, of which d was read,
-// and perhaps form and compare. A form that shows the earlier year turns Compare on.
+// CheckForm holds the form that the author asked for against the data. Whatever is loaded is drawn:
+// what a form cannot show is drawn in the nearest form that can (charts), and told here.
 func (r *Reader) CheckForm(t *source.Table, key, form string, d *ChartData) {
 	switch {
 	case key == "figure" && len(d.Figures) == 1:
@@ -21,6 +20,15 @@ func (r *Reader) CheckForm(t *source.Table, key, form string, d *ChartData) {
 	}
 }
 
+// nearest tells that a block is drawn in another form than the author asked for.
+func (r *Reader) nearest(n *source.Node, at source.Span, m *Misfit) {
+	hint := m.Hint
+	if hint == "" {
+		hint = "leave form out"
+	}
+	r.warn(n, at, m.Text+"; it is drawn in the nearest form that can", hint)
+}
+
 // checkFigure holds one question to its form.
 func (r *Reader) checkFigure(t *source.Table, form string, d *ChartData) {
 	f, n := d.Figures[0], t.Child("form")
@@ -28,21 +36,26 @@ func (r *Reader) checkFigure(t *source.Table, form string, d *ChartData) {
 	if f.Kind == Open || f.Kind == "" {
 		return
 	}
-	if m := d.Publishable(); m != nil && r.certain(f) {
-		r.source.AtValue(t.Child("figure"), m.Text, m.Hint)
+	r.small(d, t.Child("figure"), f)
+	rule, ok := FormNamed(form)
+	if !ok || rule.Shows == OverYears && (!compared || !r.certain(f) || !r.certain(f.Compare)) {
 		return
 	}
-	rule, ok := FormNamed(form)
-	switch {
-	case rule.OfMeasures:
-		r.source.AtValue(n, "a "+rule.Name+" list is made from measures, not from one figure",
-			"change = [{ figure = \""+f.Ref()+"\", answer = … }]")
-	case !ok || rule.Shows == OverYears && (!compared || !r.certain(f) || !r.certain(f.Compare)):
-	default:
-		if m := rule.Misfit(*d); m != nil {
-			r.source.AtValue(n, m.Text, m.Hint)
-		}
+	if m := rule.Misfit(*d); m != nil {
+		r.nearest(n, n.Value, m)
 	}
+}
+
+// small withholds a question that under TooFewAnswers have answered, and tells it.
+func (r *Reader) small(d *ChartData, n *source.Node, f *Figure) {
+	w := d.Withheld
+	if n == nil || f.N <= 0 || f.N >= TooFewAnswers || w.HidesBase(f) {
+		return
+	}
+	m := misfit("take the figure out", "%s has %d answers; groups under %d are not published, and "+
+		"colons stand for its numbers", source.Quoted(f.Ref()), f.N, TooFewAnswers)
+	r.warn(n, n.Value, m.Text, m.Hint)
+	d.Withheld = w.Closed(f)
 }
 
 // certain says whether a figure's counts are to be trusted: whether what follows from them is worth
@@ -51,28 +64,44 @@ func (r *Reader) certain(f *Figure) bool {
 	return f.Kind != Open && f.Kind != "" && !r.unsure[f] && f.N > 0 && f.Total() > 0
 }
 
-// checkCompare sees to it that there is an earlier year to show, if one is asked for.
+// checkCompare tells when there is no earlier year to show, though one is asked for, and which
+// answers have none.
 func (r *Reader) checkCompare(t *source.Table, form string, d *ChartData) bool {
 	n := t.Child("compare")
-	if rule, ok := FormNamed(form); ok && rule.Shows == OverYears && !rule.OfMeasures {
+	if rule, ok := FormNamed(form); ok && rule.Shows == OverYears {
 		if n == nil {
 			n = t.Child("form")
 		}
 		d.Compare = true
 	}
-	return !d.Compare || r.Compared(n, n.Key, d.Figures[0])
+	f := d.Figures[0]
+	if !d.Compare {
+		return true
+	}
+	if !r.Earlier(n, n.Key, f) {
+		return false
+	}
+	var names []string
+	for _, i := range f.Alone() {
+		names = append(names, source.Quoted(f.Answers[i].Label))
+	}
+	if len(names) > 0 {
+		r.warn(n, n.Key, "no merge of "+source.Quoted(f.Ref())+" covers "+
+			strings.Join(names, ", ")+"; the caption names what has no earlier value",
+			"merge all answers in [figure.merge]")
+	}
+	return true
 }
 
-// checkStatements sees to it that the rows of a block can stand under each other. One row alone may
-// have another form than its own, when the author leaves it to the program.
+// checkStatements tells when the rows of a block cannot stand under each other on one scale.
 func (r *Reader) checkStatements(t *source.Table, form string, d *ChartData) {
 	rule, ok := FormNamed(form)
 	if !ok || rule.Shows != Statements {
 		rule = Statements.form()
 	}
 	if n := t.Child("form"); n != nil && ok && rule.Name != form {
-		r.source.AtValue(n, "several figures together make a "+rule.Name+" block, not a "+form,
-			"leave form out, or make one block for each figure")
+		r.nearest(n, n.Value, misfit("leave form out, or make one block for each figure",
+			"several figures together make a %s block, not a %s", rule.Name, form))
 	}
 	nodes := t.Texts("figures", source.Optional, false)
 	if len(nodes) != len(d.Figures) {
@@ -82,15 +111,13 @@ func (r *Reader) checkStatements(t *source.Table, form string, d *ChartData) {
 		if f.Kind == Open || f.Kind == "" {
 			continue
 		}
+		r.small(d, nodes[i], f)
 		m := rule.statement(f, d.Figures[0])
 		if len(d.Figures) == 1 && form == "" && f.Kind == Scale {
 			m = nil
 		}
-		if m == nil && r.certain(f) {
-			m = d.publishable(f)
-		}
 		if m != nil {
-			r.source.AtValue(nodes[i], m.Text, m.Hint)
+			r.nearest(nodes[i], nodes[i].Value, m)
 		}
 	}
 }
@@ -99,31 +126,28 @@ func (r *Reader) checkStatements(t *source.Table, form string, d *ChartData) {
 func (r *Reader) checkChange(t *source.Table, form string, d *ChartData) {
 	n := t.Child("change")
 	rule, ok := FormNamed(form)
+	at := t.Child("form")
 	switch {
 	case form == "":
-		rule = OverYears.form()
-	case !ok || rule.Shows != OverYears:
-		r.source.AtValue(t.Child("form"), "a list of changes cannot be a "+form,
-			"one of: "+strings.Join(OverYears.forms(), ", "))
+		rule, at = OverYears.form(), n
+	case !ok:
 		return
-	}
-	if m := rule.tooManyMeasures(len(n.Children)); m != nil {
-		r.source.AtKey(n, m.Text, m.Hint)
+	case rule.Shows != OverYears:
+		r.nearest(at, at.Value, misfit("one of: "+strings.Join(OverYears.forms(), ", "),
+			"a list of changes cannot be a %s", form))
 		return
 	}
 	unsure := func(m Measure) bool { return !r.certain(m.Figure) || !r.certain(m.Figure.Compare) }
-	if len(d.Measures) != len(n.Children) || slices.ContainsFunc(d.Measures, unsure) {
+	if len(d.Measures) == 0 || slices.ContainsFunc(d.Measures, unsure) {
 		return // told already
 	}
 	for i, m := range d.Measures {
-		for _, f := range []*Figure{m.Figure, m.Figure.Compare} {
-			if mis := d.publishable(f); mis != nil {
-				r.source.AtValue(n.Children[i].Child("figure"), mis.Text, mis.Hint)
-				return
-			}
+		if len(d.Measures) == len(n.Children) {
+			r.small(d, n.Children[i].Child("figure"), m.Figure)
+			r.small(d, n.Children[i].Child("figure"), m.Figure.Compare)
 		}
 	}
 	if m := rule.Misfit(*d); m != nil {
-		r.source.AtKey(n, m.Text, m.Hint)
+		r.nearest(at, at.Key, m)
 	}
 }

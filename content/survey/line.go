@@ -88,6 +88,21 @@ func (f *Figure) answerLines() (lines []Line, m *Misfit) {
 	return lines, nil
 }
 
+// Alone are the answers of a question in two years that no merge covers: they have no earlier
+// value, and stand in no line.
+func (f *Figure) Alone() []int {
+	if f.Merge == nil {
+		return nil
+	}
+	var alone []int
+	for i := range f.Answers {
+		if !slices.ContainsFunc(f.Merge, func(m Merge) bool { return slices.Contains(m.Now, i) }) {
+			alone = append(alone, i)
+		}
+	}
+	return alone
+}
+
 func notCompared(f *Figure) *Misfit {
 	hint := f.Incomparable
 	if hint == "" {

@@ -120,7 +120,7 @@ func (r *Reader) readCounts(answers *source.Table, f *Figure) {
 	case len(f.Answers) == 0:
 		r.source.AtKey(answers.Node, "there are no answers", `one a line: "Ja" = 28`)
 	case f.Total() == 0 && !r.unsure[f]:
-		r.source.AtKey(answers.Node, "all counts are zero", "a figure needs at least one answer")
+		r.warn(answers.Node, answers.Node.Key, "all counts are zero", "leave the figure out")
 	}
 }
 

@@ -17,6 +17,21 @@ type Reader struct {
 	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
 	// mistake is told, what follows from it is not.
 	unsure map[any]bool
+
+	warnings []source.Problem
+}
+
+// warn tells of something that is shown in another way than the author asked for.
+func (r *Reader) warn(n *source.Node, at source.Span, text, hint string) {
+	r.warnings = append(r.warnings, n.Problem(at, text, hint))
+}
+
+// Warnings are what the reader has told since they were last asked for: what is shown in another
+// way than the author asked for.
+func (r *Reader) Warnings() []source.Problem {
+	all := r.warnings
+	r.warnings = nil
+	return all
 }
 
 // NewReader reads surveys from files that src reads.

@@ -26,6 +26,7 @@ func (a *arrangement) place(blocks []*content.Block) error {
 		a.figures = append(a.figures, split(p)...)
 	}
 	a.giveTextRoom()
+	a.fit()
 	for i := 0; i < len(a.figures); {
 		n, err := a.next(i)
 		if err != nil {
@@ -35,6 +36,15 @@ func (a *arrangement) place(blocks []*content.Block) error {
 	}
 	a.below()
 	return nil
+}
+
+// fit cuts the figures that are taller than a page has room for.
+func (a *arrangement) fit() {
+	var all []placement
+	for _, p := range a.figures {
+		all = append(all, a.b.fit(p)...)
+	}
+	a.figures = all
 }
 
 // next places the i-th figure, with the one after it when both are halves, and says how many it
@@ -93,9 +103,14 @@ func (a *arrangement) pair(left, right placement, follows bool) error {
 
 // level sets two halves at one height: headings, the middles of round charts, and captions.
 func level(l, r *figure) {
-	if l.heading != nil && r.heading != nil {
+	switch {
+	case l.heading != nil && r.heading != nil:
 		tall := max(l.heading.Height, r.heading.Height)
 		l.heading.Height, r.heading.Height = tall, tall
+	case l.heading != nil:
+		r.picture = lowered(r.picture, l.heading.Height+l.picture.Before)
+	case r.heading != nil:
+		l.picture = lowered(l.picture, r.heading.Height+r.picture.Before)
 	}
 	if l.center > 0 && r.center > 0 {
 		middle := max(l.center, r.center)

@@ -26,7 +26,8 @@ type chartKey struct {
 	block         *content.Block
 	width, height fonts.Pt
 	form          charts.Form
-	from          int // first row of a split figure
+	from, to      int             // rows of a split figure
+	first         *content.Figure // of those that the part shows
 }
 
 type drawn struct {
@@ -40,7 +41,7 @@ func (c *Charts) draw(
 	b *content.Block, d charts.Data, width fonts.Mm, share float64,
 ) (charts.Chart, error) {
 	height := (d.Form.Placement().Height * fonts.Mm(share)).Pt()
-	key := chartKey{b, width.Pt(), height, d.Form, d.From}
+	key := chartKey{b, width.Pt(), height, d.Form, d.From, d.To, first(d)}
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err
 	}
@@ -50,6 +51,30 @@ func (c *Charts) draw(
 	}
 	c.drawn[key] = drawn{chart, err}
 	return chart, err
+}
+
+// first is the first figure of data.
+func first(d charts.Data) *content.Figure {
+	if len(d.Measures) > 0 {
+		return d.Measures[0].Figure
+	}
+	if len(d.Figures) > 0 {
+		return d.Figures[0]
+	}
+	return nil
+}
+
+// chartRoom is the tallest that a chart gets: a page without a topic's head, the chart's heading
+// and its caption.
+const chartRoom = style.ContentHeight - 70
+
+// within cuts a block's chart into parts that a page has room for.
+func (c *Charts) within(b *content.Block, d charts.Data, width fonts.Mm) []charts.Data {
+	chart, err := c.draw(b, d, width, 1)
+	if err != nil || chart.Picture.Height.Mm() <= chartRoom {
+		return []charts.Data{d}
+	}
+	return charts.Within(d, c.style, c.shaper, width.Pt(), chartRoom.Pt())
 }
 
 // chartStyle gives charts a sheet's colours by role, and its faces.

@@ -51,15 +51,29 @@ func (b *builder) halved(f charts.Placement, figures int, first bool) bool {
 	return figures > 1 && (f.Round || b.attempt.pairs && f.Narrow)
 }
 
-// split cuts a figure of more rows than one holds; the scale stays that of all rows (DESIGN.md,
-// "Keeping together and giving way").
-func split(p placement) []placement {
+// split cuts a figure of more rows than one holds, or of several scales; the scale of the bars
+// stays that of all rows (DESIGN.md, "Keeping together and giving way").
+func split(p placement) []placement { return p.cut(charts.Split(p.data, 0)) }
+
+// fit cuts a figure that is taller than a page has room for.
+func (b *builder) fit(p placement) []placement {
+	return p.cut(b.charts.within(p.block, p.data, style.Columns(p.span)))
+}
+
+// cut is a figure in parts. A question that stands alone among others has its title above it.
+func (p placement) cut(parts []charts.Data) []placement {
 	var all []placement
-	for i, d := range charts.Split(p.data, 0) {
+	for i, d := range parts {
 		next := p
 		next.data = d
 		if i > 0 {
-			next.heading, next.continued = "", true
+			next.heading, next.continued, next.besideText = "", true, false
+		}
+		alone := len(d.Figures) == 1 && len(p.data.Figures) > 1
+		if alone && d.From == 0 && next.heading == "" {
+			if next.heading = d.Figures[0].Title; next.heading == "" {
+				next.heading = d.Figures[0].Question
+			}
 		}
 		all = append(all, next)
 	}

@@ -24,8 +24,15 @@ func group(b *builder, block *content.Block) error {
 			halves = append(halves, flow.Column{Start: 6 * i, Span: 6, Atoms: atoms})
 			continue
 		}
-		if err := b.wideItem(p, item, i > 0); err != nil {
-			return err
+		parts := b.wideParts(p)
+		for k, part := range parts {
+			one := item
+			if k < len(parts)-1 {
+				one.Text = nil // it stands with the last part
+			}
+			if err := b.wideItem(part, one, i+k > 0); err != nil {
+				return err
+			}
 		}
 	}
 	if len(halves) > 0 {
@@ -34,14 +41,38 @@ func group(b *builder, block *content.Block) error {
 	return nil
 }
 
+// wideParts are the parts of a question's chart over the whole width, as a page has room for them.
+func (b *builder) wideParts(p placement) []placement {
+	var all []placement
+	for _, part := range split(p) {
+		part.span = 8
+		if part.data.Form.Placement().Wide {
+			part.span = flow.Columns
+		}
+		all = append(all, b.fit(part)...)
+	}
+	return all
+}
+
 // narrowItem is a question of a group in half the width: heading, chart, caption, count list,
 // prose.
 func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]flow.Atom, error) {
-	f, err := b.figure(p, width)
-	if err != nil {
-		return nil, err
+	p.span = 6
+	var atoms []flow.Atom
+	for _, part := range split(p) {
+		for _, one := range b.fit(part) {
+			f, err := b.figure(one, width)
+			if err != nil {
+				return nil, err
+			}
+			if next := f.atoms(); len(atoms) > 0 {
+				next[0].Before = 6
+				atoms = append(atoms, next...)
+			} else {
+				atoms = next
+			}
+		}
 	}
-	atoms := f.atoms()
 	if list := b.countList(p, width-8); len(list) > 0 {
 		list[0].Before = 6
 		atoms = append(atoms, list...)
@@ -57,10 +88,6 @@ func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]
 // wideItem is a question of a group over the whole width, its prose at the right of the chart or,
 // when that takes the whole width, below.
 func (b *builder) wideItem(p placement, item content.Item, follows bool) error {
-	p.span = 8
-	if p.data.Form.Placement().Wide {
-		p.span = flow.Columns
-	}
 	f, err := b.figure(p, style.Columns(p.span))
 	if err != nil {
 		return err

@@ -20,6 +20,9 @@ func (w *Words) captionNotes(b *content.Block, chart charts.Chart, continued boo
 	if len(b.Caption) == 0 && chart.Note != "" { // otherwise it is the author's to say
 		notes = append(notes, chart.Note)
 	}
+	if chart.Rest != "" && !continued {
+		notes = append(notes, chart.Rest)
+	}
 	if continued {
 		notes = append(notes, w.Terms.Continued)
 	}

@@ -13,7 +13,8 @@ func (w *Words) Figure(b *content.Block) charts.Data {
 		finding = Clean(b.Topic.Headline)
 	}
 	return charts.Data{
-		Form: charts.Form(b.Form), Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
+		Form: charts.Form(b.Form), Figures: b.Figures, Measures: b.Measures,
+		Uncompared: b.Uncompared, Compare: b.Compare,
 		Title: Clean(b.Heading), Finding: finding,
 		Language: w.report.Language, Withheld: w.withheld,
 	}
