@@ -84,7 +84,7 @@ func (l *loader) earlier(b *Block, n *source.Node, at source.Span, f *Figure) bo
 }
 
 // checkCompare tells when there is no earlier year to show, though one is asked for, and which
-// answers have none.
+// answers have none, but for residual ones.
 func (l *loader) checkCompare(t *source.Table, b *Block) bool {
 	n := t.Child("compare")
 	if rule, ok := FormNamed(b.Form); ok && rule.Shows == OverYears {
@@ -102,7 +102,9 @@ func (l *loader) checkCompare(t *source.Table, b *Block) bool {
 	}
 	var names []string
 	for _, i := range f.Alone() {
-		names = append(names, source.Quoted(f.Answers[i].Label))
+		if !f.Answers[i].Residual { // such an answer says nothing of a change
+			names = append(names, source.Quoted(f.Answers[i].Label))
+		}
 	}
 	if len(names) > 0 {
 		l.warn(b, n, n.Key, "no merge of "+source.Quoted(f.Ref())+" covers "+
@@ -136,7 +138,8 @@ func (l *loader) checkStatements(t *source.Table, b *Block) {
 			m = nil
 		}
 		if m != nil {
-			l.nearest(b, nodes[i], nodes[i].Value, m)
+			l.warn(b, nodes[i], nodes[i].Value, m.Text+"; each scale is drawn under a head of its "+
+				"own, and a question on none as bars", m.Hint)
 		}
 	}
 }
