@@ -141,7 +141,8 @@ func (c *canvas) changeList(rows []trend) {
 		}
 		write(l.label, font(c.Medium, changeName), c.Ink)
 		for _, p := range []trendPoint{l.before(), l.now()} {
-			write(fmt.Sprintf("%d: %s", p.year, c.trendValue(p)), font(c.Regular, changeShare), c.Ink)
+			value := fmt.Sprintf("%d: %s", p.year, c.trendValue(p))
+			write(value, font(c.Regular, changeShare), c.Ink)
 		}
 		text := c.changeText(l) + " " + c.terms.PointsShort
 		if l.inside {
@@ -222,7 +223,8 @@ func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, above,
 	step := fonts.Pt(changeName * leading)
 	baseline := y + middle*changeName - step*fonts.Pt(len(names)-1)/2
 	if above {
-		baseline = y - c.shrunk(changeRow)/2 - step*fonts.Pt(len(names)) + changeName + fonts.Mm(1.5).Pt()
+		baseline = y - c.shrunk(changeRow)/2 - step*fonts.Pt(len(names)) + changeName +
+			fonts.Mm(1.5).Pt()
 	}
 	for i, n := range names {
 		c.label(n, nameFont, c.Ink, 0, baseline+step*fonts.Pt(i), vector.Left)

@@ -265,8 +265,12 @@ func TestFallback(t *testing.T) {
 		}
 	}
 	word := question("?", -1, answer(longWord, 10), answer("Nei", 10))
-	if chart, err := Draw(of(HBar, word), st, stiffSetter{}, fonts.Mm(40).Pt(), 0); err == nil {
-		t.Errorf("a word wider than the figure was drawn:\n%s", dump(chart.Picture))
+	chart, err := Draw(of(HBar, word), st, stiffSetter{}, fonts.Mm(40).Pt(), 0)
+	if err == nil {
+		err = check(chart)
+	}
+	if err != nil {
+		t.Errorf("a word wider than the figure: %v", err)
 	}
 }
 

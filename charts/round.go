@@ -121,8 +121,8 @@ func (c *canvas) round() error {
 	return &noRoom{"the labels do not fit around the circle"}
 }
 
-// withoutZeros are the rows that have a slice. Answers of nobody point at nothing: they stand in the
-// count list, and in the caption.
+// withoutZeros are the rows that have a slice. Answers of nobody point at nothing: they stand in
+// the count list, and in the caption.
 func (c *canvas) withoutZeros(rows []row) []row {
 	var slices, none []row
 	for _, r := range rows {

@@ -38,7 +38,7 @@ func (c *checker) document() {
 func (c *checker) warnings() {
 	for _, w := range c.r.Warnings() {
 		f := Finding{Rule: "document", Severity: Warning, Pos: w.Pos, Width: w.Width, Line: w.Line,
-			Words: w.Key, Data: w.Text, Repair: w.Hint, block: w.Block}
+			Words: pointed(w.Problem), Data: w.Text, Repair: w.Hint, block: w.Block}
 		if w.Block != nil {
 			f.topic = w.Block.Topic
 		}
@@ -67,6 +67,13 @@ func (c *checker) used() map[*content.Figure]bool {
 		}
 	}
 	return used
+}
+
+// pointed is what a problem points at in its line.
+func pointed(p content.Problem) string {
+	line := []rune(p.Line)
+	from := min(max(p.Pos.Column-1, 0), len(line))
+	return strings.TrimSpace(string(line[from:min(from+p.Width, len(line))]))
 }
 
 // topic holds a topic's headline to its length and its references to a target.

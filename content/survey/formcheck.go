@@ -65,7 +65,7 @@ func (r *Reader) certain(f *Figure) bool {
 }
 
 // checkCompare tells when there is no earlier year to show, though one is asked for, and which
-// answers have none.
+// answers have none, but for residual ones.
 func (r *Reader) checkCompare(t *source.Table, form string, d *ChartData) bool {
 	n := t.Child("compare")
 	if rule, ok := FormNamed(form); ok && rule.Shows == OverYears {
@@ -83,7 +83,9 @@ func (r *Reader) checkCompare(t *source.Table, form string, d *ChartData) bool {
 	}
 	var names []string
 	for _, i := range f.Alone() {
-		names = append(names, source.Quoted(f.Answers[i].Label))
+		if !f.Answers[i].Residual { // such an answer says nothing of a change
+			names = append(names, source.Quoted(f.Answers[i].Label))
+		}
 	}
 	if len(names) > 0 {
 		r.warn(n, n.Key, "no merge of "+source.Quoted(f.Ref())+" covers "+
@@ -117,7 +119,8 @@ func (r *Reader) checkStatements(t *source.Table, form string, d *ChartData) {
 			m = nil
 		}
 		if m != nil {
-			r.nearest(nodes[i], nodes[i].Value, m)
+			r.warn(nodes[i], nodes[i].Value, m.Text+"; each scale is drawn under a head of its "+
+				"own, and a question on none as bars", m.Hint)
 		}
 	}
 }

@@ -21,7 +21,8 @@ var anyBlocks = flag.Int("blocks", 120, "how many random blocks TestAnyData draw
 // parted ones, addresses, signs, and characters that few faces have.
 var labelParts = strings.Fields("Ja Nei Vet ikke alltid sjelden spesialisthelsetjenesten " +
 	"Erfaringskonsulentundersøkelsen bruker\u00adorganisasjonen I svært liten grad Svært stor grad " +
-	"https://www.nav.no/no/person/arbeid?side=2&vis=alle ola.nordmann@eksempel.no 0–10 År 😀 ★★ C# " +
+	"https://www.nav.no/no/person/arbeid?side=2&vis=alle ola.nordmann@eksempel.no 0–10 År " +
+	"😀 ★★ C# " +
 	"kommunen/bydelen Korkje eller Neither agree nor disagree strongly ŧŦ Æ")
 
 func anyLabel(r *rand.Rand, number int) string {
