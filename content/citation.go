@@ -7,9 +7,9 @@ import (
 	"rapport/content/source"
 )
 
-// Citation is how to cite the report (APA, 7th edition): Nordmann, K. & Li, A. (2022). Title: Subtitle
-// (Rapport 1/2022). Publisher. Without named people the publisher is the author, and named once. The
-// title is emphasised; the year is that of the publication date.
+// Citation is how to cite the report (APA, 7th edition): Nordmann, K. & Li, A. (2022). Title:
+// Subtitle (Rapport 1/2022). Publisher. Without named people the publisher is the author, and named
+// once. The title is emphasised; the year is that of the publication date.
 func (r *Report) Citation() Prose {
 	var authors []string
 	for _, person := range r.People {

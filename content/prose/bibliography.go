@@ -10,9 +10,10 @@ import (
 	"rapport/content/source"
 )
 
-// A reference list is author-date, as in the American Psychological Association's manual (7th edition)
-// and its Norwegian use: «Repper og Carter (2011)» in a sentence, «(Repper & Carter, 2011)» beside it,
-// «Odden mfl.» for three or more. Works that would be cited alike get a letter after the year.
+// A reference list is author-date, as in the American Psychological Association's manual (7th
+// edition) and its Norwegian use: «Repper og Carter (2011)» in a sentence, «(Repper & Carter,
+// 2011)» beside it, «Odden mfl.» for three or more. Works that would be cited alike get a letter
+// after the year.
 
 // Reference is a work that the report cites.
 type Reference struct {
@@ -58,9 +59,10 @@ func (r *Reader) ReadReferences(top *source.Table) []*Reference {
 // readWork reads a [[reference]].
 func (r *Reader) readWork(t *source.Table) *Reference {
 	w := &Reference{
-		Pos: t.Pos(), ID: t.ID(true), Authors: t.Strings("authors", source.Required, true), Title: t.Text("title", source.Required),
-		Publisher: t.Text("publisher", source.Optional), Journal: t.Text("journal", source.Optional),
-		Volume: t.Text("volume", source.Optional), Pages: t.Text("pages", source.Optional), URL: t.Text("url", source.Optional),
+		Pos: t.Pos(), ID: t.ID(true), Authors: t.Strings("authors", source.Required, true),
+		Title: t.Text("title", source.Required), Publisher: t.Text("publisher", source.Optional),
+		Journal: t.Text("journal", source.Optional), Volume: t.Text("volume", source.Optional),
+		Pages: t.Text("pages", source.Optional), URL: t.Text("url", source.Optional),
 	}
 	if t.Child("year") == nil {
 		t.Leave("year")
@@ -76,7 +78,8 @@ func (r *Reader) readWork(t *source.Table) *Reference {
 		r.source.AtValue(n, source.Quoted(w.URL)+" is no web address", "begin it with https://")
 	}
 	if n := t.Child("volume"); n != nil && t.Child("journal") == nil {
-		r.source.AtKey(n, source.Quoted("volume")+" belongs to an article in a journal", `add journal = "…"`)
+		r.source.AtKey(n, source.Quoted("volume")+" belongs to an article in a journal",
+			`add journal = "…"`)
 	}
 	t.Done()
 	return w
@@ -144,15 +147,17 @@ func letter(i int) string {
 	return string(rune('a' + i))
 }
 
-// citation prints {cite id}, {cite id | s. 6}, {cite id ; other} and {citet id}: names and year, linked to
-// the list.
+// citation prints {cite id}, {cite id | s. 6}, {cite id ; other} and {citet id}: names and year,
+// linked to the list.
 func (c *call) citation() []Inline {
 	switch {
 	case c.Target == "":
-		c.fail(c.Whole, source.Quoted(c.Command)+" of what?", "name a reference: {"+c.Command+" id}")
+		c.fail(c.Whole, source.Quoted(c.Command)+" of what?",
+			"name a reference: {"+c.Command+" id}")
 		return nil
 	case c.HasBar && c.Answers == "":
-		c.fail(c.Whole, "nothing stands after the bar", "name the place: {"+c.Command+" "+c.Target+" | s. 6}")
+		c.fail(c.Whole, "nothing stands after the bar",
+			"name the place: {"+c.Command+" "+c.Target+" | s. 6}")
 		return nil
 	}
 	cited := c.works()
@@ -165,14 +170,16 @@ func (c *call) citation() []Inline {
 	}
 	if c.Command == "citet" {
 		w := cited[0]
-		return []Inline{{Text: w.names(c.r.Locale, true) + " (" + c.r.years[w] + locator + ")", Cite: w}}
+		text := w.names(c.r.Locale, true) + " (" + c.r.years[w] + locator + ")"
+		return []Inline{{Text: text, Cite: w}}
 	}
 	out := []Inline{{Text: "("}}
 	for i, w := range cited {
 		if i > 0 {
 			out = append(out, Inline{Text: "; "})
 		}
-		out = append(out, Inline{Text: w.names(c.r.Locale, false) + ", " + c.r.years[w] + locator, Cite: w})
+		text := w.names(c.r.Locale, false) + ", " + c.r.years[w] + locator
+		out = append(out, Inline{Text: text, Cite: w})
 	}
 	return append(out, Inline{Text: ")"})
 }
@@ -213,7 +220,8 @@ func (c *call) works() []*Reference {
 		start = end + 1
 	}
 	if len(out) > 1 && (c.Command == "citet" || c.HasBar) {
-		c.fail(c.TargetAt, "several references at once", "only {cite a ; b} names several; give each a citation of its own")
+		c.fail(c.TargetAt, "several references at once",
+			"only {cite a ; b} names several; give each a citation of its own")
 		return nil
 	}
 	return out
@@ -242,11 +250,13 @@ func (w *Reference) entry(l language.Locale, year string) Prose {
 	if w.Journal == "" {
 		in = append(in, Inline{Text: w.Title, Emph: true})
 		if w.Pages != "" {
-			in = append(in, Inline{Text: " (" + l.Citation().Pages + language.NoBreakSpace + w.Pages + ")"})
+			pages := l.Citation().Pages + language.NoBreakSpace + w.Pages
+			in = append(in, Inline{Text: " (" + pages + ")"})
 		}
 		in = append(in, Inline{Text: stop(w.Title, w.Pages != "")})
 	} else {
-		in = append(in, Inline{Text: w.Title + stop(w.Title, false) + " "}, Inline{Text: w.Journal, Emph: true})
+		in = append(in, Inline{Text: w.Title + stop(w.Title, false) + " "},
+			Inline{Text: w.Journal, Emph: true})
 		in = append(in, w.issue()...)
 	}
 	if w.Publisher != "" && !(len(w.Authors) == 1 && w.Publisher == w.Authors[0]) {
@@ -326,7 +336,8 @@ func sortReferences(works []*Reference, l language.Locale) {
 	}
 	slices.SortStableFunc(works, func(a, b *Reference) int {
 		x, y := keys[a], keys[b]
-		return cmp.Or(cmp.Compare(x.authors, y.authors), cmp.Compare(a.Year, b.Year), cmp.Compare(x.title, y.title),
-			slices.Compare(a.Authors, b.Authors), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(x.authors, y.authors), cmp.Compare(a.Year, b.Year),
+			cmp.Compare(x.title, y.title), slices.Compare(a.Authors, b.Authors),
+			cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
 }
