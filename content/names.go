@@ -54,6 +54,9 @@ func TermsFor(code string) (Terms, error) {
 // Percent is part out of whole in per cent, rounded half up; see package language.
 func Percent(part, whole, decimals int) Decimal { return language.Percent(part, whole, decimals) }
 
+// WithoutSoftHyphens takes out soft hyphens (U+00AD), which are for the setting of lines alone.
+func WithoutSoftHyphens(s string) string { return language.WithoutSoftHyphens(s) }
+
 // Questions and answers, of package survey.
 type (
 	Survey    = survey.Survey

@@ -5,9 +5,9 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"rapport/content/brand"
+	"rapport/content/language"
 	"rapport/content/source"
 )
 
@@ -279,15 +279,12 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 // headline reads a headline and holds it to its length.
 func (l *loader) headline(t *source.Table) string {
 	s := l.text.Line(t, "headline", source.Required)
-	if n := letters(s); n > maxHeadline {
+	if n := language.Characters(s); n > maxHeadline {
 		l.src.AtValue(t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most",
 			n, maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
 	}
 	return s
 }
-
-// letters counts characters without soft hyphens.
-func letters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, "\u00ad") }
 
 // words counts what spaces part; a no-break space parts nothing.
 func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), source.ASCIISpace)) }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
@@ -287,7 +288,7 @@ func nb(d content.Decimal) string { return content.Locale("nb").Decimal(d) }
 func injectedForms() []form {
 	word := func(n int) string { return content.Locale("nb").Word(n) }
 	who := func(f *content.Figure, a int) string {
-		return "«" + plainLabel(f.Answers[a].Label) + "»"
+		return "«" + language.WithoutSoftHyphens(f.Answers[a].Label) + "»"
 	}
 	percent := func(name, pattern string, decimals int, spoil func(f *content.Figure, n int,
 		d content.Decimal, rnd *rand.Rand) (content.Decimal, bool)) form {

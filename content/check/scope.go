@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // vocabulary is the words that a figure's answers and question go by.
@@ -37,7 +38,7 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 		digits: map[string]bool{}}
 	for _, a := range f.Answers {
 		list := [][]string{c.lex.contentWords(a.Label)}
-		if bare := strings.ToLower(plainLabel(a.Label)); c.lex.generic[bare] {
+		if bare := strings.ToLower(language.WithoutSoftHyphens(a.Label)); c.lex.generic[bare] {
 			list[0] = []string{bare}
 		}
 		if a.Short != "" && a.Short != a.Label {

@@ -19,7 +19,7 @@ type Alphabet struct {
 // large letters, accents, soft hyphens and punctuation, word by word.
 func (a Alphabet) SortKey(s string) string {
 	var b strings.Builder
-	s = strings.ToLower(strings.ReplaceAll(s, "\u00ad", ""))
+	s = strings.ToLower(WithoutSoftHyphens(s))
 	for pair, letter := range a.Pairs {
 		s = strings.ReplaceAll(s, pair, letter)
 	}

@@ -1,0 +1,16 @@
+package language
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// softHyphen (U+00AD) marks where a word may be broken at the end of a line.
+const softHyphen = "\u00ad"
+
+// WithoutSoftHyphens takes out soft hyphens: they are for the setting of lines, not for data,
+// metadata, bookmarks, alternative texts and comparisons.
+func WithoutSoftHyphens(s string) string { return strings.ReplaceAll(s, softHyphen, "") }
+
+// Characters counts the characters of a text, but for soft hyphens.
+func Characters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, softHyphen) }
