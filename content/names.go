@@ -57,6 +57,9 @@ func Percent(part, whole, decimals int) Decimal { return language.Percent(part, 
 // WithoutSoftHyphens takes out soft hyphens (U+00AD), which are for the setting of lines alone.
 func WithoutSoftHyphens(s string) string { return language.WithoutSoftHyphens(s) }
 
+// FullStop is the full stop that a text lacks at its end, if any; see package language.
+func FullStop(s string) string { return language.FullStop(s) }
+
 // Questions and answers, of package survey.
 type (
 	Survey    = survey.Survey

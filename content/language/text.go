@@ -14,3 +14,13 @@ func WithoutSoftHyphens(s string) string { return strings.ReplaceAll(s, softHyph
 
 // Characters counts the characters of a text, but for soft hyphens.
 func Characters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, softHyphen) }
+
+// FullStop is what must follow a text so that it ends as a sentence: nothing when it is empty or
+// ends with a mark of its own, otherwise a full stop.
+func FullStop(s string) string {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s == "" || strings.ContainsRune(".!?…", last) {
+		return ""
+	}
+	return "."
+}

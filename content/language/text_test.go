@@ -16,3 +16,14 @@ func TestWithoutSoftHyphens(t *testing.T) {
 		}
 	}
 }
+
+func TestFullStop(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "Har det bra": ".", "Har du det bra?": "", "Og så …": "", "Og så…": "",
+		"Så på Å": ".", "Nei!": "", "Ja.": "", "(s. 6)": ".",
+	} {
+		if have := FullStop(in); have != want {
+			t.Errorf("%q is followed by %q, want %q", in, have, want)
+		}
+	}
+}

@@ -74,7 +74,8 @@ func (r *Reader) readWork(t *source.Table) *Reference {
 		r.source.AtValue(n, "an author without a name", "")
 		w.Authors = slices.DeleteFunc(w.Authors, func(a string) bool { return a == "" })
 	}
-	if n := t.Child("url"); n != nil && w.URL != "" && !strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
+	if n := t.Child("url"); n != nil && w.URL != "" &&
+		!strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
 		r.source.AtValue(n, source.Quoted(w.URL)+" is no web address", "begin it with https://")
 	}
 	if n := t.Child("volume"); n != nil && t.Child("journal") == nil {
@@ -246,21 +247,21 @@ func (r *Reader) workIDs() []string {
 // work that stands alone is emphasised; of an article it is the journal and its volume.
 func (w *Reference) entry(l language.Locale, year string) Prose {
 	authors := authorList(w.Authors, l)
-	in := []Inline{{Text: authors + stop(authors, false) + " (" + year + "). "}}
+	in := []Inline{{Text: authors + language.FullStop(authors) + " (" + year + "). "}}
 	if w.Journal == "" {
 		in = append(in, Inline{Text: w.Title, Emph: true})
+		end := language.FullStop(w.Title)
 		if w.Pages != "" {
-			pages := l.Citation().Pages + language.NoBreakSpace + w.Pages
-			in = append(in, Inline{Text: " (" + pages + ")"})
+			end = " (" + l.Citation().Pages + language.NoBreakSpace + w.Pages + ")."
 		}
-		in = append(in, Inline{Text: stop(w.Title, w.Pages != "")})
+		in = append(in, Inline{Text: end})
 	} else {
-		in = append(in, Inline{Text: w.Title + stop(w.Title, false) + " "},
+		in = append(in, Inline{Text: w.Title + language.FullStop(w.Title) + " "},
 			Inline{Text: w.Journal, Emph: true})
 		in = append(in, w.issue()...)
 	}
 	if w.Publisher != "" && !(len(w.Authors) == 1 && w.Publisher == w.Authors[0]) {
-		in = append(in, Inline{Text: " " + w.Publisher + stop(w.Publisher, false)})
+		in = append(in, Inline{Text: " " + w.Publisher + language.FullStop(w.Publisher)})
 	}
 	if w.URL != "" {
 		in = append(in, Inline{Text: " "}, Inline{Text: w.URL, URI: w.URL})
@@ -282,14 +283,6 @@ func (w *Reference) issue() []Inline {
 		in = append(in, Inline{Text: ", " + w.Pages})
 	}
 	return append(in, Inline{Text: "."})
-}
-
-// stop is the full stop after a title, unless the title has one of its own.
-func stop(title string, always bool) string {
-	if !always && strings.ContainsAny(title[max(0, len(title)-1):], ".?!") {
-		return ""
-	}
-	return "."
 }
 
 // maxAuthors is how many authors a list names; of more, the first nineteen and the last (APA 9.8).
