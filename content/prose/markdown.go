@@ -326,7 +326,9 @@ func (m *markdown) target(n ast.Node, uri string) string {
 	case strings.Contains(clean, "@") && !strings.ContainsAny(clean, ":/ "):
 		return clean
 	}
-	m.problem(m.offset(n), "the link leads to "+source.Quoted(clean)+", which is no web or mail address", "begin it with https:// or mailto:")
+	m.problem(m.offset(n),
+		"the link leads to "+source.Quoted(clean)+", which is no web or mail address",
+		"begin it with https:// or mailto:")
 	return ""
 }
 
