@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // maxHeadline is how long a headline may be (layout/DESIGN.md, "Parts of a page"), in characters.
@@ -63,7 +63,7 @@ func (c *checker) used() map[*content.Figure]bool {
 
 // topic holds a topic's headline to its length and its references to a target.
 func (c *checker) topic(t *content.Topic) {
-	if n := letters(t.Headline); n > maxHeadline {
+	if n := language.Characters(t.Headline); n > maxHeadline {
 		c.found = append(c.found, Finding{
 			Rule: "document", Severity: Error, Pos: t.Pos, Width: 1, Words: t.Headline,
 			topic:  t,
@@ -103,11 +103,9 @@ func (c *checker) headline(t content.Text) {
 	if strings.Contains(t.Raw, "{") {
 		return // its length is known only with its numbers, and loading has measured it
 	}
-	if n := letters(t.Raw); n > maxHeadline {
+	if n := language.Characters(t.Raw); n > maxHeadline {
 		c.inText(t, 0, len(t.Raw), Finding{Rule: "document", Severity: Error,
 			Data:   fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
 			Repair: fmt.Sprintf("take out %d", n-maxHeadline)})
 	}
 }
-
-func letters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, "\u00ad") }
