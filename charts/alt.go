@@ -59,10 +59,7 @@ func sentences(texts ...string) string {
 		if t == "" {
 			continue
 		}
-		if !strings.ContainsAny(t[len(t)-1:], ".?!") {
-			t += "."
-		}
-		out = append(out, t)
+		out = append(out, t+content.FullStop(t))
 	}
 	return strings.Join(out, " ")
 }

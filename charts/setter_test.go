@@ -10,6 +10,9 @@ import (
 	"rapport/fonts"
 )
 
+// softHyphen marks where a word may be broken.
+const softHyphen = "\u00ad"
+
 // plainSetter measures with unkerned advances and breaks lines greedily, then narrower until one
 // more would be needed: near enough to the real setter for places, and independent of it.
 type plainSetter struct{}

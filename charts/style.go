@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapport/charts/vector"
+	"rapport/content"
 	"rapport/fonts"
 )
 
@@ -43,16 +44,8 @@ func font(face *fonts.Face, size fonts.Pt) vector.Font {
 		Size: size}
 }
 
-// softHyphen marks where a word may be broken.
-const softHyphen = "\u00ad"
-
 // whole is a text on one line, without soft hyphens.
-func whole(text string) string {
-	if strings.Contains(text, softHyphen) {
-		return strings.ReplaceAll(text, softHyphen, "")
-	}
-	return text
-}
+func whole(text string) string { return content.WithoutSoftHyphens(text) }
 
 // middle is how far below a centre line the baseline of centred capitals and figures lies, in the
 // size.

@@ -118,3 +118,11 @@ func TestLikert(t *testing.T) {
 		t.Errorf("%d bars", len(right))
 	}
 }
+
+// TestSentences: every text ends with one mark, its own or a full stop; empty ones are left out.
+func TestSentences(t *testing.T) {
+	have := sentences("Søyler", " ", "Hva nå?", "\u00ad", "Og så …", "Erfarings\u00adrom.")
+	if want := "Søyler. Hva nå? Og så … Erfaringsrom."; have != want {
+		t.Errorf("have %q, want %q", have, want)
+	}
+}

@@ -4,8 +4,8 @@ import (
 	"fmt"
 )
 
-// checkReferences sees to it that the list stands somewhere. A report with references and no block for
-// them gets a topic at the end of its method chapter.
+// checkReferences sees to it that the list stands somewhere. A report with references and no block
+// for them gets a topic at the end of its method chapter.
 func (l *loader) checkReferences() {
 	r := l.report
 	listed := false
@@ -15,7 +15,8 @@ func (l *loader) checkReferences() {
 	switch {
 	case len(r.References) == 0 || listed || l.src.Incomplete:
 	case r.Method == nil:
-		l.src.AtKey(l.text.FirstReference(), "nothing prints the references", "add a block with references = true, or a [method] chapter")
+		l.src.AtKey(l.text.FirstReference(), "nothing prints the references",
+			"add a block with references = true, or a [method] chapter")
 	default:
 		r.Method.Topics = append(r.Method.Topics, l.referencesTopic())
 	}

@@ -8,8 +8,10 @@ import (
 	"rapport/content/survey"
 )
 
-// modifiers are keys that a block of any kind might have; those that a kind does not read are not its own.
-var modifiers = []string{"form", "compare", "list", "heading", "sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width"}
+// modifiers are keys that a block of any kind might have; those that a kind does not read are not
+// its own.
+var modifiers = []string{"form", "compare", "list", "heading", "sub", "caption", "finding", "lang",
+	"alt", "decorative", "bleed", "width"}
 
 // readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
 func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
@@ -42,7 +44,8 @@ func (l *loader) speak(t *source.Table, b *Block, own bool) (restore func()) {
 	if !own {
 		return restore
 	}
-	if language := t.Choice("lang", source.Optional, Languages()); language != "" && language != l.report.Language {
+	if language := t.Choice("lang", source.Optional, Languages()); language != "" &&
+		language != l.report.Language {
 		b.Language = language
 		l.text.Locale = Locale(language)
 	}
@@ -72,14 +75,17 @@ func (l *loader) blockKey(t *source.Table) (string, bool) {
 	case 0:
 		for _, c := range t.Node.Children {
 			if near := source.Nearest(c.Name, all); near != "" {
-				l.src.AtKey(c, "unknown key "+source.Quoted(c.Name), "did you mean "+source.Quoted(near)+"?")
+				l.src.AtKey(c, "unknown key "+source.Quoted(c.Name),
+					"did you mean "+source.Quoted(near)+"?")
 				return "", false
 			}
 		}
-		l.src.AtKey(t.Node, "the block does not say what it is", "give it one of: "+strings.Join(all, ", "))
+		l.src.AtKey(t.Node, "the block does not say what it is",
+			"give it one of: "+strings.Join(all, ", "))
 		return "", false
 	}
-	l.src.AtKey(found[1], fmt.Sprintf("the block is both %s and %s", source.Quoted(found[0].Name), source.Quoted(found[1].Name)), "make two blocks of it")
+	l.src.AtKey(found[1], fmt.Sprintf("the block is both %s and %s",
+		source.Quoted(found[0].Name), source.Quoted(found[1].Name)), "make two blocks of it")
 	return "", false
 }
 
@@ -131,7 +137,8 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 // drawable reports a figure that has no counts to draw.
 func (l *loader) drawable(n *source.Node, f *Figure) {
 	if f.Kind == Open {
-		l.src.AtValue(n, source.Quoted(f.Ref())+" is free text, which no chart shows", "sum it up in a themes block")
+		l.src.AtValue(n, source.Quoted(f.Ref())+" is free text, which no chart shows",
+			"sum it up in a themes block")
 	}
 }
 
@@ -172,7 +179,9 @@ func (l *loader) readMeasure(t *source.Table, b *Block) (Measure, bool) {
 // readPoints reads bullets or recommendations.
 func (l *loader) readPoints(t *source.Table, key string, b *Block) {
 	for _, pt := range t.Tables(key, source.Required) {
-		b.Points = append(b.Points, Point{Pos: pt.Pos(), Title: l.text.Line(pt, "title", source.Required), Text: l.text.Prose(pt, "text", source.Optional)})
+		b.Points = append(b.Points, Point{Pos: pt.Pos(),
+			Title: l.text.Line(pt, "title", source.Required),
+			Text:  l.text.Prose(pt, "text", source.Optional)})
 		pt.Done()
 	}
 }
@@ -180,11 +189,14 @@ func (l *loader) readPoints(t *source.Table, key string, b *Block) {
 // readThemes reads the rows of a free-text summary.
 func (l *loader) readThemes(t *source.Table, key string, b *Block) {
 	for _, tt := range t.Tables(key, source.Required) {
-		theme := Theme{Pos: tt.Pos(), Title: l.text.Line(tt, "title", source.Required), Question: l.text.Line(tt, "question", source.Optional), Text: l.text.Prose(tt, "text", source.Required)}
+		theme := Theme{Pos: tt.Pos(), Title: l.text.Line(tt, "title", source.Required),
+			Question: l.text.Line(tt, "question", source.Optional),
+			Text:     l.text.Prose(tt, "text", source.Required)}
 		if n, ref := tt.TextNode("figure", source.Optional); n != nil {
 			theme.Figure = l.surveys.Figure(n, n.Value, ref)
 			if f := theme.Figure; f != nil && f.Kind != Open && f.Kind != "" {
-				l.src.AtValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text", source.Quoted(ref), f.Kind), "name a figure of kind open")
+				l.src.AtValue(n, fmt.Sprintf("%s is of kind %s; a theme sums up free text",
+					source.Quoted(ref), f.Kind), "name a figure of kind open")
 			}
 			if f := theme.Figure; f != nil && theme.Question == "" && tt.Child("question") == nil {
 				theme.Question = f.Question
@@ -227,7 +239,8 @@ func (l *loader) readText(t *source.Table, key string, b *Block) {
 func (l *loader) readCallout(t *source.Table, key string, b *Block) {
 	l.readText(t, key, b)
 	if n := words(b.Text); n > maxCallout {
-		l.warn(b, t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout), "")
+		l.warn(b, t.Child(key), fmt.Sprintf("the callout has %d words, %d at most", n, maxCallout),
+			"")
 	}
 }
 

@@ -7,8 +7,9 @@ import (
 	"rapport/content/source"
 )
 
-// Text is a text of a report as its author wrote it, with its placeholders unexpanded: what checks of the
-// words against the numbers read, because only here a typed number differs from a computed one.
+// Text is a text of a report as its author wrote it, with its placeholders unexpanded: what checks
+// of the words against the numbers read, because only here a typed number differs from a computed
+// one.
 type Text struct {
 	Path     string // dotted key in TOML: chapter.topic.block.prose
 	Key      string // its last part
@@ -60,7 +61,8 @@ func (r *Report) Line(p source.Pos) string {
 // AllChapters are the chapters and, last, the method chapter.
 func (r *Report) AllChapters() []*Chapter { return r.chapters() }
 
-// settle says of every text where in the report it stands, and puts texts in the order of the files.
+// settle says of every text where in the report it stands, and puts texts in the order of the
+// files.
 func (l *loader) settle() {
 	w := &l.report.written
 	w.allows, w.files = l.src.Allows, l.src.Lines

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestTexts finds every text with placeholders unexpanded, in its topic and block, and places in it.
+// TestTexts finds every text with placeholders unexpanded, in its topic and block, and places in
+// it.
 func TestTexts(t *testing.T) {
 	fsys := base(t)
 	r := loadBase(t)
@@ -22,17 +23,21 @@ func TestTexts(t *testing.T) {
 				t.Errorf("%s: place %v is not at the brace", text.Path, p.Pos)
 			}
 		}
-		if inBlock := strings.HasPrefix(text.Path, "chapter.topic.block."); inBlock != (text.Block != nil && text.Chapter != r.Method) {
+		inBlock := strings.HasPrefix(text.Path, "chapter.topic.block.")
+		if inBlock != (text.Block != nil && text.Chapter != r.Method) {
 			t.Errorf("%s: block %v", text.Path, text.Block)
 		}
 		if i > 0 {
-			if a, b := r.Texts()[i-1].Pos(0), text.Pos(0); a.File > b.File || a.File == b.File && a.Line > b.Line {
+			a, b := r.Texts()[i-1].Pos(0), text.Pos(0)
+			if a.File > b.File || a.File == b.File && a.Line > b.Line {
 				t.Errorf("%v after %v", b, a)
 			}
 		}
 	}
-	for _, path := range []string{"report.title", "report.about", "cover.caption", "back.statement", "key.hero.text", "chapter.intro",
-		"chapter.topic.headline", "chapter.topic.block.prose", "chapter.topic.block.heading", "chapter.topic.block.themes.text", "method.topic.block.source"} {
+	for _, path := range []string{"report.title", "report.about", "cover.caption", "back.statement",
+		"key.hero.text", "chapter.intro", "chapter.topic.headline", "chapter.topic.block.prose",
+		"chapter.topic.block.heading", "chapter.topic.block.themes.text",
+		"method.topic.block.source"} {
 		if !seen[path] {
 			t.Errorf("no text of %s among %v", path, seen)
 		}
@@ -40,12 +45,15 @@ func TestTexts(t *testing.T) {
 }
 
 func TestAllows(t *testing.T) {
-	r := loadBase(t, "@ 2-chapters.toml\n- callout = \"Kort og klart.\"\n+ callout = \"Kort og klart.\"\n+ allow = [\"number\", \"claim\"]\n+ reason = \"Slik det er trykt.\"\n")
+	r := loadBase(t,
+		"@ 2-chapters.toml\n- callout = \"Kort og klart.\"\n+ callout = \"Kort og klart.\"\n"+
+			"+ allow = [\"number\", \"claim\"]\n+ reason = \"Slik det er trykt.\"\n")
 	if len(r.Allows()) != 1 {
 		t.Fatalf("have %+v", r.Allows())
 	}
 	a := r.Allows()[0]
-	if b, ok := a.Of.(*Block); !ok || b.Kind != CalloutBlock || len(a.Rules) != 2 || a.Reason != "Slik det er trykt." || a.Pos.Line == 0 {
+	if b, ok := a.Of.(*Block); !ok || b.Kind != CalloutBlock || len(a.Rules) != 2 ||
+		a.Reason != "Slik det er trykt." || a.Pos.Line == 0 {
 		t.Errorf("have %+v", a)
 	}
 }

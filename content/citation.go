@@ -1,15 +1,14 @@
 package content
 
 import (
+	"rapport/content/language"
 	"strconv"
 	"strings"
-
-	"rapport/content/source"
 )
 
-// Citation is how to cite the report (APA, 7th edition): Nordmann, K. & Li, A. (2022). Title: Subtitle
-// (Rapport 1/2022). Publisher. Without named people the publisher is the author, and named once. The
-// title is emphasised; the year is that of the publication date.
+// Citation is how to cite the report (APA, 7th edition): Nordmann, K. & Li, A. (2022). Title:
+// Subtitle (Rapport 1/2022). Publisher. Without named people the publisher is the author, and named
+// once. The title is emphasised; the year is that of the publication date.
 func (r *Report) Citation() Prose {
 	var authors []string
 	for _, person := range r.People {
@@ -19,18 +18,18 @@ func (r *Report) Citation() Prose {
 	if r.Series != "" {
 		rest = " (" + r.Series + ")."
 	}
-	names := source.WithoutSoftHyphens(r.Publisher) + "."
+	names := language.WithoutSoftHyphens(r.Publisher) + "."
 	if n := len(authors); n > 0 {
-		rest += " " + source.WithoutSoftHyphens(r.Publisher) + "."
+		rest += " " + language.WithoutSoftHyphens(r.Publisher) + "."
 		names = strings.Join(authors[:n-1], ", ")
 		if n > 1 {
 			names += " & "
 		}
 		names += authors[n-1]
 	}
-	title := source.WithoutSoftHyphens(r.Title)
+	title := language.WithoutSoftHyphens(r.Title)
 	if r.Subtitle != "" {
-		title += ": " + source.WithoutSoftHyphens(r.Subtitle)
+		title += ": " + language.WithoutSoftHyphens(r.Subtitle)
 	}
 	return Prose{{First: true, Inlines: []Inline{
 		{Text: names + " (" + strconv.Itoa(r.Date.Year()) + "). "},

@@ -5,7 +5,7 @@ import (
 	"cmp"
 	"encoding/csv"
 
-	"rapport/content/source"
+	"rapport/content/language"
 )
 
 // CSV is every count that the report shows as a table in UTF-8 (RFC 4180: commas, CRLF, quotes
@@ -61,9 +61,10 @@ func (r *Report) Shown() []*Figure {
 func rows(f *Figure, w Withheld) [][]string {
 	from := cmp.Or(f.Source, f.Survey.Source, f.Survey.Title)
 	row := func(answer string, share Share) []string {
-		return []string{f.Survey.ID, f.ID, source.WithoutSoftHyphens(f.Question), source.WithoutSoftHyphens(answer),
-			share.Count().Text(Decimal.String),
-			share.Base().Text(Decimal.String), share.Percent(1).Text(Decimal.String), source.WithoutSoftHyphens(from)}
+		return []string{f.Survey.ID, f.ID, language.WithoutSoftHyphens(f.Question),
+			language.WithoutSoftHyphens(answer), share.Count().Text(Decimal.String),
+			share.Base().Text(Decimal.String), share.Percent(1).Text(Decimal.String),
+			language.WithoutSoftHyphens(from)}
 	}
 	if f.Kind == Open {
 		return [][]string{row("", w.Response(f))}

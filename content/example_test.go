@@ -67,9 +67,10 @@ func ExampleLoad() {
 // What is wrong is found in one go, and shown where it is.
 func ExampleProblems_Format() {
 	fsys := fstest.MapFS{
-		"2021/medlem/survey.toml":  {Data: []byte(survey + "\"Vet ikke\" = 1\n")},
+		"2021/medlem/survey.toml":  {Data: []byte(survey + "\"Vet ikke\" = -1\n")},
 		"2022/rapport/report.toml": {Data: []byte(report)},
-		"2022/rapport/slutt.toml":  {Data: []byte("[back]\ntext = \"\"\"\nTakk til\tde {count m2021.veileding | Ja}.\n\"\"\"\nfarge = \"rød\"\n")},
+		"2022/rapport/slutt.toml": {Data: []byte("[back]\ntext = \"\"\"\n" +
+			"Takk til\tde {count m2021.veileding | Ja}.\n\"\"\"\nfarge = \"rød\"\n")},
 	}
 	_, err := content.Load(fsys, 2022, "rapport")
 	var problems content.Problems
@@ -77,10 +78,10 @@ func ExampleProblems_Format() {
 		problems.Format(os.Stdout)
 	}
 	// Output:
-	// 2021/medlem/survey.toml:11:1: the counts add up to 63, but the base is 62 (62 answered the survey): 1 too many
-	//     [figure.answers]
-	//     ^^^^^^^^^^^^^^^^
-	//     hint: correct a count or the base; if one person could give several answers, kind = "multiple"
+	// 2021/medlem/survey.toml:14:14: "Vet ikke" is negative
+	//     "Vet ikke" = -1
+	//                  ^^
+	//     hint: a count is 0 or more
 	//
 	// 2022/rapport/slutt.toml:3:20: survey "m2021" has no figure "veileding"
 	//     Takk til    de {count m2021.veileding | Ja}.

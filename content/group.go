@@ -6,7 +6,8 @@ import "rapport/content/source"
 // figures are numbered like all others.
 func (l *loader) readGroup(t *source.Table, key string, b *Block) {
 	for _, it := range t.Tables(key, source.Required) {
-		item := Item{Pos: it.Pos(), Heading: l.text.Line(it, "heading", source.Optional), Text: l.text.Prose(it, "prose", source.Optional)}
+		item := Item{Pos: it.Pos(), Heading: l.text.Line(it, "heading", source.Optional),
+			Text: l.text.Prose(it, "prose", source.Optional)}
 		if it.Child("figure") == nil {
 			it.Value("figure", source.Required)
 		} else {

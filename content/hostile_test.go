@@ -10,8 +10,8 @@ import (
 	"rapport/content/source"
 )
 
-// TestHostile gives loading input that is large in an unkind way. An answer must come within the time
-// of a test, and the number of problems has a bound.
+// TestHostile gives loading input that is large in an unkind way. An answer must come within the
+// time of a test, and the number of problems has a bound.
 func TestHostile(t *testing.T) {
 	var list strings.Builder
 	for i := range 100_000 {
@@ -24,7 +24,8 @@ func TestHostile(t *testing.T) {
 		{"open tables", "a = " + many("{a=", 1<<20)},
 		{"dotted key", many("a.", 1<<20) + "a = 1"},
 		{"header", "[" + many("a.", 1<<20) + "a]"},
-		{"many keys on a line", "[back]\nz = {" + strings.ReplaceAll(keys, "æ", "z") + "}\n" + strings.ReplaceAll(strings.ReplaceAll(keys, "æ", "z"), ",", "\n")},
+		{"many keys on a line", "[back]\nz = {" + strings.ReplaceAll(keys, "æ", "z") + "}\n" +
+			strings.ReplaceAll(strings.ReplaceAll(keys, "æ", "z"), ",", "\n")},
 		{"many bad keys on a line", "back = {" + keys + "}"},
 		{"many unknown keys on a line", "back = {" + strings.ReplaceAll(keys, "æ", "z") + "}"},
 		{"one key many times", "a = {" + many("a=1,", 1<<20) + "}"},
@@ -37,17 +38,23 @@ func TestHostile(t *testing.T) {
 		{"nested lists", "[back]\ntext = '''\n" + many("- ", 1<<11) + "'''"},
 		{"stars", "[back]\ntext = '" + many("*a ", 1<<14) + "'"},
 		{"footnotes", "[back]\ntext = '" + many("[^1]", 1<<14) + "\\n[^1]: a'"},
-		{"definitions of footnotes", "[back]\ntext = '''\n" + many("[^1]: ", 1<<13) + "\n" + many("[^1]: a\n", 1<<11) + "'''"},
-		{"words of other languages", "[back]\ntext = '" + many("[", 1<<13) + many("]{lang=en}", 1<<13) + "'"},
-		{"citations", "[back]\ntext = '" + many("{cite repper ; odden2015}", 1<<12) + many("{cite a}", 1<<12) + "'"},
-		{"references", many("[[reference]]\nid='a'\nauthors=['A']\nyear=1\ntitle='a'\n", 1<<12) + "[back]\ntext = ''"},
+		{"definitions of footnotes", "[back]\ntext = '''\n" + many("[^1]: ", 1<<13) + "\n" +
+			many("[^1]: a\n", 1<<11) + "'''"},
+		{"words of other languages",
+			"[back]\ntext = '" + many("[", 1<<13) + many("]{lang=en}", 1<<13) + "'"},
+		{"citations", "[back]\ntext = '" + many("{cite repper ; odden2015}", 1<<12) +
+			many("{cite a}", 1<<12) + "'"},
+		{"references", many("[[reference]]\nid='a'\nauthors=['A']\nyear=1\ntitle='a'\n", 1<<12) +
+			"[back]\ntext = ''"},
 		{"works alike", works1000()},
 		{"brackets", "[back]\ntext = '" + many("[", 1<<14) + "'"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			fsys := base(t)
-			if err := edit(fsys, "@ 1-report.toml\n- [back]\n- statement = [\"{n m2021} stemmer.\", \"{invited m2021} plasser.\"]\n- text = \"Les mer på nettet.\"\n+ # no back"); err != nil {
+			if err := edit(fsys, "@ 1-report.toml\n"+
+				"- [back]\n- statement = [\"{n m2021} stemmer.\", \"{invited m2021} plasser.\"]\n"+
+				"- text = \"Les mer på nettet.\"\n+ # no back"); err != nil {
 				t.Fatal(err)
 			}
 			fsys["2022/aarsrapport/3-more.toml"] = &fstest.MapFile{Data: []byte(tt.toml)}

@@ -22,12 +22,15 @@ func (l *loader) readImageBlock(t *source.Table, key string, b *Block) {
 	}
 	switch {
 	case alt != "" && shown:
-		l.src.AtKey(t.Child("decorative"), "the image has an alt text and is decorative", "keep one of the two")
+		l.src.AtKey(t.Child("decorative"), "the image has an alt text and is decorative",
+			"keep one of the two")
 	case alt == "" && !shown:
-		l.src.AtKey(n, "the image has no alt text", `say what it shows: alt = "…", or decorative = true when it shows nothing`)
+		l.src.AtKey(n, "the image has no alt text",
+			`say what it shows: alt = "…", or decorative = true when it shows nothing`)
 	}
 	if w := t.Child("width"); w != nil && w.IsCount() && (width < 1 || width > columns) {
-		l.src.AtValue(w, fmt.Sprintf("a width of %d columns", width), fmt.Sprintf("1 to %d", columns))
+		l.src.AtValue(w, fmt.Sprintf("a width of %d columns", width),
+			fmt.Sprintf("1 to %d", columns))
 	}
 	for _, key := range []string{"width", "caption"} {
 		if w := t.Child(key); w != nil && bleed {

@@ -64,8 +64,8 @@ func (b *Block) row() blockKind {
 	panic("content: no kind of block is called " + string(b.Kind))
 }
 
-// Texts are all prose of a block in reading order, also that of the figures of a group; what an author
-// left out is empty.
+// Texts are all prose of a block in reading order, also that of the figures of a group; what an
+// author left out is empty.
 func (b *Block) Texts() []Prose { return b.row().texts(b) }
 
 // Show calls see for every figure that the block shows, also those of a group.

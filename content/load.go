@@ -46,7 +46,8 @@ func Years(fsys fs.FS) ([]int, error) {
 	}
 	var years []int
 	for _, e := range entries {
-		if year, err := strconv.Atoi(e.Name()); err == nil && len(e.Name()) == 4 && year >= 1000 && isDir(fsys, e.Name()) {
+		if year, err := strconv.Atoi(e.Name()); err == nil && len(e.Name()) == 4 && year >= 1000 &&
+			isDir(fsys, e.Name()) {
 			years = append(years, year)
 		}
 	}
@@ -72,9 +73,9 @@ func folders(fsys fs.FS, year int) []string {
 	return out
 }
 
-// Reports are the folders of a year that hold a [report], in order of their names. A folder counts as
-// soon as one of its files has a line [report], so that a report with broken TOML is still found and
-// its problems are told. A year without a folder is a MissingError.
+// Reports are the folders of a year that hold a [report], in order of their names. A folder counts
+// as soon as one of its files has a line [report], so that a report with broken TOML is still found
+// and its problems are told. A year without a folder is a MissingError.
 func Reports(fsys fs.FS, year int) ([]string, error) {
 	if err := needYear(fsys, year); err != nil {
 		return nil, err
@@ -111,10 +112,13 @@ func needYear(fsys fs.FS, year int) error {
 	return missing
 }
 
-// hasHeader says whether a file of a folder has a line [name], or a table of that name in another form.
+// hasHeader says whether a file of a folder has a line [name], or a table of that name in another
+// form.
 func hasHeader(fsys fs.FS, dir, name string) bool {
 	files, _ := source.Files(fsys, dir)
-	return slices.ContainsFunc(files, func(file string) bool { return source.Peek(fsys, file, name).Child(name) != nil })
+	return slices.ContainsFunc(files, func(file string) bool {
+		return source.Peek(fsys, file, name).Child(name) != nil
+	})
 }
 
 // loader is a report on its way in.
@@ -129,27 +133,31 @@ type loader struct {
 	listed *source.Node // the block that lists them
 }
 
-// Load reads the report in the folder of that name in a year, with the surveys that it uses, checks all
-// of it and computes its numbers. Names in fsys begin at the content folder. The error is a MissingError
-// when there is no such year or report, Problems when the content is wrong, with every mistake in every
-// file; the report is nil then.
+// Load reads the report in the folder of that name in a year, with the surveys that it uses, checks
+// all of it and computes its numbers. Names in fsys begin at the content folder. The error is a
+// MissingError when there is no such year or report, Problems when the content is wrong, with every
+// mistake in every file; the report is nil then.
 func Load(fsys fs.FS, year int, name string) (*Report, error) {
 	names, err := Reports(fsys, year)
 	if err != nil {
 		return nil, err
 	}
 	if !slices.Contains(names, name) {
-		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name), Nearest: source.Nearest(name, names)}
+		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name),
+			Nearest: source.Nearest(name, names)}
 		for _, n := range names {
 			missing.Have = append(missing.Have, fmt.Sprintf("%d/%s", year, n))
 		}
-		if dir := fmt.Sprintf("%d/%s", year, name); fs.ValidPath(dir) && hasHeader(fsys, dir, "survey") {
+		if dir := fmt.Sprintf("%d/%s", year, name); fs.ValidPath(dir) &&
+			hasHeader(fsys, dir, "survey") {
 			missing.Note = "the folder holds a survey only"
 		}
 		return nil, missing
 	}
 	l := &loader{
-		report: &Report{Year: year, Name: name, Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}}, ids: map[string]*source.Node{},
+		report: &Report{Year: year, Name: name,
+			Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}},
+		ids: map[string]*source.Node{},
 	}
 	l.src = source.NewReader(fsys)
 	l.surveys = survey.NewReader(l.src)
@@ -161,8 +169,8 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 	return l.report, nil
 }
 
-// load reads in the order in which things depend on each other: surveys, then their figures' relations,
-// then the text that quotes them, then references.
+// load reads in the order in which things depend on each other: surveys, then their figures'
+// relations, then the text that quotes them, then references.
 func (l *loader) load(dir string) {
 	root := l.src.Folder(dir)
 	if root == nil {
@@ -181,7 +189,8 @@ func (l *loader) load(dir string) {
 	l.settle()
 }
 
-// leftovers reports keys at the top of survey folders that nothing reads. own is the report's folder.
+// leftovers reports keys at the top of survey folders that nothing reads. own is the report's
+// folder.
 func (l *loader) leftovers(own string) {
 	dirs := make([]string, 0, len(l.src.Folders))
 	for dir := range l.src.Folders {
@@ -200,7 +209,8 @@ func (l *loader) leftovers(own string) {
 }
 
 // findCompared loads surveys that figures are compared with and that the report does not name. A
-// survey's files say which earlier figure is comparable whether or not a report uses the earlier year.
+// survey's files say which earlier figure is comparable whether or not a report uses the earlier
+// year.
 func (l *loader) findCompared() {
 	for _, id := range l.surveys.ComparedIDs() {
 		if !l.surveys.Knows(id) && !l.src.Incomplete {

@@ -23,15 +23,15 @@ var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 func base(t testing.TB) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{}
-	err := fs.WalkDir(os.DirFS("testdata/base"), ".", func(name string, d fs.DirEntry, err error) error {
+	read := func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		data, err := os.ReadFile(filepath.Join("testdata/base", name))
 		fsys[name] = &fstest.MapFile{Data: data}
 		return err
-	})
-	if err != nil {
+	}
+	if err := fs.WalkDir(os.DirFS("testdata/base"), ".", read); err != nil {
 		t.Fatal(err)
 	}
 	return fsys
@@ -53,10 +53,10 @@ func loadBase(t testing.TB, edits ...string) *Report {
 	return r
 }
 
-// edit changes files: "@ file" names one below the content folder, by its name or the end of its path;
-// lines with "- " are text that stands in it exactly once, and the lines with "+ " after them replace it;
-// "+ " without "- " is added at the end. "+q" takes a Go string. "@@ file" makes a new, empty file, and
-// "@x file" takes one away.
+// edit changes files: "@ file" names one below the content folder, by its name or the end of its
+// path; lines with "- " are text that stands in it exactly once, and the lines with "+ " after them
+// replace it; "+ " without "- " is added at the end. "+q" takes a Go string. "@@ file" makes a new,
+// empty file, and "@x file" takes one away.
 func edit(fsys fstest.MapFS, script string) error {
 	var file *fstest.MapFile
 	var old, replacement string
@@ -132,7 +132,8 @@ func readArchive(t testing.TB, name string) archive {
 	}
 	var a archive
 	for _, line := range strings.SplitAfter(string(data), "\n") {
-		if rest, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "-- "); ok && strings.HasSuffix(rest, " --") {
+		if rest, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "-- "); ok &&
+			strings.HasSuffix(rest, " --") {
 			a.parts = append(a.parts, archivePart{name: strings.TrimSuffix(rest, " --")})
 		} else if k := len(a.parts); k > 0 {
 			a.parts[k-1].text += line
@@ -152,9 +153,9 @@ func (a archive) String() string {
 	return b.String()
 }
 
-// TestProblems makes the base report wrong in one way at a time: in testdata/problems, a part "name" is
-// the edit and the part "name: want" the picture of the problems. A want of "fine" means no
-// problem, one of "warnings:" that the report is loaded with these.
+// TestProblems makes the base report wrong in one way at a time: in testdata/problems, a part
+// "name" is the edit and the part "name: want" the picture of the problems. A want of "fine" means
+// no problem, one of "warnings:" that the report is loaded with these.
 func TestProblems(t *testing.T) {
 	files, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -233,7 +234,8 @@ func checkPlaces(t *testing.T, fsys fs.FS, ps source.Problems) {
 			t.Errorf("a problem without a place: %+v", p)
 		}
 		if i > 0 {
-			if q := ps[i-1]; q.Pos.File > p.Pos.File || q.Pos.File == p.Pos.File && q.Pos.Line > p.Pos.Line {
+			if q := ps[i-1]; q.Pos.File > p.Pos.File ||
+				q.Pos.File == p.Pos.File && q.Pos.Line > p.Pos.Line {
 				t.Errorf("not sorted: %v after %v", p, q)
 			}
 		}

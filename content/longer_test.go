@@ -29,14 +29,17 @@ func topicOf(t *testing.T, r *Report, id string) *Topic {
 func TestLonger(t *testing.T) {
 	r := loadBase(t)
 	b := topicOf(t, r, "lengre-tekst").Blocks
-	note := b[0].Text[0].Inlines[slices.IndexFunc(b[0].Text[0].Inlines, func(in Inline) bool { return in.Note != nil })].Note
+	inlines := b[0].Text[0].Inlines
+	note := inlines[slices.IndexFunc(inlines, func(in Inline) bool { return in.Note != nil })].Note
 	checks := []struct {
 		name       string
 		have, want any
 	}{
 		{"plan", r.Plan, Plan{false, true, true, true}},
-		{"brand", *r.Brand, Brand{Name: "Forbundet", Wordmark: "Forbundet", Ring: true, InkLimit: 275}},
-		{"epigraph", r.Epigraph.Text.Plain() + " " + r.Epigraph.Source.Plain(), "Et hus er ikke ferdig når taket er på. Ordtak"},
+		{"brand", *r.Brand,
+			Brand{Name: "Forbundet", Wordmark: "Forbundet", Ring: true, InkLimit: 275}},
+		{"epigraph", r.Epigraph.Text.Plain() + " " + r.Epigraph.Source.Plain(),
+			"Et hus er ikke ferdig når taket er på. Ordtak"},
 		{"references", len(r.References), 2},
 		{"sorted", r.References[0].ID, "odden2015"},
 		{"note", note.Text.Plain(), "Se også (Repper & Carter, 2011)."},
@@ -45,10 +48,12 @@ func TestLonger(t *testing.T) {
 		{"number in its language", b[1].Text.Plain(), "Eg kom sekstito gonger, sa ein av 62."},
 		{"quotation", b[2].Text.Plain(), "A house is sixty-two rooms."},
 		{"language of a quotation", b[2].Language, "en"},
-		{"source in the report's language", prosePicture(b[2].Source), "(nb:Gjest, etter )(nb:(@Odden\u00a0mfl. (2015)))"},
+		{"source in the report's language", prosePicture(b[2].Source),
+			"(nb:Gjest, etter )(nb:(@Odden\u00a0mfl. (2015)))"},
 		{"fact", b[3].Heading + ": " + b[3].Text.Plain(), "Kort om huset: Åpent alle dager."},
 		{"answers as they are", b[4].Answers, []string{"Takk! 😊", "{Ikke} et tall"}},
-		{"image", []any{b[5].Image.Name, b[5].Image.Kind, b[5].Image.Width, b[5].Image.Height, b[5].Image.Alt, b[5].Image.Columns, b[5].Image.Bleed},
+		{"image", []any{b[5].Image.Name, b[5].Image.Kind, b[5].Image.Width, b[5].Image.Height,
+			b[5].Image.Alt, b[5].Image.Columns, b[5].Image.Bleed},
 			[]any{"2022/aarsrapport/bilder/punkt.png", "png", 4, 3, "Et punkt.", 6, false}},
 		{"place of the image", b[5].Image.Pos.String(), "2022/aarsrapport/3-longer.toml:47:9"},
 		{"caption", b[5].Caption.Plain(), "Et punkt."},
@@ -74,8 +79,10 @@ func TestPlan(t *testing.T) {
 	}{
 		{`kind = "annual"`, Plan{false, true, true, true}},
 		{`kind = "short"`, Plan{true, false, false, true}},
-		{"kind = \"short\"\n+ contents = true\n+ openers = true\n+ figure_numbers = false", Plan{true, true, true, false}},
-		{"contents = false\n+ openers = false\n+ figure_numbers = false", Plan{false, false, false, false}},
+		{"kind = \"short\"\n+ contents = true\n+ openers = true\n+ figure_numbers = false",
+			Plan{true, true, true, false}},
+		{"contents = false\n+ openers = false\n+ figure_numbers = false",
+			Plan{false, false, false, false}},
 	}
 	for _, tt := range tests {
 		r := loadBase(t, "@ 1-report.toml\n- subtitle = \"Årsrapport\"\n+ "+tt.toml)
@@ -102,14 +109,17 @@ func TestGroup(t *testing.T) {
 	for _, f := range r.Figures[2:] {
 		have = append(have, fmt.Sprint(f.Number, " ", f.Form, " ", f.List, " ", f.Finding))
 	}
-	want := []string{"3 change false Halvparten har tilbud", "4  false Halvparten har tilbud", "5 donut true Nyttig.", "6  true Halvparten har tilbud"}
+	want := []string{"3 change false Halvparten har tilbud", "4  false Halvparten har tilbud",
+		"5 donut true Nyttig.", "6  true Halvparten har tilbud"}
 	if !slices.Equal(have, want) {
 		t.Errorf("have %q\nwant %q", have, want)
 	}
-	if ref := items[0].Text[0].Inlines[1].Ref; ref.Target != items[1].Figure || items[0].Figure.Topic != topicOf(t, r, "veiledning") {
+	if ref := items[0].Text[0].Inlines[1].Ref; ref.Target != items[1].Figure ||
+		items[0].Figure.Topic != topicOf(t, r, "veiledning") {
 		t.Errorf("reference to %+v", ref.Target)
 	}
-	if items[0].Heading != "Tilbud" || items[1].Figure.Caption.Plain() != "Nytte." || blocks[2].Number != 0 {
+	if items[0].Heading != "Tilbud" || items[1].Figure.Caption.Plain() != "Nytte." ||
+		blocks[2].Number != 0 {
 		t.Errorf("%+v", items)
 	}
 }
@@ -120,7 +130,8 @@ func TestQuestionOfGroup(t *testing.T) {
 		`{ figure = "m2021.tilbud" }`:                              "Har du tilbud om veiledning?",
 		`{ figure = "m2021.tilbud" }, { figure = "m2021.nyttig" }`: "",
 	} {
-		r := loadBase(t, "@ 3-longer.toml\n- fact = \"Åpent alle dager.\"\n- heading = \"Kort om huset\"\n+ group = ["+items+"]")
+		r := loadBase(t, "@ 3-longer.toml\n- fact = \"Åpent alle dager.\"\n"+
+			"- heading = \"Kort om huset\"\n+ group = ["+items+"]")
 		if have := topicOf(t, r, "lengre-tekst").Question; have != want {
 			t.Errorf("%s: have %q, want %q", items, have, want)
 		}
@@ -140,13 +151,15 @@ func TestBrand(t *testing.T) {
 	}{
 		{"name", b.Name, "Prøveforlaget"},
 		{"wordmark", b.Wordmark, "Prøveforlaget"},
-		{"logo", []any{b.Logo.Name, b.Logo.Kind, b.Logo.Width, b.Logo.Height}, []any{"brands/proveforlaget.svg", "svg", 120, 40}},
+		{"logo", []any{b.Logo.Name, b.Logo.Kind, b.Logo.Width, b.Logo.Height},
+			[]any{"brands/proveforlaget.svg", "svg", 120, 40}},
 		{"dark logo", b.LogoDark.Name, "brands/proveforlaget-lys.svg"},
 		{"ring", b.Ring, false},
 		{"fonts", b.HeadingFont + ", " + b.BodyFont, "Schibsted Grotesk, Source Serif 4"},
 		{"ink", b.InkLimit, 280},
-		{"heading", b.Colors["heading"], Color{Pos: source.Pos{File: "brands/proveforlaget.toml", Line: 15, Column: 1},
-			R: 0x12, G: 0x40, B: 0x3A, C: 90, M: 45, Y: 70, K: 45, Ink: true}},
+		{"heading", b.Colors["heading"],
+			Color{Pos: source.Pos{File: "brands/proveforlaget.toml", Line: 15, Column: 1}, R: 0x12,
+				G: 0x40, B: 0x3A, C: 90, M: 45, Y: 70, K: 45, Ink: true}},
 		{"no own ink", b.Colors["ink"], Color{}},
 		{"no own slices", len(b.Slices), 0},
 		{"covers", len(b.Covers), 1},
@@ -195,13 +208,17 @@ func TestLongerReport(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range []BlockKind{FigureBlock, ProseBlock, LeadBlock, CalloutBlock, TableBlock, SourceBlock, QuoteBlock, AppendixBlock, FactBlock, AnswersBlock, ImageBlock, GroupBlock, ReferencesBlock} {
+	for _, k := range []BlockKind{FigureBlock, ProseBlock, LeadBlock, CalloutBlock, TableBlock,
+		SourceBlock, QuoteBlock, AppendixBlock, FactBlock, AnswersBlock, ImageBlock, GroupBlock,
+		ReferencesBlock} {
 		if kinds[k] == 0 {
 			t.Errorf("no block of kind %s", k)
 		}
 	}
-	if languages["nn"] == 0 || languages["en"] < 2 || notes != 3 || len(cited) < 3 || len(r.Figures) != 4 {
-		t.Errorf("languages %v, notes %d, cited %v, figures %d", languages, notes, cited, len(r.Figures))
+	if languages["nn"] == 0 || languages["en"] < 2 || notes != 3 || len(cited) < 3 ||
+		len(r.Figures) != 4 {
+		t.Errorf("languages %v, notes %d, cited %v, figures %d", languages, notes, cited,
+			len(r.Figures))
 	}
 }
 

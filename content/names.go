@@ -54,6 +54,12 @@ func TermsFor(code string) (Terms, error) {
 // Percent is part out of whole in per cent, rounded half up; see package language.
 func Percent(part, whole, decimals int) Decimal { return language.Percent(part, whole, decimals) }
 
+// WithoutSoftHyphens takes out soft hyphens (U+00AD), which are for the setting of lines alone.
+func WithoutSoftHyphens(s string) string { return language.WithoutSoftHyphens(s) }
+
+// FullStop is the full stop that a text lacks at its end, if any; see package language.
+func FullStop(s string) string { return language.FullStop(s) }
+
 // Questions and answers, of package survey.
 type (
 	Survey    = survey.Survey

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestPrivacyInTOML follows a minimum under [privacy] to what the report withholds and the CSV shows.
+// TestPrivacyInTOML follows a minimum under [privacy] to what the report withholds and the CSV
+// shows.
 func TestPrivacyInTOML(t *testing.T) {
 	r := loadBase(t, "@ 1-report.toml\n+ [privacy]\n+ minimum = 20\n")
 	team := r.Survey("m2021").Figure("team")
@@ -13,7 +14,8 @@ func TestPrivacyInTOML(t *testing.T) {
 		t.Error("15 of 60 is published with a minimum of 20")
 	}
 	for _, line := range []string{"Ja,:,60,:,Med", "Nei,:,60,:,Med"} {
-		if have := string(r.CSV()); !strings.Contains(have, "m2021,team,Arbeider du i team?,"+line) {
+		have, want := string(r.CSV()), "m2021,team,Arbeider du i team?,"+line
+		if !strings.Contains(have, want) {
 			t.Errorf("no line %q in\n%s", line, have)
 		}
 	}

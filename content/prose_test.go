@@ -16,7 +16,8 @@ func TestProse(t *testing.T) {
 		{"placeholder in emphasis", "**{percent m2021.tilbud | Ja}** og", "*50" + nbsp + "%* og"},
 		{"placeholder beside a star", "*{n m2021}* {n m2021}*", "/62/ 62*"},
 		{"link", "Se [*her*](https://a.no/b_c) nå", "Se </her/ https://a.no/b_c> nå"},
-		{"bare address", "<https://a.no> <post@a.no>", "<https://a.no https://a.no> <post@a.no mailto:post@a.no>"},
+		{"bare address", "<https://a.no> <post@a.no>",
+			"<https://a.no https://a.no> <post@a.no mailto:post@a.no>"},
 		{"reference link", "Se [her][1].\n\n[1]: https://a.no", "Se <her https://a.no>."},
 		{"bullets", "- a\n- b\n  - c\n- d", "•0! a|•0! b|•1! c|•0! d"},
 		{"bullets of two paragraphs", "- a\n\n  b\n- c", "•0! a|•0 b|•0! c"},
@@ -29,7 +30,8 @@ func TestProse(t *testing.T) {
 		{"quotes and dashes stay", `"a" -- 'b' «c» – d...`, `"a" -- 'b' «c» – d...`},
 		{"placeholder cannot begin a list", "{n m2021}. januar", "62. januar"},
 		{"label cannot become markup", "{question m2021.odd}", "Hva *er* [dette](x) & <b>?"},
-		{"label cannot close emphasis", "*a {question m2021.odd} b*", "/a Hva *er* [dette](x) & <b>? b/"},
+		{"label cannot close emphasis", "*a {question m2021.odd} b*",
+			"/a Hva *er* [dette](x) & <b>? b/"},
 		{"braces", "{{n m2021}} {{", "{n m2021} {"},
 		{"reference", "{see m2021.team}, og {page veiledning}", "[2], og [1]"},
 		{"spaces at the ends", "  a  \n  b  ", "a b"},
@@ -45,7 +47,8 @@ func TestProse(t *testing.T) {
 		{"footnote alone", "[^1]\n\n[^1]: en", "^(en)"},
 		{"footnote in emphasis", "*A[^1]*\n\n[^1]: en", "/A//^(en)/"},
 		{"footnote after an exclamation mark", "A![^1]\n\n[^1]: en", "A!^(en)"},
-		{"numbers in a footnote", "A[^1]\n\n[^1]: {n m2021}, {cite repper}, {see veiledning}", "A^(62, ((@Repper & Carter, 2011)), [2])"},
+		{"numbers in a footnote", "A[^1]\n\n[^1]: {n m2021}, {cite repper}, {see veiledning}",
+			"A^(62, ((@Repper & Carter, 2011)), [2])"},
 		{"one footnote twice", "A[^1] B[^1]\n\n[^1]: en", "A^(en) B^(en)"},
 		{"escaped footnote", "A\\[^1]", "A[^1]"},
 		{"caret in brackets", "A [ ^ ] B", "A [ ^ ] B"},
@@ -54,18 +57,25 @@ func TestProse(t *testing.T) {
 		{"another language in emphasis", "*Et [word]{lang=en}*", "/Et //(en:word)/"},
 		{"another language and back", "[a [én ]{lang=nb}b]{lang=en}", "(en:a )én (en:b)"},
 		{"the language around", "[ord]{lang=nb} her", "ord her"},
-		{"number in another language", "{word m2021.tilbud | Nei} [{word m2021.tilbud | Nei}]{lang=en} {word m2021.tilbud | Nei}", "tjueåtte (en:twenty-eight) tjueåtte"},
-		{"citation in another language", "[{citet repper}]{lang=en}", "(en:(@Repper and Carter (2011)))"},
-		{"footnote and another language", "[word[^1]]{lang=en}\n\n[^1]: [note]{lang=nn}", "(en:word)(en:^((nn:note)))"},
-		{"link in another language", "[see [it](https://a.no)]{lang=en}", "(en:see )<(en:it) https://a.no>"},
+		{"number in another language", "{word m2021.tilbud | Nei} " +
+			"[{word m2021.tilbud | Nei}]{lang=en} {word m2021.tilbud | Nei}",
+			"tjueåtte (en:twenty-eight) tjueåtte"},
+		{"citation in another language", "[{citet repper}]{lang=en}",
+			"(en:(@Repper and Carter (2011)))"},
+		{"footnote and another language", "[word[^1]]{lang=en}\n\n[^1]: [note]{lang=nn}",
+			"(en:word)(en:^((nn:note)))"},
+		{"link in another language", "[see [it](https://a.no)]{lang=en}",
+			"(en:see )<(en:it) https://a.no>"},
 		{"brackets stay", "[ord] her [1]", "[ord] her [1]"},
 		{"empty", "\n\n", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			fsys := base(t)
-			script := "@ 2-chapters.toml\n- callout = \"Kort og klart.\"\n+ lead = '''\n+q " + fmt.Sprintf("%q", "\n"+tt.markdown+"'''\n")
-			odd := "@ 2021/medlem/survey.toml\n+q " + fmt.Sprintf("%q", "[[figure]]\nid = 'odd'\nkind = 'open'\nresponses = 1\nquestion = 'Hva *er* [dette](x) & <b>?'\n")
+			script := "@ 2-chapters.toml\n- callout = \"Kort og klart.\"\n+ lead = '''\n+q " +
+				fmt.Sprintf("%q", "\n"+tt.markdown+"'''\n")
+			odd := "@ 2021/medlem/survey.toml\n+q " + fmt.Sprintf("%q", "[[figure]]\nid = 'odd'\n"+
+				"kind = 'open'\nresponses = 1\nquestion = 'Hva *er* [dette](x) & <b>?'\n")
 			for _, e := range []string{script, odd} {
 				if err := edit(fsys, e); err != nil {
 					t.Fatal(err)
@@ -89,8 +99,8 @@ func TestProse(t *testing.T) {
 }
 
 // prosePicture writes prose on one line: /emphasis/, *strong*, <text address>, [kind of reference],
-// (@text) for a citation, ^(text) for a footnote, (en:text) for words of another language, and before
-// each paragraph what it is, with ! for the first of an item.
+// (@text) for a citation, ^(text) for a footnote, (en:text) for words of another language, and
+// before each paragraph what it is, with ! for the first of an item.
 func prosePicture(p Prose) string {
 	var paras []string
 	for _, para := range p {
@@ -164,14 +174,19 @@ func TestPlaceholders(t *testing.T) {
 		{"{rate m2021}", "42_%", "42_%", "42_%"},
 		{"{rate.1 m2021}", "41,9_%", "41,9_%", "41.9_%"},
 		{"{period m2021}", "august 2021", "august 2021", "august 2021"},
-		{"{title m2021}", "Medlemsundersøkelsen 2021", "Medlemsundersøkelsen 2021", "Medlemsundersøkelsen 2021"},
+		{"{title m2021}", "Medlemsundersøkelsen 2021", "Medlemsundersøkelsen 2021",
+			"Medlemsundersøkelsen 2021"},
 		{"{title m2021.team}", "Arbeid i team", "Arbeid i team", "Arbeid i team"},
-		{"{question m2021.team}", "Arbeider du i team?", "Arbeider du i team?", "Arbeider du i team?"},
-		{"{change m2021.team | Ja}", "10,0_prosentpoeng", "10,0_prosentpoeng", "10.0_percentage points"},
-		{"{margin m2021.team | Ja}", "±14,1_prosentpoeng", "±14,1_prosentpoeng", "±14.1_percentage points"},
+		{"{question m2021.team}", "Arbeider du i team?", "Arbeider du i team?",
+			"Arbeider du i team?"},
+		{"{change m2021.team | Ja}", "10,0_prosentpoeng", "10,0_prosentpoeng",
+			"10.0_percentage points"},
+		{"{margin m2021.team | Ja}", "±14,1_prosentpoeng", "±14,1_prosentpoeng",
+			"±14.1_percentage points"},
 		{"{diff m2021.team | Ja}", "+10,0", "+10,0", "+10.0"},
 		{"{diff m2021.tilbud | Nei}", "−21,5", "−21,5", "−21.5"},
-		{"{change m2021.tilbud | Nei}", "21,5_prosentpoeng", "21,5_prosentpoeng", "21.5_percentage points"},
+		{"{change m2021.tilbud | Nei}", "21,5_prosentpoeng", "21,5_prosentpoeng",
+			"21.5_percentage points"},
 		{"{previous m2021.team | Ja}", "65_%", "65_%", "65_%"},
 		{"{previous.1 m2021.tilbud | Nei}", "66,7_%", "66,7_%", "66.7_%"},
 		{"{previousshare m2021.team | Ja}", "26_av_40", "26_av_40", "26_of_40"},
@@ -183,7 +198,8 @@ func TestPlaceholders(t *testing.T) {
 		for _, tt := range tests {
 			prose = append(prose, tt.placeholder)
 		}
-		r := loadBase(t, "@ 1-report.toml\n- language = \"nb\"\n+ language = \""+lang+"\"\n- about = \"En rapport om {invited m2021} medlemmer.\"\n+ about = \"\"\"\n+ "+
+		r := loadBase(t, "@ 1-report.toml\n- language = \"nb\"\n+ language = \""+lang+
+			"\"\n- about = \"En rapport om {invited m2021} medlemmer.\"\n+ about = \"\"\"\n+ "+
 			strings.Join(prose, "\n+ \n+ ")+"\"\"\"")
 		for i, tt := range tests {
 			want := map[string]string{"nb": tt.nb, "nn": tt.nn, "en": tt.en}[lang]

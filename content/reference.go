@@ -56,7 +56,8 @@ func (r *Report) number() {
 
 // resolve finds the targets of all references.
 func (l *loader) resolve() {
-	l.text.Resolve(prose.Targets{Figure: l.report.showing, Named: l.report.named, IDs: l.report.ids()})
+	l.text.Resolve(prose.Targets{Figure: l.report.showing, Named: l.report.named,
+		IDs: l.report.ids()})
 }
 
 // shows says whether a figure is in a block.

@@ -5,9 +5,9 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"rapport/content/brand"
+	"rapport/content/language"
 	"rapport/content/source"
 )
 
@@ -18,8 +18,8 @@ const (
 	maxCallout  = 40 // words
 )
 
-// readHead reads what [report] says before any text needs the surveys: the language and which surveys
-// there are.
+// readHead reads what [report] says before any text needs the surveys: the language and which
+// surveys there are.
 func (l *loader) readHead(root *source.Node, dir string) {
 	top := l.src.Table(root)
 	t := top.Table("report", source.Required)
@@ -36,7 +36,8 @@ func (l *loader) readHead(root *source.Node, dir string) {
 		l.surveys.Use(root)
 	}
 	list := t.Texts("surveys", source.Optional, false)
-	if n := t.Child("surveys"); n != nil && len(list) < len(n.Children) || n != nil && n.Kind != source.ArrayNode {
+	if n := t.Child("surveys"); n != nil && len(list) < len(n.Children) ||
+		n != nil && n.Kind != source.ArrayNode {
 		l.src.Incomplete = true
 	}
 	for _, n := range list {
@@ -48,7 +49,8 @@ func (l *loader) readHead(root *source.Node, dir string) {
 func (l *loader) useFolder(n *source.Node, own string) {
 	name := n.Text()
 	if path.IsAbs(name) || !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-		l.src.AtValue(n, source.Quoted(name)+" leads out of the content folder", `a survey is named by its year and folder, like "2021/trivselsundersokelsen"`)
+		l.src.AtValue(n, source.Quoted(name)+" leads out of the content folder",
+			`a survey is named by its year and folder, like "2021/trivselsundersokelsen"`)
 		return
 	}
 	if name == own {
@@ -60,7 +62,8 @@ func (l *loader) useFolder(n *source.Node, own string) {
 	}
 	if info, err := fs.Stat(l.src.FS, name); err != nil || !info.IsDir() {
 		l.src.Incomplete = true
-		l.src.AtValue(n, "there is no folder "+source.Quoted(name), source.OrOneOf(name, l.surveyFolders()))
+		l.src.AtValue(n, "there is no folder "+source.Quoted(name),
+			source.OrOneOf(name, l.surveyFolders()))
 		return
 	}
 	before := len(l.src.Problems)
@@ -126,14 +129,17 @@ func (l *loader) readTitle(t *source.Table, r *Report) {
 	r.Plan = l.readPlan(t)
 	r.Keywords = t.Strings("keywords", source.Optional, false)
 	r.About = l.text.Prose(t, "about", source.Optional)
-	r.Thanks, r.Rights = l.text.Prose(t, "thanks", source.Optional), l.text.Prose(t, "rights", source.Optional)
+	r.Thanks = l.text.Prose(t, "thanks", source.Optional)
+	r.Rights = l.text.Prose(t, "rights", source.Optional)
 	r.Contact = t.Strings("contact", source.Optional, false)
 	for _, p := range t.Tables("person", source.Optional) {
-		r.People = append(r.People, Person{Name: p.Text("name", source.Required), Role: p.Text("role", source.Optional)})
+		r.People = append(r.People,
+			Person{Name: p.Text("name", source.Required), Role: p.Text("role", source.Optional)})
 		p.Done()
 	}
 	for _, f := range t.Tables("fact", source.Optional) {
-		r.Facts = append(r.Facts, Fact{Label: l.text.Line(f, "label", source.Required), Text: l.text.Prose(f, "text", source.Required)})
+		r.Facts = append(r.Facts, Fact{Label: l.text.Line(f, "label", source.Required),
+			Text: l.text.Prose(f, "text", source.Required)})
 		f.Done()
 	}
 	t.Allow(r)
@@ -154,7 +160,8 @@ func (l *loader) readEpigraph(t *source.Table) *Epigraph {
 	if t == nil {
 		return nil
 	}
-	e := &Epigraph{Pos: t.Pos(), Text: l.text.Prose(t, "text", source.Required), Source: l.text.Prose(t, "source", source.Optional)}
+	e := &Epigraph{Pos: t.Pos(), Text: l.text.Prose(t, "text", source.Required),
+		Source: l.text.Prose(t, "source", source.Optional)}
 	t.Done()
 	return e
 }
@@ -180,7 +187,9 @@ func (l *loader) readCover(t *source.Table, r *Report) Cover {
 	}
 	t.Done()
 	if c.Survey != nil && c.Survey.Invited == 0 && !l.surveys.Unsure(c.Survey) {
-		l.src.AtKey(t.Node, "survey "+source.Quoted(c.Survey.ID)+" does not say how many were invited, so it makes no ring", "add invited = … under [survey]")
+		l.src.AtKey(t.Node, "survey "+source.Quoted(c.Survey.ID)+
+			" does not say how many were invited, so it makes no ring",
+			"add invited = … under [survey]")
 	}
 	return c
 }
@@ -190,11 +199,13 @@ func (l *loader) checkRing(n *source.Node, c *Cover) {
 	switch {
 	case c.Ring == nil:
 	case c.Ring.Kind != Single && c.Ring.Kind != Scale:
-		l.src.AtValue(n, fmt.Sprintf("a ring needs one answer a person, but %s is of kind %s", source.Quoted(c.Ring.Ref()), c.Ring.Kind), "")
+		l.src.AtValue(n, fmt.Sprintf("a ring needs one answer a person, but %s is of kind %s",
+			source.Quoted(c.Ring.Ref()), c.Ring.Kind), "")
 	case c.Survey == nil:
 		c.Survey = c.Ring.Survey
 	case c.Ring.Survey != c.Survey:
-		l.src.AtValue(n, fmt.Sprintf("%s is not of survey %s, which makes the ring", source.Quoted(c.Ring.Ref()), source.Quoted(c.Survey.ID)), "")
+		l.src.AtValue(n, fmt.Sprintf("%s is not of survey %s, which makes the ring",
+			source.Quoted(c.Ring.Ref()), source.Quoted(c.Survey.ID)), "")
 	}
 }
 
@@ -217,7 +228,8 @@ func (l *loader) readKey(t *source.Table) *KeyPage {
 	if t == nil {
 		return nil
 	}
-	k := &KeyPage{Pos: t.Pos(), Kicker: l.text.Line(t, "kicker", source.Optional), Headline: l.headline(t)}
+	k := &KeyPage{Pos: t.Pos(), Kicker: l.text.Line(t, "kicker", source.Optional),
+		Headline: l.headline(t)}
 	if hero := t.Table("hero", source.Required); hero != nil {
 		k.Hero = l.readKeyFigure(hero)
 	}
@@ -233,11 +245,15 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 	k := KeyFigure{Pos: t.Pos(), Text: l.text.Line(t, "text", source.Required)}
 	if t.Child("survey") != nil {
 		if n, id := t.TextNode("survey", source.Required); n != nil {
-			if k.Survey = l.surveys.Survey(n, n.Value, id); k.Survey != nil && k.Survey.Invited == 0 && !l.surveys.Unsure(k.Survey) {
-				l.src.AtValue(n, "survey "+source.Quoted(id)+" does not say how many were invited, so it has no response rate", "add invited = … under [survey]")
+			if k.Survey = l.surveys.Survey(n, n.Value, id); k.Survey != nil &&
+				k.Survey.Invited == 0 && !l.surveys.Unsure(k.Survey) {
+				l.src.AtValue(n, "survey "+source.Quoted(id)+
+					" does not say how many were invited, so it has no response rate",
+					"add invited = … under [survey]")
 			}
 		}
-		t.Foreign = map[string]string{"figure": "a key figure is of a survey or of a figure", "answer": "the response rate has no answer"}
+		t.Foreign = map[string]string{"figure": "a key figure is of a survey or of a figure",
+			"answer": "the response rate has no answer"}
 		t.Done()
 		return k
 	}
@@ -256,15 +272,12 @@ func (l *loader) readKeyFigure(t *source.Table) KeyFigure {
 // be; package check does so for topics.
 func (l *loader) headline(t *source.Table) string {
 	s := l.text.Line(t, "headline", source.Required)
-	if n := letters(s); n > maxHeadline {
-		l.warn(nil, t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n, maxHeadline),
-			fmt.Sprintf("take out %d", n-maxHeadline))
+	if n := language.Characters(s); n > maxHeadline {
+		l.warn(nil, t.Child("headline"), fmt.Sprintf("the headline has %d characters, %d at most", n,
+			maxHeadline), fmt.Sprintf("take out %d", n-maxHeadline))
 	}
 	return s
 }
-
-// letters counts characters without soft hyphens.
-func letters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, "\u00ad") }
 
 // words counts what spaces part; a no-break space parts nothing.
 func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), source.ASCIISpace)) }
@@ -273,7 +286,8 @@ func words(p Prose) int { return len(strings.FieldsFunc(p.Plain(), source.ASCIIS
 func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 	ch := &Chapter{Pos: t.Pos(), Title: l.text.Line(t, "title", source.Required)}
 	if method {
-		t.Foreign = map[string]string{"opener": "the method chapter has no opener page", "intro": "the method chapter has no opener page"}
+		t.Foreign = map[string]string{"opener": "the method chapter has no opener page",
+			"intro": "the method chapter has no opener page"}
 		if t.Child("id") != nil {
 			ch.ID = l.uniqueID(t)
 		}
@@ -281,7 +295,8 @@ func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 		ch.ID = l.uniqueID(t)
 		ch.Intro = l.text.Prose(t, "intro", source.Optional)
 		if n := words(ch.Intro); n > maxIntro {
-			l.warn(nil, t.Child("intro"), fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
+			l.warn(nil, t.Child("intro"),
+				fmt.Sprintf("the intro has %d words, %d at most", n, maxIntro), "")
 		}
 		if o := t.Table("opener", source.Optional); o != nil {
 			k := l.readKeyFigure(o)
@@ -303,7 +318,8 @@ func (l *loader) uniqueID(t *source.Table) string {
 		return ""
 	}
 	if old := l.ids[id]; old != nil {
-		l.src.AtValue(n, "the id "+source.Quoted(id)+" is there twice", "the other one is at "+old.ValuePos().String())
+		l.src.AtValue(n, "the id "+source.Quoted(id)+" is there twice",
+			"the other one is at "+old.ValuePos().String())
 		return id
 	}
 	l.ids[id] = n
@@ -313,7 +329,8 @@ func (l *loader) uniqueID(t *source.Table) string {
 // readTopic reads a [[chapter.topic]].
 func (l *loader) readTopic(t *source.Table) *Topic {
 	topic := &Topic{
-		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.text.Line(t, "title", source.Optional), Kicker: l.text.Line(t, "kicker", source.Optional),
+		Pos: t.Pos(), ID: l.uniqueID(t), Title: l.text.Line(t, "title", source.Optional),
+		Kicker:   l.text.Line(t, "kicker", source.Optional),
 		Headline: l.text.Line(t, "headline", source.Required), Template: l.template(t),
 	}
 	if topic.Title == "" {

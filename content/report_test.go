@@ -55,10 +55,12 @@ func TestLoad(t *testing.T) {
 		{"given low", r.Survey("m2021").Figure("glad").Low, []int{0}},
 		{"scale is ordered", r.Survey("m2021").Figure("glad").Ordered, true},
 		{"residual", tilbud.Answers[2].Residual, true},
-		{"short by a label without soft hyphen", r.Survey("m2021").Figure("temaer").Answers[2].Short, "Erfaring"},
+		{"short by a label without soft hyphen",
+			r.Survey("m2021").Figure("temaer").Answers[2].Short, "Erfaring"},
 		{"short is the label", team.Answers[0].Short, "Ja"},
 		{"highlight", team.Highlight, []int{0}},
-		{"theme's question", r.Chapters[0].Topics[1].Blocks[2].Themes[0].Question, "Hva ønsker du deg?"},
+		{"theme's question", r.Chapters[0].Topics[1].Blocks[2].Themes[0].Question,
+			"Hva ønsker du deg?"},
 		{"measure then", r.Figures[2].Measures[0].Then, []int{0, 1}},
 		{"measure", r.Figures[2].Measures[0].Change().String(), "10.0"},
 		{"list by default", r.Figures[0].List, true},
@@ -125,7 +127,8 @@ func TestReferences(t *testing.T) {
 			have = append(have, fmt.Sprint(in.Ref.Kind, " chapter ", target.ID))
 		}
 	}
-	want := []string{"2 figure2", "1 topic veiledning", "0 table1", "2 chapter arbeid", "1 topic metode"}
+	want := []string{"2 figure2", "1 topic veiledning", "0 table1", "2 chapter arbeid",
+		"1 topic metode"}
 	if !slices.Equal(have, want) {
 		t.Errorf("have %q\nwant %q", have, want)
 	}
@@ -140,7 +143,8 @@ func TestMissing(t *testing.T) {
 	if err != nil || !slices.Equal(years, []int{2019, 2020, 2021, 2022}) {
 		t.Errorf("years %v %v", years, err)
 	}
-	if names, err := Reports(fsys, 2022); err != nil || !slices.Equal(names, []string{"aarsrapport"}) {
+	if names, err := Reports(fsys, 2022); err != nil ||
+		!slices.Equal(names, []string{"aarsrapport"}) {
 		t.Errorf("reports %v %v", names, err)
 	}
 	if names, err := Reports(fsys, 2021); err != nil || len(names) != 0 {
@@ -153,7 +157,8 @@ func TestMissing(t *testing.T) {
 		{2023, "aarsrapport", "no year 2023; there is 2019, 2020, 2021, 2022 (did you mean 2022?)"},
 		{1999, "x", "no year 1999; there is 2019, 2020, 2021, 2022 (did you mean 2019?)"},
 		{2022, "aarsraport", "no report 2022/aarsraport; there is 2022/aarsrapport"},
-		{2021, "medlem", "no report 2021/medlem (the folder holds a survey only); there is none at all"},
+		{2021, "medlem",
+			"no report 2021/medlem (the folder holds a survey only); there is none at all"},
 		{2022, "../../etc", "no report 2022/../../etc; there is 2022/aarsrapport"},
 	}
 	for _, tt := range tests {
@@ -163,7 +168,8 @@ func TestMissing(t *testing.T) {
 			t.Errorf("%d/%s: have %v, want %s", tt.year, tt.name, err, tt.want)
 		}
 	}
-	if _, err := Load(fstest.MapFS{}, 2022, "x"); err == nil || err.Error() != "no year 2022; there is none at all" {
+	if _, err := Load(fstest.MapFS{}, 2022, "x"); err == nil ||
+		err.Error() != "no year 2022; there is none at all" {
 		t.Errorf("empty folder: %v", err)
 	}
 }
@@ -179,7 +185,8 @@ func TestTooLarge(t *testing.T) {
 	fsys["2021/medlem/b.toml"] = &fstest.MapFile{Data: half}
 	_, err := Load(fsys, 2022, "aarsrapport")
 	ps := problemsIn(err)
-	if len(ps) == 0 || ps[0].Pos.File != "2021/medlem/b.toml" || !strings.HasPrefix(ps[0].Text, "more than 16 MiB") {
+	if len(ps) == 0 || ps[0].Pos.File != "2021/medlem/b.toml" ||
+		!strings.HasPrefix(ps[0].Text, "more than 16 MiB") {
 		t.Errorf("18 MiB: %v", err)
 	}
 }
@@ -207,7 +214,8 @@ func (u unreadable) ReadFile(name string) ([]byte, error) {
 func TestUnreadable(t *testing.T) {
 	_, err := Load(unreadable{base(t), "2021/medlem/survey.toml"}, 2022, "aarsrapport")
 	want := "2021/medlem/survey.toml:1:1: cannot read the file: permission denied"
-	if err == nil || err.Error() != want && !strings.HasPrefix(err.Error(), want) || len(problemsIn(err)) != 1 {
+	if err == nil || err.Error() != want && !strings.HasPrefix(err.Error(), want) ||
+		len(problemsIn(err)) != 1 {
 		t.Errorf("have %v", err)
 	}
 }
@@ -233,15 +241,18 @@ func TestCSV(t *testing.T) {
 		}
 	}
 	for _, row := range [][]string{
-		{"m2021", "temaer", "Hva får du opplæring i?", "Erfaringskompetanse", "17", "62", "27.4", "Medlemsundersøkelsen"},
+		{"m2021", "temaer", "Hva får du opplæring i?", "Erfaringskompetanse", "17", "62", "27.4",
+			"Medlemsundersøkelsen"},
 		{"m2021", "onsker", "Hva ønsker du deg?", "", "13", "62", "21.0", "Medlemsundersøkelsen"},
-		{"m2020", "tilbud", "Har du tilbud om veiledning?", "Nei", "26", "39", "66.7", "Medlemsundersøkelsen 2020"},
+		{"m2020", "tilbud", "Har du tilbud om veiledning?", "Nei", "26", "39", "66.7",
+			"Medlemsundersøkelsen 2020"},
 	} {
 		if !slices.ContainsFunc(rows, func(r []string) bool { return slices.Equal(r, row) }) {
 			t.Errorf("no row %q", row)
 		}
 	}
-	if !strings.HasPrefix(string(data), "survey,figure,question,answer,count,n,percent,source\r\n") || strings.Contains(string(data), "\u00ad") {
+	head := "survey,figure,question,answer,count,n,percent,source\r\n"
+	if !strings.HasPrefix(string(data), head) || strings.Contains(string(data), "\u00ad") {
 		t.Error("not RFC 4180, or soft hyphens in the data")
 	}
 }
@@ -250,12 +261,16 @@ func TestCitation(t *testing.T) {
 	r := loadBase(t)
 	alone := *r
 	alone.People = nil
-	if have, want := alone.Citation().Plain(), "Forbundet. (2022). Erfaringskonsulentene i tall: Årsrapport (Rapport 1/2022)."; have != want {
+	want := "Forbundet. (2022). Erfaringskonsulentene i tall: Årsrapport (Rapport 1/2022)."
+	if have := alone.Citation().Plain(); have != want {
 		t.Errorf("have %s\nwant %s", have, want)
 	}
 	people := *r
-	people.People = []Person{{Name: "Kari Anne Nordmann-Li", Role: "redaktør"}, {Name: "Ola Vik", Role: "forfatter"}}
-	if have, want := people.Citation().Plain(), "Nordmann-Li, K. A. & Vik, O. (2022). Erfaringskonsulentene i tall: Årsrapport (Rapport 1/2022). Forbundet."; have != want {
+	people.People = []Person{{Name: "Kari Anne Nordmann-Li", Role: "redaktør"},
+		{Name: "Ola Vik", Role: "forfatter"}}
+	want = "Nordmann-Li, K. A. & Vik, O. (2022). Erfaringskonsulentene i tall: Årsrapport " +
+		"(Rapport 1/2022). Forbundet."
+	if have := people.Citation().Plain(); have != want {
 		t.Errorf("have %q\nwant %q", have, want)
 	}
 	if in := r.Citation()[0].Inlines[1]; !in.Emph {
@@ -294,16 +309,24 @@ func FuzzLoad(f *testing.F) {
 	report := string(b["2022/aarsrapport/1-report.toml"].Data)
 	survey := string(b["2021/medlem/survey.toml"].Data)
 	f.Add(report, survey)
-	for _, s := range []string{"", "[", "a", "a = ", "[[a]]\n[a.b]\nc = 2", "a = 1\na = 2", "a = { b = 1,", "a = [1, 2", "a.b = 1\na.c = 2",
-		"a = \"\"\"x", "\ufeffa = 1", "'' = 1", "a = 2021-01-01 10:00:00Z\n[[h]]\ni = 1.5e3", "a = {b = 1,\n c = 2\n}"} {
+	for _, s := range []string{"", "[", "a", "a = ", "[[a]]\n[a.b]\nc = 2", "a = 1\na = 2",
+		"a = { b = 1,", "a = [1, 2", "a.b = 1\na.c = 2", "a = \"\"\"x", "\ufeffa = 1", "'' = 1",
+		"a = 2021-01-01 10:00:00Z\n[[h]]\ni = 1.5e3", "a = {b = 1,\n c = 2\n}"} {
 		f.Add(s, survey)
 		f.Add("[report]\nlanguage='nb'\n"+s, s)
 	}
-	for _, prose := range []string{"{", "}", "{{", "{|}", "{n m2021|}", "{percent m2021.team|;}", "{percent m2021.team| ; }", "*{n m2021}*",
-		"[{n m2021}](x)", "- \n- {see team}", "> {n m2021}\n\n1. a\n\n   b", "<a {n m2021}>", "![{n m2021}](b)", "`{n m2021}`", "\\{n m2021}", "&#123;n}", "&amp;lt;",
-		"a[^1]\n\n[^1]: b", "[^1]: [^1]", "![^1]\n> [^1]: # b\n\n- [^1]: c", "[^1][^2]\n\n[^2]: [a]{lang=en}\n[^1]:\n\n    ```", "[a *[b]{lang=en} c*]{lang=nn}",
-		"]{lang=en}[", "[{lang=en}]{lang=en}", "[a\\]{lang=en}]{lang=}", "{cite a;b|c}{citet a}{cite ;}{cite |}", "[^a[b]: c]{lang=nb}", "[[x]{lang=nn}](https://a.no)", "[x]: y\n[^x]: z"} {
-		f.Add("[report]\nlanguage='nb'\n[[reference]]\nid='a'\nauthors=['A, B.']\nyear=1\ntitle='x'\n[[chapter]]\n[[chapter.topic]]\n[[chapter.topic.block]]\nquote='''"+prose+"'''\nlang='en'\n", survey)
+	for _, prose := range []string{"{", "}", "{{", "{|}", "{n m2021|}", "{percent m2021.team|;}",
+		"{percent m2021.team| ; }", "*{n m2021}*", "[{n m2021}](x)", "- \n- {see team}",
+		"> {n m2021}\n\n1. a\n\n   b", "<a {n m2021}>", "![{n m2021}](b)", "`{n m2021}`",
+		"\\{n m2021}", "&#123;n}", "&amp;lt;",
+		"a[^1]\n\n[^1]: b", "[^1]: [^1]", "![^1]\n> [^1]: # b\n\n- [^1]: c",
+		"[^1][^2]\n\n[^2]: [a]{lang=en}\n[^1]:\n\n    ```", "[a *[b]{lang=en} c*]{lang=nn}",
+		"]{lang=en}[", "[{lang=en}]{lang=en}", "[a\\]{lang=en}]{lang=}",
+		"{cite a;b|c}{citet a}{cite ;}{cite |}", "[^a[b]: c]{lang=nb}",
+		"[[x]{lang=nn}](https://a.no)", "[x]: y\n[^x]: z"} {
+		f.Add("[report]\nlanguage='nb'\n[[reference]]\nid='a'\nauthors=['A, B.']\nyear=1\n"+
+			"title='x'\n[[chapter]]\n[[chapter.topic]]\n[[chapter.topic.block]]\nquote='''"+prose+
+			"'''\nlang='en'\n", survey)
 		f.Add("[report]\nlanguage='nb'\nsurveys=['2021/medlem']\nabout='''"+prose+"'''\n", survey)
 	}
 	f.Fuzz(func(t *testing.T, report, survey string) {
@@ -346,11 +369,24 @@ func BenchmarkLoad(b *testing.B) {
 // sixty is a report with sixty figures, each in a topic of its own with prose about it.
 func sixty() fstest.MapFS {
 	var survey, report strings.Builder
-	survey.WriteString("[survey]\nid = \"s\"\ntitle = \"S\"\nyear = 2021\ninvited = 148\nanswered = 62\n")
-	report.WriteString("[report]\ntitle = \"T\"\nlanguage = \"nb\"\ndate = 2022-03-15\npublisher = \"P\"\nsurveys = [\"2021/s\"]\n[[chapter]]\nid = \"c\"\ntitle = \"C\"\n")
+	survey.WriteString("[survey]\nid = \"s\"\ntitle = \"S\"\nyear = 2021\ninvited = 148\n" +
+		"answered = 62\n")
+	report.WriteString("[report]\ntitle = \"T\"\nlanguage = \"nb\"\ndate = 2022-03-15\n" +
+		"publisher = \"P\"\nsurveys = [\"2021/s\"]\n[[chapter]]\nid = \"c\"\ntitle = \"C\"\n")
 	for i := range 60 {
-		fmt.Fprintf(&survey, "[[figure]]\nid = \"f%d\"\nquestion = \"Har du tilbud om veiledning i rollen som erfaringskonsulent?\"\nkind = \"single\"\nhighlight = \"Nei\"\nresidual = [\"Vet ikke\"]\n[figure.answers]\n\"Nei\" = 28\n\"Ja, internt på arbeidsplassen\" = 22\n\"Ja, i nettverk\" = 6\n\"Ekstern, i gruppe\" = 4\n\"Vet ikke\" = 2\n", i)
-		fmt.Fprintf(&report, "[[chapter.topic]]\nid = \"t%d\"\nkicker = \"Veiledning\"\nheadline = \"{Word s.f%d | Nei} står uten veiledning\"\n[[chapter.topic.block]]\nfigure = \"s.f%d\"\n[[chapter.topic.block]]\nprose = \"\"\"\nAv {n s} som svarte, har **{percent s.f%d | Nei}** ikke tilbud om veiledning. Det er {share s.f%d | Nei}, og {word s.f%d | Ja, i nettverk} har det i nettverk. {see s.f%d}\n\n- Noen har veiledning internt på arbeidsplassen, andre i et nettverk.\n- Flere ønsker seg mer.\n\"\"\"\n", i, i, i, i, i, i, i)
+		fmt.Fprintf(&survey, "[[figure]]\nid = \"f%d\"\n"+
+			"question = \"Har du tilbud om veiledning i rollen som erfaringskonsulent?\"\n"+
+			"kind = \"single\"\nhighlight = \"Nei\"\nresidual = [\"Vet ikke\"]\n"+
+			"[figure.answers]\n\"Nei\" = 28\n\"Ja, internt på arbeidsplassen\" = 22\n"+
+			"\"Ja, i nettverk\" = 6\n\"Ekstern, i gruppe\" = 4\n\"Vet ikke\" = 2\n", i)
+		fmt.Fprintf(&report, "[[chapter.topic]]\nid = \"t%d\"\nkicker = \"Veiledning\"\n"+
+			"headline = \"{Word s.f%d | Nei} står uten veiledning\"\n[[chapter.topic.block]]\n"+
+			"figure = \"s.f%d\"\n[[chapter.topic.block]]\nprose = \"\"\"\nAv {n s} som svarte, "+
+			"har **{percent s.f%d | Nei}** ikke tilbud om veiledning. Det er {share s.f%d | Nei}, "+
+			"og {word s.f%d | Ja, i nettverk} har det i nettverk. {see s.f%d}\n\n"+
+			"- Noen har veiledning internt på arbeidsplassen, andre i et nettverk.\n"+
+			"- Flere ønsker seg mer.\n\"\"\"\n", i, i, i, i, i, i, i)
 	}
-	return fstest.MapFS{"2021/s/survey.toml": {Data: []byte(survey.String())}, "2022/rapport/report.toml": {Data: []byte(report.String())}}
+	return fstest.MapFS{"2021/s/survey.toml": {Data: []byte(survey.String())},
+		"2022/rapport/report.toml": {Data: []byte(report.String())}}
 }

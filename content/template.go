@@ -29,7 +29,8 @@ func (l *loader) template(t *source.Table) Template {
 		names = append(names, string(known))
 	}
 	if name != "" && !slices.Contains(names, name) {
-		l.src.AtValue(t.Child("template"), "no page template "+source.Quoted(name), source.OrOneOf(name, names))
+		l.src.AtValue(t.Child("template"), "no page template "+source.Quoted(name),
+			source.OrOneOf(name, names))
 	}
 	return Template(name)
 }

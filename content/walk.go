@@ -30,9 +30,9 @@ func (b *Block) walk(yield func(*Block) bool) bool {
 	return true
 }
 
-// Show calls see for every place that shows a figure, in reading order: the cover, the year in figures,
-// openers and blocks. compared says that its earlier year is shown too, which the year in figures does
-// by the change since then.
+// Show calls see for every place that shows a figure, in reading order: the cover, the year in
+// figures, openers and blocks. compared says that its earlier year is shown too, which the year in
+// figures does by the change since then.
 func (r *Report) Show(see func(f *Figure, compared bool)) {
 	key := func(k KeyFigure, compared bool) {
 		if k.Figure != nil {

@@ -98,18 +98,18 @@ func Rules() []string {
 	return []string{
 		"number",   // a typed number that the data do not give
 		"typed",    // a typed number that is right today: a placeholder keeps it right
-		"claim",    // a claim in words (flertall, flest, ingen, dobbelt) that the data do not bear out
+		"claim",    // a claim in words (flertall, flest, ingen) that the data do not bear out
 		"trend",    // a change that the data do not show, or that lies inside the margin of error
-		"counts",   // counts that do not add up to their base or pass it, bases larger than who were asked
-		"printed",  // a per cent that the source printed ([figure.printed]) and the counts do not give
+		"counts",   // counts that do not add up to their base, bases larger than who were asked
+		"printed",  // a printed per cent ([figure.printed]) that the counts do not give
 		"scale",    // a scale whose steps are out of order or lack one
 		"bands",    // bands that overlap or leave a gap
 		"labels",   // the same answer under two labels
 		"sum",      // shown whole per cents that add up to 99 or 101 (a note)
-		"compare",  // years compared whose question, answers, kind or people differ, without a merge
+		"compare",  // years whose question, answers, kind or people differ, without a merge
 		"privacy",  // a text that names a number which privacy withholds
 		"unused",   // a figure that no part of the report uses
-		"document", // a headline too long, a reference to nothing, an image without alternative text, a form that does not fit
+		"document", // what is too long, references to nothing, images without an alt text, form misfits
 		"allow",    // a silenced rule that does not exist or has nothing to silence
 	}
 }
@@ -171,7 +171,8 @@ func sameFinding(a, b Finding) bool {
 
 func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
-		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{}, texts: r.Texts()}
+		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{},
+		texts: r.Texts()}
 }
 
 // inText adds a finding about a stretch of a text.
@@ -206,7 +207,8 @@ func (c *checker) allowed() {
 				f.Severity, f.Data = Error, "no rule is called "+rule
 				c.found = append(c.found, f)
 			case !slices.ContainsFunc(all, silenced):
-				f.Data, f.Repair = "there is nothing here that the rule "+rule+" finds", "take it out"
+				f.Data = "there is nothing here that the rule " + rule + " finds"
+				f.Repair = "take it out"
 				c.found = append(c.found, f)
 			}
 			c.found = slices.DeleteFunc(c.found, silenced)

@@ -172,7 +172,8 @@ func proseTests() []proseTest {
 		{"Ingen er i prosjektstilling.", "warning claim: Ingen", "14 of 62"},
 		{"Alle har fast stilling.", "warning claim: Alle", "35 of 62"},
 		{
-			"Dobbelt så mange ({count m2021.stilling | Fast stilling}) som de {count m2021.stilling | Midlertidig} der.",
+			"Dobbelt så mange ({count m2021.stilling | Fast stilling}) som de " +
+				"{count m2021.stilling | Midlertidig} der.",
 			"warning claim: Dobbelt så",
 			"3,9 times",
 		},
@@ -196,7 +197,8 @@ func proseTests() []proseTest {
 		{"Andelen økte til {percent m2021.alder | 41–60 år}.", "warning trend: økte",
 			"not compared"},
 		{
-			"Flere, {count m2021.stilling | Vikariat}, enn de {count m2021.stilling | Midlertidig} der.",
+			"Flere, {count m2021.stilling | Vikariat}, enn de " +
+				"{count m2021.stilling | Midlertidig} der.",
 			"warning claim: Flere",
 			"",
 		},
@@ -251,14 +253,16 @@ func TestData(t *testing.T) {
 				`"Vikariat" = 2`,
 				`"Annet" = 2`,
 				"\"Vikariat\" = 4\n",
-				"\"Vikariat\" = 4\n[figure.merge]\n\"Fast\" = { now = [\"Fast stilling\"], then = [\"Fast stilling\"] }\n",
+				"\"Vikariat\" = 4\n[figure.merge]\n" +
+					"\"Fast\" = { now = [\"Fast stilling\"], then = [\"Fast stilling\"] }\n",
 			},
 			"",
 		},
 		{
 			"other population",
 			[]string{`population = "medlemmer"`, `population = "ledere"`},
-			"error compare: m2021.stilling / m2020.stilling; error compare: m2021.beskrivelse / m2020.beskrivelse",
+			"error compare: m2021.stilling / m2020.stilling; " +
+				"error compare: m2021.beskrivelse / m2020.beskrivelse",
 		},
 		{"gap", []string{`"41–60 år"`, `"45–60 år"`}, "warning bands: m2021.alder"},
 		{"overlap", []string{`"41–60 år"`, `"40–60 år"`}, "warning bands: m2021.alder"},
@@ -334,7 +338,8 @@ func TestAllow(t *testing.T) {
 	if have := told(Report(load(t, files(prose, allow...)))); have != "" {
 		t.Errorf("on the topic: %s", have)
 	}
-	if _, err := content.Load(files(prose, "headline =", "allow = [\"number\"]\nheadline ="), 2022, "r"); err == nil {
+	fsys := files(prose, "headline =", "allow = [\"number\"]\nheadline =")
+	if _, err := content.Load(fsys, 2022, "r"); err == nil {
 		t.Error("allowed without a reason")
 	}
 }
@@ -343,11 +348,13 @@ func TestUnused(t *testing.T) {
 	fsys := files("Ingenting.")
 	fsys["2022/r/survey.toml"] = &fstest.MapFile{
 		Data: []byte(
-			strings.NewReplacer("m2021", "m2022", "2021", "2022", `compare = "m2020.stilling"`, "", `compare = "m2020.beskrivelse"`, "").
+			strings.NewReplacer("m2021", "m2022", "2021", "2022", `compare = "m2020.stilling"`, "",
+				`compare = "m2020.beskrivelse"`, "").
 				Replace(survey2021),
 		),
 	}
-	want := "warning unused: m2022.stilling; warning unused: m2022.beskrivelse; warning unused: m2022.alder"
+	want := "warning unused: m2022.stilling; warning unused: m2022.beskrivelse; " +
+		"warning unused: m2022.alder"
 	if have := told(Report(load(t, fsys))); have != want {
 		t.Errorf("have %s\nwant %s", have, want)
 	}
@@ -445,8 +452,11 @@ func TestPrint(t *testing.T) {
 	if err := Print(&b, found, "content/"); err != nil {
 		t.Fatal(err)
 	}
-	const want = "content/2022/r/report.toml:22:14: error: \"68,8 prosent\": nearly fits 35 of 51 (68,6 %), but the base is 62: 56,5 % (m2021.stilling | Fast stilling) [number]\n" +
-		"    I fjor hadde 68,8 prosent fast stilling.\n                 ^^^^^^^^^^^^\n    hint: write {prosent.1 m2021.stilling | Fast stilling}\n"
+	const want = "content/2022/r/report.toml:22:14: error: \"68,8 prosent\": nearly fits " +
+		"35 of 51 (68,6 %), but the base is 62: 56,5 % (m2021.stilling | Fast stilling) " +
+		"[number]\n" +
+		"    I fjor hadde 68,8 prosent fast stilling.\n                 ^^^^^^^^^^^^\n" +
+		"    hint: write {prosent.1 m2021.stilling | Fast stilling}\n"
 	if have := b.String(); have != want {
 		t.Errorf("have\n%s\nwant\n%s", have, want)
 	}
@@ -476,7 +486,8 @@ func checkPlaces(t *testing.T, found []Finding) {
 			t.Errorf("a finding without a place: %+v", f)
 		}
 		if i > 0 &&
-			(found[i-1].Pos.File > f.Pos.File || found[i-1].Pos.File == f.Pos.File && found[i-1].Pos.Line > f.Pos.Line) {
+			(found[i-1].Pos.File > f.Pos.File ||
+				found[i-1].Pos.File == f.Pos.File && found[i-1].Pos.Line > f.Pos.Line) {
 			t.Errorf("not sorted: %+v after %+v", f, found[i-1])
 		}
 	}
@@ -487,8 +498,11 @@ func FuzzReport(f *testing.F) {
 	for _, s := range notStatistics {
 		f.Add(s)
 	}
-	for _, s := range []string{"Flest har fast stilling", "dobbelt så", "for femte år på rad", "Ingen er {count m2021.stilling | Vikariat}", "like mange", "68,8 prosent", "Nesten alle, enn før",
-		"alle er Ja ; Nei {share m2021.stilling | Fast stilling ; Vikariat}", "økte økte sank", "færre enn 2020", "som i fjor"} {
+	for _, s := range []string{"Flest har fast stilling", "dobbelt så", "for femte år på rad",
+		"Ingen er {count m2021.stilling | Vikariat}", "like mange", "68,8 prosent",
+		"Nesten alle, enn før",
+		"alle er Ja ; Nei {share m2021.stilling | Fast stilling ; Vikariat}", "økte økte sank",
+		"færre enn 2020", "som i fjor"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, prose string) {

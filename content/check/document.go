@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // maxHeadline is how long a headline may be (layout/DESIGN.md, "Parts of a page"), in characters.
@@ -78,7 +78,7 @@ func pointed(p content.Problem) string {
 
 // topic holds a topic's headline to its length and its references to a target.
 func (c *checker) topic(t *content.Topic) {
-	if n := letters(t.Headline); n > maxHeadline {
+	if n := language.Characters(t.Headline); n > maxHeadline {
 		c.found = append(c.found, Finding{
 			Rule: "document", Severity: Warning, Pos: t.Pos, Width: 1, Words: t.Headline,
 			topic:  t,
@@ -112,5 +112,3 @@ func (c *checker) topic(t *content.Topic) {
 		}
 	}
 }
-
-func letters(s string) int { return utf8.RuneCountInString(s) - strings.Count(s, "\u00ad") }

@@ -10,14 +10,17 @@ import (
 	"testing"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 
 // outcome is what became of the numbers injected in one form.
 type outcome struct {
-	right, hinted, silent, alarms int // right numbers: a placeholder was proposed, nothing was said, called wrong
-	wrong, found, taken, missed   int // wrong numbers: called wrong, taken for another true number (a warning), nothing was said
+	// right numbers: a placeholder was proposed, nothing was said, called wrong
+	right, hinted, silent, alarms int
+	// wrong numbers: called wrong, taken for another true number (a warning), nothing was said
+	wrong, found, taken, missed int
 }
 
 // form is a way to type a number: what a right one looks like, and a wrong one.
@@ -84,7 +87,8 @@ func TestInjected(t *testing.T) {
 	}
 	var sum outcome
 	for _, o := range results {
-		sum.right, sum.alarms, sum.wrong, sum.missed, sum.found = sum.right+o.right, sum.alarms+o.alarms, sum.wrong+o.wrong, sum.missed+o.missed, sum.found+o.found
+		sum.right, sum.alarms = sum.right+o.right, sum.alarms+o.alarms
+		sum.wrong, sum.missed, sum.found = sum.wrong+o.wrong, sum.missed+o.missed, sum.found+o.found
 	}
 	if sum.right < 500 || sum.wrong < 500 {
 		t.Fatalf("only %d right and %d wrong numbers were injected", sum.right, sum.wrong)
@@ -140,7 +144,8 @@ func (d *desk) worst(raw string) (Severity, int) {
 	for first < min(len(raw), len(old.Raw)) && raw[first] == old.Raw[first] {
 		first++
 	}
-	for last < min(len(raw), len(old.Raw))-first && raw[len(raw)-1-last] == old.Raw[len(old.Raw)-1-last] {
+	for last < min(len(raw), len(old.Raw))-first &&
+		raw[len(raw)-1-last] == old.Raw[len(old.Raw)-1-last] {
 		last++
 	}
 	for _, f := range d.examine(raw) {
@@ -282,8 +287,11 @@ func nb(d content.Decimal) string { return content.Locale("nb").Decimal(d) }
 // injectedForms are the ways in which the published reports type their numbers.
 func injectedForms() []form {
 	word := func(n int) string { return content.Locale("nb").Word(n) }
-	who := func(f *content.Figure, a int) string { return "«" + plainLabel(f.Answers[a].Label) + "»" }
-	percent := func(name, pattern string, decimals int, spoil func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool)) form {
+	who := func(f *content.Figure, a int) string {
+		return "«" + language.WithoutSoftHyphens(f.Answers[a].Label) + "»"
+	}
+	percent := func(name, pattern string, decimals int, spoil func(f *content.Figure, n int,
+		d content.Decimal, rnd *rand.Rand) (content.Decimal, bool)) form {
 		return form{name, func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			d := f.Percent(decimals, a)
 			right, wrong := fmt.Sprintf(pattern, who(f, a), nb(d)), ""
@@ -293,24 +301,28 @@ func injectedForms() []form {
 			return right, wrong
 		}}
 	}
-	near := func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool) {
+	near := func(f *content.Figure, n int, d content.Decimal,
+		rnd *rand.Rand) (content.Decimal, bool) {
 		step := int64(2 + rnd.IntN(8))
 		if d.Places > 0 {
 			step = int64(2 + rnd.IntN(60))
 		}
 		return content.Decimal{Units: d.Units + step, Places: d.Places}, d.Float() < 90
 	}
-	cut := func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool) {
+	cut := func(f *content.Figure, n int, d content.Decimal,
+		rnd *rand.Rand) (content.Decimal, bool) {
 		return content.Decimal{
 				Units:  d.Units - 1,
 				Places: d.Places,
 			}, d.Places == 0 &&
 				100*n/f.N == int(d.Units)-1
 	}
-	otherBase := func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool) {
+	otherBase := func(f *content.Figure, n int, d content.Decimal,
+		rnd *rand.Rand) (content.Decimal, bool) {
 		return content.Percent(n, f.N-3-rnd.IntN(9), d.Places), n > 3 && f.N > n+13
 	}
-	swapped := func(f *content.Figure, n int, d content.Decimal, rnd *rand.Rand) (content.Decimal, bool) {
+	swapped := func(f *content.Figure, n int, d content.Decimal,
+		rnd *rand.Rand) (content.Decimal, bool) {
 		u := d.Units
 		return content.Decimal{
 				Units:  u/100*100 + u%10*10 + u/10%10,
@@ -348,7 +360,9 @@ func injectedForms() []form {
 		}},
 		{"35 av 62", func(f *content.Figure, a int, rnd *rand.Rand) (string, string) {
 			n := f.Answers[a].Count
-			write := func(n, of int) string { return fmt.Sprintf("%d av %d har svart %s.", n, of, who(f, a)) }
+			write := func(n, of int) string {
+				return fmt.Sprintf("%d av %d har svart %s.", n, of, who(f, a))
+			}
 			if rnd.IntN(2) == 0 {
 				return write(n, f.N), write(n, f.N-1-rnd.IntN(5))
 			}
@@ -442,13 +456,25 @@ func upper(s string) string {
 
 // notStatistics are sentences with numbers that no survey gives.
 var notStatistics = []string{
-	"Undersøkelsen ble sendt ut 9. juni 2021.", "Fristen var 9.juni 2021 kl. 12.", "Møtet var kl. 14.30.", "Se side 7 og figur 3.", "Dette er omtalt i kapittel 4.",
-	"Det følger av § 5 i loven.", "Se Rapport 2/2021 og UPR-rapport 1:2017.", "Ring 22 47 91 20.", "Tlf. +47 912 34 567.", "Postboks 118, 0181 Oslo.", "De har jobbet i 5 år.",
-	"Flere har mer enn 10 års erfaring.", "De jobber 37,5 timer i uken.", "Mange er i 50 prosent stilling.", "En 80 % stilling er vanlig.", "Ordningen koster 3 millioner kroner.",
-	"Vi intervjuet ledere i 2020 og 2021.", "Skalaen gikk fra 1 til 5.", "På en skala fra 1 til 10 er det midt på.", "Rådet ble gitt i NOU 2019: 5.", "Kurset varer i tre dager.", "De to årene ligner på hverandre.",
-	"Her er ti råd til arbeidsgivere.", "Tre tiltak peker seg ut.", "Det skjedde for første gang i 1990-årene.", "Alle over 18 år kunne delta.", "Aldersgruppen 31–40 år er størst.",
-	"Covid-19 preget året.", "Det gjelder to av spørsmålene på skjemaet.", "Les punkt 3 i vedlegg 2.", "Artikkel 12 i konvensjonen gjelder.", "Versjon 2.1 av skjemaet ble brukt.", "I uke 34 ble det purret.",
-	"Svarfristen var 30. september.", "De fikk én påminnelse.", "På den ene siden er det bra.", "Boka har 240 sider.", "Org.nr. 912 345 678.", "Kontoret ligger i 3. etasje.", "Prosjektet varte fra 2017 til 2019.",
+	"Undersøkelsen ble sendt ut 9. juni 2021.", "Fristen var 9.juni 2021 kl. 12.",
+	"Møtet var kl. 14.30.", "Se side 7 og figur 3.", "Dette er omtalt i kapittel 4.",
+	"Det følger av § 5 i loven.", "Se Rapport 2/2021 og UPR-rapport 1:2017.", "Ring 22 47 91 20.",
+	"Tlf. +47 912 34 567.", "Postboks 118, 0181 Oslo.", "De har jobbet i 5 år.",
+	"Flere har mer enn 10 års erfaring.", "De jobber 37,5 timer i uken.",
+	"Mange er i 50 prosent stilling.", "En 80 % stilling er vanlig.",
+	"Ordningen koster 3 millioner kroner.",
+	"Vi intervjuet ledere i 2020 og 2021.", "Skalaen gikk fra 1 til 5.",
+	"På en skala fra 1 til 10 er det midt på.", "Rådet ble gitt i NOU 2019: 5.",
+	"Kurset varer i tre dager.", "De to årene ligner på hverandre.",
+	"Her er ti råd til arbeidsgivere.", "Tre tiltak peker seg ut.",
+	"Det skjedde for første gang i 1990-årene.", "Alle over 18 år kunne delta.",
+	"Aldersgruppen 31–40 år er størst.",
+	"Covid-19 preget året.", "Det gjelder to av spørsmålene på skjemaet.",
+	"Les punkt 3 i vedlegg 2.", "Artikkel 12 i konvensjonen gjelder.",
+	"Versjon 2.1 av skjemaet ble brukt.", "I uke 34 ble det purret.",
+	"Svarfristen var 30. september.", "De fikk én påminnelse.", "På den ene siden er det bra.",
+	"Boka har 240 sider.", "Org.nr. 912 345 678.", "Kontoret ligger i 3. etasje.",
+	"Prosjektet varte fra 2017 til 2019.",
 }
 
 // table is the outcome of all forms, as it stands in the README.

@@ -26,7 +26,8 @@ func read(text, language string) string {
 		case fractionNumber:
 			s = fmt.Sprintf("%d/%d", n.count, n.base)
 		}
-		s = map[hedge]string{nearly: "nearly ", above: "above ", below: "below ", about: "about ", atLeast: "at least "}[n.hedge] + s
+		s = map[hedge]string{nearly: "nearly ", above: "above ", below: "below ", about: "about ",
+			atLeast: "at least "}[n.hedge] + s
 		out = append(out, s)
 	}
 	return strings.Join(out, ", ")
@@ -120,7 +121,9 @@ func FuzzNumbers(f *testing.F) {
 	for _, s := range notStatistics {
 		f.Add(s, "nb")
 	}
-	for _, s := range []string{"27, 4 %", "21 svar/33.9%", "35 av 62", "{n s} av 62", "hundre og", "to hundre hundre", "1.2.3.4", "5 %%", "av 62", "per cent", "tre av", "(", "{", "](", "<a@b", "1/", "½", "\xff5 %", "5\u00ad0 %", "a third", "ca. 5"} {
+	for _, s := range []string{"27, 4 %", "21 svar/33.9%", "35 av 62", "{n s} av 62", "hundre og",
+		"to hundre hundre", "1.2.3.4", "5 %%", "av 62", "per cent", "tre av", "(", "{", "](",
+		"<a@b", "1/", "½", "\xff5 %", "5\u00ad0 %", "a third", "ca. 5"} {
 		f.Add(s, "nb")
 		f.Add(s, "en")
 	}

@@ -40,14 +40,16 @@ func TestRepairs(t *testing.T) {
 	tests := []struct{ name, prose, want, data, repair string }{
 		{
 			"named, a placeholder in the next sentence",
-			"68,8 prosent har fast stilling. {Word m2021.stilling | Prosjektstilling} er i prosjekt.",
+			"68,8 prosent har fast stilling. {Word m2021.stilling | Prosjektstilling} " +
+				"er i prosjekt.",
 			"error number: 68,8 prosent",
 			"nearly fits 35 of 51 (68,6 %), but the base is 62: 56,5 %",
 			"write " + fixed,
 		},
 		{
 			"named, a placeholder in the next clause",
-			"68,8 prosent har fast stilling, og {word m2021.stilling | Prosjektstilling} er i prosjekt.",
+			"68,8 prosent har fast stilling, og {word m2021.stilling | Prosjektstilling} " +
+				"er i prosjekt.",
 			"error number: 68,8 prosent",
 			"nearly fits 35 of 51",
 			"write " + fixed,
@@ -62,7 +64,8 @@ func TestRepairs(t *testing.T) {
 			"error number: 68,8 prosent", "the data do not give this; nearest: ", allow},
 		{
 			"right",
-			"{prosent m2021.stilling | Fast stilling} har fast stilling. {Word m2021.stilling | Prosjektstilling} er i prosjekt.",
+			"{prosent m2021.stilling | Fast stilling} har fast stilling. " +
+				"{Word m2021.stilling | Prosjektstilling} er i prosjekt.",
 			"",
 			"",
 			"",
@@ -70,7 +73,9 @@ func TestRepairs(t *testing.T) {
 
 		{
 			"in a bracket",
-			"Det er avvik for fast stilling (trykt 68,8, antall {percent.1 m2021.stilling | Fast stilling}), prosjekt (trykt 5,9, antall {percent.1 m2021.stilling | Prosjektstilling}).",
+			"Det er avvik for fast stilling (trykt 68,8, antall " +
+				"{percent.1 m2021.stilling | Fast stilling}), prosjekt (trykt 5,9, antall " +
+				"{percent.1 m2021.stilling | Prosjektstilling}).",
 			"error number: 68,8; error number: 5,9",
 			"nearly fits 35 of 51",
 			"write {percent.1 m2021.stilling | Fast stilling}",
@@ -103,7 +108,8 @@ func TestRepairs(t *testing.T) {
 			"warning number: 68,8 prosent", "nearly fits 35 of 51", quoted},
 		{
 			"a list of brackets",
-			"Fast stilling (tekst 68,8), prosjekt (tekst 5,9, antall 23,6) og vikariat (7,8 og {percent.1 m2021.stilling | Vikariat}).",
+			"Fast stilling (tekst 68,8), prosjekt (tekst 5,9, antall 23,6) og vikariat (7,8 og " +
+				"{percent.1 m2021.stilling | Vikariat}).",
 			"warning number: 68,8; warning number: 5,9; error number: 23,6; warning number: 7,8",
 			"",
 			quoted,
@@ -124,11 +130,13 @@ func TestRepairs(t *testing.T) {
 			`figure = "m2021.stilling"`,
 			"references = true\n[[chapter.topic.block]]\nfigure = \"m2021.stilling\"",
 			"[[chapter]]",
-			"[[reference]]\nid = \"bok\"\nauthors = [\"Odden\"]\nyear = 2019\ntitle = \"Boka\"\n[[chapter]]",
+			"[[reference]]\nid = \"bok\"\nauthors = [\"Odden\"]\nyear = 2019\n"+
+				"title = \"Boka\"\n[[chapter]]",
 			"[[figure]]\nid = \"beskrivelse\"",
 			counties,
 			`figure = "m2021.beskrivelse"`,
-			"figure = \"m2021.beskrivelse\"\n[[chapter.topic.block]]\nfigure = \"m2021.fylke\"\n[[chapter.topic.block]]\nfigure = \"m2021.trygghet\"",
+			"figure = \"m2021.beskrivelse\"\n[[chapter.topic.block]]\nfigure = \"m2021.fylke\"\n"+
+				"[[chapter.topic.block]]\nfigure = \"m2021.trygghet\"",
 		)
 		fsys["2020/m/survey.toml"].Data = []byte(survey2020)
 		found := Report(load(t, fsys))
@@ -174,26 +182,13 @@ func TestInflected(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{
-			"trygt",
-			"trygt",
-			true,
-		}, {"trygt", "trygge", true}, {"trygt", "tryggere", true}, {"fast", "faste", true}, {"gammel", "gamle", true},
-		{
-			"stilling",
-			"stillingene",
-			true,
-		}, {"medlem", "medlemmer", true}, {"jobber", "jobbet", true}, {"svare", "svarte", true}, {"sikker", "sikre", true},
-		{
-			"trygt",
-			"trygghet",
-			false,
-		}, {"fornøyd", "fornøydhet", false}, {"stilling", "stillingsbeskrivelse", false}, {"vikariat", "vikarer", false},
-		{
-			"leder",
-			"ledelse",
-			false,
-		}, {"utdanne", "utdanning", false}, {"oslo", "ofte", false}, {"2021", "2022", false}, {"safe", "safety", false}, {"still", "stilling", false},
+		{"trygt", "trygt", true}, {"trygt", "trygge", true}, {"trygt", "tryggere", true},
+		{"fast", "faste", true}, {"gammel", "gamle", true}, {"stilling", "stillingene", true},
+		{"medlem", "medlemmer", true}, {"jobber", "jobbet", true}, {"svare", "svarte", true},
+		{"sikker", "sikre", true}, {"trygt", "trygghet", false}, {"fornøyd", "fornøydhet", false},
+		{"stilling", "stillingsbeskrivelse", false}, {"vikariat", "vikarer", false},
+		{"leder", "ledelse", false}, {"utdanne", "utdanning", false}, {"oslo", "ofte", false},
+		{"2021", "2022", false}, {"safe", "safety", false}, {"still", "stilling", false},
 	}
 	norwegian := lexiconOf("nb")
 	for _, tt := range tests {

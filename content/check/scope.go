@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // vocabulary is the words that a figure's answers and question go by.
@@ -33,10 +34,11 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	if v := c.vocab[f]; v != nil {
 		return v
 	}
-	v := &vocabulary{title: c.lex.contentWords(f.Title + " " + f.Question), digits: map[string]bool{}}
+	v := &vocabulary{title: c.lex.contentWords(f.Title + " " + f.Question),
+		digits: map[string]bool{}}
 	for _, a := range f.Answers {
 		list := [][]string{c.lex.contentWords(a.Label)}
-		if bare := strings.ToLower(plainLabel(a.Label)); c.lex.generic[bare] {
+		if bare := strings.ToLower(language.WithoutSoftHyphens(a.Label)); c.lex.generic[bare] {
 			list[0] = []string{bare}
 		}
 		if a.Short != "" && a.Short != a.Label {
@@ -77,8 +79,8 @@ func alike(a, b string) bool {
 	return k >= 4 && k >= len(short)-2 && (len(long)-k <= 4 || k == len(short) && len(short) >= 6)
 }
 
-// inflected says whether two words are the same but for how they are bent: «fast» and «faste», «trygt» and
-// «tryggere», «gammel» and «gamle», but not «trygt» and «trygghet».
+// inflected says whether two words are the same but for how they are bent: «fast» and «faste»,
+// «trygt» and «tryggere», «gammel» and «gamle», but not «trygt» and «trygghet».
 func (n naming) inflected(a, b string) bool {
 	if a == b {
 		return true
@@ -163,8 +165,8 @@ func (p *passage) spokenAs(first, last int, figures []*content.Figure,
 	return out
 }
 
-// named says whether all words of a label stand close together among some tokens, and where the first
-// does. Yes, no and their like must be introduced: «svarte nei», «Ja».
+// named says whether all words of a label stand close together among some tokens, and where the
+// first does. Yes, no and their like must be introduced: «svarte nei», «Ja».
 func (n naming) named(toks []token, label []string,
 	same func(a, b string) bool) (at int, ok bool) {
 	if len(label) == 0 {
@@ -188,7 +190,9 @@ func (n naming) named(toks []token, label []string,
 		window := toks[max(0, i-2*len(label)):min(len(toks), i+4*len(label))]
 		all := true
 		for _, w := range label[1:] {
-			all = all && slices.ContainsFunc(window, func(t token) bool { return isWord(t) && same(w, t.text) })
+			all = all && slices.ContainsFunc(window, func(t token) bool {
+				return isWord(t) && same(w, t.text)
+			})
 		}
 		if all {
 			return i, true
@@ -199,7 +203,8 @@ func (n naming) named(toks []token, label []string,
 
 func isWord(t token) bool { return t.kind == wordToken || t.kind == digitsToken }
 
-// introduced says whether a token stands before an answer that is quoted: a verb or a quotation mark.
+// introduced says whether a token stands before an answer that is quoted: a verb or a quotation
+// mark.
 func (n naming) introduced(t token) bool {
 	if t.kind == markToken {
 		return t.text != "" && strings.Contains("«”\"“'", t.text)
@@ -217,7 +222,8 @@ type call struct {
 	answers  []int
 }
 
-// calls are the placeholders of a text, cut into tokens, that name a figure or survey of the report.
+// calls are the placeholders of a text, cut into tokens, that name a figure or survey of the
+// report.
 func (c *checker) calls(t content.Text, toks []token) []call {
 	var out []call
 	at := 0
@@ -342,8 +348,8 @@ func ending(word string) func(end string) bool {
 	return func(end string) bool { return strings.HasSuffix(word, end) }
 }
 
-// labelDigits are the whole numbers that stand in the labels and questions of some figures, and those
-// next to them: «over 40» belongs to «41–50 år».
+// labelDigits are the whole numbers that stand in the labels and questions of some figures, and
+// those next to them: «over 40» belongs to «41–50 år».
 func (c *checker) labelDigits(figures []*content.Figure) map[string]bool {
 	out := map[string]bool{}
 	for _, f := range figures {

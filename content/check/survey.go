@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // surveys holds the counts of every survey against each other. Loading refuses most of what cannot
@@ -94,9 +95,9 @@ func (c *checker) labels(f *content.Figure) {
 		key := bareLabel(a.Label)
 		if old, ok := seen[key]; ok && key != "" {
 			c.atFigure(f, a.Pos, Finding{
-				Rule: "labels", Severity: Error, Words: plainLabel(a.Label),
-				Data: fmt.Sprintf("the answer stands twice: %q and %q", plainLabel(old.Label),
-					plainLabel(a.Label)),
+				Rule: "labels", Severity: Error, Words: language.WithoutSoftHyphens(a.Label),
+				Data: fmt.Sprintf("the answer stands twice: %q and %q",
+					language.WithoutSoftHyphens(old.Label), language.WithoutSoftHyphens(a.Label)),
 				Repair: "add the counts up, or tell the labels apart"})
 		}
 		seen[key] = a
@@ -208,7 +209,7 @@ func climb(scale [][]string, labels []string) []int {
 func plainLabels(f *content.Figure) []string {
 	var out []string
 	for _, l := range f.Labels() {
-		out = append(out, plainLabel(l))
+		out = append(out, language.WithoutSoftHyphens(l))
 	}
 	return out
 }
@@ -273,7 +274,7 @@ func (l *lexicon) bandsOf(f *content.Figure) []band {
 	var out []band
 	for i, a := range f.Answers {
 		if b, ok := l.bandOf(tokens(a.Label, false)); ok && !a.Residual {
-			b.answer, b.words = i, plainLabel(a.Label)
+			b.answer, b.words = i, language.WithoutSoftHyphens(a.Label)
 			out = append(out, b)
 		}
 	}

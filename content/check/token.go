@@ -48,7 +48,8 @@ func tokens(text string, markdown bool) []token {
 }
 
 func (x *lexer) add(kind tokenKind, start int, text string) {
-	x.out = append(x.out, token{kind: kind, start: start, end: x.i, text: text, glued: start == x.last && start > 0})
+	x.out = append(x.out,
+		token{kind: kind, start: start, end: x.i, text: text, glued: start == x.last && start > 0})
 	x.last = x.i
 }
 
@@ -90,9 +91,11 @@ func (x *lexer) lineEnd() {
 	start := x.i
 	x.i++
 	rest := strings.TrimLeft(x.text[x.i:], " \t\r")
-	item := rest == "" || rest[0] == '\n' || rest[0] == '>' || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "+ ")
+	item := rest == "" || rest[0] == '\n' || rest[0] == '>' || strings.HasPrefix(rest, "- ") ||
+		strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "+ ")
 	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-	if after := rest[digits:]; digits > 0 && (strings.HasPrefix(after, ". ") || strings.HasPrefix(after, ") ")) {
+	if after := rest[digits:]; digits > 0 &&
+		(strings.HasPrefix(after, ". ") || strings.HasPrefix(after, ") ")) {
 		item = true
 	}
 	if item && x.markdown {
@@ -106,8 +109,8 @@ func (x *lexer) lineEnd() {
 // numbersItem says whether the digits before the cursor number an item of a list.
 func (x *lexer) numbersItem(start int) bool {
 	before := strings.TrimRight(x.text[:start], " \t")
-	return (before == "" || before[len(before)-1] == '\n') && x.i < len(x.text) && (x.text[x.i] == '.' || x.text[x.i] == ')') &&
-		x.i+1 < len(x.text) && x.text[x.i+1] == ' '
+	return (before == "" || before[len(before)-1] == '\n') && x.i < len(x.text) &&
+		(x.text[x.i] == '.' || x.text[x.i] == ')') && x.i+1 < len(x.text) && x.text[x.i+1] == ' '
 }
 
 // call reads a placeholder; one that is not closed is a mark.
@@ -162,14 +165,16 @@ func (x *lexer) letters() {
 	if x.i == start {
 		r, size := utf8.DecodeRuneInString(x.text[start:])
 		x.i += size
-		if r == '\u00a0' || r == '\u202f' || r == '\u2009' || unicode.IsSpace(r) || r == utf8.RuneError {
+		if r == '\u00a0' || r == '\u202f' || r == '\u2009' || unicode.IsSpace(r) ||
+			r == utf8.RuneError {
 			return
 		}
 		x.add(markToken, start, x.text[start:x.i])
 		return
 	}
 	word := x.text[start:x.i]
-	if rest := x.text[x.i:]; strings.HasPrefix(rest, "://") || word == "www" || strings.HasPrefix(rest, "@") {
+	if rest := x.text[x.i:]; strings.HasPrefix(rest, "://") || word == "www" ||
+		strings.HasPrefix(rest, "@") {
 		if k := strings.IndexFunc(rest, unicode.IsSpace); k >= 0 {
 			x.i += k
 		} else {
@@ -190,7 +195,8 @@ func sentences(toks []token, abbreviations words) [][2]int {
 	var out [][2]int
 	start := 0
 	for i, t := range toks {
-		if t.kind == breakToken || t.kind == markToken && (t.text == "!" || t.text == "?" || t.text == "." && endsSentence(toks, i, abbreviations)) {
+		if t.kind == breakToken || t.kind == markToken && (t.text == "!" || t.text == "?" ||
+			t.text == "." && endsSentence(toks, i, abbreviations)) {
 			if i > start {
 				out = append(out, [2]int{start, i})
 			}
@@ -208,7 +214,8 @@ func endsSentence(toks []token, i int, abbreviations words) bool {
 	if next.glued {
 		return false
 	}
-	if i > 0 && toks[i].glued && toks[i-1].kind == wordToken && (abbreviations[toks[i-1].text] || len(toks[i-1].text) == 1) {
+	if i > 0 && toks[i].glued && toks[i-1].kind == wordToken &&
+		(abbreviations[toks[i-1].text] || len(toks[i-1].text) == 1) {
 		return false
 	}
 	switch next.kind {

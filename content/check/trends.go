@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // trend is the direction of a change that is claimed.
@@ -233,7 +234,7 @@ func (p *passage) hintedAnchors(clause [2]int) []anchor {
 		v := p.c.vocabularyOf(f)
 		for k, a := range f.Answers {
 			label := p.c.lex.contentWords(a.Label)
-			if p.c.lex.yes[strings.ToLower(plainLabel(a.Label))] {
+			if p.c.lex.yes[strings.ToLower(language.WithoutSoftHyphens(a.Label))] {
 				label = v.title
 			}
 			hits := p.hits(label, clause)

@@ -29,7 +29,8 @@ COMPARE
 id = "beskrivelse"`
 
 func yearOf(compare bool, utlyst, nettverk, both, team int) string {
-	s := strings.NewReplacer("UTLYST", fmt.Sprint(utlyst), "NETTVERK", fmt.Sprint(nettverk), "BEGGE", fmt.Sprint(both), "TEAM", fmt.Sprint(team)).
+	s := strings.NewReplacer("UTLYST", fmt.Sprint(utlyst), "NETTVERK", fmt.Sprint(nettverk),
+		"BEGGE", fmt.Sprint(both), "TEAM", fmt.Sprint(team)).
 		Replace(twoYears)
 	for _, id := range []string{"rekruttering", "team"} {
 		with := ""
@@ -82,7 +83,8 @@ func TestTrends(t *testing.T) {
 			"Høyere stilling eller mindre team", "", ""},
 		{
 			"change before the word",
-			"Andelen er {percent m2021.beskrivelse | Ja}, altså {change m2021.beskrivelse | Ja} høyere.",
+			"Andelen er {percent m2021.beskrivelse | Ja}, altså " +
+				"{change m2021.beskrivelse | Ja} høyere.",
 			"",
 			"",
 			"warning trend: høyere",
@@ -95,7 +97,8 @@ func TestTrends(t *testing.T) {
 			"", "", "", ""},
 		{
 			"shared verb",
-			"Andelen økte med {change m2021.stilling | Fast stilling} og {change m2021.beskrivelse | Ja} for dem med instruks.",
+			"Andelen økte med {change m2021.stilling | Fast stilling} og " +
+				"{change m2021.beskrivelse | Ja} for dem med instruks.",
 			"",
 			"",
 			"warning trend: {change m2021.beskrivelse | Ja}",
@@ -103,7 +106,8 @@ func TestTrends(t *testing.T) {
 		},
 		{
 			"shared verb, right",
-			"Andelen økte med {change m2021.stilling | Fast stilling}, og sank med {change m2021.stilling | Midlertidig} for de andre.",
+			"Andelen økte med {change m2021.stilling | Fast stilling}, og sank med " +
+				"{change m2021.stilling | Midlertidig} for de andre.",
 			"",
 			"",
 			"",
@@ -111,7 +115,8 @@ func TestTrends(t *testing.T) {
 		},
 		{
 			"shared verb, wrong way",
-			"Andelen økte med {change m2021.stilling | Fast stilling} og {change m2021.stilling | Midlertidig} for de andre.",
+			"Andelen økte med {change m2021.stilling | Fast stilling} og " +
+				"{change m2021.stilling | Midlertidig} for de andre.",
 			"",
 			"",
 			"warning trend: {change m2021.stilling | Midlertidig}",
@@ -122,7 +127,8 @@ func TestTrends(t *testing.T) {
 			"", "", "warning trend: mindre", "inside the margin"},
 		{
 			"a little smaller, said so",
-			"{percent m2021.beskrivelse | Nei} har det ikke, en litt mindre andel enn året før, men det kan være tilfeldig.",
+			"{percent m2021.beskrivelse | Nei} har det ikke, en litt mindre andel enn året før, " +
+				"men det kan være tilfeldig.",
 			"",
 			"",
 			"",

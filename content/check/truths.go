@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // truthKind is how a number comes about.
@@ -231,12 +232,10 @@ func (t truth) labels() string {
 	}
 	var out []string
 	for _, i := range t.answers {
-		out = append(out, plainLabel(t.figure.Answers[i].Label))
+		out = append(out, language.WithoutSoftHyphens(t.figure.Answers[i].Label))
 	}
 	return strings.Join(out, " ; ")
 }
-
-func plainLabel(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
 
 // words is the truth as a finding tells it: 56,5 % (35 of 62), ek2021.stillingsforhold | Fast
 // stilling.

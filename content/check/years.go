@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapport/content"
+	"rapport/content/language"
 )
 
 // years refuses comparisons of figures that are not the same, unless a merge maps both onto common
@@ -71,11 +72,9 @@ func askedOtherwise(f *content.Figure) []string {
 	g := f.Compare
 	var out []string
 	if !sameWords(f.Question, g.Question) {
-		out = append(
-			out,
-			fmt.Sprintf("the question (%d: «%s», %d: «%s»)", f.Survey.Year, plainLabel(f.Question),
-				g.Survey.Year, plainLabel(g.Question)),
-		)
+		out = append(out, fmt.Sprintf("the question (%d: «%s», %d: «%s»)",
+			f.Survey.Year, language.WithoutSoftHyphens(f.Question),
+			g.Survey.Year, language.WithoutSoftHyphens(g.Question)))
 	}
 	if (f.Follows == nil) != (g.Follows == nil) {
 		out = append(out, "who was asked (one is a follow-up)")
@@ -107,7 +106,7 @@ func onlyIn(f, g *content.Figure) []string {
 	var out []string
 	for i, k := range keys(f) {
 		if !slices.Contains(have, k) && f.Answers[i].Count > 0 {
-			out = append(out, "«"+plainLabel(f.Answers[i].Label)+"»")
+			out = append(out, "«"+language.WithoutSoftHyphens(f.Answers[i].Label)+"»")
 		}
 	}
 	return out

@@ -9,19 +9,22 @@ import (
 type Alphabet struct {
 	// After are the letters after z, in order. Letters of one item are equal.
 	After []string
-	// Pairs are two letters that count as one: "aa" as "å".
-	Pairs map[string]string
+	// Pairs are replaced in their order, before letters are looked at one by one.
+	Pairs []Pair
 	// Like are letters that sort as others: "ü" as "y".
 	Like map[rune]string
 }
+
+// Pair is two letters that count as one: "aa" as "å".
+type Pair struct{ Letters, As string }
 
 // SortKey is a text such that keys sort by bytes as texts sort in the language: without regard to
 // large letters, accents, soft hyphens and punctuation, word by word.
 func (a Alphabet) SortKey(s string) string {
 	var b strings.Builder
-	s = strings.ToLower(strings.ReplaceAll(s, "\u00ad", ""))
-	for pair, letter := range a.Pairs {
-		s = strings.ReplaceAll(s, pair, letter)
+	s = strings.ToLower(WithoutSoftHyphens(s))
+	for _, p := range a.Pairs {
+		s = strings.ReplaceAll(s, p.Letters, p.As)
 	}
 	for _, r := range s {
 		switch {

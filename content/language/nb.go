@@ -72,7 +72,7 @@ func norwegianCitation() Citation {
 // (Språkrådet, "Alfabetisering").
 func norwegianAlphabet() Alphabet {
 	return Alphabet{
-		After: []string{"æä", "øö", "å"}, Pairs: map[string]string{"aa": "å"},
+		After: []string{"æä", "øö", "å"}, Pairs: []Pair{{"aa", "å"}},
 		Like: map[rune]string{'ü': "y"},
 	}
 }

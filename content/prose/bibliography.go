@@ -10,9 +10,10 @@ import (
 	"rapport/content/source"
 )
 
-// A reference list is author-date, as in the American Psychological Association's manual (7th edition)
-// and its Norwegian use: «Repper og Carter (2011)» in a sentence, «(Repper & Carter, 2011)» beside it,
-// «Odden mfl.» for three or more. Works that would be cited alike get a letter after the year.
+// A reference list is author-date, as in the American Psychological Association's manual (7th
+// edition) and its Norwegian use: «Repper og Carter (2011)» in a sentence, «(Repper & Carter,
+// 2011)» beside it, «Odden mfl.» for three or more. Works that would be cited alike get a letter
+// after the year.
 
 // Reference is a work that the report cites.
 type Reference struct {
@@ -58,9 +59,10 @@ func (r *Reader) ReadReferences(top *source.Table) []*Reference {
 // readWork reads a [[reference]].
 func (r *Reader) readWork(t *source.Table) *Reference {
 	w := &Reference{
-		Pos: t.Pos(), ID: t.ID(true), Authors: t.Strings("authors", source.Required, true), Title: t.Text("title", source.Required),
-		Publisher: t.Text("publisher", source.Optional), Journal: t.Text("journal", source.Optional),
-		Volume: t.Text("volume", source.Optional), Pages: t.Text("pages", source.Optional), URL: t.Text("url", source.Optional),
+		Pos: t.Pos(), ID: t.ID(true), Authors: t.Strings("authors", source.Required, true),
+		Title: t.Text("title", source.Required), Publisher: t.Text("publisher", source.Optional),
+		Journal: t.Text("journal", source.Optional), Volume: t.Text("volume", source.Optional),
+		Pages: t.Text("pages", source.Optional), URL: t.Text("url", source.Optional),
 	}
 	if t.Child("year") == nil {
 		t.Leave("year")
@@ -72,11 +74,13 @@ func (r *Reader) readWork(t *source.Table) *Reference {
 		r.source.AtValue(n, "an author without a name", "")
 		w.Authors = slices.DeleteFunc(w.Authors, func(a string) bool { return a == "" })
 	}
-	if n := t.Child("url"); n != nil && w.URL != "" && !strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
+	if n := t.Child("url"); n != nil && w.URL != "" &&
+		!strings.HasPrefix(w.URL, "https://") && !strings.HasPrefix(w.URL, "http://") {
 		r.source.AtValue(n, source.Quoted(w.URL)+" is no web address", "begin it with https://")
 	}
 	if n := t.Child("volume"); n != nil && t.Child("journal") == nil {
-		r.source.AtKey(n, source.Quoted("volume")+" belongs to an article in a journal", `add journal = "…"`)
+		r.source.AtKey(n, source.Quoted("volume")+" belongs to an article in a journal",
+			`add journal = "…"`)
 	}
 	t.Done()
 	return w
@@ -144,15 +148,17 @@ func letter(i int) string {
 	return string(rune('a' + i))
 }
 
-// citation prints {cite id}, {cite id | s. 6}, {cite id ; other} and {citet id}: names and year, linked to
-// the list.
+// citation prints {cite id}, {cite id | s. 6}, {cite id ; other} and {citet id}: names and year,
+// linked to the list.
 func (c *call) citation() []Inline {
 	switch {
 	case c.Target == "":
-		c.fail(c.Whole, source.Quoted(c.Command)+" of what?", "name a reference: {"+c.Command+" id}")
+		c.fail(c.Whole, source.Quoted(c.Command)+" of what?",
+			"name a reference: {"+c.Command+" id}")
 		return nil
 	case c.HasBar && c.Answers == "":
-		c.fail(c.Whole, "nothing stands after the bar", "name the place: {"+c.Command+" "+c.Target+" | s. 6}")
+		c.fail(c.Whole, "nothing stands after the bar",
+			"name the place: {"+c.Command+" "+c.Target+" | s. 6}")
 		return nil
 	}
 	cited := c.works()
@@ -165,14 +171,16 @@ func (c *call) citation() []Inline {
 	}
 	if c.Command == "citet" {
 		w := cited[0]
-		return []Inline{{Text: w.names(c.r.Locale, true) + " (" + c.r.years[w] + locator + ")", Cite: w}}
+		text := w.names(c.r.Locale, true) + " (" + c.r.years[w] + locator + ")"
+		return []Inline{{Text: text, Cite: w}}
 	}
 	out := []Inline{{Text: "("}}
 	for i, w := range cited {
 		if i > 0 {
 			out = append(out, Inline{Text: "; "})
 		}
-		out = append(out, Inline{Text: w.names(c.r.Locale, false) + ", " + c.r.years[w] + locator, Cite: w})
+		text := w.names(c.r.Locale, false) + ", " + c.r.years[w] + locator
+		out = append(out, Inline{Text: text, Cite: w})
 	}
 	return append(out, Inline{Text: ")"})
 }
@@ -213,7 +221,8 @@ func (c *call) works() []*Reference {
 		start = end + 1
 	}
 	if len(out) > 1 && (c.Command == "citet" || c.HasBar) {
-		c.fail(c.TargetAt, "several references at once", "only {cite a ; b} names several; give each a citation of its own")
+		c.fail(c.TargetAt, "several references at once",
+			"only {cite a ; b} names several; give each a citation of its own")
 		return nil
 	}
 	return out
@@ -238,19 +247,21 @@ func (r *Reader) workIDs() []string {
 // work that stands alone is emphasised; of an article it is the journal and its volume.
 func (w *Reference) entry(l language.Locale, year string) Prose {
 	authors := authorList(w.Authors, l)
-	in := []Inline{{Text: authors + stop(authors, false) + " (" + year + "). "}}
+	in := []Inline{{Text: authors + language.FullStop(authors) + " (" + year + "). "}}
 	if w.Journal == "" {
 		in = append(in, Inline{Text: w.Title, Emph: true})
+		end := language.FullStop(w.Title)
 		if w.Pages != "" {
-			in = append(in, Inline{Text: " (" + l.Citation().Pages + language.NoBreakSpace + w.Pages + ")"})
+			end = " (" + l.Citation().Pages + language.NoBreakSpace + w.Pages + ")."
 		}
-		in = append(in, Inline{Text: stop(w.Title, w.Pages != "")})
+		in = append(in, Inline{Text: end})
 	} else {
-		in = append(in, Inline{Text: w.Title + stop(w.Title, false) + " "}, Inline{Text: w.Journal, Emph: true})
+		in = append(in, Inline{Text: w.Title + language.FullStop(w.Title) + " "},
+			Inline{Text: w.Journal, Emph: true})
 		in = append(in, w.issue()...)
 	}
 	if w.Publisher != "" && !(len(w.Authors) == 1 && w.Publisher == w.Authors[0]) {
-		in = append(in, Inline{Text: " " + w.Publisher + stop(w.Publisher, false)})
+		in = append(in, Inline{Text: " " + w.Publisher + language.FullStop(w.Publisher)})
 	}
 	if w.URL != "" {
 		in = append(in, Inline{Text: " "}, Inline{Text: w.URL, URI: w.URL})
@@ -272,14 +283,6 @@ func (w *Reference) issue() []Inline {
 		in = append(in, Inline{Text: ", " + w.Pages})
 	}
 	return append(in, Inline{Text: "."})
-}
-
-// stop is the full stop after a title, unless the title has one of its own.
-func stop(title string, always bool) string {
-	if !always && strings.ContainsAny(title[max(0, len(title)-1):], ".?!") {
-		return ""
-	}
-	return "."
 }
 
 // maxAuthors is how many authors a list names; of more, the first nineteen and the last (APA 9.8).
@@ -326,7 +329,8 @@ func sortReferences(works []*Reference, l language.Locale) {
 	}
 	slices.SortStableFunc(works, func(a, b *Reference) int {
 		x, y := keys[a], keys[b]
-		return cmp.Or(cmp.Compare(x.authors, y.authors), cmp.Compare(a.Year, b.Year), cmp.Compare(x.title, y.title),
-			slices.Compare(a.Authors, b.Authors), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(x.authors, y.authors), cmp.Compare(a.Year, b.Year),
+			cmp.Compare(x.title, y.title), slices.Compare(a.Authors, b.Authors),
+			cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
 }

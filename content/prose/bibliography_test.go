@@ -15,26 +15,39 @@ func TestEntries(t *testing.T) {
 		w      Reference
 		nb, en string
 	}{
-		{"book", Reference{Authors: []string{"Mead, S."}, Year: 2001, Title: "Ansvar", Publisher: "Forlaget"},
-			"Mead, S. (2001). /Ansvar/. Forlaget.", "Mead, S. (2001). /Ansvar/. Forlaget."},
-		{"own publisher", Reference{Authors: []string{"SINTEF"}, Year: 2001, Title: "Tall", Publisher: "SINTEF"},
-			"SINTEF. (2001). /Tall/.", "SINTEF. (2001). /Tall/."},
-		{"question", Reference{Authors: []string{"Mead, S."}, Year: 2001, Title: "Hvem?", Publisher: "Forlaget"},
-			"Mead, S. (2001). /Hvem?/ Forlaget.", "Mead, S. (2001). /Hvem?/ Forlaget."},
+		{"book", Reference{Authors: []string{"Mead, S."}, Year: 2001, Title: "Ansvar",
+			Publisher: "Forlaget"}, "Mead, S. (2001). /Ansvar/. Forlaget.",
+			"Mead, S. (2001). /Ansvar/. Forlaget."},
+		{"own publisher", Reference{Authors: []string{"SINTEF"}, Year: 2001, Title: "Tall",
+			Publisher: "SINTEF"}, "SINTEF. (2001). /Tall/.", "SINTEF. (2001). /Tall/."},
+		{"question", Reference{Authors: []string{"Mead, S."}, Year: 2001, Title: "Hvem?",
+			Publisher: "Forlaget"}, "Mead, S. (2001). /Hvem?/ Forlaget.",
+			"Mead, S. (2001). /Hvem?/ Forlaget."},
 		{"pages of a book", Reference{Authors: []string{"Mead, S."}, Title: "Hvem?", Pages: "6–12"},
 			"Mead, S. (u.å.). /Hvem?/ (s._6–12).", "Mead, S. (n.d.). /Hvem?/ (pp._6–12)."},
-		{"article", Reference{Authors: []string{"Odden, S.", "Berg, A."}, Year: 2015, Title: "Om hus", Journal: "Tidsskrift", Volume: "12(3)", Pages: "1–9"},
-			"Odden, S. & Berg, A. (2015). Om hus. /Tidsskrift/, /12/(3), 1–9.", "Odden, S., & Berg, A. (2015). Om hus. /Tidsskrift/, /12/(3), 1–9."},
-		{"article without volume", Reference{Authors: []string{"Odden, S."}, Year: 2015, Title: "Om hus!", Journal: "Tidsskrift"},
-			"Odden, S. (2015). Om hus! /Tidsskrift/.", "Odden, S. (2015). Om hus! /Tidsskrift/."},
-		{"three authors on the web", Reference{Authors: []string{"A, B.", "C, D.", "E, F."}, Year: 2015, Title: "Nett", URL: "https://a.no"},
-			"A, B., C, D. & E, F. (2015). /Nett/. <https://a.no https://a.no>", "A, B., C, D., & E, F. (2015). /Nett/. <https://a.no https://a.no>"},
-		{"twenty-one authors", Reference{Authors: strings.Split(strings.Repeat("A, B.;", 20)+"Z, Y.", ";"), Year: 2015, Title: "Mange"},
-			strings.Repeat("A, B., ", 19) + "… Z, Y. (2015). /Mange/.", strings.Repeat("A, B., ", 19) + "… Z, Y. (2015). /Mange/."},
+		{"article", Reference{Authors: []string{"Odden, S.", "Berg, A."}, Year: 2015,
+			Title: "Om hus", Journal: "Tidsskrift", Volume: "12(3)", Pages: "1–9"},
+			"Odden, S. & Berg, A. (2015). Om hus. /Tidsskrift/, /12/(3), 1–9.",
+			"Odden, S., & Berg, A. (2015). Om hus. /Tidsskrift/, /12/(3), 1–9."},
+		{"article without volume", Reference{Authors: []string{"Odden, S."}, Year: 2015,
+			Title: "Om hus!", Journal: "Tidsskrift"}, "Odden, S. (2015). Om hus! /Tidsskrift/.",
+			"Odden, S. (2015). Om hus! /Tidsskrift/."},
+		{"title that breaks off", Reference{Authors: []string{"Mead, S."}, Year: 2001,
+			Title: "Og så …", Publisher: "Forlaget"}, "Mead, S. (2001). /Og så …/ Forlaget.",
+			"Mead, S. (2001). /Og så …/ Forlaget."},
+		{"three authors on the web", Reference{Authors: []string{"A, B.", "C, D.", "E, F."},
+			Year: 2015, Title: "Nett", URL: "https://a.no"},
+			"A, B., C, D. & E, F. (2015). /Nett/. <https://a.no https://a.no>",
+			"A, B., C, D., & E, F. (2015). /Nett/. <https://a.no https://a.no>"},
+		{"twenty-one authors",
+			Reference{Authors: strings.Split(strings.Repeat("A, B.;", 20)+"Z, Y.", ";"), Year: 2015,
+				Title: "Mange"}, strings.Repeat("A, B., ", 19) + "… Z, Y. (2015). /Mange/.",
+			strings.Repeat("A, B., ", 19) + "… Z, Y. (2015). /Mange/."},
 	}
 	for _, tt := range tests {
 		for l, want := range map[language.Locale]string{"nb": tt.nb, "nn": tt.nb, "en": tt.en} {
-			if have := strings.ReplaceAll(entryPicture(tt.w.entry(l, yearOf(&tt.w, l))), "\u00a0", "_"); have != want {
+			picture := entryPicture(tt.w.entry(l, yearOf(&tt.w, l)))
+			if have := strings.ReplaceAll(picture, "\u00a0", "_"); have != want {
 				t.Errorf("%s in %s\nhave %s\nwant %s", tt.name, l, have, want)
 			}
 		}
@@ -47,14 +60,19 @@ func TestSortReferences(t *testing.T) {
 		name, language string
 		want           []string // authors, year, title; in order
 	}{
-		{"norwegian letters", "nb", []string{"Zorn / 1 / a", "Ærø / 1 / a", "Ødegård / 1 / a", "Aas / 1 / a", "Åse / 1 / a"}},
-		{"swedish and german letters", "nn", []string{"Muller / 1 / a", "Müller / 1 / a", "Zorn / 1 / a", "Ähs / 1 / a", "Öst / 1 / a", "Århus / 1 / a"}},
+		{"norwegian letters", "nb", []string{"Zorn / 1 / a", "Ærø / 1 / a", "Ødegård / 1 / a",
+			"Aas / 1 / a", "Åse / 1 / a"}},
+		{"swedish and german letters", "nn", []string{"Muller / 1 / a", "Müller / 1 / a",
+			"Zorn / 1 / a", "Ähs / 1 / a", "Öst / 1 / a", "Århus / 1 / a"}},
 		{"english", "en", []string{"Aas / 1 / a", "Ahs / 1 / a", "Öst / 1 / a", "Zorn / 1 / a"}},
-		{"accents and case", "nb", []string{"andré / 1 / a", "Andrea / 1 / a", "Garcia / 1 / a", "García / 2 / a"}},
-		{"nothing before something", "nb", []string{"Berg, A. / 9 / a", "Berg, A.; Aas, B. / 1 / a", "Bergan, A. / 1 / a"}},
+		{"accents and case", "nb",
+			[]string{"andré / 1 / a", "Andrea / 1 / a", "Garcia / 1 / a", "García / 2 / a"}},
+		{"nothing before something", "nb",
+			[]string{"Berg, A. / 9 / a", "Berg, A.; Aas, B. / 1 / a", "Bergan, A. / 1 / a"}},
 		{"words", "nb", []string{"Van Dyck / 1 / a", "Vance / 1 / a"}},
 		{"hyphens", "nb", []string{"Lie, A. / 1 / a", "Lie-Berg, A. / 1 / a", "Liebe, A. / 1 / a"}},
-		{"year, then title", "nb", []string{"Berg / 2001 / b", "Berg / 2002 / Alfa", "Berg / 2002 / «Beta»", "Berg / 2002 / Gamma"}},
+		{"year, then title", "nb", []string{"Berg / 2001 / b", "Berg / 2002 / Alfa",
+			"Berg / 2002 / «Beta»", "Berg / 2002 / Gamma"}},
 		{"no date first", "nb", []string{"Berg / 0 / b", "Berg / 2002 / a"}},
 	}
 	for _, tt := range tests {
@@ -68,7 +86,9 @@ func TestSortReferences(t *testing.T) {
 			}
 			sortReferences(list, language.Locale(tt.language))
 			for i, w := range list {
-				if have := fmt.Sprintf("%s / %d / %s", strings.Join(w.Authors, "; "), w.Year, w.Title); have != tt.want[i] {
+				authors := strings.Join(w.Authors, "; ")
+				have := fmt.Sprintf("%s / %d / %s", authors, w.Year, w.Title)
+				if have != tt.want[i] {
 					t.Errorf("%d: have %s, want %s", i, have, tt.want[i])
 				}
 			}

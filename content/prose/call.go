@@ -8,9 +8,9 @@ import (
 	"rapport/content/survey"
 )
 
-// Call is a placeholder taken apart, {percent.1 ek2021.veiledning | Nei}. This is the one grammar of
-// placeholders: a word with perhaps a decimal after a point, a target after white space, and labels of
-// answers after a bar, several of them parted by " ; ". Spans are bytes of the text.
+// Call is a placeholder taken apart, {percent.1 ek2021.veiledning | Nei}. This is the one grammar
+// of placeholders: a word with perhaps a decimal after a point, a target after white space, and
+// labels of answers after a bar, several of them parted by " ; ". Spans are bytes of the text.
 type Call struct {
 	Whole     source.Span // braces and all
 	Command   string      // "percent"
@@ -25,8 +25,8 @@ type Call struct {
 	text string
 }
 
-// Calls are the placeholders of a text, in order. Doubled braces are braces, and what is not closed is
-// no placeholder.
+// Calls are the placeholders of a text, in order. Doubled braces are braces, and what is not closed
+// is no placeholder.
 func Calls(s string) []Call {
 	var out []Call
 	for i := 0; i < len(s); i++ {
@@ -44,8 +44,8 @@ func Calls(s string) []Call {
 	return out
 }
 
-// callAt is the placeholder whose opening brace stands at an offset; it is not closed when another one
-// opens first, or none closes it.
+// callAt is the placeholder whose opening brace stands at an offset; it is not closed when another
+// one opens first, or none closes it.
 func callAt(s string, i int) (whole source.Span, closed bool) {
 	end := strings.IndexAny(s[i+1:], "{}")
 	if end < 0 || s[i+1+end] == '{' {

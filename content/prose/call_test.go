@@ -30,7 +30,8 @@ func TestCalls(t *testing.T) {
 					picture += " (" + tt.text[at.Start:at.End] + ")"
 				}
 			}
-			if whole := tt.text[c.Whole.Start:c.Whole.End]; whole[0] != '{' || whole[len(whole)-1] != '}' {
+			if whole := tt.text[c.Whole.Start:c.Whole.End]; whole[0] != '{' ||
+				whole[len(whole)-1] != '}' {
 				t.Errorf("%q: the whole is %q", tt.text, whole)
 			}
 			have = append(have, picture)

@@ -17,9 +17,9 @@ import (
 	"rapport/content/source"
 )
 
-// A placeholder stands in the Markdown as a mark: two characters that are letters to nobody's grammar
-// (Unicode noncharacters, refused in the content itself), around its number in the same alphabet. So
-// what it prints can never become markup.
+// A placeholder stands in the Markdown as a mark: two characters that are letters to nobody's
+// grammar (Unicode noncharacters, refused in the content itself), around its number in the same
+// alphabet. So what it prints can never become markup.
 const (
 	markOpen  = '\ufdd0'
 	markClose = '\ufdd1'
@@ -68,8 +68,8 @@ func (r *Reader) Prose(t *source.Table, name string, must source.Need) Prose {
 	return r.Text(n, s)
 }
 
-// fill puts marks in the place of placeholders and of changes of language. Between those, placeholders
-// print in the language of the words around them.
+// fill puts marks in the place of placeholders and of changes of language. Between those,
+// placeholders print in the language of the words around them.
 func (m *markdown) fill(s string) {
 	var b strings.Builder
 	outer := m.r.Locale
@@ -97,7 +97,8 @@ func (m *markdown) fill(s string) {
 func newParser() parser.Parser {
 	p := goldmark.DefaultParser()
 	p.AddOptions(
-		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
+		parser.WithParagraphTransformers(
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
 		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
 		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)))
@@ -119,7 +120,8 @@ func (m *markdown) blocks(parent ast.Node, at nesting) {
 	for b := parent.FirstChild(); b != nil; b = b.NextSibling() {
 		switch b := b.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
-			p := Paragraph{Kind: at.kind, Number: at.number, Level: at.level, First: first && at.kind != Plain}
+			p := Paragraph{Kind: at.kind, Number: at.number, Level: at.level,
+				First: first && at.kind != Plain}
 			p.Inlines = m.inlines(b)
 			if len(p.Inlines) > 0 {
 				m.out = append(m.out, p)
@@ -153,7 +155,8 @@ func (m *markdown) refuse(b ast.Node) {
 	what, hint := "this Markdown cannot stand here", ""
 	switch b := b.(type) {
 	case *ast.Heading:
-		what, hint = "a Markdown heading in prose", "headings have keys of their own: heading = \"…\"; write \\# for a number sign"
+		what, hint = "a Markdown heading in prose",
+			"headings have keys of their own: heading = \"…\"; write \\# for a number sign"
 	case *ast.HTMLBlock:
 		what, hint = "HTML in prose", "write Markdown; \\< prints a less-than sign"
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
@@ -161,7 +164,8 @@ func (m *markdown) refuse(b ast.Node) {
 	case *ast.ThematicBreak:
 		what, hint = "a rule in prose", "end the block and begin a new one"
 	case *extended.Table:
-		what, hint = "a Markdown table in prose", "tables are made from figures: table = [\"survey.figure\"]"
+		what, hint = "a Markdown table in prose",
+			"tables are made from figures: table = [\"survey.figure\"]"
 	default:
 		_ = b
 	}
@@ -269,7 +273,8 @@ func (r *run) walk(parent ast.Node, s style) {
 			inner := s
 			inner.uri = r.m.target(n, string(n.Destination))
 			if len(n.Title) > 0 {
-				r.m.problem(r.m.offset(n), "a link with a title", "nothing prints it: take out what stands in quotes")
+				r.m.problem(r.m.offset(n), "a link with a title",
+					"nothing prints it: take out what stands in quotes")
 			}
 			r.walk(n, inner)
 		case *ast.AutoLink:
@@ -308,10 +313,12 @@ func (m *markdown) refuseInline(n ast.Node) {
 
 // target is where a link leads, which must be a web or mail address without placeholders.
 func (m *markdown) target(n ast.Node, uri string) string {
-	clean := string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(uri)))))
+	unescaped := util.ResolveNumericReferences(util.UnescapePunctuations([]byte(uri)))
+	clean := string(util.ResolveEntityNames(unescaped))
 	switch {
 	case strings.ContainsRune(clean, markOpen):
-		m.problem(m.offset(n), "a placeholder in the address of a link", "placeholders belong in the text")
+		m.problem(m.offset(n), "a placeholder in the address of a link",
+			"placeholders belong in the text")
 		return ""
 	case strings.HasPrefix(clean, "https://"), strings.HasPrefix(clean, "http://"),
 		strings.HasPrefix(clean, "mailto:"), strings.HasPrefix(clean, "tel:"):
@@ -319,7 +326,9 @@ func (m *markdown) target(n ast.Node, uri string) string {
 	case strings.Contains(clean, "@") && !strings.ContainsAny(clean, ":/ "):
 		return clean
 	}
-	m.problem(m.offset(n), "the link leads to "+source.Quoted(clean)+", which is no web or mail address", "begin it with https:// or mailto:")
+	m.problem(m.offset(n),
+		"the link leads to "+source.Quoted(clean)+", which is no web or mail address",
+		"begin it with https:// or mailto:")
 	return ""
 }
 
@@ -327,8 +336,10 @@ func (m *markdown) target(n ast.Node, uri string) string {
 func (r *run) text(t *ast.Text, s style) {
 	r.add(unescape(t.Segment.Value(r.m.source)), s)
 	switch {
-	case t.HardLineBreak() && strings.HasSuffix(string(r.m.source[:min(t.Segment.Stop+1, len(r.m.source))]), `\`):
-		r.m.problem(t.Segment.Stop, "a line break inside a paragraph", "an empty line begins a new paragraph")
+	case t.HardLineBreak() &&
+		strings.HasSuffix(string(r.m.source[:min(t.Segment.Stop+1, len(r.m.source))]), `\`):
+		r.m.problem(t.Segment.Stop, "a line break inside a paragraph",
+			"an empty line begins a new paragraph")
 	case t.HardLineBreak(), t.SoftLineBreak():
 		r.add(" ", s)
 	}
@@ -399,7 +410,8 @@ func (r *run) plain(s string, st style) {
 	}
 }
 
-// append appends an inline in a style, joined to what stands before it when both are text of one style.
+// append appends an inline in a style, joined to what stands before it when both are text of one
+// style.
 func (r *run) append(in Inline, st style) {
 	in.Emph, in.Strong = in.Emph || st.emph, in.Strong || st.strong
 	if in.URI == "" {

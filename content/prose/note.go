@@ -52,7 +52,8 @@ func (m *markdown) noteMarks() []noteMark {
 			i++
 			continue
 		case m.source[i] == '\n':
-			if rest := m.source[i+1:]; len(rest) > 0 && !bytes.HasPrefix(rest, []byte("    ")) && !source.ASCIISpace(rune(rest[0])) && m.blankBefore(i) {
+			if rest := m.source[i+1:]; len(rest) > 0 && !bytes.HasPrefix(rest, []byte("    ")) &&
+				!source.ASCIISpace(rune(rest[0])) && m.blankBefore(i) {
 				inside = false
 			}
 			continue
@@ -63,7 +64,8 @@ func (m *markdown) noteMarks() []noteMark {
 		if size <= 0 || m.source[i+2+size] != ']' {
 			continue
 		}
-		mark := noteMark{label: string(m.source[i+2 : i+2+size]), start: i, end: i + size + 3, inside: inside}
+		mark := noteMark{label: string(m.source[i+2 : i+2+size]), start: i, end: i + size + 3,
+			inside: inside}
 		if mark.end < len(m.source) && m.source[mark.end] == ':' && m.beginsLine(i) {
 			mark.defines, mark.inside, inside = true, false, true
 		}
@@ -78,7 +80,8 @@ func (m *markdown) blankBefore(i int) bool {
 	return len(bytes.TrimSpace(m.source[bytes.LastIndexByte(m.source[:i], '\n')+1:i])) == 0
 }
 
-// beginsLine says whether nothing but spaces and marks of quotations stands before an offset on its line.
+// beginsLine says whether nothing but spaces and marks of quotations stands before an offset on its
+// line.
 func (m *markdown) beginsLine(i int) bool {
 	before := m.source[bytes.LastIndexByte(m.source[:i], '\n')+1 : i]
 	return len(bytes.Trim(before, " >")) == 0
@@ -94,7 +97,8 @@ func (m *markdown) checkNotes() {
 			continue
 		}
 		if _, twice := written[k.label]; twice {
-			m.exactly(k.start, k.end, "the footnote "+source.Quoted(k.label)+" is written twice", "")
+			m.exactly(k.start, k.end,
+				"the footnote "+source.Quoted(k.label)+" is written twice", "")
 		}
 		written[k.label] = k
 	}
@@ -102,14 +106,17 @@ func (m *markdown) checkNotes() {
 		_, ok := written[k.label]
 		switch {
 		case k.defines && !used[k.label]:
-			m.exactly(k.start, k.end, "nothing refers to the footnote "+source.Quoted(k.label), fmt.Sprintf("put [^%s] where it belongs in the text", k.label))
+			m.exactly(k.start, k.end, "nothing refers to the footnote "+source.Quoted(k.label),
+				fmt.Sprintf("put [^%s] where it belongs in the text", k.label))
 		case k.defines:
 		case !m.r.Notes:
-			m.exactly(k.start, k.end, "a footnote cannot stand here", "footnotes belong to the text of chapters")
+			m.exactly(k.start, k.end, "a footnote cannot stand here",
+				"footnotes belong to the text of chapters")
 		case k.inside:
 			m.exactly(k.start, k.end, "a footnote in a footnote", "")
 		case !ok:
-			m.exactly(k.start, k.end, "the footnote "+source.Quoted(k.label)+" is not written", fmt.Sprintf(`write it in the same text, on a line of its own: [^%s]: …`, k.label))
+			m.exactly(k.start, k.end, "the footnote "+source.Quoted(k.label)+" is not written",
+				fmt.Sprintf(`write it in the same text, on a line of its own: [^%s]: …`, k.label))
 		}
 	}
 }

@@ -18,8 +18,9 @@ type call struct {
 }
 
 // commands are the words that a placeholder may begin with.
-var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword", "Nword", "invited", "rate",
-	"period", "title", "change", "diff", "margin", "previous", "previousshare", "point", "question", "figure", "page", "see", "cite", "citet"}
+var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword",
+	"Nword", "invited", "rate", "period", "title", "change", "diff", "margin", "previous",
+	"previousshare", "point", "question", "figure", "page", "see", "cite", "citet"}
 
 // at is where a stretch of the decoded text stands in the file.
 func (c *call) at(s source.Span) source.Span { return c.n.Within(s.Start, s.End) }
@@ -29,10 +30,11 @@ func (c *call) fail(s source.Span, text, hint string) (string, *Ref) {
 	return "", nil
 }
 
-// expand finds the placeholders of a text. It hands each stretch of plain text, each placeholder with
-// its value, and each of the given changes of language, to the functions in order; {{ and }} are plain
-// braces.
-func (r *Reader) expand(n *source.Node, s string, changes []change, plain func(text string, at int), value func(f filled, at source.Span)) {
+// expand finds the placeholders of a text. It hands each stretch of plain text, each placeholder
+// with its value, and each of the given changes of language, to the functions in order; {{ and }}
+// are plain braces.
+func (r *Reader) expand(n *source.Node, s string, changes []change, plain func(text string, at int),
+	value func(f filled, at source.Span)) {
 	start := 0
 	for i := 0; i < len(s); {
 		switch {
@@ -49,7 +51,8 @@ func (r *Reader) expand(n *source.Node, s string, changes []change, plain func(t
 			i += 2
 			start = i
 		case s[i] == '}':
-			r.source.Problem(n, n.Within(i, i+1), "a closing brace without an opening one", "write }} for a brace")
+			r.source.Problem(n, n.Within(i, i+1), "a closing brace without an opening one",
+				"write }} for a brace")
 			plain(s[start:i], start)
 			i++
 			start = i
@@ -57,7 +60,8 @@ func (r *Reader) expand(n *source.Node, s string, changes []change, plain func(t
 			plain(s[start:i], start)
 			whole, closed := callAt(s, i)
 			if !closed {
-				r.source.Problem(n, n.Within(i, i+1), "the placeholder is not closed", "close it with }, or write {{ for a brace")
+				r.source.Problem(n, n.Within(i, i+1), "the placeholder is not closed",
+					"close it with }, or write {{ for a brace")
 				i++
 				start = i
 				continue
@@ -70,14 +74,17 @@ func (r *Reader) expand(n *source.Node, s string, changes []change, plain func(t
 	plain(s[start:], start)
 }
 
-// LineAt is a text on one line with its placeholders filled in; references and citations have no place in
-// it.
+// LineAt is a text on one line with its placeholders filled in; references and citations have no
+// place in it.
 func (r *Reader) LineAt(n *source.Node, s string) string {
 	r.wrote(n, s, false)
 	var b strings.Builder
-	r.expand(n, s, nil, func(text string, _ int) { b.WriteString(text) }, func(f filled, at source.Span) {
+	r.expand(n, s, nil, func(text string, _ int) {
+		b.WriteString(text)
+	}, func(f filled, at source.Span) {
 		if f.inlines != nil {
-			r.source.Problem(n, n.Within(at.Start, at.End), "a reference cannot stand here", "references belong in prose")
+			r.source.Problem(n, n.Within(at.Start, at.End), "a reference cannot stand here",
+				"references belong in prose")
 		}
 		b.WriteString(f.text)
 	})
@@ -101,19 +108,24 @@ func (r *Reader) evaluate(n *source.Node, s string, whole source.Span) filled {
 func (c *call) value() (string, *Ref) {
 	whole := c.Whole
 	if strings.HasPrefix(c.Command, "lang=") {
-		return c.fail(whole, source.Quoted(c.Command)+" marks words in brackets, in prose", "[words]{"+c.Command+"}")
+		return c.fail(whole, source.Quoted(c.Command)+" marks words in brackets, in prose",
+			"[words]{"+c.Command+"}")
 	}
 	if c.Command == "" {
 		return c.fail(whole, "an empty placeholder", "write {{ and }} for braces")
 	}
 	if !slices.Contains(commands, c.Command) {
-		return c.fail(c.CommandAt, "unknown placeholder "+source.Quoted(c.Command), source.OrOneOf(c.Command, commands))
+		return c.fail(c.CommandAt, "unknown placeholder "+source.Quoted(c.Command),
+			source.OrOneOf(c.Command, commands))
 	}
-	if c.Decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"}, c.Command) || c.Decimals > 1 {
-		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", source.Quoted(c.Command), c.Decimals), "decimals: .1 after percent, prosent, rate, previous")
+	if c.Decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"},
+		c.Command) || c.Decimals > 1 {
+		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", source.Quoted(c.Command),
+			c.Decimals), "decimals: .1 after percent, prosent, rate, previous")
 	}
 	if c.Target == "" {
-		return c.fail(whole, source.Quoted(c.Command)+" of what?", "name a figure or a survey: {"+c.Command+" survey.figure}")
+		return c.fail(whole, source.Quoted(c.Command)+" of what?",
+			"name a figure or a survey: {"+c.Command+" survey.figure}")
 	}
 	switch c.Command {
 	case "figure", "page", "see":
@@ -151,7 +163,8 @@ func (c *call) ofWhole() (string, *Ref) {
 	case "point":
 		return loc.Points(language.Percent(1, f.N, 1)), nil
 	}
-	return c.fail(c.TargetAt, source.Quoted(c.Command)+" is of a survey, not of a figure", "{"+c.Command+" "+f.Survey.ID+"}")
+	return c.fail(c.TargetAt, source.Quoted(c.Command)+" is of a survey, not of a figure",
+		"{"+c.Command+" "+f.Survey.ID+"}")
 }
 
 // ofSurvey computes what is said of a survey.
@@ -172,7 +185,8 @@ func (c *call) ofSurvey() (string, *Ref) {
 		return s.Title, nil
 	case "period":
 		if s.Period == "" {
-			return c.fail(c.TargetAt, "survey "+source.Quoted(s.ID)+" has no period", `add one under [survey]: period = "august 2021"`)
+			return c.fail(c.TargetAt, "survey "+source.Quoted(s.ID)+" has no period",
+				`add one under [survey]: period = "august 2021"`)
 		}
 		return s.Period, nil
 	case "invited", "rate":
@@ -180,14 +194,16 @@ func (c *call) ofSurvey() (string, *Ref) {
 			return "", nil
 		}
 		if s.Invited == 0 {
-			return c.fail(c.TargetAt, "survey "+source.Quoted(s.ID)+" does not say how many were invited", "add invited = … under [survey]")
+			return c.fail(c.TargetAt, "survey "+source.Quoted(s.ID)+
+				" does not say how many were invited", "add invited = … under [survey]")
 		}
 		if c.Command == "invited" {
 			return loc.Int(s.Invited), nil
 		}
 		return loc.Percent(s.Rate(max(0, c.Decimals))), nil
 	}
-	return c.fail(c.TargetAt, source.Quoted(c.Command)+" is of a figure, not of a survey", "{"+c.Command+" "+s.ID+".figure}")
+	return c.fail(c.TargetAt, source.Quoted(c.Command)+" is of a figure, not of a survey",
+		"{"+c.Command+" "+s.ID+".figure}")
 }
 
 // ofAnswers computes what is said of some answers to a figure.
@@ -197,7 +213,8 @@ func (c *call) ofAnswers() (string, *Ref) {
 		return "", nil
 	}
 	if !c.HasBar || c.Answers == "" {
-		return c.fail(c.Whole, source.Quoted(c.Command)+" of which answer?", "name it after a bar: {"+c.Command+" "+f.Ref()+" | "+firstLabel(f)+"}")
+		return c.fail(c.Whole, source.Quoted(c.Command)+" of which answer?",
+			"name it after a bar: {"+c.Command+" "+f.Ref()+" | "+firstLabel(f)+"}")
 	}
 	answers, ok := c.answersOf(f)
 	if !ok {
@@ -252,7 +269,9 @@ func (c *call) answersOf(f *survey.Figure) ([]int, bool) {
 		out = append(out, i)
 	}
 	if f.Kind == survey.Multiple && len(out) > 1 {
-		c.fail(c.AnswersAt, "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
+		c.fail(c.AnswersAt,
+			"answers of a multiple-choice question overlap, so they cannot be added",
+			"name one answer")
 		return nil, false
 	}
 	return out, true
@@ -265,7 +284,8 @@ func (c *call) ofEarlier(f *survey.Figure, answers []int) (string, *Ref) {
 	}
 	then, ok := f.Earlier(answers...)
 	if !ok {
-		return c.fail(c.AnswersAt, fmt.Sprintf("%s has no counterpart in %s", source.Quoted(c.Answers), source.Quoted(f.Compare.Ref())),
+		return c.fail(c.AnswersAt, fmt.Sprintf("%s has no counterpart in %s",
+			source.Quoted(c.Answers), source.Quoted(f.Compare.Ref())),
 			"map the answers of both years in [figure.merge]")
 	}
 	loc := c.r.Locale
@@ -278,7 +298,8 @@ func (c *call) ofEarlier(f *survey.Figure, answers []int) (string, *Ref) {
 	case "margin":
 		margin, ok := f.Margin(answers...)
 		if !ok {
-			return c.fail(c.TargetAt, source.Quoted(f.Ref())+" or its earlier year has no answers", "")
+			return c.fail(c.TargetAt,
+				source.Quoted(f.Ref())+" or its earlier year has no answers", "")
 		}
 		return "±" + loc.Points(margin), nil
 	case "previous":

@@ -57,8 +57,8 @@ const (
 	RefFull                  // "Figur 3, side 7"; for a topic "Title, side 7"
 )
 
-// Ref is a cross-reference. Target is what a report has of that name: of package content a *Block with
-// a figure or table, a *Topic or a *Chapter; nil until every block has been read.
+// Ref is a cross-reference. Target is what a report has of that name: of package content a *Block
+// with a figure or table, a *Topic or a *Chapter; nil until every block has been read.
 type Ref struct {
 	Pos    source.Pos
 	Kind   RefKind

@@ -8,12 +8,12 @@ import (
 	"rapport/content/survey"
 )
 
-// Reader reads the texts of one report. Problems go to the source reader; figures are looked up with
-// the survey reader.
+// Reader reads the texts of one report. Problems go to the source reader; figures are looked up
+// with the survey reader.
 type Reader struct {
 	Home   language.Locale // the report's
-	Locale language.Locale // of the text that is being read; numbers and citations are written in it
-	Notes  bool            // footnotes may stand in the prose that is being read
+	Locale language.Locale // of the text being read, for its numbers and citations
+	Notes  bool            // footnotes may stand in the prose being read
 
 	// Written are the texts that were read, as their author wrote them, in the order of reading.
 	Written []Written

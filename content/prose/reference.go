@@ -31,8 +31,8 @@ func (c *call) reference() (string, *Ref) {
 	return "", ref
 }
 
-// Targets is where cross-references may lead, as the report knows it. Its functions give nil when there
-// is no such thing.
+// Targets is where cross-references may lead, as the report knows it. Its functions give nil when
+// there is no such thing.
 type Targets struct {
 	Figure func(*survey.Figure) any // the block that shows a figure
 	Named  func(id string) any      // the chapter or topic of an id

@@ -14,7 +14,8 @@ type speech struct {
 	ends   bool
 }
 
-// change is a change of language at a place in the decoded text: the bracket or braces that make it.
+// change is a change of language at a place in the decoded text: the bracket or braces that make
+// it.
 type change struct {
 	at source.Span
 	speech
@@ -52,8 +53,8 @@ func (s *speaker) other() string {
 	return ""
 }
 
-// phrases finds words of another language, [words]{lang=en}, and returns where they begin and end, by
-// place. The brackets must stand in one paragraph; a backslash takes a bracket's meaning away.
+// phrases finds words of another language, [words]{lang=en}, and returns where they begin and end,
+// by place. The brackets must stand in one paragraph; a backslash takes a bracket's meaning away.
 func (r *Reader) phrases(n *source.Node, s string) []change {
 	if !strings.Contains(s, "]{lang=") {
 		return nil
@@ -75,7 +76,9 @@ func (r *Reader) phrases(n *source.Node, s string) []change {
 			if language == "" {
 				continue
 			}
-			out = append(out, change{source.Span{Start: begins, End: begins + 1}, speech{begins: language}}, change{source.Span{Start: i, End: end}, speech{ends: true}})
+			out = append(out,
+				change{source.Span{Start: begins, End: begins + 1}, speech{begins: language}},
+				change{source.Span{Start: i, End: end}, speech{ends: true}})
 			i = end - 1
 		}
 	}
@@ -89,7 +92,8 @@ func lineAt(s string, i int) string {
 	return line
 }
 
-// spoken reads {lang=en} at an offset and where it ends; no language when something else stands there.
+// spoken reads {lang=en} at an offset and where it ends; no language when something else stands
+// there.
 func (r *Reader) spoken(n *source.Node, s string, at int) (code string, end int) {
 	const word = "{lang="
 	if !strings.HasPrefix(s[at:], word) {
@@ -102,7 +106,8 @@ func (r *Reader) spoken(n *source.Node, s string, at int) (code string, end int)
 	}
 	code, end = s[from:from+size], from+size+1
 	if !slices.Contains(language.Codes(), code) {
-		r.source.Problem(n, n.Within(from, from+max(1, size)), "unknown language "+source.Quoted(code), source.OrOneOf(code, language.Codes()))
+		r.source.Problem(n, n.Within(from, from+max(1, size)),
+			"unknown language "+source.Quoted(code), source.OrOneOf(code, language.Codes()))
 		code = language.Codes()[0]
 	}
 	return code, end

@@ -359,6 +359,3 @@ func (t *Table) Sub(name string) *Table {
 	}
 	return t.r.Table(n)
 }
-
-// WithoutSoftHyphens takes out soft hyphens (U+00AD), which are for the page alone.
-func WithoutSoftHyphens(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }

@@ -48,14 +48,17 @@ func (r *Reader) linkFollows(f *Figure) {
 	if parent == nil {
 		r.unsure[f] = true
 		if !r.source.Incomplete {
-			r.source.AtValue(n, "survey "+source.Quoted(f.Survey.ID)+" has no figure "+source.Quoted(id), source.DidYouMean(id, f.Survey.figureIDs()))
+			r.source.AtValue(n, "survey "+source.Quoted(f.Survey.ID)+" has no figure "+
+				source.Quoted(id), source.DidYouMean(id, f.Survey.figureIDs()))
 		}
 		return
 	}
 	f.Follows = &Follow{Figure: parent, Answers: r.answersOf(labels, parent)}
 	r.unsure[f] = r.unsure[f] || len(f.Follows.Answers) < len(labels)
 	if parent.Kind == Multiple && len(f.Follows.Answers) > 1 {
-		r.source.AtValue(t.Child("answer"), "answers of a multiple-choice question overlap, so they cannot be added to a base", "name one answer")
+		r.source.AtValue(t.Child("answer"),
+			"answers of a multiple-choice question overlap, so they cannot be added to a base",
+			"name one answer")
 	}
 }
 
@@ -84,7 +87,9 @@ func (r *Reader) base(f *Figure, state map[*Figure]int) {
 	if f.Follows != nil {
 		parent := f.Follows.Figure
 		if state[parent] == under {
-			r.source.AtKey(r.tables[f].Node.Child("follows"), "the bases go in a circle: "+f.circle(), "a follow-up must lead back to a question that was asked of everyone")
+			r.source.AtKey(r.tables[f].Node.Child("follows"),
+				"the bases go in a circle: "+f.circle(),
+				"a follow-up must lead back to a question that was asked of everyone")
 			f.Follows = nil
 			r.unsure[f] = true
 		} else {
@@ -96,7 +101,8 @@ func (r *Reader) base(f *Figure, state map[*Figure]int) {
 	state[f] = finished
 	t := r.tables[f]
 	f.Missing = t.QuietCount("missing")
-	r.unsure[f] = r.unsure[f] || r.unsure[f.Survey] || !t.IsCount("missing") || !t.IsCount("responses")
+	r.unsure[f] = r.unsure[f] || r.unsure[f.Survey] || !t.IsCount("missing") ||
+		!t.IsCount("responses")
 	if f.Kind == Open {
 		r.openBase(t, f)
 		return
@@ -134,7 +140,9 @@ func (r *Reader) openBase(t *source.Table, f *Figure) {
 	case f.N > f.Asked:
 		r.source.AtValue(n, fmt.Sprintf("%d answers, but only %d were asked", f.N, f.Asked), "")
 	case t.Child("missing") != nil && f.N+f.Missing != f.Asked:
-		r.source.AtValue(t.Child("missing"), fmt.Sprintf("%d answers and %d missing do not make the %d who were asked", f.N, f.Missing, f.Asked),
+		r.source.AtValue(t.Child("missing"),
+			fmt.Sprintf("%d answers and %d missing do not make the %d who were asked",
+				f.N, f.Missing, f.Asked),
 			"leave missing out: it follows from responses")
 	}
 	f.Missing = max(0, f.Asked-f.N)
@@ -161,7 +169,8 @@ func (r *Reader) checkCounts(t *source.Table, f *Figure) {
 	if f.Kind == Multiple {
 		for _, a := range f.Answers {
 			if n := answers.Child(a.Label); n != nil && a.Count > f.N {
-				r.source.AtValue(n, fmt.Sprintf("%d gave this answer, but the base is %d (%s)", a.Count, f.N, f.baseWords()), "correct the count or the base")
+				r.source.AtValue(n, fmt.Sprintf("%d gave this answer, but the base is %d (%s)",
+					a.Count, f.N, f.baseWords()), "correct the count or the base")
 			}
 		}
 		return
@@ -171,12 +180,17 @@ func (r *Reader) checkCounts(t *source.Table, f *Figure) {
 	switch missing := f.Asked - sum; {
 	case sum == f.N:
 	case missing < 0:
-		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count or the base; if one person could give several answers, kind = \"multiple\"")
+		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N),
+			"correct a count or the base; "+
+				`if one person could give several answers, kind = "multiple"`)
 	case missing == 0:
-		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N), "correct a count, or take out missing")
+		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N),
+			"correct a count, or take out missing")
 	case sum > f.N:
-		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N), fmt.Sprintf("correct a count, or say missing = %d", missing))
+		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too many", text, sum-f.N),
+			fmt.Sprintf("correct a count, or say missing = %d", missing))
 	default:
-		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too few", text, f.N-sum), fmt.Sprintf("correct a count, or say missing = %d", missing))
+		r.source.AtKey(answers.Node, fmt.Sprintf("%s: %d too few", text, f.N-sum),
+			fmt.Sprintf("correct a count, or say missing = %d", missing))
 	}
 }

@@ -14,23 +14,27 @@ func (r *Reader) linkCompare(f *Figure) {
 	merge := t.Sub("merge")
 	if n == nil {
 		if merge != nil {
-			r.source.AtKey(merge.Node, source.Quoted("merge")+" needs a figure to compare with", `name it: compare = "survey.figure"`)
+			r.source.AtKey(merge.Node, source.Quoted("merge")+" needs a figure to compare with",
+				`name it: compare = "survey.figure"`)
 		}
 		return
 	}
 	if f.Incomparable != "" {
-		r.source.AtKey(n, "the figure is compared and incomparable at the same time", "take one of the two out")
+		r.source.AtKey(n, "the figure is compared and incomparable at the same time",
+			"take one of the two out")
 	}
 	earlier := r.earlierFigure(n, ref, f.Survey)
 	if earlier == nil {
 		return
 	}
 	if earlier.Survey.Year >= f.Survey.Year {
-		r.source.AtValue(n, fmt.Sprintf("%s is from %d, which is not before %d", source.Quoted(ref), earlier.Survey.Year, f.Survey.Year), "compare with an earlier year")
+		r.source.AtValue(n, fmt.Sprintf("%s is from %d, which is not before %d", source.Quoted(ref),
+			earlier.Survey.Year, f.Survey.Year), "compare with an earlier year")
 		return
 	}
 	if f.Kind == Open || earlier.Kind == Open {
-		r.source.AtValue(n, "free text cannot be compared in numbers", `say why: incomparable = "…"`)
+		r.source.AtValue(n, "free text cannot be compared in numbers",
+			`say why: incomparable = "…"`)
 		return
 	}
 	f.Compare = earlier
@@ -43,11 +47,13 @@ func (r *Reader) linkCompare(f *Figure) {
 		}
 	}
 	if len(f.Answers) > 0 && len(earlier.Answers) > 0 {
-		r.source.AtValue(n, "no answer is the same in "+source.Quoted(earlier.Ref()), "map the answers of both years in [figure.merge]")
+		r.source.AtValue(n, "no answer is the same in "+source.Quoted(earlier.Ref()),
+			"map the answers of both years in [figure.merge]")
 	}
 }
 
-// earlierFigure finds survey.figure in any survey that was loaded, whether the report names it or not.
+// earlierFigure finds survey.figure in any survey that was loaded, whether the report names it or
+// not.
 func (r *Reader) earlierFigure(n *source.Node, ref string, own *Survey) *Figure {
 	id, name, _ := strings.Cut(ref, ".")
 	s := r.byID[id]
@@ -59,13 +65,15 @@ func (r *Reader) earlierFigure(n *source.Node, ref string, own *Survey) *Figure 
 			}
 		}
 		if !r.source.Incomplete {
-			r.source.AtValue(n, "no survey is called "+source.Quoted(id), source.OrOneOf(id, others))
+			r.source.AtValue(n, "no survey is called "+source.Quoted(id),
+				source.OrOneOf(id, others))
 		}
 		return nil
 	}
 	f := s.Figure(name)
 	if f == nil && !r.source.Incomplete {
-		r.source.AtValue(n, "survey "+source.Quoted(id)+" has no figure "+source.Quoted(name), source.OrOneOf(name, s.figureIDs()))
+		r.source.AtValue(n, "survey "+source.Quoted(id)+" has no figure "+source.Quoted(name),
+			source.OrOneOf(name, s.figureIDs()))
 	}
 	return f
 }
@@ -109,16 +117,21 @@ func (r *Reader) readMerge(t *source.Table, f *Figure) {
 		}
 		now, then := m.Texts("now", source.Required, true), m.Texts("then", source.Required, true)
 		m.Done()
-		merge := Merge{Label: child.Name, Now: r.answersOf(now, f), Then: r.answersOf(then, f.Compare)}
+		merge := Merge{Label: child.Name, Now: r.answersOf(now, f),
+			Then: r.answersOf(then, f.Compare)}
 		r.onlyOnce(m.Node, merge.Now, usedNow, f)
 		r.onlyOnce(m.Node, merge.Then, usedThen, f.Compare)
-		if f.Kind == Multiple && len(merge.Now) > 1 || f.Compare.Kind == Multiple && len(merge.Then) > 1 {
-			r.source.AtKey(m.Node, "answers of a multiple-choice question overlap, so they cannot be added", "merge one with one")
+		if f.Kind == Multiple && len(merge.Now) > 1 ||
+			f.Compare.Kind == Multiple && len(merge.Then) > 1 {
+			r.source.AtKey(m.Node,
+				"answers of a multiple-choice question overlap, so they cannot be added",
+				"merge one with one")
 		}
 		f.Merge = append(f.Merge, merge)
 	}
 	if len(f.Merge) == 0 {
-		r.source.AtKey(t.Node, source.Quoted("merge")+" is empty", `"Team" = { now = ["Ja"], then = ["Ja"] }`)
+		r.source.AtKey(t.Node, source.Quoted("merge")+" is empty",
+			`"Team" = { now = ["Ja"], then = ["Ja"] }`)
 	}
 }
 
@@ -126,7 +139,8 @@ func (r *Reader) readMerge(t *source.Table, f *Figure) {
 func (r *Reader) onlyOnce(n *source.Node, answers []int, used map[int]bool, f *Figure) {
 	for _, a := range answers {
 		if used[a] {
-			r.source.AtKey(n, "the answer "+source.Quoted(f.Answers[a].Label)+" is merged twice", "")
+			r.source.AtKey(n,
+				"the answer "+source.Quoted(f.Answers[a].Label)+" is merged twice", "")
 		}
 		used[a] = true
 	}

@@ -6,8 +6,8 @@ import (
 	"rapport/content/language"
 )
 
-// Sum is how many gave the answers. The answers of a Multiple question overlap, so the sum of several
-// counts answers, not people.
+// Sum is how many gave the answers. The answers of a Multiple question overlap, so the sum of
+// several counts answers, not people.
 func (f *Figure) Sum(answers ...int) int {
 	sum := 0
 	for _, a := range answers {
@@ -21,7 +21,8 @@ func (f *Figure) Percent(decimals int, answers ...int) language.Decimal {
 	return language.Percent(f.Sum(answers...), f.N, decimals)
 }
 
-// Share is the share of the base that gave the answers, from 0 to 1 and not rounded: for drawing only.
+// Share is the share of the base that gave the answers, from 0 to 1 and not rounded: for drawing
+// only.
 func (f *Figure) Share(answers ...int) float64 {
 	if f.N <= 0 {
 		return 0
@@ -72,8 +73,9 @@ func (f *Figure) Ref() string {
 	return f.Survey.ID + "." + f.ID
 }
 
-// Earlier maps answers to those of the figure that this one is compared with: through Merge when it is
-// set, else by label. It is not ok when the figure is not compared, or when an answer has no counterpart.
+// Earlier maps answers to those of the figure that this one is compared with: through Merge when it
+// is set, else by label. It is not ok when the figure is not compared, or when an answer has no
+// counterpart.
 func (f *Figure) Earlier(answers ...int) (indices []int, ok bool) {
 	if f.Compare == nil || len(answers) == 0 {
 		return nil, false

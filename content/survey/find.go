@@ -17,7 +17,8 @@ func (r *Reader) Survey(n *source.Node, at source.Span, id string) *Survey {
 		return nil
 	}
 	if s != nil {
-		r.source.Problem(n, at, "the report does not use survey "+source.Quoted(id), "add its folder to surveys under [report]")
+		r.source.Problem(n, at, "the report does not use survey "+source.Quoted(id),
+			"add its folder to surveys under [report]")
 		return nil
 	}
 	r.source.Problem(n, at, "unknown survey "+source.Quoted(id), source.OrOneOf(id, r.surveyIDs()))
@@ -52,7 +53,8 @@ func (r *Reader) Figure(n *source.Node, at source.Span, ref string) *Figure {
 		return f
 	}
 	if !r.source.Incomplete {
-		r.source.Problem(n, at, "survey "+source.Quoted(id)+" has no figure "+source.Quoted(name), r.FigureHint(ref))
+		r.source.Problem(n, at, "survey "+source.Quoted(id)+" has no figure "+source.Quoted(name),
+			r.FigureHint(ref))
 	}
 	return nil
 }
@@ -93,7 +95,9 @@ func (r *Reader) Answers(t *source.Table, f *Figure) []int {
 	}
 	answers := r.answersOf(labels, f)
 	if f.Kind == Multiple && len(answers) > 1 {
-		r.source.AtValue(t.Child("answer"), "answers of a multiple-choice question overlap, so they cannot be added", "name one answer")
+		r.source.AtValue(t.Child("answer"),
+			"answers of a multiple-choice question overlap, so they cannot be added",
+			"name one answer")
 	}
 	return answers
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"rapport/content/language"
 	"rapport/content/privacy"
 	"rapport/content/source"
 )
@@ -323,9 +324,9 @@ func (f *Figure) scale() []string {
 	var steps, residual []string
 	for _, a := range f.Answers {
 		if a.Residual {
-			residual = append(residual, source.WithoutSoftHyphens(a.Label))
+			residual = append(residual, language.WithoutSoftHyphens(a.Label))
 		} else {
-			steps = append(steps, source.WithoutSoftHyphens(a.Label))
+			steps = append(steps, language.WithoutSoftHyphens(a.Label))
 		}
 	}
 	return append(steps, residual...)

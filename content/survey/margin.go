@@ -6,18 +6,20 @@ import (
 	"rapport/content/language"
 )
 
-// Margin is the 95 % margin of the change in the share of some answers, in percentage points with one
-// decimal, rounded up: a change no larger than it may be chance. Both shares are taken as of random
-// samples, with one answer added on each side (Agresti and Caffo, 2000), which holds for small bases and
-// shares of 0 and 100 %, and with the finite population correction for the part of the invited that
-// answered. It says nothing of those who chose not to answer. It is not ok when there is no earlier year.
+// Margin is the 95 % margin of the change in the share of some answers, in percentage points with
+// one decimal, rounded up: a change no larger than it may be chance. Both shares are taken as of
+// random samples, with one answer added on each side (Agresti and Caffo, 2000), which holds for
+// small bases and shares of 0 and 100 %, and with the finite population correction for the part of
+// the invited that answered. It says nothing of those who chose not to answer. It is not ok when
+// there is no earlier year.
 func (f *Figure) Margin(answers ...int) (points language.Decimal, ok bool) {
 	then, ok := f.Earlier(answers...)
 	if !ok || f.N <= 0 || f.Compare.N <= 0 {
 		return language.Decimal{}, false
 	}
 	variance := f.variance(answers) + f.Compare.variance(then)
-	return language.Decimal{Units: int64(math.Ceil(1000*1.959964*math.Sqrt(variance) - 1e-9)), Places: 1}, true
+	return language.Decimal{Units: int64(math.Ceil(1000*1.959964*math.Sqrt(variance) - 1e-9)),
+		Places: 1}, true
 }
 
 // variance of the share of some answers.

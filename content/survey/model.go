@@ -39,7 +39,7 @@ type Figure struct {
 	Kind         Kind
 	Answers      []Answer // in the questionnaire's order
 	Ordered      bool     // the answers have a natural order (hours, years, a scale)
-	Asked        int      // how many were asked: all who answered the survey, or a follow-up's parent answer
+	Asked        int      // who answered the survey, or gave the answer that a follow-up follows
 	Missing      int      // asked, but did not answer this question
 	N            int      // the base: Asked - Missing
 	Follows      *Follow  // nil: asked of everyone who answered the survey

@@ -24,7 +24,8 @@ func (r *Reader) readPrinted(t *source.Table, f *Figure) {
 	for _, n := range printed.Node.Children {
 		i, ok := f.byFullLabel(n.Name)
 		if !ok {
-			r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name), source.OrOneOf(n.Name, f.Labels()))
+			r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name),
+				source.OrOneOf(n.Name, f.Labels()))
 			continue
 		}
 		whole, fraction, _ := strings.Cut(n.Written(), ".")

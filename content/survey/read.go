@@ -8,8 +8,8 @@ import (
 	"rapport/content/source"
 )
 
-// Read reads the [survey] and the [[figure]]s of a folder; nil when there is no [survey]. What figures
-// say of other figures is resolved afterwards, by Link, when every survey is there.
+// Read reads the [survey] and the [[figure]]s of a folder; nil when there is no [survey]. What
+// figures say of other figures is resolved afterwards, by Link, when every survey is there.
 func (r *Reader) Read(root *source.Node) *Survey {
 	top := r.source.Table(root)
 	t := top.Table("survey", source.Optional)
@@ -17,27 +17,32 @@ func (r *Reader) Read(root *source.Node) *Survey {
 		return nil
 	}
 	s := &Survey{
-		Pos: t.Pos(), ID: t.ID(false), Title: t.Text("title", source.Required), Year: t.Count("year", source.Required),
-		Period: t.Text("period", source.Optional), Population: t.Text("population", source.Optional), Mode: t.Text("mode", source.Optional),
-		Invited: t.Count("invited", source.Optional), Answered: t.Count("answered", source.Required),
-		Source: t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
+		Pos: t.Pos(), ID: t.ID(false), Title: t.Text("title", source.Required),
+		Year: t.Count("year", source.Required), Period: t.Text("period", source.Optional),
+		Population: t.Text("population", source.Optional), Mode: t.Text("mode", source.Optional),
+		Invited:  t.Count("invited", source.Optional),
+		Answered: t.Count("answered", source.Required),
+		Source:   t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
 	}
 	t.Done()
 	if !t.IsCount("invited") || !t.IsCount("answered") || t.Child("answered") == nil {
 		r.unsure[s] = true
 	}
 	if n := t.Child("invited"); n != nil && s.Answered > s.Invited && !r.unsure[s] {
-		r.source.AtValue(t.Child("answered"), fmt.Sprintf("%d answered, but only %d were invited", s.Answered, s.Invited), "correct one of the two")
+		r.source.AtValue(t.Child("answered"), fmt.Sprintf("%d answered, but only %d were invited",
+			s.Answered, s.Invited), "correct one of the two")
 	}
 	for _, ft := range top.Tables("figure", source.Optional) {
 		f := r.readFigure(ft, s)
 		if twin := s.Figure(f.ID); f.ID != "" && twin != nil {
-			r.source.AtValue(ft.Child("id"), "figure "+source.Quoted(f.ID)+" is there twice", "the other one is at "+twin.Pos.String())
+			r.source.AtValue(ft.Child("id"), "figure "+source.Quoted(f.ID)+" is there twice",
+				"the other one is at "+twin.Pos.String())
 		}
 		s.Figures = append(s.Figures, f)
 	}
 	if other := r.byID[s.ID]; other != nil && s.ID != "" {
-		r.source.AtValue(t.Child("id"), "survey "+source.Quoted(s.ID)+" is there twice", "the other one is at "+other.Pos.String())
+		r.source.AtValue(t.Child("id"), "survey "+source.Quoted(s.ID)+" is there twice",
+			"the other one is at "+other.Pos.String())
 	} else if s.ID != "" {
 		r.byID[s.ID] = s
 	}
@@ -50,7 +55,8 @@ var figureKinds = []string{string(Single), string(Multiple), string(Scale), stri
 func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
 	f := &Figure{
 		Pos: t.Pos(), Survey: s, ID: t.ID(false), Question: t.Text("question", source.Required),
-		Title: t.Text("title", source.Optional), Kind: Kind(t.Choice("kind", source.Required, figureKinds)),
+		Title:        t.Text("title", source.Optional),
+		Kind:         Kind(t.Choice("kind", source.Required, figureKinds)),
 		Incomparable: t.Text("incomparable", source.Optional),
 		Source:       t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
 		Derived: t.Flag("derived", false),
@@ -69,7 +75,9 @@ func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
 	t.Allow(f)
 	t.Done()
 	if f.Kind != Open && f.Kind != "" && t.Child("responses") != nil {
-		r.source.AtKey(t.Child("responses"), source.Quoted("responses")+" belongs to figures of kind open", "give [figure.answers] instead")
+		r.source.AtKey(t.Child("responses"),
+			source.Quoted("responses")+" belongs to figures of kind open",
+			"give [figure.answers] instead")
 	}
 	return f
 }
@@ -78,7 +86,8 @@ func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
 func (r *Reader) readAnswers(t *source.Table, f *Figure) {
 	answers := t.Table("answers", source.Need(f.Kind != Open && f.Kind != ""))
 	if answers != nil && f.Kind == Open {
-		r.source.AtKey(answers.Node, "a figure of kind open has no answers to count", "say how many there are: responses = 13")
+		r.source.AtKey(answers.Node, "a figure of kind open has no answers to count",
+			"say how many there are: responses = 13")
 		return
 	}
 	if answers != nil {
@@ -91,7 +100,8 @@ func (r *Reader) readAnswers(t *source.Table, f *Figure) {
 	for _, n := range short.Node.Children {
 		i, ok := f.byFullLabel(n.Name)
 		if !ok {
-			r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name), source.OrOneOf(n.Name, f.Labels()))
+			r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name),
+				source.OrOneOf(n.Name, f.Labels()))
 			continue
 		}
 		if s := short.Text(n.Name, source.Required); s != "" {
@@ -108,13 +118,15 @@ func (r *Reader) readCounts(answers *source.Table, f *Figure) {
 		}
 		key := strings.ToLower(strings.TrimSpace(labelKey(n.Name)))
 		if old := seen[key]; old != nil {
-			r.source.AtKey(n, "the answer "+source.Quoted(n.Name)+" is there twice", "the other one is at "+old.KeyPos().String())
+			r.source.AtKey(n, "the answer "+source.Quoted(n.Name)+" is there twice",
+				"the other one is at "+old.KeyPos().String())
 		}
 		seen[key] = n
 		if !n.IsCount() {
 			r.unsure[f] = true
 		}
-		f.Answers = append(f.Answers, Answer{Pos: n.KeyPos(), Label: n.Name, Short: n.Name, Count: r.source.Count(n)})
+		f.Answers = append(f.Answers,
+			Answer{Pos: n.KeyPos(), Label: n.Name, Short: n.Name, Count: r.source.Count(n)})
 	}
 	switch {
 	case len(f.Answers) == 0:
@@ -149,7 +161,8 @@ func (r *Reader) readRoles(t *source.Table, f *Figure) {
 	}
 	for _, i := range f.Low {
 		if slices.Contains(f.High, i) {
-			r.source.Problem(t.Node, t.Node.Key, "the step "+source.Quoted(f.Answers[i].Label)+" is both low and high", "")
+			r.source.Problem(t.Node, t.Node.Key,
+				"the step "+source.Quoted(f.Answers[i].Label)+" is both low and high", "")
 		}
 	}
 }
@@ -163,7 +176,8 @@ func (r *Reader) answersOf(labels []*source.Node, f *Figure) []int {
 		switch {
 		case !ok:
 			if !r.source.Incomplete || len(f.Answers) > 0 {
-				r.source.AtValue(n, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()), source.Quoted(label)), source.OrOneOf(label, f.Labels()))
+				r.source.AtValue(n, fmt.Sprintf("%s has no answer %s", source.Quoted(f.Ref()),
+					source.Quoted(label)), source.OrOneOf(label, f.Labels()))
 			}
 		case slices.Contains(out, i):
 			r.source.AtValue(n, "the answer "+source.Quoted(label)+" is named twice", "")

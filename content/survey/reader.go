@@ -6,16 +6,16 @@ import (
 	"rapport/content/source"
 )
 
-// Reader reads the surveys of one report. Problems go to the source reader, all of them, and places are
-// kept until the report is read.
+// Reader reads the surveys of one report. Problems go to the source reader, all of them, and places
+// are kept until the report is read.
 type Reader struct {
 	source *source.Reader
 	byID   map[string]*Survey
 	used   []*Survey                 // those of the report, in its order
 	tables map[*Figure]*source.Table // the table that a figure was read from
 
-	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless: the
-	// mistake is told, what follows from it is not.
+	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless:
+	// the mistake is told, what follows from it is not.
 	unsure map[any]bool
 
 	warnings []source.Problem
@@ -50,8 +50,8 @@ func (r *Reader) Use(root *source.Node) {
 // Used are the surveys of the report, in the order in which they were read.
 func (r *Reader) Used() []*Survey { return r.used }
 
-// ComparedIDs are the ids of the surveys that figures of the report are compared with, as often as they
-// are named.
+// ComparedIDs are the ids of the surveys that figures of the report are compared with, as often as
+// they are named.
 func (r *Reader) ComparedIDs() []string {
 	var ids []string
 	for _, s := range r.used {

@@ -17,8 +17,8 @@ type Shown struct {
 	published bool
 }
 
-// Text is the number as write writes it (a method of language.Locale, or language.Decimal.String), a colon when it is
-// withheld.
+// Text is the number as write writes it (a method of language.Locale, or language.Decimal.String),
+// a colon when it is withheld.
 func (s Shown) Text(write func(language.Decimal) string) string {
 	if !s.published {
 		return Colon

@@ -135,7 +135,9 @@ func checkSecret(t *testing.T, look string, list []*Survey, minimum int) {
 	w := Withhold([]*Survey{first}, func(*Figure) int { return minimum })
 	for k, f := range first.Figures {
 		for i := range f.Answers {
-			varies := func(s *Survey) bool { return s.Figures[k].Answers[i].Count != f.Answers[i].Count }
+			varies := func(s *Survey) bool {
+				return s.Figures[k].Answers[i].Count != f.Answers[i].Count
+			}
 			if w.Hides(f, i) && !slices.ContainsFunc(list, varies) {
 				t.Errorf("minimum %d: %q gives away that count %d of question %d is %d", minimum,
 					look, i, k, f.Answers[i].Count)

@@ -3,7 +3,6 @@ package wording
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"rapport/charts"
 	"rapport/content"
@@ -20,7 +19,8 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 	if len(b.Caption) > 0 {
 		parts = append(parts, captioned(b.Caption, continued)...)
 	} else {
-		parts = append(parts, content.Inline{Text: sentence(shown(b))})
+		what := shown(b)
+		parts = append(parts, content.Inline{Text: what + content.FullStop(what)})
 	}
 	for _, note := range w.captionNotes(b, chart, continued) {
 		parts = append(parts, content.Inline{Text: " " + note})
@@ -80,15 +80,6 @@ func title(f *content.Figure) string {
 		return Clean(f.Title)
 	}
 	return Clean(f.Question)
-}
-
-// sentence ends a text with a full stop, unless it ends with a mark of its own.
-func sentence(s string) string {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if s == "" || strings.ContainsRune(".!?…", last) {
-		return s
-	}
-	return s + "."
 }
 
 // source names the surveys that are not the one on the cover.

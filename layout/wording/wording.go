@@ -38,8 +38,6 @@
 package wording
 
 import (
-	"strings"
-
 	"rapport/content"
 )
 
@@ -62,4 +60,4 @@ func New(r *content.Report) *Words {
 
 // Clean is a text without soft hyphens: they are for the setting of lines, not for metadata,
 // bookmarks, alternative texts and comparisons.
-func Clean(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
+func Clean(s string) string { return content.WithoutSoftHyphens(s) }

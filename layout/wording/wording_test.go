@@ -169,18 +169,6 @@ func TestCaption(t *testing.T) {
 	}
 }
 
-func TestSentence(t *testing.T) {
-	for in, want := range map[string]string{
-		"": "", "Har det bra": "Har det bra.", "Har du det bra?": "Har du det bra?",
-		"Og så …": "Og så …", "Og så…": "Og så…", "Så på Å": "Så på Å.",
-		"Nei!": "Nei!", "Ja.": "Ja.",
-	} {
-		if have := sentence(in); have != want {
-			t.Errorf("%q became %q, want %q", in, have, want)
-		}
-	}
-}
-
 func TestTable(t *testing.T) {
 	block := "[[chapter.topic.block]]\ntable = [\"now.a\"]\ncompare = true\ncaption = \"To år.\"\n"
 	r := sample(t, "nb", "", block)
