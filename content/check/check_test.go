@@ -272,6 +272,17 @@ func TestData(t *testing.T) {
 			"error labels: Fast stilling.",
 		},
 		{
+			"apart by signs",
+			[]string{`"Vikariat" = 4`, `"Fast stilling*" = 4`, `compare = "m2020.stilling"`, ``},
+			"warning labels: Fast stilling*",
+		},
+		{
+			"apart by addresses",
+			[]string{`"Vikariat" = 4`, "\"https://www.a.no\" = 2\n\"https://www.b.no\" = 2",
+				`compare = "m2020.stilling"`, ``},
+			"",
+		},
+		{
 			"printed as it is",
 			[]string{
 				`"Over 60 år" = 5`,

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rapport/content"
 	"rapport/content/language"
@@ -88,20 +89,41 @@ func (c *checker) printed(f *content.Figure) {
 	}
 }
 
-// labels finds answers that are one: the same words, whatever marks and capitals.
+// labels finds answers that are one: the same words, whatever capitals and punctuation. Where only
+// other signs tell two apart (C and C#), they may be one or not: that is a warning.
 func (c *checker) labels(f *content.Figure) {
 	seen := map[string]content.Answer{}
 	for _, a := range f.Answers {
 		key := bareLabel(a.Label)
-		if old, ok := seen[key]; ok && key != "" {
-			c.atFigure(f, a.Pos, Finding{
-				Rule: "labels", Severity: Error, Words: language.WithoutSoftHyphens(a.Label),
-				Data: fmt.Sprintf("the answer stands twice: %q and %q",
-					language.WithoutSoftHyphens(old.Label), language.WithoutSoftHyphens(a.Label)),
-				Repair: "add the counts up, or tell the labels apart"})
-		}
+		old, ok := seen[key]
 		seen[key] = a
+		if !ok || !strings.ContainsFunc(key, letterOrDigit) {
+			continue // smileys and addresses are not compared
+		}
+		is := Finding{Rule: "labels", Severity: Error, Words: language.WithoutSoftHyphens(a.Label),
+			Data: fmt.Sprintf("the answer stands twice: %q and %q",
+				language.WithoutSoftHyphens(old.Label), language.WithoutSoftHyphens(a.Label)),
+			Repair: "add the counts up, or tell the labels apart"}
+		if signs(old.Label) != signs(a.Label) {
+			is.Severity = Warning
+			is.Data = fmt.Sprintf("only signs tell two answers apart: %q and %q",
+				language.WithoutSoftHyphens(old.Label), language.WithoutSoftHyphens(a.Label))
+		}
+		c.atFigure(f, a.Pos, is)
 	}
+}
+
+func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// signs is a label in small letters without spaces and punctuation, but with all other signs.
+func signs(label string) string {
+	drop := func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune(".,;:()[]\"'«»“”„‘’–—-\u00ad", r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}
+	return strings.Map(drop, label)
 }
 
 // bareLabel is a label in small letters without spaces and marks, but with the signs that tell
