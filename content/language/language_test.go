@@ -89,7 +89,7 @@ func TestSentences(t *testing.T) {
 			"Private": {terms.WithheldNote(5), []string{"5"}},
 			"Chapter": {terms.ChapterOf(14, 70), []string{"14", "70"}},
 			"More":    {terms.AndMore(3), []string{"3"}},
-			"Dot":     {terms.DotStandsFor(50), []string{"50"}},
+			"Dot":     {terms.DotStandsFor(1000), []string{terms.Locale().Int(1000)}},
 			"Earlier": {terms.InYear(2020, "49 %"), []string{"2020", "49 %"}},
 			"Faces":   {terms.SetIn("Ane", "Bo"), []string{"Ane", "Bo"}},
 		} {

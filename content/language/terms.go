@@ -132,7 +132,7 @@ func (t Terms) WithheldNote(minimum int) string {
 func (t Terms) MarginNote() string { return "*" + NoBreakSpace + Capital(t.InsideMargin) + "." }
 
 // DotStandsFor says that a dot is more than one person.
-func (t Terms) DotStandsFor(people int) string { return fmt.Sprintf(t.Dot, strconv.Itoa(people)) }
+func (t Terms) DotStandsFor(people int) string { return fmt.Sprintf(t.Dot, t.Locale().Int(people)) }
 
 // InYear is an earlier year's value, as it stands below a key figure: "I 2020: 49 %."
 func (t Terms) InYear(year int, value string) string { return fmt.Sprintf(t.Earlier, year, value) }

@@ -71,15 +71,20 @@ func (o opener) draw() {
 	o.on.line(number, t.OpenerNumber, o.ground.Text, openerNumberX, openerNumberY)
 	intro := o.intro(max(openerIntroY, o.title()+openerIntroGap))
 	figure, ok := o.on.Words.Opener(o.chapter)
+	draw, each := o.ring(figure, intro)
 	var lines []text.Line
 	bottom := openerListEnd
 	if ok {
-		lines = set.Words(figure.Text, o.caption(), o.ground.Text, openerFigureWide, text.Greedy)
+		words := figure.Text
+		if each > 1 {
+			words = words + content.FullStop(words) + " " + o.on.Words.Terms.DotStandsFor(each)
+		}
+		lines = set.Words(words, o.caption(), o.ground.Text, openerFigureWide, text.Greedy)
 		bottom = openerFigureY - o.caption().Leading*fonts.Mm(len(lines)) - openerFigureHeight
 	}
 	o.topics(max(openerTopicsY, intro+openerTopicsGap), bottom)
 	if ok {
-		g.Artifact(frame.Layout, func() { o.ring(figure, intro) })
+		g.Artifact(frame.Layout, draw)
 		o.figure(figure, lines)
 	}
 }
@@ -120,24 +125,23 @@ func (o opener) title() fonts.Mm {
 	return y
 }
 
-// ring draws a dot for everyone that the figure is about, unless the brand does without rings or
-// even their number is withheld. It ends in the lower right corner and is as large as the
-// introduction, whose end is given, leaves room for; below its least size it is left out.
-func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) {
-	if brand := o.on.Report.Brand; brand != nil && !brand.Ring || k.Dots == 0 {
-		return
-	}
+// ring gives what draws a dot for everyone that the figure is about, and says for how many a dot
+// stands: nothing, when the brand does without rings or even their number is withheld. It ends in
+// the lower right corner and is as large as the introduction, whose end is given, leaves room for;
+// below its least size it is left out.
+func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotStandsFor int) {
 	outer := min(openerRingOuter, (openerRingY+openerRingOuter-intro-openerRingGap)/2)
-	if outer < openerRingLeast {
-		return
+	brand := o.on.Report.Brand
+	if brand != nil && !brand.Ring || k.Dots == 0 || outer < openerRingLeast {
+		return func() {}, 1
 	}
-	shrunk := openerRingOuter - outer
-	picture, _ := charts.Ring{
+	picture, each := charts.Ring{
 		Seats: k.Dots, Groups: []charts.Group{{Count: k.Filled, Color: o.ground.Dot}},
 		Inner: openerRingInner.Pt() * fonts.Pt(outer/openerRingOuter), Outer: outer.Pt(),
 		Order: charts.ByAngle, Open: o.ground.Open, Stroke: openerOpenStroke.Pt(), Few: true,
 	}.Picture()
-	o.on.centred(picture, openerRingX+shrunk, openerRingY+shrunk)
+	shrunk := openerRingOuter - outer
+	return func() { o.on.centred(picture, openerRingX+shrunk, openerRingY+shrunk) }, each
 }
 
 // caption is the type of what stands below the figure.
