@@ -115,13 +115,16 @@ func (s *Setter) tocChapter(
 
 // drawTocLine draws title and page number as one link.
 func (s *Setter) drawTocLine(g *grid.Grid, l tocLine, x, y fonts.Pt, width fonts.Mm) {
-	said := l.entry.Title + ", " + s.Terms.Page + " " + l.entry.Page
+	where := ", " + s.Terms.Page + " " + l.entry.Page
 	height := (l.style.Leading + l.more()).Pt()
 	g.Tagged(frame.RoleReference, func(*frame.Tag) {
 		g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 			drawLines(g, l.title, l.style, x+tocTitle.Pt(), y)
-			drawRight(g, l.page, l.style, x+width.Pt(), y)
-			to := grid.Target{ID: l.entry.ID, Contents: said}
+			g.Tagged(frame.RoleSpan, func(page *frame.Tag) {
+				page.Actual = where
+				drawRight(g, l.page, l.style, x+width.Pt(), y)
+			})
+			to := grid.Target{ID: l.entry.ID, Contents: l.entry.Title + where}
 			g.Link(to, x+tocTitle.Pt(), y, (width - tocTitle).Pt(), height, tag)
 		})
 	})

@@ -222,8 +222,13 @@ func (o opener) topic(topic *content.Topic, lines []text.Line, t style.Type, y f
 	number := o.on.Set.Word(page, t, o.ground.Text)
 	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 		o.on.lines(lines, t, style.ContentLeft, y)
-		g.Line(number, (style.ContentLeft+openerSide).Pt()-number.Width, y.Pt()+t.Baseline())
-		said := wording.Clean(topic.Title) + ", " + o.on.Words.Terms.Page + " " + page
+		where := ", " + o.on.Words.Terms.Page + " " + page
+		g.Tagged(frame.RoleSpan, func(span *frame.Tag) {
+			span.Actual = where
+			x := (style.ContentLeft + openerSide).Pt() - number.Width
+			g.Line(number, x, y.Pt()+t.Baseline())
+		})
+		said := wording.Clean(topic.Title) + where
 		height := t.Leading.Pt() * fonts.Pt(len(lines))
 		to := grid.Target{ID: id, Contents: said}
 		g.Link(to, style.ContentLeft.Pt(), y.Pt(), openerSide.Pt(), height, tag)
