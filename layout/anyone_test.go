@@ -2,12 +2,14 @@ package layout_test
 
 import (
 	"fmt"
+	"io"
 	"testing"
 
 	"rapport/content"
 	"rapport/content/invent"
 	"rapport/layout"
 	"rapport/layout/frame/frametest"
+	"rapport/layout/pdf"
 )
 
 // faults are what a reader would see wrong in an invented report. The error is a report that is
@@ -20,6 +22,9 @@ func faults(r *invent.Report) ([]frametest.Fault, error) {
 	d, err := layout.Compose(c, layout.Options{})
 	if err != nil {
 		return nil, fmt.Errorf("layout refuses it: %w", err)
+	}
+	if err := pdf.Write(io.Discard, d, pdf.Options{Producer: "rapport"}); err != nil {
+		return nil, fmt.Errorf("it cannot be written: %w", err)
 	}
 	return frametest.Faults(d), nil
 }

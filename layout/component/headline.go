@@ -68,12 +68,26 @@ func (s *Setter) sectionHead(h sectionHead) []flow.Atom {
 	for i := range atoms {
 		atoms[i].Bond = flow.Bound
 	}
-	first := atoms[0].Component.(*Box)
-	atoms[0].Component = &Box{Name: "head", Height: first.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
-		g.Mark(h.id, y)
+	atoms[0] = marked(atoms[0], h.id)
+	return atoms
+}
+
+// marked is an atom that marks the place of an id where it begins, also when it parts.
+func marked(a flow.Atom, id string) flow.Atom {
+	first, part := a.Component.(*Box), a.Part
+	a.Component = &Box{Name: "head", Height: first.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Mark(id, y)
 		first.Draw(g, x, y)
 	}}
-	return atoms
+	if part != nil {
+		a.Part = func(room fonts.Mm) (head, tail flow.Atom, ok bool) {
+			if head, tail, ok = part(room); ok {
+				head = marked(head, id)
+			}
+			return head, tail, ok
+		}
+	}
+	return a
 }
 
 func (s *Setter) headline(words string) (style.Type, []text.Line) {

@@ -179,7 +179,10 @@ func (o opener) topics(y, bottom fonts.Mm) {
 		for i, lines := range rows {
 			if y+rows[i:i+1].height(t) > bottom {
 				more := o.on.Words.Terms.AndMore(len(rows) - i)
-				o.on.line(more, t, o.ground.Text, style.ContentLeft, y+topicAbove+t.Baseline().Mm())
+				baseline := y + topicAbove + t.Baseline().Mm()
+				g.Tagged(frame.RoleTOCI, func(*frame.Tag) {
+					o.on.line(more, t, o.ground.Text, style.ContentLeft, baseline)
+				})
 				break
 			}
 			o.on.rule(style.ContentLeft, y, openerSide, 0.25, o.ground.Text)
