@@ -236,7 +236,8 @@ func (d Data) split(rows int) []Data {
 }
 
 // Within cuts data into parts of at most a height each in a width, as long as there are rows to
-// part; in the form that the data are drawn in there. Forms without rows come back whole.
+// part; in the form that the data are drawn in there, or, when that has no rows to part, in the
+// nearest that has.
 func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 	tall := func(parts []Data) bool {
 		return slices.ContainsFunc(parts, func(p Data) bool {
@@ -250,6 +251,16 @@ func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 	}
 	d = d.inForm(width)
 	d.Form = chart.Form
+	if rule := d.Form.rule(); !rule.Splits && d.Form != Likert {
+		if d.Form = d.Form.fallback(); d.Form == "" {
+			return []Data{d}
+		}
+		var parts []Data
+		for _, part := range Split(d, 0) {
+			parts = append(parts, Within(part, st, set, width, height)...)
+		}
+		return parts
+	}
 	from, to := d.From, d.To
 	if to == 0 {
 		to = d.rows(d.Form.rule())

@@ -391,24 +391,24 @@ func (m *maker) prose1(sentences int) string {
 }
 
 func (m *maker) bulletsBlock() *table {
-	most, sentences := 8, 2
 	if m.hard() {
-		most, sentences = 12, 6
+		return m.pointsBlock("bullets", 12, 6, 0.7)
 	}
-	b := new(table).set("bullets", m.points(most, sentences))
-	if m.chance(0.7) {
-		b.set("heading", m.heading())
-	}
-	return b
+	return m.pointsBlock("bullets", 8, 2, 0.7)
 }
 
 func (m *maker) recommendationsBlock() *table {
-	most, sentences := 10, 3
 	if m.hard() {
-		most, sentences = 22, 9
+		return m.pointsBlock("recommendations", 22, 9, 0.3)
 	}
-	b := new(table).set("recommendations", m.points(most, sentences))
-	if m.chance(0.3) {
+	return m.pointsBlock("recommendations", 10, 3, 0.3)
+}
+
+// pointsBlock is a block of at most so many points, each of at most so many sentences, with a
+// heading by chance.
+func (m *maker) pointsBlock(key string, most, sentences int, headed float64) *table {
+	b := new(table).set(key, m.points(most, sentences))
+	if m.chance(headed) {
 		b.set("heading", m.heading())
 	}
 	return b

@@ -54,7 +54,7 @@ var formRules = []FormRule{
 	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
-	{Name: "dots", Shows: OneYear, Fallback: "hbar"},
+	{Name: "dots", Shows: OneYear, Most: 14, Fallback: "hbar"},
 }
 
 // FormNames are the names of all chart forms.

@@ -22,10 +22,8 @@ func (r *Reader) readPrinted(t *source.Table, f *Figure) {
 		return
 	}
 	for _, n := range printed.Node.Children {
-		i, ok := f.byFullLabel(n.Name)
+		i, ok := r.answerKey(n, f)
 		if !ok {
-			r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name),
-				source.OrOneOf(n.Name, f.Labels()))
 			continue
 		}
 		whole, fraction, _ := strings.Cut(n.Written(), ".")

@@ -98,10 +98,8 @@ func (r *Reader) readAnswers(t *source.Table, f *Figure) {
 		return
 	}
 	for _, n := range short.Node.Children {
-		i, ok := f.byFullLabel(n.Name)
+		i, ok := r.answerKey(n, f)
 		if !ok {
-			r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name),
-				source.OrOneOf(n.Name, f.Labels()))
 			continue
 		}
 		if s := short.Text(n.Name, source.Required); s != "" {
@@ -186,4 +184,13 @@ func (r *Reader) answersOf(labels []*source.Node, f *Figure) []int {
 		}
 	}
 	return out
+}
+
+// answerKey is the answer that a key names by its full label.
+func (r *Reader) answerKey(n *source.Node, f *Figure) (answer int, ok bool) {
+	if answer, ok = f.byFullLabel(n.Name); !ok {
+		r.source.AtKey(n, "no answer is called "+source.Quoted(n.Name),
+			source.OrOneOf(n.Name, f.Labels()))
+	}
+	return answer, ok
 }

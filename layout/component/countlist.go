@@ -58,8 +58,8 @@ func (s *Setter) countRow(r Count, table *shared, width fonts.Mm, first, last bo
 	if r.Total {
 		t.Font.Face = s.Sheet.Body(600, false)
 	}
-	label := s.Words(r.Label, t, c, width-10, text.Greedy)
 	value := s.Word(r.Value, t, c)
+	label := s.Words(r.Label, t, c, width-max(10, value.Width.Mm()+2), text.Greedy)
 	height := linesHeight(label, t) + 2*countPadding
 	return (&Box{Name: "count", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		if first {

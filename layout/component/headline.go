@@ -1,8 +1,6 @@
 package component
 
 import (
-	"slices"
-
 	"rapport/fonts"
 	"rapport/layout/flow"
 	"rapport/layout/grid"
@@ -95,15 +93,10 @@ func (s *Setter) headline(words string) (style.Type, []text.Line) {
 	for _, size := range []fonts.Pt{27, 24, 21} {
 		h1 := s.Sheet.Type.H1.WithSize(size)
 		lines := s.Words(words, h1, c, headlineWidth, text.Balanced)
-		if len(lines) <= 2 && !strained(lines) {
+		if len(lines) <= 2 && !text.Strained(lines) {
 			return h1, lines
 		}
 	}
 	h1 := s.Sheet.Type.H1.WithSize(21)
 	return h1, s.Words(words, h1, c, headlineWidth, text.Balanced)
-}
-
-// strained reports whether a word had to be divided for want of room, so that smaller type may help.
-func strained(lines []text.Line) bool {
-	return slices.ContainsFunc(lines, func(l text.Line) bool { return l.Strained || l.Overfull })
 }

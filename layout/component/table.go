@@ -197,9 +197,15 @@ type tableLine struct {
 func (s *Setter) groupRow(t Table, group TableGroup, body *shared, width fonts.Mm) *Box {
 	st, small := s.Sheet.Type.TableGroup, s.Sheet.Type.TableHead
 	small.Font.Face = s.Sheet.Heading(500)
+	beyond := fonts.Mm(4) // of the title into the first column, as far as its base leaves room
+	if len(group.Bases) > 0 && len(t.Columns) > 0 {
+		base := s.Word(group.Bases[0], small, s.Sheet.Color.Secondary)
+		beyond = min(beyond, t.Columns[0].Width-base.Width.Mm()-2)
+	}
+	room := t.labelWidth(width) + beyond
 	return s.tableLine("table group", t, body, width, tableLine{
 		label: st, number: small, bold: small, numberColor: s.Sheet.Color.Secondary,
-		words:  s.Words(group.Title, st, s.Sheet.Color.Heading, t.labelWidth(width)+4, text.Greedy),
+		words:  s.Words(group.Title, st, s.Sheet.Color.Heading, room, text.Greedy),
 		values: group.Bases, above: groupSpace, rule: s.Sheet.Color.Neutral,
 	})
 }

@@ -6,6 +6,9 @@ import (
 	"rapport/fonts"
 )
 
+// noteBegun is the room that a page keeps for the beginning of a footnote that goes on to the next.
+const noteBegun fonts.Mm = 12
+
 // footnoteSpace is the space above the first footnote of a page, its rule included.
 const footnoteSpace fonts.Mm = 5
 
@@ -97,10 +100,20 @@ func (p *Packer) together(heads []Band, b Band) {
 	}
 	for i, h := range heads {
 		h.NewPage = false
-		p.place(h, place{stays: i > 0, below: p.below(heads[i+1:], b, h.least(Bound))})
+		stays := i > 0 && heads[i-1].heads()
+		p.place(h, place{stays: stays, below: p.below(heads[i+1:], b, h.least(Bound))})
 	}
 	b.NewPage = b.NewPage && len(heads) == 0
-	p.place(b, place{stays: len(heads) > 0})
+	p.place(b, place{stays: len(heads) > 0 && heads[len(heads)-1].heads()})
+}
+
+// heads says whether a band ends with a heading, which is never the last on its page if another has
+// room for more. Other bands that are kept with the next, as a lead, may be.
+func (b Band) heads() bool {
+	return slices.ContainsFunc(b.Columns, func(c Column) bool {
+		n := len(c.Atoms)
+		return n > 0 && c.Atoms[n-1].Bond == Bound
+	})
 }
 
 // below is the room that heads and the beginning of the band after them need on one page, all of the
@@ -185,8 +198,8 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 		return p.divideStack(b, room, at)
 	}
 	fits := b.within(room) && b.Height()+p.footWith(b.footnotes()) <= room+slack
-	if fits && b.Height()+p.footWith(b.footnotes())+at.below <= room+slack {
-		return &b, Band{}, true
+	if fits && (at.stays || b.Height()+p.footWith(b.footnotes())+at.below <= room+slack) {
+		return &b, Band{}, true // what stays was given room for all below it, unless no page has it
 	}
 	if fits {
 		room -= at.below // something of it goes along to the next page
@@ -208,6 +221,9 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 		if first, rest, ok := b.part(room - p.footWith(nil)); ok {
 			return &first, rest, false
 		}
+	}
+	if at.stays && b.within(room-p.footWith(nil)-noteBegun) {
+		return &b, Band{}, true // its footnotes go on to the next pages
 	}
 	if at.begun {
 		return nil, b, false

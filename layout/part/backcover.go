@@ -117,7 +117,7 @@ func (b backCover) said(y, bottom fonts.Mm) said {
 		for _, words := range own.Statement {
 			s.lines = append(s.lines, set.Words(words, t, b.ground.Text, style.ContentWidth, text.Greedy)...)
 		}
-		if len(s.lines) <= max(2, len(own.Statement)) && !strained(s.lines) || size <= 12 {
+		if len(s.lines) <= max(2, len(own.Statement)) && !text.Strained(s.lines) || size <= 12 {
 			break
 		}
 	}

@@ -18,6 +18,7 @@ import (
 const (
 	coverTitleX      fonts.Mm = 17.3
 	coverTitleY      fonts.Mm = 48 // first baseline
+	coverTitleGap    fonts.Mm = 3  // least, from the last baseline to the ring
 	coverRingX       fonts.Mm = 105
 	coverRingY       fonts.Mm = 182
 	coverRingInner   fonts.Mm = 36
@@ -214,7 +215,7 @@ func (c cover) title() {
 	g := c.on.Grid
 	sub := c.on.Set.Sheet.Type.H2
 	var below []text.Line
-	room := coverRingY - coverRingOuter - coverTitleY
+	room := coverRingY - coverRingOuter - coverTitleGap - coverTitleY
 	if subtitle := c.on.Report.Subtitle; subtitle != "" {
 		below, sub = c.on.smallPrint(subtitle, sub, c.ground.Soft, style.ContentWidth, room/2)
 		room -= sub.Leading * fonts.Mm(len(below))

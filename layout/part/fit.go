@@ -43,7 +43,7 @@ func (p Paper) titled(
 		return p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced), sized
 	}
 	for _, size := range sizes {
-		if lines, sized := set(size); len(lines) <= 2 && !strained(lines) {
+		if lines, sized := set(size); len(lines) <= 2 && !text.Strained(lines) {
 			return lines, sized
 		}
 	}
@@ -51,21 +51,11 @@ func (p Paper) titled(
 	for _, size := range append([]fonts.Pt{last}, smaller(last)...) {
 		lines, sized := set(size)
 		high := sized.Leading*fonts.Mm(len(lines)) > room
-		if size == leastSize || !high && !(strained(lines) && size > 15) {
+		if size == leastSize || !high && !(text.Strained(lines) && size > 15) {
 			return lines, sized
 		}
 	}
 	return set(leastSize)
-}
-
-// strained reports whether a word had to be divided for want of room.
-func strained(lines []text.Line) bool {
-	for _, l := range lines {
-		if l.Strained || l.Overfull {
-			return true
-		}
-	}
-	return false
 }
 
 // smallPrint sets words in a width at the largest size, down to the least, at which they are no

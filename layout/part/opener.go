@@ -1,6 +1,7 @@
 package part
 
 import (
+	"math"
 	"strconv"
 
 	"rapport/charts"
@@ -30,8 +31,10 @@ const (
 	openerListEnd      fonts.Mm = 272 // of the list of topics when no figure is below it
 	openerSide         fonts.Mm = 40.5
 	openerFigureWide   fonts.Mm = 42.5
+	openerNumberGap    fonts.Mm = 5 // between the number and the ring, which its dots reach into
 	openerNumberWide   fonts.Mm = 60
-	openerFigureHeight fonts.Mm = 22 // of the number, and the space above it
+	openerFigureRoom   fonts.Mm = 110 // of its caption, at most
+	openerFigureHeight fonts.Mm = 22  // of the number, and the space above it
 	openerRingX        fonts.Mm = 126.5
 	openerRingY        fonts.Mm = 207
 	openerRingInner    fonts.Mm = 15
@@ -73,19 +76,20 @@ func (o opener) draw() {
 	figure, ok := o.on.Words.Opener(o.chapter)
 	draw, each := o.ring(figure, intro)
 	var lines []text.Line
+	var caption style.Type
 	bottom := openerListEnd
 	if ok {
 		words := figure.Text
 		if each > 1 {
 			words = words + content.FullStop(words) + " " + o.on.Words.Terms.DotStandsFor(each)
 		}
-		lines = set.Words(words, o.caption(), o.ground.Text, openerFigureWide, text.Greedy)
-		bottom = openerFigureY - o.caption().Leading*fonts.Mm(len(lines)) - openerFigureHeight
+		lines, caption = o.caption(words)
+		bottom = openerFigureY - caption.Leading*fonts.Mm(len(lines)) - openerFigureHeight
 	}
 	o.topics(max(openerTopicsY, intro+openerTopicsGap), bottom)
 	if ok {
 		g.Artifact(frame.Layout, draw)
-		o.figure(figure, lines)
+		o.figure(figure, lines, caption)
 	}
 }
 
@@ -144,23 +148,36 @@ func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotSt
 	return func() { o.on.centred(picture, openerRingX+shrunk, openerRingY+shrunk) }, each
 }
 
-// caption is the type of what stands below the figure.
-func (o opener) caption() style.Type {
+// caption sets what stands below the figure, smaller when it would rise too high.
+func (o opener) caption(words string) ([]text.Line, style.Type) {
 	t := o.on.Set.Sheet.Type.Caption
 	t.Font.Size, t.Leading = 9.4, 4.5
-	return t
+	lines := o.on.Set.Words(words, t, o.ground.Text, openerFigureWide, text.Greedy)
+	if t.Leading*fonts.Mm(len(lines)) <= openerFigureRoom {
+		return lines, t
+	}
+	return o.on.smallPrint(words, t, o.ground.Text, openerFigureWide, openerFigureRoom)
 }
 
 // figure sets "31 av 62" and its lines, bottom-aligned at the left.
-func (o opener) figure(k wording.KeyFigure, lines []text.Line) {
-	g, t := o.on.Grid, o.caption()
+func (o opener) figure(k wording.KeyFigure, lines []text.Line, t style.Type) {
+	g := o.on.Grid
 	y := openerFigureY - t.Leading*fonts.Mm(len(lines))
 	shape := o.on.Set.Sheet.Type.OpenerFigure
-	number := o.on.number(k.OutOf+" ", shape, o.ground.Text, openerNumberWide)
+	wide := min(openerNumberWide, o.beside(y-2.7)-style.ContentLeft-openerNumberGap)
+	number := o.on.number(k.OutOf+" ", shape, o.ground.Text, wide)
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		g.Line(number, style.ContentLeft.Pt(), (y - 2.7).Pt())
 		o.on.lines(lines, t, style.ContentLeft, y)
 	})
+}
+
+// beside is where the ring, at its largest, begins at a height of the page and a number's height
+// above it.
+func (o opener) beside(y fonts.Mm) fonts.Mm {
+	dy := float64(max(0, y-openerFigureHeight/2-openerRingY))
+	half := math.Sqrt(max(0, float64(openerRingOuter*openerRingOuter)-dy*dy))
+	return openerRingX - fonts.Mm(half)
 }
 
 // topics lists the chapter's topics with their pages, each below a rule, from y on. A list that

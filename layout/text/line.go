@@ -1,6 +1,8 @@
 package text
 
 import (
+	"slices"
+
 	"rapport/charts/vector"
 	"rapport/fonts"
 )
@@ -54,4 +56,10 @@ type Line struct {
 	Hyphenated bool // ends inside a word, with a hyphen that the text does not have
 	Strained   bool // ends inside a word that is divided only because it is wider than the line
 	Overfull   bool // wider than it may be: a single letter is
+}
+
+// Strained reports whether, in any of the lines, a word had to be divided or reaches past the end
+// for want of room, so that smaller type may help.
+func Strained(lines []Line) bool {
+	return slices.ContainsFunc(lines, func(l Line) bool { return l.Strained || l.Overfull })
 }

@@ -43,7 +43,9 @@ func (b *builder) addWhole(before fonts.Mm, columns ...flow.Column) {
 
 // addRule adds a strong rule that stays with what follows.
 func (b *builder) addRule(before fonts.Mm) {
-	band := component.Full(before, b.set.StrongRule(style.ContentWidth).Atom(0))
+	rule := b.set.StrongRule(style.ContentWidth).Atom(0)
+	rule.Bond = flow.Bound
+	band := component.Full(before, rule)
 	band.Keep = true
 	b.add(band)
 }
