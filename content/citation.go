@@ -18,9 +18,11 @@ func (r *Report) Citation() Prose {
 	if r.Series != "" {
 		rest = " (" + r.Series + ")."
 	}
-	names := language.WithoutSoftHyphens(r.Publisher) + "."
+	publisher := language.WithoutSoftHyphens(r.Publisher)
+	publisher += language.FullStop(publisher)
+	names := publisher
 	if n := len(authors); n > 0 {
-		rest += " " + language.WithoutSoftHyphens(r.Publisher) + "."
+		rest += " " + publisher
 		names = strings.Join(authors[:n-1], ", ")
 		if n > 1 {
 			names += " & "
