@@ -162,7 +162,8 @@ func misfit(hint, format string, args ...any) *Misfit {
 const TooFewAnswers = 5
 
 // Closed withholds all of those figures whose base is one to under TooFewAnswers, and of their
-// earlier years: a group so small is not published (brief, section 5). Nobody is no group.
+// earlier years: a group so small is not published (layout/DESIGN.md, "Privacy"). Nobody is no
+// group.
 func (w Withheld) Closed(figures ...*Figure) Withheld {
 	var small []*Figure
 	for _, f := range figures {
