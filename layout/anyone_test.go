@@ -58,3 +58,11 @@ func TestAnyone(t *testing.T) {
 		})
 	}
 }
+
+// TestPageNumbersSettle composes a report whose page numbers turn back and forth while the references
+// that print them are as wide as they are.
+func TestPageNumbersSettle(t *testing.T) {
+	if _, err := faults(invent.New(30145, invent.Options{Hard: 1})); err != nil {
+		t.Error(err)
+	}
+}

@@ -5,7 +5,7 @@
 // [Compose] is the one function. It goes through the report in reading order (cover, colophon,
 // contents, the year in figures, chapters with their openers and topics, method, back cover) and
 // records pages. Page numbers depend on the layout and the layout on page numbers, so it goes
-// through until the numbers stand still, at most five times.
+// through until the numbers stand still, at most eight times.
 //
 // # Vocabulary
 //
@@ -61,8 +61,13 @@ func Warm() {
 	}
 }
 
-// maximumPasses is how often the layout is tried before page numbers must stand still.
-const maximumPasses = 5
+// Cross-references print page numbers, and their width can move what they refer to: numbers may turn
+// back and forth for ever. From the fourth pass they are therefore set in places of one width, so that
+// the next pass finds the same pages; most reports need three. The maximum is there to be noticed.
+const (
+	freePasses    = 3
+	maximumPasses = 8
+)
 
 // Compose sets a report. What cannot be set is a content.Problems error with the place in the content.
 func Compose(r *content.Report, o Options) (*frame.Document, error) {
@@ -70,9 +75,12 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := part.Pages{}
-	for range maximumPasses {
-		p := c.newPass(pages)
+	pages, figures := part.Pages{}, 0
+	for n := range maximumPasses {
+		if n >= freePasses {
+			figures = max(figures, pages.Figures())
+		}
+		p := c.newPass(pages, figures)
 		if err := p.book(); err != nil {
 			return nil, problem(r, r.Pos, err)
 		}
@@ -132,14 +140,16 @@ type pass struct {
 	topics topic.Maker
 }
 
-func (c *composer) newPass(pages part.Pages) *pass {
+// newPass begins a pass. The page numbers of cross-references get room for so many figures; 0 gives
+// each what it needs.
+func (c *composer) newPass(pages part.Pages, figures int) *pass {
 	r, words := c.report, c.words
 	body, ink := c.sheet.Type.Body.Font, c.sheet.Color.Ink
 	plain := text.Style{Font: body, Color: ink, Language: r.Language}
 	set := &component.Setter{
 		Sheet: c.sheet, Shaper: c.shaper, Language: r.Language, Terms: words.Terms, Memo: c.memo,
-		Number: words.Footnote,
-		Refer:  func(ref content.Ref) (said, id string) { return refer(words, pages, ref) },
+		Number: words.Footnote, Figures: figures,
+		Refer: func(ref content.Ref) component.Referral { return refer(words, pages, ref) },
 	}
 	return &pass{
 		report: r, ground: c.ground,
@@ -150,18 +160,17 @@ func (c *composer) newPass(pages part.Pages) *pass {
 	}
 }
 
-// refer is what a cross-reference prints on paper, "Figur 3, side 7", and the id of its
-// destination.
-func refer(words *wording.Words, pages part.Pages, ref content.Ref) (said, id string) {
+// refer is what a cross-reference prints on paper: "Figur 3, side 7".
+func refer(words *wording.Words, pages part.Pages, ref content.Ref) component.Referral {
 	name, id := words.Reference(ref)
-	page := words.Terms.Page + "\u00a0" + pages.Of(id)
+	page := words.Terms.Page + "\u00a0"
 	switch ref.Kind {
 	case content.RefPage:
-		return page, id
+		return component.Referral{Words: page, Page: pages.Of(id), ID: id}
 	case content.RefFigure:
-		return name, id
+		return component.Referral{Words: name, ID: id}
 	}
-	return name + ", " + page, id
+	return component.Referral{Words: name + ", " + page, Page: pages.Of(id), ID: id}
 }
 
 // found are the page numbers of all that can be referred to, as the pages have been drawn.

@@ -28,7 +28,7 @@ func newSetter(t *testing.T) *Setter {
 		Terms: terms, Memo: NewMemo(),
 	}
 	s.Number = func(*content.Note, *content.Inline) (int, bool) { return 1, true }
-	s.Refer = func(content.Ref) (string, string) { return "Figur 3", "figure:3" }
+	s.Refer = func(content.Ref) Referral { return Referral{Words: "Figur 3", ID: "figure:3"} }
 	return s
 }
 
@@ -162,5 +162,32 @@ func TestMemoGivesTheSameLines(t *testing.T) {
 	}
 	if c[0].Runs[0].Color != s.Sheet.Color.Accent {
 		t.Error("the memo forgets the colour")
+	}
+}
+
+// TestReferralPlace sets page numbers in places of one width: what follows does not move with them.
+func TestReferralPlace(t *testing.T) {
+	s := newSetter(t)
+	s.Figures = 2
+	page := ""
+	s.Refer = func(content.Ref) Referral { return Referral{Words: "side\u00a0", Page: page, ID: "figure:3"} }
+	after := func(number string) fonts.Pt {
+		page = number
+		in := []content.Inline{{Text: "Se "}, {Ref: &content.Ref{}}, {Text: " og videre."}}
+		b := s.inlines(in, s.Sheet.Type.Body, s.Sheet.Color.Ink, 170, text.Optimal)
+		if len(b.lines) != 1 {
+			t.Fatalf("%q takes %d lines", number, len(b.lines))
+		}
+		return b.lines[0].Width
+	}
+	want := after("88")
+	for _, number := range []string{"9", "10", "11", "61", "74"} {
+		if got := after(number); got < want-0.01 || got > want+0.01 {
+			t.Errorf("with %q the line is %v wide, with \"88\" %v", number, got, want)
+		}
+	}
+	s.Figures = 0
+	if narrow := after("11"); narrow >= want {
+		t.Errorf("without places the line with \"11\" is %v wide, not under %v", narrow, want)
 	}
 }

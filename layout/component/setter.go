@@ -1,6 +1,8 @@
 package component
 
 import (
+	"strings"
+
 	"rapport/charts/vector"
 	"rapport/content"
 	"rapport/fonts"
@@ -22,9 +24,20 @@ type Setter struct {
 	// whose page the note stands on.
 	Number func(note *content.Note, mark *content.Inline) (number int, first bool)
 	tagged string // language of the tags' surroundings, when it differs from Language
-	// Refer gives a cross-reference's text and the id of its destination.
-	Refer func(content.Ref) (text, id string)
+	Refer  func(content.Ref) Referral
+	// Figures are the figures that the page number of a cross-reference has room for: it is set as
+	// wide as that many of the widest. 0 sets it as wide as it is.
+	Figures int
 }
+
+// Referral is what a cross-reference prints: Words and, right after them, the page number, which may
+// be none.
+type Referral struct {
+	Words, Page string
+	ID          string // of its destination
+}
+
+func (r Referral) said() string { return r.Words + r.Page }
 
 // In is a setter for a stretch of text in another language: hyphenated by it and tagged with it.
 func (s *Setter) In(language string) *Setter {
@@ -92,10 +105,11 @@ func (s *Setter) set(
 		span := text.Span{Text: i.Text, Style: styleOf(i)}
 		switch {
 		case i.Ref != nil:
-			words, id := s.Refer(*i.Ref)
-			span.Text = words
-			b.links = append(b.links, grid.Target{ID: id, Contents: words})
+			to := s.Refer(*i.Ref)
+			b.links = append(b.links, grid.Target{ID: to.ID, Contents: to.said()})
 			span.Mark = len(b.links)
+			spans = append(spans, s.referred(to, span)...)
+			continue
 		case i.Cite != nil:
 			b.links = append(b.links, grid.Target{ID: ReferenceID(i.Cite), Contents: i.Text})
 			span.Mark = len(b.links)
@@ -117,6 +131,31 @@ func (s *Setter) set(
 	}
 	b.lines = s.broken(spans, o)
 	return b
+}
+
+// referred is a cross-reference in the style of a span.
+func (s *Setter) referred(to Referral, span text.Span) []text.Span {
+	if s.Figures == 0 || to.Page == "" {
+		span.Text = to.said()
+		return []text.Span{span}
+	}
+	words, page := span, span
+	words.Text, page.Text = to.Words, to.Page
+	font := &page.Style.Font
+	room := fonts.Pt(s.Figures) * s.widestFigure(*font)
+	if left := room - s.Shaper.Width(to.Page, *font); left > 0 {
+		font.Tracking += float64(left / font.Size / fonts.Pt(len(to.Page)))
+	}
+	return []text.Span{words, page}
+}
+
+// widestFigure is the width of the widest figure, alone or between two of its kind, in pt.
+func (s *Setter) widestFigure(f vector.Font) fonts.Pt {
+	var widest fonts.Pt
+	for figure := '0'; figure <= '9'; figure++ {
+		widest = max(widest, s.Shaper.Width(strings.Repeat(string(figure), 3), f)/3)
+	}
+	return widest
 }
 
 // inlineStyle is the style of a stretch: italics and semibold of the paragraph's family, and the

@@ -35,6 +35,15 @@ func (p Pages) Of(id string) string {
 	return "00"
 }
 
+// Figures is how many figures the longest page number has.
+func (p Pages) Figures() int {
+	longest := 0
+	for _, number := range p {
+		longest = max(longest, len(number))
+	}
+	return longest
+}
+
 // nextNumber is the printed number of the page after the current one: the cover is page 1.
 func (p Paper) nextNumber() int { return p.Grid.Page() + 2 }
 
