@@ -82,6 +82,9 @@ func (p *Packer) flush() {
 // Begun says whether anything has been added.
 func (p *Packer) Begun() bool { return p.pages != nil || len(p.waiting) > 0 }
 
+// Waiting is the height of the bands that wait for the next one.
+func (p *Packer) Waiting() fonts.Mm { return Total(p.waiting) }
+
 // Used is how much of the last page is taken, what waits included; 0 when the next band begins a page.
 func (p *Packer) Used() fonts.Mm {
 	f := p.Fork()
@@ -117,10 +120,14 @@ func (b Band) heads() bool {
 }
 
 // below is the room that heads and the beginning of the band after them need on one page, all of the
-// band when it is to be whole and there is room for that; 0 when no page has the room below above.
+// band when it is to be whole and there is room for that; 0 when no page has the room below above. A
+// tall band among the heads, as a table that waits for its caption, is enough by its own beginning.
 func (p *Packer) below(heads []Band, b Band, above fonts.Mm) fonts.Mm {
 	var h fonts.Mm
-	for _, head := range heads {
+	for i, head := range heads {
+		if !head.heads() && head.Height() > p.limit/3 {
+			return p.below(heads[:i], head, above)
+		}
 		h += head.Before + head.Height() + p.footFor(head.footnotes())
 	}
 	h += b.Before
@@ -131,6 +138,9 @@ func (p *Packer) below(heads []Band, b Band, above fonts.Mm) fonts.Mm {
 		if least := h + b.least(most); above+least <= p.limit {
 			return least
 		}
+	}
+	if i := slices.IndexFunc(heads, func(head Band) bool { return !head.heads() }); i >= 0 {
+		return p.below(heads[:i], heads[i], above)
 	}
 	return 0
 }
@@ -224,6 +234,11 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 	}
 	if at.stays && b.within(room-p.footWith(nil)-noteBegun) {
 		return &b, Band{}, true // its footnotes go on to the next pages
+	}
+	if !fits && at.stays {
+		if first, rest, ok := b.part(room - p.footWith(b.footnotes())); ok {
+			return &first, rest, false
+		}
 	}
 	if at.begun {
 		return nil, b, false

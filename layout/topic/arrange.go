@@ -41,8 +41,12 @@ func (a *arrangement) place(blocks []*content.Block) error {
 // fit cuts the figures that are taller than a page has room for.
 func (a *arrangement) fit() {
 	var all []placement
-	for _, p := range a.figures {
-		all = append(all, a.b.fit(p)...)
+	for i, p := range a.figures {
+		above := ruleToNext // with the rule
+		if i == 0 {
+			above = a.b.above()
+		}
+		all = append(all, a.b.fit(p, above)...)
 	}
 	a.figures = all
 }

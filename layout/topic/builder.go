@@ -17,8 +17,30 @@ type builder struct {
 	charts      *Charts
 	runningText bool
 	template    content.Template
+	heads       fonts.Mm // height of what waits above the topic, as the head of its chapter
 	attempt     attempt
 	bands       []flow.Band
+}
+
+// above is the height of the heads that the next band stands below, with the space between; 0 when
+// the topic has begun.
+func (b *builder) above() fonts.Mm {
+	if len(b.bands) != 1 {
+		return 0
+	}
+	above := b.bands[0].Height() + b.belowHead()
+	if b.heads > 0 {
+		above += b.heads + b.bands[0].Before
+	}
+	return above
+}
+
+// belowHead is the space between a topic's head and what follows.
+func (b *builder) belowHead() fonts.Mm {
+	if b.runningText {
+		return headToText
+	}
+	return style.HeadToContent
 }
 
 // gap is a distance between bands in this attempt.

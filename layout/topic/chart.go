@@ -68,13 +68,18 @@ func first(d charts.Data) *content.Figure {
 // and its caption.
 const chartRoom = style.ContentHeight - 70
 
-// within cuts a block's chart into parts that a page has room for.
-func (c *Charts) within(b *content.Block, d charts.Data, width fonts.Mm) []charts.Data {
+// leastPicture is the room that a chart or an image gets below the longest of heads.
+const leastPicture fonts.Mm = 40
+
+// within cuts a block's chart into parts that are no taller than room.
+func (c *Charts) within(
+	b *content.Block, d charts.Data, width, room fonts.Mm,
+) []charts.Data {
 	chart, err := c.draw(b, d, width, 1)
-	if err != nil || chart.Picture.Height.Mm() <= chartRoom {
+	if err != nil || chart.Picture.Height.Mm() <= room {
 		return []charts.Data{d}
 	}
-	return charts.Within(d, c.style, c.shaper, width.Pt(), chartRoom.Pt())
+	return charts.Within(d, c.style, c.shaper, width.Pt(), room.Pt())
 }
 
 // chartStyle gives charts a sheet's colours by role, and its faces.

@@ -55,9 +55,16 @@ func (b *builder) halved(f charts.Placement, figures int, first bool) bool {
 // stays that of all rows (DESIGN.md, "Keeping together and giving way").
 func split(p placement) []placement { return p.cut(charts.Split(p.data, 0)) }
 
-// fit cuts a figure that is taller than a page has room for.
-func (b *builder) fit(p placement) []placement {
-	return p.cut(b.charts.within(p.block, p.data, style.Columns(p.span)))
+// fit cuts a figure that is taller than a page has room for, below what is above it there.
+func (b *builder) fit(p placement, above fonts.Mm) []placement {
+	width := style.Columns(p.span)
+	f, err := b.figure(p, width)
+	if err != nil {
+		return []placement{p}
+	}
+	beside := height(f.atoms()) - f.picture.Height
+	room := min(chartRoom, max(leastPicture, style.ContentHeight-above-beside))
+	return p.cut(b.charts.within(p.block, p.data, width, room))
 }
 
 // cut is a figure in parts. A question that stands alone among others has its title above it.

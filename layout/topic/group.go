@@ -24,7 +24,7 @@ func group(b *builder, block *content.Block) error {
 			halves = append(halves, flow.Column{Start: 6 * i, Span: 6, Atoms: atoms})
 			continue
 		}
-		parts := b.wideParts(p)
+		parts := b.wideParts(p, b.above())
 		for k, part := range parts {
 			one := item
 			if k < len(parts)-1 {
@@ -42,14 +42,14 @@ func group(b *builder, block *content.Block) error {
 }
 
 // wideParts are the parts of a question's chart over the whole width, as a page has room for them.
-func (b *builder) wideParts(p placement) []placement {
+func (b *builder) wideParts(p placement, above fonts.Mm) []placement {
 	var all []placement
 	for _, part := range split(p) {
 		part.span = 8
 		if part.data.Form.Placement().Wide {
 			part.span = flow.Columns
 		}
-		all = append(all, b.fit(part)...)
+		all = append(all, b.fit(part, above)...)
 	}
 	return all
 }
@@ -60,7 +60,7 @@ func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]
 	p.span = 6
 	var atoms []flow.Atom
 	for _, part := range split(p) {
-		for _, one := range b.fit(part) {
+		for _, one := range b.fit(part, b.above()) {
 			f, err := b.figure(one, width)
 			if err != nil {
 				return nil, err

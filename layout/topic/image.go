@@ -20,17 +20,22 @@ func image(b *builder, block *content.Block) error {
 	if span < 1 || span > flow.Columns {
 		span = flow.Columns
 	}
-	box, err := b.set.Image(im, style.Columns(span), imageRoom)
+	var below []flow.Atom
+	room := style.ContentHeight - b.above()
+	if len(block.Caption) > 0 {
+		words := b.words.ImageCaption(block)
+		caption := b.set.Caption(words, style.Columns(span), figureToCaption)
+		below = append(below, caption)
+		room -= caption.Before + caption.Height
+	}
+	room = min(imageRoom, max(leastPicture, room))
+	box, err := b.set.Image(im, style.Columns(span), room)
 	if err != nil {
 		return content.Problem{Pos: im.Pos, Width: 1, Text: err.Error()}
 	}
 	picture := box.Atom(0)
 	picture.Place = flow.Place(block.Pos)
-	atoms := []flow.Atom{picture}
-	if len(block.Caption) > 0 {
-		words := b.words.ImageCaption(block)
-		atoms = append(atoms, b.set.Caption(words, style.Columns(span), figureToCaption))
-	}
+	atoms := append([]flow.Atom{picture}, below...)
 	b.addWhole(b.gap(captionToNext), flow.Column{Span: span, Atoms: flow.Keep(atoms)})
 	return nil
 }

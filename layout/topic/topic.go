@@ -73,7 +73,7 @@ type Maker struct {
 func (m Maker) Chapter(ch *content.Chapter, tag *frame.Tag, pages *flow.Packer) error {
 	for _, t := range ch.Topics {
 		sect := tag.Child(frame.RoleSect)
-		bands, err := m.bands(t, pages.Begun())
+		bands, err := m.bands(t, pages)
 		if err != nil {
 			return err
 		}
@@ -116,10 +116,10 @@ func attempts() []attempt {
 
 // bands turns a topic into bands by the first attempt that fits on one page; when none does, the
 // first attempt runs over to the next page.
-func (m Maker) bands(t *content.Topic, follows bool) ([]flow.Band, error) {
+func (m Maker) bands(t *content.Topic, pages *flow.Packer) ([]flow.Band, error) {
 	var natural []flow.Band
 	for _, a := range attempts() {
-		bands, err := m.attempted(t, a, follows)
+		bands, err := m.attempted(t, a, pages)
 		if err != nil {
 			return nil, err
 		}
@@ -146,12 +146,14 @@ func foldable(t *content.Topic) bool {
 	return true
 }
 
-func (m Maker) attempted(t *content.Topic, a attempt, follows bool) ([]flow.Band, error) {
+func (m Maker) attempted(
+	t *content.Topic, a attempt, pages *flow.Packer,
+) ([]flow.Band, error) {
 	b := &builder{
 		set: m.Set, words: m.Words, charts: m.Charts, runningText: m.RunningText,
-		template: t.Template, attempt: a,
+		template: t.Template, heads: pages.Waiting(), attempt: a,
 	}
-	b.add(m.head(t, follows))
+	b.add(m.head(t, pages.Begun()))
 	var w waiting
 	for _, block := range t.Blocks {
 		if err := w.take(b, block); err != nil {
@@ -162,10 +164,7 @@ func (m Maker) attempted(t *content.Topic, a attempt, follows bool) ([]flow.Band
 		return nil, err
 	}
 	if len(b.bands) > 1 {
-		b.bands[1].Before = style.HeadToContent
-		if m.RunningText {
-			b.bands[1].Before = headToText
-		}
+		b.bands[1].Before = b.belowHead()
 	}
 	return b.bands, nil
 }
