@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"rapport/content/brand"
@@ -341,10 +342,14 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 	}
 	question := t.Child("question")
 	topic.Question = l.text.Line(t, "question", source.Optional)
-	for _, bt := range t.Tables("block", source.Required) {
+	tables := t.Tables("block", source.Required)
+	for _, bt := range tables {
 		if b := l.readBlock(bt, topic); b != nil {
 			topic.Blocks = append(topic.Blocks, b)
 		}
+	}
+	if n := len(topic.Blocks); n > 0 && n == len(tables) && topic.bleeds() {
+		l.below(topic.Blocks[0], tables[0])
 	}
 	t.Allow(topic)
 	t.Done()
@@ -352,6 +357,21 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 		topic.Question = topic.onlyQuestion()
 	}
 	return topic
+}
+
+// bleeds says whether a topic has nothing but images that fill a page.
+func (t *Topic) bleeds() bool {
+	return !slices.ContainsFunc(t.Blocks, func(b *Block) bool {
+		return b.Image == nil || !b.Image.Bleed
+	})
+}
+
+// below sets an image that was to fill a page below its topic's headline, which has nothing else to
+// stand above.
+func (l *loader) below(b *Block, t *source.Table) {
+	b.Image.Bleed = false
+	l.warn(b, t.Child("bleed"), "the topic has nothing but an image with bleed: the image stands "+
+		"below the headline", "take out bleed, or move the image to the topic before")
 }
 
 // onlyQuestion is the question of the figure of a topic that shows a single one.

@@ -79,24 +79,30 @@ func (p *pass) body() error {
 // partTag is a new part of the document, for a chapter.
 func (p *pass) partTag() *frame.Tag { return p.paper.Grid.Root().Child(frame.RolePart) }
 
-// chapter draws a chapter's topics and then its full-page images.
+// chapter draws a chapter's topics and their full-page images.
 func (p *pass) chapter(ch *content.Chapter, tag *frame.Tag) error {
 	pages := flow.NewPacker(style.ContentHeight)
-	if err := p.topics.Chapter(ch, tag, pages); err != nil {
+	full, err := p.topics.Chapter(ch, tag, pages)
+	if err != nil {
 		return err
 	}
 	head := func(flow.Page) component.RunningHead { return p.runningHead(ch) }
-	p.paper.Flow(pages, head)
-	return p.fullImages(ch, tag)
+	return p.paper.Flow(pages, head, p.images(full))
 }
 
-func (p *pass) fullImages(ch *content.Chapter, tag *frame.Tag) error {
-	for _, im := range topic.FullImages(ch) {
-		if err := part.FullImage(p.paper, im, tag); err != nil {
-			return err
+// images draws the full-page images of a topic when its tag ends.
+func (p *pass) images(full []topic.FullImage) func(*frame.Tag) error {
+	return func(tag *frame.Tag) error {
+		for _, f := range full {
+			if f.Under != tag {
+				continue
+			}
+			if err := part.FullImage(p.paper, f.Image, tag); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
-	return nil
 }
 
 // method draws the last chapter, which has no number and no opener: its first page is its
@@ -121,10 +127,11 @@ func (p *pass) runningHead(ch *content.Chapter) component.RunningHead {
 }
 
 // runningText draws chapters without openers: one after the other, a new chapter on the page of the
-// one before when its beginning fits there. Full-page images end the page.
+// one before when its beginning fits there.
 func (p *pass) runningText(chapters []*content.Chapter) error {
 	pages := flow.NewPacker(style.ContentHeight)
 	heads := map[*frame.Tag]component.RunningHead{}
+	var full []topic.FullImage
 	var last *frame.Tag
 	headOf := func(page flow.Page) component.RunningHead {
 		if n := len(page.Placed); n > 0 { // else only footnotes go on
@@ -144,18 +151,11 @@ func (p *pass) runningText(chapters []*content.Chapter) error {
 			beginning[0].NewPage, beginning[0].Before = false, style.ChapterSpace
 		}
 		pages.Add(beginning...)
-		if err := p.topics.Chapter(ch, tag, pages); err != nil {
+		images, err := p.topics.Chapter(ch, tag, pages)
+		if err != nil {
 			return err
 		}
-		if len(topic.FullImages(ch)) == 0 {
-			continue
-		}
-		p.paper.Flow(pages, headOf)
-		if err := p.fullImages(ch, tag); err != nil {
-			return err
-		}
-		pages = flow.NewPacker(style.ContentHeight)
+		full = append(full, images...)
 	}
-	p.paper.Flow(pages, headOf)
-	return nil
+	return p.paper.Flow(pages, headOf, p.images(full))
 }

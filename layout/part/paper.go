@@ -48,11 +48,38 @@ func (p Pages) Figures() int {
 func (p Paper) nextNumber() int { return p.Grid.Page() + 2 }
 
 // Flow draws what has been laid on content pages, each with a running head, which may depend on what
-// has come to lie on the page. Title, year, sender and folio are added to it here.
-func (p Paper) Flow(pages *flow.Packer, head func(flow.Page) component.RunningHead) {
-	for _, page := range pages.Pages() {
+// has come to lie on the page. Title, year, sender and folio are added to it here. ended is called
+// after each page with the tags of which it has the last band; an error of it ends the flow.
+func (p Paper) Flow(
+	pages *flow.Packer, head func(flow.Page) component.RunningHead, ended func(*frame.Tag) error,
+) error {
+	all := pages.Pages()
+	last := lastPages(all)
+	for i, page := range all {
 		p.contentPage(page, head(page))
+		for _, placed := range page.Placed {
+			tag := placed.Band.Under
+			if at, open := last[tag]; !open || at != i {
+				continue
+			}
+			delete(last, tag)
+			if err := ended(tag); err != nil {
+				return err
+			}
+		}
 	}
+	return nil
+}
+
+// lastPages are the indexes of the pages on which what lies under a tag ends.
+func lastPages(pages []flow.Page) map[*frame.Tag]int {
+	last := map[*frame.Tag]int{}
+	for i, page := range pages {
+		for _, placed := range page.Placed {
+			last[placed.Band.Under] = i
+		}
+	}
+	return last
 }
 
 func (p Paper) contentPage(page flow.Page, head component.RunningHead) {
@@ -75,9 +102,9 @@ func (p Paper) section(name string, tag *frame.Tag, bands ...flow.Band) {
 	}
 	pages := flow.NewPacker(style.ContentHeight)
 	pages.Add(bands...)
-	p.Flow(pages, func(flow.Page) component.RunningHead {
-		return component.RunningHead{Chapter: name}
-	})
+	for _, page := range pages.Pages() {
+		p.contentPage(page, component.RunningHead{Chapter: name})
+	}
 }
 
 // sect is a new section of the document.

@@ -4,13 +4,14 @@ import (
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/flow"
+	"rapport/layout/frame"
 	"rapport/layout/style"
 )
 
 // imageRoom is the tallest an image gets in the flow.
 const imageRoom fonts.Mm = 150
 
-// image places an image with its caption; one that fills a page is among FullImages.
+// image places an image with its caption; one that fills a page is among its topic's fullImages.
 func image(b *builder, block *content.Block) error {
 	im := block.Image
 	if im.Bleed {
@@ -40,14 +41,18 @@ func image(b *builder, block *content.Block) error {
 	return nil
 }
 
-// FullImages are a chapter's images that fill a page each.
-func FullImages(ch *content.Chapter) []*content.Image {
-	var images []*content.Image
-	for _, t := range ch.Topics {
-		for _, b := range t.Blocks {
-			if b.Kind == content.ImageBlock && b.Image.Bleed {
-				images = append(images, b.Image)
-			}
+// FullImage is an image that fills a page, the next one after those of its topic, whose tag is Under.
+type FullImage struct {
+	Image *content.Image
+	Under *frame.Tag
+}
+
+// fullImages are a topic's images that fill a page each.
+func fullImages(t *content.Topic, tag *frame.Tag) []FullImage {
+	var images []FullImage
+	for _, b := range t.Blocks {
+		if b.Kind == content.ImageBlock && b.Image.Bleed {
+			images = append(images, FullImage{b.Image, tag})
 		}
 	}
 	return images

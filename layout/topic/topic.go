@@ -30,7 +30,7 @@
 //
 // What captions, tables and count lists say is layout/wording; how a thing is set is
 // layout/component. Images that fill a page are not set here but given to the caller
-// ([FullImages]).
+// ([FullImage]).
 package topic
 
 import (
@@ -69,13 +69,16 @@ type Maker struct {
 
 // Chapter lays the bands of a chapter's topics on pages, each topic under a new child of the
 // chapter's tag and on a new page, but short neighbours together; in a running text all follow what
-// has been laid before. An error that knows its place in the content is a content.Problem.
-func (m Maker) Chapter(ch *content.Chapter, tag *frame.Tag, pages *flow.Packer) error {
+// has been laid before. Images that fill a page are left to the caller. An error that knows its
+// place in the content is a content.Problem.
+func (m Maker) Chapter(
+	ch *content.Chapter, tag *frame.Tag, pages *flow.Packer,
+) (full []FullImage, err error) {
 	for _, t := range ch.Topics {
 		sect := tag.Child(frame.RoleSect)
 		bands, err := m.bands(t, pages)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for k := range bands {
 			bands[k].Under = sect
@@ -84,8 +87,9 @@ func (m Maker) Chapter(ch *content.Chapter, tag *frame.Tag, pages *flow.Packer) 
 			bands[0].NewPage, bands[0].Before = false, topicSpace
 		}
 		pages.Add(bands...)
+		full = append(full, fullImages(t, sect)...)
 	}
-	return nil
+	return full, nil
 }
 
 // continues reports whether a topic goes on below what came before: always in a running text, and
