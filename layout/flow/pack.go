@@ -142,7 +142,24 @@ func (p *Packer) below(heads []Band, b Band, above fonts.Mm) fonts.Mm {
 	if i := slices.IndexFunc(heads, func(head Band) bool { return !head.heads() }); i >= 0 {
 		return p.below(heads[:i], heads[i], above)
 	}
+	if b.parts() && above+h+begun <= p.limit {
+		return h + begun
+	}
 	return 0
+}
+
+// begun is the room below a heading for the beginning of what is taller than the page below it and
+// parts: enough for a heading of its own and some lines.
+const begun fonts.Mm = 45
+
+// parts says whether a band begins with atoms that can part.
+func (b Band) parts() bool {
+	if len(b.Stack) > 0 {
+		return b.Stack[0].Part != nil
+	}
+	return !slices.ContainsFunc(b.Columns, func(c Column) bool {
+		return len(c.Atoms) > 0 && c.Atoms[0].Part == nil
+	})
 }
 
 // footFor is the height of a foot with nothing but these notes.

@@ -17,8 +17,9 @@ import (
 // Zones of the cover (DESIGN.md, "Page templates").
 const (
 	coverTitleX      fonts.Mm = 17.3
-	coverTitleY      fonts.Mm = 48 // first baseline
-	coverTitleGap    fonts.Mm = 3  // least, from the last baseline to the ring
+	coverTitleY      fonts.Mm = 48   // first baseline
+	coverTitleGap    fonts.Mm = 3    // least, from the last baseline to the ring
+	coverSubtitle    fonts.Mm = 10.5 // from the title's last baseline to the subtitle's first
 	coverRingX       fonts.Mm = 105
 	coverRingY       fonts.Mm = 182
 	coverRingInner   fonts.Mm = 36
@@ -215,13 +216,16 @@ func (c cover) title() {
 	g := c.on.Grid
 	sub := c.on.Set.Sheet.Type.H2
 	var below []text.Line
-	room := coverRingY - coverRingOuter - coverTitleGap - coverTitleY
+	room := coverRingY - coverRingOuter - coverTitleGap - coverTitleY // between baselines
 	if subtitle := c.on.Report.Subtitle; subtitle != "" {
 		below, sub = c.on.smallPrint(subtitle, sub, c.ground.Soft, style.ContentWidth, room/2)
-		room -= sub.Leading * fonts.Mm(len(below))
+		room -= coverSubtitle + sub.Leading*fonts.Mm(len(below)-1)
 	}
 	shape := c.on.Set.Sheet.Type.CoverTitle
-	lines, t := c.on.titled(c.on.Report.Title, shape, c.ground.Text, sizes, room)
+	fits := func(lines []text.Line, t style.Type) bool {
+		return t.Leading*fonts.Mm(len(lines)-1) <= room
+	}
+	lines, t := c.on.titled(c.on.Report.Title, shape, c.ground.Text, sizes, fits)
 	y := coverTitleY.Pt()
 	g.Heading(1, func(*frame.Tag) {
 		for _, l := range lines {
@@ -232,7 +236,7 @@ func (c cover) title() {
 	if len(below) == 0 {
 		return
 	}
-	y -= (t.Leading - 10.5).Pt()
+	y -= (t.Leading - coverSubtitle).Pt()
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		for i, l := range below {
 			g.Line(l, style.ContentLeft.Pt(), y+sub.Leading.Pt()*fonts.Pt(i))

@@ -32,26 +32,27 @@ func (p Paper) number(words string, t style.Type, c vector.Color, width fonts.Mm
 	return l
 }
 
-// titled sets a title at the largest of some sizes at which it takes at most two lines and divides
-// no word that it need not. One that needs more takes smaller type and more lines, until it is no
-// higher than room, leading and all.
+// titled sets a title at the largest of some sizes at which it takes at most two lines, divides no
+// word that it need not, and fits. One that needs more takes smaller type and more lines, until it
+// fits.
 func (p Paper) titled(
-	title string, t style.Type, c vector.Color, sizes []fonts.Pt, room fonts.Mm,
+	title string, t style.Type, c vector.Color, sizes []fonts.Pt,
+	fits func(lines []text.Line, t style.Type) bool,
 ) ([]text.Line, style.Type) {
 	set := func(size fonts.Pt) ([]text.Line, style.Type) {
 		sized := t.WithSize(size)
 		return p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced), sized
 	}
 	for _, size := range sizes {
-		if lines, sized := set(size); len(lines) <= 2 && !text.Strained(lines) {
+		lines, sized := set(size)
+		if len(lines) <= 2 && !text.Strained(lines) && fits(lines, sized) {
 			return lines, sized
 		}
 	}
 	last := sizes[len(sizes)-1]
 	for _, size := range append([]fonts.Pt{last}, smaller(last)...) {
 		lines, sized := set(size)
-		high := sized.Leading*fonts.Mm(len(lines)) > room
-		if size == leastSize || !high && !(text.Strained(lines) && size > 15) {
+		if size == leastSize || fits(lines, sized) && !(text.Strained(lines) && size > 15) {
 			return lines, sized
 		}
 	}

@@ -17,21 +17,23 @@ import (
 // Zones of the year in figures (DESIGN.md, "Page templates"), from the top of the page unless said
 // otherwise.
 const (
-	heroTop      fonts.Mm = 60 // of the band, at least so far below the head
-	heroGap      fonts.Mm = 4
-	heroHeight   fonts.Mm = 90   // at least
-	heroNumberY  fonts.Mm = 45.2 // baseline, from the band's top, as all that follow
-	heroTextY    fonts.Mm = 54
-	heroWide     fonts.Mm = 84 // of the number
-	heroTextWide fonts.Mm = 70
-	heroDotsX    fonts.Mm = 107
-	heroDotsY    fonts.Mm = 17
-	heroRows              = 8 // of dots, one less when a line below says what a dot stands for
-	keysAbove    fonts.Mm = 14
-	keyRowPitch  fonts.Mm = 52 // at least
-	keyRowGap    fonts.Mm = 6
-	keyNumberY   fonts.Mm = 19.6 // baseline, from the rule
-	keyLabelY    fonts.Mm = 27.4 // from the rule
+	heroTop       fonts.Mm = 60 // of the band, at least so far below the head
+	heroGap       fonts.Mm = 4
+	heroHeight    fonts.Mm = 90   // at least
+	heroNumberY   fonts.Mm = 45.2 // baseline, from the band's top, as all that follow
+	heroTextY     fonts.Mm = 54
+	heroWide      fonts.Mm = 84 // of the number
+	heroTextWide  fonts.Mm = 70
+	heroDotsX     fonts.Mm = 107
+	heroDotsY     fonts.Mm = 17
+	heroRows               = 8 // of dots, one less when a line below says what a dot stands for
+	heroTextBelow fonts.Mm = 8 // above the words that the band has no room for
+	keysAbove     fonts.Mm = 14
+	keyRowPitch   fonts.Mm = 52 // at least
+	keyRowGap     fonts.Mm = 6
+	keyNumberY    fonts.Mm = 19.6 // baseline, from the rule
+	keyLabelY     fonts.Mm = 27.4 // from the rule
+	keyLabelRoom  fonts.Mm = 150  // of the words, before they take smaller type
 )
 
 // keyPage is the year in figures.
@@ -45,7 +47,8 @@ func Key(p Paper) {
 	head := component.Beginning(p.Set.Head(wording.KeyID, k.Kicker, k.Headline, ""))
 	page := keyPage{p}
 	above := max(heroGap, heroTop-style.ContentTop-head.Height())
-	bands := []flow.Band{head, component.Full(above, page.hero(p.Words.KeyFigure(k.Hero)).Atom(0))}
+	room := style.ContentHeight - head.Height() - above
+	bands := append([]flow.Band{head}, page.heroBands(above, room)...)
 	for i := 0; i < len(k.Figures); i += 3 {
 		row := page.row(k.Figures[i:min(i+3, len(k.Figures))])
 		before := fonts.Mm(0)
@@ -55,6 +58,23 @@ func Key(p Paper) {
 		bands = append(bands, component.Full(before, row.Atom(0)))
 	}
 	p.section(wording.Clean(k.Headline), tag, bands...)
+}
+
+// heroBands are the largest number on its band and, when the band would be higher than room with the
+// number's words, these below it.
+func (k keyPage) heroBands(above, room fonts.Mm) []flow.Band {
+	f := k.on.Words.KeyFigure(k.on.Report.Key.Hero)
+	hero := k.hero(f)
+	if hero.Height <= room {
+		return []flow.Band{component.Full(above, hero.Atom(0))}
+	}
+	t, ink := k.on.Set.Sheet.Type.Lead, k.on.Set.Sheet.Color.Ink
+	words := content.Prose{{Inlines: []content.Inline{{Text: f.Text}}, First: true}}
+	text := k.on.Set.Prose(words, t, ink, style.ContentWidth, flow.Place(k.on.Report.Key.Pos))
+	f.Text = ""
+	band := component.Full(above, k.hero(f).Atom(0))
+	band.Keep = true
+	return []flow.Band{band, component.Full(heroTextBelow, text...)}
 }
 
 // hero is the largest number on its band, with a dot for each answer as far as the band holds them.
@@ -142,8 +162,8 @@ func (k keyPage) row(figures []content.KeyFigure) *component.Box {
 // that is.
 func (k keyPage) figure(f wording.KeyFigure) (draw func(x, y fonts.Mm), height fonts.Mm) {
 	set := k.on.Set
-	color, t, width := set.Sheet.Color, set.Sheet.Type.KeyLabel, style.Columns(4)-2
-	lines := set.Words(f.Text, t, color.Heading, width, text.Balanced)
+	color, width := set.Sheet.Color, style.Columns(4)-2
+	lines, t := k.on.smallPrint(f.Text, set.Sheet.Type.KeyLabel, color.Heading, width, keyLabelRoom)
 	detail := k.detail(f, width)
 	detailY := keyLabelY + t.Leading*fonts.Mm(len(lines)) + 1.2
 	draw = func(x, y fonts.Mm) {

@@ -27,6 +27,7 @@ const (
 	openerNotesGap     fonts.Mm = 5 // above the introduction's footnotes
 	openerTopicsY      fonts.Mm = 139
 	openerTopicsGap    fonts.Mm = 8   // least space above the list of topics
+	openerMore         fonts.Mm = 6   // of the least list of topics, which says how many they are
 	openerFigureY      fonts.Mm = 273 // bottom
 	openerListEnd      fonts.Mm = 272 // of the list of topics when no figure is below it
 	openerSide         fonts.Mm = 40.5
@@ -52,65 +53,90 @@ type opener struct {
 }
 
 // Opener draws the opener of a numbered chapter under the chapter's tag: number, title,
-// introduction, its topics with their pages, and its figure as a ring.
+// introduction, its topics with their pages, and its figure as a ring. An introduction that the page
+// has no room for goes on to pages of the same ground.
 func Opener(p Paper, ch *content.Chapter, tag *frame.Tag) {
 	grounds := p.Set.Sheet.Openers
 	o := opener{p, ch, grounds[(ch.Number-1)%len(grounds)]}
-	number := p.nextNumber()
+	var rest []flow.Atom
+	o.page(tag, func() { rest = o.draw() })
+	for len(rest) > 0 {
+		o.page(tag, func() { rest = o.goOn(rest) })
+	}
+}
+
+// page draws a page of the opener.
+func (o opener) page(tag *frame.Tag, draw func()) {
+	number := o.on.nextNumber()
 	label := strconv.Itoa(number)
-	p.full(label, func() {
-		p.fill(o.ground.Fill)
-		p.Grid.Within(tag, o.draw)
+	o.on.full(label, func() {
+		o.on.fill(o.ground.Fill)
+		o.on.Grid.Within(tag, draw)
 		folio := component.RunningHead{Folio: label, Left: number%2 == 0, OnGround: &o.ground.Text}
-		p.Set.DrawRunningHead(p.Grid, folio)
+		o.on.Set.DrawRunningHead(o.on.Grid, folio)
 	})
 }
 
-func (o opener) draw() {
+// draw draws the first page and returns what it has no room for.
+func (o opener) draw() (rest []flow.Atom) {
 	g, set := o.on.Grid, o.on.Set
 	t := set.Sheet.Type
 	g.Mark(wording.ChapterID(o.chapter), 0)
 	number := strconv.Itoa(o.chapter.Number)
 	o.on.line(number, t.OpenerNumber, o.ground.Text, openerNumberX, openerNumberY)
-	intro := o.intro(max(openerIntroY, o.title()+openerIntroGap))
+	intro := o.intro()
+	y := max(openerIntroY, o.title()+openerIntroGap)
 	figure, ok := o.on.Words.Opener(o.chapter)
-	draw, each := o.ring(figure, intro)
-	var lines []text.Line
-	var caption style.Type
-	bottom := openerListEnd
-	if ok {
-		words := figure.Text
-		if each > 1 {
-			words = words + content.FullStop(words) + " " + o.on.Words.Terms.DotStandsFor(each)
-		}
-		lines, caption = o.caption(words)
-		bottom = openerFigureY - caption.Leading*fonts.Mm(len(lines)) - openerFigureHeight
+	most := 2 // dots, or more: then the caption says so
+	room := o.bottom(figure, ok, most) - openerMore - openerTopicsGap - y
+	if flow.Height(intro) > room {
+		intro, rest = flow.Divide(intro, room)
 	}
-	o.topics(max(openerTopicsY, intro+openerTopicsGap), bottom)
+	end := component.Stack(g, intro, style.ContentLeft.Pt(), y.Pt()).Mm()
+	draw, each := o.ring(figure, end)
+	o.topics(max(openerTopicsY, end+openerTopicsGap), o.bottom(figure, ok, each))
 	if ok {
 		g.Artifact(frame.Layout, draw)
+		lines, caption := o.caption(figure, each)
 		o.figure(figure, lines, caption)
 	}
+	return rest
 }
 
-// intro sets the chapter's introduction and, because this page has no foot, its footnotes below it.
-// It returns where they end.
-func (o opener) intro(y fonts.Mm) fonts.Mm {
-	g, set := o.on.Grid, onGround(o.on.Set, o.ground)
+// goOn draws more of the introduction and returns what is left.
+func (o opener) goOn(intro []flow.Atom) (rest []flow.Atom) {
+	intro, rest = flow.Divide(intro, style.ContentHeight)
+	if len(intro) == 0 {
+		intro, rest = rest, nil
+	}
+	component.Stack(o.on.Grid, intro, style.ContentLeft.Pt(), style.ContentTop.Pt())
+	return rest
+}
+
+// bottom is where what is above the figure ends; without a figure, where the page does.
+func (o opener) bottom(k wording.KeyFigure, ok bool, oneDotStandsFor int) fonts.Mm {
+	if !ok {
+		return openerListEnd
+	}
+	lines, t := o.caption(k, oneDotStandsFor)
+	return openerFigureY - t.Leading*fonts.Mm(len(lines)) - openerFigureHeight
+}
+
+// intro is the chapter's introduction and, because this page has no foot, its footnotes below it.
+func (o opener) intro() []flow.Atom {
+	set := onGround(o.on.Set, o.ground)
 	at := flow.Place(o.chapter.Pos)
 	atoms := set.Prose(o.chapter.Intro, set.Sheet.Type.Lead, o.ground.Soft, style.Columns(8), at)
-	bottom := component.Stack(g, atoms, style.ContentLeft.Pt(), y.Pt()).Mm()
 	var notes []flow.Atom
 	for _, a := range atoms {
 		for _, n := range a.Footnotes {
 			notes = append(notes, n.Atoms...)
 		}
 	}
-	if len(notes) == 0 {
-		return bottom
+	if len(notes) > 0 {
+		notes[0].Before = openerNotesGap
 	}
-	bottom += openerNotesGap
-	return component.Stack(g, notes, style.ContentLeft.Pt(), bottom.Pt()).Mm()
+	return append(atoms, notes...)
 }
 
 // title sets the chapter's title, smaller when it takes more than two lines, and returns where it
@@ -118,7 +144,10 @@ func (o opener) intro(y fonts.Mm) fonts.Mm {
 func (o opener) title() fonts.Mm {
 	sizes := []fonts.Pt{42, 36, 30}
 	shape := o.on.Set.Sheet.Type.OpenerTitle
-	lines, t := o.on.titled(o.chapter.Title, shape, o.ground.Text, sizes, openerTitleRoom)
+	fits := func(lines []text.Line, t style.Type) bool {
+		return t.Leading*fonts.Mm(len(lines)) <= openerTitleRoom
+	}
+	lines, t := o.on.titled(o.chapter.Title, shape, o.ground.Text, sizes, fits)
 	y := openerTitleY
 	o.on.Grid.Heading(1, func(*frame.Tag) {
 		for _, l := range lines {
@@ -149,7 +178,11 @@ func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotSt
 }
 
 // caption sets what stands below the figure, smaller when it would rise too high.
-func (o opener) caption(words string) ([]text.Line, style.Type) {
+func (o opener) caption(k wording.KeyFigure, oneDotStandsFor int) ([]text.Line, style.Type) {
+	words := k.Text
+	if oneDotStandsFor > 1 {
+		words += content.FullStop(words) + " " + o.on.Words.Terms.DotStandsFor(oneDotStandsFor)
+	}
 	t := o.on.Set.Sheet.Type.Caption
 	t.Font.Size, t.Leading = 9.4, 4.5
 	lines := o.on.Set.Words(words, t, o.ground.Text, openerFigureWide, text.Greedy)
