@@ -33,12 +33,14 @@ type Ring struct {
 	Open         vector.Color // outline of open dots
 	Stroke       fonts.Pt     // of open dots
 	Few          bool         // at most 12 seats stand in one ring of large dots (openers)
+	DotMost      fonts.Pt     // a dot's largest radius, 0 for any
 }
 
 // Measures of rings.
 const (
 	dotFill             = 0.74
 	fewSeats            = 12
+	fewOuter   fonts.Mm = 59.5 // outer radius for which the two that follow are meant
 	fewRadius  fonts.Mm = 52.0
 	fewDotFill          = 0.66
 	fewDotMost fonts.Mm = 12.0 // so that few dots stay within the ring's own room
@@ -105,8 +107,10 @@ func (r Ring) seats(n int) (seats []seat, dotRadius fonts.Pt) {
 		return nil, 0
 	}
 	if r.Few && n <= fewSeats {
-		step := 2 * math.Pi * fewRadius.Pt() / fonts.Pt(n)
-		return circleOf(n, 0, fewRadius.Pt(), 0), min(fewDotFill*step/2, fewDotMost.Pt())
+		size := r.Outer / fewOuter.Pt()
+		radius := fewRadius.Pt() * size
+		step := 2 * math.Pi * radius / fonts.Pt(n)
+		return circleOf(n, 0, radius, 0), min(fewDotFill*step/2, fewDotMost.Pt()*size)
 	}
 	radii := r.radii(n)
 	for i, k := range seatCounts(radii, n) {
@@ -116,7 +120,11 @@ func (r Ring) seats(n int) (seats []seat, dotRadius fonts.Pt) {
 		}
 		seats = append(seats, circleOf(k, i, radii[i], turned)...)
 	}
-	return seats, dotFill * min(distanceOf(radii), step(radii, n)) / 2
+	dotRadius = dotFill * min(distanceOf(radii), step(radii, n)) / 2
+	if r.DotMost > 0 {
+		dotRadius = min(dotRadius, r.DotMost)
+	}
+	return seats, dotRadius
 }
 
 // radii are those of the K rings for which the distance of rings and that of seats are most equal.

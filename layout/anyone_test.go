@@ -29,30 +29,19 @@ func faults(r *invent.Report) ([]frametest.Fault, error) {
 	return frametest.Faults(d), nil
 }
 
-// TestAnyone sets reports that nobody has looked at: none is refused, and in no more of them than
-// known do words lie over words or dots or leave the sheet, or does a heading end a page. known is
-// what is left to mend; lower it with what is mended.
+// TestAnyone sets reports that nobody has looked at: none is refused, in none do words lie over words
+// or dots or leave the sheet, or does a heading end a page or a line of a paragraph stand alone.
 func TestAnyone(t *testing.T) {
-	for _, c := range []struct {
-		hard  float64
-		known int // of 100
-	}{{0, 0}, {0.3, 0}, {1, 0}} {
-		t.Run(fmt.Sprint(c.hard), func(t *testing.T) {
+	for _, hard := range []float64{0, 0.3, 1} {
+		t.Run(fmt.Sprint(hard), func(t *testing.T) {
 			t.Parallel()
-			var wrong []string
 			for seed := range uint64(100) {
-				all, err := faults(invent.New(seed, invent.Options{Hard: c.hard}))
+				all, err := faults(invent.New(seed, invent.Options{Hard: hard}))
 				if err != nil {
 					t.Errorf("seed %d: %v", seed, err)
 				}
-				if len(all) > 0 {
-					wrong = append(wrong, fmt.Sprintf("seed %d: %d, the first %v", seed, len(all), all[0]))
-				}
-			}
-			if len(wrong) != c.known {
-				t.Errorf("%d reports have faults, %d are known:", len(wrong), c.known)
-				for _, w := range wrong {
-					t.Error(w)
+				for _, f := range all {
+					t.Errorf("seed %d: %v", seed, f)
 				}
 			}
 		})

@@ -13,6 +13,7 @@ const (
 	kickerToHeadline   fonts.Mm = 1
 	headlineToQuestion fonts.Mm = 2.2
 	headlineWidth      fonts.Mm = 144.3 // ten columns
+	mostHeadlines               = 6     // lines, before the size steps down further
 )
 
 // sectionHead is what stands above a section: a kicker, a headline and a question, each but the
@@ -25,8 +26,8 @@ type sectionHead struct {
 }
 
 // Head sets a section head: kicker, the finding as headline, and the question as asked. A headline
-// of over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines
-// (DESIGN.md, "Type").
+// of over two lines steps its size down from 27 over 24 to 21 pt, then takes three lines, and one of
+// over six steps down further (DESIGN.md, "Type").
 func (s *Setter) Head(id, kicker, headline, question string) []flow.Atom {
 	h1, lines := s.headline(headline)
 	return s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})
@@ -97,6 +98,13 @@ func (s *Setter) headline(words string) (style.Type, []text.Line) {
 			return h1, lines
 		}
 	}
-	h1 := s.Sheet.Type.H1.WithSize(21)
-	return h1, s.Words(words, h1, c, headlineWidth, text.Balanced)
+	var h1 style.Type
+	var lines []text.Line
+	for _, size := range []fonts.Pt{21, 17, 13.5} {
+		h1 = s.Sheet.Type.H1.WithSize(size)
+		if lines = s.Words(words, h1, c, headlineWidth, text.Balanced); len(lines) <= mostHeadlines {
+			break
+		}
+	}
+	return h1, lines
 }

@@ -156,23 +156,32 @@ func fit(atoms []Atom, room fonts.Mm, most Bond) int {
 // least is the height of the smallest beginning of a band: of each column what hangs together.
 func (b Band) least(most Bond) fonts.Mm {
 	if b.Stack != nil {
-		return beginning(b.Stack, most)
+		return height(beginning(b.Stack, most))
 	}
 	var h fonts.Mm
 	for _, c := range b.Columns {
 		if len(c.Atoms) > 0 {
-			h = max(h, c.head()+beginning(c.Atoms, most))
+			h = max(h, c.head()+height(beginning(c.Atoms, most)))
 		}
 	}
 	return h
 }
 
-func beginning(atoms []Atom, most Bond) fonts.Mm {
+// leastNotes are the footnotes of the smallest beginning of a band.
+func (b Band) leastNotes(most Bond) []Footnote {
+	first := Band{Stack: beginning(b.Stack, most)}
+	for _, c := range b.Columns {
+		first.Columns = append(first.Columns, Column{Atoms: beginning(c.Atoms, most)})
+	}
+	return first.footnotes()
+}
+
+func beginning(atoms []Atom, most Bond) []Atom {
 	end := 0
 	for end < len(atoms)-1 && atoms[end].Bond >= most {
 		end++
 	}
-	return height(atoms[:min(end+1, len(atoms))])
+	return atoms[:min(end+1, len(atoms))]
 }
 
 // part divides a band inside the atoms that room cuts through.

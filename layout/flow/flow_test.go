@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/johnfercher/go-tree/node"
@@ -188,6 +189,36 @@ func FuzzFlow(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestHeadings packs random bands below headings, with notes and without: a heading ends a page only
+// when no page holds it and the beginning of what it heads.
+func TestHeadings(t *testing.T) {
+	for seed := range uint64(3000) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		var bands []Band
+		for i := range 12 {
+			head := single(named(fmt.Sprint("head", i), fonts.Mm(5+r.IntN(25)), Bound))
+			head.Keep, head.Before = true, fonts.Mm(r.IntN(15))
+			below, _ := randomBands(r, 1)
+			below[0].Keep, below[0].NewPage = false, false
+			bands = append(bands, head, below[0])
+		}
+		pages := pack(bands, 100)
+		for k, p := range pages[:len(pages)-1] {
+			last := names(p)
+			if len(last) == 0 || !strings.HasPrefix(last[len(last)-1], "head") {
+				continue
+			}
+			var i int
+			fmt.Sscanf(last[len(last)-1], "head%d", &i)
+			head, next := bands[2*i], bands[2*i+1]
+			if least := head.Height() + next.Before + next.least(Bound); least <= 100 {
+				t.Errorf("seed %d: page %d ends with %v, which takes %.0f of 100 with what it heads",
+					seed, k+1, last, least)
+			}
+		}
+	}
 }
 
 // randomBands gives bands whose columns have a number each, in Span, and the names expected of them. A

@@ -135,7 +135,11 @@ func (p *Packer) below(heads []Band, b Band, above fonts.Mm) fonts.Mm {
 		return h + b.Height() + p.footFor(b.footnotes())
 	}
 	for _, most := range []Bond{Wish, Bound} {
-		if least := h + b.least(most); above+least <= p.limit {
+		least := h + b.least(most)
+		if noted := least + p.ownFoot(b.leastNotes(most)); above+noted <= p.limit {
+			return noted
+		}
+		if above+least <= p.limit {
 			return least
 		}
 	}
@@ -197,19 +201,23 @@ func (p *Packer) place(b Band, at place) {
 			p.begin()
 		}
 		room := p.limit
-		at.begun = p.open && len(p.last().Placed) > 0
 		if p.open {
 			room -= p.y
 		}
-		if at.begun {
+		empty := !p.open || len(p.last().Placed) == 0
+		if !empty {
 			room -= b.Before
 		}
+		at.begun = !empty || p.open && p.foot > 0
 		head, tail, done := p.divide(b, room, at)
 		if head != nil {
 			p.put(*head)
 		}
 		if done {
 			return
+		}
+		if head == nil && empty {
+			p.fill()
 		}
 		p.open = false
 		if head != nil {
@@ -232,7 +240,7 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 		room -= at.below // something of it goes along to the next page
 	}
 	movable := at.movable()
-	if movable && b.Whole && b.within(p.limit-p.emptyFoot(b)) {
+	if movable && b.Whole && b.within(p.limit-p.ownFoot(b.footnotes())) {
 		return nil, b, false
 	}
 	if first, rest, ok := b.cut(room, Wish, p.footWith); ok {
@@ -249,12 +257,9 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 			return &first, rest, false
 		}
 	}
-	if at.stays && b.within(room-p.footWith(nil)-noteBegun) {
-		return &b, Band{}, true // its footnotes go on to the next pages
-	}
-	if !fits && at.stays {
-		if first, rest, ok := b.part(room - p.footWith(b.footnotes())); ok {
-			return &first, rest, false
+	if at.stays {
+		if first, rest, ok := p.stay(b, room); ok {
+			return first, rest, len(rest.Columns) == 0
 		}
 	}
 	if at.begun {
@@ -263,9 +268,41 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 	return p.whatever(b, room)
 }
 
-// emptyFoot is the height of a band's footnotes on a page of their own.
-func (p *Packer) emptyFoot(b Band) fonts.Mm {
-	if foot := p.footFor(b.footnotes()); foot > 0 {
+// stay divides a band that stays below its head: what fits with the beginning of its footnotes, which
+// go on to the next pages, or else a part that fits with all of them, or at last what fits without
+// any: then they stand on the next pages. rest is empty when nothing is left.
+func (p *Packer) stay(b Band, room fonts.Mm) (first *Band, rest Band, ok bool) {
+	if b.within(room - p.footWith(nil) - noteBegun) {
+		return &b, Band{}, true
+	}
+	for _, most := range []Bond{Wish, Bound} {
+		if head, tail, ok := b.cut(room, most, p.footBegun); ok {
+			return &head, tail, true
+		}
+	}
+	if head, tail, ok := b.part(room - p.footWith(b.footnotes())); ok {
+		return &head, tail, true
+	}
+	if b.within(room - p.footWith(nil)) {
+		return &b, Band{}, true
+	}
+	if head, tail, ok := b.cut(room, Bound, p.footKept); ok {
+		return &head, tail, true
+	}
+	return nil, b, false
+}
+
+// footBegun is the height of the page's foot with the beginning of more footnotes.
+func (p *Packer) footBegun(more []Footnote) fonts.Mm {
+	return min(p.footWith(more), p.footWith(nil)+footnoteSpace+noteBegun)
+}
+
+// footKept is the height of the page's foot when more footnotes go to the next pages.
+func (p *Packer) footKept([]Footnote) fonts.Mm { return p.footWith(nil) }
+
+// ownFoot is the height of the foot of a page that has no other footnotes.
+func (p *Packer) ownFoot(notes []Footnote) fonts.Mm {
+	if foot := p.footFor(notes); foot > 0 {
 		return foot + footnoteSpace
 	}
 	return 0
@@ -308,8 +345,19 @@ func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail 
 			return &twin, Band{}, true
 		case len(twin.Columns[0].Atoms) > 0:
 			return &twin, b.rest(rest), false
-		case at.movable() && (beginning(b.Stack, Wish) <= p.limit || room < p.limit/3):
+		case at.movable() && (b.least(Wish) <= p.limit || room < p.limit/3):
 			return nil, b, false
+		}
+	}
+	if at.stays {
+		for _, foot := range []func([]Footnote) fonts.Mm{p.footBegun, p.footKept} {
+			twin, rest := b.twins(room, Bound, foot)
+			switch {
+			case len(rest) == 0:
+				return &twin, Band{}, true
+			case len(rest) < len(b.Stack):
+				return &twin, b.rest(rest), false
+			}
 		}
 	}
 	if part := b.Stack[0].Part; part != nil {
@@ -350,6 +398,13 @@ func (p *Packer) begin() {
 	}
 	p.last().Footnotes = append(p.last().Footnotes, p.carried[:n]...)
 	p.foot = height(p.carried[:n])
+	p.carried = p.carried[n:]
+}
+
+// fill gives a page that nothing else comes to lie on to the footnotes that go on.
+func (p *Packer) fill() {
+	n := fit(p.carried, p.limit-footnoteSpace-p.foot, Bound+1)
+	p.last().Footnotes = append(p.last().Footnotes, p.carried[:n]...)
 	p.carried = p.carried[n:]
 }
 

@@ -67,15 +67,22 @@ func (b Band) twins(room fonts.Mm, most Bond, foot func([]Footnote) fonts.Mm) (t
 			return twin, nil
 		}
 	}
+	fits := func(twin Band) bool { return twin.Height()+foot(twin.footnotes()) <= room+slack }
+	alone := 0
 	for r := room - foot(nil); r > 0; r-- { // notes lower the room, by a millimetre at a time
 		l := b.column(0, b.Stack).fit(r, most)
+		if l == 0 {
+			break
+		}
 		n := l + b.column(1, b.Stack[l:]).fit(r, most)
-		twin = b.of(b.Stack[:l], b.Stack[l:n])
-		if l == 0 || twin.Height()+foot(twin.footnotes()) <= room+slack {
+		if twin = b.of(b.Stack[:l], b.Stack[l:n]); fits(twin) {
 			return twin, b.Stack[n:]
 		}
+		if alone == 0 && fits(b.of(b.Stack[:l], nil)) {
+			alone = l // the notes of the right column are too many
+		}
 	}
-	return b.of(nil, nil), b.Stack
+	return b.of(b.Stack[:alone], nil), b.Stack[alone:]
 }
 
 // column is the i-th column of the band with atoms of its stack. The second always goes on from the

@@ -16,26 +16,27 @@ import (
 
 // Zones of the cover (DESIGN.md, "Page templates").
 const (
-	coverTitleX      fonts.Mm = 17.3
-	coverTitleY      fonts.Mm = 48   // first baseline
-	coverTitleGap    fonts.Mm = 3    // least, from the last baseline to the ring
-	coverSubtitle    fonts.Mm = 10.5 // from the title's last baseline to the subtitle's first
-	coverRingX       fonts.Mm = 105
-	coverRingY       fonts.Mm = 182
-	coverRingInner   fonts.Mm = 36
-	coverRingOuter   fonts.Mm = 91
-	coverOpenStroke  fonts.Mm = 0.55
-	coverYearY       fonts.Mm = 190.1
-	coverRingLeast   fonts.Mm = 0.3 // part of its size that the ring keeps beside a long caption
-	coverCaptionOver fonts.Mm = 5   // room for more than the caption's last line, below the ring
-	coverCaptionY    fonts.Mm = 285.5
-	coverWordmarkY   fonts.Mm = 22 // last baseline
-	logoTop          fonts.Mm = 14
-	logoWidth        fonts.Mm = 60
-	logoHeight       fonts.Mm = 12
-	wordmarkWidth    fonts.Mm = 120
-	wordmarkHeight   fonts.Mm = 14
-	largeYearY       fonts.Mm = 268
+	coverTitleX     fonts.Mm = 17.3
+	coverTitleY     fonts.Mm = 48   // first baseline
+	coverTitleGap   fonts.Mm = 9    // least, from the last baseline to the ring, into which dots reach
+	coverSubtitle   fonts.Mm = 10.5 // from the title's last baseline to the subtitle's first
+	coverRingX      fonts.Mm = 105
+	coverRingY      fonts.Mm = 182
+	coverRingInner  fonts.Mm = 36
+	coverRingOuter  fonts.Mm = 91
+	coverDotMost    fonts.Mm = 6 // radius: few large dots would lie on the year
+	coverOpenStroke fonts.Mm = 0.55
+	coverYearY      fonts.Mm = 190.1
+	coverRingLeast  fonts.Mm = 0.3 // part of its size that the ring keeps beside a long caption
+	coverCaptionGap fonts.Mm = 4.5 // from the ring to the baseline of the caption's first line
+	coverCaptionY   fonts.Mm = 285.5
+	coverWordmarkY  fonts.Mm = 22 // last baseline
+	logoTop         fonts.Mm = 14
+	logoWidth       fonts.Mm = 60
+	logoHeight      fonts.Mm = 12
+	wordmarkWidth   fonts.Mm = 120
+	wordmarkHeight  fonts.Mm = 14
+	largeYearY      fonts.Mm = 268
 )
 
 // The sizes that a cover's title may have, largest first, in steps of coverTitleStep.
@@ -93,7 +94,8 @@ func (c cover) draw(mark func()) {
 	picture, each := c.ring(1)
 	lines, t := c.caption(each)
 	shrink := fonts.Mm(1)
-	if over := t.Leading*fonts.Mm(len(lines)-1) - coverCaptionOver; over > 0 {
+	top := coverCaptionY - t.Leading*fonts.Mm(len(lines)-1) - coverCaptionGap
+	if over := coverRingY + picture.Height.Mm()/2 - top; over > 0 {
 		shrink = max(coverRingLeast, 1-over/2/coverRingOuter)
 		picture, each = c.ring(shrink)
 		lines, t = c.caption(each)
@@ -110,7 +112,7 @@ func (c cover) ring(size fonts.Mm) (picture *vector.Picture, oneDotStandsFor int
 	return charts.Ring{
 		Seats: ring.Invited, Groups: ringGroups(ring, c.ground), Order: charts.RingByRing,
 		Inner: (coverRingInner * size).Pt(), Outer: (coverRingOuter * size).Pt(),
-		Open: c.ground.Open, Stroke: coverOpenStroke.Pt(),
+		Open: c.ground.Open, Stroke: coverOpenStroke.Pt(), DotMost: (coverDotMost * size).Pt(),
 	}.Picture()
 }
 

@@ -199,8 +199,8 @@ func lettersMeet(a, b *word) bool {
 	return false
 }
 
-// dotSize is the widest that a circle is a dot, in mm.
-const dotSize fonts.Mm = 7
+// dotSize is the widest that a circle is a dot, in mm: those of a ring of few people are large.
+const dotSize fonts.Mm = 26
 
 // overDots finds words on dots: full or hollow circles, four curves.
 func overDots(p *frame.Page, page int, words []word) []Fault {
