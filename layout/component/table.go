@@ -69,8 +69,9 @@ func Dense(groups []TableGroup) bool {
 	return rows > denseRows
 }
 
-// Table sets a table as atoms, a row each. head is to be repeated after a page break; a group's
-// title stays with its first two rows, and its last two rows stay together.
+// Table sets a table as atoms, a row each. head is to be repeated after a page break, and the title of
+// a group that goes on is, with "(forts.)"; a group's title stays with its first two rows, and its
+// last two rows stay together.
 func (s *Setter) Table(t Table, width fonts.Mm) (atoms, repeat []flow.Atom) {
 	tag := &shared{role: frame.RoleTable, init: func(f *frame.Tag) { f.Summary = t.Summary }}
 	head := s.tableHead(t, width)
@@ -95,10 +96,14 @@ func (s *Setter) tableGroup(t Table, group TableGroup, body *shared, width fonts
 	title := s.groupRow(t, group, body, width).Atom(0)
 	title.Bond = flow.Bound
 	title.Place = group.Place
+	again := s.groupAgain(t, group, width)
 	atoms := []flow.Atom{title}
 	for i, r := range group.Rows {
 		atom := s.tableRow(t, r, body, width).Atom(0)
 		atom.Place = group.Place
+		if i > 0 {
+			atom.Again = []flow.Atom{again}
+		}
 		n := len(group.Rows)
 		if i < n-1 && (n <= 8 || i == 0 || i == n-2) {
 			atom.Bond = flow.Wish
@@ -210,6 +215,17 @@ func (s *Setter) groupRow(t Table, group TableGroup, body *shared, width fonts.M
 	})
 }
 
+// groupAgain is the title of a question that goes on in another column or on another page.
+func (s *Setter) groupAgain(t Table, group TableGroup, width fonts.Mm) flow.Atom {
+	group.Title += " " + s.Terms.Continued
+	box := s.groupRow(t, group, nil, width)
+	draw := box.Draw
+	box.Draw = func(g *grid.Grid, x, y fonts.Pt) {
+		g.Artifact(frame.Pagination, func() { draw(g, x, y) })
+	}
+	return box.Atom(0)
+}
+
 func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Box {
 	st := s.Sheet.Type.TableBody
 	bold := st
@@ -226,7 +242,7 @@ func (s *Setter) tableLine(name string, t Table, body *shared, width fonts.Mm, l
 	height := l.above + linesHeight(l.words, l.label) + 2*t.padding()
 	return &Box{Name: name, Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		top := y + (l.above + t.padding()).Pt()
-		body.within(g, func() {
+		within(body, g, func() {
 			g.Tagged(frame.RoleTR, func(*frame.Tag) {
 				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
 					th.Scope = "Row"

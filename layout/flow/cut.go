@@ -32,12 +32,7 @@ func (c Column) within(room fonts.Mm) bool {
 }
 
 // head is the height of what is repeated above a column's atoms.
-func (c Column) head() fonts.Mm {
-	if !c.continued {
-		return 0
-	}
-	return height(c.Repeat)
-}
+func (c Column) head() fonts.Mm { return height(c.again()) }
 
 // notes are the footnotes of a band's atoms, in order.
 func (b Band) footnotes() []Footnote {

@@ -26,6 +26,7 @@ package flow
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
@@ -54,6 +55,7 @@ type Atom struct {
 	Bond      Bond       // to the next atom of the column
 	Place     Place      // in the content, for messages and proofs
 	Footnotes []Footnote // footnotes that the atom refers to
+	Again     []Atom     // drawn above it, below what the column repeats, when a column goes on with it
 
 	// Part divides an atom that is taller than its place into one that fits and the rest; ok is false
 	// when not even its beginning fits. Nil: it is one piece.
@@ -114,10 +116,11 @@ type Page struct {
 
 // Height is the height of a column.
 func (c Column) Height() fonts.Mm {
-	if !c.continued || len(c.Repeat) == 0 {
+	again := c.again()
+	if len(again) == 0 {
 		return height(c.Atoms)
 	}
-	h := height(c.Repeat)
+	h := height(again)
 	if len(c.Atoms) > 0 {
 		h += c.Atoms[0].Before + height(c.Atoms)
 	}
@@ -126,10 +129,26 @@ func (c Column) Height() fonts.Mm {
 
 // stacked are all atoms of a column, the repeated ones first.
 func (c Column) stacked() []Atom {
-	if !c.continued || len(c.Repeat) == 0 {
+	again := c.again()
+	if len(again) == 0 {
 		return c.Atoms
 	}
-	return append(c.Repeat[:len(c.Repeat):len(c.Repeat)], c.Atoms...)
+	return append(slices.Clip(again), c.Atoms...)
+}
+
+// again is what is repeated above a column that goes on.
+func (c Column) again() []Atom {
+	if !c.continued || len(c.Atoms) == 0 || len(c.Atoms[0].Again) == 0 {
+		return c.repeated()
+	}
+	return append(slices.Clip(c.Repeat), c.Atoms[0].Again...)
+}
+
+func (c Column) repeated() []Atom {
+	if !c.continued {
+		return nil
+	}
+	return c.Repeat
 }
 
 // Height is the height of atoms below each other.

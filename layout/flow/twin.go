@@ -26,9 +26,9 @@ func balance(atoms []Atom, repeated fonts.Mm) (left, right []Atom) {
 		if atoms[i-1].Bond != Loose && i < len(atoms) {
 			continue
 		}
-		cost := max(above, below+repeated)
-		if i == len(atoms) {
-			cost = above
+		cost := above
+		if i < len(atoms) {
+			cost = max(above, below+repeated+height(atoms[i].Again))
 		}
 		if i < len(atoms) && atoms[i].Bond == Loose {
 			cost += inText
