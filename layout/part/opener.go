@@ -43,6 +43,7 @@ const (
 	openerRingGap      fonts.Mm = 8 // least space above the ring
 	openerRingLeast    fonts.Mm = 18
 	openerOpenStroke   fonts.Mm = 0.6
+	openerDotMost      fonts.Mm = 6 // radius, so that the ring keeps off the list of topics
 )
 
 // opener is the first page of a chapter.
@@ -172,6 +173,7 @@ func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotSt
 		Seats: k.Dots, Groups: []charts.Group{{Count: k.Filled, Color: o.ground.Dot}},
 		Inner: openerRingInner.Pt() * fonts.Pt(outer/openerRingOuter), Outer: outer.Pt(),
 		Order: charts.ByAngle, Open: o.ground.Open, Stroke: openerOpenStroke.Pt(), Few: true,
+		DotMost: openerDotMost.Pt() * fonts.Pt(outer/openerRingOuter),
 	}.Picture()
 	shrunk := openerRingOuter - outer
 	return func() { o.on.centred(picture, openerRingX+shrunk, openerRingY+shrunk) }, each

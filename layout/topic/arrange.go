@@ -121,8 +121,17 @@ func level(l, r *figure) {
 		l.picture = lowered(l.picture, middle-l.center)
 		r.picture = lowered(r.picture, middle-r.center)
 	}
-	tall := max(l.picture.Height, r.picture.Height)
-	l.picture.Height, r.picture.Height = tall, tall
+	tall := max(l.aboveCaption(), r.aboveCaption())
+	l.picture.Height += tall - l.aboveCaption()
+	r.picture.Height += tall - r.aboveCaption()
+}
+
+// aboveCaption is the height of a figure's heading and picture.
+func (f *figure) aboveCaption() fonts.Mm {
+	if f.heading == nil {
+		return f.picture.Height
+	}
+	return f.heading.Height + f.picture.Before + f.picture.Height
 }
 
 // lowered is an atom with space above it.

@@ -206,7 +206,7 @@ const dotSize fonts.Mm = 26
 func overDots(p *frame.Page, page int, words []word) []Fault {
 	var dots []box
 	for _, it := range p.Items {
-		if it.Shape != nil && isDot(it.Shape.Path) {
+		if it.Shape != nil && isDot(it.Shape.Path) && !isHole(it) {
 			dots = append(dots, extent(it.Shape.Path))
 		}
 	}
@@ -222,6 +222,12 @@ func overDots(p *frame.Page, page int, words []word) []Fault {
 	return all
 }
 
+// isHole says whether a circle is the hole of a donut, which is drawn white in its figure.
+func isHole(it frame.Item) bool {
+	fill := it.Shape.Paint.Fill
+	return it.Tag != nil && fill != nil && fill.R == 255 && fill.G == 255 && fill.B == 255
+}
+
 func isDot(path vector.Path) bool {
 	curves := 0
 	for _, s := range path {
@@ -233,7 +239,17 @@ func isDot(path vector.Path) bool {
 		return false
 	}
 	b := extent(path)
-	return b.x1-b.x0 < dotSize.Pt() && math.Abs(float64((b.x1-b.x0)-(b.y1-b.y0))) < 0.1
+	across := b.x1 - b.x0
+	for _, s := range path {
+		if s.Op != vector.CurveTo {
+			continue
+		}
+		x, y := s.P[2].X-(b.x0+b.x1)/2, s.P[2].Y-(b.y0+b.y1)/2
+		if math.Abs(math.Hypot(float64(x), float64(y))-float64(across/2)) > 0.1 {
+			return false
+		}
+	}
+	return across < dotSize.Pt()
 }
 
 // extent is the box of a path's end points.
