@@ -282,7 +282,8 @@ func (m *maker) labels(n int) []string {
 	seen := map[string]bool{}
 	for len(out) < n {
 		label := m.label()
-		if key := strings.ToLower(strings.TrimSpace(label)); key != "" && !seen[key] {
+		key := strings.ToLower(strings.TrimSpace(strings.ReplaceAll(label, "\u00ad", "")))
+		if key != "" && !seen[key] {
 			seen[key] = true
 			out = append(out, label)
 		}

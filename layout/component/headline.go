@@ -95,7 +95,7 @@ func (s *Setter) headline(words string) (style.Type, []text.Line) {
 		h1 := s.Sheet.Type.H1.WithSize(size)
 		lines := s.Words(words, h1, c, headlineWidth, text.Balanced)
 		if len(lines) <= 2 && !text.Strained(lines) {
-			return h1, lines
+			return Apart(h1, lines), lines
 		}
 	}
 	var h1 style.Type
@@ -106,5 +106,14 @@ func (s *Setter) headline(words string) (style.Type, []text.Line) {
 			break
 		}
 	}
-	return h1, lines
+	return Apart(h1, lines), lines
+}
+
+// Apart is the style of a title with room between its lines for what is in them.
+func Apart(t style.Type, lines []text.Line) style.Type {
+	words := make([]string, len(lines))
+	for i, l := range lines {
+		words[i] = l.Text()
+	}
+	return t.For(words...)
 }

@@ -21,6 +21,7 @@ const (
 	backRingY        fonts.Mm = 66
 	backRingInner    fonts.Mm = 8
 	backRingOuter    fonts.Mm = 28
+	backRingWords    fonts.Mm = 104 // baseline of what a dot stands for
 	backHighY        fonts.Mm = 40 // of the statement when its text needs the room of the ring
 	backStatementY   fonts.Mm = 128
 	backTextY        fonts.Mm = 149.6
@@ -85,14 +86,18 @@ func (b backCover) contactTop() fonts.Mm {
 	return min(backContactY, backContactEnd-backContactSub-backContactPitch*fonts.Mm(len(b.on.Report.Contact)-1))
 }
 
-// ring draws those who answered, without the empty seats.
+// ring draws those who answered, without the empty seats, and says below for how many a dot stands.
 func (b backCover) ring(r wording.Ring) {
-	picture, _ := charts.Ring{
+	picture, each := charts.Ring{
 		Seats: r.Answered, Groups: ringGroups(r, b.ground), Order: charts.RingByRing,
 		Inner: backRingInner.Pt(), Outer: backRingOuter.Pt(),
 		Open: b.ground.Open, Stroke: coverOpenStroke.Pt(),
 	}.Picture()
 	b.on.Grid.Artifact(frame.Layout, func() { b.on.centred(picture, backRingX, backRingY) })
+	if each > 1 {
+		words := b.on.Words.Terms.DotStandsFor(each)
+		b.on.line(words, b.keyType(), b.ground.Soft, style.ContentLeft, backRingWords)
+	}
 }
 
 // said is what the report says in a line, and its text below, as they are set.
@@ -121,8 +126,8 @@ func (b backCover) said(y, bottom fonts.Mm) said {
 			break
 		}
 	}
-	s.leading = t.Leading
-	last := y + t.Leading*fonts.Mm(max(1, len(s.lines))-1)
+	s.leading = component.Apart(t, s.lines).Leading
+	last := y + s.leading*fonts.Mm(max(1, len(s.lines))-1)
 	s.text = max(y+backTextY-backStatementY, last+backTextGap)
 	lead := set.Sheet.Type.Lead.WithSize(12)
 	lead.Leading = 5.8

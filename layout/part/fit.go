@@ -3,6 +3,7 @@ package part
 import (
 	"rapport/charts/vector"
 	"rapport/fonts"
+	"rapport/layout/component"
 	"rapport/layout/style"
 	"rapport/layout/text"
 )
@@ -41,7 +42,8 @@ func (p Paper) titled(
 ) ([]text.Line, style.Type) {
 	set := func(size fonts.Pt) ([]text.Line, style.Type) {
 		sized := t.WithSize(size)
-		return p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced), sized
+		lines := p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced)
+		return lines, component.Apart(sized, lines)
 	}
 	for _, size := range sizes {
 		lines, sized := set(size)

@@ -27,6 +27,7 @@ package style
 
 import (
 	"fmt"
+	"strings"
 
 	"rapport/charts/vector"
 	"rapport/fonts"
@@ -51,6 +52,24 @@ func (t Type) Baseline() fonts.Pt {
 func (t Type) WithSize(size fonts.Pt) Type {
 	t.Leading *= fonts.Mm(size / t.Font.Size)
 	t.Font.Size = size
+	return t
+}
+
+// tallMarks is the share by which lines are set apart when a capital with a mark above stands below a
+// letter that reaches under its line: titles are set so close that the two would touch.
+const tallMarks fonts.Mm = 1.1
+
+// For is the style with room between the lines of a title for what is in them.
+func (t Type) For(lines ...string) Type {
+	for i := 1; i < len(lines); i++ {
+		below := strings.ContainsFunc(lines[i], func(r rune) bool {
+			return strings.ContainsRune("ÅÄÖÜÉÈÊËÁÀÂÃÍÌÎÏÓÒÔÕÚÙÛÝÑŠŽČĐŇŘŤĎ", r)
+		})
+		if below && strings.ContainsAny(lines[i-1], "gjpqyçþŋQ,;()[]{}/|") {
+			t.Leading *= tallMarks
+			return t
+		}
+	}
 	return t
 }
 
