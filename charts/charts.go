@@ -75,6 +75,10 @@ type Data struct {
 	// them; To 0 means all. The scale is that of all rows.
 	From, To int
 
+	// NamesAbove sets the names of lying bars above them, so that they begin where those of a
+	// neighbour do whose names are too long for a column.
+	NamesAbove bool
+
 	plain bool // rows that break wherever they must, because nothing else has room
 }
 
@@ -106,6 +110,10 @@ type Chart struct {
 
 	// Center is the centre of a round chart, so that neighbours can be set at one height.
 	Center vector.Point
+	// Zero is the height of the zero line of standing bars, from the top, likewise; 0 of others.
+	Zero fonts.Pt
+	// NamesAbove says that names stand above their bars, which then begin at the left edge.
+	NamesAbove bool
 	// Lead is how much of the picture's top is only a head line, which may stand in the white space
 	// above the figure.
 	Lead fonts.Pt

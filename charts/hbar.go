@@ -35,7 +35,7 @@ func (c *canvas) lying(rows int) lying {
 		columnToBar: fonts.Mm(5).Pt()}
 	if rows >= denseFrom {
 		m = lying{bar: fonts.Mm(3.2).Pt(), gap: fonts.Mm(1.4).Pt(), name: 8.4, value: 9.5, count: 9,
-			columnToBar: fonts.Mm(4).Pt()}
+			columnToBar: fonts.Mm(5).Pt()}
 	}
 	m.bar, m.gap = m.bar*fonts.Pt(c.shrink), m.gap*fonts.Pt(c.shrink)
 	m.nameLeading = 1.24 * m.name
@@ -65,10 +65,8 @@ func (c *canvas) hbar() error {
 		c.list(m, picked(all, c.From, c.To))
 		return nil
 	}
-	column := c.nameColumn(m, all)
-	if column > 0 && c.barZone(f, m, all, column) < shortestZone.Pt() {
-		column = 0
-	}
+	column := c.besides(f, m, all)
+	c.chart.NamesAbove = column == 0
 	length := c.barZone(f, m, all, column)
 	if length < fonts.Mm(10).Pt() {
 		return &noRoom{"no room is left for the bars"}
@@ -86,6 +84,15 @@ func (c *canvas) hbar() error {
 		left = column + m.columnToBar
 	}
 	return c.paintBars(f, m, rows, left, length, column == 0)
+}
+
+// besides is the width of a column of names beside the bars; 0 when the names stand above them.
+func (c *canvas) besides(f *content.Figure, m lying, rows []row) fonts.Pt {
+	column := c.nameColumn(m, rows)
+	if c.NamesAbove || c.barZone(f, m, rows, column) < shortestZone.Pt() {
+		return 0
+	}
+	return column
 }
 
 // list writes rows without bars, which have no room: the name over the whole width, below it the
@@ -114,6 +121,10 @@ func (c *canvas) list(m lying, rows []row) {
 
 // eachAlone draws several questions below each other, each under its name.
 func (c *canvas) eachAlone() error {
+	for _, figure := range c.Figures {
+		rows := rowsOf(figure, c.Withheld)
+		c.NamesAbove = c.NamesAbove || c.besides(figure, c.lying(len(rows)), rows) == 0
+	}
 	y, f := fonts.Pt(0), font(c.Semibold, scaleStatement)
 	for i, figure := range picked(c.Figures, c.From, c.To) {
 		if i > 0 {

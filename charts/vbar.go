@@ -54,6 +54,7 @@ func (c *canvas) vbar() error {
 		return err
 	}
 	base := height - foot
+	c.chart.Zero = base
 	for i, r := range rows {
 		center := slot * (fonts.Pt(i) + 0.5)
 		top := base

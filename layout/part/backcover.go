@@ -22,7 +22,7 @@ const (
 	backRingInner    fonts.Mm = 8
 	backRingOuter    fonts.Mm = 28
 	backRingWords    fonts.Mm = 104 // baseline of what a dot stands for
-	backHighY        fonts.Mm = 40 // of the statement when its text needs the room of the ring
+	backHighY        fonts.Mm = 40  // of the statement when its text needs the room of the ring
 	backStatementY   fonts.Mm = 128
 	backTextY        fonts.Mm = 149.6
 	backTextGap      fonts.Mm = 8 // least, from the last line of the statement

@@ -26,6 +26,7 @@ func (a *arrangement) place(blocks []*content.Block) error {
 		a.figures = append(a.figures, split(p)...)
 	}
 	a.giveTextRoom()
+	a.align()
 	a.fit()
 	for i := 0; i < len(a.figures); {
 		n, err := a.next(i)
@@ -36,6 +37,22 @@ func (a *arrangement) place(blocks []*content.Block) error {
 	}
 	a.below()
 	return nil
+}
+
+// align lets the lying bars of one width begin at one zero line: where the names of one chart stand
+// above its bars, those of all do.
+func (a *arrangement) align() {
+	above := map[int]bool{} // by span
+	for i, p := range a.figures {
+		chart, err := a.b.charts.draw(p.block, p.data, style.Columns(p.span), a.b.attempt.height)
+		if err == nil && chart.Form == charts.HBar && chart.NamesAbove {
+			above[a.figures[i].span] = true
+		}
+	}
+	for i := range a.figures {
+		p := &a.figures[i]
+		p.data.NamesAbove = above[p.span]
+	}
 }
 
 // fit cuts the figures that are taller than a page has room for.
@@ -105,7 +122,8 @@ func (a *arrangement) pair(left, right placement, follows bool) error {
 	return nil
 }
 
-// level sets two halves at one height: headings, the middles of round charts, and captions.
+// level sets two halves at one height: headings, the middles of round charts, the zero lines of
+// standing bars, and captions.
 func level(l, r *figure) {
 	switch {
 	case l.heading != nil && r.heading != nil:
@@ -116,10 +134,10 @@ func level(l, r *figure) {
 	case r.heading != nil:
 		l.picture = lowered(l.picture, r.heading.Height+r.picture.Before)
 	}
-	if l.center > 0 && r.center > 0 {
-		middle := max(l.center, r.center)
-		l.picture = lowered(l.picture, middle-l.center)
-		r.picture = lowered(r.picture, middle-r.center)
+	if l.round == r.round && l.level > 0 && r.level > 0 {
+		low := max(l.level, r.level)
+		l.picture = lowered(l.picture, low-l.level)
+		r.picture = lowered(r.picture, low-r.level)
 	}
 	tall := max(l.aboveCaption(), r.aboveCaption())
 	l.picture.Height += tall - l.aboveCaption()

@@ -28,6 +28,7 @@ type chartKey struct {
 	form          charts.Form
 	from, to      int             // rows of a split figure
 	first         *content.Figure // of those that the part shows
+	namesAbove    bool
 }
 
 type drawn struct {
@@ -41,7 +42,7 @@ func (c *Charts) draw(
 	b *content.Block, d charts.Data, width fonts.Mm, share float64,
 ) (charts.Chart, error) {
 	height := (d.Form.Placement().Height * fonts.Mm(share)).Pt()
-	key := chartKey{b, width.Pt(), height, d.Form, d.From, d.To, first(d)}
+	key := chartKey{b, width.Pt(), height, d.Form, d.From, d.To, first(d), d.NamesAbove}
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err
 	}

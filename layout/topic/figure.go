@@ -92,7 +92,8 @@ type figure struct {
 	heading *flow.Atom // nil for none
 	picture flow.Atom
 	caption flow.Atom
-	center  fonts.Mm // of a round chart, from the picture's top; 0 of another
+	level   fonts.Mm // centre of a round chart, zero line of standing bars, from the top; 0 of others
+	round   bool
 }
 
 // headingRoom is what a figure's heading leaves free at its right, so that two beside each other do
@@ -106,7 +107,7 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 		return figure{}, err
 	}
 	at := flow.Place(p.block.Pos)
-	f := figure{center: chart.Center.Y.Mm()}
+	f := figure{level: (chart.Center.Y + chart.Zero).Mm(), round: chart.Center.Y > 0}
 	if p.heading != "" {
 		t := b.set.Sheet.Type.H2
 		if b.runningText {
