@@ -1,8 +1,12 @@
 package layout_test
 
 import (
+	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"rapport/content"
@@ -29,23 +33,60 @@ func faults(r *invent.Report) ([]frametest.Fault, error) {
 	return frametest.Faults(d), nil
 }
 
+// How many invented reports of each kind are set, and where one that fails is kept, by hand:
+//
+//	go test ./layout -run TestAnyone -seeds 2000 -from 5000 -keep /tmp/kept -timeout 1h
+var (
+	seeds = flag.Uint64("seeds", 100, "how many invented reports of each kind TestAnyone sets")
+	from  = flag.Uint64("from", 0, "the first seed of TestAnyone")
+	keep  = flag.String("keep", "", "a `folder` for what fails in TestAnyone, made as small as it can")
+)
+
+// shrinkTries is how many smaller reports are tried in the place of one that fails.
+const shrinkTries = 3000
+
 // TestAnyone sets reports that nobody has looked at: none is refused, in none do words lie over words
 // or dots or leave the sheet, or does a heading end a page or a line of a paragraph stand alone.
 func TestAnyone(t *testing.T) {
 	for _, hard := range []float64{0, 0.3, 1} {
 		t.Run(fmt.Sprint(hard), func(t *testing.T) {
 			t.Parallel()
-			for seed := range uint64(100) {
-				all, err := faults(invent.New(seed, invent.Options{Hard: hard}))
-				if err != nil {
-					t.Errorf("seed %d: %v", seed, err)
+			for seed := *from; seed < *from+*seeds; seed++ {
+				r := invent.New(seed, invent.Options{Hard: hard})
+				kind := fault(t, seed, r)
+				if kind == "" || *keep == "" {
+					continue
 				}
-				for _, f := range all {
-					t.Errorf("seed %d: %v", seed, f)
+				small := invent.Shrink(r, func(r *invent.Report) bool { return like(r, kind) }, shrinkTries)
+				if err := small.Write(filepath.Join(*keep, fmt.Sprint(seed, "-", hard))); err != nil {
+					t.Fatal(err)
 				}
 			}
 		})
 	}
+}
+
+// fault reports the faults of a report and gives the kind of the first, "" when there is none.
+func fault(t *testing.T, seed uint64, r *invent.Report) (kind string) {
+	all, err := faults(r)
+	if err != nil {
+		t.Errorf("seed %d: %v", seed, err)
+		return "refuse"
+	}
+	for _, f := range all {
+		t.Errorf("seed %d: %v", seed, f)
+		kind = f.Kind
+	}
+	return kind
+}
+
+// like says whether a report has a fault of a kind.
+func like(r *invent.Report, kind string) bool {
+	all, err := faults(r)
+	if err != nil {
+		return strings.Contains(err.Error(), kind) && !strings.Contains(err.Error(), "loading")
+	}
+	return slices.ContainsFunc(all, func(f frametest.Fault) bool { return f.Kind == kind })
 }
 
 // TestPageNumbersSettle composes a report whose page numbers turn back and forth while the references

@@ -27,8 +27,10 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 
 	"rapport/content"
@@ -47,6 +49,9 @@ import (
 type Options struct {
 	// Shaper may be shared between the reports of a batch; nil makes a new one.
 	Shaper *text.Shaper
+	// Warn is told what is set in another way than the author asked for, in the order of places,
+	// unless loading has told of it; nil tells nobody.
+	Warn func(content.Problem)
 }
 
 // Warm parses the faces of the house design, which otherwise are parsed when the first word is set.
@@ -93,12 +98,43 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 			document.Info = c.info()
 			document.Attachments = append(document.Attachments, c.figures())
 			document.Bookmarks = p.bookmarks()
+			c.warn(o.Warn)
 			return document, nil
 		}
 		pages = found
 	}
 	err = fmt.Errorf("the page numbers do not settle in %d passes", maximumPasses)
 	return nil, problem(r, r.Pos, err)
+}
+
+// warn tells of the blocks that are drawn in another form than their authors asked for, because that
+// had no room.
+func (c *composer) warn(tell func(content.Problem)) {
+	if tell == nil {
+		return
+	}
+	told := map[*content.Block]bool{}
+	for _, w := range c.report.Warnings() {
+		told[w.Block] = true
+	}
+	var all []content.Problem
+	for b, form := range c.charts.Other {
+		if told[b] {
+			continue
+		}
+		line := c.report.Line(b.Pos)
+		all = append(all, content.Problem{
+			Pos: b.Pos, Line: line, Width: wordAt(line, b.Pos.Column),
+			Text: fmt.Sprintf("form = %q has no room here; it is drawn as %q", b.Form, form),
+			Hint: "shorten the labels, or leave form out",
+		})
+	}
+	slices.SortFunc(all, func(a, b content.Problem) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
+	})
+	for _, p := range all {
+		tell(p)
+	}
 }
 
 // composer is what stays the same from pass to pass.

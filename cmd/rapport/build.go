@@ -71,6 +71,12 @@ func build(ctx context.Context, stdout io.Writer, s selection, years ...int) err
 	if err := batch.done.commit(stdout); err != nil {
 		return err
 	}
+	if len(batch.warnings) > 0 {
+		fmt.Fprintln(stdout)
+		if err := batch.warnings.sorted(s.content).Format(stdout); err != nil {
+			return err
+		}
+	}
 	for _, r := range batch.shaper.Missing() {
 		fmt.Fprintf(stdout,
 			"note: no face has %q (U+%04X); it is printed as a question mark\n", r, r)
@@ -85,6 +91,7 @@ type batch struct {
 	fsys      fs.FS
 	shaper    *text.Shaper
 	found     findings
+	warnings  findings
 	done      products
 }
 
@@ -111,17 +118,18 @@ func (b *batch) compile(year int, name string) error {
 	}
 	b.done = append(b.done, p)
 	started := time.Now()
-	report, pages, err := compile(p.pdf, b.fsys, year, name, b.shaper, b.also()...)
+	c, err := compile(p.pdf, b.fsys, year, name, b.shaper, b.also()...)
 	if err != nil {
 		return b.found.add(err)
 	}
-	if _, err := p.figures.Write(report.CSV()); err != nil {
+	b.warnings = append(b.warnings, c.warnings...)
+	if _, err := p.figures.Write(c.report.CSV()); err != nil {
 		return err
 	}
 	if err := errors.Join(p.pdf.Finish(), p.figures.Finish()); err != nil {
 		return err
 	}
-	p.pages, p.took = pages, time.Since(started)
+	p.pages, p.took = len(c.document.Pages), time.Since(started)
 	return nil
 }
 
@@ -146,12 +154,17 @@ func (f *findings) add(err error) error {
 	return nil
 }
 
-// error is all that was found, by place, with paths that lead to the files from the working folder.
-// Reports that share a survey share its problems; each is told once.
+// error is all that was found, sorted, nil when that is nothing.
 func (f findings) error(dir string) error {
 	if len(f) == 0 {
 		return nil
 	}
+	return f.sorted(dir)
+}
+
+// sorted is all that was found, by place, with paths that lead to the files from the working folder.
+// Reports that share a survey share its problems; each is told once.
+func (f findings) sorted(dir string) content.Problems {
 	slices.SortStableFunc(f, func(a, b content.Problem) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Text, b.Text))

@@ -183,7 +183,7 @@ func TestSharedNothing(t *testing.T) {
 	for range 2 {
 		go func() {
 			var out bytes.Buffer
-			if _, _, err := compile(&out, fsys, goldenYear, name, nil); err != nil {
+			if _, err := compile(&out, fsys, goldenYear, name, nil); err != nil {
 				results <- err.Error()
 				return
 			}

@@ -28,9 +28,11 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"rapport/content"
 	"rapport/content/check"
@@ -40,35 +42,55 @@ import (
 	"rapport/layout/text"
 )
 
-// compile is the whole program: it reads a report, composes it and writes it as PDF. It gives back
-// the report and its number of pages. The shaper's memory may serve many reports. Findings of check
-// that are errors stop it, and those of the severities in also.
+// document is the rule of check that tells what is set in another way than the author asked for.
+const document = "document"
+
+// composition is a report that has been laid out.
+type composition struct {
+	report   *content.Report
+	document *frame.Document
+	warnings content.Problems // what is set in another way than the author asked for
+}
+
+// compile is the whole program: it reads a report, composes it and writes it as PDF. The shaper's
+// memory may serve many reports. Findings of check that are errors stop it, and those of the
+// severities in also.
 func compile(
 	w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper, also ...check.Severity,
-) (*content.Report, int, error) {
-	report, document, err := compose(fsys, year, name, shaper, also...)
+) (composition, error) {
+	c, err := compose(fsys, year, name, shaper, also...)
 	if err != nil {
-		return nil, 0, err
+		return c, err
 	}
-	return report, len(document.Pages), pdf.Write(w, document, pdf.Options{Producer: "rapport"})
+	return c, pdf.Write(w, c.document, pdf.Options{Producer: "rapport"})
 }
 
 // compose is compile up to the finished layout, which all editions share.
 func compose(
 	fsys fs.FS, year int, name string, shaper *text.Shaper, also ...check.Severity,
-) (*content.Report, *frame.Document, error) {
+) (c composition, err error) {
 	go layout.Warm() // the faces are parsed while the content is read
-	report, err := content.Load(fsys, year, name)
-	if err != nil {
-		return nil, nil, err
+	if c.report, err = content.Load(fsys, year, name); err != nil {
+		return c, err
 	}
-	wrong := make(chan content.Problems, 1)
-	go func() { wrong <- check.Problems(check.Report(report), append(also, check.Error)...) }()
-	document, err := layout.Compose(report, layout.Options{Shaper: shaper})
-	if found := <-wrong; len(found) > 0 {
-		return nil, nil, found
+	checked := make(chan []check.Finding, 1)
+	go func() { checked <- check.Report(c.report) }()
+	var other content.Problems
+	warn := func(p content.Problem) {
+		p.Text = fmt.Sprintf("%s: %s [%s]", check.Warning, p.Text, document)
+		other = append(other, p)
 	}
-	return report, document, err
+	c.document, err = layout.Compose(c.report, layout.Options{Shaper: shaper, Warn: warn})
+	found := <-checked
+	if wrong := check.Problems(found, append(also, check.Error)...); len(wrong) > 0 {
+		return c, wrong
+	}
+	if slices.Contains(also, check.Warning) && len(other) > 0 {
+		return c, other
+	}
+	found = slices.DeleteFunc(found, func(f check.Finding) bool { return f.Rule != document })
+	c.warnings = append(check.Problems(found, check.Warning), other...)
+	return c, err
 }
 
 func main() {

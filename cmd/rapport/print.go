@@ -154,14 +154,14 @@ func (p *printing) compose(year int, do func(composed) error) error {
 	shaper := text.NewShaper()
 	for _, name := range names {
 		started := time.Now()
-		report, document, err := compose(root.FS(), year, name, shaper)
+		c, err := compose(root.FS(), year, name, shaper)
 		if err := found.add(err); err != nil {
 			return err
 		}
 		if err != nil {
 			continue
 		}
-		if err := do(composed{name, report, document, started}); err != nil {
+		if err := do(composed{name, c.report, c.document, started}); err != nil {
 			return err
 		}
 	}

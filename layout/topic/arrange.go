@@ -109,11 +109,11 @@ func (a *arrangement) giveTextRoom() {
 // pair places two halves side by side.
 func (a *arrangement) pair(left, right placement, follows bool) error {
 	before := a.b.space(follows, true)
-	l, err := a.b.figure(left, style.Columns(6))
+	l, err := a.b.placed(left, style.Columns(6))
 	if err != nil {
 		return err
 	}
-	r, err := a.b.figure(right, style.Columns(6))
+	r, err := a.b.placed(right, style.Columns(6))
 	if err != nil {
 		return err
 	}
@@ -169,7 +169,7 @@ const besideBars fonts.Mm = 7.8
 // single places a figure without a neighbour, with the prose at its right when it leaves it room.
 func (a *arrangement) single(p placement, follows bool) error {
 	before := a.b.space(follows, !p.data.Form.Placement().Wide)
-	f, err := a.b.figure(p, style.Columns(p.span))
+	f, err := a.b.placed(p, style.Columns(p.span))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package topic
 
 import (
+	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
@@ -19,6 +20,7 @@ type builder struct {
 	template    content.Template
 	heads       fonts.Mm // height of what waits above the topic, as the head of its chapter
 	attempt     attempt
+	other       map[*content.Block]charts.Form // drawn in place of the form that was asked for
 	bands       []flow.Band
 }
 

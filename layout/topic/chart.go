@@ -14,11 +14,16 @@ type Charts struct {
 	style  charts.Style
 	shaper *text.Shaper
 	drawn  map[chartKey]drawn
+
+	// Other are the forms of blocks that were drawn in another form than their authors asked for.
+	Other map[*content.Block]charts.Form
 }
 
 // NewCharts draws with a design's colours and faces.
 func NewCharts(sheet *style.Sheet, shaper *text.Shaper) *Charts {
-	return &Charts{chartStyle(sheet), shaper, map[chartKey]drawn{}}
+	return &Charts{
+		chartStyle(sheet), shaper, map[chartKey]drawn{}, map[*content.Block]charts.Form{},
+	}
 }
 
 // chartKey names a chart as drawn.

@@ -92,6 +92,7 @@ type figure struct {
 	heading *flow.Atom // nil for none
 	picture flow.Atom
 	caption flow.Atom
+	form    charts.Form
 	level   fonts.Mm // centre of a round chart, zero line of standing bars, from the top; 0 of others
 	round   bool
 }
@@ -107,7 +108,9 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 		return figure{}, err
 	}
 	at := flow.Place(p.block.Pos)
-	f := figure{level: (chart.Center.Y + chart.Zero).Mm(), round: chart.Center.Y > 0}
+	f := figure{
+		form: chart.Form, level: (chart.Center.Y + chart.Zero).Mm(), round: chart.Center.Y > 0,
+	}
 	if p.heading != "" {
 		t := b.set.Sheet.Type.H2
 		if b.runningText {
@@ -123,6 +126,15 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 	words := b.words.Caption(p.block, chart, p.continued)
 	f.caption = b.set.Caption(words, width, figureToCaption)
 	return f, nil
+}
+
+// placed sets a figure where it stands, and notes its form when the author asked for another.
+func (b *builder) placed(p placement, width fonts.Mm) (figure, error) {
+	f, err := b.figure(p, width)
+	if asked := p.block.Form; err == nil && asked != "" && asked != string(f.form) {
+		b.other[p.block] = f.form
+	}
+	return f, err
 }
 
 // atoms are the figure's parts below each other, which stay together.

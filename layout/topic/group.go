@@ -61,7 +61,7 @@ func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]
 	var atoms []flow.Atom
 	for _, part := range split(p) {
 		for _, one := range b.fit(part, b.above()) {
-			f, err := b.figure(one, width)
+			f, err := b.placed(one, width)
 			if err != nil {
 				return nil, err
 			}
@@ -88,7 +88,7 @@ func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]
 // wideItem is a question of a group over the whole width, its prose at the right of the chart or,
 // when that takes the whole width, below.
 func (b *builder) wideItem(p placement, item content.Item, follows bool) error {
-	f, err := b.figure(p, style.Columns(p.span))
+	f, err := b.placed(p, style.Columns(p.span))
 	if err != nil {
 		return err
 	}

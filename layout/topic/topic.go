@@ -34,6 +34,9 @@
 package topic
 
 import (
+	"maps"
+
+	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
@@ -121,23 +124,25 @@ func attempts() []attempt {
 // bands turns a topic into bands by the first attempt that fits on one page; when none does, the
 // first attempt runs over to the next page.
 func (m Maker) bands(t *content.Topic, pages *flow.Packer) ([]flow.Band, error) {
-	var natural []flow.Band
+	var natural *builder
 	for _, a := range attempts() {
-		bands, err := m.attempted(t, a, pages)
+		b, err := m.attempted(t, a, pages)
 		if err != nil {
 			return nil, err
 		}
-		if flow.Total(bands) <= style.ContentHeight {
-			return bands, nil
-		}
 		if natural == nil {
-			natural = bands
+			natural = b
+		}
+		if flow.Total(b.bands) <= style.ContentHeight {
+			natural = b
+			break
 		}
 		if !foldable(t) {
 			break
 		}
 	}
-	return natural, nil
+	maps.Copy(m.Charts.Other, natural.other)
+	return natural.bands, nil
 }
 
 // foldable reports whether an attempt can change a topic's height: what a table needs, it needs.
@@ -152,10 +157,11 @@ func foldable(t *content.Topic) bool {
 
 func (m Maker) attempted(
 	t *content.Topic, a attempt, pages *flow.Packer,
-) ([]flow.Band, error) {
+) (*builder, error) {
 	b := &builder{
 		set: m.Set, words: m.Words, charts: m.Charts, runningText: m.RunningText,
 		template: t.Template, heads: pages.Waiting(), attempt: a,
+		other: map[*content.Block]charts.Form{},
 	}
 	b.add(m.head(t, pages.Begun()))
 	var w waiting
@@ -170,7 +176,7 @@ func (m Maker) attempted(
 	if len(b.bands) > 1 {
 		b.bands[1].Before = b.belowHead()
 	}
-	return b.bands, nil
+	return b, nil
 }
 
 // head is a topic's head; in a running text a smaller one, which starts a page only when it follows
