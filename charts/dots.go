@@ -58,6 +58,7 @@ func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Col
 const (
 	dotRoom     fonts.Mm = 136 // for the field, 16 rows of ten; with more a dot stands for several
 	dotFewest            = 5   // rows of dots that are left in any case
+	dotShared            = 10  // rows at most, when a dot stands for several anyway
 	dotBeside   fonts.Mm = 140 // from here on the list stands at the right of the field
 	dotGutter   fonts.Mm = 12
 	dotToList   fonts.Mm = 8 // from the answer to a list at its right
@@ -86,6 +87,9 @@ func (c *canvas) dots() error {
 	field.Rows = int(dotRoom.Pt() / field.Pitch)
 	if !beside {
 		field.Rows = max(dotFewest, field.Rows-len(others)/2)
+	}
+	if base > field.PerRow*field.Rows {
+		field.Rows = min(field.Rows, dotShared)
 	}
 	if r.highlight {
 		field.Fill = c.Highlight

@@ -187,8 +187,8 @@ func TestDotField(t *testing.T) {
 
 // TestDotsOnAPage: of many people a dot stands for several, before the field is higher than a page.
 func TestDotsOnAPage(t *testing.T) {
-	for _, tt := range []struct{ people, factor int }{{7, 1}, {160, 1}, {161, 2}, {320, 2},
-		{321, 5}, {999, 10}, {2294, 20}, {95522, 1000}, {1000000000, 10000000}} {
+	for _, tt := range []struct{ people, factor int }{{7, 1}, {160, 1}, {161, 2}, {200, 2},
+		{201, 5}, {999, 10}, {2294, 50}, {95522, 1000}, {1000000000, 10000000}} {
 		f := question("Kom du?", 0, answer("Ja", 20), answer("Nei", tt.people-20))
 		chart, err := Draw(of(Dots, f), houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
 		if err != nil {
