@@ -6,7 +6,6 @@ import (
 	"io"
 	"math"
 	"strconv"
-	"strings"
 
 	"rapport/fonts"
 	"rapport/layout/text"
@@ -49,7 +48,7 @@ func (p *Page) stretches() []stretch {
 		if it.Text == nil {
 			continue
 		}
-		s := stretch{x: it.Text.X, y: it.Text.Y, end: it.Text.end(), run: &it.Text.Run,
+		s := stretch{x: it.Text.X, y: it.Text.Y, end: it.Text.End(), run: &it.Text.Run,
 			text: it.Text.string(), artifact: it.Tag == nil}
 		if n := len(all) - 1; n >= 0 && all[n].continuedBy(s) {
 			all[n].text += s.text
@@ -64,33 +63,6 @@ func (p *Page) stretches() []stretch {
 func (s stretch) continuedBy(next stretch) bool {
 	return s.artifact == next.artifact && s.run.Face == next.run.Face &&
 		s.run.Size == next.run.Size && touching(s.end, next.x, s.y, next.y)
-}
-
-// touching reports whether a pen that stands at (x1, y1) need not move to reach (x2, y2). A
-// twentieth of a point allows for lengths that were added up in different orders.
-func touching(x1, x2, y1, y2 fonts.Pt) bool {
-	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
-}
-
-// string is the text that the run stands for.
-func (t *Text) string() string {
-	var b strings.Builder
-	for _, g := range t.Run.Glyphs {
-		b.WriteString(g.Text)
-	}
-	return b.String()
-}
-
-// end is the pen's position after the last glyph. Run.Width will not do: it leaves out a space at
-// the line's end.
-func (t *Text) end() fonts.Pt {
-	units := 0
-	for _, g := range t.Run.Glyphs {
-		units += int(g.Advance)
-	}
-	em := fonts.Pt(float64(units)/float64(t.Run.Face.UnitsPerEm) +
-		t.Run.Tracking*float64(len(t.Run.Glyphs)))
-	return t.X + em*t.Run.Size
 }
 
 func size(p fonts.Pt) string {

@@ -64,7 +64,7 @@ func (s *speech) seam(page int, t *Text) bool {
 			return false
 		}
 	}
-	return page != s.page || !touching(s.last.end(), t.X, s.last.Y, t.Y)
+	return page != s.page || !touching(s.last.End(), t.X, s.last.Y, t.Y)
 }
 
 func (s *speech) print(out *bufio.Writer, indent string) {

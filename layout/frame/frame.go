@@ -16,7 +16,6 @@ import (
 
 	"rapport/charts/vector"
 	"rapport/fonts"
-	"rapport/layout/text"
 )
 
 // Document is a finished report.
@@ -83,12 +82,6 @@ const (
 	Pagination                     // running heads, page numbers
 	Background                     // grounds
 )
-
-// Text is a run on a baseline.
-type Text struct {
-	X, Y fonts.Pt // pen position of the run's beginning, on the baseline
-	Run  text.Run
-}
 
 // Image is a raster image in a rectangle.
 type Image struct {

@@ -173,9 +173,28 @@ func (g *Grid) Shape(path vector.Path, paint vector.Paint) {
 	g.add(frame.Item{Shape: &vector.Shape{Path: path, Paint: paint}})
 }
 
-// Run draws a run with its line's left edge at x.
+// Run draws a run with its line's left edge at x. A text of the same tag that stands somewhere else
+// before it gets a space at its end, unless a word goes on: whoever reads by tags would read the
+// last word of the one and the first of the other as one.
 func (g *Grid) Run(r text.Run, x, baseline fonts.Pt) {
-	g.add(frame.Item{Text: &frame.Text{X: x + r.X, Y: baseline, Run: r}})
+	t := &frame.Text{X: x + r.X, Y: baseline, Run: r}
+	if before := g.textBefore(); before != nil && !before.Leads(t) {
+		before.EndWithSpace()
+	}
+	g.add(frame.Item{Text: t})
+}
+
+// textBefore is the text that the current tag ends in, nil when there is none. What a picture's
+// words are is said instead of them.
+func (g *Grid) textBefore() *frame.Text {
+	if g.tag == nil || g.tag.Role == frame.RoleFigure || len(g.tag.Kids) == 0 {
+		return nil
+	}
+	k := g.tag.Kids[len(g.tag.Kids)-1]
+	if k.Tag != nil || k.Link >= 0 {
+		return nil
+	}
+	return g.document.Pages[k.Page].Items[k.Item].Text
 }
 
 // Line draws a set line from its left edge.

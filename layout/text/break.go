@@ -1,6 +1,10 @@
 package text
 
-import "rapport/fonts"
+import (
+	"strings"
+
+	"rapport/fonts"
+)
 
 // Mode is how lines are chosen.
 type Mode uint8
@@ -36,7 +40,8 @@ func (s *Shaper) Break(spans []Span, o Options) []Line {
 	return p.lines()
 }
 
-// Line sets a text as one line, whatever its width. A soft hyphen at its end is drawn.
+// Line sets a text as one line, whatever its width. A soft hyphen at its end is drawn; after it, as
+// after U+200B, the word goes on with another line.
 func (s *Shaper) Line(spans []Span) Line {
 	p := s.paragraph(spans, Options{})
 	defer p.done()
@@ -47,7 +52,17 @@ func (s *Shaper) Line(spans []Span) Line {
 	if n > 0 && p.isSpace(n-1) {
 		end.cut--
 	}
-	return p.set(&opportunity{}, &end)
+	line := p.set(&opportunity{}, &end)
+	if n := len(line.Runs); n > 0 {
+		line.Runs[n-1].Parted = p.goesOn()
+	}
+	return line
+}
+
+// goesOn reports whether the text ends within a word.
+func (p *paragraph) goesOn() bool {
+	n := len(p.zero)
+	return strings.HasSuffix(p.text, string(softHyphen)) || n > 0 && p.zero[n-1] == len(p.text)
 }
 
 func (p *paragraph) shape() {

@@ -19,8 +19,8 @@ func (s *Shaper) Width(text string, font vector.Font) fonts.Pt {
 
 // Wrap breaks a label into the fewest lines that are not wider than width, and makes these even. Only a
 // word that is itself wider is divided: at its soft hyphens, or by the patterns of the Shaper's language
-// when it has none, or else anywhere. A line that ends in a word ends in U+00AD; all other soft hyphens
-// are gone, and so are the spaces at the lines' ends.
+// when it has none, or else anywhere. A line that ends in a word ends in U+00AD, or in U+200B where no
+// hyphen is drawn; all other soft hyphens are gone, and so are the spaces at the lines' ends.
 func (s *Shaper) Wrap(text string, font vector.Font, width fonts.Pt) []string {
 	spans := []Span{{Text: text, Style: Style{Font: font, Language: s.language}}}
 	p := s.paragraph(spans, Options{Width: width, Mode: Balanced})
@@ -28,7 +28,11 @@ func (s *Shaper) Wrap(text string, font vector.Font, width fonts.Pt) []string {
 	p.keep = true
 	var lines []string
 	for _, l := range p.lines() {
-		lines = append(lines, strings.TrimSuffix(l.Text(), " "))
+		line := strings.TrimSuffix(l.Text(), " ")
+		if n := len(l.Runs); l.Runs[n-1].Parted && !l.Hyphenated {
+			line += string(zeroWidthSpace)
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

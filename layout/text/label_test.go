@@ -17,8 +17,9 @@ func TestWrap(t *testing.T) {
 		want  []string
 	}{
 		{"Ja, internt", 100, []string{"Ja, internt"}},
-		{"Nei", 1, []string{"N\u00AD", "e\u00AD", "i"}}, // too wide: a letter a line
-		{"12345678", 20, []string{"1234", "5678"}},      // numbers get no hyphen
+		{"Nei", 1, []string{"N\u00AD", "e\u00AD", "i"}},  // too wide: a letter a line
+		{"12345678", 20, []string{"1234\u200B", "5678"}}, // numbers get no hyphen
+		{"Hjemme/borte", 45, []string{"Hjemme/\u200B", "borte"}},
 		{"", 50, nil},
 		{" Ja,  ofte ", 100, []string{"Ja, ofte"}},
 		{"Erfarings\u00ADkonsulent", 200, []string{"Erfaringskonsulent"}}, // unused soft hyphens go

@@ -44,6 +44,8 @@ type Run struct {
 	Glyphs   []Glyph
 	X        fonts.Pt // from the line's left edge
 	Width    fonts.Pt // without the space at the line's end
+	// Parted says that the line ends in the run and within a word: it goes on with the next line.
+	Parted bool
 }
 
 // Line is one set line. Its text, run after run, is the paragraph's text from the break before to the

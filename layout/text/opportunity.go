@@ -35,6 +35,11 @@ const (
 	atEnd         // of the paragraph
 )
 
+// parts reports whether a line that ends here ends within what spaces make a word.
+func (o *opportunity) parts() bool {
+	return o.kind == inWord || o.kind == inURL || o.kind == atHyphen
+}
+
 // point is a place to divide a word, as package hyphen finds it.
 type point = hyphen.Point
 

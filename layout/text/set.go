@@ -37,6 +37,9 @@ func (p *paragraph) set(from, to *opportunity) Line {
 	}
 	s.line.Width = s.pen
 	s.line.Hyphenated = to.kind == inWord
+	if n := len(s.line.Runs); n > 0 {
+		s.line.Runs[n-1].Parted = to.parts()
+	}
 	if to.preWord == nil {
 		for _, c := range p.clusters[to.cut:to.start] {
 			s.addSpace(c)

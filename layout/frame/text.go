@@ -1,0 +1,59 @@
+package frame
+
+import (
+	"math"
+	"strings"
+
+	"rapport/fonts"
+	"rapport/layout/text"
+)
+
+// Text is a run on a baseline.
+type Text struct {
+	X, Y fonts.Pt // pen position of the run's beginning, on the baseline
+	Run  text.Run
+}
+
+// Leads reports whether a reader goes on from t to next without a space: a word or a line goes on
+// there, or t ends in a space.
+func (t *Text) Leads(next *Text) bool {
+	n := len(t.Run.Glyphs)
+	return n == 0 || t.Run.Parted || t.Run.Glyphs[n-1].Text == " " ||
+		touching(t.End(), next.X, t.Y, next.Y)
+}
+
+// EndWithSpace adds a space, which takes no room. A face without one leaves the text as it is.
+func (t *Text) EndWithSpace() {
+	if id, ok := t.Run.Face.Glyph(' '); ok {
+		n := len(t.Run.Glyphs)
+		t.Run.Glyphs = append(t.Run.Glyphs[:n:n],
+			text.Glyph{ID: id, Advance: int32(t.Run.Face.Advance(id)), Text: " "})
+	}
+}
+
+// End is the pen's position after the last glyph. Run.Width will not do: it leaves out a space at
+// the line's end.
+func (t *Text) End() fonts.Pt {
+	units := 0
+	for _, g := range t.Run.Glyphs {
+		units += int(g.Advance)
+	}
+	em := fonts.Pt(float64(units)/float64(t.Run.Face.UnitsPerEm) +
+		t.Run.Tracking*float64(len(t.Run.Glyphs)))
+	return t.X + em*t.Run.Size
+}
+
+// touching reports whether a pen that stands at (x1, y1) need not move to reach (x2, y2). A
+// twentieth of a point allows for lengths that were added up in different orders.
+func touching(x1, x2, y1, y2 fonts.Pt) bool {
+	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
+}
+
+// string is the text that the run stands for.
+func (t *Text) string() string {
+	var b strings.Builder
+	for _, g := range t.Run.Glyphs {
+		b.WriteString(g.Text)
+	}
+	return b.String()
+}
