@@ -25,6 +25,10 @@ type content struct {
 	images *imageSet
 	err    error // the first
 
+	opened   bool // within a marked-content sequence
+	sequence sequence
+	said     bool // which has its own words
+
 	fill, stroke paint
 	overprint    bool
 	width        hundredths

@@ -28,20 +28,27 @@
 //
 // pdf.go has Write and the order of things; file.go the numbered objects, object streams and
 // cross-references; page.go, content.go and show.go what is painted; font.go, subset.go and
-// tounicode.go the fonts; tree.go and structure.go the tags; image.go the images; metadata.go what
-// the file says of itself. For the press, print.go and booklet.go have the order of things, ink.go
-// the colours (package press decides which), profile.go the colour profile. The tests hold the
-// result against veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu; package pdftest has the
-// helpers for that.
+// tounicode.go the fonts; tree.go and structure.go the tags, word.go words on two lines; image.go
+// the images; metadata.go what the file says of itself. For the press, print.go and booklet.go have
+// the order of things, ink.go the colours (package press decides which), profile.go the colour
+// profile. The tests hold the result against veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu;
+// package pdftest has the helpers for that.
 //
 // # Text that can be read back
 //
-// A code stands for a glyph and its text, so ToUnicode is never ambiguous: a word divided at a
-// line's end is extracted with a soft hyphen (ISO 32000-1, 14.8.2.2.3), which readers of the tags
-// and MuPDF take out again; poppler's pdftotext does so since 2026 and older ones leave U+00AD and
-// a line's end. Marking the hyphen as ActualText instead, empty or U+00AD, gains nothing and makes
-// poppler lose the rest of the paragraph when it reads by tags. ActualText is therefore left for
-// clusters of several glyphs.
+// A code stands for a glyph and its text, so ToUnicode is never ambiguous, and a hyphen that divides
+// a word at a line's end is a soft one (ISO 32000-1, 14.8.2.2.3). ActualText says what a cluster of
+// several glyphs stands for. A word that goes on on another line, with a hyphen or without, is read
+// as a whole where it begins, and as a space where it goes on (word.go). Tried on small files:
+//
+//	                        poppler 22.12      MuPDF 1.21     MuPDF 1.28   PDFium     pdfminer
+//	soft hyphen alone       U+00AD, new line   by an option   U+00AD       joins      U+00AD
+//	ActualText, then ""     whole              by an option   whole        twice      U+00AD
+//	ActualText, then " "    whole              by an option   whole        whole      U+00AD
+//	ActualText over both    out of order       by an option   lost         whole      U+00AD
+//
+// pdfminer and pypdf do not know ActualText. The sequence that has one is a Span with an MCID of its
+// own, and not one within the paragraph's: poppler takes the end of that for the paragraph's.
 //
 // # Left out
 //

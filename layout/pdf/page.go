@@ -94,41 +94,71 @@ func pageTree(out *file, pages ref, count int) (parents []ref, root ref) {
 func (p *pages) content(index int, page *frame.Page, scratch []byte) ([]byte, error) {
 	c := newContent(0, page.Height, p.fonts, p.images)
 	c.b = scratch
-	marks := p.tree.pages[index].marks
+	leaves := &p.tree.pages[index]
 	for i := range page.Items {
 		it := &page.Items[i]
-		if i == 0 || !sameSequence(marks, page.Items, i) {
-			if i > 0 {
-				c.endText()
-				c.op("EMC")
-			}
-			c.begin(it, marks[i])
+		if pieces := leaves.pieces[i]; pieces != nil {
+			c.pieces(it, pieces)
+		} else {
+			c.within(it, leaves.marks[i], nil)
+			c.item(it)
 		}
-		if c.item(it); c.err != nil {
+		if c.err != nil {
 			return nil, fmt.Errorf("page %d, item %d: %w", index+1, i, c.err)
 		}
 	}
-	if len(page.Items) > 0 {
-		c.endText()
-		c.op("EMC")
-	}
+	c.endSequence()
 	return c.b, nil
 }
 
-// sameSequence reports whether item i goes on in the sequence of the item before.
-func sameSequence(marks []int32, items []frame.Item, i int) bool {
-	return marks[i] == marks[i-1] && (marks[i] != artifact || items[i].Kind == items[i-1].Kind)
+// pieces shows an item piece by piece.
+func (c *content) pieces(it *frame.Item, pieces []piece) {
+	for k := range pieces {
+		p := &pieces[k]
+		c.within(it, p.mark, p.said)
+		c.said = p.said != nil
+		t := p.text(it.Text)
+		c.text(&t)
+		c.said = false
+	}
 }
 
-// begin opens the marked-content sequence of an item.
-func (c *content) begin(it *frame.Item, mark int32) {
-	if mark != artifact {
-		c.name(string(it.Tag.Role)).raw("<</MCID ").int(int(mark)).op(">>BDC")
+// sequence is a marked-content sequence: a tag's, or artifacts of one kind.
+type sequence struct {
+	mark int32
+	kind frame.ArtifactKind
+}
+
+// within opens the marked-content sequence of an item, unless it is open. What is said instead of
+// the glyphs goes into the sequence itself: poppler loses the rest of an outer one.
+func (c *content) within(it *frame.Item, mark int32, said *speech) {
+	want := sequence{mark: mark}
+	if mark == artifact {
+		want.kind = it.Kind
+	}
+	if c.opened && c.sequence == want {
 		return
 	}
-	kind := [...]string{frame.Layout: "Layout", frame.Pagination: "Pagination",
-		frame.Background: "Background"}
-	c.raw("/Artifact<</Type").name(kind[it.Kind]).op(">>BDC")
+	c.endSequence()
+	c.opened, c.sequence = true, want
+	switch {
+	case mark == artifact:
+		kind := [...]string{frame.Layout: "Layout", frame.Pagination: "Pagination",
+			frame.Background: "Background"}
+		c.raw("/Artifact<</Type").name(kind[it.Kind]).op(">>BDC")
+	case said != nil: // poppler and MuPDF look for ActualText at a Span
+		c.raw("/Span<</MCID ").int(int(mark)).raw("/ActualText").text(said.text).op(">>BDC")
+	default:
+		c.name(string(it.Tag.Role)).raw("<</MCID ").int(int(mark)).op(">>BDC")
+	}
+}
+
+func (c *content) endSequence() {
+	if c.opened {
+		c.opened = false
+		c.endText()
+		c.op("EMC")
+	}
 }
 
 // labels writes the page labels: a range for each stretch of pages that count up (ISO 32000-1,

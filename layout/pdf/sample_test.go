@@ -85,6 +85,9 @@ func (s *sketch) runs(f *fonts.Face, size fonts.Pt, words string) (runs []text.R
 		width := size * fonts.Pt(advance) / fonts.Pt(use.UnitsPerEm)
 		last.Width, x = last.Width+width, x+width
 	}
+	if n := len(runs); n > 0 {
+		runs[n-1].Parted = strings.HasSuffix(words, "\u00AD")
+	}
 	return runs
 }
 

@@ -93,9 +93,14 @@ func (s *show) glyphs() {
 		for to < len(all) && all[to].Text == "" {
 			to++
 		}
-		if to-from == 1 && mappable(all[from].Text) {
+		switch {
+		case s.said:
+			for i := from; i < to; i++ {
+				s.glyph(&all[i])
+			}
+		case to-from == 1 && mappable(all[from].Text):
 			s.glyph(&all[from])
-		} else {
+		default:
 			s.cluster(all[from:to])
 		}
 		from = to

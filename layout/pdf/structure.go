@@ -116,30 +116,36 @@ func (s *structure) kids(o *object, tag *frame.Tag, child int32) {
 		o.raw("/Pg ").ref(s.pages + ref(page))
 	}
 	o.raw("/K[")
-	begin, count, last := len(o.b), 0, frame.Kid{Link: -1, Page: -1}
-	for _, k := range tag.Kids {
-		if s.continues(last, k) {
-			continue
-		}
-		if last = k; count > 0 {
+	begin, count, last := len(o.b), 0, spot{page: -1}
+	space := func() {
+		if count > 0 {
 			o.raw(" ")
 		}
 		count++
+	}
+	for _, k := range tag.Kids {
 		switch {
 		case k.Tag != nil:
+			space()
 			o.ref(s.first + ref(child))
-			child = s.tree.ends[child]
+			child, last = s.tree.ends[child], spot{page: -1}
 		case k.Link >= 0:
+			space()
 			o.raw("<</Type/OBJR/Obj ").ref(s.links + ref(s.tree.pages[k.Page].firstLink+k.Link))
 			if k.Page != page {
 				o.raw("/Pg ").ref(s.pages + ref(k.Page))
 			}
 			o.raw(">>")
-		case k.Page == page:
-			o.int(s.mark(k))
+			last = spot{page: -1}
 		default:
-			o.raw("<</Type/MCR/Pg ").ref(s.pages + ref(k.Page))
-			o.raw("/MCID ").int(s.mark(k)).raw(">>")
+			first, end := s.tree.pages[k.Page].marksOf(k.Item)
+			for mark := first; mark <= end; mark++ {
+				if at := (spot{k.Page, mark}); at != last {
+					space()
+					s.content(o, at, page)
+					last = at
+				}
+			}
 		}
 	}
 	switch count {
@@ -162,14 +168,29 @@ func pageOf(tag *frame.Tag) int {
 	return -1
 }
 
-// mark is the marked-content number of an item.
-func (s *structure) mark(k frame.Kid) int { return int(s.tree.pages[k.Page].marks[k.Item]) }
+// spot is a marked-content sequence of a page.
+type spot struct {
+	page int
+	mark int32
+}
 
-// continues reports whether a kid is an item in the same marked-content sequence as the kid before.
-func (s *structure) continues(before, k frame.Kid) bool {
-	return k.Tag == nil && k.Link < 0 && before.Tag == nil && before.Link < 0 &&
-		k.Page == before.Page &&
-		s.mark(k) == s.mark(before)
+// content refers to a marked-content sequence, from an element with the page Pg.
+func (s *structure) content(o *object, at spot, page int) {
+	if at.page == page {
+		o.int(int(at.mark))
+		return
+	}
+	o.raw("<</Type/MCR/Pg ").ref(s.pages + ref(at.page))
+	o.raw("/MCID ").int(int(at.mark)).raw(">>")
+}
+
+// marksOf is the first and the last marked-content number of an item.
+func (l *leaves) marksOf(item int) (first, last int32) {
+	first = l.marks[item]
+	if pieces := l.pieces[item]; pieces != nil {
+		return first, pieces[len(pieces)-1].mark
+	}
+	return first, first
 }
 
 // attributes writes the attribute objects of tables, lists and figures (ISO 32000-1, 14.8.5).

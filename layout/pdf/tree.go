@@ -19,11 +19,12 @@ type tree struct {
 
 // leaves is what of a page the tags hold.
 type leaves struct {
-	items     []leaf  // by item
-	marks     []int32 // by item: its marked-content number, or artifact
-	owners    []int32 // by marked-content number: the tag
-	links     []leaf  // by link
-	firstLink int     // the number of its first link among the document's
+	items     []leaf          // by item
+	marks     []int32         // by item: its marked-content number, or artifact
+	pieces    map[int][]piece // by item: what it is divided into, for words that lines part
+	owners    []int32         // by marked-content number: the tag
+	links     []leaf          // by link
+	firstLink int             // the number of its first link among the document's
 }
 
 // leaf is a place in the tree; the zero value is none.
@@ -48,6 +49,10 @@ func plant(d *frame.Document) (*tree, error) {
 	}
 	if err := t.walk(d.Root, -1); err != nil {
 		return nil, err
+	}
+	words := parted{doc: d, pages: t.pages}
+	for _, tag := range t.tags {
+		words.tag(tag)
 	}
 	for i, p := range d.Pages {
 		if err := t.pages[i].number(t.tags, p); err != nil {
@@ -98,24 +103,38 @@ func (t *tree) leaf(k frame.Kid, at leaf) error {
 }
 
 // number divides a page's items into marked-content sequences. Items of one tag that follow each
-// other on the page as well as among the tag's kids share a sequence.
+// other on the page as well as among the tag's kids share a sequence, unless one is read as other
+// words than those that are drawn.
 func (l *leaves) number(tags []*frame.Tag, p *frame.Page) error {
 	l.marks = make([]int32, len(p.Items))
+	var said *speech // of the last piece before
 	for i := range p.Items {
 		at := l.items[i]
 		if tag := p.Items[i].Tag; (tag == nil) != (at.tag == 0) ||
 			tag != nil && tag != tags[at.tag-1] {
 			return fmt.Errorf("item %d is not among the kids of its tag", i)
 		}
-		switch {
-		case at.tag == 0:
+		if at.tag == 0 {
 			l.marks[i] = artifact
-		case i > 0 && l.items[i-1] == (leaf{at.tag, at.kid - 1}):
-			l.marks[i] = l.marks[i-1]
-		default:
-			l.marks[i] = int32(len(l.owners))
-			l.owners = append(l.owners, at.tag-1)
+			continue
 		}
+		follows := i > 0 && l.items[i-1] == (leaf{at.tag, at.kid - 1})
+		whole := [...]piece{{}}
+		pieces := l.pieces[i]
+		if pieces == nil {
+			pieces = whole[:]
+		} else {
+			pieces = between(pieces, len(p.Items[i].Text.Run.Glyphs))
+			l.pieces[i] = pieces
+		}
+		for k := range pieces {
+			if !follows || pieces[k].said != said {
+				l.owners = append(l.owners, at.tag-1)
+			}
+			pieces[k].mark = int32(len(l.owners) - 1)
+			follows, said = true, pieces[k].said
+		}
+		l.marks[i] = pieces[0].mark
 	}
 	for i, at := range l.links {
 		if at.tag == 0 || tags[at.tag-1].Role != frame.RoleLink {
