@@ -79,7 +79,8 @@ type Data struct {
 	// neighbour do whose names are too long for a column.
 	NamesAbove bool
 
-	plain bool // rows that break wherever they must, because nothing else has room
+	shared *shared // by the parts of one figure; nil when it is whole
+	plain  bool    // rows that break wherever they must, because nothing else has room
 }
 
 // shown is data as content's rules know it.

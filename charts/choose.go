@@ -226,6 +226,7 @@ func (d Data) split(rows int) []Data {
 	if n <= rows || !rule.Splits && d.Form != Likert {
 		return []Data{d}
 	}
+	d = d.share()
 	count := (n + rows - 1) / rows
 	parts := make([]Data, count)
 	for i := range parts {
@@ -251,6 +252,7 @@ func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 	}
 	d = d.inForm(width)
 	d.Form = chart.Form
+	d = d.share()
 	if rule := d.Form.rule(); !rule.Splits && d.Form != Likert {
 		if d.Form = d.Form.fallback(); d.Form == "" {
 			return []Data{d}

@@ -59,31 +59,53 @@ func (c *canvas) hbar() error {
 		return c.eachAlone()
 	}
 	f := c.Figures[0]
-	all := rowsOf(f, c.Withheld)
-	m := c.lying(len(all))
 	if c.plain {
-		c.list(m, picked(all, c.From, c.To))
+		all := c.shared.rows(c, f)
+		c.list(c.lying(len(all)), picked(all, c.From, c.To))
 		return nil
 	}
+	b, err := c.shared.bars(c, f)
+	if err != nil {
+		return err
+	}
+	c.chart.NamesAbove = b.column == 0
+	c.paintBars(f, b)
+	return nil
+}
+
+// bars is what all rows of a figure decide together, whichever of them are drawn.
+type bars struct {
+	lying
+	rows        []barRow
+	boxes       []box
+	column      fonts.Pt // of names; 0 when they stand above the bars
+	highlighted bool     // one of the rows is
+}
+
+// bars measures the rows of a question.
+func (c *canvas) bars(f *content.Figure) (*bars, error) {
+	all := c.shared.rows(c, f)
+	m := c.lying(len(all))
 	column := c.besides(f, m, all)
-	c.chart.NamesAbove = column == 0
 	length := c.barZone(f, m, all, column)
 	if length < fonts.Mm(10).Pt() {
-		return &noRoom{"no room is left for the bars"}
+		return nil, &noRoom{"no room is left for the bars"}
 	}
-	rows := make([]barRow, len(all))
+	b := &bars{lying: m, column: column, rows: make([]barRow, len(all)),
+		highlighted: anyHighlighted(all)}
+	shares, most := make([]float64, len(all)), 0.0
 	for i, r := range all {
-		rows[i] = c.barRow(f, m, r, column)
-		if w := c.widest(rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 &&
+		b.rows[i] = c.barRow(f, m, r, column)
+		if w := c.widest(b.rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 &&
 			w > c.aboveWidth(f)+1e-6 {
-			return &noRoom{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
+			return nil, &noRoom{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
 		}
+		shares[i] = r.length()
+		most = max(most, shares[i])
 	}
-	left := fonts.Pt(0)
-	if column > 0 {
-		left = column + m.columnToBar
-	}
-	return c.paintBars(f, m, rows, left, length, column == 0)
+	var err error
+	b.boxes, err = barBoxes(shares, most, length, m.bar, m.bar+m.gap, true)
+	return b, err
 }
 
 // besides is the width of a column of names beside the bars; 0 when the names stand above them.
@@ -231,31 +253,24 @@ func (c *canvas) countHead(f *content.Figure) string {
 }
 
 // paintBars draws the picked rows; the scale is that of all.
-func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, length fonts.Pt,
-	above bool) error {
-	shares, most := make([]float64, len(all)), 0.0
-	plain := make([]row, len(all))
-	for i, r := range all {
-		shares[i], plain[i] = r.length(), r.row
-		most = max(most, shares[i])
-	}
-	boxes, err := barBoxes(shares, most, length, m.bar, m.bar+m.gap, true)
-	if err != nil {
-		return err
+func (c *canvas) paintBars(f *content.Figure, all *bars) {
+	m, above, left := all.lying, all.column == 0, fonts.Pt(0)
+	if !above {
+		left = all.column + m.columnToBar
 	}
 	y := c.barHead(f, above)
 	top := y
-	for i, r := range picked(all, c.From, c.To) {
+	for i, r := range picked(all.rows, c.From, c.To) {
 		if i > 0 {
 			y += m.gap
 		}
-		b := boxes[c.From+i]
+		b := all.boxes[c.From+i]
 		b.x, b.y, b.h = left, y+(r.height-m.bar)/2, m.bar
 		if above {
 			b.y = y + r.height - m.bar
 		}
 		if b.w > 0 {
-			c.fill(b.lyingBar(), c.barColor(plain, r.row))
+			c.fill(b.lyingBar(), c.barColor(all.highlighted, r.row))
 		}
 		c.barText(m, r, b, above)
 		y += r.height
@@ -265,7 +280,6 @@ func (c *canvas) paintBars(f *content.Figure, m lying, all []barRow, left, lengt
 		y += axisOverhang.Pt()
 	}
 	c.pic.Height = y
-	return nil
 }
 
 // barHead draws the head over the counts and gives the top of the first row.

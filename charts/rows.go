@@ -99,14 +99,18 @@ func (c *canvas) second(r row) string {
 func (c *canvas) percent(r row) string { return r.share.Percent(0).Text(c.locale.Percent) }
 
 // barColor is the colour of a row's bar.
-func (c *canvas) barColor(rows []row, r row) vector.Color {
+func (c *canvas) barColor(highlighted bool, r row) vector.Color {
 	switch {
 	case r.highlight:
 		return c.Highlight
-	case slices.ContainsFunc(rows, func(r row) bool { return r.highlight }):
+	case highlighted:
 		return c.BarMuted
 	}
 	return c.BarPlain
+}
+
+func anyHighlighted(rows []row) bool {
+	return slices.ContainsFunc(rows, func(r row) bool { return r.highlight })
 }
 
 // textColor is the colour of a row's value.

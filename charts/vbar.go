@@ -61,7 +61,7 @@ func (c *canvas) vbar() error {
 		if b := boxes[i]; b.h > 0 {
 			top = base - b.h
 			c.fill(box{center - thickness/2, top, thickness, b.h}.standingBar(),
-				c.barColor(rows, r))
+				c.barColor(anyHighlighted(rows), r))
 		}
 		y := top - standingOffset.Pt()
 		if s := c.second(r); s != "" {
