@@ -310,6 +310,7 @@ func joinInlines(in []Inline) []Inline {
 			r.append(i, style{})
 		}
 	}
+	r.join()
 	return r.out
 }
 

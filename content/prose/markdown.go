@@ -252,6 +252,7 @@ type run struct {
 	m        *markdown
 	speaking speaker
 	out      []Inline
+	more     []byte // text that goes on behind the last inline's
 }
 
 func (r *run) walk(parent ast.Node, s style) {
@@ -422,11 +423,21 @@ func (r *run) append(in Inline, st style) {
 		last := r.out[k]
 		last.Text = in.Text
 		if last == in {
-			r.out[k].Text += in.Text
+			r.more = append(r.more, in.Text...)
 			return
 		}
 	}
+	r.join()
 	r.out = append(r.out, in)
+}
+
+// join ends the last inline's text. Joined piece by piece, a paragraph of many lines would cost its
+// length for each of them.
+func (r *run) join() {
+	if len(r.more) > 0 {
+		r.out[len(r.out)-1].Text += string(r.more)
+		r.more = r.more[:0]
+	}
 }
 
 // isText says whether an inline is its text, and not a mark that the layout fills in.
@@ -435,6 +446,7 @@ func (in Inline) isText() bool { return in.Ref == nil && in.Note == nil }
 // trimmed is the inlines without white space at the ends of the paragraph.
 func (r *run) trimmed() []Inline {
 	const blank = " \t\r\n"
+	r.join()
 	out := r.out
 	for len(out) > 0 && out[0].isText() {
 		if out[0].Text = strings.TrimLeft(out[0].Text, blank); out[0].Text != "" {
