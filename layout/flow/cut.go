@@ -35,8 +35,9 @@ func (c Column) within(room fonts.Mm) bool {
 func (c Column) head() fonts.Mm { return height(c.again()) }
 
 // notes are the footnotes of a band's atoms, in order.
-func (b Band) footnotes() []Footnote {
-	var all []Footnote
+func (b Band) footnotes() []Footnote { return b.appendFootnotes(nil) }
+
+func (b Band) appendFootnotes(all []Footnote) []Footnote {
 	for _, a := range b.Stack {
 		all = append(all, a.Footnotes...)
 	}

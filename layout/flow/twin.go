@@ -67,7 +67,11 @@ func (b Band) twins(room fonts.Mm, most Bond, foot func([]Footnote) fonts.Mm) (t
 			return twin, nil
 		}
 	}
-	fits := func(twin Band) bool { return twin.Height()+foot(twin.footnotes()) <= room+slack }
+	var notes []Footnote // of the try at hand
+	fits := func(twin Band) bool {
+		notes = twin.appendFootnotes(notes[:0])
+		return twin.Height()+foot(notes) <= room+slack
+	}
 	alone := 0
 	for r := room - foot(nil); r > 0; r-- { // notes lower the room, by a millimetre at a time
 		l := b.column(0, b.Stack).fit(r, most)
