@@ -92,7 +92,7 @@ func (c *canvas) describeAnswers() string {
 	f := c.Figures[0]
 	var parts []string
 	c.chart.Head = []string{c.terms.Answer, c.terms.Number, c.terms.PercentHead}
-	for _, r := range picked(c.shared.rows(c, f), c.From, c.To) {
+	for _, r := range picked(c.shared.ranked(c, f), c.From, c.To) {
 		parts = append(parts, whole(r.label)+" "+c.said(r.share, 0))
 		numbers := append([]string{whole(r.label)}, c.numbers(r.share, 0)...)
 		c.chart.Numbers = append(c.chart.Numbers, numbers)

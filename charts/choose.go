@@ -74,16 +74,19 @@ func chooseMeasures(d Data) Form {
 // inForm is data in a form that can show it. Measures that no form compares are shown as their
 // questions.
 func (d Data) inForm(width fonts.Pt) Data {
-	d.Form = Choose(d, Room{Width: width})
+	d.Form = d.shared.choose(d, Room{Width: width})
 	if d.Form.rule().Shows != content.OverYears && len(d.Measures) > 0 {
 		d.Figures, d.Measures, d.Compare = d.shownFigures(), nil, false
-		d.Form = HBar
+		d.Form, d.shared = HBar, nil
 	}
 	return d
 }
 
 // closed is data of which small groups are withheld.
 func (d Data) closed() Data {
+	if d.shared != nil {
+		return d // before it was shared
+	}
 	d.Withheld = d.shown().Closed().Withheld
 	return d
 }
@@ -171,6 +174,7 @@ func (d Data) byScale() []Data {
 	var parts []Data
 	for _, figures := range groups {
 		one := d
+		one.shared = nil
 		if one.Figures, one.Form = figures, ""; len(figures) == 1 {
 			one.Title = statement(figures[0])
 		}
@@ -193,7 +197,7 @@ func (d Data) byYears() []Data {
 		}
 		if at < 0 {
 			one := d
-			one.Measures = nil
+			one.Measures, one.shared = nil, nil
 			if len(parts) > 0 {
 				one.Uncompared = nil
 			}
@@ -252,7 +256,7 @@ func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 	}
 	d = d.inForm(width)
 	d.Form = chart.Form
-	d = d.share()
+	d = d.closed().share()
 	if rule := d.Form.rule(); !rule.Splits && d.Form != Likert {
 		if d.Form = d.Form.fallback(); d.Form == "" {
 			return []Data{d}
@@ -267,7 +271,7 @@ func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 	if to == 0 {
 		to = d.rows(d.Form.rule())
 	}
-	for count := 2; count <= to-from; count++ {
+	for count := d.leastParts(chart.Picture.Height, height, to-from); count <= to-from; count++ {
 		parts := make([]Data, count)
 		for i := range parts {
 			parts[i] = d
@@ -278,4 +282,14 @@ func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 		}
 	}
 	return []Data{d}
+}
+
+// leastParts is how few parts of a height may do for data of n rows that are tall when whole: bars
+// and statements are as high in a part as in the whole, but for the gap where it is cut.
+func (d Data) leastParts(tall, height fonts.Pt, n int) int {
+	if d.Form != HBar && d.Form != Likert {
+		return 2
+	}
+	gap := fonts.Mm(10).Pt() // more than any
+	return max(2, min(int((tall+gap)/(height+gap)), n))
 }

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"math"
 
 	"rapport/charts/vector"
 	"rapport/fonts"
@@ -30,8 +31,7 @@ func (c *canvas) labelRoom(l *vector.Label) box {
 // error, never an overprint. The forms see to it that it is seldom met.
 func (c *canvas) guard() error {
 	const slack = fonts.Pt(0.5)
-	var rooms []box
-	var texts []string
+	taken := rooms{}
 	for _, it := range c.pic.Items {
 		if it.Label == nil {
 			continue
@@ -47,12 +47,37 @@ func (c *canvas) guard() error {
 		if room.y < -slack || it.Label.At.Y > c.pic.Height+slack {
 			return &noRoom{fmt.Sprintf("%q stands above or below the picture", it.Label.Text)}
 		}
-		for i, other := range rooms {
-			if room.meets(other) {
-				return &noRoom{fmt.Sprintf("no room for both %q and %q", texts[i], it.Label.Text)}
+		if other := taken.add(room, it.Label); other != nil {
+			return &noRoom{fmt.Sprintf("no room for both %q and %q", other.Text, it.Label.Text)}
+		}
+	}
+	return nil
+}
+
+// rooms are those of labels by the strips of the picture that they reach into, so that a label of a
+// long list is held against its neighbours only.
+type rooms map[int][]labelled
+
+type labelled struct {
+	box
+	label *vector.Label
+}
+
+// strip is the height of a strip.
+const strip fonts.Pt = 24
+
+// add takes the room of a label, unless another has some of it.
+func (r rooms) add(b box, l *vector.Label) (other *vector.Label) {
+	from, to := int(math.Floor(float64(b.y/strip))), int(math.Floor(float64((b.y+b.h)/strip)))
+	for i := from; i <= to; i++ {
+		for _, taken := range r[i] {
+			if b.meets(taken.box) {
+				return taken.label
 			}
 		}
-		rooms, texts = append(rooms, room), append(texts, it.Label.Text)
+	}
+	for i := from; i <= to; i++ {
+		r[i] = append(r[i], labelled{b, l})
 	}
 	return nil
 }

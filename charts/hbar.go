@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 
 	"rapport/charts/vector"
 	"rapport/content"
@@ -60,16 +61,16 @@ func (c *canvas) hbar() error {
 	}
 	f := c.Figures[0]
 	if c.plain {
-		all := c.shared.rows(c, f)
+		all := c.shared.ranked(c, f)
 		c.list(c.lying(len(all)), picked(all, c.From, c.To))
 		return nil
 	}
-	b, err := c.shared.bars(c, f)
-	if err != nil {
-		return err
+	b := c.shared.measure(c, f)
+	if b.err != nil {
+		return b.err
 	}
 	c.chart.NamesAbove = b.column == 0
-	c.paintBars(f, b)
+	c.paintBars(f, &b)
 	return nil
 }
 
@@ -80,32 +81,32 @@ type bars struct {
 	boxes       []box
 	column      fonts.Pt // of names; 0 when they stand above the bars
 	highlighted bool     // one of the rows is
+	err         error    // no room
 }
 
 // bars measures the rows of a question.
-func (c *canvas) bars(f *content.Figure) (*bars, error) {
-	all := c.shared.rows(c, f)
+func (c *canvas) bars(f *content.Figure) bars {
+	all := c.shared.ranked(c, f)
 	m := c.lying(len(all))
 	column := c.besides(f, m, all)
 	length := c.barZone(f, m, all, column)
 	if length < fonts.Mm(10).Pt() {
-		return nil, &noRoom{"no room is left for the bars"}
+		return bars{err: &noRoom{"no room is left for the bars"}}
 	}
-	b := &bars{lying: m, column: column, rows: make([]barRow, len(all)),
+	b := bars{lying: m, column: column, rows: make([]barRow, len(all)),
 		highlighted: anyHighlighted(all)}
 	shares, most := make([]float64, len(all)), 0.0
 	for i, r := range all {
 		b.rows[i] = c.barRow(f, m, r, column)
 		if w := c.widest(b.rows[i].lines, font(c.nameFace(r.highlight), m.name)); column == 0 &&
 			w > c.aboveWidth(f)+1e-6 {
-			return nil, &noRoom{fmt.Sprintf("%q is wider than the figure", whole(r.label))}
+			return bars{err: &noRoom{fmt.Sprintf("%q is wider than the figure", whole(r.label))}}
 		}
 		shares[i] = r.length()
 		most = max(most, shares[i])
 	}
-	var err error
-	b.boxes, err = barBoxes(shares, most, length, m.bar, m.bar+m.gap, true)
-	return b, err
+	b.boxes, b.err = barBoxes(shares, most, length, m.bar, m.bar+m.gap, true)
+	return b
 }
 
 // besides is the width of a column of names beside the bars; 0 when the names stand above them.
@@ -115,6 +116,14 @@ func (c *canvas) besides(f *content.Figure, m lying, rows []row) fonts.Pt {
 		return 0
 	}
 	return column
+}
+
+// needAbove says whether the names of one of several questions stand above the bars.
+func (c *canvas) needAbove() bool {
+	return slices.ContainsFunc(c.Figures, func(f *content.Figure) bool {
+		rows := rowsOf(f, c.Withheld)
+		return c.besides(f, c.lying(len(rows)), rows) == 0
+	})
 }
 
 // list writes rows without bars, which have no room: the name over the whole width, below it the
@@ -143,10 +152,7 @@ func (c *canvas) list(m lying, rows []row) {
 
 // eachAlone draws several questions below each other, each under its name.
 func (c *canvas) eachAlone() error {
-	for _, figure := range c.Figures {
-		rows := rowsOf(figure, c.Withheld)
-		c.NamesAbove = c.NamesAbove || c.besides(figure, c.lying(len(rows)), rows) == 0
-	}
+	c.NamesAbove = c.NamesAbove || c.shared.namesAbove(c)
 	y, f := fonts.Pt(0), font(c.Semibold, scaleStatement)
 	for i, figure := range picked(c.Figures, c.From, c.To) {
 		if i > 0 {

@@ -65,7 +65,7 @@ func byHighSum(figures []*content.Figure, w content.Withheld) []*content.Figure 
 func (c *canvas) statements() []*content.Figure {
 	figures := c.Figures
 	if c.Form == Likert {
-		figures = byHighSum(figures, c.Withheld)
+		figures = c.shared.byHighSum(c)
 	}
 	return picked(figures, c.From, c.To)
 }
@@ -74,7 +74,7 @@ func (c *canvas) statements() []*content.Figure {
 // margins.
 func (c *canvas) likert() error {
 	figures := c.statements()
-	if len(c.shown().Scales()) > 1 {
+	if c.shared.scales(c) > 1 {
 		return &noRoom{"the statements are on several scales"}
 	}
 	column := scaleColumn.Pt()

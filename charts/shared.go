@@ -7,21 +7,18 @@ import (
 	"rapport/fonts"
 )
 
-// shared is what the parts of a figure measure once: every part has the scale and the columns of
-// all rows, so that a question of a thousand answers would be measured anew for each of its parts.
-// The parts are drawn in one style and by one setter.
+// shared is what the parts of data find out once: every part has the scale, the order and the
+// columns of all rows, so that a question of a thousand answers, or a thousand statements, would be
+// sorted and measured anew for each of its parts. Such data are closed, and their parts differ in
+// From, To and Form; they are drawn in one style and by one setter.
 type shared struct {
-	mu       sync.Mutex
-	ordered  map[*content.Figure][]row
-	measured map[measured]*bars
-}
-
-// share is data whose parts measure once.
-func (d Data) share() Data {
-	if d.shared == nil {
-		d.shared = &shared{ordered: map[*content.Figure][]row{}, measured: map[measured]*bars{}}
-	}
-	return d
+	mu         sync.Mutex
+	forms      map[Form]Form
+	rows       map[*content.Figure][]row
+	bars       map[measured]bars
+	above      map[measured]bool // of several questions
+	statements []*content.Figure // by their high sums
+	groups     int               // of statements on one scale
 }
 
 // measured says which bars were measured, and for which room.
@@ -32,36 +29,83 @@ type measured struct {
 	above  bool // the names
 }
 
-// rows are those of a question in the chart's order, sorted now or before.
-func (s *shared) rows(c *canvas, f *content.Figure) []row {
+// share is data for parts.
+func (d Data) share() Data {
+	if d.shared == nil {
+		d.shared = &shared{forms: map[Form]Form{}, rows: map[*content.Figure][]row{},
+			bars: map[measured]bars{}, above: map[measured]bool{}}
+	}
+	return d
+}
+
+// once is what has been found for a key, or finds it.
+func once[K comparable, V any](s *shared, known map[K]V, key K, find func() V) V {
+	s.mu.Lock()
+	v, ok := known[key]
+	s.mu.Unlock()
+	if !ok {
+		v = find()
+		s.mu.Lock()
+		known[key] = v
+		s.mu.Unlock()
+	}
+	return v
+}
+
+// choose is Choose; without a form of its own data depend on the room.
+func (s *shared) choose(d Data, room Room) Form {
+	if s == nil || d.Form == "" {
+		return Choose(d, room)
+	}
+	return once(s, s.forms, d.Form, func() Form { return Choose(d, room) })
+}
+
+// ranked are the rows of a question in the chart's order.
+func (s *shared) ranked(c *canvas, f *content.Figure) []row {
 	if s == nil {
 		return rowsOf(f, c.Withheld)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.ordered[f] == nil {
-		s.ordered[f] = rowsOf(f, c.Withheld)
-	}
-	return s.ordered[f]
+	return once(s, s.rows, f, func() []row { return rowsOf(f, c.Withheld) })
 }
 
-// bars are the rows of a question, measured now or before.
-func (s *shared) bars(c *canvas, f *content.Figure) (*bars, error) {
+// measure are the rows of a question, measured.
+func (s *shared) measure(c *canvas, f *content.Figure) bars {
 	if s == nil {
 		return c.bars(f)
 	}
-	key := measured{f, c.width, c.shrink, c.NamesAbove}
+	return once(s, s.bars, measured{f, c.width, c.shrink, c.NamesAbove}, func() bars { return c.bars(f) })
+}
+
+// namesAbove says whether the names of all parts stand above their bars.
+func (s *shared) namesAbove(c *canvas) bool {
+	if s == nil {
+		return c.needAbove()
+	}
+	return once(s, s.above, measured{width: c.width, shrink: c.shrink}, c.needAbove)
+}
+
+// byHighSum are the statements of all parts in the chart's order.
+func (s *shared) byHighSum(c *canvas) []*content.Figure {
+	if s == nil {
+		return byHighSum(c.Figures, c.Withheld)
+	}
 	s.mu.Lock()
-	b := s.measured[key]
-	s.mu.Unlock()
-	if b != nil {
-		return b, nil
+	defer s.mu.Unlock()
+	if s.statements == nil {
+		s.statements = byHighSum(c.Figures, c.Withheld)
 	}
-	b, err := c.bars(f)
-	if err == nil {
-		s.mu.Lock()
-		s.measured[key] = b
-		s.mu.Unlock()
+	return s.statements
+}
+
+// scales is on how many scales the statements of all parts are.
+func (s *shared) scales(c *canvas) int {
+	if s == nil {
+		return len(c.shown().Scales())
 	}
-	return b, err
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.groups == 0 {
+		s.groups = len(c.shown().Scales())
+	}
+	return s.groups
 }
