@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"rapport/content/language"
 	"rapport/content/privacy"
@@ -127,16 +128,17 @@ func FiguresOf(measures []Measure) []*Figure {
 func (d ChartData) Scales() [][]*Figure {
 	var groups [][]*Figure
 	rule := Statements.form()
+	found := map[string]int{} // groups by the names of their steps
 	for _, f := range d.Figures {
-		with := -1
-		for i, g := range groups {
-			if rule.statement(f, g[0]) == nil && rule.statement(g[0], g[0]) == nil {
-				with = i
-			}
+		if rule.statement(f, f) != nil {
+			groups = append(groups, []*Figure{f})
+			continue
 		}
-		if with < 0 {
-			groups = append(groups, nil)
-			with = len(groups) - 1
+		scale := strings.Join(f.scale(), "\x00")
+		with, ok := found[scale]
+		if !ok {
+			with = len(groups)
+			found[scale], groups = with, append(groups, nil)
 		}
 		groups[with] = append(groups[with], f)
 	}

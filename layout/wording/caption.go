@@ -85,11 +85,13 @@ func title(f *content.Figure) string {
 // source names the surveys that are not the one on the cover.
 func (w *Words) source(b *content.Block) string {
 	var names []string
+	var before *content.Survey // whose name has been looked at
 	for _, f := range b.Figures {
 		s := f.Survey
-		if s == w.report.Cover.Survey || b.Compare && f.Compare != nil {
+		if s == before || s == w.report.Cover.Survey || b.Compare && f.Compare != nil {
 			continue
 		}
+		before = s
 		name := s.Title
 		if s.Period != "" && !strings.Contains(s.Title, s.Period) {
 			name += ", " + s.Period
