@@ -100,8 +100,7 @@ func newParser() parser.Parser {
 		parser.WithParagraphTransformers(
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
-		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
-		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)))
+		parser.WithInlineParsers(util.Prioritized(noteMarkParser{}, 101)))
 	return p
 }
 
@@ -131,7 +130,7 @@ func (m *markdown) blocks(parent ast.Node, at nesting) {
 			m.list(b, at)
 		case *ast.Blockquote:
 			m.blocks(b, nesting{kind: Quotation, level: at.level, lists: at.lists})
-		case *ast.LinkReferenceDefinition, *extended.FootnoteList, *extended.FootnoteBacklink:
+		case *ast.LinkReferenceDefinition, *extended.FootnoteList:
 		default:
 			m.refuse(b)
 		}
@@ -287,7 +286,6 @@ func (r *run) walk(parent ast.Node, s style) {
 			r.add(string(n.Label(r.m.source)), inner)
 		case *extended.FootnoteLink:
 			r.append(Inline{Note: r.m.notes[n.Index]}, s)
-		case *extended.FootnoteBacklink:
 		default:
 			r.m.refuseInline(n)
 		}

@@ -13,17 +13,11 @@ import (
 // readNotes reads the footnotes of a prose text: [^1] in it, and [^1]: text in the same string.
 func (m *markdown) readNotes(root ast.Node) {
 	m.notes = map[int]*Note{}
-	for b := root.FirstChild(); b != nil; b = b.NextSibling() {
-		list, ok := b.(*extended.FootnoteList)
-		if !ok {
-			continue
+	eachNote(root, func(f *extended.Footnote) {
+		if f.Index > 0 {
+			m.notes[f.Index] = m.note(f)
 		}
-		for f := list.FirstChild(); f != nil; f = f.NextSibling() {
-			if f, ok := f.(*extended.Footnote); ok {
-				m.notes[f.Index] = m.note(f)
-			}
-		}
-	}
+	})
 	m.out = nil
 }
 
@@ -39,7 +33,7 @@ type noteMark struct {
 	label      string
 	start, end int
 	defines    bool // a colon follows, at the beginning of a line
-	inside     bool // in the text of a footnote
+	inside     bool // in the text of a footnote, which goes on on indented lines
 }
 
 // noteMarks finds all marks of footnotes.
@@ -67,7 +61,8 @@ func (m *markdown) noteMarks() []noteMark {
 		mark := noteMark{label: string(m.source[i+2 : i+2+size]), start: i, end: i + size + 3,
 			inside: inside}
 		if mark.end < len(m.source) && m.source[mark.end] == ':' && m.beginsLine(i) {
-			mark.defines, mark.inside, inside = true, false, true
+			mark.defines, mark.inside = true, inside && m.indented(i)
+			inside = true
 		}
 		out = append(out, mark)
 		i = mark.end - 1
@@ -78,6 +73,13 @@ func (m *markdown) noteMarks() []noteMark {
 // blankBefore says whether the line that ends at an offset is blank.
 func (m *markdown) blankBefore(i int) bool {
 	return len(bytes.TrimSpace(m.source[bytes.LastIndexByte(m.source[:i], '\n')+1:i])) == 0
+}
+
+// indented says whether the line of an offset belongs to the footnote above it.
+func (m *markdown) indented(i int) bool {
+	begin := bytes.LastIndexByte(m.source[:i], '\n') + 1
+	before := bytes.TrimLeft(m.source[begin:i], ">")
+	return bytes.HasPrefix(before, []byte("    ")) || bytes.ContainsRune(before, '\t')
 }
 
 // beginsLine says whether nothing but spaces and marks of quotations stands before an offset on its
@@ -105,6 +107,9 @@ func (m *markdown) checkNotes() {
 	for _, k := range marks {
 		_, ok := written[k.label]
 		switch {
+		case k.defines && k.inside:
+			m.exactly(k.start, k.end, "a footnote in a footnote",
+				"begin its line without spaces")
 		case k.defines && !used[k.label]:
 			m.exactly(k.start, k.end, "nothing refers to the footnote "+source.Quoted(k.label),
 				fmt.Sprintf("put [^%s] where it belongs in the text", k.label))
