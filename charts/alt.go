@@ -32,10 +32,14 @@ func (c *canvas) uncompared() string {
 	if len(c.Figures) == 1 && c.Form.rule().Shows == content.OverYears {
 		f := c.Figures[0]
 		lines, _ := c.shown().Lines()
+		compared := map[int]bool{}
+		for _, l := range lines {
+			for _, i := range l.Answers {
+				compared[i] = true
+			}
+		}
 		for i, a := range f.Answers {
-			if !slices.ContainsFunc(lines, func(l content.Line) bool {
-				return slices.Contains(l.Answers, i)
-			}) {
+			if !compared[i] {
 				add(a.Label, c.Withheld.Share(f, i))
 			}
 		}
@@ -125,12 +129,12 @@ func (c *canvas) describeStatements() string {
 }
 
 func (c *canvas) describeTrends() string {
-	lines, err := trends(c.Data)
+	lines, err := c.shared.lines(c)
 	if err != nil {
 		return ""
 	}
 	if c.Form == Change {
-		lines = picked(byChange(lines), c.From, c.To)
+		lines = picked(c.shared.byChange(c, lines), c.From, c.To)
 	}
 	years := yearsOf(lines)
 	c.chart.Head = []string{c.terms.Answer}

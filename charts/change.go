@@ -44,11 +44,11 @@ func changeMost(lines []trend) (rise, fall int) {
 // change draws a list of measures with a hollow dot for last year and a filled one for this year,
 // sorted by change.
 func (c *canvas) change() error {
-	lines, err := trends(c.Data)
+	lines, err := c.shared.lines(c)
 	if err != nil {
 		return err
 	}
-	lines = byChange(lines)
+	lines = c.shared.byChange(c, lines)
 	rise, fall := changeMost(lines)
 	rows := picked(lines, c.From, c.To)
 	above, names, axis := c.changeNames(lines, rows, rise, fall)
@@ -97,7 +97,7 @@ const (
 func (c *canvas) changeNames(lines, rows []trend, rise, fall int) (above bool, names [][]string,
 	axis box) {
 	label := min(changeLabel.Pt(), 0.37*c.width)
-	axis = c.changeScale(lines, label+changeToAxis.Pt())
+	axis = c.shared.axis(c, lines, label+changeToAxis.Pt())
 	wrap := func(i int, room fonts.Pt) []string {
 		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
 		return c.wrap(rows[i].label, f, room)
@@ -122,7 +122,7 @@ func (c *canvas) changeNames(lines, rows []trend, rise, fall int) (above bool, n
 		left = max(left, c.set.Width(c.trendValue(l.before()), font(c.Regular, changeShare)),
 			c.set.Width(c.trendValue(l.now()), font(c.Semibold, changeShare)))
 	}
-	return true, names, c.changeScale(lines, left+(changeToShare+1).Pt())
+	return true, names, c.shared.axis(c, lines, left+(changeToShare+1).Pt())
 }
 
 // changeList writes rows without an axis, which has no room: the name, the two years' values, the

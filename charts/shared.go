@@ -10,7 +10,7 @@ import (
 // shared is what the parts of data find out once: every part has the scale, the order and the
 // columns of all rows, so that a question of a thousand answers, or a thousand statements, would be
 // sorted and measured anew for each of its parts. Such data are closed, and their parts differ in
-// From, To and Form; they are drawn in one style and by one setter.
+// From, To, Form and NamesAbove; they are drawn in one style and by one setter.
 type shared struct {
 	mu         sync.Mutex
 	forms      map[Form]Form
@@ -19,6 +19,9 @@ type shared struct {
 	above      map[measured]bool // of several questions
 	statements []*content.Figure // by their high sums
 	groups     int               // of statements on one scale
+	trends     func() ([]trend, error)
+	changes    []trend // by their changes
+	axes       map[axisPlace]box
 }
 
 // measured says which bars were measured, and for which room.
@@ -29,11 +32,15 @@ type measured struct {
 	above  bool // the names
 }
 
+// axisPlace says how wide a change list is, and where its axis begins.
+type axisPlace struct{ width, left fonts.Pt }
+
 // share is data for parts.
 func (d Data) share() Data {
 	if d.shared == nil {
 		d.shared = &shared{forms: map[Form]Form{}, rows: map[*content.Figure][]row{},
-			bars: map[measured]bars{}, above: map[measured]bool{}}
+			bars: map[measured]bars{}, above: map[measured]bool{},
+			axes: map[axisPlace]box{}}
 	}
 	return d
 }
@@ -82,6 +89,40 @@ func (s *shared) namesAbove(c *canvas) bool {
 		return c.needAbove()
 	}
 	return once(s, s.above, measured{width: c.width, shrink: c.shrink}, c.needAbove)
+}
+
+// lines are the answers or measures of all parts over the years, in the chart's order.
+func (s *shared) lines(c *canvas) ([]trend, error) {
+	if s == nil {
+		return trends(c.Data)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.trends == nil {
+		s.trends = sync.OnceValues(func() ([]trend, error) { return trends(c.Data) })
+	}
+	return s.trends()
+}
+
+// byChange are the lines of all parts in the order of a change list.
+func (s *shared) byChange(c *canvas, lines []trend) []trend {
+	if s == nil {
+		return byChange(lines)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.changes == nil {
+		s.changes = byChange(lines)
+	}
+	return s.changes
+}
+
+// axis is the axis of a change list, on which the values of all lines have room.
+func (s *shared) axis(c *canvas, lines []trend, left fonts.Pt) box {
+	if s == nil {
+		return c.changeScale(lines, left)
+	}
+	return once(s, s.axes, axisPlace{c.width, left}, func() box { return c.changeScale(lines, left) })
 }
 
 // byHighSum are the statements of all parts in the chart's order.

@@ -63,7 +63,7 @@ func yearsOf(lines []trend) []int {
 
 // lastYears are the two years between which a comparison gives the change.
 func (c *canvas) lastYears() (then, now int) {
-	lines, err := trends(c.Data)
+	lines, err := c.shared.lines(c)
 	if err != nil {
 		return 0, 0
 	}

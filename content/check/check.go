@@ -123,6 +123,7 @@ type checker struct {
 	lexiconOf func(code string) *lexicon // by the language of a text
 	truths    map[*content.Figure][]truth
 	vocab     map[*content.Figure]*vocabulary
+	topics    map[*content.Topic][]*content.Figure // the figures of their blocks
 	texts     []content.Text
 	cut       [][]token // the tokens of texts, nil before they are asked for
 }
@@ -172,7 +173,8 @@ func sameFinding(a, b Finding) bool {
 func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
 		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{},
-		texts: r.Texts()}
+		topics: map[*content.Topic][]*content.Figure{},
+		texts:  r.Texts()}
 }
 
 // inText adds a finding about a stretch of a text.

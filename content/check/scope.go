@@ -275,12 +275,13 @@ func (c *checker) scopeOf(t content.Text, calls []call) scope {
 		}
 	}
 	if t.Topic != nil {
-		for _, b := range t.Topic.Blocks {
-			if b.Kind == content.TableBlock && b != t.Block && len(b.Figures) > 6 {
-				continue // a table of everything says nothing about its topic
-			}
-			for _, f := range blockFigures(b) {
-				s.topic = addFigure(s.topic, f)
+		known := map[*content.Figure]bool{}
+		for _, f := range s.topic {
+			known[f] = true
+		}
+		for _, f := range c.topicFigures(t.Topic) {
+			if !known[f] {
+				s.topic = append(s.topic, f)
 			}
 		}
 	}
@@ -302,6 +303,28 @@ func addFigure(list []*content.Figure, f *content.Figure) []*content.Figure {
 		return list
 	}
 	return append(list, f)
+}
+
+// topicFigures are the figures of a topic's blocks, found once. A table of everything says nothing
+// about its topic.
+func (c *checker) topicFigures(t *content.Topic) []*content.Figure {
+	if list, ok := c.topics[t]; ok {
+		return list
+	}
+	var list []*content.Figure
+	known := map[*content.Figure]bool{nil: true}
+	for _, b := range t.Blocks {
+		if b.Kind == content.TableBlock && len(b.Figures) > 6 {
+			continue
+		}
+		b.Show(func(f *content.Figure, _ bool) {
+			if !known[f] {
+				known[f], list = true, append(list, f)
+			}
+		})
+	}
+	c.topics[t] = list
+	return list
 }
 
 // blockFigures are all figures that a block shows, each once.

@@ -42,12 +42,10 @@ func (f *Figure) Total() int {
 // ByLabel is the index of an answer by its label, or by its short label when no label fits. Soft
 // hyphens, no-break spaces and no-break hyphens make no difference.
 func (f *Figure) ByLabel(label string) (int, bool) {
-	want := labelKey(label)
-	for i, a := range f.Answers {
-		if labelKey(a.Label) == want {
-			return i, true
-		}
+	if i, ok := f.byFullLabel(label); ok {
+		return i, true
 	}
+	want := labelKey(label)
 	for i, a := range f.Answers {
 		if a.Short != "" && labelKey(a.Short) == want {
 			return i, true
@@ -96,12 +94,24 @@ func (f *Figure) Earlier(answers ...int) (indices []int, ok bool) {
 // byFullLabel is ByLabel without the short labels.
 func (f *Figure) byFullLabel(label string) (int, bool) {
 	want := labelKey(label)
+	if f.labels != nil {
+		i, ok := f.labels[want]
+		return i, ok
+	}
 	for i, a := range f.Answers {
 		if labelKey(a.Label) == want {
 			return i, true
 		}
 	}
 	return 0, false
+}
+
+// indexLabels makes labels quick to find, the first of each.
+func (f *Figure) indexLabels() {
+	f.labels = make(map[string]int, len(f.Answers))
+	for i, a := range slices.Backward(f.Answers) {
+		f.labels[labelKey(a.Label)] = i
+	}
 }
 
 // merged collects the merges that lie in answers; they must make up all of them.

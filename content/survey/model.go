@@ -52,6 +52,8 @@ type Figure struct {
 	Note         string
 	Derived      bool      // counts worked back from printed percentages
 	Printed      []Printed // per cents that the source printed, in the order of the file
+
+	labels map[string]int // indices in Answers by labelKey, once they have been read
 }
 
 // Follow is the answer that leads to a follow-up question.

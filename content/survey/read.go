@@ -92,6 +92,7 @@ func (r *Reader) readAnswers(t *source.Table, f *Figure) {
 	}
 	if answers != nil {
 		r.readCounts(answers, f)
+		f.indexLabels()
 	}
 	short := t.Table("short", source.Optional)
 	if short == nil {
