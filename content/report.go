@@ -302,6 +302,11 @@ func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 		if o := t.Table("opener", source.Optional); o != nil {
 			k := l.readKeyFigure(o)
 			ch.Opener = &k
+			if !l.report.Plan.Openers {
+				n := t.Child("opener")
+				l.addWarning(Warning{n.Problem(n.Key, "the report has no opener pages: the figure "+
+					"is not shown", "take out opener, or write openers = true under [report]"), nil})
+			}
 		}
 	}
 	for _, tt := range t.Tables("topic", source.Required) {

@@ -32,6 +32,25 @@ func (c *checker) document() {
 		}
 	}
 	c.warnings()
+	c.kickers()
+}
+
+// kickers tells once of what running text does not print.
+func (c *checker) kickers() {
+	if c.r.Plan.Openers {
+		return
+	}
+	for _, ch := range c.r.AllChapters() {
+		for _, t := range ch.Topics {
+			if t.Kicker != "" {
+				c.found = append(c.found, Finding{
+					Rule: "document", Severity: Note, Pos: t.Pos, Width: 1, Words: t.Kicker, topic: t,
+					Data: "a report without opener pages prints no kickers: they name topics in the " +
+						"list of contents alone", Repair: ""})
+				return
+			}
+		}
+	}
 }
 
 // warnings are what loading has met: what is set in another way than the author asked for.

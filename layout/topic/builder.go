@@ -65,6 +65,26 @@ func (b *builder) addWhole(before fonts.Mm, columns ...flow.Column) {
 	b.add(flow.Band{Columns: columns, Before: before, Whole: true})
 }
 
+// headed adds a block's heading, which stays with what follows.
+func (b *builder) headed(block *content.Block) {
+	if block.Heading == "" {
+		return
+	}
+	head := b.set.Heading(block.Heading, b.heading(), 3, style.ContentWidth)
+	head.Place = flow.Place(block.Pos)
+	band := component.Full(b.gap(betweenBands), head)
+	band.Keep = true
+	b.add(band)
+}
+
+// heading is the style of the headings of blocks; those of running text are smaller.
+func (b *builder) heading() style.Type {
+	if b.runningText {
+		return b.set.Sheet.Type.RecTitle
+	}
+	return b.set.Sheet.Type.H2
+}
+
 // addRule adds a strong rule that stays with what follows.
 func (b *builder) addRule(before fonts.Mm) {
 	rule := b.set.StrongRule(style.ContentWidth).Atom(0)

@@ -112,11 +112,7 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 		form: chart.Form, level: (chart.Center.Y + chart.Zero).Mm(), round: chart.Center.Y > 0,
 	}
 	if p.heading != "" {
-		t := b.set.Sheet.Type.H2
-		if b.runningText {
-			t = b.set.Sheet.Type.RecTitle // the heads of running text are smaller
-		}
-		h := b.set.Heading(p.heading, t, 3, width-headingRoom)
+		h := b.set.Heading(p.heading, b.heading(), 3, width-headingRoom)
 		h.Place = at
 		f.heading = &h
 	}

@@ -32,6 +32,7 @@ func answers(b *builder, block *content.Block) error {
 // page's room stay on one page; more of them run from page to page.
 func recommendations(b *builder, block *content.Block) error {
 	width, at := style.Columns(6), flow.Place(block.Pos)
+	b.headed(block)
 	atoms, even := b.set.Recommendations(block.Points, width, style.ContentHeight, at)
 	if !even {
 		b.addStack(b.gap(betweenBands), atoms)

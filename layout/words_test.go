@@ -1,0 +1,147 @@
+package layout_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapport/content"
+	"rapport/content/invent"
+	"rapport/layout"
+	"rapport/layout/frame"
+	"rapport/layout/frame/frametest"
+)
+
+// enough is how many letters a text has that is looked for as often as it was written: shorter ones
+// may stand in others.
+const enough = 60
+
+// TestEveryWord looks for what the authors of invented reports wrote: each text is read on the pages
+// as often as it was written, and the texts of a block in their order.
+func TestEveryWord(t *testing.T) {
+	for _, hard := range []float64{0, 0.3, 1} {
+		t.Run(fmt.Sprint(hard), func(t *testing.T) {
+			t.Parallel()
+			for seed := uint64(1000); seed < 1040; seed++ {
+				r := invent.New(seed, invent.Options{Hard: hard})
+				c, err := content.Load(r.FS(), invent.Year, invent.Name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				d, err := layout.Compose(c, layout.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, wrong := range misread(c, d) {
+					t.Errorf("seed %d: %s", seed, wrong)
+				}
+			}
+		})
+	}
+}
+
+// misread are the texts of a report that its pages lack, or have too often or in another order.
+func misread(r *content.Report, d *frame.Document) (wrong []string) {
+	read := squeezed(frametest.ReadingText(d, d.Root))
+	proses := r.Proses()
+	written := squeezed(plain(proses))
+	captions := captionsOf(r)
+	for _, p := range proses {
+		rest := read
+		for _, words := range pieces(p) {
+			if len([]rune(words)) < enough {
+				continue
+			}
+			has, want := strings.Count(read, words), strings.Count(written, words)
+			if has < want || has > want && !captions[words] {
+				wrong = append(wrong, fmt.Sprintf("%d times, not %d: %q", has, want, words))
+			}
+			at := strings.Index(rest, words)
+			if has > 0 && at < 0 {
+				wrong = append(wrong, fmt.Sprintf("before what it follows: %q", words))
+			}
+			rest = rest[max(0, at):]
+		}
+	}
+	return append(wrong, unread(r, read)...)
+}
+
+// unread are the titles and headings that are nowhere.
+func unread(r *content.Report, read string) (wrong []string) {
+	want := func(words string) {
+		if words = squeezed(words); !strings.Contains(read, words) {
+			wrong = append(wrong, fmt.Sprintf("nowhere: %q", words))
+		}
+	}
+	want(r.Title)
+	want(r.Subtitle)
+	for _, ch := range append(slices.Clone(r.Chapters), r.Method) {
+		if ch == nil {
+			continue
+		}
+		if ch != r.Method {
+			want(ch.Title) // that of the method stands in the contents, if there are any
+		}
+		for _, t := range ch.Topics {
+			want(t.Headline)
+			for _, b := range t.Blocks {
+				want(b.Heading)
+				for _, item := range b.Items {
+					want(item.Heading)
+				}
+				for _, p := range b.Points {
+					want(p.Title)
+				}
+				for _, th := range b.Themes {
+					want(th.Title)
+				}
+			}
+		}
+	}
+	return wrong
+}
+
+// captionsOf are the pieces of captions, which are repeated below each part of a figure.
+func captionsOf(r *content.Report) map[string]bool {
+	all := map[string]bool{}
+	for b := range r.Blocks() {
+		for _, words := range pieces(b.Caption) {
+			all[words] = true
+		}
+	}
+	return all
+}
+
+// pieces are the stretches of a text that are printed as one, without its footnotes.
+func pieces(p content.Prose) (all []string) {
+	for _, para := range p {
+		for _, in := range para.Inlines {
+			if in.Ref == nil && in.Note == nil && in.Cite == nil {
+				all = append(all, squeezed(in.Text))
+			}
+		}
+	}
+	return all
+}
+
+func plain(proses []content.Prose) string {
+	var b strings.Builder
+	for _, p := range proses {
+		for _, words := range pieces(p) {
+			b.WriteString(words)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// squeezed is a text without what layout may change: spaces and places to divide a word.
+func squeezed(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \u00a0\u00ad\n\u202f\u2009\u200b\u2060", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
