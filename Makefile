@@ -2,6 +2,7 @@
 
 RAPPORT = out/.bin/rapport
 FUZZTIME ?= 10s
+BENCHTIME ?= 200ms
 
 .PHONY: report reports print booklet proof check lint test golden fuzz bench
 
@@ -12,4 +13,4 @@ lint:   ; @.ci/lint
 test: lint ; go test ./...
 golden: ; go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -update
 fuzz:   ; @.ci/fuzz $(FUZZTIME)
-bench:  ; go test -run '^$$' -bench . -benchmem ./...
+bench:  ; go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
