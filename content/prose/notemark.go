@@ -38,8 +38,7 @@ func (noteMarkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 		return nil
 	}
 	rest = rest[2:]
-	size := util.FindClosure( //nolint:staticcheck // its successor cannot look into a line
-		rest[:min(len(rest), longestLabel)], '[', ']', false, false)
+	size := labelSize(rest[:min(len(rest), longestLabel)])
 	if size < 0 {
 		return nil
 	}
@@ -53,6 +52,21 @@ func (noteMarkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 			text.NewSegment(segment.Start, segment.Start+1)))
 	}
 	return extended.NewFootnoteLink(index)
+}
+
+// labelSize is how many bytes stand before the bracket that ends a label; -1 when none does.
+func labelSize(b []byte) int {
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case c == '\\' && i+1 < len(b) && util.IsPunct(b[i+1]):
+			i++
+		case c == ']':
+			return i
+		case c == '[':
+			return -1
+		}
+	}
+	return -1
 }
 
 // notesOf finds the footnotes of a text, all of which have been read before the first mark.

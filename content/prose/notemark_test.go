@@ -24,7 +24,7 @@ func TestNoteMarks(t *testing.T) {
 		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)))
 	pieces := []string{"[^a]", "[^b]", "[^c d]", "[^", "]", "![^a]", "!", "[x](y)", "`[^a]`", "*", "**",
 		"\\[^a]", "ord ", "ord ", "\n", "\n\n", "\n\n[^a]: ", "\n\n[^b]: ", "\n\n[^a]: ", "\n> ",
-		"\n- ", "[^æ]", "\n\n[^æ]: ", "[^]", "[^ ]", "\n[^c d]: "}
+		"\n- ", "[^æ]", "\n\n[^æ]: ", "[^]", "[^ ]", "[^a\\]", "[^\\[b]", "[^a[", "\n[^c d]: "}
 	random := rand.New(rand.NewPCG(1, 2))
 	found := 0
 	for range 20000 {
