@@ -99,7 +99,43 @@ func unread(r *content.Report, read string) (wrong []string) {
 			}
 		}
 	}
+	for b := range r.Blocks() {
+		for _, names := range namesOf(b) {
+			if !slices.ContainsFunc(names, func(n string) bool {
+				return strings.Contains(read, squeezed(n))
+			}) {
+				wrong = append(wrong, fmt.Sprintf("%s: nowhere: %q", b.Pos, names))
+			}
+		}
+	}
 	return wrong
+}
+
+// namesOf are the names of what a block shows, each with the short one that may stand for it: its
+// measures, or the answers to its questions. Of merged answers either the merge has its name on the
+// page or each of them.
+func namesOf(b *content.Block) (all [][]string) {
+	for _, m := range b.Measures {
+		all = append(all, []string{m.Label})
+	}
+	for _, f := range b.Figures {
+		merged := map[int]string{}
+		for _, m := range f.Merge {
+			for _, i := range m.Now {
+				merged[i] = m.Label
+			}
+		}
+		for i, a := range f.Answers {
+			names := []string{a.Label}
+			for _, other := range []string{a.Short, merged[i]} {
+				if other != "" {
+					names = append(names, other)
+				}
+			}
+			all = append(all, names)
+		}
+	}
+	return all
 }
 
 // captionsOf are the pieces of captions, which are repeated below each part of a figure.
