@@ -130,7 +130,7 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	d := ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
 		Withheld: l.report.Withheld()}
 	l.surveys.CheckForm(t, key, b.Form, &d)
-	l.surveyed(b)
+	l.told(b)
 	b.Compare, l.report.written.withheld = d.Compare, d.Withheld
 }
 
@@ -163,7 +163,7 @@ func (l *loader) readMeasure(t *source.Table, b *Block) (Measure, bool) {
 	}
 	n := t.Child("figure")
 	if !l.surveys.Earlier(n, n.Value, m.Figure) {
-		l.surveyed(b)
+		l.told(b)
 		return m, l.src.Incomplete || !l.surveys.Told(m.Figure)
 	}
 	then, ok := m.Figure.Earlier(m.Answers...)

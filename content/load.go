@@ -74,9 +74,10 @@ func folders(fsys fs.FS, year int) []string {
 }
 
 // Reports are the folders of a year that hold a [report], in order of their names. A folder counts
-// as soon as one of its files has a line [report], so that a report with broken TOML is still found
-// and its problems are told. A year without a folder is a MissingError.
+// as soon as one of its files has a line [report], so that a report with broken TOML, or a file that
+// lost its ending, is still found and its problems are told. A year without a folder is a MissingError.
 func Reports(fsys fs.FS, year int) ([]string, error) {
+	fsys = source.Composed(fsys)
 	if err := needYear(fsys, year); err != nil {
 		return nil, err
 	}
@@ -115,7 +116,7 @@ func needYear(fsys fs.FS, year int) error {
 // hasHeader says whether a file of a folder has a line [name], or a table of that name in another
 // form.
 func hasHeader(fsys fs.FS, dir, name string) bool {
-	files, _ := source.Files(fsys, dir)
+	files := source.Candidates(fsys, dir)
 	return slices.ContainsFunc(files, func(file string) bool {
 		return source.Peek(fsys, file, name).Child(name) != nil
 	})
@@ -138,11 +139,14 @@ type loader struct {
 // MissingError when there is no such year or report, Problems when the content is wrong, with every
 // mistake in every file; the report is nil then.
 func Load(fsys fs.FS, year int, name string) (*Report, error) {
+	fsys = source.Composed(fsys)
 	names, err := Reports(fsys, year)
 	if err != nil {
 		return nil, err
 	}
-	if !slices.Contains(names, name) {
+	if k := slices.IndexFunc(names, func(n string) bool { return source.Same(n, name) }); k >= 0 {
+		name = names[k]
+	} else {
 		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name),
 			Nearest: source.Nearest(name, names)}
 		for _, n := range names {
@@ -252,5 +256,5 @@ func (l *loader) readPrivacy(root *source.Node) {
 		t.Done()
 	}
 	l.report.written.withheld = l.surveys.Withhold(common)
-	l.surveyed(nil)
+	l.told(nil)
 }

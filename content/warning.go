@@ -18,9 +18,9 @@ func (l *loader) warn(b *Block, n *source.Node, text, hint string) {
 	l.addWarning(Warning{n.Problem(n.Value, text, hint), b})
 }
 
-// surveyed takes over what the reader of surveys has told, about a block or none.
-func (l *loader) surveyed(b *Block) {
-	for _, p := range l.surveys.Warnings() {
+// told takes over what the readers have told, about a block or none.
+func (l *loader) told(b *Block) {
+	for _, p := range append(l.surveys.Warnings(), l.src.Warnings()...) {
 		l.addWarning(Warning{p, b})
 	}
 }

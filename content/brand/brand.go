@@ -136,8 +136,7 @@ func (r *reader) checkBrand(b *Brand) {
 
 // brandFiles are the files of brands with the names in them, in the order of the files.
 func (r *reader) brandFiles() (files, names []string) {
-	all, _ := source.Files(r.in.FS, brandFolder)
-	for _, file := range all {
+	for _, file := range r.in.Files(brandFolder) {
 		if n := source.Peek(r.in.FS, file, "name").Child("name"); n != nil {
 			files, names = append(files, file), append(names, source.OneLine(n.Unquoted()))
 		}

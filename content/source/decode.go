@@ -108,6 +108,7 @@ func (r *Reader) fill(n *Node, v any) {
 			r.checkText(c, c.Name, c.Key)
 			r.fill(c, v[c.Name])
 		}
+		n.composeKeys()
 	case []map[string]any:
 		n.fillItems(len(v), TablesNode)
 		for i, c := range n.Children {
@@ -119,6 +120,7 @@ func (r *Reader) fill(n *Node, v any) {
 			r.fill(c, v[i])
 		}
 	case string:
+		v = n.compose(v)
 		n.Kind, n.Data = scalarNode, v
 		r.checkText(n, v, n.Value)
 	default:

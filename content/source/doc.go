@@ -24,8 +24,9 @@
 // all its files and goes on. When a file could not be read it is Incomplete, and what may have
 // stood there is not called missing. [Peek] looks into a file without judging it. File for file:
 // file.go and node.go are the places, index.go finds them, literal.go knows strings, decode.go asks
-// the decoder, read.go reads and merges files, table.go is the schema's tool, problem.go and
-// typo.go are for messages.
+// the decoder, folder.go finds the files of a folder, read.go reads and merges them, composed.go
+// brings text and names into one Unicode form, table.go is the schema's tool, problem.go, typo.go
+// and alike.go are for messages.
 //
 // Everything that is made here is only read afterwards: nodes and files keep no bookmarks, so that
 // many may ask for places at once.
@@ -35,7 +36,8 @@
 // Nothing is written back. Comments are not kept. Values nest at most 24 deep, and the files of a
 // report have at most 16 MiB together.
 //
-// # Dependency
+// # Dependencies
 //
-// BurntSushi/toml decodes TOML. It knows where keys stand and does not tell.
+// BurntSushi/toml decodes TOML; it knows where keys stand and does not tell. golang.org/x/text has
+// the tables of Unicode normalization.
 package source

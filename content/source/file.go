@@ -27,7 +27,7 @@ func (p Pos) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.
 // File is a TOML file as text, with the places of its lines.
 type File struct {
 	name       string      // path below the content folder, with slashes
-	text       string      // without byte order marks
+	text       string      // without byte order marks, composed
 	lines      []int       // byte offset of each line's first character
 	milestones []milestone // every milestoneStep bytes
 }
@@ -47,7 +47,7 @@ func (f Lines) Line(p Pos) string {
 type Span struct{ Start, End int }
 
 func newFile(name, text string) *File {
-	s := &File{name: name, text: strings.TrimLeft(text, "\ufeff"), lines: []int{0}}
+	s := &File{name: name, text: composed(strings.TrimLeft(text, "\ufeff")), lines: []int{0}}
 	for i := 0; ; {
 		k := strings.IndexByte(s.text[i:], '\n')
 		if k < 0 {

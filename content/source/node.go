@@ -67,7 +67,7 @@ func (n *Node) Unquoted() string {
 	if n.Kind != scalarNode || len(n.stretches) == 0 {
 		return ""
 	}
-	return unquote(n.Written())
+	return composed(unquote(n.Written()))
 }
 
 // Text is the value of a text, "" when the value is something else.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 )
 
 // maxInput is how many bytes the files of a report, and of the surveys it uses, may have together.
@@ -16,7 +15,7 @@ const MaxProblems = 1000
 
 // NewReader reads files below a content folder.
 func NewReader(fsys fs.FS) *Reader {
-	return &Reader{FS: fsys, Folders: map[string]*Node{}, Lines: Lines{}}
+	return &Reader{FS: Composed(fsys), Folders: map[string]*Node{}, Lines: Lines{}}
 }
 
 // Reader reads TOML files of one report, and collects what is wrong in them.
@@ -32,6 +31,26 @@ type Reader struct {
 	Folders map[string]*Node // merged files by folder, nil for a folder that holds nothing readable
 	Lines   Lines            // of the files that were read
 	Allows  []Allow
+
+	warnings []Problem
+}
+
+// Warn tells of something that is read in another way than it may have been meant.
+func (r *Reader) Warn(n *Node, at Span, text, hint string) {
+	r.warned(n.Problem(at, text, hint))
+}
+
+func (r *Reader) warned(p Problem) {
+	if len(r.warnings) < MaxProblems {
+		r.warnings = append(r.warnings, p)
+	}
+}
+
+// Warnings are what the reader has told since it was last asked for them.
+func (r *Reader) Warnings() []Problem {
+	all := r.warnings
+	r.warnings = nil
+	return all
 }
 
 // Problem reports a mistake at a span of a node's file.
@@ -47,25 +66,31 @@ func (r *Reader) AtValue(n *Node, text, hint string) { r.Problem(n, n.Value, tex
 
 // atFile reports a problem with a file or folder as a whole.
 func (r *Reader) atFile(name, text, hint string) {
-	r.Problems = append(r.Problems,
-		Problem{Pos: Pos{File: name, Line: 1, Column: 1}, Width: 1, Text: text, Hint: hint})
+	r.Problems = append(r.Problems, ofFile(name, text, hint))
+}
+
+// ofFile is a problem with a file or folder as a whole.
+func ofFile(name, text, hint string) Problem {
+	return Problem{Pos: Pos{File: name, Line: 1, Column: 1}, Width: 1, Text: Readable(text),
+		Hint: Readable(hint)}
 }
 
 // Folder is all .toml files of a folder read together, in the order of their names; nil when there
-// are none that could be read.
+// are none that could be read. Files that only look as if they were meant to be read are told of.
 func (r *Reader) Folder(dir string) *Node {
 	if root, ok := r.Folders[dir]; ok {
 		return root
 	}
 	r.Folders[dir] = nil
-	files, err := Files(r.FS, dir)
+	found, err := list(r.FS, dir)
 	if err != nil {
 		r.Incomplete = true
 		r.atFile(dir, "cannot read the folder: "+Reason(err), "")
 		return nil
 	}
+	r.passedOver(found)
 	var root *Node
-	for _, file := range files {
+	for _, file := range found.files {
 		n := r.File(file)
 		if n == nil {
 			r.Incomplete = true
@@ -90,18 +115,6 @@ func Peek(fsys fs.FS, file, word string) *Node {
 		return nil
 	}
 	return index(newFile(file, string(data))).root
-}
-
-// Files are the .toml files of a folder, in the order of their names.
-func Files(fsys fs.FS, dir string) ([]string, error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	var files []string
-	for _, e := range entries {
-		if !e.IsDir() && path.Ext(e.Name()) == ".toml" {
-			files = append(files, path.Join(dir, e.Name()))
-		}
-	}
-	return files, err
 }
 
 // File reads a file, checks that it is text and TOML, and returns its values with their places.
@@ -146,7 +159,7 @@ func (r *Reader) read(name string) (string, bool) {
 		data, err = fs.ReadFile(r.FS, name)
 	}
 	if err != nil {
-		r.atFile(name, "cannot read the file: "+Reason(err), "")
+		r.atFile(name, "cannot read the file: "+Reason(err), afterLink(r.FS, name))
 		return "", false
 	}
 	if r.size += len(data); r.size > maxInput {

@@ -8,7 +8,7 @@ import (
 // DidYouMean is a hint that names the candidate nearest to a word, or "" when none is near.
 func DidYouMean(word string, candidates []string) string {
 	if best := Nearest(word, candidates); best != "" {
-		return `did you mean "` + best + `"?`
+		return `did you mean "` + best + `"?` + Differing(best, word)
 	}
 	return ""
 }
@@ -56,11 +56,12 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// fold makes letters small and drops soft hyphens, so that neither counts as a difference.
+// fold makes letters small and drops characters that are not seen, so that neither counts as a
+// difference.
 func fold(s string) []rune {
 	var out []rune
 	for _, r := range s {
-		if r != '\u00ad' {
+		if !unicode.Is(unicode.Cf, r) {
 			out = append(out, unicode.ToLower(r))
 		}
 	}

@@ -39,8 +39,9 @@ func (f *Figure) Total() int {
 	return sum
 }
 
-// ByLabel is the index of an answer by its label, or by its short label when no label fits. Soft
-// hyphens, no-break spaces and no-break hyphens make no difference.
+// ByLabel is the index of an answer by its label, or by its short label when no label fits. Labels
+// are compared by what is seen: soft hyphens, other characters without a mark, and how a space or
+// hyphen is written make no difference.
 func (f *Figure) ByLabel(label string) (int, bool) {
 	if i, ok := f.byFullLabel(label); ok {
 		return i, true
@@ -187,28 +188,4 @@ func (k KeyFigure) Base() int {
 		return k.Survey.Invited
 	}
 	return k.Figure.N
-}
-
-// labelKey is a label in the form in which labels are compared.
-func labelKey(label string) string {
-	plain := true
-	for _, r := range label {
-		plain = plain && r != '\u00ad' && r != '\u00a0' && r != '\u202f' && r != '\u2011'
-	}
-	if plain {
-		return label
-	}
-	var out []rune
-	for _, r := range label {
-		switch r {
-		case '\u00ad':
-		case '\u00a0', '\u202f':
-			out = append(out, ' ')
-		case '\u2011':
-			out = append(out, '-')
-		default:
-			out = append(out, r)
-		}
-	}
-	return string(out)
 }

@@ -104,7 +104,7 @@ func (r *Reader) readAnswers(t *source.Table, f *Figure) {
 			continue
 		}
 		if s := short.Text(n.Name, source.Required); s != "" {
-			f.Answers[i].Short = s
+			f.Answers[i].Short = cleanLabel(s)
 		}
 	}
 }
@@ -112,20 +112,21 @@ func (r *Reader) readAnswers(t *source.Table, f *Figure) {
 func (r *Reader) readCounts(answers *source.Table, f *Figure) {
 	seen := map[string]*source.Node{}
 	for _, n := range answers.Node.Children {
-		if strings.TrimSpace(n.Name) == "" {
+		label := cleanLabel(n.Name)
+		if label == "" {
 			r.source.AtKey(n, "an answer without a label", "")
 		}
-		key := strings.ToLower(strings.TrimSpace(labelKey(n.Name)))
+		key := strings.ToLower(labelKey(label))
 		if old := seen[key]; old != nil {
 			r.source.AtKey(n, "the answer "+source.Quoted(n.Name)+" is there twice",
-				"the other one is at "+old.KeyPos().String())
+				"the other one is at "+old.KeyPos().String()+source.Differing(n.Name, old.Name))
 		}
 		seen[key] = n
 		if !n.IsCount() {
 			r.unsure[f] = true
 		}
 		f.Answers = append(f.Answers,
-			Answer{Pos: n.KeyPos(), Label: n.Name, Short: n.Name, Count: r.source.Count(n)})
+			Answer{Pos: n.KeyPos(), Label: label, Short: label, Count: r.source.Count(n)})
 	}
 	switch {
 	case len(f.Answers) == 0:
