@@ -176,6 +176,7 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 // load reads in the order in which things depend on each other: surveys, then their figures'
 // relations, then the text that quotes them, then references.
 func (l *loader) load(dir string) {
+	l.src.Language = languageOf(l.src.FS, dir)
 	root := l.src.Folder(dir)
 	if root == nil {
 		return
@@ -191,6 +192,18 @@ func (l *loader) load(dir string) {
 	l.resolve()
 	l.leftovers(dir)
 	l.settle()
+}
+
+// languageOf is the language of a report before its files have been read.
+func languageOf(fsys fs.FS, dir string) string {
+	files, _ := source.Files(fsys, dir)
+	for _, file := range files {
+		n := source.Peek(fsys, file, "language").Child("report").Child("language")
+		if n != nil {
+			return n.Unquoted()
+		}
+	}
+	return ""
 }
 
 // leftovers reports keys at the top of survey folders that nothing reads. own is the report's

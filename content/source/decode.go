@@ -62,13 +62,101 @@ func decode(text string) (values map[string]any, err error) {
 	return values, nil
 }
 
-// broken reports what the decoder said.
+// Limits of the search for what is wrong with a file that is no TOML.
+const (
+	maxBroken   = 20      // lines that are told of
+	maxRereads  = 100     // times that the file is decoded again
+	maxMendable = 1 << 20 // bytes of a file that is mended at all
+)
+
+// broken reports what is wrong with a file that is no TOML. A line that can be mended is shown as
+// it should be, and the file is read on from there.
 func (r *Reader) broken(s *File, at positions, err error) {
-	var parse toml.ParseError
-	if !errors.As(err, &parse) {
-		r.Problem(at.root, Span{0, 1}, "broken TOML: "+err.Error(), "")
-		return
+	m := mender{text: s.text, english: r.Language == "en"}
+	for range maxBroken {
+		var parse toml.ParseError
+		if !errors.As(err, &parse) {
+			r.Problem(at.root, Span{0, 1}, "broken TOML: "+err.Error(), "")
+			return
+		}
+		number, mended, says := m.mend(parse.Position.Line)
+		if mended == "" {
+			r.decoderSays(s, at, parse)
+			return
+		}
+		r.Problem(at.root, s.difference(number, mended), says, "write: "+strings.TrimSpace(mended))
+		if err = m.err; err == nil {
+			return
+		}
 	}
+}
+
+// mender mends a text that is no TOML, one line at a time.
+type mender struct {
+	text    string
+	english bool
+	rereads int
+	err     error // what the decoder says of the text as it is now
+}
+
+// mend mends the line at which the decoder stopped, or the one before it that is not closed; mended
+// is empty when there is no telling.
+func (m *mender) mend(stopped int) (number int, mended, says string) {
+	if len(m.text) > maxMendable || stopped < 1 || stopped > 1+strings.Count(m.text, "\n") {
+		return 0, "", ""
+	}
+	for _, number := range []int{stopped, stopped - 1} {
+		before, line, after := cutLine(m.text, max(number, 1))
+		_, next, _ := cutLine(after+"\n", 2)
+		if over := strings.Count(line, `"`)%2 == 1 && strings.Count(next, `"`)%2 == 1; over ||
+			number < stopped && !strings.HasPrefix(strings.TrimSpace(line), "[") {
+			continue // text over two lines, or a line that ended well
+		}
+		works := func(line string) bool {
+			if m.rereads++; m.rereads > maxRereads {
+				return false
+			}
+			_, m.err = decode(before + line + after)
+			var further toml.ParseError
+			return m.err == nil || errors.As(m.err, &further) && further.Position.Line > stopped
+		}
+		if mended, says := repaired(line, m.english, works); mended != "" {
+			m.text = before + mended + after
+			return number, mended, says
+		}
+	}
+	return 0, "", ""
+}
+
+// cutLine cuts a line, counted from 1, out of a text; its line end belongs to what follows.
+func cutLine(text string, number int) (before, line, after string) {
+	start := 0
+	for ; number > 1; number-- {
+		start += strings.IndexByte(text[start:], '\n') + 1
+	}
+	line, _, _ = strings.Cut(text[start:], "\n")
+	line = strings.TrimSuffix(line, "\r")
+	return text[:start], line, text[start+len(line):]
+}
+
+// difference is the stretch of a line that differs from another line.
+func (s *File) difference(number int, other string) Span {
+	line := s.line(number)
+	a, b := []rune(line), []rune(other)
+	first := 0
+	for first < len(a) && first < len(b) && a[first] == b[first] {
+		first++
+	}
+	last := 0
+	for last < len(a)-first && last < len(b)-first && a[len(a)-1-last] == b[len(b)-1-last] {
+		last++
+	}
+	start := s.lines[number-1] + len(string(a[:first]))
+	return Span{start, s.lines[number-1] + len(string(a[:max(len(a)-last, first)]))}
+}
+
+// decoderSays reports an error in the words of the decoder.
+func (r *Reader) decoderSays(s *File, at positions, parse toml.ParseError) {
 	if at.twice != nil && strings.Contains(parse.Message, "already") {
 		r.definedTwice(s, at)
 		return
@@ -80,8 +168,7 @@ func (r *Reader) broken(s *File, at positions, err error) {
 	}
 	text := strings.TrimSuffix(parse.Message, ".")
 	hint := ""
-	usage := parse.ErrorWithUsage()
-	if strings.Contains(usage, "Error help:") && strings.Contains(text, "newline") {
+	if text == "strings cannot contain newlines" {
 		hint = `text over several lines stands between """ and """`
 	}
 	r.Problem(at.root, Span{start, start + max(parse.Position.Len, 1)},

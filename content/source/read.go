@@ -28,6 +28,9 @@ type Reader struct {
 	// called missing or unknown; all that could be read is still checked.
 	Incomplete bool
 
+	// Language is that of the author, as far as it is known: nb, nn or en.
+	Language string
+
 	Folders map[string]*Node // merged files by folder, nil for a folder that holds nothing readable
 	Lines   Lines            // of the files that were read
 	Allows  []Allow

@@ -87,9 +87,8 @@ func (t *Table) Done() {
 
 // wrong reports a value of the wrong type.
 func (r *Reader) wrong(n *Node, want string) {
-	at := n.Value
-	r.Problem(n, at,
-		fmt.Sprintf("this is %s, but %s must be %s", n.typeName(), Quoted(n.Label()), want), "")
+	r.Problem(n, n.Value, fmt.Sprintf("this is %s, but %s must be %s", n.typeName(),
+		Quoted(n.Label()), want), n.meant(want))
 }
 
 // Label is the nearest name above a node: its own, or that of the list it is in.
