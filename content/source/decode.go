@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -79,7 +80,12 @@ func (r *Reader) broken(s *File, at positions, err error) {
 			r.Problem(at.root, Span{0, 1}, "broken TOML: "+err.Error(), "")
 			return
 		}
-		number, mended, says := m.mend(parse.Position.Line)
+		if opened, ok := s.openText(parse); ok {
+			r.Problem(at.root, opened, "the text that begins here is not closed",
+				`close it with """ on a line of its own`)
+			return
+		}
+		number, mended, says := m.mend(parse)
 		if mended == "" {
 			r.decoderSays(s, at, parse)
 			return
@@ -101,7 +107,11 @@ type mender struct {
 
 // mend mends the line at which the decoder stopped, or the one before it that is not closed; mended
 // is empty when there is no telling.
-func (m *mender) mend(stopped int) (number int, mended, says string) {
+func (m *mender) mend(at toml.ParseError) (number int, mended, says string) {
+	stopped, ways := at.Position.Line, mends()
+	if strings.Contains(at.Message, "escape") { // perhaps inside a text over several lines
+		ways = slices.DeleteFunc(ways, func(m mend) bool { return m.says != afterBackslash })
+	}
 	if len(m.text) > maxMendable || stopped < 1 || stopped > 1+strings.Count(m.text, "\n") {
 		return 0, "", ""
 	}
@@ -120,12 +130,42 @@ func (m *mender) mend(stopped int) (number int, mended, says string) {
 			var further toml.ParseError
 			return m.err == nil || errors.As(m.err, &further) && further.Position.Line > stopped
 		}
-		if mended, says := repaired(line, m.english, works); mended != "" {
+		if mended, says := repaired(line, ways, m.english, works); mended != "" {
 			m.text = before + mended + after
 			return number, mended, says
 		}
 	}
 	return 0, "", ""
+}
+
+// openText is where a text over several lines begins that is not closed, as far as an error tells:
+// it reaches to the end of the file, or its closing marks open another text on their line.
+func (s *File) openText(at toml.ParseError) (opened Span, ok bool) {
+	const long = `"""`
+	end := len(s.text)
+	if n := at.Position.Line; n >= 1 && n < len(s.lines) &&
+		!strings.Contains(at.Message, "EOF") {
+		end = s.lines[n]
+	}
+	open := false
+	for i := 0; i < end; {
+		k := strings.Index(s.text[i:end], long)
+		if k < 0 {
+			break
+		}
+		start := i + k
+		i = start + len(long)
+		line := s.text[strings.LastIndexByte(s.text[:start], '\n')+1 : start]
+		if open = !open; open {
+			opened, ok = Span{start, i}, false
+		} else {
+			ok = strings.HasSuffix(strings.TrimRight(line, " \t"), "=")
+		}
+	}
+	if strings.Contains(at.Message, "EOF") {
+		return opened, open
+	}
+	return opened, ok && !open
 }
 
 // cutLine cuts a line, counted from 1, out of a text; its line end belongs to what follows.
@@ -267,7 +307,11 @@ func (r *Reader) checkText(n *Node, text string, at Span) {
 		if at == n.Value {
 			at = n.Within(i, i+utf8.RuneLen(c))
 		}
-		r.Problem(n, at, fmt.Sprintf("control character U+%04X", c), "delete it")
+		hint := "delete it"
+		if written := n.file.text[at.Start:at.End]; len(written) == 2 && written[0] == '\\' {
+			hint = `write \\ for a backslash`
+		}
+		r.Problem(n, at, fmt.Sprintf("control character U+%04X", c), hint)
 		return
 	}
 }

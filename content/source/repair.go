@@ -46,20 +46,24 @@ func mends() []mend {
 		{"text stands in straight quotation marks", straightValue},
 		{"a quotation mark inside a text ends it", inner},
 		{"the text has no closing quotation mark", closing},
-		{"a backslash in a text means something else", backslash},
+		{afterBackslash, backslash},
 		{"text stands in quotation marks", quotedValue},
 		{"text stands in straight quotation marks", straightAll},
 		{"between the parts of a list stands a comma", commas},
 	}
 }
 
+const afterBackslash = "a backslash in a text changes what follows it"
+
 // repaired is a line as it may have been meant, and what was wrong with it; works says whether the
 // file can be read past the line when it is written so.
-func repaired(line string, english bool, works func(line string) bool) (mended, says string) {
+func repaired(
+	line string, ways []mend, english bool, works func(line string) bool,
+) (mended, says string) {
 	p := takeApart(line)
 	p.english = english
 	tried := map[string]bool{line: true}
-	for _, m := range mends() {
+	for _, m := range ways {
 		next, ok := m.line(p)
 		if !ok {
 			continue

@@ -124,6 +124,33 @@ func TestRepairsTogether(t *testing.T) {
 	}
 }
 
+// A text over several lines that nothing closes is told of where it begins, and a backslash in one is
+// no reason to rewrite the line.
+func TestLongTexts(t *testing.T) {
+	const three = `"""`
+	tests := []struct{ text, want string }{
+		{"a = " + three + "\nEn.\n", "a.toml:1:5 the text that begins here is not closed"},
+		{"a = " + three + "\nEn.\n\n[b]\nc = " + three + "\nTo.\n" + three + "\n",
+			"a.toml:1:5 the text that begins here is not closed"},
+		{"a = " + three + "\nEn.\n" + three + "\nb = " + three + "\nTo\n",
+			"a.toml:4:5 the text that begins here is not closed"},
+		{"a = " + three + "\n17\\. mai: ja\n" + three + "\n",
+			`a.toml:2:4 ` + afterBackslash + ` write: 17\\. mai: ja`},
+		{"a = \"C:\\bilder\"\n", `a.toml:1:8 control character U+0008 write \\ for a backslash`},
+	}
+	for _, tt := range tests {
+		r := NewReader(fstest.MapFS{"a.toml": {Data: []byte(tt.text)}})
+		r.File("a.toml")
+		if len(r.Problems) != 1 {
+			t.Fatalf("%s: %v", tt.text, r.Problems)
+		}
+		p := r.Problems[0]
+		if have := p.Pos.String() + " " + p.Text + " " + p.Hint; !strings.HasPrefix(have, tt.want) {
+			t.Errorf("%s:\nhave %s\nwant %s", tt.text, have, tt.want)
+		}
+	}
+}
+
 // Quotation marks inside a text are those of its language.
 func TestRepairedQuotes(t *testing.T) {
 	for language, want := range map[string]string{
