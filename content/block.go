@@ -33,6 +33,7 @@ func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
 		t.Foreign[name] = "a block of kind " + key + " has none"
 	}
 	t.Done()
+	l.told(b)
 	return b
 }
 

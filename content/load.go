@@ -191,6 +191,7 @@ func (l *loader) load(dir string) {
 	l.report.number()
 	l.resolve()
 	l.leftovers(dir)
+	l.told(nil)
 	l.settle()
 }
 

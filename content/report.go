@@ -348,6 +348,7 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 	question := t.Child("question")
 	topic.Question = l.text.Line(t, "question", source.Optional)
 	tables := t.Tables("block", source.Required)
+	l.told(nil)
 	for _, bt := range tables {
 		if b := l.readBlock(bt, topic); b != nil {
 			topic.Blocks = append(topic.Blocks, b)

@@ -42,6 +42,8 @@ type markdown struct {
 	moved  []shift
 	notes  map[int]*Note // by goldmark's index
 	out    Prose
+	// bullets are the offsets of bullets that came from a word processor
+	bullets map[int]bool
 }
 
 // shift says that from an offset in the Markdown on, the decoded text is so many bytes further.
@@ -56,6 +58,7 @@ func (r *Reader) Text(n *source.Node, s string) Prose {
 	m.checkNotes()
 	m.readNotes(root)
 	m.blocks(root, nesting{})
+	m.definitions(root)
 	return m.out
 }
 
@@ -74,7 +77,21 @@ func (m *markdown) fill(s string) {
 	var b strings.Builder
 	outer := m.r.Locale
 	speaking := speaker{base: string(outer)}
+	bullets := wordBullets(s)
+	m.bullets = map[int]bool{}
 	m.r.expand(m.n, s, m.r.phrases(m.n, s), func(text string, at int) {
+		for ; len(bullets) > 0 && bullets[0].at.End <= at+len(text); bullets = bullets[1:] {
+			before := bullets[0].at.Start - at
+			if before < 0 { // inside a placeholder
+				continue
+			}
+			m.moved = append(m.moved, shift{b.Len(), at})
+			b.WriteString(text[:before])
+			m.moved = append(m.moved, shift{b.Len(), at + before})
+			b.WriteString(bullets[0].with)
+			m.bullets[b.Len()-len("- ")] = true
+			text, at = text[bullets[0].at.End-at:], bullets[0].at.End
+		}
 		m.moved = append(m.moved, shift{b.Len(), at})
 		b.WriteString(text)
 	}, func(f filled, at source.Span) {
@@ -91,6 +108,7 @@ func (m *markdown) fill(s string) {
 	})
 	m.r.Locale = outer
 	m.source = []byte(b.String())
+	m.addresses()
 }
 
 // newParser knows CommonMark and footnotes, and tables so that they can be refused.
@@ -108,45 +126,75 @@ func newParser() parser.Parser {
 type nesting struct {
 	kind   ParagraphKind
 	number int
+	mark   string
 	level  int
-	lists  int // how many lists it is in
+	lists  int   // how many lists it is in
+	begun  *bool // whether a paragraph of it has been read
 }
 
 // blocks turns the blocks below a node into paragraphs. Only the first paragraph of an item or
 // quotation is marked First.
 func (m *markdown) blocks(parent ast.Node, at nesting) {
-	first := true
-	for b := parent.FirstChild(); b != nil; b = b.NextSibling() {
-		switch b := b.(type) {
-		case *ast.Paragraph, *ast.TextBlock:
-			p := Paragraph{Kind: at.kind, Number: at.number, Level: at.level,
-				First: first && at.kind != Plain}
-			p.Inlines = m.inlines(b)
-			if len(p.Inlines) > 0 {
-				m.out = append(m.out, p)
-			}
-			first = false
-		case *ast.List:
-			m.list(b, at)
-		case *ast.Blockquote:
-			m.blocks(b, nesting{kind: Quotation, level: at.level, lists: at.lists})
-		case *ast.LinkReferenceDefinition, *extended.FootnoteList:
-		default:
-			m.refuse(b)
+	at.begun = new(bool)
+	m.rest(parent.FirstChild(), at)
+}
+
+// rest is blocks from one of them on.
+func (m *markdown) rest(b ast.Node, at nesting) {
+	for ; b != nil; b = b.NextSibling() {
+		if b.Kind() == ast.KindParagraph || b.Kind() == ast.KindTextBlock {
+			m.lines(b)
+			m.paragraph(b, "", at, false)
+			continue
 		}
+		m.block(b, at)
 	}
 }
 
-func (m *markdown) list(list *ast.List, at nesting) {
-	number := list.Start
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		inner := nesting{kind: Bullet, level: at.lists, lists: at.lists + 1}
-		if list.IsOrdered() {
-			inner.kind, inner.number = Numbered, number
-			number++
-		}
-		m.blocks(item, inner)
+// block reads any block but a paragraph.
+func (m *markdown) block(b ast.Node, at nesting) {
+	switch b := b.(type) {
+	case *ast.List:
+		m.list(b, at)
+	case *ast.Blockquote:
+		m.quotation(b, at)
+	case *ast.LinkReferenceDefinition, *extended.FootnoteList:
+	default:
+		m.refuse(b)
 	}
+}
+
+// paragraph adds a paragraph that begins with a mark, to the one before when it continues that. One
+// without words is left out.
+func (m *markdown) paragraph(b ast.Node, mark string, at nesting, continues bool) {
+	r := &run{m: m, speaking: speaker{base: string(m.r.Locale)}}
+	k := len(m.out) - 1
+	if continues = continues && k >= 0; continues {
+		r.out, mark = m.out[k].Inlines, " "+mark
+	}
+	r.plain(mark, style{})
+	if b != nil {
+		r.walk(b, style{})
+		m.warnOfLeftovers(b)
+	}
+	inlines := r.trimmed()
+	if continues {
+		m.out[k].Inlines = inlines
+	} else if len(inlines) > 0 {
+		m.out = append(m.out, Paragraph{Kind: at.kind, Number: at.number, Mark: at.mark,
+			First: at.kind != Plain && !*at.begun, Level: at.level, Inlines: inlines})
+	}
+	*at.begun = true
+}
+
+// definitions tells of lines that nothing prints.
+func (m *markdown) definitions(root ast.Node) {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if d, ok := n.(*ast.LinkReferenceDefinition); ok && entering {
+			m.unused(d, root)
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 // refuse reports a block that prose cannot hold.
@@ -223,6 +271,12 @@ func (m *markdown) exactly(offset, end int, what, hint string) {
 	m.r.source.Problem(m.n, m.n.Within(start, max(start+1, m.original(end))), what, hint)
 }
 
+// warn tells of a stretch of the Markdown that is printed in another way than it may be meant.
+func (m *markdown) warn(offset, end int, what, hint string) {
+	start := m.original(offset)
+	m.r.source.Warn(m.n, m.n.Within(start, max(start+1, m.original(end))), what, hint)
+}
+
 // original is the offset in the decoded text of an offset in the Markdown.
 func (m *markdown) original(offset int) int {
 	for i := len(m.moved) - 1; i >= 0; i-- {
@@ -237,13 +291,6 @@ func (m *markdown) original(offset int) int {
 type style struct {
 	emph, strong bool
 	uri          string
-}
-
-// inlines reads the text of a paragraph.
-func (m *markdown) inlines(b ast.Node) []Inline {
-	r := &run{m: m, speaking: speaker{base: string(m.r.Locale)}}
-	r.walk(b, style{})
-	return r.trimmed()
 }
 
 // run collects inlines and joins those of one style.
@@ -263,6 +310,12 @@ func (r *run) walk(parent ast.Node, s style) {
 			r.add(string(n.Value), s)
 		case *ast.Emphasis:
 			inner := s
+			if r.m.arithmetic(n) {
+				r.plain("*", s)
+				r.walk(n, s)
+				r.plain("*", s)
+				continue
+			}
 			if n.Level == 1 {
 				inner.emph = true
 			} else {
@@ -283,7 +336,7 @@ func (r *run) walk(parent ast.Node, s style) {
 			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(inner.uri, "mailto:") {
 				inner.uri = "mailto:" + inner.uri
 			}
-			r.add(string(n.Label(r.m.source)), inner)
+			r.add(unescape(n.Label(r.m.source)), inner)
 		case *extended.FootnoteLink:
 			r.append(Inline{Note: r.m.notes[n.Index]}, s)
 		default:
@@ -314,13 +367,15 @@ func (m *markdown) refuseInline(n ast.Node) {
 func (m *markdown) target(n ast.Node, uri string) string {
 	unescaped := util.ResolveNumericReferences(util.UnescapePunctuations([]byte(uri)))
 	clean := string(util.ResolveEntityNames(unescaped))
+	scheme, _, _ := strings.Cut(strings.ToLower(clean), ":")
 	switch {
 	case strings.ContainsRune(clean, markOpen):
 		m.problem(m.offset(n), "a placeholder in the address of a link",
 			"placeholders belong in the text")
 		return ""
-	case strings.HasPrefix(clean, "https://"), strings.HasPrefix(clean, "http://"),
-		strings.HasPrefix(clean, "mailto:"), strings.HasPrefix(clean, "tel:"):
+	case strings.HasPrefix(clean[min(len(scheme), len(clean)):], "://") &&
+		(scheme == "https" || scheme == "http"),
+		strings.Contains(clean, ":") && (scheme == "mailto" || scheme == "tel"):
 		return clean
 	case strings.Contains(clean, "@") && !strings.ContainsAny(clean, ":/ "):
 		return clean

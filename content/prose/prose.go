@@ -23,9 +23,10 @@ const (
 // Paragraph is one paragraph or list item.
 type Paragraph struct {
 	Kind    ParagraphKind
-	Number  int  // of a Numbered item
-	First   bool // the first paragraph of its list item or quotation
-	Level   int  // depth of nested lists, from 0
+	Number  int    // of a Numbered item
+	Mark    string // after the number of a Numbered item: "." or ")"
+	First   bool   // the first paragraph of its list item or quotation
+	Level   int    // depth of nested lists, from 0
 	Inlines []Inline
 }
 

@@ -1,6 +1,7 @@
 package component
 
 import (
+	"cmp"
 	"strconv"
 
 	"rapport/charts/vector"
@@ -16,8 +17,11 @@ import (
 // paragraphSpace is the distance between paragraphs (DESIGN.md, "Spaces and rules").
 const paragraphSpace fonts.Mm = 2.5
 
-// listIndent is how far list items stand in.
-const listIndent fonts.Mm = 5
+// listIndent is how far list items stand in, labelSpace how far at least from their labels.
+const (
+	listIndent fonts.Mm = 5
+	labelSpace fonts.Mm = 1.5
+)
 
 // Prose sets Markdown as atoms: the first two and the last two lines of a paragraph stay together,
 // so that a page break leaves no orphan and no widow.
@@ -26,8 +30,9 @@ func (s *Setter) Prose(
 ) []flow.Atom {
 	var atoms []flow.Atom
 	list := lists{init: s.languageTag()}
+	in := s.gutters(p, t)
 	for i, para := range p {
-		next := s.paragraph(para, t, c, width, list.tag(para))
+		next := s.paragraph(para, t, c, width, in.own[i], in.all[i], list.tag(para))
 		for k := range next {
 			next[k].Place = place
 		}
@@ -104,35 +109,104 @@ func (l *lists) inList(p content.Paragraph) item {
 	return l.item
 }
 
-func (s *Setter) paragraph(
-	p content.Paragraph, t style.Type, c vector.Color, width fonts.Mm, tag item,
-) []flow.Atom {
-	var indent fonts.Mm
-	var label string
+// listLabel is what stands before the first line of an item; "" for other paragraphs.
+func listLabel(p content.Paragraph) string {
 	switch p.Kind {
 	case content.Bullet:
-		indent, label = listIndent*fonts.Mm(p.Level+1), "•"
+		return "•"
 	case content.Numbered:
-		indent, label = listIndent*fonts.Mm(p.Level+1), strconv.Itoa(p.Number)+"."
-	case content.Quotation:
-		indent = listIndent
+		return strconv.Itoa(p.Number) + cmp.Or(p.Mark, ".")
 	}
+	return ""
+}
+
+// gutters are how far the levels of lists stand in from the ones around them. A level's gutter has
+// room for the widest label of its list and a space after it, and is never less than listIndent.
+type gutters struct {
+	set *Setter
+	t   style.Type
+	all []fonts.Mm // by paragraph: where its text begins
+	own []fonts.Mm // by paragraph: where its label begins
+}
+
+// gutters measures the lists of a text.
+func (s *Setter) gutters(p content.Prose, t style.Type) gutters {
+	g := gutters{set: s, t: t, all: make([]fonts.Mm, len(p)), own: make([]fonts.Mm, len(p))}
+	g.level(p, 0, len(p), 0, 0)
+	return g
+}
+
+// level measures the paragraphs from first to last that stand at a level or deeper, which begins at
+// an indent.
+func (g *gutters) level(p content.Prose, first, last, level int, from fonts.Mm) {
+	for i := first; i < last; {
+		if p[i].Kind == content.Quotation {
+			g.own[i], g.all[i] = from, from+listIndent
+			i++
+			continue
+		}
+		if listLabel(p[i]) == "" {
+			i++
+			continue
+		}
+		end := i
+		for end < last && listLabel(p[end]) != "" &&
+			(p[end].Level > level || p[end].Kind == p[i].Kind || p[i].Level > level) {
+			end++
+		}
+		g.list(p, i, end, level, from)
+		i = end
+	}
+}
+
+// list measures one list, whose deeper levels are lists of their own.
+func (g *gutters) list(p content.Prose, first, last, level int, from fonts.Mm) {
+	gutter := listIndent
+	for _, para := range p[first:last] {
+		if para.Level == level && para.First {
+			gutter = max(gutter, g.width(listLabel(para)))
+		}
+	}
+	for i := first; i < last; {
+		if p[i].Level <= level {
+			g.own[i], g.all[i] = from, from+gutter
+			i++
+			continue
+		}
+		end := i
+		for end < last && p[end].Level > level {
+			end++
+		}
+		g.level(p, i, end, level+1, from+gutter)
+		i = end
+	}
+}
+
+// width is that of a label with the space after it.
+func (g *gutters) width(label string) fonts.Mm {
+	return g.set.Word(label, g.t, g.set.Sheet.Color.Accent).Width.Mm() + labelSpace
+}
+
+func (s *Setter) paragraph(
+	p content.Paragraph, t style.Type, c vector.Color, width, label, indent fonts.Mm, tag item,
+) []flow.Atom {
 	b := s.inlines(p.Inlines, t, c, width-indent, text.Optimal)
 	var lead func(*grid.Grid, fonts.Pt, fonts.Pt)
-	if label != "" && p.First {
-		lead = s.listLabel(label, tag.li, t, indent)
+	if words := listLabel(p); words != "" && p.First {
+		lead = s.labelled(words, tag.li, t, label)
 	}
 	return paragraphAtoms(b, tag.body, indent, lead)
 }
 
-func (s *Setter) listLabel(
+// labelled draws the label of a list item at an indent.
+func (s *Setter) labelled(
 	label string, li *shared, t style.Type, indent fonts.Mm,
 ) func(*grid.Grid, fonts.Pt, fonts.Pt) {
 	line := s.Word(label, t, s.Sheet.Color.Accent)
 	return func(g *grid.Grid, x, y fonts.Pt) {
 		li.within(g, func() {
 			g.Tagged(frame.RoleLbl, func(*frame.Tag) {
-				g.Line(line, x+(indent-listIndent).Pt(), y+t.Baseline())
+				g.Line(line, x+indent.Pt(), y+t.Baseline())
 			})
 		})
 	}
