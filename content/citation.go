@@ -1,9 +1,10 @@
 package content
 
 import (
-	"rapport/content/language"
 	"strconv"
 	"strings"
+
+	"rapport/content/language"
 )
 
 // Citation is how to cite the report (APA, 7th edition): Nordmann, K. & Li, A. (2022). Title:
@@ -12,7 +13,7 @@ import (
 func (r *Report) Citation() Prose {
 	var authors []string
 	for _, person := range r.People {
-		authors = append(authors, cited(person.Name))
+		authors = append(authors, person.cited()...)
 	}
 	rest := "."
 	if r.Series != "" {
@@ -38,26 +39,4 @@ func (r *Report) Citation() Prose {
 		{Text: title, Emph: true},
 		{Text: rest},
 	}}}
-}
-
-// cited is "Nordmann, K." from "Kari Nordmann".
-func cited(name string) string {
-	words := strings.Fields(name)
-	if len(words) < 2 {
-		return name
-	}
-	out := words[len(words)-1] + ","
-	for _, w := range words[:len(words)-1] {
-		for i, part := range strings.Split(w, "-") {
-			if part == "" {
-				continue
-			}
-			sep := " "
-			if i > 0 {
-				sep = "-"
-			}
-			out += sep + string([]rune(part)[:1]) + "."
-		}
-	}
-	return out
 }

@@ -41,6 +41,7 @@ func TestListsThatAreMeant(t *testing.T) {
 		{"1. Bare ett punkt.", "1. Bare ett punkt."},
 		{"1) Bare ett punkt.", "1) Bare ett punkt."},
 		{"0. Null.", "0. Null."},
+		{"17.\n18.", "17. 18."},
 		{"17. mai\nog mer.", "17. mai og mer."},
 		{"17. mai *og* mer.\n\nNytt.", "17. mai /og/ mer.|Nytt."},
 		{"17. mai.\n\n18. mai.\n\n19. mai.", "17. mai.|18. mai.|19. mai."},
@@ -63,6 +64,7 @@ func TestListsThatAreMeant(t *testing.T) {
 		{"1. mai-tog\n2. flagg", "1.0! mai-tog|2.0! flagg"},
 		{"1) a\n2) b", "1)0! a|2)0! b"},
 		{"0. a\n1. b", "0.0! a|1.0! b"},
+		{"01. a\n02. b", "01.0! a|02.0! b"},
 		{"1. a\n\n2. b", "1.0! a|2.0! b"},
 		{"Slik:\n1. a\n2. b", "Slik:|1.0! a|2.0! b"},
 		{"3. a\n4. b", "3.0! a|4.0! b"},
@@ -145,8 +147,8 @@ func markedPicture(p Prose) string {
 	var paras []string
 	for _, para := range p {
 		s := prosePicture(Prose{para})
-		if para.Mark == ")" {
-			s = strings.Replace(s, ".", ")", 1)
+		if para.First && para.Kind == Numbered {
+			s = strings.Replace(s, fmt.Sprintf("%d.", para.Number), para.Mark, 1)
 		}
 		paras = append(paras, s)
 	}
@@ -163,6 +165,7 @@ func TestDoubtfulLists(t *testing.T) {
 	}{
 		{"1. a\n1. b\n1. c", 2, 1, `1\. is always a paragraph`},
 		{"1. a\n2. b\n4. d", 3, 1, `4\. is always a paragraph`},
+		{"1. a\n2.\n3. c", 2, 1, `2\. is always a paragraph`},
 		{"1) a\n3) b", 2, 1, `3\) is always a paragraph`},
 		{"2019. Åpnet.\n2021. Utvidet.", 2, 1, `2021\. is always a paragraph`},
 		{"2023. Åpnet.\n2024. Utvidet.", 1, 1, `2023\. is always a paragraph`},

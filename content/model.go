@@ -40,9 +40,6 @@ type Report struct {
 	written written // as it stands in the files
 }
 
-// Person is somebody with a part in the report.
-type Person struct{ Name, Role string }
-
 // Fact is a row of the colophon.
 type Fact struct {
 	Label string

@@ -134,9 +134,7 @@ func (l *loader) readTitle(t *source.Table, r *Report) {
 	r.Rights = l.text.Prose(t, "rights", source.Optional)
 	r.Contact = t.Strings("contact", source.Optional, false)
 	for _, p := range t.Tables("person", source.Optional) {
-		r.People = append(r.People,
-			Person{Name: p.Text("name", source.Required), Role: p.Text("role", source.Optional)})
-		p.Done()
+		r.People = append(r.People, readPerson(p))
 	}
 	for _, f := range t.Tables("fact", source.Optional) {
 		r.Facts = append(r.Facts, Fact{Label: l.text.Line(f, "label", source.Required),

@@ -56,6 +56,21 @@ func english() Language {
 		Citation: Citation{
 			And: "and", AndOthers: "et" + NoBreakSpace + "al.", NoDate: "n.d.", Pages: "pp.",
 			ListComma: ",",
+			Names: Names{
+				Organisations: `
+					academy administration agency alliance archive association authority bank
+					board bureau center centre church city college commission committee company
+					consortium corporation council county department directorate faculty
+					federation foundation fund group hospital inc institute institution
+					laboratory league library limited llc ltd ministry municipality museum
+					network nhs office organisation organization parliament partnership plc
+					press programme project registry school secretariat service services society
+					team the trust union university`,
+				Titles: `
+					dr prof professor mr mrs ms miss sir dame lord lady rev phd ph.d md m.d msc
+					m.sc bsc b.sc ma ba mba esq`,
+				Suffixes: commonSuffixes, Particles: commonParticles,
+			},
 		},
 		Lexicon: englishLexicon(),
 	}

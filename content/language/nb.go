@@ -65,7 +65,27 @@ func norwegianMonths() [12]string {
 }
 
 func norwegianCitation() Citation {
-	return Citation{And: "og", AndOthers: "mfl.", NoDate: "u.å.", Pages: "s."}
+	return Citation{And: "og", AndOthers: "mfl.", NoDate: "u.å.", Pages: "s.", Names: Names{
+		Organisations: `
+			akademi akademiet aksjeselskap allianse alliansen arkiv arkivet as asa avdeling
+			avdelingen avis avisen ba bedrift bibliotek biblioteket bispedømme byrå byrået
+			departement departementet direktorat direktoratet etat etaten fagforbund forbund
+			forbundet forening foreningen foretak foretaket forlag forlaget fond fondet
+			forsvaret forskningsråd frivillighet fylke fylkeskommune fylkeskommunen gruppe
+			gruppen helse hf høgskole høgskolen høyskole høyskolen iks institutt instituttet kf
+			klinikk klinikken klubb klubben komité komiteen kommisjon kommune kommunen
+			kompetansesenter kompetansetjeneste laboratorium lag laget landsforening
+			landsforeningen museum museet nettverk nettverket norges norsk ombud ombudet
+			organisasjon organisasjonen politiet redaksjon redaksjonen regjeringen råd rådet sa
+			samarbeid samferdsel samskipnad sekretariat sekretariatet selskap selskapet senter
+			senteret sentral sentralbyrå sentralen sentrum skole skolen stat staten stiftelse
+			stiftelsen stortinget styre styret sykehus sykehuset tilsyn tilsynet tjeneste
+			tjenesten tjenester universitet universitetet utvalg utvalget verk verket virksomhet`,
+		Titles: `
+			dr prof professor førsteamanuensis amanuensis stipendiat cand mag phd ph.d ing
+			siv.ing sivilingeniør advokat adv pastor herr hr fru frk psykolog lege sykepleier`,
+		Suffixes: commonSuffixes + " d.y d.e", Particles: commonParticles,
+	}}
 }
 
 // norwegianAlphabet has æ, ø and å, with their Swedish and German kin and with aa, after z

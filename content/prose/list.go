@@ -73,15 +73,21 @@ func follows(b ast.Node) (before ast.Node, ok bool) {
 func (m *markdown) numbered(items []entry) reading {
 	first := items[0]
 	inOrder, together, capitals := ordered(items), true, true
+	empty := 0
 	for i, e := range items {
+		if e.text == "" {
+			empty++
+		}
 		together = together && (i == 0 || !e.apart)
 		r, _ := utf8.DecodeRuneInString(e.text)
 		capitals = capitals && !unicode.IsLower(r)
 	}
 	ordinals := first.mark[len(first.mark)-1] == '.'
 	switch {
-	case len(items) == 1, ordinals && m.dates(items):
+	case len(items) == 1, empty == len(items), ordinals && m.dates(items):
 		return asProse
+	case empty > 0:
+		return inDoubt
 	case ordinals && first.number >= 1000 && !together:
 		return asProse
 	case ordinals && first.number >= 1000:
@@ -194,7 +200,7 @@ func (m *markdown) list(list *ast.List, at nesting) {
 	for _, e := range items {
 		inner := nesting{kind: Bullet, level: at.lists, lists: at.lists + 1}
 		if list.IsOrdered() {
-			inner.kind, inner.number, inner.mark = Numbered, e.number, e.mark[len(e.mark)-1:]
+			inner.kind, inner.number, inner.mark = Numbered, e.number, e.mark
 		}
 		m.blocks(e.node, inner)
 	}
@@ -204,7 +210,7 @@ func (m *markdown) list(list *ast.List, at nesting) {
 func (m *markdown) doubtful(items []entry) {
 	odd := items[0]
 	for i, e := range items[1:] {
-		if e.number != items[i].number+1 {
+		if e.number != items[i].number+1 || e.text == "" {
 			odd = e
 			break
 		}

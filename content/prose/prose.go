@@ -24,7 +24,7 @@ const (
 type Paragraph struct {
 	Kind    ParagraphKind
 	Number  int    // of a Numbered item
-	Mark    string // after the number of a Numbered item: "." or ")"
+	Mark    string // a Numbered item's number as it is written: "2." or "2)"
 	First   bool   // the first paragraph of its list item or quotation
 	Level   int    // depth of nested lists, from 0
 	Inlines []Inline

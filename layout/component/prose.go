@@ -115,7 +115,7 @@ func listLabel(p content.Paragraph) string {
 	case content.Bullet:
 		return "•"
 	case content.Numbered:
-		return strconv.Itoa(p.Number) + cmp.Or(p.Mark, ".")
+		return cmp.Or(p.Mark, strconv.Itoa(p.Number)+".")
 	}
 	return ""
 }
