@@ -26,6 +26,8 @@ func TestProse(t *testing.T) {
 		{"quotation", "> a\n> b\n>\n> c", "»! a b|» c"},
 		{"escapes", `1\. januar \* \[x\] \\`, `1. januar * [x] \`},
 		{"entities", "a &amp; b &#8211; \\&amp;", "a & b – &amp;"},
+		{"entities of no character", "a &#11; &#10; &#xFDD0;&#xfdd2;&#xFDD1; &#0;",
+			"a &#11; &#10; &#xFDD0;&#xfdd2;&#xFDD1; \ufffd"},
 		{"ampersand", "a & b &c; d&", "a & b &c; d&"},
 		{"quotes and dashes stay", `"a" -- 'b' «c» – d...`, `"a" -- 'b' «c» – d...`},
 		{"placeholder cannot begin a list", "{n m2021}. januar", "62. januar"},

@@ -1,5 +1,7 @@
 package check
 
+import "strconv"
+
 // notStatistic says whether the whole number in tokens i to next is none of the survey's: a year, a
 // date, a time, a page, a paragraph of a law, a telephone, an age, a range, a number of something.
 // end is how far to move on.
@@ -104,6 +106,9 @@ func (r *reader) people(i int) bool { return r.lex.people[r.wordAt(i)] || r.noun
 
 // numbered reads the number of something: side 7, figur 3, kapittel to, kl. 12, nr. 5.
 func (r *reader) numbered(i, next int) int {
+	if r.enumerates(i) {
+		return next + 1
+	}
 	k := i - 1
 	if r.mark(k, ".") {
 		k--
@@ -115,6 +120,28 @@ func (r *reader) numbered(i, next int) int {
 		return next + 1 // 1) the first of a list
 	}
 	return 0
+}
+
+// enumerates says whether the digits before a closing bracket number the parts of a text: «(1)
+// hjelp, (2) sted», from 1 on and two of them at least.
+func (r *reader) enumerates(i int) bool {
+	if r.enumerated == nil {
+		r.enumerated = map[int]bool{}
+		var run []int
+		for k := range r.toks {
+			switch {
+			case !r.isDigits(k) || !r.mark(k+1, ")") || !r.toks[k+1].glued:
+			case r.toks[k].text == strconv.Itoa(len(run)+1):
+				run = append(run, k)
+			case r.toks[k].text == "1":
+				run = []int{k}
+			}
+			for _, at := range run {
+				r.enumerated[at] = r.enumerated[at] || len(run) > 1
+			}
+		}
+	}
+	return r.enumerated[i]
 }
 
 // open says whether a bracket is open before token i, in its sentence.

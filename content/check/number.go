@@ -49,6 +49,8 @@ type reader struct {
 	nouns  map[string]bool // what the report's surveys count, besides the lexicon's people
 	labels map[string]bool // numbers that stand in labels and questions in scope: ages, hours
 	out    []number
+
+	enumerated map[int]bool // digits that number the parts of the text; nil before it is asked
 }
 
 // numbers are the statistics of a text, in order. Numbers that are none (years, dates, pages, laws,

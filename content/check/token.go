@@ -37,14 +37,16 @@ type lexer struct {
 	last     int // where the last token ended
 }
 
-// tokens cuts a text, Markdown or not, into tokens.
-func tokens(text string, markdown bool) []token {
+// tokens cuts a text, Markdown or not, into tokens: it reads what is printed, and the tokens have
+// their places in what is written.
+func tokens(written string, markdown bool) []token {
+	text, ends := printed(written, markdown)
 	x := lexer{text: text, markdown: markdown, out: make([]token, 0, len(text)/4)}
 	for x.i < len(x.text) {
 		x.next()
 	}
 	x.add(breakToken, x.i, "")
-	return x.out
+	return inSource(x.out, ends, len(written))
 }
 
 func (x *lexer) add(kind tokenKind, start int, text string) {

@@ -365,8 +365,7 @@ func (m *markdown) refuseInline(n ast.Node) {
 
 // target is where a link leads, which must be a web or mail address without placeholders.
 func (m *markdown) target(n ast.Node, uri string) string {
-	unescaped := util.ResolveNumericReferences(util.UnescapePunctuations([]byte(uri)))
-	clean := string(util.ResolveEntityNames(unescaped))
+	clean := unescape([]byte(uri))
 	scheme, _, _ := strings.Cut(strings.ToLower(clean), ":")
 	switch {
 	case strings.ContainsRune(clean, markOpen):
@@ -411,21 +410,38 @@ func unescape(b []byte) string {
 			i++
 			out.WriteByte(b[i])
 		case b[i] == '&':
-			end := i + 1
-			for end < len(b) && end-i < 40 && b[end] != ';' && b[end] != '&' {
-				end++
+			text, size := Entity(string(b[i:min(i+maxEntity, len(b))]))
+			if size == 0 {
+				text, size = "&", 1
 			}
-			if end < len(b) && b[end] == ';' {
-				out.Write(util.ResolveEntityNames(util.ResolveNumericReferences(b[i : end+1])))
-				i = end
-				continue
-			}
-			out.WriteByte('&')
+			out.WriteString(text)
+			i += size - 1
 		default:
 			out.WriteByte(b[i])
 		}
 	}
 	return out.String()
+}
+
+// maxEntity is how many bytes an entity has at most.
+const maxEntity = 41
+
+// Entity is what an entity at the beginning of a text prints, and how many bytes it has; 0 when none
+// stands there. One that is not known, or that is no character to print, prints itself.
+func Entity(s string) (text string, size int) {
+	if s == "" || s[0] != '&' {
+		return "", 0
+	}
+	end := strings.IndexAny(s[1:min(maxEntity, len(s))], ";&")
+	if end < 0 || s[1+end] != ';' {
+		return "", 0
+	}
+	size = end + 2
+	text = string(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(s[:size]))))
+	if strings.ContainsFunc(text, func(r rune) bool { return !source.Printable(r) }) {
+		return s[:size], size
+	}
+	return text, size
 }
 
 // add appends text in a style, with the marks in it replaced by what their placeholders print.

@@ -316,6 +316,9 @@ func (r *Reader) checkText(n *Node, text string, at Span) {
 	}
 }
 
+// Printable says whether a character can stand in a text: it is no control and no noncharacter.
+func Printable(r rune) bool { return !unprintable(r) }
+
 // unprintable says whether a character is a control or none at all (Unicode noncharacters, which
 // the prose reader uses as marks).
 func unprintable(r rune) bool {
