@@ -6,13 +6,15 @@ import (
 	"encoding/csv"
 
 	"rapport/content/language"
+	"rapport/content/workbook"
 )
 
 // CSV is every count that the report shows as a table in UTF-8 (RFC 4180: commas, CRLF, quotes
 // where they are needed): survey, figure, question, answer, count, n, percent with one decimal and
 // a point, source. A colon stands for a number that is withheld. Rows stand in the order of the
 // surveys, figures and answers; an earlier year that is shown beside a figure follows it. A
-// free-text question is one row without an answer, its count out of those who were asked.
+// free-text question is one row without an answer, its count out of those who were asked. A text
+// that a spreadsheet would take for a formula has an apostrophe before it.
 func (r *Report) CSV() []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -61,10 +63,9 @@ func (r *Report) Shown() []*Figure {
 func rows(f *Figure, w Withheld) [][]string {
 	from := cmp.Or(f.Source, f.Survey.Source, f.Survey.Title)
 	row := func(answer string, share Share) []string {
-		return []string{f.Survey.ID, f.ID, language.WithoutSoftHyphens(f.Question),
-			language.WithoutSoftHyphens(answer), share.Count().Text(Decimal.String),
-			share.Base().Text(Decimal.String), share.Percent(1).Text(Decimal.String),
-			language.WithoutSoftHyphens(from)}
+		return []string{f.Survey.ID, f.ID, csvText(f.Question), csvText(answer),
+			share.Count().Text(Decimal.String), share.Base().Text(Decimal.String),
+			share.Percent(1).Text(Decimal.String), csvText(from)}
 	}
 	if f.Kind == Open {
 		return [][]string{row("", w.Response(f))}
@@ -74,4 +75,13 @@ func rows(f *Figure, w Withheld) [][]string {
 		lines = append(lines, row(a.Label, w.Share(f, i)))
 	}
 	return lines
+}
+
+// csvText is a text as CSV has it: no soft hyphens, and nothing that begins a formula.
+func csvText(s string) string {
+	s = language.WithoutSoftHyphens(s)
+	if workbook.Formula(s) {
+		return "'" + s
+	}
+	return s
 }

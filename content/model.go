@@ -31,7 +31,8 @@ type Report struct {
 	Chapters   []*Chapter
 	Method     *Chapter // unnumbered last chapter; nil when the report has none
 	Plan       Plan
-	Brand      *Brand // never nil after loading
+	Attached   []string // files of numbers inside the PDF: csv, xlsx
+	Brand      *Brand   // never nil after loading
 	Epigraph   *Epigraph
 	References []*Reference // sorted as listed
 	Figures    []*Block     // every figure block in reading order, Number 1, 2, 3 ...

@@ -133,6 +133,7 @@ func (l *loader) readTitle(t *source.Table, r *Report) {
 	r.Thanks = l.text.Prose(t, "thanks", source.Optional)
 	r.Rights = l.text.Prose(t, "rights", source.Optional)
 	r.Contact = t.Strings("contact", source.Optional, false)
+	r.Attached = l.readAttached(t)
 	for _, p := range t.Tables("person", source.Optional) {
 		r.People = append(r.People, readPerson(p))
 	}
@@ -152,6 +153,28 @@ func (l *loader) readPlan(t *source.Table) Plan {
 		Short: short, Contents: t.Flag("contents", !short), Openers: t.Flag("openers", !short),
 		FigureNumbers: t.Flag("figure_numbers", true),
 	}
+}
+
+// readAttached reads which files of numbers the PDF carries: those for machines when nothing is said.
+func (l *loader) readAttached(t *source.Table) []string {
+	kinds := []string{"csv", "xlsx"}
+	if t.Child("attached") == nil {
+		t.Leave("attached")
+		return kinds[:1]
+	}
+	var out []string
+	for _, n := range t.Texts("attached", source.Optional, true) {
+		switch kind := n.Text(); {
+		case !slices.Contains(kinds, kind):
+			l.src.AtValue(n, "unknown file of numbers "+source.Quoted(kind),
+				source.OrOneOf(kind, kinds))
+		case slices.Contains(out, kind):
+			l.src.AtValue(n, source.Quoted(kind)+" is named twice", "")
+		default:
+			out = append(out, kind)
+		}
+	}
+	return out
 }
 
 // readEpigraph reads [epigraph].

@@ -96,7 +96,10 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 		found := p.found()
 		if maps.Equal(pages, found) {
 			document.Info = c.info()
-			document.Attachments = append(document.Attachments, c.figures())
+			if document.Beside, err = p.numbers(); err != nil {
+				return nil, problem(r, r.Pos, err)
+			}
+			document.Attachments = c.attached(document.Beside)
 			document.Bookmarks = p.bookmarks()
 			c.warn(o.Warn)
 			return document, nil

@@ -1,6 +1,11 @@
 package layout
 
 import (
+	"path"
+	"slices"
+	"strings"
+
+	"rapport/content"
 	"rapport/layout/frame"
 	"rapport/layout/wording"
 )
@@ -22,12 +27,67 @@ func (c *composer) info() frame.Info {
 	return info
 }
 
-// figures is the report's numbers as an attached file.
-func (c *composer) figures() frame.Attachment {
-	return frame.Attachment{
-		Name: "figures.csv", MIME: "text/csv", Relationship: "Data", Data: c.report.CSV(),
-		Description: c.words.Terms.AttachedFigures(),
+// numbers are the files of the report's numbers: one for machines, one for people.
+func (p *pass) numbers() ([]frame.Attachment, error) {
+	r, terms := p.report, p.paper.Words.Terms
+	book, err := r.Workbook(r.Name+".pdf", p.placed())
+	return []frame.Attachment{{
+		Name: "figures.csv", MIME: "text/csv", Relationship: "Data", Data: r.CSV(),
+		Description: terms.Attached,
+	}, {
+		Name: "figures.xlsx", Relationship: "Data", Data: book,
+		MIME:        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		Description: terms.AttachedSheets,
+	}}, err
+}
+
+// attached are the files that the report wants to carry inside.
+func (c *composer) attached(files []frame.Attachment) []frame.Attachment {
+	var out []frame.Attachment
+	for _, f := range files {
+		if slices.Contains(c.report.Attached, strings.TrimPrefix(path.Ext(f.Name), ".")) {
+			out = append(out, f)
+		}
 	}
+	return out
+}
+
+// placed finds where figures stand: at the first chart that shows one, else in the first table, else
+// among the key figures.
+func (p *pass) placed() func(*content.Figure) content.Place {
+	found := map[*content.Figure]content.Place{}
+	put := func(name, id string, figures ...*content.Figure) {
+		at, ok := p.paper.Grid.Marked(id)
+		for _, f := range figures {
+			if _, before := found[f]; ok && f != nil && !before {
+				found[f] = content.Place{Name: name, Page: at.Page + 1}
+			}
+		}
+	}
+	block := func(b *content.Block) {
+		name, id := p.paper.Words.Reference(content.Ref{Target: b})
+		if b.Kind == content.FigureBlock && !p.report.Plan.FigureNumbers {
+			name = ""
+		}
+		b.Show(func(f *content.Figure, compared bool) {
+			put(name, id, f)
+			if compared {
+				put(name, id, f.Compare)
+			}
+		})
+	}
+	for _, b := range p.report.Figures {
+		block(b)
+	}
+	for _, b := range p.report.Tables {
+		block(b)
+	}
+	if k := p.report.Key; k != nil {
+		for _, f := range append([]content.KeyFigure{k.Hero}, k.Figures...) {
+			put("", wording.KeyID, f.Figure)
+		}
+	}
+	return func(f *content.Figure) content.Place { return found[f] }
 }
 
 // bookmarks lead to the parts of the report that have been drawn, topics below their chapters.

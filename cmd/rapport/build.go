@@ -27,7 +27,7 @@ func newBuild() *cobra.Command {
 		Use:   "build YEAR",
 		Short: "Build the reports of a year as PDF",
 		Long: `build reads content/YEAR/*/*.toml and writes every report it finds there to out/YEAR/REPORT.pdf,
-and its numbers to out/YEAR/REPORT-figures.csv.
+and its numbers to out/YEAR/REPORT-figures.csv, for programs, and REPORT-figures.xlsx, for spreadsheets.
 
 When something in the content is wrong, every problem is printed with its place, the exit code is 1,
 and earlier PDFs stay as they were.`,
@@ -109,13 +109,10 @@ func (b *batch) year(year int) error {
 	return nil
 }
 
-// compile writes a report, and its numbers as figures.csv, as drafts.
+// compile writes a report, and the files of its numbers, as drafts.
 func (b *batch) compile(year int, name string) error {
 	path := filepath.Join(b.selection.out, strconv.Itoa(year), name)
-	p := &product{
-		pdf:     drafts.New(b.ctx, path+".pdf"),
-		figures: drafts.New(b.ctx, path+"-figures.csv"),
-	}
+	p := &product{pdf: drafts.New(b.ctx, path+".pdf")}
 	b.done = append(b.done, p)
 	started := time.Now()
 	c, err := compile(p.pdf, b.fsys, year, name, b.shaper, b.also()...)
@@ -123,14 +120,18 @@ func (b *batch) compile(year int, name string) error {
 		return b.found.add(err)
 	}
 	b.warnings = append(b.warnings, c.warnings...)
-	if _, err := p.figures.Write(c.report.CSV()); err != nil {
-		return err
-	}
-	if err := errors.Join(p.pdf.Finish(), p.figures.Finish()); err != nil {
-		return err
+	for _, file := range c.document.Beside {
+		beside := drafts.New(b.ctx, path+"-"+file.Name)
+		p.beside = append(p.beside, beside)
+		if _, err := beside.Write(file.Data); err != nil {
+			return err
+		}
+		if err := beside.Finish(); err != nil {
+			return err
+		}
 	}
 	p.pages, p.took = len(c.document.Pages), time.Since(started)
-	return nil
+	return p.pdf.Finish()
 }
 
 // also are the severities that stop the build besides errors.

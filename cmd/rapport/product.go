@@ -10,19 +10,14 @@ import (
 
 // product is a report that is being built: its PDF, and what there is beside it.
 type product struct {
-	pdf     *drafts.Draft
-	figures *drafts.Draft // the numbers as CSV, nil when they are not written
-	pages   int
-	took    time.Duration
+	pdf    *drafts.Draft
+	beside []*drafts.Draft // the files of its numbers
+	pages  int
+	took   time.Duration
 }
 
 // files are the drafts of a product.
-func (p *product) files() []*drafts.Draft {
-	if p.figures == nil {
-		return []*drafts.Draft{p.pdf}
-	}
-	return []*drafts.Draft{p.pdf, p.figures}
-}
+func (p *product) files() []*drafts.Draft { return append([]*drafts.Draft{p.pdf}, p.beside...) }
 
 func (p *product) String() string {
 	return fmt.Sprintf("%s: %d pages, %d bytes, %d ms",

@@ -23,11 +23,13 @@ func english() Language {
 			SumLow: "Sum low", SumHigh: "Sum high", Sum: "Sum",
 			NoAnswer: "No answer", NotAnswered: "Invited who did not answer",
 			Withheld: "withheld", InsideMargin: "within the margin of error", NotGiven: "–",
-			Attached:  "The numbers of all figures and tables",
-			Responded: "answered the survey.",
-			Earlier:   "In %d: %s.",
-			NoEarlier: "Without earlier figures: %s.",
-			Dot:       "Each dot is %s people.",
+			Attached:       "The numbers of all figures and tables",
+			AttachedSheets: "The numbers of all figures and tables, as a spreadsheet",
+			Source:         "Source",
+			Responded:      "answered the survey.",
+			Earlier:        "In %d: %s.",
+			NoEarlier:      "Without earlier figures: %s.",
+			Dot:            "Each dot is %s people.",
 			Likert: "Shares in per cent. The sums in the margins add up the low and the high " +
 				"steps.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +

@@ -61,6 +61,8 @@ type Terms struct {
 	InsideMargin            string // of a change: "innenfor feilmarginen"
 	NotGiven                string // "–" in a table
 	Attached                string // describes the file of numbers that goes with a report
+	AttachedSheets          string // the same of the spreadsheet
+	Source                  string // "Kilde", head of a column
 	Responded               string // below the ring of an opener without a figure: "svarte på …"
 	Earlier                 string // "I %d: %s.": an earlier year and its value
 	NoEarlier               string // "Uten tidligere tall: %s.": what a comparison leaves out
@@ -110,9 +112,6 @@ func (t Terms) OutOf(part, whole int, invited bool) string {
 	}
 	return t.Locale().Share(part, whole) + NoBreakSpace + t.InvitedAfter
 }
-
-// AttachedFigures describes the file of numbers that goes with a report.
-func (t Terms) AttachedFigures() string { return t.Attached }
 
 // LikertNote says in a caption how a stacked chart is read.
 func (t Terms) LikertNote() string { return t.Likert }

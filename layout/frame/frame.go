@@ -25,6 +25,7 @@ type Document struct {
 	Root        *Tag // role Document
 	Bookmarks   []Bookmark
 	Attachments []Attachment
+	Beside      []Attachment // files that go with the document, embedded in it or not
 }
 
 // Info is the metadata of a document.
