@@ -164,7 +164,7 @@ func everything(t *testing.T, d *frame.Document) string {
 			b.WriteString("\n")
 		}
 	}
-	for _, a := range d.Attachments {
+	for _, a := range d.Beside {
 		fmt.Fprintf(&b, "%s %s\n%s\n", a.Name, a.Description, a.Data)
 	}
 	return b.String()

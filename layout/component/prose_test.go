@@ -191,3 +191,57 @@ func TestReferralPlace(t *testing.T) {
 		t.Errorf("without places the line with \"11\" is %v wide, not under %v", narrow, want)
 	}
 }
+
+// The text of a list item begins after its label and a space, on every level, and all items of a
+// list begin at one place.
+func TestListGutters(t *testing.T) {
+	s := newSetter(t)
+	body := s.Sheet.Type.Body
+	item := func(mark string, level int) content.Paragraph {
+		kind := content.Numbered
+		if mark == "" {
+			kind = content.Bullet
+		}
+		return content.Paragraph{Kind: kind, Mark: mark, First: true, Level: level}
+	}
+	tests := []struct {
+		name string
+		p    content.Prose
+	}{
+		{"one digit", content.Prose{item("1.", 0), item("2.", 0)}},
+		{"two digits", content.Prose{item("9.", 0), item("10.", 0), item("11.", 0)}},
+		{"three digits", content.Prose{item("99.", 0), item("100.", 0)}},
+		{"seven digits", content.Prose{item("1000000)", 0), item("1000001)", 0)}},
+		{"levels", content.Prose{item("99.", 0), item("100.", 0), item("", 1), item("10.", 2),
+			item("100.", 2), item("", 1), item("101.", 0)}},
+		{"two lists below", content.Prose{item("", 0), item("1.", 1), item("", 0), item("100.", 1)}},
+		{"a level left out", content.Prose{item("1.", 0), item("1000.", 3), item("2.", 0)}},
+		{"a list begins deep", content.Prose{item("10.", 2), item("", 0)}},
+		{"quotations and text between", content.Prose{item("10.", 0), {Kind: content.Quotation},
+			item("1.", 0), {}, item("", 0)}},
+	}
+	for _, tt := range tests {
+		in := s.gutters(tt.p, body)
+		for i, para := range tt.p {
+			label := listLabel(para)
+			if label == "" {
+				continue
+			}
+			width := s.Word(label, body, s.Sheet.Color.Accent).Width.Mm()
+			if room := in.all[i] - in.own[i]; room < width+labelSpace-0.001 || room < listIndent {
+				t.Errorf("%s: %q has %.1f mm, its label is %.1f mm", tt.name, label, room, width)
+			}
+			if i > 0 && para.Level > tt.p[i-1].Level && in.own[i] < in.all[i-1]-0.001 {
+				t.Errorf("%s: %q begins at %.1f mm, left of %.1f", tt.name, label, in.own[i],
+					in.all[i-1])
+			}
+		}
+	}
+	short := s.gutters(tests[0].p, body)
+	if short.all[0] != listIndent {
+		t.Errorf("a short list stands %.1f mm in", short.all[0])
+	}
+	if two := s.gutters(tests[1].p, body); two.all[0] != two.all[1] {
+		t.Errorf("items begin at %.1f and %.1f mm", two.all[0], two.all[1])
+	}
+}
