@@ -224,6 +224,7 @@ func TestLeftovers(t *testing.T) {
 		{"Se [filen](https://a.no/a", 10, "no link"},
 		{"Se [filen][1] her.", 4, "nothing says where"},
 		{"Et ~~gammelt~~ ord.", 4, "struck"},
+		{"Se <www.example.org> nå.", 4, "no link"},
 		{"[ ] Ja  [x] Nei", 1, "box"},
 		{"*Ja **nei* da", 1, "star"},
 		{"Ja* og nei*.", 0, ""},

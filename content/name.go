@@ -66,6 +66,7 @@ type nameWords struct {
 	titles        []string
 	suffixes      []string
 	particles     []string // in small letters, before a family name
+	capitals      []string // those that may have a capital
 	and           []string
 }
 
@@ -81,6 +82,7 @@ func wordsOfNames() nameWords {
 		w.titles = append(w.titles, names.Titles.List()...)
 		w.suffixes = append(w.suffixes, names.Suffixes.List()...)
 		w.particles = append(w.particles, names.Particles.List()...)
+		w.capitals = append(w.capitals, names.Capitals.List()...)
 		w.and = append(w.and, l.Citation.And)
 	}
 	w.and = append(w.and, "&")
@@ -193,10 +195,17 @@ func (w nameWords) parted(name string) (family, given, suffix string) {
 		words = words[:len(words)-1]
 	}
 	from := len(words) - 1
-	for from > 1 && slices.Contains(w.particles, words[from-1]) {
+	for from > 1 && w.particle(words[from-1]) {
 		from--
 	}
 	return strings.Join(words[from:], " "), strings.Join(words[:from], " "), suffix
+}
+
+// particle says whether a word before a family name is a part of it. With a capital only those are
+// that are no given names as well.
+func (w nameWords) particle(word string) bool {
+	return slices.Contains(w.particles, word) ||
+		len(word) > 1 && slices.Contains(w.capitals, strings.ToLower(word))
 }
 
 // inverted is "Nordmann, K. A., jr."

@@ -64,7 +64,7 @@ func (r *Report) cells(f *Figure, pdf string, at Place) [][]workbook.Cell {
 	var link workbook.Cell
 	if at.Page > 0 {
 		page := r.Terms().Page + " " + strconv.Itoa(at.Page)
-		link = workbook.Cell{Text: page, Link: pdf + "#page=" + strconv.Itoa(at.Page)}
+		link = workbook.Cell{Text: page, Link: workbook.Target(pdf) + "#page=" + strconv.Itoa(at.Page)}
 		if at.Name != "" {
 			link.Text = at.Name + ", " + page
 		}

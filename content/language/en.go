@@ -63,7 +63,7 @@ func english() Language {
 					academy administration agency alliance archive association authority bank
 					board bureau center centre church city college commission committee company
 					consortium corporation council county department directorate faculty
-					federation foundation fund group hospital inc institute institution
+					federation foundation fund government group hospital inc institute institution
 					laboratory league library limited llc ltd ministry municipality museum
 					network nhs office organisation organization parliament partnership plc
 					press programme project registry school secretariat service services society
@@ -72,6 +72,7 @@ func english() Language {
 					dr prof professor mr mrs ms miss sir dame lord lady rev phd ph.d md m.d msc
 					m.sc bsc b.sc ma ba mba esq`,
 				Suffixes: commonSuffixes, Particles: commonParticles,
+				Capitals: commonCapitals,
 			},
 		},
 		Lexicon: englishLexicon(),

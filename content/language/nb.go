@@ -87,6 +87,7 @@ func norwegianCitation() Citation {
 			dr prof professor førsteamanuensis amanuensis stipendiat cand mag phd ph.d ing
 			siv.ing sivilingeniør advokat adv pastor herr hr fru frk psykolog lege sykepleier`,
 		Suffixes: commonSuffixes + " d.y d.e", Particles: commonParticles,
+		Capitals: commonCapitals,
 	}}
 }
 

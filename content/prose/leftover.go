@@ -30,6 +30,7 @@ var leftovers = []leftover{
 		"this is no link", "a link is written [words](https://…)"},
 	{regexp.MustCompile(`(\[[^\]\n]+\]\[[^\]\n]*\])`),
 		"this is no link: nothing says where it leads", "write [words](https://…)"},
+	{regexp.MustCompile(`(<www\.[^>\s]+>)`), "this is no link", "write <https://www.…>"},
 	{regexp.MustCompile(`(~~[^~\n]+~~)`), "text cannot be struck out",
 		"take out the tildes, or the words"},
 	{regexp.MustCompile(`(\[[ xX]\]) `), "a box to tick is printed as brackets",

@@ -19,7 +19,7 @@ func (r *Reader) isText(s *File) bool {
 		r.Problem(root, Span{0, 1}, "the file is UTF-16, not UTF-8", "save it as UTF-8")
 		return false
 	}
-	good := true
+	good, first, others := true, -1, 0
 	for i := 0; i < len(s.text); {
 		c := s.text[i]
 		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c == '\r' {
@@ -29,9 +29,11 @@ func (r *Reader) isText(s *File) bool {
 		char, size := utf8.DecodeRuneInString(s.text[i:])
 		switch {
 		case char == utf8.RuneError && size == 1:
-			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("byte 0x%02X is not UTF-8", c),
-				"save the file as UTF-8")
-			good = false
+			if good = false; first < 0 {
+				first = i
+			} else {
+				others++
+			}
 		case c < 0x20 || c == 0x7f:
 			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("control character U+%04X", char),
 				"delete it")
@@ -41,6 +43,13 @@ func (r *Reader) isText(s *File) bool {
 			return false
 		}
 		i += size
+	}
+	if first >= 0 {
+		text := fmt.Sprintf("byte 0x%02X is not UTF-8", s.text[first])
+		if others > 0 {
+			text += fmt.Sprintf(", nor are %d more in the file", others)
+		}
+		r.Problem(root, Span{first, first + 1}, text, "save the file as UTF-8")
 	}
 	return good
 }

@@ -47,7 +47,8 @@ func (f Lines) Line(p Pos) string {
 type Span struct{ Start, End int }
 
 func newFile(name, text string) *File {
-	s := &File{name: name, text: composed(strings.TrimLeft(text, "\ufeff")), lines: []int{0}}
+	s := &File{name: name, text: composed(lineEnds(strings.TrimLeft(text, "\ufeff"))),
+		lines: []int{0}}
 	for i := 0; ; {
 		k := strings.IndexByte(s.text[i:], '\n')
 		if k < 0 {
@@ -64,6 +65,15 @@ func newFile(name, text string) *File {
 		count++
 	}
 	return s
+}
+
+// lineEnds gives the lines of a text the ends that TOML knows, where a program wrote carriage returns
+// alone.
+func lineEnds(text string) string {
+	if strings.Contains(text, "\n") {
+		return text
+	}
+	return strings.ReplaceAll(text, "\r", "\n")
 }
 
 // milestone is an offset, and how many characters stand before it.

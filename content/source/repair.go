@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -32,6 +33,7 @@ func (p pair) String() string { return p.before + p.key + p.between + p.value + 
 // mends are tried in this order. Those about the key come first: a line may need one of each.
 func mends() []mend {
 	return []mend{
+		{"a space on this line is no ordinary space", spaces},
 		{"a comment begins with a number sign", comment},
 		{"a table's name stands in as many brackets at its end as at its start", brackets},
 		{"between a name and its value stands an equals sign", equals},
@@ -134,6 +136,31 @@ func comment(p pair) (pair, bool) {
 		}
 	}
 	return p, false
+}
+
+// spaces makes spaces of all widths ordinary ones, outside of quotation marks, and takes out what is
+// not seen.
+func spaces(p pair) (pair, bool) {
+	var b strings.Builder
+	inside := false
+	line := p.String()
+	for _, r := range line {
+		switch {
+		case strings.ContainsRune(quotes, r):
+			inside = !inside
+			b.WriteRune(r)
+		case inside || r < 0x80:
+			b.WriteRune(r)
+		case hidden(r):
+		case unicode.IsSpace(r):
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	mended := takeApart(b.String())
+	mended.english = p.english
+	return mended, b.String() != line
 }
 
 func brackets(p pair) (pair, bool) {
@@ -328,6 +355,9 @@ func digitsOf(s string) string {
 	}, s)
 }
 
+// groupedByPoint is a number whose thousands may be set apart by a point: 1.030.
+var groupedByPoint = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+
 func number(p pair) (pair, bool) {
 	value, ok := asNumber(p.value)
 	if !ok || p.key == "" {
@@ -500,7 +530,10 @@ func (n *Node) meant(want string) string {
 	value, ok := "", false
 	switch {
 	case strings.HasPrefix(want, "a whole number"):
-		if value, ok = asNumber(written); !ok {
+		if f, isFloat := n.Data.(float64); isFloat && f == math.Trunc(f) && math.Abs(f) < 1e9 &&
+			!groupedByPoint.MatchString(written) {
+			value, ok = strconv.FormatInt(int64(f), 10), true
+		} else if value, ok = asNumber(written); !ok {
 			text, wrapped := unwrapped(written)
 			value, ok = text, wrapped && text != "" && digitsOf(text) == text
 		}

@@ -32,6 +32,9 @@ func TestRepairs(t *testing.T) {
 		{`"Ja": 30`, `"Ja" = 30`},
 		{`"Ja" := 30`, `"Ja" = 30`},
 		{`Ja => 30`, `Ja = 30`},
+		{"\"Ja\"\u00a0=\u00a030", `"Ja" = 30`},
+		{"\u200b\"Ja\" = 30\ufeff", `"Ja" = 30`},
+		{"id\u2009= \"På\u00a0nett\"", "id = \"På\u00a0nett\""},
 		// dates
 		{`date = 02.05.2024`, `date = 2024-05-02`},
 		{`date = 2.5.2024`, `date = 2024-05-02`},
@@ -121,6 +124,42 @@ func TestRepairsTogether(t *testing.T) {
 	}
 	if strings.Join(have, "\n") != strings.Join(want, "\n") {
 		t.Errorf("have\n%s\nwant\n%s", strings.Join(have, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A value of the wrong kind is shown as it should be.
+func TestMeant(t *testing.T) {
+	tests := []struct{ written, want, hint string }{
+		{"30.0", "a whole number", "write: a = 30"}, {"1.030", "a whole number", "write: a = 1030"},
+		{`"48"`, "a whole number", "write: a = 48"}, {`"1 030"`, "a whole number", "write: a = 1030"},
+		{"1e3", "a whole number", "write: a = 1000"}, {"45.2", "a whole number", ""},
+		{`"ca. 30"`, "a whole number", ""}, {"true", "a whole number", ""},
+		{`"2. mai 2024"`, "a date like 2022-03-15", "write: a = 2024-05-02"},
+		{"20240502", "a date like 2022-03-15", "write: a = 2024-05-02"},
+		{"2024-05-02T10:00:00", "a date like 2022-03-15", "write: a = 2024-05-02"},
+		{"2024", "a date like 2022-03-15", ""},
+		{`"ja"`, "true or false", "write: a = true"}, {`"kanskje"`, "true or false", ""},
+		{"12", "text in quotes", `write: a = "12"`},
+	}
+	for _, tt := range tests {
+		r := NewReader(fstest.MapFS{"a.toml": {Data: []byte("a = " + tt.written)}})
+		if have := r.File("a.toml").Child("a").meant(tt.want); have != tt.hint {
+			t.Errorf("%s as %s: have %q, want %q", tt.written, tt.want, have, tt.hint)
+		}
+	}
+}
+
+// A file whose lines end in carriage returns alone is read, and one in another encoding is told of
+// once.
+func TestOtherPrograms(t *testing.T) {
+	r := NewReader(fstest.MapFS{"a.toml": {Data: []byte("a = 1\rb = 2\r")},
+		"b.toml": {Data: []byte("a = \"bl\xe5b\xe6r\"\nb = \"\xf8\"\n")}})
+	if n := r.File("a.toml"); n.Child("b") == nil {
+		t.Errorf("%v", r.Problems)
+	}
+	if r.File("b.toml"); len(r.Problems) != 1 || r.Problems[0].Text !=
+		"byte 0xE5 is not UTF-8, nor are 2 more in the file" {
+		t.Errorf("%v", r.Problems)
 	}
 }
 

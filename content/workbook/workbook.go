@@ -23,6 +23,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -316,6 +317,23 @@ func text(b *strings.Builder, at string, style int, s string) {
 func Formula(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
+}
+
+// Target is the name of a file beside the workbook as a link has it (RFC 3986, with what no path may
+// hold in per cents).
+func Target(file string) string {
+	const free = "-._~!$&'()*+,;=@/"
+	var b strings.Builder
+	for i := range len(file) {
+		c := file[i]
+		if c < 0x80 && (unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c)) ||
+			strings.IndexByte(free, c) >= 0) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 // literal writes _x0041_ so that it is not read as the character with that number (ECMA-376, 22.9.2.19).

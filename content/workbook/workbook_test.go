@@ -114,6 +114,16 @@ func TestSheetNames(t *testing.T) {
 	written(t, book(sheets...))
 }
 
+func TestTarget(t *testing.T) {
+	for file, want := range map[string]string{"laanerne.pdf": "laanerne.pdf",
+		"Årsrapport #1 (ny) 100%.pdf": "%C3%85rsrapport%20%231%20(ny)%20100%25.pdf",
+		"a:b?c.pdf":                   "a%3Ab%3Fc.pdf"} {
+		if have := Target(file); have != want {
+			t.Errorf("%s: have %s", file, have)
+		}
+	}
+}
+
 func TestPlace(t *testing.T) {
 	for want, at := range map[string][2]int{"A1": {0, 1}, "Z2": {25, 2}, "AA3": {26, 3}, "AZ1": {51, 1},
 		"BA1": {52, 1}, "ZZ9": {701, 9}, "AAA9": {702, 9}} {
