@@ -15,7 +15,7 @@ import (
 
 // MissingError says that a year or a report is not in the content folder, and what is.
 type MissingError struct {
-	What    string   // "year" or "report"
+	What    string   // "year", "report" or "folder"
 	Name    string   // what was asked for
 	Have    []string // what there is, in order
 	Nearest string   // the one probably meant, "" when nothing is near
@@ -87,7 +87,31 @@ func Reports(fsys fs.FS, year int) ([]string, error) {
 			names = append(names, path.Base(dir))
 		}
 	}
+	if lost := lostLinks(fsys, strconv.Itoa(year)); len(lost) > 0 {
+		return nil, &MissingError{What: "folder", Name: lost[0], Have: names, Note: lostLink}
+	}
 	return names, nil
+}
+
+// lostLink is what is said of a link that cannot be followed.
+const lostLink = "it is a link that leads nowhere or out of the content folder; " +
+	"put a copy of the folder in its place"
+
+// lostLinks are the links of a folder that lead nowhere or out of the content folder, hidden ones left
+// out.
+func lostLinks(fsys fs.FS, dir string) []string {
+	entries, _ := fs.ReadDir(fsys, dir)
+	var lost []string
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		if e.Type()&fs.ModeSymlink == 0 || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if _, err := fs.Stat(fsys, name); err != nil {
+			lost = append(lost, name)
+		}
+	}
+	return lost
 }
 
 // needYear is an error when a year has no folder.
@@ -100,6 +124,9 @@ func needYear(fsys fs.FS, year int) error {
 		return nil
 	}
 	missing := &MissingError{What: "year", Name: strconv.Itoa(year)}
+	if slices.Contains(lostLinks(fsys, "."), missing.Name) {
+		missing.Note = lostLink
+	}
 	nearest, least := 0, 0
 	for _, y := range years {
 		missing.Have = append(missing.Have, strconv.Itoa(y))
