@@ -202,7 +202,12 @@ func (m *markdown) list(list *ast.List, at nesting) {
 		if list.IsOrdered() {
 			inner.kind, inner.number, inner.mark = Numbered, e.number, e.mark
 		}
+		before := len(m.out)
 		m.blocks(e.node, inner)
+		if len(m.out) == before && list.IsOrdered() { // nothing in it is printed but its number
+			at.begun = new(bool)
+			m.paragraph(nil, e.mark, at, false)
+		}
 	}
 }
 
