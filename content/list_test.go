@@ -43,6 +43,12 @@ func TestListsThatAreMeant(t *testing.T) {
 		{"0. Null.", "0. Null."},
 		{"17.\n18.", "17. 18."},
 		{"17. mai\nog mer.", "17. mai og mer."},
+		{"17. – 19. mai var stengt.", "17. – 19. mai var stengt."},
+		{"3.–5. trinn.\n\n17.30 begynte det.\n\n§ 3. Formål.\n\n2a. Tillegg.",
+			"3.–5. trinn.|17.30 begynte det.|§ 3. Formål.|2a. Tillegg."},
+		{"2016. november var våt.", "2016. november var våt."},
+		{"+47 22 22 22 22", "+47 22 22 22 22"},
+		{"&#8203;\n\na", "a"},
 		{"17. mai *og* mer.\n\nNytt.", "17. mai /og/ mer.|Nytt."},
 		{"17. mai.\n\n18. mai.\n\n19. mai.", "17. mai.|18. mai.|19. mai."},
 		{"1. mai.\n\n2. juni.", "1. mai.|2. juni."},
@@ -265,7 +271,8 @@ func TestLeftovers(t *testing.T) {
 // Lines that begin with letters or numbers in brackets are told of, and run together.
 func TestLinesTogether(t *testing.T) {
 	for markdown, want := range map[string]int{
-		"a) hjelp\nb) sted": 1, "(1) hjelp\n(2) sted": 1, "Vi spurte:\na) hjelp\nb) sted": 1,
+		"a) hjelp\nb) sted": 1, "(1) hjelp\n(2) sted": 1, "✅ hjelp\n✅ sted": 1, "✔️ hjelp\n✔️ sted": 1, "► a\n► b": 1,
+		"✅ hjelp\n❌ sted": 0, "✅ hjelp\n\n✅ sted": 0, "Vi spurte:\na) hjelp\nb) sted": 1,
 		"a) hjelp\n\nb) sted": 0, "a) hjelp\nc) sted": 0, "en\na) to\nb) tre": 0,
 	} {
 		if _, told, err := proseOf(t, markdown, raw); err != nil || len(told) != want {

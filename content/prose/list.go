@@ -311,11 +311,11 @@ func (m *markdown) lines(b ast.Node) {
 }
 
 // together tells of lines that run together. Dashes come from a list or from talk, and neither is
-// meant to; letters and numbers in brackets may stand in one paragraph.
+// meant to; symbols, letters and numbers in brackets may stand in one paragraph.
 func (m *markdown) together(start int, mark, text string) {
 	const what = "these lines run together in one paragraph"
 	hint := "for a list write: - " + strings.TrimSpace(text) + "; for paragraphs, an empty line between"
-	if successive(mark, mark) {
+	if mark == "–" || mark == "—" {
 		m.exactly(start, start+len(mark), what, hint)
 		return
 	}
@@ -328,7 +328,7 @@ func (m *markdown) introduced(b ast.Node, i int) bool {
 	return strings.HasSuffix(strings.TrimSpace(string(before.Value(m.source))), ":")
 }
 
-// lineMark is a dash, a), (a) or (1) that a line begins with, and what follows it.
+// lineMark is a dash, a), (a), (1) or a symbol that a line begins with, and what follows it.
 func lineMark(line string) (mark, text string) {
 	word, text, ok := strings.Cut(strings.TrimRight(line, " \n\r"), " ")
 	inner := strings.TrimSuffix(strings.TrimPrefix(word, "("), ")")
@@ -339,6 +339,10 @@ func lineMark(line string) (mark, text string) {
 	case inner != word && strings.HasSuffix(word, ")") && len(inner) == 1 &&
 		(inner[0] >= 'a' && inner[0] <= 'z' || inner[0] >= '1' && inner[0] <= '9'):
 		return word, text
+	case !strings.ContainsFunc(word, func(r rune) bool {
+		return !unicode.In(r, unicode.So, unicode.Sk, unicode.Sm, unicode.Variation_Selector)
+	}) && utf8.RuneCountInString(word) <= 2:
+		return word, text // ✅ and its like
 	}
 	return "", ""
 }
@@ -346,7 +350,7 @@ func lineMark(line string) (mark, text string) {
 // successive says whether two marks are of one list.
 func successive(a, b string) bool {
 	if a == b {
-		return a == "–" || a == "—"
+		return !strings.HasSuffix(a, ")")
 	}
 	x, y := strings.Trim(a, "()"), strings.Trim(b, "()")
 	return len(x) == 1 && len(y) == 1 && y[0] == x[0]+1

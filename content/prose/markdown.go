@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -68,7 +69,13 @@ func (r *Reader) Prose(t *source.Table, name string, must source.Need) Prose {
 	if n == nil {
 		return nil
 	}
-	return r.Text(n, s)
+	before := len(r.source.Problems)
+	p := r.Text(n, s)
+	if must == source.Required && len(p) == 0 && len(r.source.Problems) == before &&
+		!strings.Contains(s, "{") { // a placeholder that has no value has been told of
+		r.source.AtValue(n, source.Quoted(name)+" is empty", "nothing of it is printed")
+	}
+	return p
 }
 
 // fill puts marks in the place of placeholders and of changes of language. Between those,
@@ -180,11 +187,18 @@ func (m *markdown) paragraph(b ast.Node, mark string, at nesting, continues bool
 	inlines := r.trimmed()
 	if continues {
 		m.out[k].Inlines = inlines
-	} else if len(inlines) > 0 {
+	} else if seen(inlines) {
 		m.out = append(m.out, Paragraph{Kind: at.kind, Number: at.number, Mark: at.mark,
 			First: at.kind != Plain && !*at.begun, Level: at.level, Inlines: inlines})
 	}
 	*at.begun = true
+}
+
+// seen says whether inlines print anything.
+func seen(inlines []Inline) bool {
+	return slices.ContainsFunc(inlines, func(in Inline) bool {
+		return !in.isText() || source.OneLine(in.Text) != ""
+	})
 }
 
 // definitions tells of lines that nothing prints.
@@ -204,6 +218,9 @@ func (m *markdown) refuse(b ast.Node) {
 	case *ast.Heading:
 		what, hint = "a Markdown heading in prose",
 			"headings have keys of their own: heading = \"…\"; write \\# for a number sign"
+		if at := m.offset(b); at >= len(m.source) || m.source[at] != '#' {
+			hint = "the line of marks below it makes it one: put an empty line between, or take it out"
+		}
 	case *ast.HTMLBlock:
 		what, hint = "HTML in prose", "write Markdown; \\< prints a less-than sign"
 	case *ast.CodeBlock, *ast.FencedCodeBlock:

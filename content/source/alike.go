@@ -7,7 +7,7 @@ import (
 )
 
 // Differing names the first character in which two texts differ that look the same in print, as the
-// end of a hint: "; it has “–” (U+2013, a dash) where this has “-” (U+002D, a hyphen)". Empty when
+// end of a hint: " – it has “–” (U+2013, a dash) where this has “-” (U+002D, a hyphen)". Empty when
 // a reader sees how they differ.
 func Differing(it, this string) string {
 	if it == this || looks(it) != looks(this) {
@@ -22,13 +22,13 @@ func Differing(it, this string) string {
 		return ""
 	}
 	if x, y := mark(a[i:]), mark(b[i:]); x == y || y == "" {
-		return "; it has " + mark(a[i:]) + " where this has nothing"
+		return " – it has " + mark(a[i:]) + " where this has nothing"
 	} else if x == "" || len(a)-i < len(b)-i && hidden(b[i]) {
-		return "; this has " + y + " where it has nothing"
+		return " – this has " + y + " where it has nothing"
 	} else if len(b)-i < len(a)-i && hidden(a[i]) {
-		return "; it has " + x + " where this has nothing"
+		return " – it has " + x + " where this has nothing"
 	} else {
-		return "; it has " + x + " where this has " + y
+		return " – it has " + x + " where this has " + y
 	}
 }
 
@@ -80,6 +80,11 @@ func script(r rune) string {
 		return "Latin"
 	}
 	return ""
+}
+
+// blank says whether nothing of a text is seen.
+func blank(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !hidden(r) })
 }
 
 // hidden says whether a character leaves no mark by itself.

@@ -166,8 +166,8 @@ func (r *Reader) passedOver(l listing) {
 			"; Windows shows the whole name under View, File name extensions")
 	}
 	for _, file := range slices.Sorted(maps.Keys(l.special)) {
-		r.warned(ofFile(file, Quoted(path.Base(file))+" is "+l.special[file]+
-			" and not a file, so it is not read", "delete or rename it"))
+		r.warned(ofFile(file, "this is "+l.special[file]+" and not a file, so it is not read",
+			"delete or rename it"))
 	}
 }
 

@@ -124,7 +124,8 @@ func (n *Node) typeName() string {
 	return "nothing"
 }
 
-// TextNode is a key's node when it holds text that is not blank.
+// TextNode is a key's node when it holds text, which is empty when nothing of it is seen; a text that
+// must be there must be seen.
 func (t *Table) TextNode(name string, must Need) (*Node, string) {
 	n := t.Value(name, must)
 	if n == nil {
@@ -135,7 +136,10 @@ func (t *Table) TextNode(name string, must Need) (*Node, string) {
 		t.r.wrong(n, "text in quotes")
 		return nil, ""
 	}
-	if must == Required && strings.TrimSpace(s) == "" {
+	if blank(s) {
+		s = ""
+	}
+	if must == Required && s == "" {
 		t.r.AtValue(n, Quoted(name)+" is empty", "")
 		return nil, ""
 	}
@@ -148,8 +152,11 @@ func (t *Table) Text(name string, must Need) string {
 	return OneLine(s)
 }
 
-// OneLine joins the lines of a text with spaces; no-break spaces stay.
+// OneLine joins the lines of a text with spaces; no-break spaces stay, but for a text of nothing else.
 func OneLine(s string) string {
+	if blank(s) {
+		return ""
+	}
 	s = strings.Trim(s, " \t\r\n")
 	if strings.ContainsAny(s, "\n\t") {
 		return strings.Join(strings.FieldsFunc(s, ASCIISpace), " ")

@@ -9,6 +9,7 @@ import (
 
 // Survey is a survey of the report by its id.
 func (r *Reader) Survey(n *source.Node, at source.Span, id string) *Survey {
+	id = cleanLabel(id)
 	s := r.byID[id]
 	if s != nil && r.uses(s) {
 		return s
@@ -38,6 +39,7 @@ func (r *Reader) surveyIDs() []string {
 
 // Figure finds survey.figure in the surveys that the report uses.
 func (r *Reader) Figure(n *source.Node, at source.Span, ref string) *Figure {
+	ref = cleanLabel(ref)
 	id, name, ok := strings.Cut(ref, ".")
 	if !ok {
 		if !r.source.Incomplete {

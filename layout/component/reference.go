@@ -94,6 +94,9 @@ func (s *Setter) asked(
 	below := func(in content.Inline, t style.Type, c vector.Color) {
 		text := content.Prose{{First: true, Inlines: []content.Inline{in}}}
 		next := s.Prose(text, t, c, width-indent, place)
+		if len(next) == 0 {
+			return
+		}
 		next[0].Before = 0.6
 		atoms = append(atoms, next...)
 	}
