@@ -2,8 +2,10 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // proseOf reads Markdown in the base report, in quotation marks of one kind or the other.
@@ -78,6 +80,7 @@ func TestListsThatAreMeant(t *testing.T) {
 		{"3. Den tredje.\n\n4. Den fjerde.", "3.0! Den tredje.|4.0! Den fjerde."},
 		{"1. a\n2. b\n\n1. c\n2. d", "1.0! a|2.0! b|1.0! c|2.0! d"},
 		{"1. a\n   1. b\n   2. c\n2. d", "1.0! a|1.1! b|2.1! c|2.0! d"},
+		{"1. a\n2. - b\n3. c", "1.0! a|2.0! \u00a0|•1! b|3.0! c"},
 		{"1. a\n   - b\n2. c", "1.0! a|•1! b|2.0! c"},
 		{"1. a\n\n   mer\n2. b", "1.0! a|1.0 mer|2.0! b"},
 		// bullets
@@ -229,6 +232,7 @@ func TestLeftovers(t *testing.T) {
 		{"Se [filen](https://a.no/a b.pdf).", 4, "space stands in the address"},
 		{"Se [filen](https://a.no/a", 10, "no link"},
 		{"Se [filen][1] her.", 4, "nothing says where"},
+		{"Se [en] (https://a.no) og [to](https://a.no/a b.pdf).", 7, "space stands between the brackets"},
 		{"Et ~~gammelt~~ ord.", 4, "struck"},
 		{"Se <www.example.org> nå.", 4, "no link"},
 		{"[ ] Ja  [x] Nei", 1, "box"},
@@ -260,6 +264,7 @@ func TestLeftovers(t *testing.T) {
 				}
 				return
 			}
+			slices.SortFunc(told, func(a, b Warning) int { return a.Pos.Compare(b.Pos) })
 			if len(told) == 0 || told[0].Pos.Column != tt.column || told[0].Pos.Line != 27 ||
 				!strings.Contains(told[0].Text, tt.what) || told[0].Block == nil {
 				t.Errorf("have %+v, want %d %s", told, tt.column, tt.what)
@@ -279,4 +284,69 @@ func TestLinesTogether(t *testing.T) {
 			t.Errorf("%q: %v, %v", markdown, told, err)
 		}
 	}
+}
+
+// FuzzMarkdown reads Markdown: nothing panics, problems and warnings stand in the text, and every
+// digit that is written is printed, in order, where Markdown takes none away.
+func FuzzMarkdown(f *testing.F) {
+	for _, seed := range []string{
+		"17. mai.\n\n18. juni.", "1. a\n2. b\n   - c\n\n   d", "• a\n•\tb\no\tc", "> 50\n> b",
+		"*a **b* c**", "[a](https://b.no) https://c.no/d_e", "a[^1]\n\n[^1]: b\n\n    c",
+		"{n m2021} {{", "[a [b]{lang=nn}]{lang=en}", "&#37; \\* &amp;", "1) a\n1. b\n- c\n+ d\n* e",
+		"1. 0\n2. -", "[a]: b\n\n[a]", "1.\n2.\n\n> 1. 2\n- 3. 4",
+	} {
+		f.Add(seed)
+	}
+	fsys := base(f)
+	if err := edit(fsys, "@ 1-report.toml\n"+
+		"- [back]\n- statement = [\"{n m2021} stemmer.\", \"{invited m2021} plasser.\"]\n"+
+		"- text = \"Les mer på nettet.\"\n+ # no back"); err != nil {
+		f.Fatal(err)
+	}
+	file := &fstest.MapFile{}
+	fsys["2022/aarsrapport/4-fuzz.toml"] = file
+	f.Fuzz(func(t *testing.T, markdown string) {
+		file.Data = []byte("[back]\ntext = " + tomlString(markdown))
+		r, err := Load(fsys, 2022, "aarsrapport")
+		for _, p := range problemsIn(err) {
+			if p.Pos.File == "" || p.Pos.Line < 1 || p.Pos.Column < 1 {
+				t.Errorf("%q: %+v", markdown, p)
+			}
+		}
+		if err != nil || strings.ContainsAny(markdown, "\\&[]{}<>`") {
+			return
+		}
+		var printed strings.Builder
+		for _, p := range r.Back.Text {
+			if p.Kind == Numbered && p.First {
+				printed.WriteString(p.Mark)
+			}
+			for _, in := range p.Inlines {
+				printed.WriteString(in.Text)
+			}
+		}
+		if have, want := onlyDigits(printed.String()), onlyDigits(markdown); have != want {
+			t.Errorf("%q: the digits %s are printed, %s are written", markdown, have, want)
+		}
+	})
+}
+
+// tomlString is a text as a TOML string in which every character is itself.
+func tomlString(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		fmt.Fprintf(&b, `\U%08X`, r)
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }

@@ -63,8 +63,7 @@ func follows(b ast.Node) (before ast.Node, ok bool) {
 	if before == nil || b.HasBlankPreviousLines() {
 		return nil, false
 	}
-	ok = before.Kind() == ast.KindParagraph || before.Kind() == ast.KindTextBlock
-	return before, ok
+	return before, isText(before)
 }
 
 // numbered says how a numbered list is meant: two items or more in order are one, from 1 or 0 in any
@@ -202,13 +201,27 @@ func (m *markdown) list(list *ast.List, at nesting) {
 		if list.IsOrdered() {
 			inner.kind, inner.number, inner.mark = Numbered, e.number, e.mark
 		}
-		before := len(m.out)
-		m.blocks(e.node, inner)
-		if len(m.out) == before && list.IsOrdered() { // nothing in it is printed but its number
-			at.begun = new(bool)
-			m.paragraph(nil, e.mark, at, false)
-		}
+		m.item(e, inner)
 	}
+}
+
+// item reads an item of a list. The number of one that begins with no text of its own stands alone.
+func (m *markdown) item(e entry, at nesting) {
+	first := e.node.FirstChild()
+	if at.kind == Bullet || first != nil && isText(first) {
+		m.blocks(e.node, at)
+		return
+	}
+	begun := true
+	at.begun = &begun
+	m.out = append(m.out, Paragraph{Kind: at.kind, Number: at.number, Mark: at.mark, First: true,
+		Level: at.level, Inlines: []Inline{{Text: language.NoBreakSpace}}})
+	m.rest(first, at)
+}
+
+// isText says whether a block is a paragraph.
+func isText(b ast.Node) bool {
+	return b.Kind() == ast.KindParagraph || b.Kind() == ast.KindTextBlock
 }
 
 // doubtful asks what numbered lines are meant to be.
@@ -253,7 +266,7 @@ func (m *markdown) unlisted(list *ast.List, items []entry, at nesting) {
 // marked prints blocks as prose, the first with what stands before it.
 func (m *markdown) marked(parent ast.Node, mark string, at nesting, continues bool) {
 	first := parent.FirstChild()
-	if first == nil || first.Kind() != ast.KindParagraph && first.Kind() != ast.KindTextBlock {
+	if first == nil || !isText(first) {
 		m.paragraph(nil, mark, at, continues)
 	} else {
 		m.paragraph(first, mark, at, continues)

@@ -149,7 +149,7 @@ func (m *markdown) blocks(parent ast.Node, at nesting) {
 // rest is blocks from one of them on.
 func (m *markdown) rest(b ast.Node, at nesting) {
 	for ; b != nil; b = b.NextSibling() {
-		if b.Kind() == ast.KindParagraph || b.Kind() == ast.KindTextBlock {
+		if isText(b) {
 			m.lines(b)
 			m.paragraph(b, "", at, false)
 			continue
