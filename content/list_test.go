@@ -276,7 +276,8 @@ func TestLeftovers(t *testing.T) {
 // Lines that begin with letters or numbers in brackets are told of, and run together.
 func TestLinesTogether(t *testing.T) {
 	for markdown, want := range map[string]int{
-		"a) hjelp\nb) sted": 1, "(1) hjelp\n(2) sted": 1, "✅ hjelp\n✅ sted": 1, "✔️ hjelp\n✔️ sted": 1, "► a\n► b": 1,
+		"a) hjelp\nb) sted": 1, "(1) hjelp\n(2) sted": 1,
+		"✅ hjelp\n✅ sted": 1, "✔️ hjelp\n✔️ sted": 1, "► a\n► b": 1,
 		"✅ hjelp\n❌ sted": 0, "✅ hjelp\n\n✅ sted": 0, "Vi spurte:\na) hjelp\nb) sted": 1,
 		"a) hjelp\n\nb) sted": 0, "a) hjelp\nc) sted": 0, "en\na) to\nb) tre": 0,
 	} {

@@ -74,8 +74,9 @@ func folders(fsys fs.FS, year int) []string {
 }
 
 // Reports are the folders of a year that hold a [report], in order of their names. A folder counts
-// as soon as one of its files has a line [report], so that a report with broken TOML, or a file that
-// lost its ending, is still found and its problems are told. A year without a folder is a MissingError.
+// as soon as one of its files has a line [report], so that a report with broken TOML, or a file
+// that lost its ending, is still found and its problems are told. A year without a folder is a
+// MissingError.
 func Reports(fsys fs.FS, year int) ([]string, error) {
 	fsys = source.Composed(fsys)
 	if err := needYear(fsys, year); err != nil {
@@ -97,8 +98,8 @@ func Reports(fsys fs.FS, year int) ([]string, error) {
 const lostLink = "it is a link that leads nowhere or out of the content folder; " +
 	"put a copy of the folder in its place"
 
-// lostLinks are the links of a folder that lead nowhere or out of the content folder, hidden ones left
-// out.
+// lostLinks are the links of a folder that lead nowhere or out of the content folder, hidden ones
+// left out.
 func lostLinks(fsys fs.FS, dir string) []string {
 	entries, _ := fs.ReadDir(fsys, dir)
 	var lost []string

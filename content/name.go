@@ -34,8 +34,8 @@ func readPerson(t *source.Table) Person {
 }
 
 // cited is a person as a reference list has authors (the American Psychological Association's
-// manual, 7th edition, 9.7 to 9.12): the family name, then initials, then jr. and its like. The name
-// of an organisation stays whole; two people in one name are two.
+// manual, 7th edition, 9.7 to 9.12): the family name, then initials, then jr. and its like. The
+// name of an organisation stays whole; two people in one name are two.
 func (p Person) cited() []string {
 	words := wordsOfNames()
 	switch {

@@ -155,7 +155,8 @@ func (l *loader) readPlan(t *source.Table) Plan {
 	}
 }
 
-// readAttached reads which files of numbers the PDF carries: those for machines when nothing is said.
+// readAttached reads which files of numbers the PDF carries: those for machines when nothing is
+// said.
 func (l *loader) readAttached(t *source.Table) []string {
 	kinds := []string{"csv", "xlsx"}
 	if t.Child("attached") == nil {

@@ -19,8 +19,8 @@ type Place struct {
 }
 
 // Workbook is every count that the report shows, as CSV has them, as a workbook for people (Office
-// Open XML): a sheet a survey, numbers as numbers, and links to the pages of a PDF of that file name
-// beside it. A report that shows no figure has a workbook with a head and no rows.
+// Open XML): a sheet a survey, numbers as numbers, and links to the pages of a PDF of that file
+// name beside it. A report that shows no figure has a workbook with a head and no rows.
 func (r *Report) Workbook(pdf string, placed func(*Figure) Place) ([]byte, error) {
 	t := r.Terms()
 	columns := []workbook.Column{{Head: t.Figure, Width: 18}, {Head: t.Question, Width: 44},
@@ -64,7 +64,8 @@ func (r *Report) cells(f *Figure, pdf string, at Place) [][]workbook.Cell {
 	var link workbook.Cell
 	if at.Page > 0 {
 		page := r.Terms().Page + " " + strconv.Itoa(at.Page)
-		link = workbook.Cell{Text: page, Link: workbook.Target(pdf) + "#page=" + strconv.Itoa(at.Page)}
+		link = workbook.Cell{Text: page,
+			Link: workbook.Target(pdf) + "#page=" + strconv.Itoa(at.Page)}
 		if at.Name != "" {
 			link.Text = at.Name + ", " + page
 		}

@@ -52,8 +52,8 @@ func (c *composer) attached(files []frame.Attachment) []frame.Attachment {
 	return out
 }
 
-// placed finds where figures stand: at the first chart that shows one, else in the first table, else
-// among the key figures.
+// placed finds where figures stand: at the first chart that shows one, else in the first table,
+// else among the key figures.
 func (p *pass) placed() func(*content.Figure) content.Place {
 	found := map[*content.Figure]content.Place{}
 	put := func(name, id string, figures ...*content.Figure) {

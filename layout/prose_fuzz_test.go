@@ -61,9 +61,9 @@ func tomlText(s string) string {
 	return b.String()
 }
 
-// FuzzProse takes Markdown all the way from reading to the words on the page: nothing panics, nothing
-// takes long, every digit that is written is printed, in order, and all words that were read stand
-// in the document.
+// FuzzProse takes Markdown all the way from reading to the words on the page: nothing panics,
+// nothing takes long, every digit that is written is printed, in order, and all words that were
+// read stand in the document.
 func FuzzProse(f *testing.F) {
 	for _, seed := range []string{
 		"17. mai.\n\n18. juni.", "1. a\n2. b\n   - c\n\n   d", "• a\n• b", "> 50\n> b", "*a **b* c**",
@@ -97,9 +97,9 @@ func FuzzProse(f *testing.F) {
 	})
 }
 
-// everythingPrinted looks for the words that were read in the document, and for the digits that were
-// written in the words that were read. What Markdown takes away (the definition of a link, a number
-// behind a backslash) is not looked for.
+// everythingPrinted looks for the words that were read in the document, and for the digits that
+// were written in the words that were read. What Markdown takes away (the definition of a link, a
+// number behind a backslash) is not looked for.
 func everythingPrinted(t *testing.T, r *content.Report, d *frame.Document, markdown string) {
 	t.Helper()
 	if !strings.ContainsFunc(markdown, func(r rune) bool { return unicode.Is(unicode.C, r) }) {

@@ -58,7 +58,8 @@ func (c *checker) kickers() {
 func (c *checker) warnings() {
 	for _, w := range c.r.Warnings() {
 		f := Finding{Rule: "document", Severity: Warning, Pos: w.Pos, Width: w.Width, Line: w.Line,
-			Words: cmp.Or(pointed(w.Problem), path.Base(w.Pos.File)), Data: w.Text, Repair: w.Hint, block: w.Block}
+			Words: cmp.Or(pointed(w.Problem), path.Base(w.Pos.File)), Data: w.Text,
+			Repair: w.Hint, block: w.Block}
 		if w.Block != nil {
 			f.topic = w.Block.Topic
 		}

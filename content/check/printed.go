@@ -108,7 +108,8 @@ func languageBrackets(s string, markdown bool) map[int]int {
 		case s[i] == ']' && len(open) > 0:
 			begins := open[len(open)-1]
 			open = open[:len(open)-1]
-			if end := strings.IndexByte(s[i:], '}'); strings.HasPrefix(s[i:], "]{lang=") && end > 0 {
+			end := strings.IndexByte(s[i:], '}')
+			if strings.HasPrefix(s[i:], "]{lang=") && end > 0 {
 				found[begins], found[i] = 1, end+1
 			}
 		}

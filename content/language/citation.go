@@ -11,8 +11,8 @@ type Citation struct {
 	Names     Names
 }
 
-// Names is how the names of people and organisations are told apart and taken apart. All words stand
-// in small letters and without a full stop at their end.
+// Names is how the names of people and organisations are told apart and taken apart. All words
+// stand in small letters and without a full stop at their end.
 type Names struct {
 	Organisations Words // that make a name an organisation's: "direktoratet", "university"
 	Titles        Words // before or after a person's name, which a citation leaves out: "dr"

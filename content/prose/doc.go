@@ -23,9 +23,9 @@
 // then [Reader.Prose] and [Reader.Line], which take the value of a key in a table, and at the end
 // [Reader.Resolve], when it is known what cross-references may lead to. call.go takes placeholders
 // apart, placeholder.go computes them, speech.go finds words of another language, markdown.go turns
-// Markdown into paragraphs (list.go says what is a list, address.go finds web addresses, leftover.go
-// markup that did not take), note.go knows footnotes, reference.go cross-references, bibliography.go
-// works and citations.
+// Markdown into paragraphs (list.go says what is a list, address.go finds web addresses,
+// leftover.go markup that did not take), note.go knows footnotes, reference.go cross-references,
+// bibliography.go works and citations.
 //
 // # How to add a placeholder
 //

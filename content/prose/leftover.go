@@ -10,9 +10,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// Markup that does not take is printed as it stands: stars, brackets, addresses. It is told of where
-// it can hardly be meant, and left alone where a sign may be a sign: 5 * 3, a star after a word that
-// a note explains.
+// Markup that does not take is printed as it stands: stars, brackets, addresses. It is told of
+// where it can hardly be meant, and left alone where a sign may be a sign: 5 * 3, a star after a
+// word that a note explains.
 
 // leftover is a kind of markup that was printed.
 type leftover struct {
@@ -47,8 +47,8 @@ var leftovers = []leftover{
 		"a space stands after the last star of *words*; \\* prints a star"},
 }
 
-// warnOfLeftovers tells of markup that the texts of a paragraph print. Neighbouring texts are looked
-// at together, since the reader of Markdown parts them at every mark.
+// warnOfLeftovers tells of markup that the texts of a paragraph print. Neighbouring texts are
+// looked at together, since the reader of Markdown parts them at every mark.
 func (m *markdown) warnOfLeftovers(b ast.Node) {
 	var stretch []byte // of the source, with escapes blanked out
 	start := -1

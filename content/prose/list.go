@@ -14,8 +14,8 @@ import (
 )
 
 // CommonMark makes a list of every paragraph that begins with a number and a full stop, and counts
-// on from the first number. «17. mai …» and «2023. …» would be reprinted as other days and years. So
-// a list is taken for one only where the author means one, and what is written is printed in any
+// on from the first number. «17. mai …» and «2023. …» would be reprinted as other days and years.
+// So a list is taken for one only where the author means one, and what is written is printed in any
 // case. Where it cannot be told, the author is asked.
 
 // reading is how the lines of what CommonMark calls a list or quotation are taken.
@@ -66,9 +66,9 @@ func follows(b ast.Node) (before ast.Node, ok bool) {
 	return before, isText(before)
 }
 
-// numbered says how a numbered list is meant: two items or more in order are one, from 1 or 0 in any
-// case, from another number when the lines stand together or begin as sentences do. Days of months
-// are dates, and numbers of four digits are years.
+// numbered says how a numbered list is meant: two items or more in order are one, from 1 or 0 in
+// any case, from another number when the lines stand together or begin as sentences do. Days of
+// months are dates, and numbers of four digits are years.
 func (m *markdown) numbered(items []entry) reading {
 	first := items[0]
 	inOrder, together, capitals := ordered(items), true, true
@@ -99,8 +99,8 @@ func (m *markdown) numbered(items []entry) reading {
 	return asProse
 }
 
-// ordered says whether each item has the number after the one before; a list of two or more may begin
-// again at 1.
+// ordered says whether each item has the number after the one before; a list of two or more may
+// begin again at 1.
 func ordered(items []entry) bool {
 	run := 0 // items since the list began
 	for i, e := range items {
@@ -327,7 +327,8 @@ func (m *markdown) lines(b ast.Node) {
 // meant to; symbols, letters and numbers in brackets may stand in one paragraph.
 func (m *markdown) together(start int, mark, text string) {
 	const what = "these lines run together in one paragraph"
-	hint := "for a list write: - " + strings.TrimSpace(text) + "; for paragraphs, an empty line between"
+	hint := "for a list write: - " + strings.TrimSpace(text) +
+		"; for paragraphs, an empty line between"
 	if mark == "–" || mark == "—" {
 		m.exactly(start, start+len(mark), what, hint)
 		return

@@ -219,7 +219,8 @@ func (m *markdown) refuse(b ast.Node) {
 		what, hint = "a Markdown heading in prose",
 			"headings have keys of their own: heading = \"…\"; write \\# for a number sign"
 		if at := m.offset(b); at >= len(m.source) || m.source[at] != '#' {
-			hint = "the line of marks below it makes it one: put an empty line between, or take it out"
+			hint = "the line of marks below it makes it one: " +
+				"put an empty line between, or take it out"
 		}
 	case *ast.HTMLBlock:
 		what, hint = "HTML in prose", "write Markdown; \\< prints a less-than sign"
@@ -443,8 +444,8 @@ func unescape(b []byte) string {
 // maxEntity is how many bytes an entity has at most.
 const maxEntity = 41
 
-// Entity is what an entity at the beginning of a text prints, and how many bytes it has; 0 when none
-// stands there. One that is not known, or that is no character to print, prints itself.
+// Entity is what an entity at the beginning of a text prints, and how many bytes it has; 0 when
+// none stands there. One that is not known, or that is no character to print, prints itself.
 func Entity(s string) (text string, size int) {
 	if s == "" || s[0] != '&' {
 		return "", 0

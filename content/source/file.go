@@ -67,8 +67,8 @@ func newFile(name, text string) *File {
 	return s
 }
 
-// lineEnds gives the lines of a text the ends that TOML knows, where a program wrote carriage returns
-// alone.
+// lineEnds gives the lines of a text the ends that TOML knows, where a program wrote carriage
+// returns alone.
 func lineEnds(text string) string {
 	if strings.Contains(text, "\n") {
 		return text

@@ -138,8 +138,8 @@ func comment(p pair) (pair, bool) {
 	return p, false
 }
 
-// spaces makes spaces of all widths ordinary ones, outside of quotation marks, and takes out what is
-// not seen.
+// spaces makes spaces of all widths ordinary ones, outside of quotation marks, and takes out what
+// is not seen.
 func spaces(p pair) (pair, bool) {
 	var b strings.Builder
 	inside := false
@@ -268,9 +268,10 @@ func trailing(p pair) (pair, bool) {
 var (
 	yearFirst = regexp.MustCompile(`^["'“”«»]?(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})\.?["'“”«»]?$`)
 	dayFirst  = regexp.MustCompile(`^["'“”«»]?(\d{1,2})[-./ ]\s*(\d{1,2})[-./ ]\s*(\d{4})["'“”«»]?$`)
-	dayMonth  = regexp.MustCompile(`(?i)^["'“”«»]?(\d{1,2})\.?\s*(?:of\s+)?(\pL+)\.?,?\s+(\d{4})["'“”«»]?$`)
-	monthDay  = regexp.MustCompile(`(?i)^["'“”«»]?(\pL+)\s+(\d{1,2}),?\s+(\d{4})["'“”«»]?$`)
-	eight     = regexp.MustCompile(`^["'“”«»]?(\d{4})(\d{2})(\d{2})["'“”«»]?$`)
+	dayMonth  = regexp.MustCompile(
+		`^["'“”«»]?(\d{1,2})\.?\s*(?:of\s+)?(\pL+)\.?,?\s+(\d{4})["'“”«»]?$`)
+	monthDay = regexp.MustCompile(`^["'“”«»]?(\pL+)\s+(\d{1,2}),?\s+(\d{4})["'“”«»]?$`)
+	eight    = regexp.MustCompile(`^["'“”«»]?(\d{4})(\d{2})(\d{2})["'“”«»]?$`)
 )
 
 // asDate is a date in the form of RFC 3339, when a text is one in another form.
@@ -334,7 +335,8 @@ func date(p pair) (pair, bool) {
 	return p, true
 }
 
-var grouped = regexp.MustCompile(`^["“”«»]?[+]?(\d{1,3})((?:[ \x{a0}\x{202f}\x{2009}.,'’]\d{3})+)["“”«»]?$`)
+var grouped = regexp.MustCompile(
+	`^["“”«»]?[+]?(\d{1,3})((?:[ \x{a0}\x{202f}\x{2009}.,'’]\d{3})+)["“”«»]?$`)
 
 // asNumber is a whole number whose thousands are set apart, in digits alone.
 func asNumber(s string) (string, bool) {
@@ -378,7 +380,8 @@ func decimals(p pair) (pair, bool) {
 }
 
 var (
-	aboutDigits = regexp.MustCompile(`^(?:ca\.?|circa|~|≈|[+])\s*(\d+)$|^0+(\d+)$|^(\d+)[\s\x{a0}]*(?:stk|svar|personer|pers|people|answers)\.?$`)
+	aboutDigits = regexp.MustCompile(`^(?:ca\.?|circa|~|≈|[+])\s*(\d+)$|^0+(\d+)$|` +
+		`^(\d+)[\s\x{a0}]*(?:stk|svar|personer|pers|people|answers)\.?$`)
 )
 
 func onlyDigits(p pair) (pair, bool) {
@@ -422,7 +425,8 @@ func straightValue(p pair) (pair, bool) {
 	text, wrapped := unwrapped(p.value)
 	r := []rune(p.value)
 	if !wrapped || len(r) < 2 || r[0] == '"' && r[len(r)-1] == '"' ||
-		!strings.ContainsRune(quotes+"‘’‚", r[0]) || !strings.ContainsRune(quotes+"‘’‚", r[len(r)-1]) {
+		!strings.ContainsRune(quotes+"‘’‚", r[0]) ||
+		!strings.ContainsRune(quotes+"‘’‚", r[len(r)-1]) {
 		return p, false
 	}
 	p.value = p.quoted(text)
@@ -466,7 +470,8 @@ func closing(p pair) (pair, bool) {
 	return p, true
 }
 
-var anEscape = regexp.MustCompile(`\\(?:[btnfre"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`)
+var anEscape = regexp.MustCompile(
+	`\\(?:[btnfre"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`)
 
 // backslash doubles backslashes that begin no escape; in the path of a file they become slashes.
 func backslash(p pair) (pair, bool) {

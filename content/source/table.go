@@ -124,8 +124,8 @@ func (n *Node) typeName() string {
 	return "nothing"
 }
 
-// TextNode is a key's node when it holds text, which is empty when nothing of it is seen; a text that
-// must be there must be seen.
+// TextNode is a key's node when it holds text, which is empty when nothing of it is seen; a text
+// that must be there must be seen.
 func (t *Table) TextNode(name string, must Need) (*Node, string) {
 	n := t.Value(name, must)
 	if n == nil {
@@ -152,7 +152,8 @@ func (t *Table) Text(name string, must Need) string {
 	return OneLine(s)
 }
 
-// OneLine joins the lines of a text with spaces; no-break spaces stay, but for a text of nothing else.
+// OneLine joins the lines of a text with spaces; no-break spaces stay, but for a text of nothing
+// else.
 func OneLine(s string) string {
 	if blank(s) {
 		return ""

@@ -1,5 +1,6 @@
-// Package workbook writes spreadsheets in Office Open XML (ECMA-376 and ISO/IEC 29500, "transitional"),
-// as Excel, LibreOffice and Numbers open them: sheets of rows with a head, text, numbers and links.
+// Package workbook writes spreadsheets in Office Open XML (ECMA-376 and ISO/IEC 29500,
+// "transitional"), as Excel, LibreOffice and Numbers open them: sheets of rows with a head, text,
+// numbers and links.
 //
 // # The idea
 //
@@ -10,8 +11,8 @@
 // # Left out
 //
 // Formulas, charts, and reading. A library that does it all (xuri/excelize v2.11.0, of July 2026,
-// looked at when this was written) would make the program a quarter larger and bring six modules for
-// what are two pages of XML here.
+// looked at when this was written) would make the program a quarter larger and bring six modules
+// for what are two pages of XML here.
 package workbook
 
 import (
@@ -68,9 +69,9 @@ const (
 // MaxName is how many characters the name of a sheet has at most.
 const MaxName = 31
 
-// Write writes the book. Names of sheets lose what a name may not hold, are cut to 31 characters and
-// numbered when two are alike. A text longer than a cell is cut; more rows than a sheet has are an
-// error.
+// Write writes the book. Names of sheets lose what a name may not hold, are cut to 31 characters
+// and numbered when two are alike. A text longer than a cell is cut; more rows than a sheet has are
+// an error.
 func (b Book) Write(w io.Writer) error {
 	if len(b.Sheets) == 0 {
 		return errors.New("a workbook without sheets")
@@ -230,10 +231,10 @@ const stylesPart = `<styleSheet xmlns="` + mainSpace + `">` +
 	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
 	`<cellXfs count="7">` +
 	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">` + wrapped +
-	`<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">` +
-	wrapped +
-	`<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">` +
-	wrapped +
+	`<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"` +
+	` applyAlignment="1">` + wrapped +
+	`<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"` +
+	` applyAlignment="1">` + wrapped +
 	`<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"` +
 	` applyAlignment="1">` + wrapped +
 	`<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"` +
@@ -242,7 +243,8 @@ const stylesPart = `<styleSheet xmlns="` + mainSpace + `">` +
 	` applyAlignment="1">` + wrapped +
 	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"` +
 	` applyAlignment="1">` + wrapped +
-	`</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>` +
+	`</cellXfs>` +
+	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>` +
 	`</styleSheet>`
 
 // wrapped ends a style whose text stands at the top and breaks into lines.
@@ -312,15 +314,15 @@ func text(b *strings.Builder, at string, style int, s string) {
 		style, escaped(literal(s)))
 }
 
-// Formula says whether a spreadsheet would take a text for a formula when it is typed or read from a
-// CSV file (OWASP, "CSV Injection").
+// Formula says whether a spreadsheet would take a text for a formula when it is typed or read from
+// a CSV file (OWASP, "CSV Injection").
 func Formula(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
 }
 
-// Target is the name of a file beside the workbook as a link has it (RFC 3986, with what no path may
-// hold in per cents).
+// Target is the name of a file beside the workbook as a link has it (RFC 3986, with what no path
+// may hold in per cents).
 func Target(file string) string {
 	const free = "-._~!$&'()*+,;=@/"
 	var b strings.Builder
@@ -336,7 +338,8 @@ func Target(file string) string {
 	return b.String()
 }
 
-// literal writes _x0041_ so that it is not read as the character with that number (ECMA-376, 22.9.2.19).
+// literal writes _x0041_ so that it is not read as the character with that number (ECMA-376,
+// 22.9.2.19).
 func literal(s string) string {
 	for from := 0; ; {
 		k := strings.Index(s[from:], "_x")
@@ -346,7 +349,8 @@ func literal(s string) string {
 		at := from + k
 		rest := s[at+2:]
 		from = at + 2
-		if len(rest) > 4 && rest[4] == '_' && strings.Trim(rest[:4], "0123456789abcdefABCDEF") == "" {
+		const hex = "0123456789abcdefABCDEF"
+		if len(rest) > 4 && rest[4] == '_' && strings.Trim(rest[:4], hex) == "" {
 			s = s[:at] + "_x005F" + s[at:]
 			from += len("_x005F")
 		}
@@ -362,8 +366,8 @@ func place(column, row int) string {
 	return name + strconv.Itoa(row)
 }
 
-// sheetNames are names that Excel takes: at most 31 characters, none of []:*?/\, no apostrophe at an
-// end, and no two alike in any letters' case.
+// sheetNames are names that Excel takes: at most 31 characters, none of []:*?/\, no apostrophe at
+// an end, and no two alike in any letters' case.
 func sheetNames(sheets []Sheet) []string {
 	names := make([]string, len(sheets))
 	taken := map[string]bool{"history": true} // a name that Excel keeps for itself
