@@ -152,11 +152,16 @@ func captionsOf(r *content.Report) map[string]bool {
 // pieces are the stretches of a text that are printed as one, without its footnotes.
 func pieces(p content.Prose) (all []string) {
 	for _, para := range p {
+		piece := ""
 		for _, in := range para.Inlines {
 			if in.Ref == nil && in.Note == nil && in.Cite == nil {
-				all = append(all, squeezed(in.Text))
+				piece += squeezed(in.Text)
+				continue
 			}
+			all = append(all, piece)
+			piece = ""
 		}
+		all = append(all, piece)
 	}
 	return all
 }
