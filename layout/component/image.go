@@ -47,22 +47,26 @@ func (s *Setter) inked(p *vector.Picture) *vector.Picture {
 	for _, known := range s.Sheet.Palette() {
 		inks[[3]uint8{known.R, known.G, known.B}] = known
 	}
-	ink := func(to *vector.Color) *vector.Color {
-		if to == nil {
+	ink := func(c *vector.Color) *vector.Color {
+		if c == nil {
 			return nil
 		}
-		if known, ok := inks[[3]uint8{to.R, to.G, to.B}]; ok {
+		if known, ok := inks[[3]uint8{c.R, c.G, c.B}]; ok {
 			return &known
 		}
-		return to
+		return c
 	}
-	for i, it := range p.Items {
-		if it.Shape != nil {
-			shape := *it.Shape
-			shape.Paint.Fill, shape.Paint.Stroke = ink(shape.Paint.Fill), ink(shape.Paint.Stroke)
-			p.Items[i].Shape = &shape
+	vector.Each(p.Items, func(s *vector.Shape) { // the picture is of this call: Scale made it
+		s.Paint.Fill, s.Paint.Stroke = ink(s.Paint.Fill), ink(s.Paint.Stroke)
+		for _, g := range []*vector.Gradient{s.Paint.FillGradient, s.Paint.StrokeGradient} {
+			if g == nil {
+				continue
+			}
+			for i := range g.Stops {
+				g.Stops[i].Color = *ink(&g.Stops[i].Color)
+			}
 		}
-	}
+	})
 	return p
 }
 

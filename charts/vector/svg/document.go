@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 
 	"rapport/charts/vector"
@@ -23,6 +24,9 @@ type document struct {
 	root *node
 	ids  map[string]*node
 	css  []*node // the <style> elements in order
+
+	count int      // of elements
+	notes []*Error // what is drawn in another way than the file asks for
 }
 
 // node is an element of the SVG namespace.
@@ -30,6 +34,7 @@ type node struct {
 	name     string
 	at       int // of its tag in the file
 	attrs    []attr
+	parent   *node
 	children []*node
 	text     string // of a <style>
 	classes  []string
@@ -40,6 +45,7 @@ type node struct {
 	placed    *matrix
 	outlined  vector.Path
 	outlining bool
+	styled    *style // with what it gets from around it in the file
 }
 
 type attr struct{ name, value string }
@@ -57,6 +63,19 @@ func (n *node) attr(name string) (value string, ok bool) {
 // space is XML's white space.
 const space = " \t\r\n"
 
+// note tells of something that is drawn in the nearest way, once for each element.
+func (d *document) note(n *node, format string, args ...any) {
+	e := errorAt(d.data, n.at, n.name, format, args...)
+	for _, said := range d.notes {
+		if said.Line == e.Line && said.Column == e.Column {
+			return
+		}
+	}
+	if len(d.notes) < maxNotes {
+		d.notes = append(d.notes, e)
+	}
+}
+
 // fail is an error at an element.
 func (d *document) fail(n *node, format string, args ...any) error {
 	return errorAt(d.data, n.at, n.name, format, args...)
@@ -69,7 +88,8 @@ type reader struct {
 	open []*node // the elements that are open, nil for one that is not kept
 	// skipped is how many of them, from the first nil on, are inside something that is not drawn.
 	skipped int
-	count   int
+	// expanded is how many bytes the entities come to.
+	expanded int
 }
 
 // readDocument reads the whole file, or fails.
@@ -132,8 +152,7 @@ func (r *reader) token(token xml.Token, at int) error {
 			}
 		}
 	case xml.Directive:
-		return errorAt(r.data, at, "",
-			"a DOCTYPE or entity declaration is refused; delete it, viewers do not need it")
+		return r.directive(string(t), at)
 	case xml.ProcInst:
 		if t.Target == "xml-stylesheet" {
 			return errorAt(r.data, at, "",
@@ -142,6 +161,34 @@ func (r *reader) token(token xml.Token, at int) error {
 	}
 	return nil
 }
+
+// directive takes the entities out of a DOCTYPE. Those of other files are not defined, and those
+// that would make much of little are refused.
+func (r *reader) directive(text string, at int) error {
+	for _, m := range entity.FindAllStringSubmatch(text, maxEntities+1) {
+		name, value := m[1], strings.Trim(m[2], `"'`)
+		if r.xml.Entity == nil {
+			r.xml.Entity = map[string]string{}
+		}
+		uses := bytes.Count(r.data, []byte("&"+name+";"))
+		r.expanded += uses * len(value)
+		if len(r.xml.Entity) == maxEntities || r.expanded > maxBytes {
+			return errorAt(r.data, at, "", "the entities of the DOCTYPE are too many or too long")
+		}
+		if _, twice := r.xml.Entity[name]; !twice { // the first counts (XML 1.0, 4.2)
+			r.xml.Entity[name] = unescaped.Replace(value)
+		}
+	}
+	return nil
+}
+
+// entity is a declaration of an entity with its value (XML 1.0, 4.2).
+var entity = regexp.MustCompile(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
+
+// unescaped gives the characters that an entity's value may name. A reference to another entity
+// stays as it is.
+var unescaped = strings.NewReplacer("&#38;", "&", "&#60;", "<", "&amp;", "&", "&lt;", "<",
+	"&quot;", `"`, "&apos;", "'")
 
 // start opens an element. Scripts are errors wherever they stand; elements of editors' namespaces,
 // and what is inside them, are not kept.
@@ -176,8 +223,8 @@ func (r *reader) start(t xml.StartElement, at int) error {
 	if len(r.open) == 0 {
 		r.root = n
 	} else {
-		parent := r.open[len(r.open)-1]
-		parent.children = append(parent.children, n)
+		n.parent = r.open[len(r.open)-1]
+		n.parent.children = append(n.parent.children, n)
 	}
 	if name == "style" {
 		r.css = append(r.css, n)
