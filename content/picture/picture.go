@@ -33,7 +33,7 @@ type Image struct {
 	Name          string // path below the content folder
 	Kind          string // png, jpeg or svg
 	Data          []byte
-	Width, Height int // pixels; of an SVG its size in user units
+	Width, Height int // pixels, as they are shown; of an SVG its size in user units
 	Alt           string
 	Decorative    bool
 	Bleed         bool // edge to edge, on a page of its own
@@ -51,9 +51,8 @@ func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 }
 
 // Read reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
-// with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one
-// that was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the
-// XML is checked, not what it draws. When the file cannot be used, im is nil, text says why and
+// with. Name, Kind, Data, Width and Height are set. Of a PNG every row is read, a JPEG is walked to
+// its end; of an SVG the root is read and the XML is checked. When the file cannot be used, im is nil, text says why and
 // hint what to do.
 func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
@@ -72,7 +71,7 @@ func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if err := im.measure(); err != nil {
 		return nil, source.Quoted(name) + " " + err.Text, err.Hint
 	}
-	if im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels {
+	if im.tooLarge() {
 		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most",
 				source.Quoted(name), float64(im.Width)*float64(im.Height)/1e6,
 				im.Width, im.Height, maxImagePixels/1_000_000),
@@ -81,19 +80,26 @@ func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	return im, "", ""
 }
 
-// measure finds how large the picture is.
+// measure finds how large the picture is when it is shown, and whether all of its pixels can be
+// read. Those of a JPEG are left to whoever shows it, unless it is doubtful that they are there.
 func (im *Image) measure() *container.Error {
 	var err error
 	switch im.Kind {
 	case "png":
 		var p *container.PNG
 		if p, err = container.ReadPNG(im.Data); err == nil {
-			im.Width, im.Height = p.Width, p.Height
+			im.Width, im.Height = p.Orientation.Shown(p.Width, p.Height)
+			if !im.tooLarge() {
+				_, err = p.Check()
+			}
 		}
 	case "jpeg":
 		var j *container.JPEG
 		if j, err = container.ReadJPEG(im.Data); err == nil {
-			im.Width, im.Height = j.Width, j.Height
+			im.Width, im.Height = j.Orientation.Shown(j.Width, j.Height)
+			if !im.tooLarge() && j.Doubtful {
+				_, err = j.Decode()
+			}
 		}
 	case "svg":
 		im.Width, im.Height, err = svgSize(im.Data)
@@ -101,6 +107,11 @@ func (im *Image) measure() *container.Error {
 	var wrong *container.Error
 	errors.As(err, &wrong)
 	return wrong
+}
+
+// tooLarge reports whether the picture has more pixels than a page can use.
+func (im *Image) tooLarge() bool {
+	return im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels
 }
 
 // imageBytes reads the file, within the limits.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -41,8 +42,7 @@ func svgSize(data []byte) (width, height int, err error) {
 				return 0, 0, err
 			}
 		case xml.Directive:
-			return 0, 0, wrong(fmt.Sprintf("has a DOCTYPE or entities at %d:%d", line, column),
-				"delete them, viewers do not need them")
+			d.Entity = entities(string(t))
 		}
 		if errors.Is(err, io.EOF) && rooted {
 			return width, height, nil
@@ -52,6 +52,25 @@ func svgSize(data []byte) (width, height int, err error) {
 		}
 	}
 }
+
+// entities are what a DOCTYPE defines. Whoever draws counts what they come to; here each is cut to
+// what an attribute can use.
+func entities(doctype string) map[string]string {
+	defined := map[string]string{}
+	for _, m := range entity.FindAllStringSubmatch(doctype, mostEntities) {
+		value := strings.Trim(m[2], `"'`)
+		defined[m[1]] = value[:min(len(value), mostEntity)]
+	}
+	return defined
+}
+
+// Limits of entities, and a declaration of one with its value (XML 1.0, 4.2).
+const (
+	mostEntities = 100
+	mostEntity   = 100
+)
+
+var entity = regexp.MustCompile(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
 
 // svgBroken is an error of the XML reader.
 func svgBroken(err error, line, column int) *container.Error {

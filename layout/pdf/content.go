@@ -321,7 +321,7 @@ func rectangle(p vector.Path) (from, to vector.Point, ok bool) {
 	return a, c, a.Y == b.Y && b.X == c.X && c.Y == d.Y && d.X == a.X
 }
 
-// image paints an image into its rectangle.
+// image paints an image into its rectangle, turned upright.
 func (c *content) image(im *frame.Image) {
 	if c.press != nil {
 		c.setOverprint(false)
@@ -329,6 +329,16 @@ func (c *content) image(im *frame.Image) {
 	}
 	low := c.point(vector.Point{X: im.X, Y: im.Y + im.Height})
 	high := c.point(vector.Point{X: im.X + im.Width, Y: im.Y})
-	c.raw("q ").len(high.x - low.x).raw("0 0 ").len(high.y - low.y).pen(low).raw("cm")
-	c.name(c.images.resource(im.Data)).raw(" Do Q\n")
+	r := c.images.of(im.Data)
+	m := r.orientation.Matrix()
+	c.raw("q ")
+	for i, v := range m {
+		along := [2]hundredths{high.x - low.x, high.y - low.y}[i%2]
+		along *= hundredths(v)
+		if i >= 4 {
+			along += [2]hundredths{low.x, low.y}[i%2]
+		}
+		c.len(along)
+	}
+	c.raw("cm").name(r.resource).raw(" Do Q\n")
 }

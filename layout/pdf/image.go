@@ -37,6 +37,7 @@ type raster struct {
 	predicted     bool   // samples are rows of PNG differences
 	samples       []byte
 	mask          *raster // opacity
+	orientation   container.Orientation
 }
 
 // collectImages reads every image of the document, for the press if ink is true.
@@ -105,8 +106,8 @@ func checkSize(width, height int) error {
 	return nil
 }
 
-// resource is an image's name in content streams.
-func (s *imageSet) resource(data []byte) string { return s.byData[&data[0]].resource }
+// of is an image of the set, by its file.
+func (s *imageSet) of(data []byte) *raster { return s.byData[&data[0]] }
 
 // resources appends the images and drawings that a page paints to its resource dictionary.
 func (s *imageSet) resources(o *object, page *frame.Page) {
@@ -179,10 +180,20 @@ func (r *raster) write(f *file, profile ref, extra string) {
 		return
 	}
 	if r.predicted {
-		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components)
-		o.raw("/Columns ").int(r.width).raw(">>")
+		o.raw(r.differences())
 	}
 	f.stream(r.number, partImage, func([]byte) (object, []byte, error) { return o, r.samples, nil })
+}
+
+// differences is the parameter of deflated rows of PNG differences (ISO 32000-1, table 8).
+func (r *raster) differences() string {
+	var o object
+	o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components)
+	if r.bits != 8 || r.filter != "" || !r.predicted {
+		o.raw("/BitsPerComponent ").int(r.bits)
+	}
+	o.raw("/Columns ").int(r.width).raw(">>")
+	return string(o.b)
 }
 
 // inks is the number of components of the image's colours.

@@ -546,10 +546,9 @@ func TestPressImages(t *testing.T) {
 			Width: 32, Height: 24, Data: data}})
 	}
 	data := printed(t, s.Document)
-	for i, jpeg := range list[:2] {
-		if bytes.Count(data, jpeg) != 1 {
-			t.Errorf("CMYK image %d is in the file %d times", i, bytes.Count(data, jpeg))
-		}
+	// Both say the same of their pixels; a profile is kept beside them where there is one.
+	if n := bytes.Count(data, list[1]); n != 2 {
+		t.Errorf("CMYK images are in the file %d times", n)
 	}
 	file := pdftest.File(t, "images.pdf", data)
 	spaces := map[string]int{}

@@ -228,7 +228,7 @@ func (g *drawing) viewport(n *node, sc scope, o own, f frame) error {
 	inner.ports = append(sc.ports[:len(sc.ports):len(sc.ports)], cut)
 	err = g.framing(n, inner, f, view, has)
 	drawn := g.items
-	if g.items = outer; err != nil {
+	if g.items = outer; err != nil || len(drawn) == 0 {
 		return err
 	}
 	most := max(f.width, f.height)
