@@ -66,7 +66,7 @@ func (s *sketch) runs(f *fonts.Face, size fonts.Pt, words string) (runs []text.R
 			draw = '-'
 		}
 		id, ok := use.Glyph(draw)
-		for _, other := range fonts.Fallbacks(f) {
+		for _, other := range fonts.Fallbacks(f, draw) {
 			if !ok {
 				use = other()
 				id, ok = use.Glyph(draw)
