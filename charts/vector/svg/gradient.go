@@ -48,12 +48,13 @@ func (g *drawing) served(
 	switch {
 	case n != nil && (n.name == "linearGradient" || n.name == "radialGradient"):
 		l, err := g.gradient(n, path, sc)
-		if l != nil {
-			l.opacity *= opacity
-		}
 		if err != nil {
 			return nil, g.fail(n, "%v", err)
 		}
+		if l == nil || l.opacity*opacity == 0 {
+			return nil, nil
+		}
+		l.opacity *= opacity
 		return l, nil
 	case n != nil && n.name == "pattern":
 		return nil, fmt.Errorf("patterns are outside the logo subset: #%s", short(p.id))
