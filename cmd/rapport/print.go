@@ -79,7 +79,7 @@ func (p *printing) each(cmd *cobra.Command, suffix string, write edition) {
 		if err != nil {
 			return err
 		}
-		err = p.compose(year, func(c composed) error {
+		err = p.compose(cmd.ErrOrStderr(), year, func(c composed) error {
 			if err := p.inspect(cmd.ErrOrStderr(), c); err != nil {
 				return err
 			}
@@ -139,8 +139,8 @@ type composed struct {
 	started  time.Time
 }
 
-// compose calls do for every report of the year.
-func (p *printing) compose(year int, do func(composed) error) error {
+// compose calls do for every report of the year, and tells what is printed otherwise than written.
+func (p *printing) compose(stderr io.Writer, year int, do func(composed) error) error {
 	root, err := p.open()
 	if err != nil {
 		return err
@@ -151,6 +151,8 @@ func (p *printing) compose(year int, do func(composed) error) error {
 		return err
 	}
 	var found findings
+	var told findings
+	defer func() { told.print(stderr, p.content) }()
 	shaper := text.NewShaper()
 	for _, name := range names {
 		started := time.Now()
@@ -161,6 +163,7 @@ func (p *printing) compose(year int, do func(composed) error) error {
 		if err != nil {
 			continue
 		}
+		told = append(told, printed(c.report)...)
 		if err := do(composed{name, c.report, c.document, started}); err != nil {
 			return err
 		}

@@ -41,14 +41,28 @@ type Image struct {
 }
 
 // Of reads the picture file that a node names, below a folder; nil, and a problem, when it cannot
-// be used.
+// be used. An SVG is held against what can be drawn, if the reader knows that.
 func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 	im, text, hint := Read(in.FS, dir, name)
-	if im == nil {
+	switch {
+	case im == nil:
 		in.AtValue(n, text, hint)
+	case im.Kind == "svg" && in.Drawing != nil:
+		notes, err := in.Drawing(im.Data)
+		if err != nil {
+			in.AtValue(n, source.Quoted(name)+" cannot be printed: "+err.Error(), drawingHint)
+			return nil
+		}
+		for _, note := range notes {
+			in.Warn(n, "in the drawing, at "+note, "")
+		}
 	}
 	return im
 }
+
+// drawingHint is what to do about a drawing that is more than the program can draw.
+const drawingHint = "in a drawing program, turn texts, patterns and effects into plain shapes " +
+	"(Object to Path, Expand, Flatten) and save it as plain SVG; or save the image as PNG"
 
 // Read reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
 // with. Name, Kind, Data, Width and Height are set. Of a PNG every row is read, a JPEG is walked to

@@ -24,6 +24,12 @@ type Reader struct {
 	FS       fs.FS
 	size     int // bytes read so far
 	Problems Problems
+	// Warnings are what is done in the nearest way instead of as it is asked for.
+	Warnings Problems
+
+	// Drawing reads an SVG as whoever prints it will, and tells what is drawn in another way; nil
+	// takes all as they are.
+	Drawing func(data []byte) (notes []string, err error)
 
 	// Incomplete is set when a file could not be read. What it might have defined is then not
 	// called missing or unknown; all that could be read is still checked.
@@ -32,6 +38,7 @@ type Reader struct {
 	Folders map[string]*Node // merged files by folder, nil for a folder that holds nothing readable
 	Lines   Lines            // of the files that were read
 	Allows  []Allow
+	roots   []*Node // of the files that were read
 }
 
 // Problem reports a mistake at a span of a node's file.
@@ -44,6 +51,13 @@ func (r *Reader) Problem(n *Node, at Span, text, hint string) {
 
 func (r *Reader) AtKey(n *Node, text, hint string)   { r.Problem(n, n.Key, text, hint) }
 func (r *Reader) AtValue(n *Node, text, hint string) { r.Problem(n, n.Value, text, hint) }
+
+// Warn tells of a value that is done in the nearest way.
+func (r *Reader) Warn(n *Node, text, hint string) {
+	if len(r.Warnings) < MaxProblems {
+		r.Warnings = append(r.Warnings, n.Problem(n.Value, text, hint))
+	}
+}
 
 // atFile reports a problem with a file or folder as a whole.
 func (r *Reader) atFile(name, text, hint string) {
@@ -131,6 +145,7 @@ func (r *Reader) File(name string) *Node {
 		return nil
 	}
 	r.fill(at.root, values)
+	r.roots = append(r.roots, at.root)
 	return at.root
 }
 

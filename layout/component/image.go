@@ -22,6 +22,19 @@ func (s *Setter) Image(im *content.Image, width, room fonts.Mm) (*Box, error) {
 	return drawing(im, s.inked(svg.Scale(p, width.Pt(), room.Pt()))), nil
 }
 
+// CheckDrawing reads an SVG as Image does, and tells what is drawn in another way than it asks for.
+// The error is why it cannot be drawn, with its place.
+func CheckDrawing(data []byte) (notes []string, err error) {
+	_, found, err := svg.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	for _, note := range found {
+		notes = append(notes, note.Error())
+	}
+	return notes, nil
+}
+
 // raster draws a PNG or JPEG file.
 func raster(im *content.Image, width, room fonts.Mm) *Box {
 	w, h := scaled(im.Width, im.Height, width, room)
