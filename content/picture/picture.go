@@ -207,6 +207,9 @@ func otherKind(data []byte) string {
 	for _, k := range []struct{ start, name string }{
 		{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"},
 		{"%PDF", "a PDF"}, {"%!PS", "a PostScript file"}, {"8BPS", "a Photoshop file"},
+		{"\x00\x00\x00\x0CjP  ", "a JPEG 2000"}, {"\x00\x00\x00\x0CJXL ", "a JPEG XL"},
+		{"\xFF\x0A", "a JPEG XL"}, {"\xFF\xFE<", "an SVG or XML in UTF-16"},
+		{"\xFE\xFF\x00<", "an SVG or XML in UTF-16"}, {"gimp xcf", "a GIMP file"},
 		{"\xC5\xD0\xD3\xC6", "a PostScript file"}, {"\x1F\x8B", "compressed (an SVGZ?)"},
 		{"PK\x03\x04", "an archive or office file"},
 		{"version https://git-lfs", "a pointer to a file that Git LFS has not fetched"},

@@ -18,13 +18,16 @@ import (
 // maxDrawing is how many bytes an SVG may have.
 const maxDrawing = 4 << 20
 
-// svgSize reads the root's size in user units, rounded up to whole ones, and the XML to its end.
+// svgSize reads the root's size in user units, rounded up to whole ones, and the XML to its end. In
+// which encoding its titles and comments are is no matter here.
 func svgSize(data []byte) (width, height int, err error) {
 	if len(data) > maxDrawing {
 		return 0, 0, wrong(fmt.Sprintf("has %.1f MiB, an SVG at most %d",
 			float64(len(data))/(1<<20), maxDrawing>>20), "simplify its paths")
 	}
-	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
+	d := xml.NewDecoder(bytes.NewReader(bytes.ToValidUTF8(
+		bytes.TrimPrefix(data, []byte("\uFEFF")), []byte("?"))))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	for rooted := false; ; {
 		token, err := d.Token()
 		line, column := d.InputPos()

@@ -46,6 +46,12 @@ func readPaint(value string) (paint, error) {
 		return paint{}, nil
 	case lower == "currentcolor":
 		return paint{kind: current}, nil
+	case strings.HasPrefix(lower, "var("): // whose variables are set by a page around, if at all
+		_, instead, _ := strings.Cut(strings.TrimSuffix(value, ")"), ",")
+		if instead = strings.Trim(instead, space); instead == "" {
+			return paint{}, fmt.Errorf("%q has no colour to fall back on", short(value))
+		}
+		return readPaint(instead)
 	case strings.HasPrefix(lower, "url("):
 		id, rest, err := readReference(value)
 		p := paint{kind: server, id: id}

@@ -1,12 +1,15 @@
 package svg
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"rapport/charts/vector"
 )
@@ -101,6 +104,7 @@ func readDocument(data []byte) (*document, error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	d := &document{data: data, ids: map[string]*node{}}
 	r := &reader{document: d, xml: xml.NewDecoder(bytes.NewReader(data))}
+	r.xml.CharsetReader = charset
 	for {
 		at := int(r.xml.InputOffset())
 		token, err := r.xml.Token()
@@ -118,6 +122,37 @@ func readDocument(data []byte) (*document, error) {
 		return nil, errorAt(data, 0, "", "not an SVG file: there is no <svg>")
 	}
 	return r.document, nil
+}
+
+// charset reads the encodings of a byte a character that old drawing programs declare. What a logo
+// needs is ASCII in all of them; other characters stand in titles and comments.
+func charset(name string, in io.Reader) (io.Reader, error) {
+	switch strings.ToLower(name) {
+	case "utf-8", "utf8":
+		return in, nil
+	case "us-ascii", "ascii", "iso-8859-1", "latin1", "iso-8859-15", "windows-1252":
+		return &latin{in: bufio.NewReader(in)}, nil
+	}
+	return nil, fmt.Errorf("the encoding %q is unknown; save it as UTF-8", short(name))
+}
+
+// latin makes UTF-8 of characters of a byte each.
+type latin struct {
+	in   *bufio.Reader
+	rest []byte
+}
+
+func (l *latin) Read(p []byte) (n int, err error) {
+	if len(l.rest) == 0 {
+		c, err := l.in.ReadByte()
+		if err != nil {
+			return 0, err
+		}
+		l.rest = utf8.AppendRune(nil, rune(c))
+	}
+	n = copy(p, l.rest)
+	l.rest = l.rest[n:]
+	return n, nil
 }
 
 // broken is an error of the XML reader with its place.

@@ -38,6 +38,11 @@ func TestColors(t *testing.T) {
 		{`fill="rgb( 1 , 300,-5)"`, "#01ff00 none"},
 		{`fill="rgb(100%,50%,0%)"`, "#ff8000 none"},
 		{`color="red" fill="currentColor"`, "#ff0000 none"},
+		{`fill="rgb(0 128 255 / 100%)" stroke="hsl(120deg, 100%, 50%)"`, "#0080ff #00ff00"},
+		{`fill="#abcf" stroke="#12345600"`, "#aabbcc none"},
+		{`fill="var(--brand, #123456)" stroke="url(#no) teal"`, "#123456 #008080"},
+		{`fill="var(--brand)"`, ""},
+		{`fill="red" class="important" style="fill:blue"`, "#070707 none"},
 		{`fill="red" style="fill:blue;;"`, "#0000ff none"},
 		{`fill="red" fill-opacity="1" opacity="100%" style="stroke : red ; stroke-width: 0"`,
 			"#ff0000 none"},
@@ -50,7 +55,7 @@ func TestColors(t *testing.T) {
 		{`class="five"`, "#060606 none"},
 	}
 	const css = `<style>#three{fill:#030303} .one{fill:#010101} .one.two{fill:#020202} ` +
-		`path{fill:#fff} rect.five{fill:#060606} .five{fill:#050505}</style>`
+		`path{fill:#fff} rect.five{fill:#060606} .five{fill:#050505} .important{fill:#070707 !important}</style>`
 	for _, tt := range tests {
 		t.Run(tt.attributes, func(t *testing.T) {
 			p, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">` + css + `<rect x="2" y="2" width="5" height="5" ` + tt.attributes + `/></svg>`))
@@ -117,6 +122,21 @@ func TestUnseen(t *testing.T) {
 		<path d="M5 5" data-x="y" unknown="z" aria-label="l"/><use href="#none" display="none"/>`))
 	if len(p.Items) != 1 { // the circle of wrap
 		t.Errorf("%d shapes:\n%s", len(p.Items), plain(p))
+	}
+}
+
+// TestEncodings: old drawing programs declare encodings of a byte a character.
+func TestEncodings(t *testing.T) {
+	for _, name := range []string{"ISO-8859-1", "windows-1252", "us-ascii", "UTF-8"} {
+		title := "bl\xE5b\xE6r"
+		if name == "UTF-8" {
+			title = "blåbær"
+		}
+		p := parse(t, `<?xml version="1.0" encoding="`+name+`"?><svg xmlns="http://www.w3.org/2000/svg" `+
+			`viewBox="0 0 9 9"><title>`+title+`</title><path id="`+title+`" d="M0 0h9v9"/></svg>`)
+		if len(p.Items) != 1 {
+			t.Errorf("%s: %d items", name, len(p.Items))
+		}
 	}
 }
 

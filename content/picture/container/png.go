@@ -64,6 +64,10 @@ func ReadPNG(data []byte) (*PNG, error) {
 			}
 			kind = "" // a picture can do without it
 		}
+		if first && kind == "CgBI" {
+			return nil, &Error{"is a PNG as iPhones keep it, which no other program reads",
+				"open it on the phone or a Mac and export it as PNG or JPEG"}
+		}
 		if first != (kind == "IHDR") {
 			return nil, Broken("it does not begin with its header")
 		}
