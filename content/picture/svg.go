@@ -37,6 +37,10 @@ func svgSize(data []byte) (width, height int, err error) {
 				break
 			}
 			rooted = true
+			if t.Name.Local == "svg" && t.Name.Space == "" {
+				return 0, 0, wrong("is no SVG file yet: its <svg> has no xmlns",
+					`write <svg xmlns="http://www.w3.org/2000/svg" …>`)
+			}
 			if t.Name.Local != "svg" || t.Name.Space != "http://www.w3.org/2000/svg" {
 				return 0, 0, wrong(fmt.Sprintf("is XML, but not SVG: its root is <%s>",
 					source.Readable(t.Name.Local)), "save it as SVG")

@@ -47,6 +47,9 @@ func ReadPNG(data []byte) (*PNG, error) {
 	p := &PNG{Orientation: Upright}
 	rest := data[len(PNGSignature):]
 	for first := true; ; first = false {
+		if len(rest) < 12 && len(p.Rows) > 0 { // the end marker alone is missing, if all rows are there
+			return p, p.complete()
+		}
 		if len(rest) < 12 {
 			return nil, CutOff()
 		}
@@ -72,16 +75,21 @@ func ReadPNG(data []byte) (*PNG, error) {
 			return nil, Broken("it does not begin with its header")
 		}
 		if kind == "IEND" {
-			if len(p.Rows) == 0 || p.Color == Indexed && len(p.Palette) < 3 {
-				return nil, Broken("it has no pixels")
-			}
-			return p, nil
+			return p, p.complete()
 		}
 		if err := p.chunk(kind, body); err != nil {
 			return nil, err
 		}
 		rest = rest[12+n:]
 	}
+}
+
+// complete is an error when there is nothing to show.
+func (p *PNG) complete() error {
+	if len(p.Rows) == 0 || p.Color == Indexed && len(p.Palette) < 3 {
+		return Broken("it has no pixels")
+	}
+	return nil
 }
 
 // chunk takes over what one chunk says.
