@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -207,6 +208,9 @@ func (p *printing) locate(c composed, f press.Finding) press.Finding {
 	if f.Missing != nil {
 		if pos, ok := stated(c.report.Brand, f.Missing.Color); ok {
 			f.Place = place(pos)
+		} else if c := f.Missing.Color; strings.HasPrefix(c.Name, "SVG ") {
+			f.Text += fmt.Sprintf("; give it one in the brand's [colors]: drawings = "+
+				"[{ screen = \"#%02X%02X%02X\", cmyk = [c, m, y, k] }]", c.R, c.G, c.B)
 		}
 	}
 	if f.Place == "" {
@@ -223,7 +227,7 @@ func stated(b *content.Brand, want vector.Color) (at content.Pos, ok bool) {
 	if b == nil {
 		return at, false
 	}
-	all := slices.Concat(slices.Collect(maps.Values(b.Colors)), b.Slices, b.Scale)
+	all := slices.Concat(slices.Collect(maps.Values(b.Colors)), b.Slices, b.Scale, b.Drawings)
 	for _, grounds := range [][]content.Ground{b.Covers, b.Openers} {
 		for _, g := range grounds {
 			all = append(append(all, g.Fill, g.Text, g.Soft, g.Dot, g.Open), g.Groups...)
