@@ -7,8 +7,8 @@ import "rapport/content/source"
 type Warning struct {
 	source.Problem
 	Block *Block // that it is about, nil when it is about none
-	// Printed says that what comes out is not what is written: every edition tells it, not the check
-	// alone.
+	// Printed says that what comes out is not what is written: every edition tells it, not the
+	// check alone.
 	Printed bool
 }
 

@@ -84,7 +84,8 @@ func TestCatalogue(t *testing.T) {
 				t.Errorf("fsType %#x does not allow installable embedding", embedding)
 			}
 			for g := range f.Glyphs() {
-				if a := f.Advance(uint16(g)); a < 0 || a > 12*f.UnitsPerEm { // some Arabic ligatures are sentences
+				// Some ligatures of Arabic are sentences.
+				if a := f.Advance(uint16(g)); a < 0 || a > 12*f.UnitsPerEm {
 					t.Fatalf("glyph %d is %d units wide", g, a)
 				}
 			}

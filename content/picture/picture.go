@@ -66,8 +66,8 @@ const drawingHint = "in a drawing program, turn texts, patterns and effects into
 
 // Read reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
 // with. Name, Kind, Data, Width and Height are set. Of a PNG every row is read, a JPEG is walked to
-// its end; of an SVG the root is read and the XML is checked. When the file cannot be used, im is nil, text says why and
-// hint what to do.
+// its end; of an SVG the root is read and the XML is checked. When the file cannot be used, im is
+// nil, text says why and hint what to do.
 func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
 		return nil, source.Quoted(name) + " leads out of the folder",

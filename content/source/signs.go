@@ -64,8 +64,8 @@ func (r *Reader) wordSigns(n *Node, text string, has func(rune) bool, at func(fr
 func lacking(word string, has func(rune) bool) string {
 	var names []string
 	for _, r := range word {
-		if r < 0x250 || unicode.In(r, unicode.C, unicode.Z, unicode.Variation_Selector) && r != 0xFFFD &&
-			!unicode.Is(unicode.Co, r) || has(r) {
+		bare := unicode.In(r, unicode.C, unicode.Z, unicode.Variation_Selector)
+		if r < 0x250 || bare && !unicode.Is(unicode.Co, r) || has(r) {
 			continue
 		}
 		name := fmt.Sprintf("“%c” (%U)", r, r)

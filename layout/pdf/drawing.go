@@ -170,7 +170,7 @@ func (c *content) group(g *vector.Group) {
 	c.graphics = before
 }
 
-// blend paints a group's items through its mask and at its opacity (ISO 32000-1, 11.6.4 and 11.6.5).
+// blend paints a group's items through its mask and at its opacity (ISO 32000-1, 11.6.4, 11.6.5).
 func (c *content) blend(g *vector.Group) {
 	var state object
 	opacity := round(min(g.Opacity, 1) * 1000)
@@ -189,7 +189,8 @@ func (c *content) blend(g *vector.Group) {
 		return
 	}
 	var inside object
-	inside.ref(c.form.write(g.Items, "/Group<</S/Transparency/I true/CS"+c.space()+">>", c.form.gray))
+	one := "/Group<</S/Transparency/I true/CS" + c.space() + ">>"
+	inside.ref(c.form.write(g.Items, one, c.form.gray))
 	c.name(c.form.name(xObject, string(inside.b))).op(" Do")
 }
 

@@ -29,8 +29,8 @@ func svgs(t testing.TB) (names []string, data [][]byte) {
 	return names, data
 }
 
-// drawings is a page for each of svgs, which stands in its upper left corner. Their colours get inks by which a screen and a
-// press show the same hue.
+// drawings is a page for each of svgs, which stands in its upper left corner. Their colours get inks
+// by which a screen and a press show the same hue.
 func drawings(t testing.TB) *frame.Document {
 	s := newSketch(t)
 	names, files := svgs(t)
@@ -142,7 +142,8 @@ func TestDrawingsLookRight(t *testing.T) {
 					100*share)
 				if keep := os.Getenv("KEEP"); keep != "" {
 					name := strings.TrimSuffix(filepath.Base(names[i]), ".svg") + "-" + reader
-					_ = os.WriteFile(filepath.Join(keep, name+".png"), pdftest.Read(t, drawn), 0o666)
+					name = filepath.Join(keep, name+".png")
+					_ = os.WriteFile(name, pdftest.Read(t, drawn), 0o666)
 				}
 			}
 		}

@@ -72,8 +72,8 @@ func readReference(value string) (id, rest string, err error) {
 	inside = strings.Trim(inside, space+`"'`)
 	id, local := strings.CutPrefix(inside, "#")
 	if !closed || !local || len(value) < 4 || !strings.EqualFold(value[:4], "url(") {
-		return "", "", fmt.Errorf("%q is not in this file; only what the file itself has can be used",
-			short(value))
+		return "", "", fmt.Errorf("%q is not in this file; "+
+			"only what the file itself has can be used", short(value))
 	}
 	return id, strings.Trim(rest, space), nil
 }

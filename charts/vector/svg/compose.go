@@ -81,8 +81,8 @@ func (g *drawing) aside(to *node, sc scope) ([]vector.Item, own, error) {
 	return items, o, err
 }
 
-// clip cuts a group off at a clipPath (SVG 1.1, 14.3): at its outline when it is one, else through a
-// mask of its outlines.
+// clip cuts a group off at a clipPath (SVG 1.1, 14.3): at its outline when it is one, else through
+// a mask of its outlines.
 func (g *drawing) clip(n *node, sc scope, id string, group *vector.Group) error {
 	to, err := g.target(n, id, "clipPath")
 	if to == nil {

@@ -237,7 +237,8 @@ func (g *drawing) viewport(n *node, sc scope, o own, f frame) error {
 		return nil
 	}
 	if cut.seen > most/100 {
-		g.note(n, "a shape reaches %.4g over its edge and is cut off there, as viewers do", cut.seen)
+		g.note(n, "a shape reaches %.4g over its edge and is cut off there, as viewers do",
+			cut.seen)
 	}
 	edge := vector.Rect(fonts.Pt(f.x), fonts.Pt(f.y), fonts.Pt(f.width), fonts.Pt(f.height))
 	g.items = append(g.items, vector.Item{Group: &vector.Group{Items: drawn, Opacity: 1,

@@ -43,7 +43,8 @@ func (s selector) matches(n *node) bool {
 		found = 0
 		for i, up := 0, n; up != nil; i, up = i+1, up.parent {
 			outwards := before >> 1 >> i
-			if (k == 0 || c.child && outwards&1 == 1 || !c.child && outwards != 0) && c.matches(up) {
+			may := k == 0 || c.child && outwards&1 == 1 || !c.child && outwards != 0
+			if may && c.matches(up) {
 				found |= 1 << i
 			}
 		}

@@ -53,9 +53,9 @@
 //
 // Looked at on 2026-11-26: srwiley/oksvg has not been released since 2022, draws into pixels and
 // leaves out clipping, masks and groups' opacity. The newest tdewolff/canvas is of July 2025 (MIT);
-// its reader of SVG knows neither <use> nor clipping, masks or radial gradients, passes over what it
-// does not know, and brings 96 modules along. Neither says where in the file something is that it
-// cannot draw, which is what an author needs most.
+// its reader of SVG knows neither <use> nor clipping, masks or radial gradients, passes over what
+// it does not know, and brings 96 modules along. Neither says where in the file something is that
+// it cannot draw, which is what an author needs most.
 //
 // The package has no dependencies beside the standard library's encoding/xml, which is safe from
 // entity bombs because it expands no entity within another.

@@ -1,6 +1,7 @@
 // Package container reads what stands around the pixels of a PNG or JPEG file: size, depth,
-// palette, colour profile, which side is up. It is the one place that knows these two formats' heads, for whoever
-// takes a picture in (package picture) and for whoever writes one out as it is (layout/pdf).
+// palette, colour profile, which side is up. It is the one place that knows these two formats'
+// heads, for whoever takes a picture in (package picture) and for whoever writes one out as it is
+// (layout/pdf).
 //
 // A file is walked from its signature to its end marker, so that one that was cut off on its way is
 // noticed. [ReadPNG] and [ReadJPEG] do that, and the Decode methods of what they return give the

@@ -39,14 +39,14 @@ type JPEG struct {
 	Components    int    // 1 gray, 3 colours of light, 4 inks
 	Profile       []byte // ICC; empty when there is none
 	Adobe         bool   // an Adobe program wrote it: in its inks, 255 is none
-	RGB           bool   // its components are red, green and blue, which nothing but their names says
+	RGB           bool   // red, green and blue, as nothing but the components' names says
 	Orientation   Orientation
 
 	// Data is the file without what says nothing about pixels: comments, the places and times that
 	// cameras note, bytes between segments, and what follows the end.
 	Data []byte
-	// Doubtful says that the file begins or ends as no JPEG does and was read as other programs read
-	// it; whether it has all of its pixels, Decode knows.
+	// Doubtful says that the file begins or ends as no JPEG does and was read as other programs
+	// read it; whether it has all of its pixels, Decode knows.
 	Doubtful bool
 
 	jfif        bool

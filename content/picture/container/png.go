@@ -47,7 +47,7 @@ func ReadPNG(data []byte) (*PNG, error) {
 	p := &PNG{Orientation: Upright}
 	rest := data[len(PNGSignature):]
 	for first := true; ; first = false {
-		if len(rest) < 12 && len(p.Rows) > 0 { // the end marker alone is missing, if all rows are there
+		if len(rest) < 12 && len(p.Rows) > 0 { // if all rows are there, the end marker alone is not
 			return p, p.complete()
 		}
 		if len(rest) < 12 {
