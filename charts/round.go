@@ -310,7 +310,7 @@ func (c *canvas) paintRound(w wheel, f *content.Figure, rows []row, labels []*sl
 		color := c.sliceColors(rows)[i]
 		paint := vector.Paint{Fill: &color, EvenOdd: w.hole > 0}
 		if drawn > 1 {
-			paint.Stroke, paint.Width, paint.RoundJoins = &c.White, w.gap, true
+			paint.Stroke, paint.Width, paint.Joins = &c.White, w.gap, vector.RoundJoin
 		}
 		c.pic.AddShape(p.Move(at.X, at.Y), paint)
 	}

@@ -124,7 +124,7 @@ func (c *canvas) slopeLine(s slopeScale, l trend, color vector.Color) {
 		points[i] = vector.Point{X: s.x(i), Y: s.y(p)}
 	}
 	c.pic.AddShape(vector.Polyline(points...),
-		vector.Paint{Stroke: &color, Width: slopeStroke.Pt(), RoundCaps: true, RoundJoins: true})
+		vector.Paint{Stroke: &color, Width: slopeStroke.Pt(), Caps: vector.RoundCap, Joins: vector.RoundJoin})
 	last := len(points) - 1
 	for i, p := range points {
 		if i == last {

@@ -37,7 +37,9 @@ func (l *loader) readImageBlock(t *source.Table, key string, b *Block) {
 			l.src.AtKey(w, "an image with bleed fills its page: it has no "+key, "")
 		}
 	}
+	l.drawn(nil) // of others
 	im := picture.Of(l.src, n, path.Dir(b.Pos.File), name)
+	l.drawn(b)
 	if im == nil {
 		im = &Image{}
 	}

@@ -160,13 +160,24 @@ type loader struct {
 	ids     map[string]*source.Node // chapters and topics
 
 	listed *source.Node // the block that lists them
+
+	sign func(rune) bool // whether it can be printed; nil for all
+}
+
+// Printer is what loading asks of whoever prints, so that all that cannot be printed is told with
+// its place, together with all other mistakes. A nil function means that everything can be.
+type Printer struct {
+	// Sign says whether a character can be printed.
+	Sign func(r rune) bool
+	// Drawing reads an SVG, and tells what is drawn in another way than it asks for.
+	Drawing func(data []byte) (notes []string, err error)
 }
 
 // Load reads the report in the folder of that name in a year, with the surveys that it uses, checks
 // all of it and computes its numbers. Names in fsys begin at the content folder. The error is a
 // MissingError when there is no such year or report, Problems when the content is wrong, with every
-// mistake in every file; the report is nil then.
-func Load(fsys fs.FS, year int, name string) (*Report, error) {
+// mistake in every file; the report is nil then. Whoever prints may be asked what it can.
+func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, error) {
 	fsys = source.Composed(fsys)
 	names, err := Reports(fsys, year)
 	if err != nil {
@@ -192,6 +203,9 @@ func Load(fsys fs.FS, year int, name string) (*Report, error) {
 		ids: map[string]*source.Node{},
 	}
 	l.src = source.NewReader(fsys)
+	for _, p := range printers {
+		l.src.Drawing, l.sign = p.Drawing, p.Sign
+	}
 	l.surveys = survey.NewReader(l.src)
 	l.text = prose.NewReader(l.src, l.surveys, "nb")
 	l.load(fmt.Sprintf("%d/%s", year, name))
@@ -221,6 +235,24 @@ func (l *loader) load(dir string) {
 	l.leftovers(dir)
 	l.told(nil)
 	l.settle()
+	l.signs()
+}
+
+// signs warns of characters that cannot be printed, and takes over all that the reader of files has
+// to tell.
+func (l *loader) signs() {
+	if l.sign != nil {
+		l.src.Signs(l.sign)
+	}
+	l.drawn(nil)
+}
+
+// drawn takes over what has been told of the pictures of a block, or of none.
+func (l *loader) drawn(b *Block) {
+	for _, p := range l.src.Warnings {
+		l.addWarning(Warning{Problem: p, Block: b, Printed: true})
+	}
+	l.src.Warnings = nil
 }
 
 // languageOf is the language of a report before its files have been read.

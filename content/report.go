@@ -326,8 +326,9 @@ func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 			ch.Opener = &k
 			if !l.report.Plan.Openers {
 				n := t.Child("opener")
-				l.addWarning(Warning{n.Problem(n.Key, "the report has no opener pages: the figure "+
-					"is not shown", "take out opener, or write openers = true under [report]"), nil})
+				l.addWarning(Warning{Problem: n.Problem(n.Key, "the report has no opener pages: "+
+					"the figure is not shown",
+					"take out opener, or write openers = true under [report]")})
 			}
 		}
 	}

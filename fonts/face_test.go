@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"os"
+	"path"
 	"regexp"
 	"slices"
 	"testing"
@@ -45,7 +46,11 @@ func TestChecksums(t *testing.T) {
 	for name := range listed {
 		t.Errorf("README.md lists %s, which is not compiled in", name)
 	}
-	for _, dir := range []string{"schibsted-grotesk", "source-serif-4", "noto-emoji"} {
+	dirs := map[string]bool{}
+	for _, name := range names {
+		dirs[path.Dir(name)] = true
+	}
+	for dir := range dirs {
 		if licence, err := os.ReadFile(dir + "/OFL.txt"); err != nil ||
 			!regexp.MustCompile("SIL Open Font License, Version 1.1").Match(licence) {
 			t.Errorf("%s lacks its licence: %v", dir, err)
@@ -79,7 +84,8 @@ func TestCatalogue(t *testing.T) {
 				t.Errorf("fsType %#x does not allow installable embedding", embedding)
 			}
 			for g := range f.Glyphs() {
-				if a := f.Advance(uint16(g)); a < 0 || a > 4*f.UnitsPerEm {
+				// Some ligatures of Arabic are sentences.
+				if a := f.Advance(uint16(g)); a < 0 || a > 12*f.UnitsPerEm {
 					t.Fatalf("glyph %d is %d units wide", g, a)
 				}
 			}
@@ -93,8 +99,21 @@ func TestCatalogue(t *testing.T) {
 }
 
 func needed(f *Face) []rune {
-	if f.Fallback() {
+	switch f.Family {
+	case NotoSans:
+		return []rune("ƷʒǮǯǤǥʹŧđŊŋΑωἀЖяѫ½₽")
+	case NotoSansArabic:
+		return []rune("محمدعلیپچژگکۆێەڕڵ٠١٩۰۹،؟")
+	case NotoSansHebrew:
+		return []rune("שלוםרהץָ״")
+	case NotoEmoji:
 		return []rune("😊❤👍☀")
+	case NotoSymbols2:
+		return []rune("●★☆✓✗☐☑☒○□▲")
+	case NotoSymbols:
+		return []rune("①⑳Ⓐ⚭")
+	case NotoMath:
+		return []rune("⇒∈∀⟨⟩↗")
 	}
 	return []rune("ABCXYZÆØÅÄÖÉÈÓÒÔÜŠŽČĐabcxyzæøåäöéèóòôüšžčđ0123456789 " +
 		".,:;!?%&/()«»“”‘’–—−·•…§+=\u00a0")
@@ -206,22 +225,48 @@ func TestFind(t *testing.T) {
 func TestFallbacks(t *testing.T) {
 	face, _ := Find(SourceSerif, 600, false)
 	var families []string
-	for _, next := range Fallbacks(face) {
+	for _, next := range Fallbacks(face, 'ŧ') {
 		families = append(families, next().Family)
 	}
-	if want := []string{SchibstedGrotesk, NotoEmoji}; !slices.Equal(families, want) {
+	if want := []string{SchibstedGrotesk, NotoSans}; !slices.Equal(families, want) {
 		t.Fatalf("have %v, want %v", families, want)
 	}
-	for _, r := range "ŧŦ😊" {
+	for _, r := range "ŧŦ😊Ǯǥʹ⇒①★" {
 		if _, ok := face.Glyph(r); ok {
 			t.Errorf("%s has %q now; take it out of this test", face.PostScript, r)
 		}
-		found := slices.ContainsFunc(Fallbacks(face), func(next func() *Face) bool {
+		if !Has(r) {
+			t.Errorf("Has(%q) is false", r)
+		}
+		found := slices.ContainsFunc(Fallbacks(face, r), func(next func() *Face) bool {
 			_, ok := next().Glyph(r)
 			return ok
 		})
 		if !found {
 			t.Errorf("no face has %q", r)
+		}
+	}
+}
+
+// TestReach: every character of every file is found by the chain, so that no range lacks one.
+func TestReach(t *testing.T) {
+	for _, e := range catalogue {
+		face := e.face()
+		runes := 0
+		for it := face.Shaping().Cmap.Iter(); it.Next(); {
+			r, _ := it.Char()
+			runes++
+			if r >= ' ' && !Has(r) {
+				t.Errorf("%s has %U, and Fallbacks does not lead there", face.PostScript, r)
+			}
+		}
+		if runes < 100 {
+			t.Errorf("%s has %d characters", face.PostScript, runes)
+		}
+	}
+	for _, r := range "汉ก\U0001F9FF0\uE000" {
+		if have := Has(r); have != (r == 0x1F9FF || r == '0') {
+			t.Errorf("Has(%q) is %t", r, have)
 		}
 	}
 }

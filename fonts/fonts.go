@@ -3,22 +3,36 @@
 //
 // A Face is parsed the first time it is asked for and shared from then on. Find gives the face of a
 // family nearest to a weight; Fallbacks gives those that stand in for a missing character, so that
-// no reader ever meets an empty box. The package also names the two units of length, Pt and Mm.
+// no reader ever meets an empty box, and Has says whether any face has it. The package also names
+// the two units of length, Pt and Mm.
+//
+// Two families are for text. Of the others, Noto Sans has the rest of Latin, Greek and Cyrillic,
+// further ones have Arabic and Hebrew, emoji, signs and mathematics; reach.go says which characters
+// each is there for, so that none is parsed in vain. They are 5 MB of the program.
 //
 // go-text/typesetting reads the tables that shaping needs; everything else is read here, because
 // the PDF subsetter wants the raw tables.
 package fonts
 
-import "embed"
+import (
+	"embed"
+	"slices"
+)
 
-//go:embed schibsted-grotesk/*.ttf source-serif-4/*.ttf noto-emoji/*.ttf
+//go:embed schibsted-grotesk/*.ttf source-serif-4/*.ttf noto-*/*.ttf
 var files embed.FS
 
 // The families compiled in.
 const (
 	SchibstedGrotesk = "Schibsted Grotesk"
 	SourceSerif      = "Source Serif 4"
+	NotoSans         = "Noto Sans"
+	NotoSansArabic   = "Noto Sans Arabic"
+	NotoSansHebrew   = "Noto Sans Hebrew"
 	NotoEmoji        = "Noto Emoji"
+	NotoSymbols2     = "Noto Sans Symbols 2"
+	NotoSymbols      = "Noto Sans Symbols"
+	NotoMath         = "Noto Sans Math"
 )
 
 type entry struct {
@@ -29,7 +43,7 @@ type entry struct {
 }
 
 func file(family, name string, weight int, italic bool) entry {
-	return entry{family, weight, italic, lazy(name, family, weight, italic, family == NotoEmoji)}
+	return entry{family, weight, italic, lazy(name, family, weight, italic, reaches[family] != nil)}
 }
 
 var catalogue = []entry{
@@ -41,11 +55,28 @@ var catalogue = []entry{
 	file(SourceSerif, "source-serif-4/SourceSerif4_400Regular_Italic.ttf", 400, true),
 	file(SourceSerif, "source-serif-4/SourceSerif4_600SemiBold.ttf", 600, false),
 	file(SourceSerif, "source-serif-4/SourceSerif4_600SemiBold_Italic.ttf", 600, true),
+	file(NotoSans, "noto-sans/NotoSans_400Regular.ttf", 400, false),
+	file(NotoSans, "noto-sans/NotoSans_600SemiBold.ttf", 600, false),
+	file(NotoSansArabic, "noto-sans-arabic/NotoSansArabic_400Regular.ttf", 400, false),
+	file(NotoSansArabic, "noto-sans-arabic/NotoSansArabic_600SemiBold.ttf", 600, false),
+	file(NotoSansHebrew, "noto-sans-hebrew/NotoSansHebrew_400Regular.ttf", 400, false),
+	file(NotoSansHebrew, "noto-sans-hebrew/NotoSansHebrew_600SemiBold.ttf", 600, false),
 	file(NotoEmoji, "noto-emoji/NotoEmoji_400Regular.ttf", 400, false),
+	file(NotoSymbols2, "noto-sans-symbols-2/NotoSansSymbols2_400Regular.ttf", 400, false),
+	file(NotoSymbols, "noto-sans-symbols/NotoSansSymbols_400Regular.ttf", 400, false),
+	file(NotoMath, "noto-sans-math/NotoSansMath_400Regular.ttf", 400, false),
 }
 
 // Families lists the families compiled in, in the catalogue's order.
-func Families() []string { return []string{SchibstedGrotesk, SourceSerif, NotoEmoji} }
+func Families() []string {
+	var names []string
+	for _, e := range catalogue {
+		if !slices.Contains(names, e.family) {
+			names = append(names, e.family)
+		}
+	}
+	return names
+}
 
 // Find returns the face of a family that is nearest in weight, with the wanted slope if the family
 // has it. ok is false when there is no such family.
@@ -71,17 +102,34 @@ func distance(e entry, weight int, italic bool) int {
 	return d
 }
 
-// Fallbacks lists faces to try, in order, for a character that face lacks: the other text families
-// at the same weight, then the emoji. They are functions, because most documents need none of them.
-func Fallbacks(face *Face) []func() *Face {
+// Fallbacks lists faces to try, in order, for characters that face lacks: the other text family at
+// the same weight, then those that are there for one of the characters. They are functions, because
+// most documents need none of them.
+func Fallbacks(face *Face, of ...rune) []func() *Face {
 	var chain []func() *Face
-	for _, family := range Families() {
-		if family != face.Family {
-			chain = append(chain, func() *Face {
-				f, _ := Find(family, face.Weight, face.Italic)
-				return f
-			})
+	for _, family := range families {
+		if family == face.Family || !reached(family, of) {
+			continue
 		}
+		chain = append(chain, func() *Face {
+			f, _ := Find(family, face.Weight, face.Italic)
+			return f
+		})
 	}
 	return chain
+}
+
+// families is Families, which is asked for at every character that a face lacks.
+var families = Families()
+
+// Has reports whether any face has a character.
+func Has(r rune) bool {
+	face, _ := Find(SourceSerif, 400, false)
+	if _, ok := face.Glyph(r); ok {
+		return true
+	}
+	return slices.ContainsFunc(Fallbacks(face, r), func(next func() *Face) bool {
+		_, ok := next().Glyph(r)
+		return ok
+	})
 }

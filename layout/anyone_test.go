@@ -4,6 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,8 +20,10 @@ import (
 
 // faults are what a reader would see wrong in an invented report. The error is a report that is
 // refused.
-func faults(r *invent.Report) ([]frametest.Fault, error) {
-	c, err := content.Load(r.FS(), invent.Year, invent.Name)
+func faults(r *invent.Report) ([]frametest.Fault, error) { return faultsOf(r.FS()) }
+
+func faultsOf(fsys fs.FS) ([]frametest.Fault, error) {
+	c, err := content.Load(fsys, invent.Year, invent.Name)
 	if err != nil {
 		return nil, fmt.Errorf("loading refuses it: %w", err)
 	}
@@ -87,6 +91,25 @@ func like(r *invent.Report, kind string) bool {
 		return strings.Contains(err.Error(), kind) && !strings.Contains(err.Error(), "loading")
 	}
 	return slices.ContainsFunc(all, func(f frametest.Fault) bool { return f.Kind == kind })
+}
+
+// TestKept sets what once failed in TestAnyone, as small as it could be made; all of it is invented.
+func TestKept(t *testing.T) {
+	folders, err := filepath.Glob("testdata/kept/*")
+	if err != nil || len(folders) == 0 {
+		t.Fatal("nothing is kept", err)
+	}
+	for _, folder := range folders {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			all, err := faultsOf(os.DirFS(folder))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range all {
+				t.Error(f)
+			}
+		})
+	}
 }
 
 // TestPageNumbersSettle composes a report whose page numbers turn back and forth while the references

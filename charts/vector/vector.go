@@ -48,15 +48,69 @@ type Segment struct {
 // Path is an outline of any number of subpaths.
 type Path []Segment
 
-// Paint is how a path is put on paper.
+// Cap is how a stroke's open ends look; the zero value ends where the path ends (butt).
+type Cap uint8
+
+// The caps of ISO 32000-1, table 54.
+const (
+	ButtCap Cap = iota
+	RoundCap
+	SquareCap
+)
+
+// Join is how a stroke's corners look; the zero value is pointed up to the miter limit.
+type Join uint8
+
+// The joins of ISO 32000-1, table 55.
+const (
+	MiterJoin Join = iota
+	RoundJoin
+	BevelJoin
+)
+
+// Paint is how a path is put on paper. A gradient stands in place of a colour, which is nil then.
 type Paint struct {
-	Fill       *Color
-	Stroke     *Color
-	Width      fonts.Pt   // of the stroke
-	Dash       []fonts.Pt // lengths of dashes and gaps; nil is solid
-	RoundCaps  bool       // otherwise butt
-	RoundJoins bool       // otherwise miter
-	EvenOdd    bool       // fill by the even-odd rule; otherwise nonzero
+	Fill   *Color
+	Stroke *Color
+	Width  fonts.Pt   // of the stroke
+	Dash   []fonts.Pt // lengths of dashes and gaps; nil is solid
+	Phase  fonts.Pt   // where in the dashes the stroke begins
+	Caps   Cap
+	Joins  Join
+	// Miter is the limit of pointed corners, their length in stroke widths; 0 is PDF's, 10.
+	Miter   float64
+	EvenOdd bool // fill by the even-odd rule; otherwise nonzero
+
+	FillGradient, StrokeGradient *Gradient
+	// Nib maps the plane of the stroke, where Width and Dash are measured, onto the picture, as
+	// (a·x + c·y, b·x + d·y): a stroke that is wider in one direction. nil maps each point onto
+	// itself.
+	Nib *[4]float64
+}
+
+// Filled reports whether the paint fills.
+func (p *Paint) Filled() bool { return p.Fill != nil || p.FillGradient != nil }
+
+// Stroked reports whether the paint strokes.
+func (p *Paint) Stroked() bool {
+	return (p.Stroke != nil || p.StrokeGradient != nil) && p.Width > 0
+}
+
+// Gradient is a run of colours along a line, or from circle to circle, that goes on before its
+// beginning and after its end in the colours that it has there.
+type Gradient struct {
+	Radial   bool
+	From, To Point   // the line's ends, or the circles' centres
+	R0, R1   float64 // the circles' radii
+	// Matrix maps From and To onto the picture: (a·x + c·y + e, b·x + d·y + f).
+	Matrix [6]float64
+	Stops  []Stop // at least two, in order
+}
+
+// Stop is a colour at a place of a gradient, 0 at its beginning and 1 at its end.
+type Stop struct {
+	At    float64
+	Color Color
 }
 
 // Shape is a painted path.
@@ -92,10 +146,27 @@ type Label struct {
 	Align Align
 }
 
-// Item is a Shape or a Label.
+// Group is items that are painted together and then put on paper as one: cut off at the clips,
+// seen through the mask, at an opacity. Its items are shapes and groups.
+type Group struct {
+	Items []Item
+	Clips []Clip // each cuts off what is outside of it
+	// Mask lets show as much as its items give light, painted on black in grays; nil lets all show.
+	Mask    []Item
+	Opacity float64 // 1 hides what is below, 0 shows nothing
+}
+
+// Clip is an outline that cuts.
+type Clip struct {
+	Path    Path
+	EvenOdd bool
+}
+
+// Item is a Shape, a Label or a Group.
 type Item struct {
 	Shape *Shape
 	Label *Label
+	Group *Group
 }
 
 // Picture is a drawing of a given size.
@@ -115,13 +186,6 @@ func (p *Picture) AddLabel(l Label) { p.Items = append(p.Items, Item{Label: &l})
 // Append adds another picture's items, moved by (dx, dy).
 func (p *Picture) Append(q *Picture, dx, dy fonts.Pt) {
 	for _, it := range q.Items {
-		switch {
-		case it.Shape != nil:
-			p.AddShape(it.Shape.Path.Move(dx, dy), it.Shape.Paint)
-		case it.Label != nil:
-			l := *it.Label
-			l.At.X, l.At.Y = l.At.X+dx, l.At.Y+dy
-			p.AddLabel(l)
-		}
+		p.Items = append(p.Items, placing{1, dx, dy}.item(it))
 	}
 }

@@ -77,10 +77,7 @@ func build(ctx context.Context, stdout io.Writer, s selection, years ...int) err
 			return err
 		}
 	}
-	for _, r := range batch.shaper.Missing() {
-		fmt.Fprintf(stdout,
-			"note: no face has %q (U+%04X); it is printed as a question mark\n", r, r)
-	}
+	batch.warnings.rest(stdout, batch.shaper.Missing())
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"rapport/content"
 	"rapport/content/check"
+	"rapport/layout"
 )
 
 // checking is the command that holds the words of reports against their numbers.
@@ -65,7 +66,7 @@ func (c *checking) run(stdout io.Writer, year int) error {
 	var unreadable findings
 	var found []check.Finding
 	for _, name := range names {
-		r, err := content.Load(root.FS(), year, name)
+		r, err := content.Load(root.FS(), year, name, layout.Printer())
 		if err := unreadable.add(err); err != nil {
 			return err
 		}

@@ -70,7 +70,7 @@ func compose(
 	fsys fs.FS, year int, name string, shaper *text.Shaper, also ...check.Severity,
 ) (c composition, err error) {
 	go layout.Warm() // the faces are parsed while the content is read
-	if c.report, err = content.Load(fsys, year, name); err != nil {
+	if c.report, err = content.Load(fsys, year, name, layout.Printer()); err != nil {
 		return c, err
 	}
 	checked := make(chan []check.Finding, 1)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -79,7 +80,7 @@ func (p *printing) each(cmd *cobra.Command, suffix string, write edition) {
 		if err != nil {
 			return err
 		}
-		err = p.compose(year, func(c composed) error {
+		err = p.compose(cmd.ErrOrStderr(), year, func(c composed) error {
 			if err := p.inspect(cmd.ErrOrStderr(), c); err != nil {
 				return err
 			}
@@ -139,8 +140,8 @@ type composed struct {
 	started  time.Time
 }
 
-// compose calls do for every report of the year.
-func (p *printing) compose(year int, do func(composed) error) error {
+// compose calls do for every report of the year, and tells what is printed otherwise than written.
+func (p *printing) compose(stderr io.Writer, year int, do func(composed) error) error {
 	root, err := p.open()
 	if err != nil {
 		return err
@@ -151,6 +152,8 @@ func (p *printing) compose(year int, do func(composed) error) error {
 		return err
 	}
 	var found findings
+	var told findings
+	defer func() { told.print(stderr, p.content) }()
 	shaper := text.NewShaper()
 	for _, name := range names {
 		started := time.Now()
@@ -161,6 +164,7 @@ func (p *printing) compose(year int, do func(composed) error) error {
 		if err != nil {
 			continue
 		}
+		told = append(told, printed(c.report)...)
 		if err := do(composed{name, c.report, c.document, started}); err != nil {
 			return err
 		}
@@ -204,6 +208,9 @@ func (p *printing) locate(c composed, f press.Finding) press.Finding {
 	if f.Missing != nil {
 		if pos, ok := stated(c.report.Brand, f.Missing.Color); ok {
 			f.Place = place(pos)
+		} else if c := f.Missing.Color; strings.HasPrefix(c.Name, "SVG ") {
+			f.Text += fmt.Sprintf("; give it one in the brand's [colors]: drawings = "+
+				"[{ screen = \"#%02X%02X%02X\", cmyk = [c, m, y, k] }]", c.R, c.G, c.B)
 		}
 	}
 	if f.Place == "" {
@@ -220,7 +227,7 @@ func stated(b *content.Brand, want vector.Color) (at content.Pos, ok bool) {
 	if b == nil {
 		return at, false
 	}
-	all := slices.Concat(slices.Collect(maps.Values(b.Colors)), b.Slices, b.Scale)
+	all := slices.Concat(slices.Collect(maps.Values(b.Colors)), b.Slices, b.Scale, b.Drawings)
 	for _, grounds := range [][]content.Ground{b.Covers, b.Openers} {
 		for _, g := range grounds {
 			all = append(append(all, g.Fill, g.Text, g.Soft, g.Dot, g.Open), g.Groups...)

@@ -33,7 +33,7 @@ func (p *printing) proof(stdout io.Writer, year int) error {
 		return err
 	}
 	outside := 0
-	err := p.compose(year, func(c composed) error {
+	err := p.compose(stdout, year, func(c composed) error {
 		proof := press.Inspect(c.document, p.limits(c.report))
 		if err := p.table(stdout, c.name, proof); err != nil {
 			return err

@@ -36,6 +36,7 @@ type Brand struct {
 	Colors      map[string]Color // by role; a missing role is the house's
 	Slices      []Color
 	Scale       []Color
+	Drawings    []Color // the inks of colours in logos and other SVGs
 	Covers      []Ground
 	Openers     []Ground
 }
@@ -222,6 +223,7 @@ const (
 	brandSlices = 5
 	brandScale  = 5
 	maxGrounds  = 12 // covers, openers, and colours of dots on each
+	maxDrawings = 100
 )
 
 // ColorRoles are the roles that a brand's colours may have.
@@ -243,6 +245,7 @@ func (r *reader) readColors(t *source.Table, b *Brand) {
 	}
 	b.Slices = r.colors(t, "slices", brandSlices)
 	b.Scale = r.colors(t, "scale", brandScale)
+	b.Drawings = r.colors(t, "drawings", 0)
 	t.Done()
 }
 
@@ -263,13 +266,17 @@ func (r *reader) colors(t *source.Table, key string, count int) []Color {
 	return out
 }
 
-// bounded are the tables of a list of at most maxGrounds.
+// bounded are the tables of a list of at most maxGrounds, or maxDrawings.
 func (r *reader) bounded(t *source.Table, key string) []*source.Table {
 	tables := t.Tables(key, source.Optional)
-	if len(tables) > maxGrounds {
+	most := maxGrounds
+	if key == "drawings" {
+		most = maxDrawings
+	}
+	if len(tables) > most {
 		r.in.AtKey(t.Child(key),
-			fmt.Sprintf("%d of %s, %d at most", len(tables), source.Quoted(key), maxGrounds), "")
-		return tables[:maxGrounds]
+			fmt.Sprintf("%d of %s, %d at most", len(tables), source.Quoted(key), most), "")
+		return tables[:most]
 	}
 	return tables
 }

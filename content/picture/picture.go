@@ -33,7 +33,7 @@ type Image struct {
 	Name          string // path below the content folder
 	Kind          string // png, jpeg or svg
 	Data          []byte
-	Width, Height int // pixels; of an SVG its size in user units
+	Width, Height int // pixels, as they are shown; of an SVG its size in user units
 	Alt           string
 	Decorative    bool
 	Bleed         bool // edge to edge, on a page of its own
@@ -41,20 +41,33 @@ type Image struct {
 }
 
 // Of reads the picture file that a node names, below a folder; nil, and a problem, when it cannot
-// be used.
+// be used. An SVG is held against what can be drawn, if the reader knows that.
 func Of(in *source.Reader, n *source.Node, dir, name string) *Image {
 	im, text, hint := Read(in.FS, dir, name)
-	if im == nil {
+	switch {
+	case im == nil:
 		in.AtValue(n, text, hint)
+	case im.Kind == "svg" && in.Drawing != nil:
+		notes, err := in.Drawing(im.Data)
+		if err != nil {
+			in.AtValue(n, source.Quoted(name)+" cannot be printed: "+err.Error(), drawingHint)
+			return nil
+		}
+		for _, note := range notes {
+			in.Warn(n, "in the drawing, at "+note, "")
+		}
 	}
 	return im
 }
 
+// drawingHint is what to do about a drawing that is more than the program can draw.
+const drawingHint = "in a drawing program, turn texts, patterns and effects into plain shapes " +
+	"(Object to Path, Expand, Flatten) and save it as plain SVG; or save the image as PNG"
+
 // Read reads a picture file below a folder: PNG, JPEG or SVG by its content, whatever its name ends
-// with. Name, Kind, Data, Width and Height are set. A PNG or JPEG is walked to its end, so that one
-// that was cut off is noticed, but its pixels are not decoded; of an SVG the root is read and the
-// XML is checked, not what it draws. When the file cannot be used, im is nil, text says why and
-// hint what to do.
+// with. Name, Kind, Data, Width and Height are set. Of a PNG every row is read, a JPEG is walked to
+// its end; of an SVG the root is read and the XML is checked. When the file cannot be used, im is
+// nil, text says why and hint what to do.
 func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if name == "." || !fs.ValidPath(name) || strings.Contains(name, `\`) {
 		return nil, source.Quoted(name) + " leads out of the folder",
@@ -72,7 +85,7 @@ func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	if err := im.measure(); err != nil {
 		return nil, source.Quoted(name) + " " + err.Text, err.Hint
 	}
-	if im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels {
+	if im.tooLarge() {
 		return nil, fmt.Sprintf("%s has %.1f megapixels (%d × %d), %d at most",
 				source.Quoted(name), float64(im.Width)*float64(im.Height)/1e6,
 				im.Width, im.Height, maxImagePixels/1_000_000),
@@ -81,19 +94,26 @@ func Read(fsys fs.FS, dir, name string) (im *Image, text, hint string) {
 	return im, "", ""
 }
 
-// measure finds how large the picture is.
+// measure finds how large the picture is when it is shown, and whether all of its pixels can be
+// read. Those of a JPEG are left to whoever shows it, unless it is doubtful that they are there.
 func (im *Image) measure() *container.Error {
 	var err error
 	switch im.Kind {
 	case "png":
 		var p *container.PNG
 		if p, err = container.ReadPNG(im.Data); err == nil {
-			im.Width, im.Height = p.Width, p.Height
+			im.Width, im.Height = p.Orientation.Shown(p.Width, p.Height)
+			if !im.tooLarge() {
+				_, err = p.Check()
+			}
 		}
 	case "jpeg":
 		var j *container.JPEG
 		if j, err = container.ReadJPEG(im.Data); err == nil {
-			im.Width, im.Height = j.Width, j.Height
+			im.Width, im.Height = j.Orientation.Shown(j.Width, j.Height)
+			if !im.tooLarge() && j.Doubtful {
+				_, err = j.Decode()
+			}
 		}
 	case "svg":
 		im.Width, im.Height, err = svgSize(im.Data)
@@ -101,6 +121,11 @@ func (im *Image) measure() *container.Error {
 	var wrong *container.Error
 	errors.As(err, &wrong)
 	return wrong
+}
+
+// tooLarge reports whether the picture has more pixels than a page can use.
+func (im *Image) tooLarge() bool {
+	return im.Kind != "svg" && int64(im.Width)*int64(im.Height) > maxImagePixels
 }
 
 // imageBytes reads the file, within the limits.
@@ -182,6 +207,9 @@ func otherKind(data []byte) string {
 	for _, k := range []struct{ start, name string }{
 		{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"},
 		{"%PDF", "a PDF"}, {"%!PS", "a PostScript file"}, {"8BPS", "a Photoshop file"},
+		{"\x00\x00\x00\x0CjP  ", "a JPEG 2000"}, {"\x00\x00\x00\x0CJXL ", "a JPEG XL"},
+		{"\xFF\x0A", "a JPEG XL"}, {"\xFF\xFE<", "an SVG or XML in UTF-16"},
+		{"\xFE\xFF\x00<", "an SVG or XML in UTF-16"}, {"gimp xcf", "a GIMP file"},
 		{"\xC5\xD0\xD3\xC6", "a PostScript file"}, {"\x1F\x8B", "compressed (an SVGZ?)"},
 		{"PK\x03\x04", "an archive or office file"},
 		{"version https://git-lfs", "a pointer to a file that Git LFS has not fetched"},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -17,13 +18,16 @@ import (
 // maxDrawing is how many bytes an SVG may have.
 const maxDrawing = 4 << 20
 
-// svgSize reads the root's size in user units, rounded up to whole ones, and the XML to its end.
+// svgSize reads the root's size in user units, rounded up to whole ones, and the XML to its end. In
+// which encoding its titles and comments are is no matter here.
 func svgSize(data []byte) (width, height int, err error) {
 	if len(data) > maxDrawing {
 		return 0, 0, wrong(fmt.Sprintf("has %.1f MiB, an SVG at most %d",
 			float64(len(data))/(1<<20), maxDrawing>>20), "simplify its paths")
 	}
-	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
+	d := xml.NewDecoder(bytes.NewReader(bytes.ToValidUTF8(
+		bytes.TrimPrefix(data, []byte("\uFEFF")), []byte("?"))))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	for rooted := false; ; {
 		token, err := d.Token()
 		line, column := d.InputPos()
@@ -33,6 +37,10 @@ func svgSize(data []byte) (width, height int, err error) {
 				break
 			}
 			rooted = true
+			if t.Name.Local == "svg" && t.Name.Space == "" {
+				return 0, 0, wrong("is no SVG file yet: its <svg> has no xmlns",
+					`write <svg xmlns="http://www.w3.org/2000/svg" …>`)
+			}
 			if t.Name.Local != "svg" || t.Name.Space != "http://www.w3.org/2000/svg" {
 				return 0, 0, wrong(fmt.Sprintf("is XML, but not SVG: its root is <%s>",
 					source.Readable(t.Name.Local)), "save it as SVG")
@@ -41,8 +49,7 @@ func svgSize(data []byte) (width, height int, err error) {
 				return 0, 0, err
 			}
 		case xml.Directive:
-			return 0, 0, wrong(fmt.Sprintf("has a DOCTYPE or entities at %d:%d", line, column),
-				"delete them, viewers do not need them")
+			d.Entity = entities(string(t))
 		}
 		if errors.Is(err, io.EOF) && rooted {
 			return width, height, nil
@@ -52,6 +59,25 @@ func svgSize(data []byte) (width, height int, err error) {
 		}
 	}
 }
+
+// entities are what a DOCTYPE defines. Whoever draws counts what they come to; here each is cut to
+// what an attribute can use.
+func entities(doctype string) map[string]string {
+	defined := map[string]string{}
+	for _, m := range entity.FindAllStringSubmatch(doctype, mostEntities) {
+		value := strings.Trim(m[2], `"'`)
+		defined[m[1]] = value[:min(len(value), mostEntity)]
+	}
+	return defined
+}
+
+// Limits of entities, and a declaration of one with its value (XML 1.0, 4.2).
+const (
+	mostEntities = 100
+	mostEntity   = 100
+)
+
+var entity = regexp.MustCompile(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
 
 // svgBroken is an error of the XML reader.
 func svgBroken(err error, line, column int) *container.Error {

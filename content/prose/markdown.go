@@ -292,7 +292,7 @@ func (m *markdown) exactly(offset, end int, what, hint string) {
 // warn tells of a stretch of the Markdown that is printed in another way than it may be meant.
 func (m *markdown) warn(offset, end int, what, hint string) {
 	start := m.original(offset)
-	m.r.source.Warn(m.n, m.n.Within(start, max(start+1, m.original(end))), what, hint)
+	m.r.source.Doubt(m.n, m.n.Within(start, max(start+1, m.original(end))), what, hint)
 }
 
 // original is the offset in the decoded text of an offset in the Markdown.

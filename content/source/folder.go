@@ -157,7 +157,7 @@ func (r *Reader) passedOver(l listing) {
 		want := proper(file)
 		text := Quoted(path.Base(file)) + " is not read, because its name does not end with .toml"
 		if _, there := l.names[want]; there {
-			r.warned(ofFile(file, text, "there is "+Quoted(path.Base(want))+
+			r.doubted(ofFile(file, text, "there is "+Quoted(path.Base(want))+
 				" too; delete the one that is not meant"))
 			continue
 		}
@@ -166,7 +166,7 @@ func (r *Reader) passedOver(l listing) {
 			"; Windows shows the whole name under View, File name extensions")
 	}
 	for _, file := range slices.Sorted(maps.Keys(l.special)) {
-		r.warned(ofFile(file, "this is "+l.special[file]+" and not a file, so it is not read",
+		r.doubted(ofFile(file, "this is "+l.special[file]+" and not a file, so it is not read",
 			"delete or rename it"))
 	}
 }

@@ -79,7 +79,7 @@ func TestFolder(t *testing.T) {
 func TestMisnamedCopy(t *testing.T) {
 	r := NewReader(fstest.MapFS{"a/b.toml": {Data: []byte("x = 1")},
 		"a/b.toml.txt": {Data: []byte("x = 2")}})
-	root, told := r.Folder("a"), r.Warnings()
+	root, told := r.Folder("a"), r.Doubts()
 	if root == nil || len(r.Problems) > 0 || len(told) != 1 || told[0].Pos.File != "a/b.toml.txt" {
 		t.Errorf("%v, %v", r.Problems, told)
 	}
@@ -128,7 +128,7 @@ func TestSpecialFiles(t *testing.T) {
 			t.Errorf("%v without a hint: %q", p, p.Hint)
 		}
 	}
-	if have := filesOf(r.Warnings()); !slices.Equal(have,
+	if have := filesOf(r.Doubts()); !slices.Equal(have,
 		[]string{"a/folder.toml", "a/pipe.toml", "a/topipe.toml"}) {
 		t.Errorf("warned of %v", have)
 	}

@@ -23,6 +23,12 @@ type Reader struct {
 	FS       fs.FS
 	size     int // bytes read so far
 	Problems Problems
+	// Warnings are what is done in the nearest way instead of as it is asked for.
+	Warnings Problems
+
+	// Drawing reads an SVG as whoever prints it will, and tells what is drawn in another way; nil
+	// takes all as they are.
+	Drawing func(data []byte) (notes []string, err error)
 
 	// Incomplete is set when a file could not be read. What it might have defined is then not
 	// called missing or unknown; all that could be read is still checked.
@@ -34,25 +40,25 @@ type Reader struct {
 	Folders map[string]*Node // merged files by folder, nil for a folder that holds nothing readable
 	Lines   Lines            // of the files that were read
 	Allows  []Allow
-
-	warnings []Problem
+	roots   []*Node // of the files that were read
+	doubts  []Problem
 }
 
-// Warn tells of something that is read in another way than it may have been meant.
-func (r *Reader) Warn(n *Node, at Span, text, hint string) {
-	r.warned(n.Problem(at, text, hint))
+// Doubt tells of something that is read in another way than it may have been meant.
+func (r *Reader) Doubt(n *Node, at Span, text, hint string) {
+	r.doubted(n.Problem(at, text, hint))
 }
 
-func (r *Reader) warned(p Problem) {
-	if len(r.warnings) < MaxProblems {
-		r.warnings = append(r.warnings, p)
+func (r *Reader) doubted(p Problem) {
+	if len(r.doubts) < MaxProblems {
+		r.doubts = append(r.doubts, p)
 	}
 }
 
-// Warnings are what the reader has told since it was last asked for them.
-func (r *Reader) Warnings() []Problem {
-	all := r.warnings
-	r.warnings = nil
+// Doubts are what the reader has told of since it was last asked for them.
+func (r *Reader) Doubts() []Problem {
+	all := r.doubts
+	r.doubts = nil
 	return all
 }
 
@@ -66,6 +72,13 @@ func (r *Reader) Problem(n *Node, at Span, text, hint string) {
 
 func (r *Reader) AtKey(n *Node, text, hint string)   { r.Problem(n, n.Key, text, hint) }
 func (r *Reader) AtValue(n *Node, text, hint string) { r.Problem(n, n.Value, text, hint) }
+
+// Warn tells of a value that is done in the nearest way.
+func (r *Reader) Warn(n *Node, text, hint string) {
+	if len(r.Warnings) < MaxProblems {
+		r.Warnings = append(r.Warnings, n.Problem(n.Value, text, hint))
+	}
+}
 
 // atFile reports a problem with a file or folder as a whole.
 func (r *Reader) atFile(name, text, hint string) {
@@ -147,6 +160,7 @@ func (r *Reader) File(name string) *Node {
 		return nil
 	}
 	r.fill(at.root, values)
+	r.roots = append(r.roots, at.root)
 	return at.root
 }
 

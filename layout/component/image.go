@@ -22,6 +22,19 @@ func (s *Setter) Image(im *content.Image, width, room fonts.Mm) (*Box, error) {
 	return drawing(im, s.inked(svg.Scale(p, width.Pt(), room.Pt()))), nil
 }
 
+// CheckDrawing reads an SVG as Image does, and tells what is drawn in another way than it asks for.
+// The error is why it cannot be drawn, with its place.
+func CheckDrawing(data []byte) (notes []string, err error) {
+	_, found, err := svg.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	for _, note := range found {
+		notes = append(notes, note.Error())
+	}
+	return notes, nil
+}
+
 // raster draws a PNG or JPEG file.
 func raster(im *content.Image, width, room fonts.Mm) *Box {
 	w, h := scaled(im.Width, im.Height, width, room)
@@ -47,22 +60,26 @@ func (s *Setter) inked(p *vector.Picture) *vector.Picture {
 	for _, known := range s.Sheet.Palette() {
 		inks[[3]uint8{known.R, known.G, known.B}] = known
 	}
-	ink := func(to *vector.Color) *vector.Color {
-		if to == nil {
+	ink := func(c *vector.Color) *vector.Color {
+		if c == nil {
 			return nil
 		}
-		if known, ok := inks[[3]uint8{to.R, to.G, to.B}]; ok {
+		if known, ok := inks[[3]uint8{c.R, c.G, c.B}]; ok {
 			return &known
 		}
-		return to
+		return c
 	}
-	for i, it := range p.Items {
-		if it.Shape != nil {
-			shape := *it.Shape
-			shape.Paint.Fill, shape.Paint.Stroke = ink(shape.Paint.Fill), ink(shape.Paint.Stroke)
-			p.Items[i].Shape = &shape
+	vector.Each(p.Items, func(s *vector.Shape) { // the picture is of this call: Scale made it
+		s.Paint.Fill, s.Paint.Stroke = ink(s.Paint.Fill), ink(s.Paint.Stroke)
+		for _, g := range []*vector.Gradient{s.Paint.FillGradient, s.Paint.StrokeGradient} {
+			if g == nil {
+				continue
+			}
+			for i := range g.Stops {
+				g.Stops[i].Color = *ink(&g.Stops[i].Color)
+			}
 		}
-	}
+	})
 	return p
 }
 

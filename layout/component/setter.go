@@ -256,11 +256,21 @@ func (b block) drawRuns(g *grid.Grid, runs []text.Run, x, y fonts.Pt, links map[
 	default:
 		inLink(g, links, mark, func(tag *frame.Tag) {
 			draw()
-			last := runs[len(runs)-1]
-			left := x + runs[0].X
-			g.Link(b.links[mark-1], left, y, x+last.X+last.Width-left, b.leading, tag)
+			left, right := reach(runs)
+			g.Link(b.links[mark-1], x+left, y, right-left, b.leading, tag)
 		})
 	}
+}
+
+// reach is from where to where runs stand on their line, whichever way they run.
+func reach(runs []text.Run) (left, right fonts.Pt) {
+	left, right = runs[0].X, runs[0].X+runs[0].Width
+	for _, r := range runs[1:] {
+		if r.Width > 0 { // the space at the line's end has none
+			left, right = min(left, r.X), max(right, r.X+r.Width)
+		}
+	}
+	return left, right
 }
 
 func inLink(g *grid.Grid, links map[int]*frame.Tag, mark int, draw func(*frame.Tag)) {

@@ -125,7 +125,7 @@ func (d *Document) contents(t *Tag) (page, shapes, images int) {
 			page = k.Page
 		}
 		switch it := d.Pages[k.Page].Items[k.Item]; {
-		case it.Shape != nil:
+		case it.Shape != nil || it.Drawing != nil:
 			shapes++
 		case it.Image != nil:
 			images++

@@ -65,13 +65,14 @@ func (p *Page) Origin(item int) string {
 	return p.Origins[next-1].Place
 }
 
-// Item is one thing on a page; exactly one of Text, Shape and Image is set.
+// Item is one thing on a page; exactly one of Text, Shape, Image and Drawing is set.
 type Item struct {
-	Text  *Text
-	Shape *vector.Shape
-	Image *Image
-	Tag   *Tag // nil: an artifact
-	Kind  ArtifactKind
+	Text    *Text
+	Shape   *vector.Shape
+	Image   *Image
+	Drawing *Drawing
+	Tag     *Tag // nil: an artifact
+	Kind    ArtifactKind
 }
 
 // ArtifactKind says what an untagged item is (ISO 32000-1, 14.8.2.2).
@@ -88,6 +89,13 @@ const (
 type Image struct {
 	X, Y, Width, Height fonts.Pt
 	Data                []byte // a PNG or JPEG file
+}
+
+// Drawing is a picture that is painted as a whole, because its items lie in groups or are painted
+// with gradients. What reaches out of the picture is cut off. It has no labels.
+type Drawing struct {
+	X, Y    fonts.Pt
+	Picture *vector.Picture
 }
 
 // Link is an active rectangle on a page, to a destination or to a URI. It is a kid of a Link tag

@@ -206,6 +206,10 @@ func (g *Grid) Line(l text.Line, x, baseline fonts.Pt) {
 
 // Picture draws a picture with its top left corner at (x, y).
 func (g *Grid) Picture(p *vector.Picture, x, y fonts.Pt, language string) {
+	if !p.Plain() {
+		g.add(frame.Item{Drawing: &frame.Drawing{X: x, Y: y, Picture: p}})
+		return
+	}
 	for _, it := range p.Items {
 		switch {
 		case it.Shape != nil:

@@ -57,13 +57,13 @@ func check(d *frame.Document) error {
 
 func checkItem(it *frame.Item) error {
 	set := 0
-	for _, is := range []bool{it.Text != nil, it.Shape != nil, it.Image != nil} {
+	for _, is := range []bool{it.Text != nil, it.Shape != nil, it.Image != nil, it.Drawing != nil} {
 		if is {
 			set++
 		}
 	}
 	if set != 1 || it.Kind > frame.Background {
-		return errors.New("not one of text, shape and image")
+		return errors.New("not one of text, shape, image and drawing")
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"rapport/charts/vector"
@@ -23,26 +24,37 @@ type content struct {
 	press  *pressed // nil for the screen, where colours are light
 	fonts  *fontSet
 	images *imageSet
+	form   *form // that is being written; nil on a page
 	err    error // the first
 
 	opened   bool // within a marked-content sequence
 	sequence sequence
 	said     bool // which has its own words
 
+	graphics
+	inText bool
+	origin pen     // of the line, where the next Td starts from
+	at     pen     // where the next glyph would stand
+	exact  float64 // at.x before rounding
+}
+
+// graphics is the state that q saves and Q restores.
+type graphics struct {
 	fill, stroke paint
 	overprint    bool
-	width        hundredths
+	width, phase hundredths
 	dash         []fonts.Pt
-	caps, joins  bool // round
+	caps         vector.Cap
+	joins        vector.Join
+	miter        int64 // thousandths
 
 	font     *font
 	size     int64 // thousandths of a point
 	tracking int64 // thousandths of a point
-	inText   bool
-	origin   pen     // of the line, where the next Td starts from
-	at       pen     // where the next glyph would stand
-	exact    float64 // at.x before rounding
 }
+
+// initialMiter is the miter limit that a page begins with (ISO 32000-1, table 52), in thousandths.
+const initialMiter = 10_000
 
 type pen struct{ x, y hundredths }
 
@@ -51,12 +63,14 @@ type paint struct {
 	r, g, b uint8
 	ink     press.Ink
 	inked   bool
+	pattern string
 }
 
 // newContent starts a page whose trim has its top left corner at (left, top), with PDF's initial
 // state.
 func newContent(left, top fonts.Pt, fonts *fontSet, images *imageSet) *content {
-	return &content{left: left, top: top, fonts: fonts, images: images, width: 100}
+	return &content{left: left, top: top, fonts: fonts, images: images,
+		graphics: graphics{width: 100, miter: initialMiter}}
 }
 
 // coordinate rounds a length, which must be a number that a reader can hold.
@@ -97,6 +111,9 @@ func (c *content) item(it *frame.Item) {
 	case it.Image != nil:
 		c.endText()
 		c.image(it.Image)
+	case it.Drawing != nil:
+		c.endText()
+		c.drawing(it.Drawing)
 	}
 }
 
@@ -124,27 +141,68 @@ func (o *object) step(v uint8) *object {
 // shape fills and strokes a path.
 func (c *content) shape(s *vector.Shape) {
 	p := s.Paint
-	fill, stroke := p.Fill != nil, p.Stroke != nil && p.Width > 0
+	fill, stroke := p.Filled(), p.Stroked()
 	if len(s.Path) == 0 || !fill && !stroke {
 		return
 	}
-	path := s.Path
-	switch {
-	case c.press != nil:
-		path = c.inkShape(s)
-	case fill && stroke:
-		c.color(&c.fill, *p.Fill, "g", "rg")
-		c.color(&c.stroke, *p.Stroke, "G", "RG")
-	case fill:
-		c.color(&c.fill, *p.Fill, "g", "rg")
-	case stroke:
-		c.color(&c.stroke, *p.Stroke, "G", "RG")
-	}
+	path := c.paint(s)
 	if stroke {
 		c.pencil(p)
 	}
+	if p.Nib != nil && stroke {
+		c.nib(p.Nib, path)
+		return
+	}
 	closed := c.path(path, stroke)
 	c.op(paintOperator(fill, stroke, closed, p.EvenOdd))
+}
+
+// paint sets the colours of a shape and returns its path as it is to be drawn.
+func (c *content) paint(s *vector.Shape) vector.Path {
+	p, path := s.Paint, s.Path
+	if c.press != nil {
+		path = c.inkShape(s)
+	} else {
+		if p.Fill != nil {
+			c.color(&c.fill, *p.Fill, "g", "rg")
+		}
+		if p.Stroke != nil && p.Width > 0 {
+			c.color(&c.stroke, *p.Stroke, "G", "RG")
+		}
+	}
+	if p.FillGradient != nil {
+		c.gradient(&c.fill, p.FillGradient, "/Pattern cs", "scn")
+	}
+	if p.StrokeGradient != nil {
+		c.gradient(&c.stroke, p.StrokeGradient, "/Pattern CS", "SCN")
+	}
+	return path
+}
+
+// nib strokes a path in the plane of its stroke.
+func (c *content) nib(m *[4]float64, path vector.Path) {
+	a, b, d, e := m[0], -m[1], -m[2], m[3] // turned over, as the page is
+	det := a*e - b*d
+	if !(math.Abs(det) > 1e-6) {
+		c.path(path, false)
+		c.op("n")
+		return
+	}
+	inside := func(p vector.Point) vector.Point {
+		x, y := float64(c.left+p.X), float64(c.top-p.Y)
+		return vector.Point{X: fonts.Pt((e*x-d*y)/det) - c.left,
+			Y: c.top - fonts.Pt((a*y-b*x)/det)}
+	}
+	moved := slices.Clone(path)
+	for i := range moved {
+		for k := range moved[i].P {
+			moved[i].P[k] = inside(moved[i].P[k])
+		}
+	}
+	c.raw("q ").matrix(a, b, d, e, 0, 0).op("cm")
+	closed := c.path(moved, true)
+	c.op(paintOperator(false, true, closed, false))
+	c.op("Q")
 }
 
 // paintOperator is the operator of ISO 32000-1, table 60.
@@ -166,35 +224,43 @@ func paintOperator(fill, stroke, closed, evenOdd bool) string {
 	return op
 }
 
-// styleOf is the cap or join style of ISO 32000-1, tables 54 and 55: round, or butt and miter.
-func styleOf(round bool) string {
-	if round {
-		return "1"
-	}
-	return "0"
-}
-
 // pencil sets width, dashes, caps and joins.
 func (c *content) pencil(p vector.Paint) {
 	if w := c.coordinate(p.Width); w != c.width {
 		c.width = w
 		c.len(w).op("w")
 	}
-	if p.RoundCaps != c.caps {
-		c.caps = p.RoundCaps
-		c.op(styleOf(p.RoundCaps) + " J")
+	if p.Caps != c.caps {
+		c.caps = p.Caps
+		c.int(int(p.Caps)).op(" J")
 	}
-	if p.RoundJoins != c.joins {
-		c.joins = p.RoundJoins
-		c.op(styleOf(p.RoundJoins) + " j")
+	if p.Joins != c.joins {
+		c.joins = p.Joins
+		c.int(int(p.Joins)).op(" j")
 	}
-	if !slices.Equal(p.Dash, c.dash) {
-		c.dash = p.Dash
+	if p.Joins == vector.MiterJoin {
+		c.setMiter(p.Miter)
+	}
+	if phase := c.coordinate(p.Phase); !slices.Equal(p.Dash, c.dash) || phase != c.phase {
+		c.dash, c.phase = p.Dash, phase
 		c.raw("[")
 		for _, d := range p.Dash {
 			c.len(c.coordinate(d))
 		}
-		c.op("]0 d")
+		c.raw("]").len(phase).op("d")
+	}
+}
+
+// setMiter sets the limit of pointed corners.
+func (c *content) setMiter(limit float64) {
+	want := int64(initialMiter)
+	if limit >= 1 {
+		want = round(min(limit, 1e6) * 1000)
+	}
+	if want != c.miter {
+		c.miter = want
+		c.b = append(appendDecimal(c.b, want, 3), ' ')
+		c.op("M")
 	}
 }
 
@@ -255,7 +321,7 @@ func rectangle(p vector.Path) (from, to vector.Point, ok bool) {
 	return a, c, a.Y == b.Y && b.X == c.X && c.Y == d.Y && d.X == a.X
 }
 
-// image paints an image into its rectangle.
+// image paints an image into its rectangle, turned upright.
 func (c *content) image(im *frame.Image) {
 	if c.press != nil {
 		c.setOverprint(false)
@@ -263,6 +329,16 @@ func (c *content) image(im *frame.Image) {
 	}
 	low := c.point(vector.Point{X: im.X, Y: im.Y + im.Height})
 	high := c.point(vector.Point{X: im.X + im.Width, Y: im.Y})
-	c.raw("q ").len(high.x - low.x).raw("0 0 ").len(high.y - low.y).pen(low).raw("cm")
-	c.name(c.images.resource(im.Data)).raw(" Do Q\n")
+	r := c.images.of(im.Data)
+	m := r.orientation.Matrix()
+	c.raw("q ")
+	for i, v := range m {
+		along := [2]hundredths{high.x - low.x, high.y - low.y}[i%2]
+		along *= hundredths(v)
+		if i >= 4 {
+			along += [2]hundredths{low.x, low.y}[i%2]
+		}
+		c.len(along)
+	}
+	c.raw("cm").name(r.resource).raw(" Do Q\n")
 }

@@ -54,7 +54,7 @@ func TestShape(t *testing.T) {
 		{"line", vector.Line(0, 0, 10.006, 0), vector.Paint{Stroke: &vector.Color{}, Width: 1},
 			"0 100 m 10.01 100 l S"},
 		{"width and dash", vector.Line(0, 0, 1, 1), vector.Paint{Stroke: &vector.Color{},
-			Width: .25, Dash: []fonts.Pt{2, 1.5}, RoundCaps: true, RoundJoins: true},
+			Width: .25, Dash: []fonts.Pt{2, 1.5}, Caps: vector.RoundCap, Joins: vector.RoundJoin},
 			".25 w 1 J 1 j [2 1.5 ]0 d 0 100 m 1 99 l S"},
 		{"curves in short form", curve, vector.Paint{Fill: &vector.Color{}},
 			"0 100 m 10 100 10 90 v 20 100 30 70 y 1 98 3 96 5 94 c f"},

@@ -29,10 +29,10 @@
 // pdf.go has Write and the order of things; file.go the numbered objects, object streams and
 // cross-references; page.go, content.go and show.go what is painted; font.go, subset.go and
 // tounicode.go the fonts; tree.go and structure.go the tags, word.go words on two lines; image.go
-// the images; metadata.go what the file says of itself. For the press, print.go and booklet.go have
-// the order of things, ink.go the colours (package press decides which), profile.go the colour
-// profile. The tests hold the result against veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu;
-// package pdftest has the helpers for that.
+// the images, drawing.go the drawings that are more than shapes; metadata.go what the file says of
+// itself. For the press, print.go and booklet.go have the order of things, ink.go the colours
+// (package press decides which), profile.go the colour profile. The tests hold the result against
+// veraPDF, qpdf, MuPDF, Ghostscript, poppler and pdfcpu; package pdftest has the helpers for that.
 //
 // # Text that can be read back
 //
@@ -52,10 +52,9 @@
 //
 // # Left out
 //
-// Encryption, forms, annotations other than links, transparency but for images, colour fonts and
-// fonts with CFF outlines, right-to-left and vertical text; spot colours, and profiles outside of
-// the file (PDF/X-4p). Hints of fonts are dropped. An image's Exif orientation and gamma are not
-// looked at.
+// Encryption, forms to fill in, annotations other than links, blend modes, colour fonts and fonts
+// with CFF outlines, vertical text; spot colours, and profiles outside of the file (PDF/X-4p). Hints
+// of fonts are dropped. An image's gamma is not looked at.
 //
 // # Dependencies
 //

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"rapport/charts/vector"
 	"rapport/content/picture/container"
 	"rapport/layout/frame"
 )
@@ -14,8 +15,12 @@ import (
 // imageSet is the images of a document, each once however often it is painted.
 type imageSet struct {
 	ink    bool // for the press, not for a screen
+	limit  int  // most ink, per cent
 	list   []*raster
 	byData map[*byte]*raster // by the address of the file's first byte
+
+	drawings  []*drawing
+	byPicture map[*vector.Picture]*drawing
 }
 
 // raster is an image as the file will have it: samples, and possibly a mask and a colour profile.
@@ -32,14 +37,19 @@ type raster struct {
 	predicted     bool   // samples are rows of PNG differences
 	samples       []byte
 	mask          *raster // opacity
+	orientation   container.Orientation
 }
 
 // collectImages reads every image of the document, for the press if ink is true.
 func collectImages(d *frame.Document, ink bool) (*imageSet, error) {
-	set := &imageSet{ink: ink, byData: make(map[*byte]*raster)}
+	set := &imageSet{ink: ink, byData: make(map[*byte]*raster),
+		byPicture: make(map[*vector.Picture]*drawing)}
 	bySum := make(map[[32]byte]*raster)
 	for i, page := range d.Pages {
 		for k, item := range page.Items {
+			if item.Drawing != nil {
+				set.collectDrawing(item.Drawing.Picture)
+			}
 			if item.Image == nil {
 				continue
 			}
@@ -96,31 +106,38 @@ func checkSize(width, height int) error {
 	return nil
 }
 
-// resource is an image's name in content streams.
-func (s *imageSet) resource(data []byte) string { return s.byData[&data[0]].resource }
+// of is an image of the set, by its file.
+func (s *imageSet) of(data []byte) *raster { return s.byData[&data[0]] }
 
-// resources appends the images that a page paints to its resource dictionary.
+// resources appends the images and drawings that a page paints to its resource dictionary.
 func (s *imageSet) resources(o *object, page *frame.Page) {
-	seen := make(map[*raster]bool)
+	seen := make(map[string]bool)
 	for _, it := range page.Items {
-		if it.Image == nil {
+		var name string
+		var number ref
+		switch {
+		case it.Image != nil:
+			r := s.byData[&it.Image.Data[0]]
+			name, number = r.resource, r.number
+		case it.Drawing != nil:
+			d := s.byPicture[it.Drawing.Picture]
+			name, number = d.resource, d.number
+		}
+		if name == "" || seen[name] {
 			continue
 		}
-		r := s.byData[&it.Image.Data[0]]
-		if !seen[r] {
-			if len(seen) == 0 {
-				o.raw("/XObject<<")
-			}
-			seen[r] = true
-			o.name(r.resource).raw(" ").ref(r.number)
+		if len(seen) == 0 {
+			o.raw("/XObject<<")
 		}
+		seen[name] = true
+		o.name(name).raw(" ").ref(number)
 	}
 	if len(seen) > 0 {
 		o.raw(">>")
 	}
 }
 
-// write writes the images as XObjects (ISO 32000-1, 8.9.5), profiles once each.
+// write writes the images as XObjects (ISO 32000-1, 8.9.5), profiles once each, and the drawings.
 func (s *imageSet) write(f *file) {
 	profiles := make(map[string]ref)
 	for _, r := range s.list {
@@ -143,6 +160,9 @@ func (s *imageSet) write(f *file) {
 		}
 		r.write(f, profile, string(mask.b))
 	}
+	for _, d := range s.drawings {
+		s.writeDrawing(f, d)
+	}
 }
 
 func (r *raster) write(f *file, profile ref, extra string) {
@@ -160,10 +180,20 @@ func (r *raster) write(f *file, profile ref, extra string) {
 		return
 	}
 	if r.predicted {
-		o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components)
-		o.raw("/Columns ").int(r.width).raw(">>")
+		o.raw(r.differences())
 	}
 	f.stream(r.number, partImage, func([]byte) (object, []byte, error) { return o, r.samples, nil })
+}
+
+// differences is the parameter of deflated rows of PNG differences (ISO 32000-1, table 8).
+func (r *raster) differences() string {
+	var o object
+	o.raw("/DecodeParms<</Predictor 15/Colors ").int(r.components)
+	if r.bits != 8 || r.filter != "" || !r.predicted {
+		o.raw("/BitsPerComponent ").int(r.bits)
+	}
+	o.raw("/Columns ").int(r.width).raw(">>")
+	return string(o.b)
 }
 
 // inks is the number of components of the image's colours.

@@ -8,7 +8,9 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"math"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +19,7 @@ import (
 	"rapport/fonts"
 	"rapport/layout/frame"
 	"rapport/layout/pdf/pdftest"
+	"rapport/layout/press"
 )
 
 // quarters are the colours of the quarters of every test picture.
@@ -130,6 +133,95 @@ func TestImagesLookRight(t *testing.T) {
 	if got := color.NRGBAModel.Convert(img.At(252, 45)).(color.NRGBA); far(got, white) {
 		t.Errorf("alpha.png: a transparent stripe is %v", got)
 	}
+}
+
+// A picture that says which side is up is shown upright, PNG and JPEG alike, on the screen and on
+// the press.
+func TestTurnedImages(t *testing.T) {
+	const w, h = 40, 24
+	upright := image.NewNRGBA(image.Rect(0, 0, w, h))
+	paintQuarters(func(x, y int, c color.NRGBA) { upright.Set(x, y, c) }, w, h)
+	s := newSketch(t)
+	s.page()
+	for o := container.Upright; o <= 8; o++ {
+		stored := storedAs(upright, o)
+		for row, data := range [][]byte{
+			withExif(encodePNG(t, stored), o), withExif(encodeJPEG(t, stored), o),
+		} {
+			fig := s.Root.Child(frame.RoleFigure)
+			fig.Alt = "Bilde"
+			s.item(fig, frame.Item{Image: &frame.Image{X: 20 + 60*fonts.Pt(o-1),
+				Y: 40 + 60*fonts.Pt(row), Width: w, Height: h, Data: data}})
+		}
+	}
+	for name, data := range map[string][]byte{
+		"screen": render(t, s.Document), "press": printed(t, s.Document),
+	} {
+		file := pdftest.File(t, name+".pdf", data)
+		pages := pdftest.Pages(t, file, 72)
+		img := decode(t, pages[len(pages)-1]) // the press has blank ones before it
+		margin := 0
+		if name == "press" {
+			margin = int(math.Round(float64(press.Margin(mm(3)))))
+		}
+		for i := range 16 {
+			for q, want := range quarters {
+				x := margin + 20 + 60*(i%8) + w/4 + w/2*(q%2)
+				y := margin + 40 + 60*(i/8) + h/4 + h/2*(q/2)
+				got := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
+				if name == "screen" && far(got, want) || name == "press" && nearest(got) != q {
+					t.Errorf("%s, orientation %d, row %d, quarter %d: %v, want %v", name, i%8+1, i/8,
+						q, got, want)
+				}
+			}
+		}
+	}
+}
+
+// nearest is the quarter whose colour is most like one.
+func nearest(c color.NRGBA) int {
+	away := func(q color.NRGBA) int {
+		square := func(a, b uint8) int { return (int(a) - int(b)) * (int(a) - int(b)) }
+		return square(c.R, q.R) + square(c.G, q.G) + square(c.B, q.B)
+	}
+	best := 0
+	for i, q := range quarters {
+		if away(q) < away(quarters[best]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// storedAs is a picture as a camera stores it that is held in one of eight ways.
+func storedAs(upright image.Image, o container.Orientation) image.Image {
+	w, h := o.Shown(upright.Bounds().Dx(), upright.Bounds().Dy())
+	stored := image.NewNRGBA(image.Rect(0, 0, w, h))
+	m := o.Matrix()
+	for y := range h {
+		for x := range w {
+			u, v := (float64(x)+.5)/float64(w), 1-(float64(y)+.5)/float64(h)
+			shownX := (m[0]*u + m[2]*v + m[4]) * float64(upright.Bounds().Dx())
+			shownY := (1 - m[1]*u - m[3]*v - m[5]) * float64(upright.Bounds().Dy())
+			stored.Set(x, y, upright.At(int(shownX), int(shownY)))
+		}
+	}
+	return stored
+}
+
+// withExif is a PNG or JPEG with an orientation.
+func withExif(file []byte, o container.Orientation) []byte {
+	exif := []byte("II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00")
+	exif = append(exif, byte(o), 0, 0, 0)
+	if bytes.HasPrefix(file, []byte(container.JPEGStart)) {
+		body := append([]byte("Exif\x00\x00"), exif...)
+		head := []byte{0xFF, 0xD8, 0xFF, 0xE1, 0, byte(len(body) + 2)}
+		return slices.Concat(head, body, file[2:])
+	}
+	chunk := append(binary.BigEndian.AppendUint32(nil, uint32(len(exif))), "eXIf"...)
+	chunk = append(chunk, exif...)
+	chunk = binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(chunk[4:]))
+	return slices.Concat(file[:33], chunk, file[33:])
 }
 
 func far(a, b color.NRGBA) bool {

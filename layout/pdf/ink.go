@@ -32,7 +32,7 @@ func (c *content) inkShape(s *vector.Shape) vector.Path {
 	if p.Stroked {
 		c.ink(&c.stroke, p.Stroke, "K")
 	}
-	c.setOverprint(p.Overprint)
+	c.setOverprint(p.Overprint && c.form == nil) // what lies below a form's paint is not known
 	return c.press.reach(s.Path)
 }
 

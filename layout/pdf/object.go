@@ -54,6 +54,14 @@ func (o *object) nums(v ...float64) *object {
 	return o.raw("]")
 }
 
+// matrix appends the six numbers of a matrix and a space, to a millionth.
+func (o *object) matrix(v ...float64) *object {
+	for _, x := range v {
+		o.b = append(appendDecimal(o.b, round(max(-1e9, min(x, 1e9))*1e6), 6), ' ')
+	}
+	return o
+}
+
 // name appends a name object.
 func (o *object) name(s string) *object { o.b = appendName(o.b, s); return o }
 

@@ -35,6 +35,7 @@ func files(t *testing.T) []string {
 		pdftest.File(t, "sample.pdf", render(t, sample(t))),
 		pdftest.File(t, "large.pdf", render(t, large(t, 8))),
 		pdftest.File(t, "images.pdf", render(t, pictures(t))),
+		pdftest.File(t, "drawings.pdf", render(t, drawings(t))),
 		pdftest.File(t, "least.pdf", render(t, least(t))),
 		pdftest.File(t, "odd.pdf", render(t, odd(t))),
 	}
@@ -245,7 +246,7 @@ var refusals = []struct {
 	{"the document has no tags", func(d *frame.Document) { d.Root = nil }},
 	{"page 2: 0 by 841.89 pt is no size for a page",
 		func(d *frame.Document) { d.Pages[1].Width = 0 }},
-	{"page 1, item 0: not one of text, shape and im",
+	{"page 1, item 0: not one of text, shape, im",
 		func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{} }},
 	{"Document/Figure: a figure without alternative",
 		func(d *frame.Document) { find(d.Root, "Figure").Alt = "" }},

@@ -2,11 +2,9 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
 	"io"
 
 	"github.com/klauspost/compress/zlib"
@@ -27,23 +25,30 @@ func readPNG(data []byte) (*raster, error) {
 	}
 	profile := profileChunk(p.Profile)
 	if p.Interlaced || p.Transparency != nil || p.Color&container.Alpha != 0 {
-		return decodePNG(data, p.Color, profile)
+		return decodePNG(p, profile)
+	}
+	odd, err := p.Check()
+	if err != nil {
+		return nil, fmt.Errorf("a PNG image that %w", err)
 	}
 	r := &raster{width: p.Width, height: p.Height, bits: p.Bits, components: 1,
-		samples: bytes.Join(p.Rows, nil)}
+		samples: bytes.Join(p.Rows, nil), orientation: p.Orientation}
 	switch p.Color {
 	case container.RGB:
 		r.components = 3
 	case container.Indexed:
-		r.palette = p.Palette[:min(len(p.Palette), 3<<p.Bits)]
-		r.palette = r.palette[:len(r.palette)/3*3]
+		r.palette = p.Colors()
 	}
-	var o object
-	o.raw("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ").int(r.components)
-	o.raw("/BitsPerComponent ").int(r.bits).raw("/Columns ").int(r.width).raw(">>")
-	r.filter = string(o.b)
 	r.profile = profileFor(r.inks(), profile)
-	return r, r.checkRows()
+	if odd {
+		r.predicted = true
+		if r.samples, err = p.Pixels(); err != nil {
+			return nil, fmt.Errorf("a PNG image that %w", err)
+		}
+		return r, nil
+	}
+	r.filter = "/Filter/FlateDecode" + r.differences()
+	return r, nil
 }
 
 // profileChunk inflates an embedded colour profile; nil when there is none or it is broken, since
@@ -65,36 +70,18 @@ func profileChunk(chunk []byte) []byte {
 	return icc
 }
 
-// checkRows inflates the rows of an image that is taken over, because a reader of the report would
-// meet the damage otherwise.
-func (r *raster) checkRows() error {
-	z, err := zlib.NewReader(bytes.NewReader(r.samples))
-	if err != nil {
-		return fmt.Errorf("a broken PNG image: %w", err)
-	}
-	row := make([]byte, 1+(r.width*r.bits*r.components+7)/8)
-	for range r.height {
-		if _, err := io.ReadFull(z, row); err != nil {
-			return fmt.Errorf("a broken PNG image: %w", err)
-		}
-		if row[0] > 4 {
-			return errors.New("a broken PNG image: unknown row filter")
-		}
-	}
-	return nil
-}
-
 // decodePNG decodes an image of a colour type into 8-bit gray or RGB, and its opacity into a mask.
-func decodePNG(data []byte, color byte, profile []byte) (*raster, error) {
-	img, err := png.Decode(bytes.NewReader(data))
+func decodePNG(p *container.PNG, profile []byte) (*raster, error) {
+	img, err := p.Decode()
 	if err != nil {
-		return nil, fmt.Errorf("a broken PNG image: %w", err)
+		return nil, fmt.Errorf("a PNG image that %w", err)
 	}
 	size := img.Bounds()
 	pixels := image.NewNRGBA(size)
 	draw.Draw(pixels, size, img, size.Min, draw.Src)
-	r := &raster{width: size.Dx(), height: size.Dy(), bits: 8, components: 3}
-	if color&^container.Alpha == container.Gray {
+	r := &raster{width: size.Dx(), height: size.Dy(), bits: 8, components: 3,
+		orientation: p.Orientation}
+	if p.Color&^container.Alpha == container.Gray {
 		r.components = 1
 	}
 	mask := &raster{width: r.width, height: r.height, bits: 8, components: 1}

@@ -83,6 +83,7 @@ func newEdition(w io.Writer, d *frame.Document, o Print, marked bool) (*edition,
 	if e.images, err = collectImages(d, true); err != nil {
 		return nil, err
 	}
+	e.images.limit = o.Ink
 	e.out = newFile(w, "1.6")
 	return e, nil
 }
@@ -198,7 +199,7 @@ func boxes(o *object, margin, bleed, width, height fonts.Pt) {
 }
 
 // group appends the space in which a page blends its colours, if it has something to blend: an
-// image with a mask (ISO 32000-1, 11.6.6).
+// image with a mask, a drawing that lets shine through (ISO 32000-1, 11.6.6).
 func (e *edition) group(o *object, pages ...*frame.Page) {
 	for _, p := range pages {
 		if p != nil && e.images.masked(p) {
@@ -208,10 +209,11 @@ func (e *edition) group(o *object, pages ...*frame.Page) {
 	}
 }
 
-// masked reports whether a page has an image that lets what is below it shine through.
+// masked reports whether a page has an image or a drawing that lets what is below it shine through.
 func (s *imageSet) masked(page *frame.Page) bool {
 	for _, it := range page.Items {
-		if it.Image != nil && s.byData[&it.Image.Data[0]].mask != nil {
+		if it.Image != nil && s.byData[&it.Image.Data[0]].mask != nil ||
+			it.Drawing != nil && blends(it.Drawing.Picture.Items) {
 			return true
 		}
 	}

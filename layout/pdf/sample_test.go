@@ -66,7 +66,7 @@ func (s *sketch) runs(f *fonts.Face, size fonts.Pt, words string) (runs []text.R
 			draw = '-'
 		}
 		id, ok := use.Glyph(draw)
-		for _, other := range fonts.Fallbacks(f) {
+		for _, other := range fonts.Fallbacks(f, draw) {
 			if !ok {
 				use = other()
 				id, ok = use.Glyph(draw)
@@ -226,7 +226,7 @@ func (s *sketch) figure(f *fonts.Face) {
 	pie.Close()
 	s.shape(fig, pie, vector.Paint{Fill: &red})
 	s.shape(fig, vector.Circle(150, 220, 80), vector.Paint{Stroke: &ink, Width: 0.5,
-		Dash: []fonts.Pt{2, 1.5}, RoundCaps: true, RoundJoins: true})
+		Dash: []fonts.Pt{2, 1.5}, Caps: vector.RoundCap, Joins: vector.RoundJoin})
 	s.line(fig, f, 8, 240, 220, "Nei 45 %")
 	s.shape(fig, vector.Rect(260, 240, 20, 30), vector.Paint{Fill: &gray, Stroke: &ink, Width: 1})
 	caption := s.Root.Child(frame.RoleCaption)

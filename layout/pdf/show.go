@@ -85,13 +85,23 @@ type show struct {
 	str     bool // within a string
 }
 
-// glyphs writes the run, cluster by cluster.
+// glyphs writes the run, cluster by cluster, in the order of the text: that is the order in which
+// readers of the tags hear it (ISO 32000-1, 14.8.2.3). From right to left, the first one stands at
+// the run's end.
 func (s *show) glyphs() {
 	all := s.run.Glyphs
+	if s.run.RightToLeft {
+		s.want = s.advance(all)
+	}
 	for from := 0; from < len(all); {
 		to := from + 1
 		for to < len(all) && all[to].Text == "" {
 			to++
+		}
+		left := s.want
+		if s.run.RightToLeft {
+			left -= s.advance(all[from:to])
+			s.want = left
 		}
 		switch {
 		case s.said:
@@ -103,10 +113,21 @@ func (s *show) glyphs() {
 		default:
 			s.cluster(all[from:to])
 		}
+		if s.run.RightToLeft {
+			s.want = left
+		}
 		from = to
 	}
 	s.end()
 	s.setRise(0)
+}
+
+// advance is the width of glyphs.
+func (s *show) advance(glyphs []text.Glyph) (sum float64) {
+	for i := range glyphs {
+		sum += float64(glyphs[i].Advance)*s.unit + s.run.Tracking*1000
+	}
+	return sum
 }
 
 // cluster writes glyphs that stand for one piece of text together, which is stated as ActualText

@@ -37,5 +37,5 @@
 //
 // # Dependencies
 //
-// None, but for the standard library's readers of image files.
+// None outside of this module: package container knows image files.
 package press

@@ -76,6 +76,11 @@ func (p *Painter) Image(im *frame.Image) {
 	p.heavy = append(p.heavy, Box{im.X, im.Y, im.X + im.Width, im.Y + im.Height})
 }
 
+// Drawing notes a drawing, on which black knocks out as it does on an image.
+func (p *Painter) Drawing(d *frame.Drawing) {
+	p.heavy = append(p.heavy, Box{d.X, d.Y, d.X + d.Picture.Width, d.Y + d.Picture.Height})
+}
+
 // cover notes a ground that black must not be added to.
 func (p *Painter) cover(b Box, i Ink) {
 	if (Ink{i.C, i.M, i.Y, 100}).Total() > p.limit {

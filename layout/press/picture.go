@@ -2,14 +2,12 @@ package press
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // the kinds of image that a frame may hold
-	_ "image/png"
-
-	"image/color"
 
 	"rapport/charts/vector"
+	"rapport/content/picture/container"
 	"rapport/layout/frame"
 )
 
@@ -89,18 +87,36 @@ func (in *inspector) inks(p Picture, at vector.Point) {
 
 // look reads an image: its head, and of one in CMYK every dot.
 func look(data []byte) scan {
-	head, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return scan{err: fmt.Errorf("an image that cannot be read: %w", err)}
+	wrong := func(err error) scan {
+		return scan{err: fmt.Errorf("an image that cannot be read: it %w", err)}
 	}
-	s := scan{Picture: Picture{Format: format, Colors: "RGB"},
-		width: head.Width, height: head.Height}
-	switch head.ColorModel {
-	case color.GrayModel, color.Gray16Model:
+	if bytes.HasPrefix(data, []byte(container.PNGSignature)) {
+		p, err := container.ReadPNG(data)
+		if err != nil {
+			return wrong(err)
+		}
+		s := scan{Picture: Picture{Format: "png", Colors: "RGB"}}
+		s.width, s.height = p.Orientation.Shown(p.Width, p.Height)
+		if p.Color&^container.Alpha == container.Gray {
+			s.Colors = "gray"
+		}
+		return s
+	}
+	if !bytes.HasPrefix(data, []byte(container.JPEGStart)) {
+		return scan{err: errors.New("an image that is neither PNG nor JPEG")}
+	}
+	j, err := container.ReadJPEG(data)
+	if err != nil {
+		return wrong(err)
+	}
+	s := scan{Picture: Picture{Format: "jpeg", Colors: "RGB"}}
+	s.width, s.height = j.Orientation.Shown(j.Width, j.Height)
+	switch j.Components {
+	case 1:
 		s.Colors = "gray"
-	case color.CMYKModel:
+	case 4:
 		s.Colors = "CMYK"
-		picture, _, err := image.Decode(bytes.NewReader(data))
+		picture, err := j.Decode()
 		if dots, ok := picture.(*image.CMYK); ok {
 			s.count(dots.Pix)
 		}

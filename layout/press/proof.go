@@ -154,6 +154,8 @@ func (in *inspector) item(index int, it *frame.Item) {
 		in.shape(it.Shape)
 	case it.Image != nil:
 		in.image(it.Image)
+	case it.Drawing != nil:
+		in.drawing(it.Drawing)
 	}
 }
 
@@ -235,6 +237,28 @@ func (in *inspector) shape(s *vector.Shape) {
 		in.line(s.Paint.Width, low)
 	}
 	in.bleeds(low, high, isRectangle(s.Path))
+}
+
+// drawing looks at the shapes of a drawing, and at the colours of its gradients. What lies on what
+// inside of it, and what its edges cut off, is not looked at.
+func (in *inspector) drawing(d *frame.Drawing) {
+	in.painter.Drawing(d)
+	grounds := len(in.grounds)
+	vector.Each(d.Picture.Items, func(s *vector.Shape) {
+		moved := vector.Shape{Path: s.Path.Move(d.X, d.Y), Paint: s.Paint}
+		in.shape(&moved)
+		for _, g := range []*vector.Gradient{s.Paint.FillGradient, s.Paint.StrokeGradient} {
+			if g == nil {
+				continue
+			}
+			for _, stop := range g.Stops {
+				ink, err := InkOf(stop.Color)
+				low, _, _ := moved.Path.Bounds()
+				in.check(ink, &stop.Color, false, low, err)
+			}
+		}
+	})
+	in.grounds = in.grounds[:grounds]
 }
 
 // leastGround is the least height and width of what type may stand on, in points.

@@ -101,7 +101,7 @@ func TestFindings(t *testing.T) {
 		{"image, coarse", []frame.Item{plate(119)},
 			"2: page 1: an image of 119 dpi; under 120 the dots show"},
 		{"image, broken", []frame.Item{{Image: &frame.Image{Data: []byte("?")}}},
-			"2: page 1: an image that cannot be read: image: unknown format"},
+			"2: page 1: an image that is neither PNG nor JPEG"},
 		{"image, empty", []frame.Item{{Image: &frame.Image{}}}, "2: page 1: an empty image"},
 	} {
 		d := &frame.Document{Pages: []*frame.Page{{Width: w, Height: h, Items: c.items}}}

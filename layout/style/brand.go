@@ -60,6 +60,10 @@ func (c *Colors) brand(b *content.Brand) error {
 	if set != len(b.Colors) {
 		return fmt.Errorf("colours of roles that are none of %q", content.ColorRoles())
 	}
+	for _, given := range b.Drawings {
+		name := fmt.Sprintf("#%02X%02X%02X", given.R, given.G, given.B)
+		c.Drawings = append(c.Drawings, color(name, given))
+	}
 	if err := palette(&c.Slices, "slice", b.Slices); err != nil {
 		return err
 	}

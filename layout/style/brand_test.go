@@ -166,3 +166,15 @@ func TestBrandErrors(t *testing.T) {
 		})
 	}
 }
+
+// The colours of drawings are in the palette, with their inks.
+func TestDrawings(t *testing.T) {
+	s, err := Brand(&content.Brand{Drawings: []content.Color{{R: 0xE3, G: 0x1E, B: 0x24, M: 95, Ink: true}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := vector.Color{Name: "#E31E24", R: 0xE3, G: 0x1E, B: 0x24, M: 95}
+	if !slices.Contains(s.Palette(), want) {
+		t.Errorf("%v is not in %v", want, s.Palette())
+	}
+}

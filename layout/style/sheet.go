@@ -96,6 +96,7 @@ type Ground struct {
 type Colors struct {
 	Heading, Accent, Ink, Secondary, Line, Panel, White, Bar, Muted, Neutral, Count vector.Color
 	Slices, Scale5, Scale3                                                          []vector.Color
+	Drawings                                                                        []vector.Color // of logos and other SVGs
 }
 
 // Sheet is a design.
@@ -108,7 +109,7 @@ type Sheet struct {
 	Openers []Ground // rotates, one ground a chapter
 }
 
-// Palette is every colour of the sheet that has inks, roles before grounds.
+// Palette is every colour of the sheet that has inks, roles before grounds, those of drawings last.
 func (s *Sheet) Palette() []vector.Color {
 	c := s.Color
 	all := []vector.Color{c.Heading, c.Accent, c.Ink, c.Secondary, c.Line, c.Panel, c.White, c.Bar,
@@ -117,7 +118,7 @@ func (s *Sheet) Palette() []vector.Color {
 	for _, g := range append(s.Covers[:len(s.Covers):len(s.Covers)], s.Openers...) {
 		all = append(append(all, g.Fill, g.Text, g.Soft, g.Dot, g.Open), g.Groups...)
 	}
-	return all
+	return append(all, s.Color.Drawings...)
 }
 
 // Cover is the ground of a year's cover: the named one, or the year's own in the rotation.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-text/typesetting/harfbuzz"
+
 	"rapport/fonts"
 )
 
@@ -86,7 +88,7 @@ func BenchmarkShape(b *testing.B) {
 	ws := newWorkspace()
 	for b.Loop() {
 		for _, w := range words {
-			ws.shapeAnew(f, w, false)
+			ws.shapeAnew(f, w, false, harfbuzz.LeftToRight)
 		}
 	}
 	b.ReportMetric(float64(len(words)*b.N)/b.Elapsed().Seconds(), "words/s")

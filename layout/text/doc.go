@@ -19,12 +19,17 @@
 //
 // Some characters are instructions. U+00AD is a place to divide a word; U+00A0, U+202F and U+2009 are
 // spaces, wide and narrow, that do not break; U+2011 is a hyphen that does not break; U+200B breaks
-// without a mark, U+2060 and U+FEFF are dropped; U+2028 and U+2029 end a line.
+// without a mark, U+2060 and U+FEFF are dropped; U+2028 and U+2029 end a line. Those that steer
+// directions (U+200E, U+2067 and their like) do so and are not drawn.
 //
-// Left out: text from right to left, and scripts that break between characters without spaces. Such
-// characters do appear, in the order of the text, and a stretch of them is one unbreakable word. Lines
-// are ragged; nothing here stretches a space.
+// Arabic and Hebrew run from right to left, with the numbers in them from left to right (bidi.go). Such
+// text is shaped in its own direction and stays in the order in which it is read; only the places of runs
+// on the line, and of the glyphs in them, are the other way round.
 //
+// Left out: scripts that break between characters without spaces; a stretch of them is one unbreakable
+// word. Lines are ragged; nothing here stretches a space.
+//
+// golang.org/x/text/unicode/bidi says to which class of Unicode's algorithm a character belongs.
 // go-text/typesetting shapes, as HarfBuzz does, and finds graphemes. It is kept at v0.3.0, because later
 // versions lose kerning; a test shows it. Hyphenation is in the package hyphen.
 package text

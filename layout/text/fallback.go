@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/segmenter"
 
 	"rapport/fonts"
@@ -116,16 +117,15 @@ func plain(face *fonts.Face, text string) bool {
 // is looked for among the emoji first.
 func (ws *workspace) choose(face *fonts.Face, grapheme []rune) *fonts.Face {
 	if slices.Contains(grapheme, emojiPresentation) {
-		for _, next := range fonts.Fallbacks(face) {
-			if f := next(); f.Fallback() && ws.can(f, grapheme) {
-				return f
-			}
+		emoji, _ := fonts.Find(fonts.NotoEmoji, 400, false)
+		if ws.can(emoji, grapheme) {
+			return emoji
 		}
 	}
 	if ws.can(face, grapheme) {
 		return face
 	}
-	for _, next := range fonts.Fallbacks(face) {
+	for _, next := range fonts.Fallbacks(face, grapheme...) {
 		if f := next(); ws.can(f, grapheme) {
 			return f
 		}
@@ -139,7 +139,7 @@ func (ws *workspace) can(face *fonts.Face, grapheme []rune) bool {
 	for _, r := range grapheme {
 		ws.runes = append(ws.runes, drawn(r, piece{}))
 	}
-	for _, info := range ws.run(face, false).Info {
+	for _, info := range ws.run(face, false, harfbuzz.LeftToRight).Info {
 		if info.Glyph == 0 {
 			return false
 		}

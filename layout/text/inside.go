@@ -83,7 +83,7 @@ func (p *paragraph) anywhere(from int, bare string, first, n int) {
 func markAt(bare string, at int, address bool) kind {
 	before, _ := utf8.DecodeLastRuneInString(bare[:at])
 	after, _ := utf8.DecodeRuneInString(bare[at:])
-	if !address && isLetter(before) && isLetter(after) {
+	if !address && isLetter(before) && isLetter(after) && !rightToLeft(before) {
 		return inWord
 	}
 	return inURL

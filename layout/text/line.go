@@ -33,7 +33,8 @@ type Glyph struct {
 	Text string
 }
 
-// Run is glyphs of one face, size and colour on a line.
+// Run is glyphs of one face, size and colour on a line. They come in the order of the text: from right
+// to left, the first one stands at the run's right edge.
 type Run struct {
 	Face     *fonts.Face
 	Size     fonts.Pt
@@ -42,13 +43,16 @@ type Run struct {
 	Language string
 	Mark     int
 	Glyphs   []Glyph
-	X        fonts.Pt // from the line's left edge
+	X        fonts.Pt // of its left edge, from the line's
 	Width    fonts.Pt // without the space at the line's end
 	// Parted says that the line ends in the run and within a word: it goes on with the next line.
 	Parted bool
+
+	RightToLeft bool
 }
 
-// Line is one set line. Its text, run after run, is the paragraph's text from the break before to the
+// Line is one set line. Its runs come in the order of the text, which is not that of their places where
+// scripts run from right to left. Its text, run after run, is the paragraph's text from the break before to the
 // break after, with the space at a break kept as the last glyph (invisible, not counted in Width), so
 // that extracted lines join to the paragraph again.
 type Line struct {

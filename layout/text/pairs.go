@@ -4,6 +4,8 @@ import (
 	"math"
 	"unicode/utf8"
 
+	"github.com/go-text/typesetting/harfbuzz"
+
 	"rapport/fonts"
 )
 
@@ -104,7 +106,7 @@ func (ws *workspace) ask(p *pairs, text string, loose bool) bool {
 		before, from = at, i
 	}
 	for _, pair := range unknown[:n] {
-		w, _ := ws.shapeAnew(p.face, pair, loose)
+		w, _ := ws.shapeAnew(p.face, pair, loose, harfbuzz.LeftToRight)
 		p.learn(w)
 		a, size := utf8.DecodeRuneInString(pair)
 		b, _ := utf8.DecodeRuneInString(pair[size:])

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/go-text/typesetting/harfbuzz"
 )
 
 // TestPairs tries whether pairs decide: every three characters of an alphabet, shaped at once, against the
@@ -20,7 +22,7 @@ func TestPairs(t *testing.T) {
 			learnt, ws := newPairs(f), newWorkspace()
 			for _, a := range alphabet {
 				for _, b := range alphabet {
-					w, _ := ws.shapeAnew(f, string([]rune{a, b}), loose)
+					w, _ := ws.shapeAnew(f, string([]rune{a, b}), loose, harfbuzz.LeftToRight)
 					learnt.learn(w)
 				}
 			}
@@ -33,7 +35,7 @@ func TestPairs(t *testing.T) {
 					continue
 				}
 				assembled++
-				if want, _ := ws.shapeAnew(f, text, loose); !reflect.DeepEqual(got, want) {
+				if want, _ := ws.shapeAnew(f, text, loose, harfbuzz.LeftToRight); !reflect.DeepEqual(got, want) {
 					t.Fatalf("%s, loose %v: %q is not the sum of its pairs", name, loose, text)
 				}
 			}
@@ -53,12 +55,12 @@ func TestLearning(t *testing.T) {
 		f := face(t, name)
 		a, b, alone := newWorkspace(), newWorkspace(), newWorkspace()
 		for _, w := range backwards {
-			b.shape(f, w, false)
+			b.shape(wordKey{face: f, text: w})
 		}
 		for _, w := range words {
-			one, _ := a.shape(f, w, false)
-			two, _ := b.shape(f, w, false)
-			if three, _ := alone.shapeAnew(f, w, false); !reflect.DeepEqual(one, three) || !reflect.DeepEqual(two, three) {
+			one, _ := a.shape(wordKey{face: f, text: w})
+			two, _ := b.shape(wordKey{face: f, text: w})
+			if three, _ := alone.shapeAnew(f, w, false, harfbuzz.LeftToRight); !reflect.DeepEqual(one, three) || !reflect.DeepEqual(two, three) {
 				t.Errorf("%s: %q depends on the words before it", name, w)
 			}
 		}

@@ -22,6 +22,9 @@ type paragraph struct {
 	zero   []int  // where it may break without a hyphen
 	forced []int  // where the line must break, after a space
 
+	controls []control // of directions
+	levels   []uint8   // of embedding, by byte; nil when all is from left to right
+
 	clusters []placed
 	sum      []fonts.Pt // width of the clusters before each; one more than clusters
 	breaks   []opportunity
@@ -37,7 +40,7 @@ func (s *Shaper) paragraph(spans []Span, o Options) *paragraph {
 		shaper: s, spans: spans, opts: o,
 		ends: p.ends[:0], soft: p.soft[:0], zero: p.zero[:0], forced: p.forced[:0],
 		clusters: p.clusters[:0], sum: append(p.sum[:0], 0), breaks: p.breaks[:0],
-		inner: p.inner[:0], best: p.best[:0],
+		inner: p.inner[:0], best: p.best[:0], controls: p.controls[:0],
 	}
 	return p
 }
@@ -79,6 +82,8 @@ func (p *paragraph) normalise() {
 				p.soft = append(p.soft, b.Len())
 			case r == zeroWidthSpace:
 				p.zero = append(p.zero, b.Len())
+			case isControl(r):
+				p.controls = append(p.controls, control{b.Len(), r})
 			case r == wordJoiner || r == byteOrderMark || unicode.IsControl(r):
 			default:
 				b.WriteRune(r)
@@ -92,6 +97,27 @@ func (p *paragraph) normalise() {
 		p.ends[len(p.ends)-1] = b.Len()
 	}
 	p.text = b.String()
+	p.levels = levels(p.text, p.controls)
+}
+
+// level is the embedding level of a byte of the text.
+func (p *paragraph) level(at int) uint8 {
+	if p.levels == nil {
+		return 0
+	}
+	return p.levels[at]
+}
+
+// levelEnd is where the level changes that holds at a byte, to at most.
+func (p *paragraph) levelEnd(from, to int) int {
+	if p.levels == nil {
+		return to
+	}
+	end := from + 1
+	for end < to && p.levels[end] == p.levels[from] {
+		end++
+	}
+	return end
 }
 
 // spanAt is the span of the byte at offset, from a span that begins no later.
@@ -114,18 +140,20 @@ func (p *paragraph) words(f func(from, to int)) {
 	}
 }
 
-// stretches calls f with the stretches of a word that are set in one font, and the span each begins in.
+// stretches calls f with the stretches of a word that are set in one font and direction, and the span
+// each begins in.
 // span is one that begins no later than the word; the result is the word's last.
 func (p *paragraph) stretches(from, to, span int, f func(from, to, span int)) int {
 	for from < to {
 		span = p.spanAt(from, span)
-		end, last := min(to, p.ends[span]), span
-		for end < to {
+		most := p.levelEnd(from, to)
+		end, last := min(most, p.ends[span]), span
+		for end < most {
 			next := p.spanAt(end, last)
 			if p.spans[span].Style.Font != p.spans[next].Style.Font {
 				break
 			}
-			end, last = min(to, p.ends[next]), next
+			end, last = min(most, p.ends[next]), next
 		}
 		f(from, end, span)
 		from, span = end, last
@@ -136,8 +164,14 @@ func (p *paragraph) stretches(from, to, span int, f func(from, to, span int)) in
 // addStretch appends the clusters of a stretch of a word.
 func (p *paragraph) addStretch(from, to, span int) {
 	font := p.spans[span].Style.Font
-	w := p.shaper.word(font, p.text[from:to], nothing)
-	p.kernSpace(font, w)
+	way := nothing
+	if p.level(from)%2 == 1 {
+		way = backwards
+	}
+	w := p.shaper.word(font, p.text[from:to], way)
+	if p.levels == nil {
+		p.kernSpace(font, w)
+	}
 	for i := range w.clusters {
 		c := &w.clusters[i]
 		start := from + int(c.start)

@@ -10,6 +10,8 @@ type setter struct {
 	spans  []Span
 	line   Line
 	glyphs []Glyph // of all runs
+	levels []uint8 // of each run
+	turned bool    // some are not
 	pen    fonts.Pt
 }
 
@@ -25,15 +27,20 @@ func (p *paragraph) set(from, to *opportunity) Line {
 	}
 	s := setter{spans: p.spans, glyphs: make([]Glyph, 0, count)}
 	for i := range from.postN {
-		s.add(&from.postWord.clusters[i], p.clusters[from.cut].span)
+		c := p.clusters[from.cut]
+		s.add(&from.postWord.clusters[i], c.span, p.level(c.start))
 	}
 	for _, c := range body {
-		s.add(c.cluster, c.span)
+		s.add(c.cluster, c.span, p.level(c.start))
 	}
 	if to.preWord != nil {
+		c := p.clusters[to.cut]
 		for i := range to.preWord.clusters {
-			s.add(&to.preWord.clusters[i], p.clusters[to.cut].span)
+			s.add(&to.preWord.clusters[i], c.span, p.level(c.start))
 		}
+	}
+	if s.turned {
+		reorder(s.line.Runs, s.levels)
 	}
 	s.line.Width = s.pen
 	s.line.Hyphenated = to.kind == inWord
@@ -51,20 +58,31 @@ func (p *paragraph) set(from, to *opportunity) Line {
 // addSpace adds the space at the break, which no width counts.
 func (s *setter) addSpace(c placed) {
 	runs := len(s.line.Runs)
-	s.add(c.cluster, c.span)
+	level := uint8(0)
+	if s.turned { // a run of its own, which stands nowhere in particular
+		level = maxLevel + 1
+	}
+	width := fonts.Pt(0)
+	if runs > 0 {
+		width = s.line.Runs[runs-1].Width
+	}
+	s.add(c.cluster, c.span, level)
 	r := &s.line.Runs[len(s.line.Runs)-1]
 	if r.Width = 0; len(s.line.Runs) == runs {
-		r.Width = s.line.Width - r.X
+		r.Width = width
 	}
 }
 
 // add draws a cluster at the pen, in the run before when that looks alike.
-func (s *setter) add(c *cluster, span int) {
+func (s *setter) add(c *cluster, span int, level uint8) {
 	st := &s.spans[span]
-	if n := len(s.line.Runs); n == 0 || !s.line.Runs[n-1].takes(c, st) {
+	n := len(s.line.Runs)
+	if n == 0 || !s.line.Runs[n-1].takes(c, st) || level != s.levels[n-1] {
+		s.turned = s.turned || level > 0
+		s.levels = append(s.levels, level)
 		s.line.Runs = append(s.line.Runs, Run{
 			Face: c.face, Size: st.Style.Font.Size, Tracking: st.Style.Font.Tracking, Color: st.Style.Color,
-			Language: st.Style.Language, Mark: st.Mark, X: s.pen,
+			Language: st.Style.Language, Mark: st.Mark, X: s.pen, RightToLeft: level%2 == 1,
 		})
 	}
 	r := &s.line.Runs[len(s.line.Runs)-1]

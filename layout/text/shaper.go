@@ -47,6 +47,7 @@ const (
 	nothing     with = iota
 	hyphenAfter      // a soft hyphen, which is drawn
 	spaceBefore
+	backwards // from right to left
 )
 
 // shaped is the text to shape.
@@ -133,7 +134,7 @@ func (s *store) word(f vector.Font, text string, with with) *word {
 		return w
 	}
 	ws := s.idle.take()
-	w, missing := ws.shape(key.face, key.shaped(), key.loose)
+	w, missing := ws.shape(key)
 	s.idle.give(ws)
 	key.text = strings.Clone(text)
 	s.mu.Lock()
@@ -185,40 +186,52 @@ var letterspaced = []harfbuzz.Feature{
 
 // shape shapes a word from what is known of the face or, failing that, with HarfBuzz. It also lists the
 // characters that no face has.
-func (ws *workspace) shape(face *fonts.Face, text string, loose bool) (*word, []rune) {
-	known := ws.pairs[pairsKey{face, loose}]
-	if known == nil {
-		known = newPairs(face)
-		ws.pairs[pairsKey{face, loose}] = known
+func (ws *workspace) shape(key wordKey) (*word, []rune) {
+	text := key.shaped()
+	if key.with == backwards {
+		return ws.shapeAnew(key.face, text, key.loose, harfbuzz.RightToLeft)
 	}
-	if ws.ask(known, text, loose) {
+	known := ws.pairs[pairsKey{key.face, key.loose}]
+	if known == nil {
+		known = newPairs(key.face)
+		ws.pairs[pairsKey{key.face, key.loose}] = known
+	}
+	if ws.ask(known, text, key.loose) {
 		if w := known.assemble(text); w != nil {
 			return w, nil
 		}
 	}
-	w, missing := ws.shapeAnew(face, text, loose)
+	w, missing := ws.shapeAnew(key.face, text, key.loose, harfbuzz.LeftToRight)
 	known.learn(w)
 	return w, missing
 }
 
-func (ws *workspace) shapeAnew(face *fonts.Face, text string, loose bool) (*word, []rune) {
+func (ws *workspace) shapeAnew(
+	face *fonts.Face, text string, loose bool, way harfbuzz.Direction,
+) (*word, []rune) {
 	w := &word{clusters: make([]cluster, 0, len(text))}
 	pieces, missing := ws.itemize(face, text)
 	for _, p := range pieces {
-		ws.shapePiece(w, text, loose, p)
+		ws.shapePiece(w, text, loose, way, p)
 	}
 	return w, missing
 }
 
-// shapePiece appends the clusters of a piece of the word that is set in one face.
-func (ws *workspace) shapePiece(w *word, text string, loose bool, p piece) {
+// shapePiece appends the clusters of a piece of the word that is set in one face. They come in the order
+// of the text; the glyphs of each from left to right.
+func (ws *workspace) shapePiece(
+	w *word, text string, loose bool, way harfbuzz.Direction, p piece,
+) {
 	ws.runes, ws.starts = ws.runes[:0], ws.starts[:0]
 	for i, r := range text[p.from:p.to] {
 		ws.runes = append(ws.runes, drawn(r, p))
 		ws.starts = append(ws.starts, int32(p.from+i))
 	}
 	ws.starts = append(ws.starts, int32(p.to))
-	b := ws.run(p.face, loose)
+	b := ws.run(p.face, loose, way)
+	if way == harfbuzz.RightToLeft {
+		inOrder(b)
+	}
 	glyphs := make([]Glyph, len(b.Info))
 	em := float64(p.face.UnitsPerEm)
 	for i := 0; i < len(b.Info); {
@@ -242,12 +255,30 @@ func (ws *workspace) shapePiece(w *word, text string, loose bool, p piece) {
 	}
 }
 
-// run shapes ws.runes from left to right; the result is in the buffer until the next run.
-func (ws *workspace) run(face *fonts.Face, loose bool) *harfbuzz.Buffer {
+// inOrder puts the clusters of a shaped buffer, the last of which comes first, in the order of the
+// text, and leaves the glyphs of each as they are.
+func inOrder(b *harfbuzz.Buffer) {
+	slices.Reverse(b.Info)
+	slices.Reverse(b.Pos)
+	for from := 0; from < len(b.Info); {
+		to := from + 1
+		for to < len(b.Info) && b.Info[to].Cluster == b.Info[from].Cluster {
+			to++
+		}
+		slices.Reverse(b.Info[from:to])
+		slices.Reverse(b.Pos[from:to])
+		from = to
+	}
+}
+
+// run shapes ws.runes; the result is in the buffer until the next run.
+func (ws *workspace) run(
+	face *fonts.Face, loose bool, way harfbuzz.Direction,
+) *harfbuzz.Buffer {
 	b := ws.buffer
 	b.Clear()
 	b.AddRunes(ws.runes, 0, len(ws.runes))
-	b.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: script(ws.runes)}
+	b.Props = harfbuzz.SegmentProperties{Direction: way, Script: script(ws.runes)}
 	var features []harfbuzz.Feature
 	if loose {
 		features = letterspaced

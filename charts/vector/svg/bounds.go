@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"rapport/charts/vector"
+	"rapport/fonts"
 )
 
 // diagonal is the length that percentages of neither axis are of.
@@ -17,6 +18,29 @@ var empty = extent{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 func (e *extent) add(x, y float64) {
 	e.left, e.right = min(e.left, x), max(e.right, x)
 	e.top, e.bottom = min(e.top, y), max(e.bottom, y)
+}
+
+// join adds another extent.
+func (e *extent) join(o extent) {
+	if o.left <= o.right && o.top <= o.bottom {
+		e.add(o.left, o.top)
+		e.add(o.right, o.bottom)
+	}
+}
+
+// grown is the extent with a border.
+func (e extent) grown(by float64) extent {
+	return extent{e.left - by, e.top - by, e.right + by, e.bottom + by}
+}
+
+// meets reports whether two extents have something in common.
+func (e extent) meets(o extent) bool {
+	return e.left < o.right && e.right > o.left && e.top < o.bottom && e.bottom > o.top
+}
+
+// unit maps the unit square onto the extent, which is what objectBoundingBox means (SVG 1.1, 7.11).
+func (e extent) unit() matrix {
+	return matrix{a: e.right - e.left, d: e.bottom - e.top, e: e.left, f: e.top}
 }
 
 // addStroke adds both sides of a stroke at a point where it runs in a direction.
@@ -96,4 +120,43 @@ func turns(p0, p1, p2, p3 float64) (out []float64) {
 		}
 	}
 	return out
+}
+
+// encloses reports whether a path has an area: it is more than lines to and fro.
+func encloses(p vector.Path) bool {
+	lines := 0
+	for _, s := range p {
+		switch s.Op {
+		case vector.MoveTo:
+			lines = 0
+		case vector.CurveTo:
+			lines = 2
+		case vector.LineTo:
+			lines++
+		}
+		if lines > 1 {
+			b := bounds(p, 0)
+			return b.right > b.left && b.bottom > b.top
+		}
+	}
+	return false
+}
+
+// end is where a segment ends.
+func end(s vector.Segment) vector.Point {
+	if s.Op == vector.CurveTo {
+		return s.P[2]
+	}
+	return s.P[0]
+}
+
+// direction is the unit vector from a point to the first of others that is somewhere else.
+func direction(from vector.Point, to ...vector.Point) (vector.Point, bool) {
+	for _, q := range to {
+		dx, dy := q.X-from.X, q.Y-from.Y
+		if l := fonts.Pt(math.Hypot(float64(dx), float64(dy))); l > 1e-9 {
+			return vector.Point{X: dx / l, Y: dy / l}, true
+		}
+	}
+	return vector.Point{}, false
 }

@@ -1,11 +1,15 @@
 package svg
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"rapport/charts/vector"
 )
@@ -23,6 +27,9 @@ type document struct {
 	root *node
 	ids  map[string]*node
 	css  []*node // the <style> elements in order
+
+	count int      // of elements
+	notes []*Error // what is drawn in another way than the file asks for
 }
 
 // node is an element of the SVG namespace.
@@ -30,6 +37,7 @@ type node struct {
 	name     string
 	at       int // of its tag in the file
 	attrs    []attr
+	parent   *node
 	children []*node
 	text     string // of a <style>
 	classes  []string
@@ -40,6 +48,7 @@ type node struct {
 	placed    *matrix
 	outlined  vector.Path
 	outlining bool
+	styled    *style // with what it gets from around it in the file
 }
 
 type attr struct{ name, value string }
@@ -57,6 +66,19 @@ func (n *node) attr(name string) (value string, ok bool) {
 // space is XML's white space.
 const space = " \t\r\n"
 
+// note tells of something that is drawn in the nearest way, once for each element.
+func (d *document) note(n *node, format string, args ...any) {
+	e := errorAt(d.data, n.at, n.name, format, args...)
+	for _, said := range d.notes {
+		if said.Line == e.Line && said.Column == e.Column {
+			return
+		}
+	}
+	if len(d.notes) < maxNotes {
+		d.notes = append(d.notes, e)
+	}
+}
+
 // fail is an error at an element.
 func (d *document) fail(n *node, format string, args ...any) error {
 	return errorAt(d.data, n.at, n.name, format, args...)
@@ -69,7 +91,8 @@ type reader struct {
 	open []*node // the elements that are open, nil for one that is not kept
 	// skipped is how many of them, from the first nil on, are inside something that is not drawn.
 	skipped int
-	count   int
+	// expanded is how many bytes the entities come to.
+	expanded int
 }
 
 // readDocument reads the whole file, or fails.
@@ -81,6 +104,7 @@ func readDocument(data []byte) (*document, error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	d := &document{data: data, ids: map[string]*node{}}
 	r := &reader{document: d, xml: xml.NewDecoder(bytes.NewReader(data))}
+	r.xml.CharsetReader = charset
 	for {
 		at := int(r.xml.InputOffset())
 		token, err := r.xml.Token()
@@ -98,6 +122,37 @@ func readDocument(data []byte) (*document, error) {
 		return nil, errorAt(data, 0, "", "not an SVG file: there is no <svg>")
 	}
 	return r.document, nil
+}
+
+// charset reads the encodings of a byte a character that old drawing programs declare. What a logo
+// needs is ASCII in all of them; other characters stand in titles and comments.
+func charset(name string, in io.Reader) (io.Reader, error) {
+	switch strings.ToLower(name) {
+	case "utf-8", "utf8":
+		return in, nil
+	case "us-ascii", "ascii", "iso-8859-1", "latin1", "iso-8859-15", "windows-1252":
+		return &latin{in: bufio.NewReader(in)}, nil
+	}
+	return nil, fmt.Errorf("the encoding %q is unknown; save it as UTF-8", short(name))
+}
+
+// latin makes UTF-8 of characters of a byte each.
+type latin struct {
+	in   *bufio.Reader
+	rest []byte
+}
+
+func (l *latin) Read(p []byte) (n int, err error) {
+	if len(l.rest) == 0 {
+		c, err := l.in.ReadByte()
+		if err != nil {
+			return 0, err
+		}
+		l.rest = utf8.AppendRune(nil, rune(c))
+	}
+	n = copy(p, l.rest)
+	l.rest = l.rest[n:]
+	return n, nil
 }
 
 // broken is an error of the XML reader with its place.
@@ -132,8 +187,7 @@ func (r *reader) token(token xml.Token, at int) error {
 			}
 		}
 	case xml.Directive:
-		return errorAt(r.data, at, "",
-			"a DOCTYPE or entity declaration is refused; delete it, viewers do not need it")
+		return r.directive(string(t), at)
 	case xml.ProcInst:
 		if t.Target == "xml-stylesheet" {
 			return errorAt(r.data, at, "",
@@ -142,6 +196,34 @@ func (r *reader) token(token xml.Token, at int) error {
 	}
 	return nil
 }
+
+// directive takes the entities out of a DOCTYPE. Those of other files are not defined, and those
+// that would make much of little are refused.
+func (r *reader) directive(text string, at int) error {
+	for _, m := range entity.FindAllStringSubmatch(text, maxEntities+1) {
+		name, value := m[1], strings.Trim(m[2], `"'`)
+		if r.xml.Entity == nil {
+			r.xml.Entity = map[string]string{}
+		}
+		uses := bytes.Count(r.data, []byte("&"+name+";"))
+		r.expanded += uses * len(value)
+		if len(r.xml.Entity) == maxEntities || r.expanded > maxBytes {
+			return errorAt(r.data, at, "", "the entities of the DOCTYPE are too many or too long")
+		}
+		if _, twice := r.xml.Entity[name]; !twice { // the first counts (XML 1.0, 4.2)
+			r.xml.Entity[name] = unescaped.Replace(value)
+		}
+	}
+	return nil
+}
+
+// entity is a declaration of an entity with its value (XML 1.0, 4.2).
+var entity = regexp.MustCompile(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
+
+// unescaped gives the characters that an entity's value may name. A reference to another entity
+// stays as it is.
+var unescaped = strings.NewReplacer("&#38;", "&", "&#60;", "<", "&amp;", "&", "&lt;", "<",
+	"&quot;", `"`, "&apos;", "'")
 
 // start opens an element. Scripts are errors wherever they stand; elements of editors' namespaces,
 // and what is inside them, are not kept.
@@ -176,8 +258,8 @@ func (r *reader) start(t xml.StartElement, at int) error {
 	if len(r.open) == 0 {
 		r.root = n
 	} else {
-		parent := r.open[len(r.open)-1]
-		parent.children = append(parent.children, n)
+		n.parent = r.open[len(r.open)-1]
+		n.parent.children = append(n.parent.children, n)
 	}
 	if name == "style" {
 		r.css = append(r.css, n)

@@ -3,6 +3,7 @@ package svg
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"rapport/charts/vector"
@@ -16,7 +17,7 @@ const point = 0.75
 type drawing struct {
 	*document
 	sheet    []rule
-	pic      *vector.Picture
+	items    []vector.Item // what has been drawn, of the group at hand
 	drawn    int
 	segments int
 	active   map[*node]bool // what is being drawn: using it is a cycle
@@ -24,18 +25,22 @@ type drawing struct {
 
 // scope is what an element gets from around it.
 type scope struct {
-	m     matrix // from its user units to points
-	style style
-	view  box
-	clips []clip
-	depth int
+	m        matrix // from its user units to points
+	style    style
+	view     box
+	ports    []*port
+	depth    int
+	clipping bool // inside of a clipPath, where outlines count and no paint does
+	cut      bool // inside of what is cut off anyway
 }
 
-// clip is a viewport that cuts off what reaches outside of it.
-type clip struct {
+// port is a viewport that cuts off what reaches outside of it.
+type port struct {
 	frame
 	inverse matrix // from points to the user units of the frame
-	element string
+	// over is how far something does, in user units, and seen how far something that is not cut off
+	// by the file itself.
+	over, seen float64
 }
 
 // draw makes the picture.
@@ -44,33 +49,43 @@ func (d *document) draw(sheet []rule) (*vector.Picture, error) {
 	if err != nil {
 		return nil, d.fail(d.root, "%v", err)
 	}
-	g := &drawing{document: d, sheet: sheet, active: map[*node]bool{},
-		pic: &vector.Picture{Width: fonts.Pt(w * point), Height: fonts.Pt(h * point)}}
+	g := &drawing{document: d, sheet: sheet, active: map[*node]bool{}}
 	sc := scope{m: matrix{a: point, d: point}, style: initial, view: box{w, h}}
 	if err := g.framed(d.root, sc, frame{width: w, height: h}); err != nil {
 		return nil, err
 	}
-	if len(g.pic.Items) == 0 {
+	if len(g.items) == 0 {
 		return nil, d.fail(d.root, "there is nothing in it to draw")
 	}
-	return g.pic, nil
+	return &vector.Picture{Width: fonts.Pt(w * point), Height: fonts.Pt(h * point),
+		Items: g.items}, nil
 }
 
 // undrawn are elements that draw nothing where they stand: others refer to them.
 var undrawn = words("defs symbol style linearGradient radialGradient pattern clipPath " +
-	"mask filter marker view")
+	"mask filter marker view animate animateColor animateMotion animateTransform set " +
+	"solidColor hatch mesh meshgradient font cursor")
+
+// animations are elements that move others. What they move is drawn where it begins.
+var animations = words("animate animateColor animateMotion animateTransform set")
+
+const unmoved = "nothing moves in print: it is drawn as it begins"
+
+// containers are elements that draw what is in them.
+var containers = words("g svg use a switch")
 
 // outside says what to do about elements that people are likely to have.
 var outside = map[string]string{
 	"text":          "text is outside the logo subset; convert it to outlines (paths)",
 	"image":         "raster images are outside the logo subset",
-	"a":             "links are outside the logo subset; take the <a> away and keep what is in it",
-	"switch":        "conditions are outside the logo subset; keep the branch that is meant",
 	"foreignObject": "other languages inside SVG are outside the logo subset",
 }
 
 // element draws an element with what is in it.
 func (g *drawing) element(n *node, sc scope) error {
+	if animations[n.name] {
+		g.note(n, unmoved)
+	}
 	if undrawn[n.name] {
 		return nil
 	}
@@ -78,7 +93,7 @@ func (g *drawing) element(n *node, sc scope) error {
 	if o.none {
 		return nil
 	}
-	if !shapes[n.name] && n.name != "g" && n.name != "svg" && n.name != "use" {
+	if !shapes[n.name] && !containers[n.name] {
 		text := outside[n.name]
 		if text == "" {
 			text = "the element is outside the logo subset"
@@ -90,9 +105,16 @@ func (g *drawing) element(n *node, sc scope) error {
 	}
 	g.active[n] = true
 	defer delete(g.active, n)
+	return g.composed(n, sc, o, func(sc scope) error { return g.content(n, sc, o) })
+}
+
+// content draws an element that has been entered.
+func (g *drawing) content(n *node, sc scope, o own) error {
 	switch n.name {
-	case "g":
+	case "g", "a":
 		return g.children(n, sc)
+	case "switch":
+		return g.choose(n, sc)
 	case "svg":
 		f, err := n.frame(sc.view)
 		if err != nil {
@@ -123,10 +145,7 @@ func (g *drawing) enter(n *node, sc scope) (scope, own, error) {
 	}
 	sc.style = st
 	if n.placed == nil {
-		value, ok := n.attr("transform")
-		if ok && (n.name == "svg" || n.name == "symbol") {
-			return sc, o, g.fail(n, "transform: put it on a <g> inside")
-		}
+		value, _ := n.attr("transform")
 		m, err := transforms(value)
 		if err != nil {
 			return sc, o, g.fail(n, "transform: %v", err)
@@ -137,6 +156,19 @@ func (g *drawing) enter(n *node, sc scope) (scope, own, error) {
 		return sc, o, g.fail(n, "the transforms are too large")
 	}
 	return sc, o, nil
+}
+
+// choose draws the first of the elements in a <switch> that asks for nothing that is not SVG (SVG
+// 1.1, 5.8). Languages are taken as they come.
+func (g *drawing) choose(n *node, sc scope) error {
+	for _, c := range n.children {
+		if _, asks := c.attr("requiredExtensions"); asks || undrawn[c.name] ||
+			c.name == "foreignObject" {
+			continue
+		}
+		return g.element(c, sc)
+	}
+	return nil
 }
 
 func (g *drawing) children(n *node, sc scope) error {
@@ -175,7 +207,7 @@ func (g *drawing) framed(n *node, sc scope, f frame) error {
 	if n == g.root {
 		o.overflow = false // a picture has no outside
 	}
-	return g.viewport(n, sc, o, f)
+	return g.composed(n, sc, o, func(sc scope) error { return g.viewport(n, sc, o, f) })
 }
 
 // viewport draws the inside of an element that has coordinates of its own.
@@ -187,9 +219,35 @@ func (g *drawing) viewport(n *node, sc scope, o own, f frame) error {
 	if f.width == 0 || f.height == 0 || sc.m.determinant() == 0 {
 		return nil
 	}
-	if !o.overflow {
-		sc.clips = append(sc.clips[:len(sc.clips):len(sc.clips)], clip{f, sc.m.invert(), n.name})
+	if o.overflow {
+		return g.framing(n, sc, f, view, has)
 	}
+	outer, cut := g.items, &port{frame: f, inverse: sc.m.invert()}
+	g.items = nil
+	inner := sc
+	inner.ports = append(sc.ports[:len(sc.ports):len(sc.ports)], cut)
+	err = g.framing(n, inner, f, view, has)
+	drawn := g.items
+	if g.items = outer; err != nil || len(drawn) == 0 {
+		return err
+	}
+	most := max(f.width, f.height)
+	if cut.over <= most/1000 { // less than any eye sees
+		g.items = append(g.items, drawn...)
+		return nil
+	}
+	if cut.seen > most/100 {
+		g.note(n, "a shape reaches %.4g over its edge and is cut off there, as viewers do",
+			cut.seen)
+	}
+	edge := vector.Rect(fonts.Pt(f.x), fonts.Pt(f.y), fonts.Pt(f.width), fonts.Pt(f.height))
+	g.items = append(g.items, vector.Item{Group: &vector.Group{Items: drawn, Opacity: 1,
+		Clips: []vector.Clip{{Path: sc.m.path(edge)}}}})
+	return nil
+}
+
+// framing draws the inside of a viewport, in its own coordinates.
+func (g *drawing) framing(n *node, sc scope, f, view frame, has bool) (err error) {
 	inner := translate(f.x, f.y)
 	sc.view = box{f.width, f.height}
 	if has {
@@ -254,9 +312,8 @@ func (g *drawing) use(n *node, sc scope) error {
 // shape draws a basic shape or path.
 func (g *drawing) shape(n *node, sc scope) error {
 	for _, c := range n.children {
-		if !undrawn[c.name] {
-			return g.fail(c,
-				"animations and other elements inside a shape are outside the logo subset")
+		if animations[c.name] {
+			g.note(c, unmoved)
 		}
 	}
 	path, err := g.outline(n, sc.view, maxSegments-g.segments)
@@ -269,85 +326,90 @@ func (g *drawing) shape(n *node, sc scope) error {
 	if len(path) == 0 || sc.style.hidden {
 		return nil
 	}
-	st := sc.style
-	fill, err := st.shown(st.fill, st.fillOpacity, "fill")
-	if err != nil {
-		return g.fail(n, "%v", err)
-	}
-	if n.name == "line" {
-		fill = nil
-	}
-	if st.width == 0 {
-		st.stroke = paint{}
-	}
-	stroke, err := st.shown(st.stroke, st.strokeOpacity, "stroke")
-	if err != nil {
-		return g.fail(n, "%v", err)
-	}
-	if fill == nil && stroke == nil {
+	if sc.clipping {
+		if n.name != "line" {
+			g.add(vector.Shape{Path: sc.m.path(path),
+				Paint: vector.Paint{Fill: &white, EvenOdd: sc.style.clipEvenOdd}})
+		}
 		return nil
 	}
-	if err := g.inside(path, stroke != nil, sc); err != nil {
-		return g.fail(n, "%v", err)
-	}
-	if err := g.paint(path, fill, stroke, sc); err != nil {
+	if err := g.painted(n, path, sc); err != nil {
 		return g.fail(n, "%v", err)
 	}
 	return nil
 }
 
-// shown is the colour of a paint; nil for none.
-func (s style) shown(p paint, opacity float64, name string) (*vector.Color, error) {
-	switch {
-	case p.kind == nothing:
-		return nil, nil
-	case p.kind == server:
-		return nil, fmt.Errorf("%s: gradients and patterns are outside the logo subset: %s", name,
-			short(p.ref))
-	case opacity < 1:
-		return nil, fmt.Errorf("%s-opacity: transparency is outside the logo subset; "+
-			"give the colour itself", name)
-	case p.kind == current:
-		return s.color.vector(), nil
-	}
-	return p.color.vector(), nil
-}
+func (g *drawing) add(s vector.Shape) { g.items = append(g.items, vector.Item{Shape: &s}) }
 
-// paint adds the shape, or two when the stroke needs a path of its own.
-func (g *drawing) paint(path vector.Path, fill, stroke *vector.Color, sc scope) error {
-	p := vector.Paint{Fill: fill, EvenOdd: fill != nil && sc.style.evenOdd}
-	if stroke == nil {
-		g.pic.AddShape(sc.m.path(path), p)
+// painted adds a shape as its style paints it: fill and stroke as one shape where both are colours
+// that hide what is below, one after the other where they are not.
+func (g *drawing) painted(n *node, path vector.Path, sc scope) error {
+	st := sc.style
+	var fill, stroke *layer
+	var err error
+	// A fill without area is nothing in SVG and a hairline in PDF (ISO 32000-1, 8.5.3.3.1).
+	if encloses(path) {
+		if fill, err = g.layer(n, "fill", st.fill, st.fillOpacity, path, sc); err != nil {
+			return fmt.Errorf("fill: %w", err)
+		}
+	}
+	if st.width > 0 {
+		if stroke, err = g.layer(n, "stroke", st.stroke, st.strokeOpacity, path, sc); err != nil {
+			return fmt.Errorf("stroke: %w", err)
+		}
+	}
+	if fill == nil && stroke == nil {
 		return nil
 	}
-	scale, similar := sc.m.scale()
-	if !similar {
-		return fmt.Errorf("a stroke under a transform that is not the same in all directions; " +
-			"make the line an outline")
+	sc.reach(path, stroke != nil)
+	fillPaint := vector.Paint{EvenOdd: st.evenOdd}
+	if fill.plain() && stroke.plain() && !st.strokeFirst {
+		paint := st.pencil(sc.m)
+		paint.Fill, paint.Stroke, paint.EvenOdd = fill.color, stroke.color, st.evenOdd
+		if paint.Nib == nil {
+			g.add(vector.Shape{Path: sc.m.path(path), Paint: paint})
+			return nil
+		}
 	}
-	line, caps, joins, err := stroked(path, sc.style)
-	if err != nil {
-		return err
+	layers := []func(){
+		func() { g.fill(fill, sc.m.path(path), fillPaint) },
+		func() { g.stroke(stroke, sc.m.path(path), st.pencil(sc.m)) },
 	}
-	if fill != nil && len(line) != len(path) {
-		g.pic.AddShape(sc.m.path(path), p)
-		p = vector.Paint{}
+	if st.strokeFirst {
+		slices.Reverse(layers)
 	}
-	p.Stroke, p.Width = stroke, fonts.Pt(sc.style.width*scale)
-	p.RoundCaps, p.RoundJoins = caps, joins
-	for _, d := range sc.style.dash {
+	for _, paint := range layers {
+		paint()
+	}
+	return nil
+}
+
+// pencil is how a stroke is drawn that a matrix maps onto the picture.
+func (s style) pencil(m matrix) vector.Paint {
+	scale, similar := m.scale()
+	p := vector.Paint{Width: fonts.Pt(s.width * scale), Phase: fonts.Pt(s.dashOffset * scale),
+		Caps: s.caps, Joins: s.joins}
+	if s.joins == vector.MiterJoin {
+		p.Miter = s.miterLimit
+	}
+	for _, d := range s.dash {
 		p.Dash = append(p.Dash, fonts.Pt(d*scale))
 	}
 	if len(p.Dash)%2 == 1 {
 		p.Dash = append(p.Dash, p.Dash...)
 	}
-	g.pic.AddShape(sc.m.path(line), p)
-	return nil
+	if p.Dash == nil {
+		p.Phase = 0
+	}
+	if !similar {
+		p.Nib = &[4]float64{m.a / scale, m.b / scale, m.c / scale, m.d / scale}
+	}
+	return p
 }
 
-// inside is an error when a shape reaches outside of a viewport that cuts it off.
-func (g *drawing) inside(path vector.Path, stroked bool, sc scope) error {
-	for _, c := range sc.clips {
+// reach tells the viewports around how far a shape reaches out of them.
+func (sc scope) reach(path vector.Path, stroked bool) {
+	for _, c := range sc.ports {
 		m := c.inverse.times(sc.m)
 		half := 0.0
 		if stroked {
@@ -356,10 +418,12 @@ func (g *drawing) inside(path vector.Path, stroked bool, sc scope) error {
 		}
 		b := bounds(m.path(path), half)
 		over := max(c.x-b.left, c.y-b.top, b.right-c.x-c.width, b.bottom-c.y-c.height)
-		if math.IsNaN(over) || over > max(c.width, c.height)/100 {
-			return fmt.Errorf("reaches %.4g outside of its <%s>, where viewers cut it off; "+
-				"enlarge the viewBox or cut the shape", over, c.element)
+		if math.IsNaN(over) {
+			over = max(c.width, c.height)
+		}
+		c.over = max(c.over, over)
+		if !sc.cut {
+			c.seen = max(c.seen, over)
 		}
 	}
-	return nil
 }

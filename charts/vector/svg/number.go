@@ -127,9 +127,11 @@ func list(value string) ([]float64, error) {
 	return out, nil
 }
 
-// units are the absolute lengths of CSS in user units.
+// units are the lengths of CSS in user units. Those by the size of type are by the 16 pixels that
+// viewers begin with.
 var units = map[string]float64{
 	"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96,
+	"q": 96 / 101.6, "em": 16, "rem": 16, "ex": 8,
 }
 
 // length reads a length in user units. full is what 100 % is.
@@ -148,7 +150,7 @@ func length(value string, full float64) (float64, error) {
 	}
 	scale, ok := units[strings.ToLower(unit)]
 	if !ok {
-		return 0, fmt.Errorf("%q is not a length in px, pt, pc, mm, cm, in or %%", short(s.s))
+		return 0, fmt.Errorf("%q is not a length in px, pt, pc, mm, cm, in, em or %%", short(s.s))
 	}
 	return v * scale, nil
 }

@@ -1,11 +1,12 @@
 package svg
 
 import (
-	"bytes"
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -37,6 +38,11 @@ func TestColors(t *testing.T) {
 		{`fill="rgb( 1 , 300,-5)"`, "#01ff00 none"},
 		{`fill="rgb(100%,50%,0%)"`, "#ff8000 none"},
 		{`color="red" fill="currentColor"`, "#ff0000 none"},
+		{`fill="rgb(0 128 255 / 100%)" stroke="hsl(120deg, 100%, 50%)"`, "#0080ff #00ff00"},
+		{`fill="#abcf" stroke="#12345600"`, "#aabbcc none"},
+		{`fill="var(--brand, #123456)" stroke="url(#no) teal"`, "#123456 #008080"},
+		{`fill="var(--brand)"`, ""},
+		{`fill="red" class="important" style="fill:blue"`, "#070707 none"},
 		{`fill="red" style="fill:blue;;"`, "#0000ff none"},
 		{`fill="red" fill-opacity="1" opacity="100%" style="stroke : red ; stroke-width: 0"`,
 			"#ff0000 none"},
@@ -49,7 +55,7 @@ func TestColors(t *testing.T) {
 		{`class="five"`, "#060606 none"},
 	}
 	const css = `<style>#three{fill:#030303} .one{fill:#010101} .one.two{fill:#020202} ` +
-		`path{fill:#fff} rect.five{fill:#060606} .five{fill:#050505}</style>`
+		`path{fill:#fff} rect.five{fill:#060606} .five{fill:#050505} .important{fill:#070707 !important}</style>`
 	for _, tt := range tests {
 		t.Run(tt.attributes, func(t *testing.T) {
 			p, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">` + css + `<rect x="2" y="2" width="5" height="5" ` + tt.attributes + `/></svg>`))
@@ -114,9 +120,23 @@ func TestUnseen(t *testing.T) {
 		<rect width="0" height="5"/><circle/><path/><path d="none"/><polyline points=""/><rect width="500" height="5" fill="none"/>
 		<rect width="500" height="500" visibility="hidden"/><rect width="9" height="9" transform="scale(0)"><title>t</title></rect>
 		<path d="M5 5" data-x="y" unknown="z" aria-label="l"/><use href="#none" display="none"/>`))
-	// There are the circle of wrap, and a subpath of no length, whose fill shows nothing.
-	if len(p.Items) != 2 {
+	if len(p.Items) != 1 { // the circle of wrap
 		t.Errorf("%d shapes:\n%s", len(p.Items), plain(p))
+	}
+}
+
+// TestEncodings: old drawing programs declare encodings of a byte a character.
+func TestEncodings(t *testing.T) {
+	for _, name := range []string{"ISO-8859-1", "windows-1252", "us-ascii", "UTF-8"} {
+		title := "bl\xE5b\xE6r"
+		if name == "UTF-8" {
+			title = "blåbær"
+		}
+		p := parse(t, `<?xml version="1.0" encoding="`+name+`"?><svg xmlns="http://www.w3.org/2000/svg" `+
+			`viewBox="0 0 9 9"><title>`+title+`</title><path id="`+title+`" d="M0 0h9v9"/></svg>`)
+		if len(p.Items) != 1 {
+			t.Errorf("%s: %d items", name, len(p.Items))
+		}
 	}
 }
 
@@ -184,14 +204,14 @@ func TestBounds(t *testing.T) {
 // TestDeterministic: the same file gives the same picture.
 func TestDeterministic(t *testing.T) {
 	for _, file := range logos(t) {
-		if a, b := plain(parse(t, file)), plain(parse(t, file)); !bytes.Equal(a, b) {
-			t.Errorf("two readings differ:\n%s\n%s", a, b)
+		if a, b := parse(t, file), parse(t, file); !reflect.DeepEqual(a, b) {
+			t.Errorf("two readings differ:\n%v\n%v", a, b)
 		}
 	}
 }
 
 func logos(t testing.TB) (out []string) {
-	files, _ := filepath.Glob("testdata/logos/*.svg")
+	files, _ := filepath.Glob("testdata/*/*.svg")
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -225,28 +245,128 @@ func FuzzParse(f *testing.F) {
 		if !(p.Width > 0 && p.Height > 0) || len(p.Items) == 0 {
 			t.Fatalf("%g × %g, %d items", p.Width, p.Height, len(p.Items))
 		}
-		for _, it := range p.Items {
-			check(t, p, it.Shape)
-		}
+		checkItems(t, p.Items)
 	})
 }
 
-// check wants a shape that is painted, finite, well formed and in the picture.
-func check(t *testing.T, p *vector.Picture, s *vector.Shape) {
-	if s.Paint.Fill == nil && s.Paint.Stroke == nil || len(s.Path) == 0 ||
-		s.Path[0].Op != vector.MoveTo || !(s.Paint.Width >= 0) {
-		t.Fatalf("shape %+v", s)
+// checkItems wants groups that hold something, and shapes that are painted, finite and well formed.
+func checkItems(t *testing.T, items []vector.Item) {
+	for _, it := range items {
+		if g := it.Group; g != nil {
+			if len(g.Items) == 0 || !(g.Opacity > 0 && g.Opacity <= 1) {
+				t.Fatalf("group %+v", g)
+			}
+			for _, c := range g.Clips {
+				checkPath(t, c.Path)
+			}
+			checkItems(t, g.Items)
+			checkItems(t, g.Mask)
+			continue
+		}
+		s := it.Shape
+		if !s.Paint.Filled() && !s.Paint.Stroked() || !(s.Paint.Width >= 0) {
+			t.Fatalf("shape %+v", s)
+		}
+		checkPath(t, s.Path)
+		for _, g := range []*vector.Gradient{s.Paint.FillGradient, s.Paint.StrokeGradient} {
+			checkGradient(t, g)
+		}
 	}
-	for i, seg := range s.Path {
-		if i > 0 && s.Path[i-1].Op == vector.Close && seg.Op != vector.MoveTo {
+}
+
+func checkPath(t *testing.T, p vector.Path) {
+	if len(p) == 0 || p[0].Op != vector.MoveTo {
+		t.Fatalf("path %v", p)
+	}
+	for i, seg := range p {
+		if i > 0 && p[i-1].Op == vector.Close && seg.Op != vector.MoveTo {
 			t.Fatalf("segment %d goes on after a close", i)
 		}
 	}
-	b := bounds(s.Path, 0)
-	more := float64(max(p.Width, p.Height)) / 50
-	if !(b.left >= -more && b.top >= -more &&
-		b.right <= float64(p.Width)+more && b.bottom <= float64(p.Height)+more) {
-		t.Fatalf("the shape reaches to %v in a picture of %g × %g", b, p.Width, p.Height)
+	if b := bounds(p, 0); !(b.left > -1e14 && b.top > -1e14 && b.right < 1e14 && b.bottom < 1e14) {
+		t.Fatalf("the path reaches to %v", b)
+	}
+}
+
+// checkGradient wants colours in order, and numbers that are numbers.
+func checkGradient(t *testing.T, g *vector.Gradient) {
+	if g == nil {
+		return
+	}
+	last := 0.0
+	for _, s := range g.Stops {
+		if !(s.At >= last && s.At <= 1) {
+			t.Fatalf("a colour at %g after %g", s.At, last)
+		}
+		last = s.At
+	}
+	numbers := append(g.Matrix[:], float64(g.From.X), float64(g.From.Y), float64(g.To.X),
+		float64(g.To.Y), g.R0, g.R1)
+	for _, v := range numbers {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			t.Fatalf("gradient %+v", g)
+		}
+	}
+	if len(g.Stops) < 2 || g.R0 < 0 || g.R1 < 0 {
+		t.Fatalf("gradient %+v", g)
+	}
+}
+
+// TestNotes: what is drawn in the nearest way is told, with its place, and what every viewer draws
+// so is not.
+func TestNotes(t *testing.T) {
+	tests := []struct{ name, body, want string }{
+		{"nothing to say", `<circle cx="95.5" cy="50" r="5"/>`, ""},
+		{"outside", `<circle cx="99" cy="50" r="5"/>`, "1:1: <svg>: a shape reaches 4 over its edge"},
+		{"stroke outside", `<rect width="100" height="100" fill="none" stroke="red" stroke-width="10"/>`,
+			"reaches 5 over"},
+		{"curve outside", `<path d="M0 50C0-50 100-50 100 50"/>`, "reaches 25 over"},
+		{"outside of a frame", `<svg x="50" width="10" height="10"><rect width="20" height="5"/></svg>`,
+			"2:1: <svg>: a shape reaches 10 over"},
+		{"outside of a symbol", `<symbol id="s" viewBox="0 0 5 5"><rect width="9" height="5"/></symbol>` +
+			`<use href="#s" width="9" height="9"/>`, "2:1: <symbol>: a shape reaches 7.2"},
+		{"cut off by hand", `<clipPath id="c"><rect width="9" height="9"/></clipPath>` +
+			`<rect width="500" height="9" clip-path="url(#c)"/>`, ""},
+		{"animation", `<rect width="9" height="9"><animate attributeName="x"/></rect>`,
+			"2:28: <animate>: nothing moves in print"},
+		{"group animation", `<g><animateTransform/><rect width="9" height="9"/></g>`,
+			"2:4: <animateTransform>: nothing moves"},
+		{"no mask", `<rect width="9" height="9" mask="url(#m)"/>`,
+			`2:1: <rect>: there is no <mask> with the id "m"`},
+		{"no gradient", `<rect width="9" height="9" fill="url(#m)"/>`,
+			`2:1: <rect>: fill: there is nothing with the id "m"`},
+		{"no gradient, another paint", `<rect width="9" height="9" fill="url(#m) red"/>`, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, notes, err := Read([]byte(wrap(tt.body)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			have := fmt.Sprint(notes)
+			if tt.want == "" && len(notes) > 0 || !strings.Contains(have, tt.want) {
+				t.Errorf("have %s, want %q", have, tt.want)
+			}
+		})
+	}
+}
+
+// TestCutOffAltogether: a clip without anything in it shows nothing, as does opacity 0.
+func TestCutOffAltogether(t *testing.T) {
+	for _, body := range []string{
+		`<clipPath id="c"/><rect width="9" height="9" clip-path="url(#c)"/>`,
+		`<mask id="c"/><rect width="9" height="9" mask="url(#c)"/>`,
+		`<clipPath id="c" display="none"><rect width="9" height="9"/></clipPath>` +
+			`<rect width="9" height="9" clip-path="url(#c)"/>`,
+		`<rect width="9" height="9" opacity="0"/>`, `<rect width="9" height="9" fill-opacity="0"/>`,
+		`<rect width="9" height="9" fill="#1230"/>`,
+		`<linearGradient id="c"/><rect width="9" height="9" fill="url(#c)"/>`,
+		`<linearGradient id="c"><stop/><stop offset="1"/></linearGradient>` +
+			`<path d="M0 5h9" stroke="url(#c)"/>`,
+	} {
+		if p := parse(t, wrap(body)); len(p.Items) != 1 {
+			t.Errorf("%s: %d items", body, len(p.Items))
+		}
 	}
 }
 

@@ -4,18 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
-)
 
-// Line ends and corners of strokes.
-const (
-	butt uint8 = iota
-	roundCap
-	square
-)
-const (
-	miter uint8 = iota
-	roundJoin
-	bevel
+	"rapport/charts/vector"
 )
 
 // style is the computed properties of an element that its children inherit (SVG 1.1, 6 and 11).
@@ -25,10 +15,13 @@ type style struct {
 	fillOpacity, strokeOpacity float64
 	evenOdd                    bool
 	width                      float64 // of the stroke, in user units
-	cap, join                  uint8
+	caps                       vector.Cap
+	joins                      vector.Join
 	miterLimit                 float64
 	dash                       []float64
 	dashOffset                 float64
+	strokeFirst                bool // paint-order
+	clipEvenOdd                bool // clip-rule
 	hidden                     bool // visibility
 }
 
@@ -39,35 +32,30 @@ var initial = style{
 
 // own is the properties of an element that are not inherited.
 type own struct {
-	none     bool // display
-	overflow bool // what reaches outside of the viewport shows
+	none       bool    // display
+	overflow   bool    // what reaches outside of the viewport shows
+	clear      float64 // what opacity lacks of 1
+	clip, mask string  // ids
+	alpha      bool    // mask-type: of a mask its opacity counts, not its light
 }
 
-// must are properties of which one value alone is inside the subset; any other would need what a
-// vector.Shape has not.
+// composes reports whether the element is put on paper as one.
+func (o *own) composes() bool { return o.clear > 0 || o.clip != "" || o.mask != "" }
+
+// must are properties of which one value alone is inside the subset.
 var must = map[string]string{
-	"clip-path": "none", "mask": "none", "filter": "none", "mix-blend-mode": "normal",
-	"vector-effect": "none", "paint-order": "normal", "marker": "none", "marker-start": "none",
-	"marker-mid": "none", "marker-end": "none", "transform": "none", "transform-origin": "0 0",
+	"filter": "none", "mix-blend-mode": "normal", "vector-effect": "none", "marker": "none",
+	"marker-start": "none", "marker-mid": "none", "marker-end": "none", "transform": "none",
 	"clip": "auto", "mask-image": "none", "backdrop-filter": "none", "stroke-alignment": "center",
 }
 
-// harmless are properties that change nothing of a logo's shapes: they are about text, about
-// gradients and filters, or about how fast or smooth a viewer draws.
-var harmless = words(`alignment-baseline baseline-shift clip-rule color-interpolation color-interpolation-filters
-	color-profile color-rendering cursor direction dominant-baseline enable-background fill-antialias flood-color
-	flood-opacity font font-family font-feature-settings font-kerning font-size font-size-adjust font-stretch font-style
-	font-variant font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures
-	font-variant-numeric font-variant-position font-variation-settings font-weight glyph-orientation-horizontal
-	glyph-orientation-vertical image-rendering inline-size isolation kerning letter-spacing lighting-color line-height
-	mask-type pointer-events shape-margin shape-padding shape-rendering shape-inside solid-color solid-opacity stop-color
-	stop-opacity tab-interval text-align text-anchor text-decoration text-decoration-color text-decoration-line
-	text-decoration-style text-indent text-orientation text-overflow text-rendering text-transform unicode-bidi user-select
-	white-space word-spacing writing-mode`)
-
 // drawn are the properties that apply reads.
 var drawn = words(`fill stroke color fill-opacity stroke-opacity opacity fill-rule stroke-width stroke-linecap
-	stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset visibility display overflow`)
+	stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset visibility display overflow
+	paint-order clip-rule clip-path mask mask-type`)
+
+// stopped are the properties of a gradient's stop, which are its own.
+var stopped = words("stop-color stop-opacity")
 
 func words(s string) map[string]bool {
 	set := map[string]bool{}
@@ -85,8 +73,8 @@ func (n *node) cascade(sheet []rule) ([]declaration, error) {
 	}
 	var all []declaration
 	for _, a := range n.attrs {
-		if drawn[a.name] || must[a.name] != "" && a.name != "transform" {
-			all = append(all, declaration{a.name, a.value})
+		if drawn[a.name] || stopped[a.name] || must[a.name] != "" && a.name != "transform" {
+			all = append(all, declaration{property: a.name, value: a.value})
 		}
 	}
 	for _, r := range sheet {
@@ -103,7 +91,9 @@ func (n *node) cascade(sheet []rule) ([]declaration, error) {
 	}
 	last := map[string]int{}
 	for i, d := range all {
-		last[d.property] = i
+		if k, ok := last[d.property]; !ok || d.important || !all[k].important {
+			last[d.property] = i
+		}
 	}
 	for i, d := range all {
 		if last[d.property] == i {
@@ -132,12 +122,9 @@ func (s style) apply(declared []declaration, full float64) (style, own, error) {
 	return s, o, nil
 }
 
-// set applies one declaration.
+// set applies one declaration. A property that is not known draws nothing, as in any viewer: those
+// of editors, of text, of newer versions of SVG.
 func (s *style) set(o *own, parent style, d declaration, full float64) error {
-	if harmless[d.property] || strings.HasPrefix(d.property, "-inkscape-") ||
-		strings.HasPrefix(d.property, "--") {
-		return nil
-	}
 	if only := must[d.property]; only != "" {
 		if d.value != only {
 			return fmt.Errorf("%q is outside the logo subset", short(d.value))
@@ -146,7 +133,7 @@ func (s *style) set(o *own, parent style, d declaration, full float64) error {
 	}
 	switch {
 	case !drawn[d.property]:
-		return fmt.Errorf("the property is unknown")
+		return nil
 	case len(d.value) > maxValue:
 		return errLong
 	case d.value == "inherit":
@@ -160,18 +147,43 @@ func (s *style) set(o *own, parent style, d declaration, full float64) error {
 		return one(d.value, "visible", "auto", "hidden", "scroll")
 	case "opacity":
 		v, err := opacity(d.value)
-		if err == nil && v < 1 {
-			err = fmt.Errorf("%s: transparency is outside the logo subset; give the colour itself",
-				short(d.value))
-		}
+		o.clear = 1 - v
 		return err
+	case "clip-path", "mask":
+		return o.setReference(d)
+	case "mask-type":
+		o.alpha = d.value == "alpha"
+		return one(d.value, "alpha", "luminance")
+	case "paint-order":
+		s.strokeFirst = strings.HasPrefix(d.value, "stroke") ||
+			strings.HasPrefix(d.value, "markers stroke")
+		return nil
 	case "visibility":
 		s.hidden = d.value != "visible"
 		return one(d.value, "visible", "hidden", "collapse")
-	case "fill", "stroke", "color", "fill-opacity", "stroke-opacity", "fill-rule":
+	case "fill", "stroke", "color", "fill-opacity", "stroke-opacity", "fill-rule", "clip-rule":
 		return s.setColor(parent, d)
 	}
 	return s.setStroke(d, full)
+}
+
+// setReference applies what cuts the element off.
+func (o *own) setReference(d declaration) error {
+	if d.value == "none" {
+		return nil
+	}
+	id, rest, err := readReference(d.value)
+	switch {
+	case err != nil:
+		return err
+	case rest != "":
+		return fmt.Errorf("%q is outside the logo subset", short(d.value))
+	case d.property == "mask":
+		o.mask = id
+	default:
+		o.clip = id
+	}
+	return nil
 }
 
 // setColor applies what is about colours.
@@ -194,6 +206,9 @@ func (s *style) setColor(parent style, d declaration) (err error) {
 	case "fill-rule":
 		s.evenOdd = d.value == "evenodd"
 		return one(d.value, "nonzero", "evenodd")
+	case "clip-rule":
+		s.clipEvenOdd = d.value == "evenodd"
+		return one(d.value, "nonzero", "evenodd")
 	}
 	return err
 }
@@ -206,11 +221,13 @@ func (s *style) setStroke(d declaration, full float64) (err error) {
 			err = fmt.Errorf("%s is negative", short(d.value))
 		}
 	case "stroke-linecap":
-		s.cap = map[string]uint8{"round": roundCap, "square": square}[d.value]
+		s.caps = map[string]vector.Cap{"round": vector.RoundCap,
+			"square": vector.SquareCap}[d.value]
 		return one(d.value, "butt", "round", "square")
 	case "stroke-linejoin":
-		s.join = map[string]uint8{"round": roundJoin, "bevel": bevel}[d.value]
-		return one(d.value, "miter", "round", "bevel")
+		s.joins = map[string]vector.Join{"round": vector.RoundJoin,
+			"bevel": vector.BevelJoin}[d.value]
+		return one(d.value, "miter", "round", "bevel", "miter-clip", "arcs")
 	case "stroke-miterlimit":
 		var v []float64
 		if v, err = few(d.value, 1); err == nil {

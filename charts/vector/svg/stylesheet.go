@@ -2,13 +2,17 @@ package svg
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 )
 
 // declaration is one property with its value as it stands.
-type declaration struct{ property, value string }
+type declaration struct {
+	property, value string
+	important       bool
+}
 
 // rule is a selector with what it declares.
 type rule struct {
@@ -16,14 +20,39 @@ type rule struct {
 	declarations []declaration
 }
 
-// selector is one compound: an element's name ("" for any), an id and classes, all of which must
-// match.
-type selector struct {
+// selector is compounds, of which the last must match an element and the others those around it.
+type selector []compound
+
+// compound is an element's name ("" for any), an id and classes, all of which must match.
+type compound struct {
 	element, id string
 	classes     []string
+	child       bool // of what the compound before matches; otherwise anywhere inside
 }
 
+// matches holds the compounds against an element and those around it, of which bit i stands for the
+// i-th outwards.
 func (s selector) matches(n *node) bool {
+	last := len(s) - 1
+	if !s[last].matches(n) {
+		return false
+	}
+	var found uint64 // where the compounds so far match
+	for k, c := range s {
+		before := found
+		found = 0
+		for i, up := 0, n; up != nil; i, up = i+1, up.parent {
+			outwards := before >> 1 >> i
+			may := k == 0 || c.child && outwards&1 == 1 || !c.child && outwards != 0
+			if may && c.matches(up) {
+				found |= 1 << i
+			}
+		}
+	}
+	return found&1 == 1
+}
+
+func (s compound) matches(n *node) bool {
 	if s.element != "" && s.element != n.name {
 		return false
 	}
@@ -41,13 +70,15 @@ func (s selector) matches(n *node) bool {
 }
 
 // specificity orders selectors as CSS 2.1, 6.4.3, does.
-func (s selector) specificity() int {
-	n := 100 * len(s.classes)
-	if s.id != "" {
-		n += 10_000
-	}
-	if s.element != "" {
-		n++
+func (s selector) specificity() (n int) {
+	for _, c := range s {
+		n += 100 * len(c.classes)
+		if c.id != "" {
+			n += 10_000
+		}
+		if c.element != "" {
+			n++
+		}
 	}
 	return n
 }
@@ -70,6 +101,15 @@ func (d *document) stylesheet() ([]rule, error) {
 			return nil, d.fail(n, "more than %d rules", maxRules)
 		}
 	}
+	long := 0
+	for _, r := range all {
+		if len(r.selector) > 1 {
+			long += d.count
+		}
+	}
+	if long > maxLong {
+		return nil, d.fail(d.css[0], "too many selectors of several elements")
+	}
 	slices.SortStableFunc(all, func(a, b rule) int {
 		return cmp.Compare(a.selector.specificity(), b.selector.specificity())
 	})
@@ -89,8 +129,10 @@ func rules(css string) ([]rule, error) {
 			return out, nil
 		}
 		if css[0] == '@' {
-			return nil, fmt.Errorf("%q: rules that begin with @ are outside the logo subset",
-				short(css))
+			if css, err = atRule(css); err != nil {
+				return nil, err
+			}
+			continue
 		}
 		head, rest, ok := strings.Cut(css, "{")
 		body, rest, closed := strings.Cut(rest, "}")
@@ -130,35 +172,78 @@ func uncommented(css string) (string, error) {
 	}
 }
 
-// readSelector reads an element, .class, #id or *, or several of these written together.
+// atRule passes over a rule that draws nothing: of encodings, faces and animations.
+func atRule(css string) (rest string, err error) {
+	name, _ := identifier(css[1:])
+	if _, end, ok := strings.Cut(css, ";"); ok && (name == "charset" || name == "namespace") {
+		return end, nil
+	}
+	if name != "font-face" && !strings.HasSuffix(name, "keyframes") {
+		return "", fmt.Errorf("%q: rules that begin with @ are outside the logo subset", short(css))
+	}
+	depth := 0
+	for i, c := range css {
+		switch c {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return css[i+1:], nil
+			}
+		}
+	}
+	return "", fmt.Errorf("the rule %q has no { and }", short(css))
+}
+
+// readSelector reads compounds with spaces between them, or > for a child.
 func readSelector(text string) (s selector, err error) {
-	bad := fmt.Errorf("the selector %q is outside the logo subset; give the elements a class",
-		short(text))
+	child := false
+	for _, part := range strings.Fields(strings.ReplaceAll(text, ">", " > ")) {
+		if part == ">" && !child && len(s) > 0 {
+			child = true
+			continue
+		}
+		c, err := readCompound(part)
+		if err != nil || len(s) == maxCompounds {
+			return s, fmt.Errorf("the selector %q is outside the logo subset; "+
+				"give the elements a class", short(text))
+		}
+		c.child, child = child, false
+		s = append(s, c)
+	}
+	if len(s) == 0 || child {
+		return s, fmt.Errorf("the selector %q is none", short(text))
+	}
+	return s, nil
+}
+
+// readCompound reads an element, .class, #id or *, or several of these written together.
+func readCompound(text string) (c compound, err error) {
+	bad := errors.New("not a compound")
 	rest := text
 	if after, ok := strings.CutPrefix(rest, "*"); ok {
 		rest = after
 	} else {
-		s.element, rest = identifier(rest)
+		c.element, rest = identifier(rest)
 	}
 	for rest != "" {
 		var name string
 		kind := rest[0]
 		if name, rest = identifier(rest[1:]); name == "" {
-			return s, bad
+			return c, bad
 		}
 		switch {
-		case kind == '.' && len(s.classes) < maxClasses:
-			s.classes = append(s.classes, name)
-		case kind == '#' && s.id == "":
-			s.id = name
+		case kind == '.' && len(c.classes) < maxClasses:
+			c.classes = append(c.classes, name)
+		case kind == '#' && c.id == "":
+			c.id = name
+		case kind == ':' && name == "root" && c.element == "":
+			c.element = "svg"
 		default:
-			return s, bad
+			return c, bad
 		}
 	}
-	if text == "" {
-		return s, bad
-	}
-	return s, nil
+	return c, nil
 }
 
 // identifier cuts a name from the front of a text.
@@ -191,12 +276,19 @@ func declarations(css string) ([]declaration, error) {
 			return nil, fmt.Errorf("%q is not a property with a value", short(one))
 		}
 		name, value = strings.ToLower(strings.Trim(name, space)), strings.Trim(value, space+"\f")
-		if strings.HasSuffix(strings.ToLower(value), "important") && strings.Contains(value, "!") {
-			return nil, fmt.Errorf("%s: !important is outside the logo subset", short(name))
-		}
-		out = append(out, declaration{name, value})
+		value, important := cutImportant(value)
+		out = append(out, declaration{name, value, important})
 	}
 	return out, nil
+}
+
+// cutImportant takes !important off the end of a value.
+func cutImportant(value string) (string, bool) {
+	at := strings.LastIndexByte(value, '!')
+	if at < 0 || !strings.EqualFold(strings.Trim(value[at+1:], space), "important") {
+		return value, false
+	}
+	return strings.TrimRight(value[:at], space), true
 }
 
 // endOfDeclaration is where the next semicolon stands that is not inside quotes or brackets.

@@ -1,31 +1,34 @@
-// Package svg reads logos: the part of SVG 1.1 that a logo needs, as shapes of package vector.
+// Package svg reads logos: the part of SVG that a logo needs, as shapes and groups of package
+// vector.
 //
 // # The idea
 //
-// A logo is outlines with flat colours. What can be said with vector.Shape is read exactly: paths
-// and the basic shapes, groups, symbols and their uses, nested transforms and viewports, fills and
-// strokes by attribute, style="" and simple rules of a <style>. What cannot be said with a Shape
-// (text, raster images, gradients, filters, masks, clipping, transparency, animation, scripts,
-// anything outside of the file) is an [Error] that names the element and its place. Nothing that a
-// viewer would draw is left out silently, and nothing is drawn that a viewer would cut off. What no
-// viewer draws is skipped: metadata, titles, comments, elements of editors' namespaces, definitions
-// that nothing uses, display="none".
+// A logo is outlines with colours. What can be said with vector.Shape and vector.Group is read
+// exactly: paths and the basic shapes, groups, symbols and their uses, nested transforms and
+// viewports, fills and strokes by attribute, style="" and rules of a <style>, linear and radial
+// gradients, clipping, masks, opacity. What cannot (text, raster images, patterns, filters, blend
+// modes, markers, scripts, anything outside of the file) is an [Error] that names the element and
+// its place. Nothing that a viewer would draw is left out silently, and nothing is drawn that a
+// viewer would cut off; where print must differ from the screen, or a file refers to what it does
+// not have, [Read] gives a note. What no viewer draws is skipped: metadata, titles, comments,
+// elements of editors' namespaces, definitions that nothing uses, display="none".
 //
 // # Vocabulary
 //
 // A user unit is a CSS pixel, 0.75 pt; [Parse] gives points. A viewport is a rectangle with a
 // coordinate system of its own: the root, a nested <svg>, a used <symbol>. Viewports clip what
-// reaches outside of them; shapes cannot, so reaching outside by more than a hundredth of the
-// viewport's larger side is an error. Style is the computed properties of an element; a declaration
-// is one property with its value as it stands, from an attribute, a rule or style="", and the
-// cascade lets the last of these win.
+// reaches outside of them; one that does so becomes a group with a clip. Style is the computed
+// properties of an element; a declaration is one property with its value as it stands, from an
+// attribute, a rule or style="", and the cascade lets the last of these win. A layer is a fill or a
+// stroke with all that decides how it covers what is below. To compose an element is to put it on
+// paper as one: clipped, masked, at its opacity.
 //
 // # Where to start
 //
 // [Parse] names the stages: document.go makes a tree of XML, stylesheet.go reads <style>, draw.go
 // walks the tree and emits shapes. On the way, property.go turns declarations into style, path.go
-// and shape.go turn elements into outlines, stroke.go holds strokes against what vector.Paint can
-// say. [Scale] fits a picture into a box.
+// and shape.go turn elements into outlines, gradient.go paints into layers, and compose.go clips,
+// masks and fades. [Scale] fits a picture into a box.
 //
 // # Inks
 //
@@ -36,18 +39,26 @@
 // # Departures
 //
 // An invalid value is an error where the specification has it ignored (CSS) or draws up to it
-// (paths): an author wants to know. Strokes are those that PDF knows: a dash offset, bevelled
-// joins, caps and joins of different roundness on one line, strokes under a skew, and corners that
-// SVG would cut off but PDF would not are errors. Selectors are element, .class, #id and * in one
-// compound; no combinators.
+// (paths): an author wants to know. Selectors are element, .class, #id and * in compounds, inside
+// or as a child of others. Lengths by the size of type are by 16 pixels. A clip of outlines that
+// overlap is a mask of them, whose edge is as smooth as any other.
 //
 // # Limits
 //
 // Files of 4 MiB, elements nested 64 deep, 20 000 elements, 50 000 drawn elements when uses are
-// followed, 200 000 path segments. There are no external entities: a DOCTYPE is an error as such.
+// followed, 200 000 path segments. A DOCTYPE may define entities, as those of Adobe's programs do;
+// what they come to is counted, and nothing outside of the file is read.
+//
+// # Why not a library
+//
+// Looked at on 2026-11-26: srwiley/oksvg has not been released since 2022, draws into pixels and
+// leaves out clipping, masks and groups' opacity. The newest tdewolff/canvas is of July 2025 (MIT);
+// its reader of SVG knows neither <use> nor clipping, masks or radial gradients, passes over what
+// it does not know, and brings 96 modules along. Neither says where in the file something is that
+// it cannot draw, which is what an author needs most.
 //
 // The package has no dependencies beside the standard library's encoding/xml, which is safe from
-// entity bombs because it defines no entities.
+// entity bombs because it expands no entity within another.
 package svg
 
 import (
@@ -67,11 +78,17 @@ const (
 	maxSegments = 200_000 // of all paths, uses followed
 	maxNumber   = 1e7     // a number's magnitude
 
-	maxAttributes = 200      // of an element
-	maxClasses    = 20       // of an element
-	maxStyle      = 64 << 10 // bytes of a <style>
-	maxRules      = 200      // of all <style>s
-	maxValue      = 1000     // bytes of an attribute or property that is one value
+	maxAttributes = 200       // of an element
+	maxClasses    = 20        // of an element
+	maxStyle      = 64 << 10  // bytes of a <style>
+	maxRules      = 200       // of all <style>s
+	maxValue      = 1000      // bytes of an attribute or property that is one value
+	maxCompounds  = 6         // of a selector
+	maxLong       = 1_000_000 // elements, times rules whose selectors are of several elements
+	maxEntities   = 100
+	maxStops      = 256 // of a gradient
+	maxTurns      = 64  // of a gradient that repeats
+	maxNotes      = 100
 )
 
 // Error is why a file is not a logo that can be drawn. Line and Column count from 1, Column in
@@ -93,15 +110,23 @@ func (e *Error) Error() string {
 // Parse reads an SVG file. The picture has the size of the root's width and height, or of its
 // viewBox, at 0.75 pt a user unit, and holds shapes only. The error is an *Error.
 func Parse(data []byte) (*vector.Picture, error) {
+	p, _, err := Read(data)
+	return p, err
+}
+
+// Read is Parse, and tells what is drawn in another way than the file asks for, which no viewer
+// could print otherwise or all draw so too: shapes that are cut off at the edge, animations.
+func Read(data []byte) (p *vector.Picture, notes []*Error, err error) {
 	doc, err := readDocument(data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	sheet, err := doc.stylesheet()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return doc.draw(sheet)
+	p, err = doc.draw(sheet)
+	return p, doc.notes, err
 }
 
 // prefix begins the names of colours that come from an SVG.

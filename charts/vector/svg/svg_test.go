@@ -33,11 +33,11 @@ func plain(p *vector.Picture) []byte {
 		if paint.EvenOdd {
 			b.WriteString(` fill-rule="evenodd"`)
 		}
-		if paint.RoundCaps {
-			b.WriteString(` stroke-linecap="round"`)
-		}
-		if paint.RoundJoins {
-			b.WriteString(` stroke-linejoin="round"`)
+		fmt.Fprintf(&b, ` stroke-linecap="%s" stroke-linejoin="%s" stroke-dashoffset="%g"`,
+			[...]string{"butt", "round", "square"}[paint.Caps],
+			[...]string{"miter", "round", "bevel"}[paint.Joins], paint.Phase)
+		if paint.Miter > 0 {
+			fmt.Fprintf(&b, ` stroke-miterlimit="%g"`, paint.Miter)
 		}
 		if paint.Dash != nil {
 			fmt.Fprintf(&b, ` stroke-dasharray="%s"`, strings.Trim(fmt.Sprint(paint.Dash), "[]"))
@@ -116,6 +116,9 @@ func TestAgainstLibrsvg(t *testing.T) {
 			p, err := Parse(data)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if !p.Plain() {
+				t.Skip("more than shapes: layout/pdf compares it")
 			}
 			want, have := raster(t, data), raster(t, plain(p))
 			if d := differ(t, want, have); d > 0.0001 {

@@ -57,6 +57,9 @@ func (m matrix) scale() (s float64, ok bool) {
 	return math.Sqrt(math.Abs(m.determinant())), math.Abs(x-y) <= 1e-4*max(x, y) && skew <= 1e-4*x*y
 }
 
+// most is how much m enlarges in the direction in which it does so most, at most.
+func (m matrix) most() float64 { return math.Hypot(math.Hypot(m.a, m.b), math.Hypot(m.c, m.d)) }
+
 func (m matrix) finite() bool {
 	for _, v := range []float64{m.a, m.b, m.c, m.d, m.e, m.f} {
 		if math.IsNaN(v) || math.Abs(v) > 1e12 {

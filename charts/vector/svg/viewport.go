@@ -9,9 +9,9 @@ import (
 // 7.10, normalizes it.
 func (b box) full(name string) float64 {
 	switch name {
-	case "x", "x1", "x2", "cx", "rx", "width":
+	case "x", "x1", "x2", "cx", "fx", "rx", "width":
 		return b.width
-	case "y", "y1", "y2", "cy", "ry", "height":
+	case "y", "y1", "y2", "cy", "fy", "ry", "height":
 		return b.height
 	}
 	return diagonal(b.width, b.height)
@@ -85,7 +85,7 @@ func (n *node) size() (w, h float64, err error) {
 	}
 	given := func(name string) (float64, error) {
 		value, ok := n.attr(name)
-		if !ok || value == "auto" || strings.HasSuffix(value, "%") {
+		if !ok || value == "auto" || strings.HasSuffix(value, "%") || value == "" {
 			return 0, nil
 		}
 		v, err := length(value, 0)

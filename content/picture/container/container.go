@@ -1,10 +1,14 @@
 // Package container reads what stands around the pixels of a PNG or JPEG file: size, depth,
-// palette, colour profile. It is the one place that knows these two formats' heads, for whoever
-// takes a picture in (package picture) and for whoever writes one out as it is (layout/pdf).
+// palette, colour profile, which side is up. It is the one place that knows these two formats'
+// heads, for whoever takes a picture in (package picture) and for whoever writes one out as it is
+// (layout/pdf).
 //
 // A file is walked from its signature to its end marker, so that one that was cut off on its way is
-// noticed; pixels are not decoded. [ReadPNG] and [ReadJPEG] are all there is. What is wrong is an
-// [Error], in words for the person who gave the file.
+// noticed. [ReadPNG] and [ReadJPEG] do that, and the Decode methods of what they return give the
+// pixels. What is wrong is an [Error], in words for the person who gave the file.
+//
+// Files are read as other viewers read them: spare bytes between segments and after the last row,
+// a missing end marker, wrong sums of what a picture can do without are passed over.
 //
 // To add a format, write a file with a type and a Read function beside png.go and jpeg.go, and a
 // case in picture.Read and in layout/pdf's readImage.

@@ -1,0 +1,80 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// unprinted are the keys whose texts name things and are not printed.
+var unprinted = []string{"id", "image", "logo", "logo_dark", "figure", "reason", "lang", "allow"}
+
+// Signs warns of the words in texts and keys that have a character of which has says no, each with
+// its place. Characters without a look of their own are not asked about.
+func (r *Reader) Signs(has func(rune) bool) {
+	seen := map[*Node]bool{}
+	for _, root := range r.roots {
+		r.signs(root, has, seen)
+	}
+}
+
+func (r *Reader) signs(n *Node, has func(rune) bool, seen map[*Node]bool) {
+	if seen[n] {
+		return // files that are read together share nodes
+	}
+	seen[n] = true
+	if n.Kind == scalarNode {
+		if slices.Contains(unprinted, n.Name) {
+			return
+		}
+		key := n.Key
+		if written := n.file.text[key.Start:key.End]; strings.Trim(written, `"'`) != written {
+			key = Span{key.Start + 1, key.End - 1}
+		}
+		r.wordSigns(n, n.file.text[key.Start:key.End], has,
+			func(from, to int) Span { return Span{key.Start + from, key.Start + to} })
+		r.wordSigns(n, n.Text(), has, n.Within)
+	}
+	for _, c := range n.Children {
+		r.signs(c, has, seen)
+	}
+}
+
+// wordSigns looks at a text word by word; at finds where a stretch of it stands.
+func (r *Reader) wordSigns(n *Node, text string, has func(rune) bool, at func(from, to int) Span) {
+	from := 0
+	for from < len(text) {
+		to := from + strings.IndexFunc(text[from:]+" ", unicode.IsSpace)
+		if lacking := lacking(text[from:to], has); lacking != "" && len(r.Warnings) < MaxProblems {
+			p := n.Problem(at(from, to), "no face has "+lacking+": question marks are printed",
+				"write it in other letters, or leave it out")
+			r.Warnings = append(r.Warnings, p)
+		}
+		from = to
+		for from < len(text) && strings.IndexFunc(text[from:], unicode.IsSpace) == 0 {
+			_, size := utf8.DecodeRuneInString(text[from:])
+			from += size
+		}
+	}
+}
+
+// lacking names the characters of a word that nothing has, each once.
+func lacking(word string, has func(rune) bool) string {
+	var names []string
+	for _, r := range word {
+		bare := unicode.In(r, unicode.C, unicode.Z, unicode.Variation_Selector)
+		if r < 0x250 || bare && !unicode.Is(unicode.Co, r) || has(r) {
+			continue
+		}
+		name := fmt.Sprintf("“%c” (%U)", r, r)
+		if unicode.In(r, unicode.Co, unicode.M) {
+			name = fmt.Sprintf("%U", r)
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
