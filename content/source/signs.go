@@ -46,7 +46,10 @@ func (r *Reader) signs(n *Node, has func(rune) bool, seen map[*Node]bool) {
 func (r *Reader) wordSigns(n *Node, text string, has func(rune) bool, at func(from, to int) Span) {
 	from := 0
 	for from < len(text) {
-		to := from + strings.IndexFunc(text[from:]+" ", unicode.IsSpace)
+		to := len(text)
+		if n := strings.IndexFunc(text[from:], unicode.IsSpace); n >= 0 {
+			to = from + n
+		}
 		if lacking := lacking(text[from:to], has); lacking != "" && len(r.Warnings) < MaxProblems {
 			p := n.Problem(at(from, to), "no face has "+lacking+": question marks are printed",
 				"write it in other letters, or leave it out")
