@@ -81,7 +81,8 @@ func within(tag *shared, g *grid.Grid, draw func()) {
 	tag.within(g, draw)
 }
 
-// part divides the row at a height. Every cell must begin above it.
+// part divides the row at a height. Every cell must begin above it. A row that is only as high as its
+// neighbour is no higher than what is in it, and nothing is left of it.
 func (r row) part(room fonts.Mm) (head, tail flow.Atom, ok bool) {
 	first, rest := r, r
 	first.cells, rest.cells = make([]cell, len(r.cells)), make([]cell, len(r.cells))
@@ -97,7 +98,11 @@ func (r row) part(room fonts.Mm) (head, tail flow.Atom, ok bool) {
 		moved = moved || len(below.atoms) > 0
 		first.cells[i], rest.cells[i] = above, below
 	}
-	return first.atom(0), rest.atom(0), moved
+	if !moved {
+		nothing := &Box{Name: r.name, Draw: func(*grid.Grid, fonts.Pt, fonts.Pt) {}}
+		return first.atom(0), nothing.Atom(0), first.height() <= room
+	}
+	return first.atom(0), rest.atom(0), true
 }
 
 // linesAtom is plain lines of one style, drawn under a tag. It parts between lines.

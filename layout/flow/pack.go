@@ -132,7 +132,10 @@ func (p *Packer) below(heads []Band, b Band, above fonts.Mm) fonts.Mm {
 	}
 	h += b.Before
 	if b.Whole && b.within(p.limit-above-h) {
-		return h + b.Height() + p.footFor(b.footnotes())
+		whole := h + b.Height() + p.ownFoot(b.footnotes())
+		if above+whole <= p.limit {
+			return whole
+		}
 	}
 	for _, most := range []Bond{Wish, Bound} {
 		least := h + b.least(most)
@@ -264,6 +267,9 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 	}
 	if at.begun {
 		return nil, b, false
+	}
+	if fits {
+		return &b, Band{}, true
 	}
 	return p.whatever(b, room)
 }

@@ -2,6 +2,7 @@ package part
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"rapport/charts"
@@ -34,7 +35,7 @@ const (
 	openerFigureWide   fonts.Mm = 42.5
 	openerNumberGap    fonts.Mm = 5 // between the number and the ring, which its dots reach into
 	openerNumberWide   fonts.Mm = 60
-	openerFigureRoom   fonts.Mm = 110 // of its caption, at most
+	openerFigureRoom   fonts.Mm = 105 // of its caption, at most
 	openerFigureHeight fonts.Mm = 22  // of the number, and the space above it
 	openerRingX        fonts.Mm = 126.5
 	openerRingY        fonts.Mm = 207
@@ -95,6 +96,9 @@ func (o opener) draw() (rest []flow.Atom) {
 	}
 	end := component.Stack(g, intro, style.ContentLeft.Pt(), y.Pt()).Mm()
 	draw, each := o.ring(figure, end)
+	if wide(o.caption(figure, 1)) {
+		draw, each = func() {}, 1
+	}
 	o.topics(max(openerTopicsY, end+openerTopicsGap), o.bottom(figure, ok, each))
 	if ok {
 		g.Artifact(frame.Layout, draw)
@@ -179,7 +183,8 @@ func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotSt
 	return func() { o.on.centred(picture, openerRingX+shrunk, openerRingY+shrunk) }, each
 }
 
-// caption sets what stands below the figure, smaller when it would rise too high.
+// caption sets what stands below the figure, smaller when it would rise too high, and at last over
+// the whole width, where it takes the place of the ring.
 func (o opener) caption(k wording.KeyFigure, oneDotStandsFor int) ([]text.Line, style.Type) {
 	words := k.Text
 	if oneDotStandsFor > 1 {
@@ -191,7 +196,18 @@ func (o opener) caption(k wording.KeyFigure, oneDotStandsFor int) ([]text.Line, 
 	if t.Leading*fonts.Mm(len(lines)) <= openerFigureRoom {
 		return lines, t
 	}
-	return o.on.smallPrint(words, t, o.ground.Text, openerFigureWide, openerFigureRoom)
+	lines, small := o.on.smallPrint(words, t, o.ground.Text, openerFigureWide, openerFigureRoom)
+	if small.Leading*fonts.Mm(len(lines)) <= openerFigureRoom {
+		return lines, small
+	}
+	return o.on.smallPrint(words, t, o.ground.Text, style.ContentWidth, openerFigureRoom)
+}
+
+// wide says whether lines of a caption take more than the width beside the ring.
+func wide(lines []text.Line, _ style.Type) bool {
+	return slices.ContainsFunc(lines, func(l text.Line) bool {
+		return l.Width > openerFigureWide.Pt()
+	})
 }
 
 // figure sets "31 av 62" and its lines, bottom-aligned at the left.
