@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -72,19 +71,7 @@ func TestInjected(t *testing.T) {
 	}
 	forms, results = append(forms, form{name: "in place of a placeholder"}), append(results, placed)
 	have := table(forms, results, left, places)
-	const name = "testdata/injected.txt"
-	if *update {
-		if err := os.WriteFile(name, []byte(have), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if have != string(want) {
-		t.Errorf("have (-update, if it is meant)\n%s\nwant\n%s", have, want)
-	}
+	golden(t, "testdata/injected.txt", have)
 	var sum outcome
 	for _, o := range results {
 		sum.right, sum.alarms = sum.right+o.right, sum.alarms+o.alarms
