@@ -124,6 +124,9 @@ type checker struct {
 	truths    map[*content.Figure][]truth
 	vocab     map[*content.Figure]*vocabulary
 	topics    map[*content.Topic][]*content.Figure // the figures of their blocks
+	called    map[*content.Figure]*calling
+	stems     map[*lexicon]*stems
+	nouns     map[*lexicon]*counted
 	texts     []content.Text
 	cut       [][]token // the tokens of texts, nil before they are asked for
 }
@@ -174,7 +177,8 @@ func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checke
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
 		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{},
 		topics: map[*content.Topic][]*content.Figure{},
-		texts:  r.Texts()}
+		called: map[*content.Figure]*calling{}, stems: map[*lexicon]*stems{}, nouns: map[*lexicon]*counted{},
+		texts: r.Texts()}
 }
 
 // inText adds a finding about a stretch of a text.
@@ -208,7 +212,7 @@ func (c *checker) allowed() {
 			case !slices.Contains(names, rule):
 				f.Severity, f.Data = Error, "no rule is called "+rule
 				c.found = append(c.found, f)
-			case !slices.ContainsFunc(all, silenced):
+			case !slices.ContainsFunc(all, silenced) && !allowedBeside(a, rule, all):
 				f.Data = "there is nothing here that the rule " + rule + " finds"
 				f.Repair = "take it out"
 				c.found = append(c.found, f)
@@ -216,6 +220,19 @@ func (c *checker) allowed() {
 			c.found = slices.DeleteFunc(c.found, silenced)
 		}
 	}
+}
+
+// allowedBeside says whether a rule on typed numbers is allowed together with the other one, which
+// has something to silence: whether a number is right or wrong, the author means both.
+func allowedBeside(a content.Allow, rule string, all []Finding) bool {
+	pair := []string{"number", "typed"}
+	if !slices.Contains(pair, rule) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(f Finding) bool {
+		return f.Rule != rule && slices.Contains(pair, f.Rule) && slices.Contains(a.Rules, f.Rule) &&
+			f.within(a.Of)
+	})
 }
 
 // within says whether a finding lies in what an allow belongs to.

@@ -463,11 +463,10 @@ func TestPrint(t *testing.T) {
 	if err := Print(&b, found, "content/"); err != nil {
 		t.Fatal(err)
 	}
-	const want = "content/2022/r/report.toml:22:14: error: \"68,8 prosent\": nearly fits " +
-		"35 of 51 (68,6 %), but the base is 62: 56,5 % (m2021.stilling | Fast stilling) " +
-		"[number]\n" +
+	const want = "content/2022/r/report.toml:22:14: error: \"68,8 prosent\": the words " +
+		"name 25 of 72, 34,7 % (m2021.stilling | Fast stilling in 2020) [number]\n" +
 		"    I fjor hadde 68,8 prosent fast stilling.\n                 ^^^^^^^^^^^^\n" +
-		"    hint: write {prosent.1 m2021.stilling | Fast stilling}\n"
+		"    hint: write {previous.1 m2021.stilling | Fast stilling}\n"
 	if have := b.String(); have != want {
 		t.Errorf("have\n%s\nwant\n%s", have, want)
 	}

@@ -98,6 +98,7 @@ type desk struct {
 	texts []content.Text // of its topic
 	at    int            // of the text among them
 	last  string         // what was found last
+	place int            // where
 }
 
 // sit turns to a text.
@@ -141,7 +142,7 @@ func (d *desk) worst(raw string) (Severity, int) {
 			f.Rule != "number" && f.Rule != "typed" {
 			continue
 		}
-		d.last = f.Data
+		d.last, d.place = f.Data, f.start
 		if n++; severity != Error {
 			severity = f.Severity
 		}
@@ -158,7 +159,8 @@ func (d *desk) inject(name, right, wrong string, o *outcome) {
 			o.silent++
 		case severity == Error:
 			o.alarms++
-			d.t.Logf("%s: false alarm: %.200s %+v", name, right[max(0, len(right)-90):], d.last)
+			d.t.Logf("%s: false alarm: %q %s", name,
+				right[max(0, d.place-60):min(len(right), d.place+100)], d.last)
 		default:
 			o.hinted++
 		}

@@ -102,7 +102,7 @@ func (r *reader) step(i int) bool {
 }
 
 // people says whether token i names people or answers.
-func (r *reader) people(i int) bool { return r.lex.people[r.wordAt(i)] || r.nouns[r.wordAt(i)] }
+func (r *reader) people(i int) bool { return r.lex.people[r.wordAt(i)] || r.nouns.has(r.wordAt(i)) }
 
 // numbered reads the number of something: side 7, figur 3, kapittel to, kl. 12, nr. 5.
 func (r *reader) numbered(i, next int) int {

@@ -19,14 +19,23 @@ type lexicon struct {
 	changing
 	source
 	scales [][][]string // scales, their steps, the wordings of each
-	bands  struct{ under, over, orMore, units, mixed []string }
+	bands  banding
+}
+
+// banding is how stretches of numbers are told.
+type banding struct {
+	under, over, many, units, mixed               []string
+	below, above, atMost, atLeast, orMore, orLess phrases
+	between, per                                  words
 }
 
 // parsing is how sentences and what is no statistic are told.
 type parsing struct {
-	abbreviations, clauses, negations, and, as, who, from, to, of, than words
+	abbreviations, clauses, negations, and, or, as, who, from, to, of, than words
 
 	units, months, ordinalEndings, numbered, steps, means, sizes words
+
+	measures map[string]int
 
 	monthFirst bool
 }
@@ -37,21 +46,24 @@ type counting struct {
 	ones, stressedOnes, article          words
 	half, afterHalf, ordinalParts        words
 	outOfFew, fillers, pairs, points     words
-	wide                                 words
+	wide, every                          words
 	people, adjectives, verbs, them      words
-	only, each                           words
+	only, each, also                     words
 	plurals                              []string
 	fractions                            map[string][2]int
 	parts                                map[string]int
 	outOf, percentWords, percentagePoint phrases
 	hedges                               map[string]hedge
+	hedging                              words // the words of hedges
 }
 
 // naming is how answers are named.
 type naming struct {
 	small, yes, no, generic, introduces, endings words
 
-	link string
+	link      string
+	synonyms  map[string]string // of a single word, what stands for its group
+	sameWords [][][]string      // groups of synonyms, each cut into words
 }
 
 // claiming is what claims say. The value of an extreme and a comparative is 1 for the larger side,
@@ -180,12 +192,7 @@ func compiled(l *language.Language) *lexicon {
 		numerals: numeralsOf(l.Numerals, lex.Counting),
 		parsing:  parsingOf(l),
 		counting: countingOf(l),
-		naming: naming{
-			small: setOf(lex.Answers.Small), yes: setOf(lex.Answers.Yes), no: setOf(lex.Answers.No),
-			generic:    setOf(lex.Answers.Yes, lex.Answers.No, lex.Answers.Generic),
-			introduces: setOf(lex.Answers.Introduces),
-			endings:    setOf(lex.Answers.Endings), link: lex.Answers.Link,
-		},
+		naming:   namingOf(lex.Answers),
 		claiming: claimingOf(lex.Claims),
 		changing: changingOf(lex.Changes, lex.Claims),
 		source: source{
@@ -201,22 +208,50 @@ func compiled(l *language.Language) *lexicon {
 		}
 		out.scales = append(out.scales, steps)
 	}
-	out.bands.under, out.bands.over = lex.Bands.Under.List(), lex.Bands.Over.List()
-	out.bands.orMore = lex.Bands.OrMore.List()
-	out.bands.units, out.bands.mixed = lex.Bands.Units.List(), lex.Bands.Mixed.List()
+	out.bands = bandingOf(lex.Bands)
 	return out
+}
+
+func bandingOf(b language.Bands) banding {
+	return banding{
+		under: b.Under.List(), over: b.Over.List(), many: b.OrMore.List(), units: b.Units.List(),
+		mixed: b.Mixed.List(), below: phrasesOf(b.Under), above: phrasesOf(b.Over),
+		atMost: phrasesOf(b.Upto), atLeast: phrasesOf(b.From), orMore: phrasesOf(b.OrMore),
+		orLess: phrasesOf(b.OrLess), between: setOf(b.Apart), per: setOf(b.Per),
+	}
+}
+
+func namingOf(a language.AnswerWords) naming {
+	n := naming{
+		small: setOf(a.Small), yes: setOf(a.Yes), no: setOf(a.No),
+		generic: setOf(a.Yes, a.No, a.Generic), introduces: setOf(a.Introduces),
+		endings: setOf(a.Endings), link: a.Link, synonyms: map[string]string{},
+	}
+	for _, group := range a.Synonyms {
+		var same [][]string
+		for _, phrase := range group.List() {
+			all := strings.Fields(phrase)
+			same = append(same, all)
+			if len(all) == 1 {
+				n.synonyms[phrase] = group.List()[0]
+			}
+		}
+		n.sameWords = append(n.sameWords, same)
+	}
+	return n
 }
 
 func parsingOf(l *language.Language) parsing {
 	g, things := l.Lexicon.Grammar, l.Lexicon.Things
 	p := parsing{
 		abbreviations: setOf(g.Abbreviations), clauses: setOf(g.Clauses),
-		negations: setOf(g.Negations), and: setOf(g.And), as: setOf(g.As), who: setOf(g.Who),
+		negations: setOf(g.Negations), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As), who: setOf(g.Who),
 		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than),
 		units: setOf(things.Units), months: setOf(things.MonthsShort),
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),
 		steps: setOf(things.Scales), means: setOf(things.Means),
 		sizes: setOf(things.PositionSizes), monthFirst: things.MonthFirst,
+		measures: things.Measures,
 	}
 	for _, month := range l.Months {
 		p.months[strings.ToLower(month)] = true
@@ -226,17 +261,25 @@ func parsingOf(l *language.Language) parsing {
 
 func countingOf(l *language.Language) counting {
 	c, who := l.Lexicon.Counting, l.Lexicon.Counted
+	hedges := hedgesOf(l.Lexicon.Hedges)
+	hedging := words{}
+	for phrase := range hedges {
+		for _, w := range strings.Fields(phrase) {
+			hedging[w] = true
+		}
+	}
 	return counting{
 		comma: l.Numbers.Thousands == ",",
 		ones:  setOf(c.Ones), stressedOnes: setOf(c.StressedOnes), article: setOf(c.Article),
 		half: setOf(c.Half), afterHalf: setOf(c.AfterHalf), ordinalParts: setOf(c.Ordinals),
 		outOfFew: setOf(c.OutOfFew), fillers: setOf(c.Fillers), pairs: setOf(c.Pairs),
-		points: setOf(c.PointsShort), wide: setOf(l.Lexicon.Hedges.Wide),
+		points: setOf(c.PointsShort), wide: setOf(l.Lexicon.Hedges.Wide), every: setOf(c.Every),
 		people: setOf(who.People), adjectives: setOf(who.Adjectives), verbs: setOf(who.Verbs),
-		them: setOf(who.Them), only: setOf(who.Only), each: setOf(who.Each),
+		them: setOf(who.Them), only: setOf(who.Only), each: setOf(who.Each), also: setOf(who.Also),
 		plurals: who.PluralEndings.List(), fractions: c.Fractions, parts: c.Parts,
 		outOf: phrasesOf(c.OutOf), percentWords: phrasesOf(c.Percent),
-		percentagePoint: phrasesOf(c.Points), hedges: hedgesOf(l.Lexicon.Hedges),
+		percentagePoint: phrasesOf(c.Points), hedges: hedges,
+		hedging: hedging,
 	}
 }
 

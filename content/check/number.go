@@ -46,8 +46,9 @@ type number struct {
 type reader struct {
 	toks   []token
 	lex    *lexicon
-	nouns  map[string]bool // what the report's surveys count, besides the lexicon's people
-	labels map[string]bool // numbers that stand in labels and questions in scope: ages, hours
+	nouns  *counted               // what the report's surveys count, besides the lexicon's people
+	labels map[string]bool        // numbers that stand in labels and questions in scope: ages, hours
+	asked  func(word string) bool // says whether a word is of a question in scope
 	out    []number
 
 	enumerated map[int]bool // digits that number the parts of the text; nil before it is asked
@@ -55,8 +56,9 @@ type reader struct {
 
 // numbers are the statistics of a text, in order. Numbers that are none (years, dates, pages, laws,
 // telephones, ages, numbers of a list) are left out, and so are numbers of things no survey counts.
-func numbers(toks []token, lex *lexicon, nouns, labels map[string]bool) []number {
-	r := reader{toks: toks, lex: lex, nouns: nouns, labels: labels}
+func numbers(toks []token, lex *lexicon, nouns *counted, labels map[string]bool,
+	asked func(word string) bool) []number {
+	r := reader{toks: toks, lex: lex, nouns: nouns, labels: labels, asked: asked}
 	for i := 0; i < len(toks); {
 		i = max(i+1, r.at(i))
 	}
@@ -363,9 +365,13 @@ func (r *reader) one(i, next int) bool {
 		!r.lex.each[r.wordAt(i-1)]
 }
 
-// fraction reads halvparten, en tredel, tre fjerdedeler, two thirds.
+// fraction reads halvparten, en tredel, tre fjerdedeler, two thirds, hver tredje.
 func (r *reader) fraction(i int) (next int, n number, ok bool) {
 	w := r.toks[i].text
+	if k := r.lex.ordinals[r.wordAt(i+1)]; r.lex.every[w] && k > 1 {
+		after := r.wordAt(i + 2)
+		return i + 2, number{count: 1, base: k}, !r.lex.units[after] && r.lex.measures[after] == 0
+	}
 	if r.lex.half[w] {
 		return i + 1, number{count: 1, base: 2}, r.halves(i + 1)
 	}
@@ -409,8 +415,12 @@ func (r *reader) counts(n number) bool {
 	case (r.lex.adjectives[after]) && r.people(next+1):
 		return true
 	}
+	begins := i == 0 || r.toks[i-1].kind == breakToken ||
+		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–"
 	label := !n.word && r.labels[strconv.Itoa(n.count)]
 	switch {
+	case begins && (r.lex.verbs[after] || r.asked != nil && r.asked(after)):
+		return true // «Elleve byttet fordi …»
 	case label:
 		return false
 	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:

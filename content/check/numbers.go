@@ -11,7 +11,6 @@ import (
 
 // prose holds every text of the report against the data: its typed numbers and its claims.
 func (c *checker) prose() {
-	nouns := c.surveyNouns()
 	passages := make([]passage, 0, len(c.texts))
 	named := map[*content.Topic][]truth{}
 	for i, t := range c.texts {
@@ -19,6 +18,8 @@ func (c *checker) prose() {
 			continue
 		}
 		p := passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
+		p.nouns = c.nounsOf(p.lex)
+		p.stems = c.stemsOf(p.lex)
 		p.calls = c.calls(t, p.toks)
 		passages = append(passages, p)
 		for _, k := range p.calls {
@@ -31,7 +32,7 @@ func (c *checker) prose() {
 	for _, p := range passages {
 		p.scope = c.scopeOf(p.t, p.calls)
 		p.sums = named[p.t.Topic]
-		p.numbers = numbers(p.toks, p.lex, nouns, c.labelDigits(p.scope.topic))
+		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked)
 		p.said = silenced(p.toks, p.numbers)
 		for _, s := range sentences(p.toks, p.lex.abbreviations) {
 			p.sentence(s[0], s[1])
@@ -65,6 +66,24 @@ type passage struct {
 	numbers []number
 	scope   scope
 	sums    []truth // of answers that placeholders of the topic add up
+	stems   *stems
+	nouns   *counted // what the report's surveys count
+}
+
+// asked says whether a word is a form of one in the question of a figure of the topic.
+func (p *passage) asked(word string) bool {
+	return len(word) > 3 && slices.ContainsFunc(p.stems.of(word), func(w string) bool {
+		return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+			return slices.Contains(p.c.callingOf(f).asks, w)
+		})
+	})
+}
+
+// sentence is a sentence with what it names.
+type sentence struct {
+	first, last int
+	parts       []part
+	mentions    []mention
 }
 
 // silenced is tokens with the digits of some numbers made marks.
@@ -88,9 +107,11 @@ func (p *passage) sentence(first, last int) {
 			said[i].at[k] += first
 		}
 	}
+	at := &sentence{first: first, last: last, parts: p.parts(first, last),
+		mentions: p.mentions(first, last, p.scope.topic)}
 	for _, n := range p.numbers {
 		if n.first >= first && n.first < last {
-			p.number(n, said, first, last)
+			p.number(n, said, at)
 		}
 	}
 	p.claims(first, last)
@@ -118,6 +139,9 @@ func (n number) fitsPercent(t truth) bool {
 		return content.Percent(t.count, t.base, n.value.Places) == n.value
 	}
 	reach := 3.0
+	if n.hedge == nearly && n.value.Places == 0 && n.value.Units%10 == 0 {
+		reach = 4 // «nesten 60 prosent» for 56,5
+	}
 	if n.hedge == above || n.hedge == below || n.hedge == atLeast {
 		reach = 10
 	}
@@ -229,12 +253,16 @@ type match struct {
 }
 
 // number holds a typed number against the data.
-func (p *passage) number(n number, said []spoken, first, last int) {
+func (p *passage) number(n number, said []spoken, at *sentence) {
+	first, last := at.first, at.last
 	if n.kind == pointsNumber && p.between(n, first, last) ||
 		n.kind == percentNumber && p.c.inLabel(n, said) {
 		return
 	}
 	n = p.ofCall(n)
+	if p.bySubject(n, said, at) {
+		return
+	}
 	m, ok := p.match(n, said, first, last)
 	if ok && m.far == 3 && p.cutOff(n) {
 		ok = false

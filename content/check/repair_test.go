@@ -58,7 +58,7 @@ func TestRepairs(t *testing.T) {
 			"68,8 prosent er fast ansatt. {Word m2021.stilling | Prosjektstilling} er i prosjekt.",
 			"error number: 68,8 prosent", "nearly fits 35 of 51", "write " + fixed},
 		{"named, no base explains it", "11,3 prosent har fast stilling.",
-			"error number: 11,3 prosent", "nearest: 35 of 62, 56,5 %", "write " + fixed},
+			"error number: 11,3 prosent", "the words name 35 of 62, 56,5 %", "write " + fixed},
 		{"not named",
 			"68,8 prosent sier det samme. {Word m2021.stilling | Prosjektstilling} er i prosjekt.",
 			"error number: 68,8 prosent", "the data do not give this; nearest: ", allow},
@@ -83,7 +83,8 @@ func TestRepairs(t *testing.T) {
 
 		{"inflected", "40 svar sier tryggere.", "warning typed: 40", "m2021.trygghet | Trygt",
 			"write {count m2021.trygghet | Trygt}"},
-		{"named", "12 personer svarer trygt.", "error number: 12", "nearest: 40 of 62",
+		{"named", "12 personer svarer trygt.", "error number: 12",
+			"the words name 40 of 62",
 			"write {count m2021.trygghet | Trygt}"},
 		{"derived", "12 personer nevner trygghet.", "error number: 12", "the data do not give this",
 			allow},

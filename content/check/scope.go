@@ -353,17 +353,39 @@ func (c *checker) truthsFor(f *content.Figure) []truth {
 	return t
 }
 
-// surveyNouns are the words for what the report's surveys asked: their population.
-func (c *checker) surveyNouns() map[string]bool {
-	nouns := map[string]bool{}
+// counted is the words for what the report's surveys asked, in all forms: their population.
+type counted struct {
+	naming naming
+	words  []string
+	seen   map[string]bool
+}
+
+// countedBy finds them in the words of the population.
+func (c *checker) countedBy(l *lexicon) *counted {
+	k := &counted{naming: l.naming, seen: map[string]bool{}}
 	for _, s := range c.r.Surveys {
 		for _, w := range c.lex.contentWords(s.Population) {
 			if len(w) > 5 && slices.ContainsFunc(c.lex.plurals, ending(w)) {
-				nouns[w] = true
+				k.words = append(k.words, w)
 			}
 		}
 	}
-	return nouns
+	slices.Sort(k.words)
+	k.words = slices.Compact(k.words)
+	return k
+}
+
+// has says whether a word is a form of one of them.
+func (k *counted) has(word string) bool {
+	if k == nil || len(word) < 4 {
+		return false
+	}
+	is, ok := k.seen[word]
+	if !ok {
+		is = slices.ContainsFunc(k.words, func(w string) bool { return k.naming.inflected(w, word) })
+		k.seen[word] = is
+	}
+	return is
 }
 
 // ending says whether a word ends in another.

@@ -339,7 +339,7 @@ func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
 		b.low, b.up = noLow, n[0]-1
 	case has(l.bands.over):
 		b.low, b.up = n[0]+1, noUp
-	case has(l.bands.orMore) || has([]string{"+"}):
+	case has(l.bands.many) || has([]string{"+"}):
 		b.low, b.up = n[0], noUp
 	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has(l.bands.units) ||
 		strings.Contains(joined, " – ")):

@@ -86,6 +86,7 @@ func englishLexicon() Lexicon {
 			Clauses:       "but while whereas",
 			Negations:     "not without no never lack lacks none",
 			And:           "and",
+			Or:            "or",
 			As:            "as",
 			Who:           "who",
 			From:          "from",
@@ -107,6 +108,7 @@ func englishLexicon() Lexicon {
 				of the have had are were say said want work feel report lack think believe do did
 				get got answered`,
 			Ordinals:    "third thirds quarter quarters fifth fifths",
+			Every:       "every",
 			OutOf:       "of, out of",
 			OutOfFew:    "in",
 			Fillers:     "the all total our a of",
@@ -143,6 +145,11 @@ func englishLexicon() Lexicon {
 				questions no nr number part week version edition volume vol report appendix step
 				level iso covid paragraph article phase scale item phone tel telephone room nok kr
 				year years grade standard act isbn issn group age aged ages`,
+			Measures: map[string]int{
+				"minute": 1, "minutes": 1, "min": 1, "hour": 60, "hours": 60,
+				"day": 1440, "days": 1440, "week": 10080, "weeks": 10080,
+				"month": 43800, "months": 43800, "year": 525600, "years": 525600,
+			},
 			Scales:        "scale scales step grade",
 			Means:         "average mean median deviation score scores grade",
 			PositionSizes: "position post",
@@ -152,6 +159,7 @@ func englishLexicon() Lexicon {
 				respondent participants participant informants members member invited women woman
 				men man consultants consultant leaders leader employees employee staff colleagues
 				users voices votes patients managers`,
+			PluralEndings: "s",
 			Adjectives: `
 				new other different valid paying invited external internal current former female
 				male young older norwegian full completed`,
@@ -163,6 +171,7 @@ func englishLexicon() Lexicon {
 				disagree disagreed met meet receive received`,
 			Them: "them those the all respondents participants members us our these",
 			Only: "only just for among all total of",
+			Also: "also too additionally",
 			Each: "each every per is than",
 		},
 		Answers: AnswerWords{
@@ -172,7 +181,17 @@ func englishLexicon() Lexicon {
 			No:         "no",
 			Generic:    "other both all",
 			Introduces: "answered answer said say says",
-			Endings:    "e s es d ed r er est st n en",
+			Synonyms: []Phrases{
+				"alone, only me, just me, by myself, on my own",
+				"phone, telephone, phoned, call, called",
+				"email, emails, emailed", "website, web, internet",
+				"daily, every day", "weekly, every week", "monthly, every month",
+				"woman, women, female", "man, men, male",
+				"cycle, bicycle, bike, cycled", "walk, on foot, walked, walking",
+				"car, drive, drove, driving", "never, not at all",
+				"unsure, not sure, do not know",
+			},
+			Endings: "e s es d ed r er est st n en",
 		},
 		Claims: Claims{
 			Majority:   "majority",
@@ -229,9 +248,14 @@ func englishLexicon() Lexicon {
 			{"very unsafe", "unsafe", "neither", "safe", "very safe"},
 		},
 		Bands: Bands{
-			Under:  "under, less than, below",
-			Over:   "over, more than",
-			OrMore: "or more, or older",
+			Under:  "under, less than, below, fewer than, younger than, shorter than",
+			Over:   "over, more than, older than, longer than, above",
+			OrMore: "or more, or older, or over, or above, or longer, and over, and above, plus",
+			OrLess: "or less, or fewer, or younger, or under, or below, or shorter, and under",
+			Upto:   "up to, at most, no more than, within, a maximum of",
+			From:   "at least, a minimum of",
+			Apart:  "between",
+			Per:    "a per each every",
 			Units:  "years hours",
 			Mixed:  "months weeks",
 		},

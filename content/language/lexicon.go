@@ -46,6 +46,7 @@ type Grammar struct {
 	Clauses       Words // that begin a new clause, by which a claim is parted from others: "men"
 	Negations     Words // that deny what a clause says: "ikke", "uten", "never"
 	And           Words // between two parts of a sentence: "og"
+	Or            Words // between two of which either may be: "eller"
 	As            Words // in "like mange som", "sto som": "som", "as"
 	Who           Words // that begins a relative clause about people: "som", "who"
 	From, To      Words // of a range, a scale or a change: "fra", "til"
@@ -65,6 +66,7 @@ type Counting struct {
 	Parts        map[string]int    // the whole that a word after a number tells: "tredel" 3
 	AfterHalf    Words             // one must follow Half; "" when that has no other meaning
 	Ordinals     Words             // Parts that are ordinals too, and so need AfterHalf: "third"
+	Every        Words             // before an ordinal that tells a share: "hver" in "hver tredje"
 	OutOf        Phrases           // between a count and any base: "av" in "35 av 62"
 	OutOfFew     Words             // before a base of ten at most: "in" in "one in five"
 	Fillers      Words             // between OutOf and the base: "de" in "35 av de 62"
@@ -86,14 +88,15 @@ type Hedges struct {
 
 // Things are what numbers count or name that are no statistics of a survey.
 type Things struct {
-	Units          Words // after a number: time, money and all that no survey counts
-	MonthsShort    Words // months as they are abbreviated
-	MonthFirst     bool  // a day may stand after its month: "June 9"
-	OrdinalEndings Words // that make digits an ordinal: "nd" in "2nd"
-	Numbered       Words // before its number: "side", "kapittel", "nr"
-	Scales         Words // before a step of a scale: "skala", "trinn"
-	Means          Words // that make a decimal near them a mean or a score: "gjennomsnitt"
-	PositionSizes  Words // after a per cent that is the size of a post: "stilling"
+	Units          Words          // after a number: time, money and all that no survey counts
+	MonthsShort    Words          // months as they are abbreviated
+	MonthFirst     bool           // a day may stand after its month: "June 9"
+	OrdinalEndings Words          // that make digits an ordinal: "nd" in "2nd"
+	Numbered       Words          // before its number: "side", "kapittel", "nr"
+	Measures       map[string]int // units of time, in minutes: "uke" 10080
+	Scales         Words          // before a step of a scale: "skala", "trinn"
+	Means          Words          // that make a decimal near them a mean or a score: "gjennomsnitt"
+	PositionSizes  Words          // after a per cent that is the size of a post: "stilling"
 }
 
 // Counted is who surveys count, and what stands around a number that counts them.
@@ -104,17 +107,19 @@ type Counted struct {
 	Verbs         Words // what people who are counted do: "svarte", "har"
 	Them          Words // the people after Grammar.Of: "dem" in "fire av dem"
 	Only          Words // before a number that counts people when nothing follows it: "bare", "kun"
+	Also          Words // by which those who did something else are counted too: "også"
 	Each          Words // before a number that counts nobody, though a verb follows: "hver", "per"
 }
 
 // AnswerWords is how sentences name the answers of a question.
 type AnswerWords struct {
-	Small      Words  // that say nothing about which answer is meant: "og", "på", "den"
-	Yes, No    Words  // "ja", "nei"
-	Generic    Words  // other answers that may stand in any sentence without naming them: "annet"
-	Introduces Words  // before an answer that is quoted: "svarte" in "svarte ja"
-	Endings    Words  // by which forms of one word differ, but not words made from it: "er", "ene"
-	Link       string // between the parts of a compound: "s" in "vikariatsstilling"
+	Small      Words     // that say nothing about which answer is meant: "og", "på", "den"
+	Yes, No    Words     // "ja", "nei"
+	Generic    Words     // other answers that may stand in any sentence without naming them: "annet"
+	Introduces Words     // before an answer that is quoted: "svarte" in "svarte ja"
+	Endings    Words     // by which forms of one word differ, but not words made from it: "er", "ene"
+	Synonyms   []Phrases // that mean the same, also in parts of a label: "alene, bare meg"
+	Link       string    // between the parts of a compound: "s" in "vikariatsstilling"
 }
 
 // Claims are what is said about answers without a number.
@@ -173,6 +178,11 @@ type Bands struct {
 	Under  Phrases // all below the number: "under"
 	Over   Phrases // all above it: "mer enn"
 	OrMore Phrases // the number and all above it: "eller eldre"
+	OrLess Phrases // the number and all below it: "eller mindre"
+	Upto   Phrases // the same, before the number: "høyst", "innen"
+	From   Phrases // the number and all above it, before the number: "minst"
+	Apart  Words   // before two numbers with Grammar.And between them: "mellom"
+	Per    Words   // between a unit and the time in which it is counted: "i" in "dager i uken"
 	Units  Words   // after a single number: "år"
 	Mixed  Words   // of labels that are measured otherwise than those beside them: "måneder"
 }

@@ -111,6 +111,7 @@ func norwegianLexicon() Lexicon {
 			Clauses:   "men mens medan",
 			Negations: "ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei",
 			And:       "og",
+			Or:        "eller",
 			As:        "som",
 			Who:       "som",
 			From:      "fra frå",
@@ -140,6 +141,7 @@ func norwegianLexicon() Lexicon {
 				"femtedelar": 5, "seksdel": 6, "sjettedel": 6, "tidel": 10, "tideler": 10,
 				"tidelar": 10, "tiendedel": 10, "tiendedeler": 10,
 			},
+			Every:       "hver hvert kvar kvart",
 			OutOf:       "av",
 			Fillers:     "de dei totalt alle til sammen saman våre i alt mulige moglege",
 			Pairs:       "og eller til mot",
@@ -181,6 +183,18 @@ func norwegianLexicon() Lexicon {
 				fase skala ledd bokstav avsnitt rom bydel årsmelding meld prop innst dok lov
 				forskrift kr nok år årene året rundskriv standard is postboks boks konto orgnr
 				isbn issn dpsnr gruppe bd årgang alder alderen aldersgruppen`,
+			Measures: map[string]int{
+				"minutt": 1, "minutter": 1, "minuttar": 1, "min": 1,
+				"halvtime": 30, "halvtimen": 30, "time": 60, "timen": 60, "timer": 60,
+				"timar": 60,
+				"dag":   1440, "dagen": 1440, "dager": 1440, "dagar": 1440, "døgn": 1440,
+				"virkedager": 1440, "virkedagar": 1440,
+				"uke": 10080, "uka": 10080, "uken": 10080, "uker": 10080, "veke": 10080,
+				"veka": 10080, "veker": 10080,
+				"måned": 43800, "måneden": 43800, "måneder": 43800, "månad": 43800,
+				"månaden": 43800, "månader": 43800, "månadar": 43800, "mnd": 43800,
+				"år": 525600, "året": 525600, "års": 525600,
+			},
 			Scales: "skala skalaen skalaer trinn steg karakter poengskala",
 			Means: `gjennomsnitt gjennomsnittet gjennomsnittlig snitt snittet median medianen
 				standardavvik karakter skåre score snittskår`,
@@ -194,7 +208,7 @@ func norwegianLexicon() Lexicon {
 				erfaringskonsulentar ledere leder leiarar ansatte tilsette kollegaer kolleger
 				kollegaar brukere brukarar stemmer røyster utfylte besvarelser besvarelse
 				ubesvarte pasienter pårørende stk`,
-			PluralEndings: "er",
+			PluralEndings: "er ere ar",
 			Adjectives: `
 				av nye andre flere fleire ulike unike gyldige betalende inviterte spurte eksterne
 				interne nåværende tidligere kvinnelige mannlige kvinnelege unge eldre norske
@@ -214,6 +228,7 @@ func norwegianLexicon() Lexicon {
 				medlemene medlemmane ansatte svarene svara svarerne erfaringskonsulentene oss våre
 				informantene lederne leiarane`,
 			Only: "bare berre kun for blant hele heile totalt hos av",
+			Also: "også òg også dessuten",
 			Each: "hver hvert kvar kvart per er pr enn",
 		},
 		Answers: AnswerWords{
@@ -228,6 +243,22 @@ func norwegianLexicon() Lexicon {
 			Endings: `
 				e t a n s r en et ar er es te de dde tt ene ane ne ere are est ast este aste ende
 				ande el le re d`,
+			Synonyms: []Phrases{
+				"alene, åleine, aleine, kun meg, bare meg, berre meg",
+				"telefon, telefonen, ringe, ringer, ringte",
+				"nett, nettside, nettsiden, nettsida, internett, nettet",
+				"daglig, dagleg, hver dag, kvar dag",
+				"ukentlig, vekentleg, hver uke, kvar veke",
+				"månedlig, månadleg, hver måned, kvar månad",
+				"kvinne, kvinner, kvinnene, dame, damer", "mann, menn, mennene",
+				"hjemmekontor, heimekontor, hjemmefra, heimefrå",
+				"sykkel, sykler, sykle, sykler, syklar, sykla, syklende, syklande",
+				"gående, gåande, går, gå, til fots", "bil, bilen, kjører, køyrer",
+				"buss, bussen, bussene, bussane", "ikke, ikkje", "aldri, ingen ganger",
+				"bra, godt, god, gode", "dårlig, dårleg, dårlige, dårlege",
+				"barn, barna, unger, ungar", "venner, vener, venene, vennene",
+				"usikker, usikre, vet ikke, veit ikkje",
+			},
 			Link: "s",
 		},
 		Claims: Claims{
@@ -322,7 +353,17 @@ func norwegianLexicon() Lexicon {
 			Under: "under, mindre enn",
 			Over:  "over, mer enn, meir enn, flere enn, fleire enn",
 			OrMore: `
-				eller mer, eller meir, eller flere, eller eldre, og over, og eldre, eller over`,
+				eller mer, eller meir, eller flere, eller fleire, eller eldre, og over, og eldre,
+				eller over, eller lenger, eller lengre, og mer, og meir, og oppover, pluss`,
+			OrLess: `
+				eller mindre, eller færre, eller yngre, eller under, eller kortere, og under,
+				eller yngre enn det`,
+			Upto: `
+				inntil, innan, innen, høyst, høgst, maks, maksimalt, opptil, ikke mer enn, ikkje
+				meir enn`,
+			From:  "minst, minimum",
+			Apart: "mellom",
+			Per:   "i per pr kvar hver",
 			Units: "år timer",
 			Mixed: "måneder md mnd månader uker",
 		},

@@ -1,0 +1,659 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"rapport/content"
+	"rapport/content/language"
+)
+
+// mention is a stretch of a sentence that names answers of a figure.
+type mention struct {
+	figure  *content.Figure
+	answers []int // sorted
+	wider   []int // the answers in another reading: «trygg» may take in those who are very safe
+	at      []int // the tokens that name them, sorted
+	score   int   // how well they do: ten for each word of a label
+	bonus   int   // how much else speaks for the figure
+	banded  bool  // by a stretch of numbers
+	asked   bool  // by the question, whose answer is yes or no
+	weak    bool  // by a part of the label
+	unled   bool  // a follow-up of which nothing says that it is one
+}
+
+func (m mention) first() int { return m.at[0] }
+func (m mention) last() int  { return m.at[len(m.at)-1] + 1 }
+
+// calling is how answers of a figure are called.
+type calling struct {
+	names   [][]name // by answer
+	shared  map[string][]int
+	ladder  *ladder
+	yes, no []int
+	title   []string
+	asks    []string // words of the title and the question, each once
+	numbers bool     // a label or the question has a number
+}
+
+// name is the words of a label, small ones left out.
+type name struct {
+	words []string
+	own   []string // those that no other answer of the figure has
+}
+
+// callingOf is how a figure's answers are called, made once.
+func (c *checker) callingOf(f *content.Figure) *calling {
+	if v := c.called[f]; v != nil {
+		return v
+	}
+	v := &calling{shared: map[string][]int{}, ladder: c.lex.ladderOf(f),
+		title: c.lex.contentWords(f.Title)}
+	for _, w := range append(slices.Clone(v.title), c.lex.contentWords(f.Question)...) {
+		if !slices.Contains(v.asks, w) {
+			v.asks = append(v.asks, w)
+		}
+	}
+	for i, a := range f.Answers {
+		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
+		head, _, _ := strings.Cut(bare, ",")
+		switch {
+		case c.lex.yes[head]:
+			v.yes = append(v.yes, i)
+		case c.lex.no[head]:
+			v.no = append(v.no, i)
+		}
+		v.names = append(v.names, c.lex.namesOf(a))
+	}
+	v.tellApart(c.lex.naming)
+	c.called[f] = v
+	return v
+}
+
+// namesOf are the names of an answer: its label, its short label, what stands before a bracket, and
+// each with synonyms for a part of it.
+func (l *lexicon) namesOf(a content.Answer) []name {
+	before, _, _ := strings.Cut(a.Label, "(")
+	var out []name
+	add := func(words []string) {
+		if len(words) > 0 && !slices.ContainsFunc(out, func(n name) bool {
+			return slices.Equal(n.words, words)
+		}) {
+			out = append(out, name{words: words})
+		}
+	}
+	for _, text := range []string{a.Label, a.Short, before} {
+		bare := strings.ToLower(language.WithoutSoftHyphens(text))
+		if l.generic[bare] {
+			continue
+		}
+		words := l.contentWords(text)
+		if len(words) == 0 {
+			words = allWords(text) // «av og til»
+		}
+		add(words)
+		for _, group := range l.sameWords {
+			for _, other := range l.exchanged(bare, words, group) {
+				add(other)
+			}
+		}
+	}
+	return out
+}
+
+// allWords are the words of a label, small ones too.
+func allWords(label string) []string {
+	var out []string
+	for _, t := range tokens(label, false) {
+		if isWord(t) {
+			out = append(out, t.text)
+		}
+	}
+	return out
+}
+
+// exchanged is the words of a label with a phrase of several words in it exchanged for its synonyms.
+func (l *lexicon) exchanged(label string, words []string, group [][]string) [][]string {
+	var out [][]string
+	for _, phrase := range group {
+		if len(phrase) < 2 || !strings.Contains(" "+label+" ", " "+strings.Join(phrase, " ")+" ") {
+			continue
+		}
+		rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+			return slices.Contains(phrase, w) || w[0] >= '0' && w[0] <= '9'
+		})
+		for _, other := range group {
+			if !slices.Equal(other, phrase) {
+				out = append(out, append(slices.Clone(rest), other...))
+			}
+		}
+	}
+	return out
+}
+
+// tellApart finds the words of each name that no other answer has, and the words that answers beside
+// each other share.
+func (v *calling) tellApart(n naming) {
+	has := func(answer int, word string) bool {
+		return slices.ContainsFunc(v.names[answer], func(m name) bool {
+			return slices.ContainsFunc(m.words, func(w string) bool { return n.inflected(w, word) })
+		})
+	}
+	for i, names := range v.names {
+		for k := range names {
+			for _, w := range names[k].words {
+				shared := []int{i}
+				for other := range v.names {
+					if other != i && has(other, w) {
+						shared = append(shared, other)
+					}
+				}
+				if len(shared) == 1 {
+					names[k].own = append(names[k].own, w)
+				} else if slices.Sort(shared); k == 0 && v.shared[w] == nil {
+					v.shared[w] = shared
+				}
+			}
+		}
+	}
+}
+
+// sentenceWords is the words of labels that a sentence has, and where.
+type sentenceWords map[string][]int
+
+// wordsIn looks up the words of some tokens.
+func (p *passage) wordsIn(first, last int) sentenceWords {
+	out := sentenceWords{}
+	for i := first; i < last; i++ {
+		if t := p.said[i]; isWord(t) {
+			for _, w := range p.stems.of(t.text) {
+				out[w] = append(out[w], i)
+			}
+		}
+	}
+	return out
+}
+
+// mentions are the answers of some figures that a sentence names, by place; of several figures that
+// the same words may name, those that fit best.
+func (p *passage) mentions(first, last int, figures []*content.Figure) []mention {
+	words := p.wordsIn(first, last)
+	stretches := p.stretchesIn(first, last)
+	var out []mention
+	for _, f := range figures {
+		if f.Kind == content.Open {
+			continue
+		}
+		list := p.mentionsOf(f, words, stretches)
+		if len(list) == 0 {
+			list = p.affirmed(f, words)
+		}
+		if len(list) == 0 {
+			continue
+		}
+		bonus := 3 * min(3, len(p.askedBy(f, words)))
+		if slices.Contains(p.scope.own, f) {
+			bonus++
+		}
+		unled := f.Follows != nil && !p.leadsTo(f, words) // nobody was said to be asked
+		for i := range list {
+			list[i].bonus = bonus
+			list[i].unled = unled
+		}
+		out = append(out, list...)
+	}
+	slices.SortStableFunc(out, func(a, b mention) int { return a.first() - b.first() })
+	return p.coordinated(best(out), words)
+}
+
+// stretchesIn are the stretches of numbers in a sentence that are not statistics themselves.
+func (p *passage) stretchesIn(first, last int) []stretch {
+	var out []stretch
+	for i := first; i < last; i++ {
+		s, ok := p.lex.stretchAt(p.said, i)
+		if ok && s.last <= last {
+			out = append(out, s)
+			i = s.last - 1
+		}
+	}
+	return out
+}
+
+// mentionsOf are the mentions of one figure's answers.
+func (p *passage) mentionsOf(f *content.Figure, words sentenceWords, all []stretch) []mention {
+	v := p.c.callingOf(f)
+	var out []mention
+	for i, names := range v.names {
+		if v.ladder != nil && v.ladder.told(i) {
+			continue
+		}
+		for _, n := range names {
+			found := p.named(n, v, words)
+			for k := range found {
+				found[k].figure, found[k].answers = f, []int{i}
+			}
+			out = append(out, found...)
+		}
+	}
+	out = uncovered(out)
+	if v.ladder != nil {
+		for _, s := range all {
+			if s.exact() && !s.named && !p.counted(s, v) {
+				continue
+			}
+			answers := v.ladder.same(s)
+			if answers == nil {
+				answers = v.ladder.within(s)
+			}
+			if answers != nil {
+				out = append(out, mention{figure: f, answers: answers, at: run(s.first, s.last),
+					score: 20, banded: true})
+			}
+		}
+	}
+	out = append(out, p.sides(f, v, out, words)...)
+	return out
+}
+
+// counted says whether a bare number counts what a question asks for: «to kolleger».
+func (p *passage) counted(s stretch, v *calling) bool {
+	for _, w := range p.stems.of(p.word(s.last)) {
+		if slices.Contains(v.asks, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// told says whether an answer's label is a stretch.
+func (l *ladder) told(answer int) bool {
+	return slices.ContainsFunc(l.steps, func(s step) bool { return s.answer == answer && s.told })
+}
+
+// named are the places where a name stands: all of its words close together or, of a name with words
+// of its own, those, or half of them with a long one.
+func (p *passage) named(n name, v *calling, words sentenceWords) []mention {
+	strict := len(n.own) == 0
+	if out := p.together(n.words, strict, v, words); len(out) > 0 {
+		return out
+	}
+	denied := slices.ContainsFunc(n.words, func(w string) bool {
+		return p.lex.negations[w] && len(words[w]) == 0
+	})
+	if strict || denied {
+		return nil
+	}
+	return p.half(n, v, words)
+}
+
+// telling says whether a word alone may stand for an answer.
+func telling(w string) bool { return len(w) > 3 && (w[0] < '0' || w[0] > '9') }
+
+// half is a name of which a sentence has a word of its own, and half of its words at least: weak,
+// unless all of its own words are there, and they are not the question's.
+func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
+	anchor, own := -1, 0
+	for _, w := range n.own {
+		if places := words[w]; len(places) > 0 && telling(w) && !p.lex.negations[w] &&
+			!slices.Contains(v.asks, w) && !p.lex.people[w] && !p.nouns.has(w) {
+			own++
+			if len(w) > 5 || anchor < 0 {
+				anchor = places[0]
+			}
+		}
+	}
+	if anchor < 0 {
+		return nil
+	}
+	var at []int
+	for _, w := range n.words {
+		if k, ok := p.nearestWord(words[w], anchor, len(n.words)+2, false); ok {
+			at = append(at, k)
+		}
+	}
+	at = append(at, anchor)
+	slices.Sort(at)
+	at = slices.Compact(at)
+	if own < len(n.own) && 2*len(at) < len(n.words) {
+		return nil
+	}
+	weak := own < len(n.own)
+	return []mention{{at: at, score: 10*len(at) - 2, weak: weak}}
+}
+
+// together are the places where words stand close together. When they only tell an answer by
+// standing together («svært trygt»), nothing but small words and others like them may part them.
+func (p *passage) together(list []string, strict bool, v *calling, words sentenceWords) []mention {
+	var out []mention
+	core := list[len(list)-1]
+	if len(list) == 1 && !telling(core) && len(core) < 3 {
+		return nil
+	}
+	strict = strict || p.lex.naming.small[core]
+	for _, i := range words[core] {
+		at := []int{i}
+		for k := len(list) - 2; k >= 0; k-- {
+			next, ok := p.nearestWord(words[list[k]], i, len(list), strict)
+			if !ok || slices.Contains(at, next) {
+				at = nil
+				break
+			}
+			at = append(at, next)
+		}
+		if at == nil {
+			continue
+		}
+		slices.Sort(at)
+		if strict && !p.unparted(at, core, v, words) {
+			continue
+		}
+		out = append(out, mention{at: at, score: 10 * len(list)})
+	}
+	return out
+}
+
+// nearestWord is the place nearest to token i, before it when the order counts.
+func (p *passage) nearestWord(places []int, i, length int, before bool) (int, bool) {
+	best, found := 0, false
+	for _, k := range places {
+		d := max(i-k, k-i)
+		if d > 2*length+3 || d == 0 || before && k > i {
+			continue
+		}
+		if !found || d < max(i-best, best-i) {
+			best, found = k, true
+		}
+	}
+	return best, found
+}
+
+// unparted says whether only small words and words of the same scale stand between words, and not
+// the last of them.
+func (p *passage) unparted(at []int, core string, v *calling, words sentenceWords) bool {
+	for i := at[0] + 1; i < at[len(at)-1]; i++ {
+		if slices.Contains(at, i) {
+			continue
+		}
+		t := p.said[i]
+		switch {
+		case t.kind == markToken && t.text != ",", t.kind == breakToken, t.kind == callToken,
+			slices.Contains(words[core], i):
+			return false
+		case t.kind == wordToken && !p.lex.naming.small[t.text] && !p.ofScale(t.text, v):
+			return false
+		}
+	}
+	return true
+}
+
+// ofScale says whether a word is one of a figure's labels.
+func (p *passage) ofScale(word string, v *calling) bool {
+	return slices.ContainsFunc(p.stems.of(word), func(w string) bool {
+		return slices.ContainsFunc(v.names, func(names []name) bool {
+			return len(names) > 0 && slices.Contains(names[0].words, w)
+		})
+	})
+}
+
+// uncovered leaves out mentions whose words are part of another's: «trygt» in «svært trygt».
+func uncovered(list []mention) []mention {
+	var out []mention
+	for i, m := range list {
+		if !slices.ContainsFunc(list, func(o mention) bool {
+			return len(o.at) > len(m.at) && !slices.Equal(o.answers, m.answers) && contains(o.at, m.at)
+		}) && !slices.ContainsFunc(list[:i], func(o mention) bool {
+			return slices.Equal(o.answers, m.answers) && contains(o.at, m.at)
+		}) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// contains says whether a sorted list has all of another.
+func contains(all, some []int) bool {
+	for _, i := range some {
+		if !slices.Contains(all, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// sides gives the steps of a scale that share a word their other reading: who is «trygg» may be
+// very safe too, and who is «enig» agrees in part or altogether.
+func (p *passage) sides(f *content.Figure, v *calling, have []mention,
+	words sentenceWords) []mention {
+	if f.Kind != content.Scale && !f.Ordered {
+		return nil
+	}
+	var out []mention
+	for _, w := range slices.Sorted(func(yield func(string) bool) {
+		for w := range v.shared {
+			if !yield(w) {
+				return
+			}
+		}
+	}) {
+		side := p.side(v, w)
+		if len(side) < 2 || len(words[w]) == 0 || !p.isCore(v, w, side) {
+			continue
+		}
+		for _, i := range words[w] {
+			k := slices.IndexFunc(have, func(m mention) bool { return slices.Contains(m.at, i) })
+			switch {
+			case k < 0:
+				out = append(out, mention{figure: f, answers: side, at: []int{i}, score: 9})
+			case len(have[k].at) == 1 && len(have[k].answers) == 1:
+				have[k].wider = side
+			}
+		}
+	}
+	return out
+}
+
+// side are the answers with a shared word, without those between the two sides of a scale.
+func (p *passage) side(v *calling, w string) []int {
+	var out []int
+	for _, a := range v.shared[w] {
+		if len(v.names[a][0].own) == 0 {
+			out = append(out, a)
+		}
+	}
+	for i := 1; i < len(out); i++ {
+		if out[i] != out[i-1]+1 {
+			return nil
+		}
+	}
+	return out
+}
+
+// isCore says whether a word ends the labels of some answers: it is what is graded, not what grades.
+func (p *passage) isCore(v *calling, w string, answers []int) bool {
+	return !slices.ContainsFunc(answers, func(a int) bool {
+		list := v.names[a][0].words
+		return !p.lex.inflected(list[len(list)-1], w)
+	})
+}
+
+// askedBy are the words of a figure's question and title that a sentence has.
+func (p *passage) askedBy(f *content.Figure, words sentenceWords) []string {
+	var out []string
+	for _, w := range p.c.callingOf(f).asks {
+		if len(w) > 3 && len(words[w]) > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// leadsTo says whether a sentence names what leads to a follow-up question, or asks it.
+func (p *passage) leadsTo(f *content.Figure, words sentenceWords) bool {
+	return len(p.askedBy(f, words)) > 0 || len(p.askedBy(f.Follows.Figure, words)) > 0
+}
+
+// affirmed is the mention of yes by the words of a question; in a denial it is one of no.
+func (p *passage) affirmed(f *content.Figure, words sentenceWords) []mention {
+	v := p.c.callingOf(f)
+	if len(v.yes) != 1 || len(v.no) != 1 {
+		return nil
+	}
+	var at []int
+	hits := p.askedBy(f, words)
+	for _, w := range hits {
+		at = append(at, words[w]...)
+	}
+	long := 0
+	for _, w := range v.asks {
+		if len(w) > 3 {
+			long++
+		}
+	}
+	if (len(hits) < 2 || 2*len(hits) < long) && !p.titled(v, words) {
+		return nil
+	}
+	slices.Sort(at)
+	return []mention{{figure: f, answers: v.yes, at: slices.Compact(at), score: 5 * len(hits),
+		asked: true}}
+}
+
+// titled says whether all words of a figure's title stand in a sentence.
+func (p *passage) titled(v *calling, words sentenceWords) bool {
+	long := 0
+	for _, w := range v.title {
+		switch {
+		case len(words[w]) > 0 && len(w) > 3:
+			long++
+		case len(words[w]) == 0:
+			return false
+		}
+	}
+	return long > 0
+}
+
+// others are all answers but some.
+func (p *passage) others(f *content.Figure, but []int) []int {
+	var out []int
+	for i := range f.Answers {
+		if !slices.Contains(but, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// best leaves out mentions that stand where a better one of another figure does: of more words, or
+// of a figure whose question the sentence has two words more of.
+func best(list []mention) []mention {
+	var out []mention
+	for _, m := range list {
+		if !slices.ContainsFunc(list, func(o mention) bool {
+			if o.figure == m.figure || o.unled && !m.unled || !overlap(o.at, m.at) {
+				return false
+			}
+			if o.asked && m.asked {
+				return o.score >= m.score+10
+			}
+			return o.score > m.score && o.bonus > m.bonus-6 ||
+				o.score == m.score && o.bonus > m.bonus+5
+		}) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func overlap(a, b []int) bool {
+	return slices.ContainsFunc(a, func(i int) bool { return slices.Contains(b, i) })
+}
+
+// coordinated joins mentions of one figure that «eller», «og» or a comma joins, with no number
+// between: «trygt eller svært trygt».
+func (p *passage) coordinated(list []mention, words sentenceWords) []mention {
+	var out []mention
+	for _, m := range list {
+		k := len(out) - 1
+		for k >= 0 && (out[k].figure != m.figure || out[k].asked || m.asked) {
+			k--
+		}
+		if k >= 0 && m.figure.Kind != content.Multiple && p.joins(out[k], m) {
+			out[k] = joined(out[k], m)
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// joins says whether nothing but a conjunction, small words and words of either mention stand from
+// the first to the second.
+func (p *passage) joins(a, b mention) bool {
+	if a.last() > b.first() {
+		return !p.valueIn(min(a.first(), b.first()), max(a.last(), b.last()))
+	}
+	conjunction := false
+	for i := a.last(); i < b.first(); i++ {
+		t := p.said[i]
+		w := p.word(i)
+		switch {
+		case slices.Contains(a.at, i) || slices.Contains(b.at, i):
+		case p.lex.and[w] || p.lex.or[w] || t.kind == markToken && t.text == ",":
+			conjunction = true
+		case t.kind == wordToken && p.lex.naming.small[w] && !p.inNumber(i):
+		default:
+			return false
+		}
+	}
+	return conjunction
+}
+
+// valueIn says whether a statistic or a placeholder stands between two tokens.
+func (p *passage) valueIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.toks[i].kind == callToken || p.inNumber(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// inNumber says whether token i is part of a statistic.
+func (p *passage) inNumber(i int) bool {
+	return slices.ContainsFunc(p.numbers, func(n number) bool { return n.first <= i && i < n.last })
+}
+
+// joined is two mentions as one.
+func joined(a, b mention) mention {
+	a.answers = slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.answers, b.answers))))
+	a.at = slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.at, b.at))))
+	a.score += b.score
+	a.banded, a.weak, a.wider = a.banded && b.banded, a.weak && b.weak, nil
+	return a
+}
+
+// stemsOf finds the words of the report's labels and questions in texts of a language.
+func (c *checker) stemsOf(l *lexicon) *stems {
+	if s := c.stems[l]; s != nil {
+		return s
+	}
+	s := newStems(l.naming)
+	for _, f := range c.allFigures() {
+		v := c.callingOf(f)
+		s.take(v.asks)
+		for _, names := range v.names {
+			for _, n := range names {
+				s.take(n.words)
+			}
+		}
+	}
+	c.stems[l] = s
+	return s
+}
+
+// nounsOf finds what the report's surveys count in texts of a language.
+func (c *checker) nounsOf(l *lexicon) *counted {
+	if c.nouns[l] == nil {
+		c.nouns[l] = c.countedBy(l)
+	}
+	return c.nouns[l]
+}

@@ -1,0 +1,74 @@
+package check
+
+import "slices"
+
+// stems finds the words of labels and questions that a word of a text is a form of. Labels are taken
+// in once; what a word of a text is a form of is looked up once.
+type stems struct {
+	naming naming
+	words  map[string]bool     // taken in
+	begins map[string][]string // those that may be bent to words that begin so
+	means  map[string][]string // by the synonym that stands for a group
+	forms  map[string][]string // what was looked up
+}
+
+func newStems(n naming) *stems {
+	return &stems{naming: n, words: map[string]bool{}, begins: map[string][]string{},
+		means: map[string][]string{}, forms: map[string][]string{}}
+}
+
+// take takes in words of a label.
+func (s *stems) take(words []string) {
+	for _, w := range words {
+		if s.words[w] {
+			continue
+		}
+		s.words[w] = true
+		key := stemKey(w)
+		s.begins[key] = append(s.begins[key], w)
+		if same := s.naming.synonyms[w]; same != "" {
+			s.means[same] = append(s.means[same], w)
+		}
+		clear(s.forms)
+	}
+}
+
+// of is the words of labels that a word is a form of: itself, and those that are bent otherwise.
+func (s *stems) of(word string) []string {
+	if list, ok := s.forms[word]; ok {
+		return list
+	}
+	var list []string
+	for _, w := range s.begins[stemKey(word)] {
+		if s.naming.inflected(w, word) {
+			list = append(list, w)
+		}
+	}
+	for _, w := range s.means[s.naming.synonyms[word]] {
+		if !slices.Contains(list, w) {
+			list = append(list, w)
+		}
+	}
+	s.forms[word] = list
+	return list
+}
+
+// stemKey is what all forms of a word begin with: its first letters, doubled ones once.
+func stemKey(word string) string {
+	var key [3]byte
+	n, last := 0, rune(0)
+	for _, r := range word {
+		if r == last {
+			continue
+		}
+		last = r
+		for _, b := range []byte(string(r)) {
+			if n == len(key) {
+				return string(key[:])
+			}
+			key[n] = b
+			n++
+		}
+	}
+	return string(key[:n])
+}
