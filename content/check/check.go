@@ -125,6 +125,8 @@ type checker struct {
 	vocab     map[*content.Figure]*vocabulary
 	topics    map[*content.Topic][]*content.Figure // the figures of their blocks
 	called    map[*content.Figure]*calling
+	having    map[string][]*content.Figure // by a word of their labels and questions
+	place     map[*content.Figure]int
 	stems     map[*lexicon]*stems
 	nouns     map[*lexicon]*counted
 	texts     []content.Text

@@ -11,10 +11,12 @@ import (
 
 // anchor is what a claim is about: a figure and answers, named by a placeholder or by their words.
 type anchor struct {
-	figure  *content.Figure
-	answers []int
-	at      int // token
-	called  bool
+	figure   *content.Figure
+	answers  []int
+	at       int // token
+	called   bool
+	denied   bool    // the answers are those of a denial already
+	readings [][]int // the answers in each way to read their words; nil when they are called
 }
 
 func (a anchor) share() float64 {
@@ -46,22 +48,39 @@ func (p *passage) anchors(first, last int) []anchor {
 	var out []anchor
 	for _, k := range p.calls {
 		if k.at >= first && k.at < last && len(k.answers) > 0 && valueCommands[k.command] {
-			out = append(out, anchor{k.figure, k.answers, k.at, true})
+			out = append(out, anchor{figure: k.figure, answers: k.answers, at: k.at, called: true})
 		}
 	}
 	if len(out) > 0 {
 		return out
 	}
-	figures := p.scope.own
-	if len(figures) == 0 {
-		figures = p.scope.topic
-	}
-	for _, s := range p.spokenOf(first, last, figures) {
-		for i, a := range s.answers {
-			out = append(out, anchor{figure: s.figure, answers: []int{a}, at: first + s.at[i]})
+	for _, m := range p.now.mentions {
+		if m.first() >= first && m.first() < last && !m.weak && !p.rivalled(m) {
+			out = append(out, p.anchorOf(m, [2]int{first, last}))
 		}
 	}
 	return out
+}
+
+// rivalled says whether the words of a mention may name answers of another figure.
+func (p *passage) rivalled(m mention) bool {
+	return slices.ContainsFunc(p.now.mentions, func(o mention) bool {
+		return o.figure != m.figure && overlap(o.at, m.at) && (!o.unled || m.unled)
+	})
+}
+
+// anchorOf is a mention as an anchor; a denied yes is a no.
+func (p *passage) anchorOf(m mention, clause [2]int) anchor {
+	a := anchor{figure: m.figure, answers: m.answers, at: m.first(), readings: [][]int{m.answers}}
+	if m.wider != nil {
+		a.readings = append(a.readings, m.wider)
+	}
+	if no := p.c.callingOf(m.figure).no; m.asked && len(no) == 1 && p.negated(clause) {
+		a.answers, a.denied = no, true
+		a.readings = [][]int{no, p.others(m.figure, m.answers)}
+	}
+	a.readings = append(a.readings, p.climbs(m, part{first: clause[0], last: clause[1]})...)
+	return a
 }
 
 // claims examines the claims in words of a sentence, clause by clause.
@@ -103,9 +122,14 @@ func (p *passage) clauses(first, last int) [][2]int {
 // claim examines the word at token i.
 func (p *passage) claim(i int, clause, sentence [2]int) {
 	w, next := p.toks[i].text, p.word(i+1)
-	subject := func() bool { return p.lex.verbs[next] || p.lex.people[next] }
+	subject := func(next string) bool {
+		return p.lex.verbs[next] || p.lex.people[next] || p.nouns.has(next) ||
+			next != "" && p.asked(next)
+	}
+	every, _ := p.lex.all.at(p.toks, i)
 	majority, _ := p.lex.majority.at(p.toks, i)
-	if p.lex.majorityOf[w] && (p.lex.of[next] || p.lex.people[next]) {
+	if p.lex.majorityOf[w] && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next) ||
+		p.lex.verbs[next]) {
 		majority = 1
 	}
 	extreme, sign := p.lex.extremes.at(p.toks, i)
@@ -115,10 +139,10 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.majority(i, i+majority, clause)
 	case extreme > 0:
 		p.extremeClaim(i, i+extreme, sign, clause)
-	case p.lex.none[w] && (subject() || p.lex.of[next]):
+	case p.lex.none[w] && !p.mentioned(i) && (subject(next) || p.lex.of[next]):
 		p.none(i, clause)
-	case p.lex.all[w] && (subject() || p.lex.who[next]):
-		p.all(i, clause)
+	case every > 0 && (subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
+		p.all(i, i+every, clause)
 	case equal > 0 && !p.lex.as[p.word(i+equal)]:
 		p.equal(i, i+equal, sentence)
 	default:
@@ -142,11 +166,17 @@ func (p *passage) word(i int) string { return wordAt(p.toks, i) }
 // negated says whether a clause denies something.
 func (p *passage) negated(clause [2]int) bool {
 	for i := clause[0]; i < clause[1]; i++ {
-		if p.toks[i].kind == wordToken && p.lex.negations[p.toks[i].text] {
+		if p.toks[i].kind == wordToken && p.lex.negations[p.toks[i].text] && !p.mentioned(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// mentioned says whether token i is a word of an answer that the sentence names.
+func (p *passage) mentioned(i int) bool {
+	return p.now != nil && slices.ContainsFunc(p.now.mentions,
+		func(m mention) bool { return slices.Contains(m.at, i) })
 }
 
 // tell adds a warning about tokens first to last.
@@ -182,18 +212,13 @@ func union(anchors []anchor) []int {
 	return out
 }
 
-// holds says whether a condition on a share holds for one of the readings of what anchors name:
-// each, all together, of ordered answers everything between them, or up or down from one; in a
-// denial, the rest.
+// holds says whether a condition on a share holds for one of the readings of what anchors name: each
+// in each of its readings, or all together; in a denial, the rest.
 func holds(f *content.Figure, anchors []anchor, denied bool, good func(share float64) bool) bool {
-	all := union(anchors)
-	readings := [][]int{all}
+	readings := [][]int{union(anchors)}
 	for _, a := range anchors {
-		readings = append(readings, a.answers)
-		if f.Ordered && !a.called {
-			readings = append(readings, run(all[0], all[len(all)-1]+1),
-				run(a.answers[0], len(f.Answers)), run(0, a.answers[0]+1))
-		}
+		readings = append(append(readings, a.answers), a.readings...)
+		denied = denied && !a.denied
 	}
 	return slices.ContainsFunc(readings, func(r []int) bool {
 		share := anchor{figure: f, answers: r}.share()
@@ -213,8 +238,8 @@ func (p *passage) majority(i, end int, clause [2]int) {
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
 }
 
-// extremeClaim is «Vestland er størst»: of one figure's answers the named one is the largest, or
-// smallest.
+// extremeClaim is «Vestland er størst», «nest flest er i Oslo»: of one figure's answers the named one
+// is the largest, or smallest, or the second from there.
 func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	f := single(anchors)
@@ -223,18 +248,51 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 		len(p.scope.own) > 1 && !anchors[0].called {
 		return
 	}
+	place, first := p.placeBefore(i)
 	a := anchors[0].answers[0]
+	before, at := 0, -1 // how many come before it, and one of them that should not
 	for k, other := range f.Answers {
 		if k == a || other.Residual && sign > 0 {
 			continue
 		}
 		if sign > 0 && other.Count > f.Answers[a].Count ||
 			sign < 0 && other.Count < f.Answers[a].Count && other.Count > 0 {
-			p.tell("claim", i, end, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
-				anchor{figure: f, answers: []int{k}}.words(p.c.loc)), "")
-			return
+			if before++; at < 0 || sign*(other.Count-f.Answers[at].Count) > 0 {
+				at = k
+			}
 		}
 	}
+	switch {
+	case before < place-1 && !p.tied(f, a):
+		p.tell("claim", first, end, fmt.Sprintf("%s: only %d come before it",
+			anchors[0].words(p.c.loc), before), "")
+	case before > place-1:
+		p.tell("claim", first, end, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
+			anchor{figure: f, answers: []int{at}}.words(p.c.loc)), "")
+	}
+}
+
+// tied says whether another answer has the same count.
+func (p *passage) tied(f *content.Figure, answer int) bool {
+	for k, other := range f.Answers {
+		if k != answer && other.Count == f.Answers[answer].Count {
+			return true
+		}
+	}
+	return false
+}
+
+// placeBefore is which place an extreme at token i speaks of: 2 for «nest flest», «second most
+// common»; and where the words begin.
+func (p *passage) placeBefore(i int) (place, first int) {
+	w := p.word(i - 1)
+	switch {
+	case p.lex.next[w]:
+		return 2, i - 1
+	case p.lex.ordinals[w] > 1:
+		return p.lex.ordinals[w], i - 1
+	}
+	return 1, i
 }
 
 // trendy says whether a clause speaks of a change.
@@ -255,7 +313,7 @@ func (p *passage) none(i int, clause [2]int) {
 		return
 	}
 	for _, a := range anchors {
-		if f.Sum(a.answers...) == 0 {
+		if f.Sum(a.answers...) == 0 || a.denied {
 			return
 		}
 	}
@@ -265,14 +323,14 @@ func (p *passage) none(i int, clause [2]int) {
 func (p *passage) laterNegation(first, last int) bool { return p.negated([2]int{first, last}) }
 
 // all is «alle», «samtlige»: the named answers make up the base.
-func (p *passage) all(i int, clause [2]int) {
+func (p *passage) all(i, end int, clause [2]int) {
 	anchors := p.anchors(i, clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 || len(anchors) == 0 ||
 		holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {
 		return
 	}
-	p.tell("claim", i, i+1, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc),
+	p.tell("claim", i, end, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc),
 		"")
 }
 
@@ -316,6 +374,10 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 		return
 	}
 	a, b := anchors[0].share(), anchors[1].share()
+	if !anchors[0].called && (anchors[0].figure != anchors[1].figure ||
+		!p.lex.as[p.asBetween(i+n, anchors[1].at)]) {
+		return
+	}
 	if anchors[0].figure == anchors[1].figure &&
 		slices.Equal(anchors[0].answers, anchors[1].answers) {
 		then, ok := anchors[0].figure.Earlier(anchors[0].answers...)
@@ -325,6 +387,9 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 		b = anchor{figure: anchors[0].figure.Compare, answers: then}.share()
 	}
 	large, small := math.Max(a, b), math.Min(a, b)
+	if !anchors[0].called {
+		large, small = a, b // the one that is named first is the larger
+	}
 	if small > 0 && math.Abs(large/small-factor) <= 0.15*factor {
 		return
 	}
@@ -339,9 +404,19 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 	p.tell("claim", i, i+n, data, "")
 }
 
+// asBetween is the word like «som» between two tokens, "" when there is none.
+func (p *passage) asBetween(first, last int) string {
+	for i := first; i < last; i++ {
+		if w := p.word(i); p.lex.as[w] {
+			return w
+		}
+	}
+	return ""
+}
+
 // comparison finds «flere … enn» between two placeholders: where it ends and which side is larger.
 func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
-	if sign = p.lex.comparatives[p.toks[i].text]; sign == 0 {
+	if sign = p.lex.comparatives[p.toks[i].text]; sign == 0 || p.inStretch(i) {
 		return 0, 0
 	}
 	for k := i + 1; k < sentence[1] && k < i+12; k++ {
@@ -352,19 +427,33 @@ func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
 	return 0, 0
 }
 
-// comparedClaim holds «flere … enn» against the two placeholders around it.
+// comparedClaim holds «flere … enn» against the two placeholders around it, or the two answers.
 func (p *passage) comparedClaim(i, end, sign int, sentence [2]int) {
 	anchors := p.anchors(sentence[0], sentence[1])
-	if len(anchors) != 2 || !anchors[0].called || anchors[0].at > end || anchors[1].at < i ||
-		p.pastYear(sentence) {
+	if len(anchors) != 2 || anchors[0].at > end || anchors[1].at < i || p.pastYear(sentence) ||
+		!anchors[0].called && (anchors[0].figure != anchors[1].figure || anchors[1].at < end) {
 		return
 	}
-	a, b := anchors[0].share(), anchors[1].share()
-	if float64(sign)*(a-b) > 0 ||
-		anchors[0].figure == anchors[1].figure &&
-			slices.Equal(anchors[0].answers, anchors[1].answers) {
+	if anchors[0].figure == anchors[1].figure &&
+		slices.Equal(anchors[0].answers, anchors[1].answers) {
 		return
+	}
+	for _, a := range anchors[0].all() {
+		for _, b := range anchors[1].all() {
+			if float64(sign)*(a.share()-b.share()) > 0 {
+				return
+			}
+		}
 	}
 	p.tell("claim", i, i+1,
 		fmt.Sprintf("%s against %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc)), "")
+}
+
+// all is the anchor in each of its readings.
+func (a anchor) all() []anchor {
+	out := []anchor{a}
+	for _, r := range a.readings {
+		out = append(out, anchor{figure: a.figure, answers: r})
+	}
+	return out
 }

@@ -69,9 +69,9 @@ type naming struct {
 // claiming is what claims say. The value of an extreme and a comparative is 1 for the larger side,
 // -1 for the smaller.
 type claiming struct {
-	majority, extremes, asMany, multiples, times phrases
-	comparatives                                 map[string]int
-	majorityOf, none, all, notAsMany, graded     words
+	majority, extremes, asMany, multiples, times, all phrases
+	comparatives                                      map[string]int
+	majorityOf, none, notAsMany, graded, next         words
 }
 
 // changing is what claims of change say. The value of moves is the trend.
@@ -310,8 +310,8 @@ func claimingOf(c language.Claims) claiming {
 	return claiming{
 		majority: phrasesOf(c.Majority), extremes: extremes, asMany: phrasesOf(c.AsMany),
 		multiples: valued(c.Multiples), times: phrasesOf(c.Times), comparatives: comparatives,
-		majorityOf: setOf(c.MajorityOf), none: setOf(c.None), all: setOf(c.All),
-		notAsMany: setOf(c.NotAsMany), graded: setOf(c.Graded),
+		majorityOf: setOf(c.MajorityOf), none: setOf(c.None), all: phrasesOf(c.All),
+		notAsMany: setOf(c.NotAsMany), graded: setOf(c.Graded), next: setOf(c.Next),
 	}
 }
 

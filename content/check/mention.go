@@ -19,6 +19,8 @@ type mention struct {
 	banded  bool  // by a stretch of numbers
 	asked   bool  // by the question, whose answer is yes or no
 	weak    bool  // by a part of the label
+	strict  bool  // the words tell only by standing together
+	far     bool  // of a figure outside the topic
 	unled   bool  // a follow-up of which nothing says that it is one
 }
 
@@ -176,15 +178,14 @@ func (p *passage) wordsIn(first, last int) sentenceWords {
 
 // mentions are the answers of some figures that a sentence names, by place; of several figures that
 // the same words may name, those that fit best.
-func (p *passage) mentions(first, last int, figures []*content.Figure) []mention {
-	words := p.wordsIn(first, last)
-	stretches := p.stretchesIn(first, last)
+func (p *passage) mentions(s *sentence, figures []*content.Figure) []mention {
+	words := s.words
 	var out []mention
 	for _, f := range figures {
 		if f.Kind == content.Open {
 			continue
 		}
-		list := p.mentionsOf(f, words, stretches)
+		list := p.mentionsOf(f, words, s.stretches)
 		if len(list) == 0 {
 			list = p.affirmed(f, words)
 		}
@@ -204,6 +205,38 @@ func (p *passage) mentions(first, last int, figures []*content.Figure) []mention
 	}
 	slices.SortStableFunc(out, func(a, b mention) int { return a.first() - b.first() })
 	return p.coordinated(best(out), words)
+}
+
+// farMentions are the answers of figures outside the topic that a sentence names, which names none of
+// the topic: with words of the question or, in a text outside all topics, two words of a label.
+func (p *passage) farMentions(s *sentence) []mention {
+	list := p.mentions(s, p.c.figuresWith(s.words, p.scope.topic))
+	for i := range list {
+		list[i].far = len(p.scope.topic) > 0
+	}
+	return slices.DeleteFunc(list, func(m mention) bool {
+		sure := m.bonus >= 3 || len(p.scope.topic) == 0 && (m.score >= 20 && !m.banded)
+		return m.weak || m.unled || !sure
+	})
+}
+
+// figuresWith are the figures whose labels or questions have some words, but for some figures and
+// those that are compared with another that has them too. A word that many figures have tells none.
+func (c *checker) figuresWith(words sentenceWords, but []*content.Figure) []*content.Figure {
+	const many = 80
+	var out []*content.Figure
+	for w := range words {
+		if list := c.having[w]; len(list) <= many {
+			out = append(out, list...)
+		}
+	}
+	slices.SortFunc(out, func(a, b *content.Figure) int { return c.place[a] - c.place[b] })
+	out = slices.Compact(out)
+	return slices.DeleteFunc(out, func(f *content.Figure) bool {
+		return slices.Contains(but, f) || slices.ContainsFunc(out, func(g *content.Figure) bool {
+			return g.Compare == f
+		})
+	})
 }
 
 // stretchesIn are the stretches of numbers in a sentence that are not statistics themselves.
@@ -314,11 +347,23 @@ func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
 	at = append(at, anchor)
 	slices.Sort(at)
 	at = slices.Compact(at)
+	at = slices.DeleteFunc(at, func(i int) bool {
+		return p.valueIn(min(i, anchor), max(i, anchor))
+	})
 	if own < len(n.own) && 2*len(at) < len(n.words) {
 		return nil
 	}
-	weak := own < len(n.own)
+	weak := own < len(n.own) || !slices.ContainsFunc(n.own, func(w string) bool {
+		return len(words[w]) > 0 && p.alone(w, v)
+	})
 	return []mention{{at: at, score: 10*len(at) - 2, weak: weak}}
+}
+
+// alone says whether no other figure of the topic has a word in its labels or question.
+func (p *passage) alone(word string, v *calling) bool {
+	return !slices.ContainsFunc(p.c.having[word], func(f *content.Figure) bool {
+		return p.c.callingOf(f) != v && slices.Contains(p.scope.topic, f)
+	})
 }
 
 // together are the places where words stand close together. When they only tell an answer by
@@ -344,10 +389,11 @@ func (p *passage) together(list []string, strict bool, v *calling, words sentenc
 			continue
 		}
 		slices.Sort(at)
-		if strict && !p.unparted(at, core, v, words) {
+		if strict && !p.unparted(at, core, v, words) || p.valueIn(at[0], at[len(at)-1]) {
 			continue
 		}
-		out = append(out, mention{at: at, score: 10 * len(list)})
+		out = append(out, mention{at: at, score: 10 * len(list),
+			strict: strict || p.unparted(at, core, v, words)})
 	}
 	return out
 }
@@ -395,12 +441,17 @@ func (p *passage) ofScale(word string, v *calling) bool {
 	})
 }
 
-// uncovered leaves out mentions whose words are part of another's: «trygt» in «svært trygt».
+// uncovered leaves out mentions whose words are part of another's, «trygt» in «svært trygt», and those
+// that take a word from a closer one.
 func uncovered(list []mention) []mention {
 	var out []mention
 	for i, m := range list {
 		if !slices.ContainsFunc(list, func(o mention) bool {
-			return len(o.at) > len(m.at) && !slices.Equal(o.answers, m.answers) && contains(o.at, m.at)
+			return len(o.at) > len(m.at) && !slices.Equal(o.answers, m.answers) &&
+				contains(o.at, m.at)
+		}) && !slices.ContainsFunc(list, func(o mention) bool {
+			return len(o.at) >= len(m.at) && !m.strict && overlap(o.at, m.at) &&
+				o.width() < m.width()
 		}) && !slices.ContainsFunc(list[:i], func(o mention) bool {
 			return slices.Equal(o.answers, m.answers) && contains(o.at, m.at)
 		}) {
@@ -409,6 +460,9 @@ func uncovered(list []mention) []mention {
 	}
 	return out
 }
+
+// width is how many tokens a mention takes, from its first to its last.
+func (m mention) width() int { return m.last() - m.first() }
 
 // contains says whether a sorted list has all of another.
 func contains(all, some []int) bool {
@@ -509,12 +563,20 @@ func (p *passage) affirmed(f *content.Figure, words sentenceWords) []mention {
 			long++
 		}
 	}
-	if (len(hits) < 2 || 2*len(hits) < long) && !p.titled(v, words) {
+	if (len(hits) < 2 || 2*len(hits) < long) && !p.titled(v, words) ||
+		!slices.ContainsFunc(hits, func(w string) bool { return p.c.asksAlone(f, w) }) {
 		return nil
 	}
 	slices.Sort(at)
 	return []mention{{figure: f, answers: v.yes, at: slices.Compact(at), score: 5 * len(hits),
 		asked: true}}
+}
+
+// asksAlone says whether no figure of another title has a word in its labels or question.
+func (c *checker) asksAlone(f *content.Figure, word string) bool {
+	return !slices.ContainsFunc(c.having[word], func(g *content.Figure) bool {
+		return g.Title != f.Title
+	})
 }
 
 // titled says whether all words of a figure's title stand in a sentence.
@@ -648,6 +710,28 @@ func (c *checker) stemsOf(l *lexicon) *stems {
 	}
 	c.stems[l] = s
 	return s
+}
+
+// index notes in which figures the words of labels and questions stand.
+func (c *checker) index() {
+	c.having, c.place = map[string][]*content.Figure{}, map[*content.Figure]int{}
+	for i, f := range c.allFigures() {
+		c.place[f] = i
+		v := c.callingOf(f)
+		note := func(words []string) {
+			for _, w := range words {
+				if list := c.having[w]; len(list) == 0 || list[len(list)-1] != f {
+					c.having[w] = append(list, f)
+				}
+			}
+		}
+		note(v.asks)
+		for _, names := range v.names {
+			for _, n := range names {
+				note(n.words)
+			}
+		}
+	}
 }
 
 // nounsOf finds what the report's surveys count in texts of a language.

@@ -11,6 +11,7 @@ import (
 
 // prose holds every text of the report against the data: its typed numbers and its claims.
 func (c *checker) prose() {
+	c.index()
 	passages := make([]passage, 0, len(c.texts))
 	named := map[*content.Topic][]truth{}
 	for i, t := range c.texts {
@@ -67,7 +68,8 @@ type passage struct {
 	scope   scope
 	sums    []truth // of answers that placeholders of the topic add up
 	stems   *stems
-	nouns   *counted // what the report's surveys count
+	now     *sentence // that is being examined
+	nouns   *counted  // what the report's surveys count
 }
 
 // asked says whether a word is a form of one in the question of a figure of the topic.
@@ -84,6 +86,8 @@ type sentence struct {
 	first, last int
 	parts       []part
 	mentions    []mention
+	stretches   []stretch
+	words       sentenceWords
 }
 
 // silenced is tokens with the digits of some numbers made marks.
@@ -107,8 +111,13 @@ func (p *passage) sentence(first, last int) {
 			said[i].at[k] += first
 		}
 	}
-	at := &sentence{first: first, last: last, parts: p.parts(first, last),
-		mentions: p.mentions(first, last, p.scope.topic)}
+	at := &sentence{first: first, last: last}
+	p.now = at
+	at.parts, at.stretches = p.parts(first, last), p.stretchesIn(first, last)
+	at.words = p.wordsIn(first, last)
+	if at.mentions = p.mentions(at, p.scope.topic); len(at.mentions) == 0 {
+		at.mentions = p.farMentions(at)
+	}
 	for _, n := range p.numbers {
 		if n.first >= first && n.first < last {
 			p.number(n, said, at)

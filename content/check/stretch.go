@@ -197,6 +197,8 @@ func (l *lexicon) per(toks []token, i int) (per string, next int) {
 type ladder struct {
 	steps []step  // lowest first
 	unit  float64 // of time, in minutes; 0: none
+	units []float64
+	named bool // the labels have a unit that is none of time
 }
 
 // step is an answer on a ladder: one with a stretch, or without one at an end («Samme dag»).
@@ -214,10 +216,13 @@ type step struct {
 func (l *lexicon) ladderOf(f *content.Figure) *ladder {
 	var all []step
 	var unit float64
-	told, falls := 0, 0
+	var units []float64
+	told, falls, named := 0, 0, false
 	for _, a := range f.Answers {
-		if s, ok := l.stretchIn(tokens(a.Label, false)); ok && s.unit > 0 && !a.Residual {
-			unit = s.unit
+		if s, ok := l.stretchIn(tokens(a.Label, false)); ok && !a.Residual {
+			unit = max(unit, s.unit)
+			units = append(units, s.unit)
+			named = named || s.named && s.unit == 0
 		}
 	}
 	for i, a := range f.Answers {
@@ -243,7 +248,7 @@ func (l *lexicon) ladderOf(f *content.Figure) *ladder {
 	if falls > 0 {
 		slices.Reverse(all)
 	}
-	out := &ladder{steps: all, unit: unit}
+	out := &ladder{steps: all, unit: unit, units: units, named: named}
 	out.join()
 	return out
 }
@@ -316,9 +321,9 @@ func (l *ladder) join() {
 
 // same is the answer whose label names just this stretch, nil when there is none.
 func (l *ladder) same(s stretch) []int {
-	s = l.measured(s)
+	s, ok := l.measured(s)
 	for _, at := range l.steps {
-		if at.told && at.own.low == s.low && at.own.up == s.up &&
+		if ok && at.told && at.own.low == s.low && at.own.up == s.up &&
 			(s.per == "" || at.per == "" || s.per == at.per) {
 			return []int{at.answer}
 		}
@@ -326,17 +331,30 @@ func (l *ladder) same(s stretch) []int {
 	return nil
 }
 
-// measured is a stretch in the ladder's unit.
-func (l *ladder) measured(s stretch) stretch {
-	if l.unit == 0 {
-		return s.bare()
+// measured is a stretch in the ladder's unit; it is not ok when they measure different things.
+func (l *ladder) measured(s stretch) (out stretch, ok bool) {
+	switch {
+	case l.unit == 0:
+		return s.bare(), (!l.named || s.unit == 0) && (l.named || !s.named || s.unit > 0)
+	case s.unit == 0:
+		return s.in(l.unit), !s.named
 	}
-	return s.in(l.unit)
+	return s, slices.Contains(l.units, s.unit) || l.meets(s.low) && l.meets(s.up)
+}
+
+// meets says whether a cut is that of a label.
+func (l *ladder) meets(c cut) bool {
+	return c == lowest || c == highest || slices.ContainsFunc(l.steps, func(s step) bool {
+		return s.told && (s.own.low.value == c.value || s.own.up.value == c.value)
+	})
 }
 
 // within are the answers that make up a stretch exactly, nil when none do.
 func (l *ladder) within(s stretch) []int {
-	s = l.measured(s)
+	s, ok := l.measured(s)
+	if !ok {
+		return nil
+	}
 	first, last := -1, -1
 	for i, at := range l.steps {
 		if s.per != "" && at.per != "" && s.per != at.per {

@@ -339,13 +339,15 @@ func (p *passage) besides(i int) bool {
 	if !p.lex.beside[w] && !p.lex.to[w] && !p.lex.and[w] {
 		return false
 	}
-	for k := i + 1; k <= i+3 && k < len(p.toks); k++ {
-		if t := p.toks[k]; t.kind == digitsToken || t.kind == callToken || p.inNumber(k) ||
-			p.lex.past[t.text] {
-			return true
-		}
+	k := i + 1
+	if p.inNumber(k) || k < len(p.toks) && p.toks[k].kind != wordToken ||
+		p.lex.past[p.word(k)] || p.lex.past[p.word(k+1)] {
+		return true
 	}
-	return false
+	for p.hedgeWord(p.word(k)) && !p.inNumber(k) {
+		k++
+	}
+	return p.inNumber(k) || k < len(p.toks) && p.toks[k].kind == callToken
 }
 
 // yearAt is the year that token i names.
@@ -441,30 +443,31 @@ func (s subject) earlier(answers []int) (then, change truth, ok bool) {
 func (p *passage) bySubject(n number, said []spoken, at *sentence) (ok bool) {
 	subjects := p.subjectsOf(n, at)
 	s := p.stated(n, said, at.first, at.last)
-	var meant []truth
+	var meant, fitting []truth
 	for _, one := range subjects {
 		truths := one.truths(n)
 		if len(truths) == 0 || one.figure.N <= 0 || p.fitsBase(n, one.figure) {
 			return false
 		}
-		for _, t := range truths {
-			if n.fits(t) {
-				p.right(s, match{truth: t, named: true})
-				return true
-			}
+		if k := slices.IndexFunc(truths, n.fits); k >= 0 {
+			fitting = append(fitting, truths[k])
+			continue
 		}
-		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one, at) {
+		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one, at) ||
+			one.far && p.fitsTopic(n) {
 			return false
 		}
 		if !one.unled || len(meant) == 0 {
 			meant = append(meant, truths[0])
 		}
 	}
-	if len(meant) == 0 {
-		return false
+	switch {
+	case len(fitting) > 0:
+		p.right(s, match{truth: fitting[0], named: len(fitting) == 1, rival: len(fitting) > 1})
+	case len(meant) > 0:
+		p.against(s, meant)
 	}
-	p.against(s, meant)
-	return true
+	return len(fitting) > 0 || len(meant) > 0
 }
 
 // mayBeMore says whether a number is true of answers among which are those of a subject, now or
@@ -482,13 +485,27 @@ func (p *passage) mayBeMore(n number, s subject) bool {
 	})
 }
 
-// askedOtherwise says whether a number is true of another figure of the topic, of whose question the
-// sentence has more words.
-func (p *passage) askedOtherwise(n number, s subject, at *sentence) bool {
-	mine := p.about(s.figure, at.first, at.last)
+// fitsTopic says whether a number is true of anything in the topic.
+func (p *passage) fitsTopic(n number) bool {
 	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
-		return f != s.figure && p.about(f, at.first, at.last) > mine &&
-			slices.ContainsFunc(p.c.truthsFor(f), n.fits)
+		return slices.ContainsFunc(p.c.truthsFor(f), n.fits)
+	})
+}
+
+// askedOtherwise says whether a number is true of another figure of the topic, of whose question the
+// sentence has more words, beside those that name an answer.
+func (p *passage) askedOtherwise(n number, s subject, at *sentence) bool {
+	asked := func(f *content.Figure) (hits int) {
+		for _, w := range p.askedBy(f, at.words) {
+			if !contains(s.at, at.words[w]) {
+				hits++
+			}
+		}
+		return hits
+	}
+	mine := asked(s.figure)
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		return f != s.figure && asked(f) > mine && slices.ContainsFunc(p.c.truthsFor(f), n.fits)
 	})
 }
 

@@ -25,6 +25,9 @@ const (
 // its like claim one only where the sentence names an earlier year.
 func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 	w := p.word(i)
+	if p.inStretch(i) {
+		return noTrend, 0 // «tre år eller mindre»
+	}
 	if n, move := p.lex.moves.at(p.toks, i); n > 0 {
 		return trend(move), i + n
 	}
@@ -40,6 +43,13 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 		return downward, i + 1
 	}
 	return noTrend, 0
+}
+
+// inStretch says whether token i is part of a stretch of numbers.
+func (p *passage) inStretch(i int) bool {
+	return p.now != nil && slices.ContainsFunc(p.now.stretches, func(s stretch) bool {
+		return s.first <= i && i < s.last
+	})
 }
 
 // changeBefore says whether a change stands just before token i: «{change …} høyere».
@@ -132,7 +142,8 @@ func (p *passage) trend(i, end int, d trend, clause, sentence [2]int) {
 	anchors := p.anchors(clause[0], clause[1])
 	if len(anchors) == 0 {
 		anchors = p.anchors(sentence[0], sentence[1])
-		if len(anchors) == 0 || !anchors[0].called || !sameAnswers(anchors) {
+		if len(anchors) == 0 || !anchors[0].called && len(anchors) > 1 || !sameAnswers(anchors) ||
+			!anchors[0].called && !p.yearNamed(sentence) {
 			p.hintedTrend(i, end, d, clause, sentence)
 			return
 		}
@@ -148,6 +159,11 @@ func (p *passage) trend(i, end int, d trend, clause, sentence [2]int) {
 		p.tell("trend", i, end, data, repair)
 	}
 	p.shared(i, d, anchors[0], sentence)
+}
+
+// yearNamed says whether a sentence names the year before, or the two years of a change.
+func (p *passage) yearNamed(sentence [2]int) bool {
+	return p.pastYear(sentence)
 }
 
 // verdict is what the data say against a claimed change of an anchor, "" when they bear it out.
@@ -192,7 +208,7 @@ func (p *passage) shared(i int, d trend, done anchor, sentence [2]int) {
 			k.figure == done.figure && slices.Equal(k.answers, done.answers) {
 			continue
 		}
-		other := anchor{k.figure, k.answers, k.at, true}
+		other := anchor{figure: k.figure, answers: k.answers, at: k.at, called: true}
 		if data, repair := p.verdict(other, d, sentence); data != "" {
 			p.tell("trend", k.at, k.at+1, data, repair)
 		}

@@ -196,10 +196,14 @@ func englishLexicon() Lexicon {
 		Claims: Claims{
 			Majority:   "majority",
 			MajorityOf: "most",
-			Most:       "largest, most common",
-			Least:      "fewest, smallest, least common",
-			None:       "none nobody",
-			All:        "all everyone everybody",
+			Most: `
+				largest, biggest, most common, most popular, most used, most widely used, most
+				frequent`,
+			Least: `
+				fewest, smallest, least common, least popular, least used, least frequent`,
+			None: "none nobody no",
+			Next: "second",
+			All:  "all, everyone, everybody, every single",
 			Multiples: map[string]int{
 				"twice as": 2, "double the": 2,
 			},
@@ -207,8 +211,8 @@ func englishLexicon() Lexicon {
 			More:  "more higher larger",
 			Less:  "fewer lower smaller",
 			Graded: `
-				more less least most or older younger up down from longer shorter higher lower
-				over under minimum maximum`,
+				more less older younger up down longer shorter higher lower over under better
+				worse minimum maximum`,
 		},
 		Changes: Changes{
 			Up:        "increased, increase, rose, risen, grew, grown, went up",

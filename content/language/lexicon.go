@@ -129,7 +129,8 @@ type Claims struct {
 	Most       Phrases        // the largest of all answers: "flest", "most common"
 	Least      Phrases        // the smallest: "færrest"
 	None       Words          // no count at all, before a verb or people: "ingen"
-	All        Words          // the whole base, before a verb or people: "alle"
+	Next       Words          // before Most or Least, the second from there: "nest"
+	All        Phrases        // the whole base, before a verb or people: "alle"
 	AsMany     Phrases        // the count of another answer: "like mange"
 	NotAsMany  Words          // before AsMany, makes no such claim: "nesten", "ikke"
 	Multiples  map[string]int // "dobbelt så" 2

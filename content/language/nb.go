@@ -263,11 +263,20 @@ func norwegianLexicon() Lexicon {
 		},
 		Claims: Claims{
 			Majority: `
-				flertall, flertallet, fleirtal, fleirtalet, majoritet, majoriteten, de fleste`,
-			Most:      "flest, vanligst, vanlegast, hyppigst, størst",
-			Least:     "færrest, sjeldnest",
-			None:      "ingen",
-			All:       "alle samtlige samtlege",
+				flertall, flertallet, fleirtal, fleirtalet, majoritet, majoriteten, de fleste,
+				dei fleste, de aller fleste, dei aller fleste, mesteparten`,
+			Most: `
+				flest, vanligst, vanligste, vanlegast, vanlegaste, hyppigst, hyppigste, størst,
+				største, mest brukt, mest brukte, mest populær, mest populære, mest utbredt,
+				mest utbredte`,
+			Least: `
+				færrest, færrast, sjeldnest, sjeldnast, minst brukt, minst brukte, minst populær,
+				minst populære, minst vanlig, minst vanlige, minst vanleg, minst vanlege`,
+			None: "ingen ingenting",
+			Next: "nest",
+			All: `
+				alle, samtlige, samtlege, hver eneste, hvert eneste, kvar einaste, kvart einaste,
+				alle sammen, alle saman`,
 			AsMany:    "like mange",
 			NotAsMany: "nesten omtrent nær ikke ikkje",
 			Multiples: map[string]int{
@@ -277,8 +286,9 @@ func norwegianLexicon() Lexicon {
 			More:  "flere fleire høyere høgare større oftere oftare",
 			Less:  "færre lavere lågare mindre sjeldnere sjeldnare",
 			Graded: `
-				over under mer meir mindre minst høyst høgst eller eldre yngre opp ned fra frå
-				lenger lengre kortere høyere høgare lavere lågare minimum maksimum`,
+				over under mer meir mindre minst høyst høgst eldre yngre opp ned lenger lengre
+				kortere høyere høgare lavere lågare oftere oftare sjeldnere sjeldnare bedre betre
+				verre minimum maksimum`,
 		},
 		Changes: Changes{
 			Up: `økte, økning, økningen, auke, auken, auka, oppgang, oppgangen, steg, steget,
