@@ -145,6 +145,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.all(i, i+every, clause)
 	case equal > 0 && !p.lex.as[p.word(i+equal)]:
 		p.equal(i, i+equal, sentence)
+	case p.lex.pale[w]:
+		p.paleClaim(i, clause)
 	default:
 		if k, n := p.multiple(i); n > 0 {
 			p.times(i, k, n, sentence)
@@ -159,6 +161,42 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 			p.comparedClaim(i, end, sign, sentence)
 		}
 	}
+}
+
+// paleClaim is «middels fornøyd»: no side of the scale has more than half of the answers, and twice
+// those of the other. It is noted, since how an outcome is called is the author's to judge.
+func (p *passage) paleClaim(i int, clause [2]int) {
+	f := p.scaleOf(clause)
+	if f == nil || len(f.Answers) < 4 || f.N <= 0 {
+		return
+	}
+	last := len(f.Answers)
+	sides := []anchor{{figure: f, answers: run(last-2, last)}, {figure: f, answers: run(0, 2)}}
+	for k, a := range sides {
+		if a.share() > 50 && a.share() >= 2*sides[1-k].share() {
+			p.c.inText(p.t, p.toks[i].start, p.toks[i].end, Finding{Rule: "claim", Severity: Note,
+				Data: "one side of the scale has most answers: " + a.words(p.c.loc)})
+		}
+	}
+}
+
+// scaleOf is the one scale that a clause speaks of, by a step of it or by its question.
+func (p *passage) scaleOf(clause [2]int) *content.Figure {
+	var found []*content.Figure
+	for _, f := range p.scope.topic {
+		named := slices.ContainsFunc(p.now.mentions, func(m mention) bool {
+			return m.figure == f && m.first() >= clause[0] && m.first() < clause[1]
+		})
+		if f.Kind == content.Scale && (named || len(p.askedBy(f, p.now.words)) > 0) {
+			if found = append(found, f); named {
+				return f
+			}
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
 }
 
 func (p *passage) word(i int) string { return wordAt(p.toks, i) }

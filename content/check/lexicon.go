@@ -17,6 +17,7 @@ type lexicon struct {
 	naming
 	claiming
 	changing
+	polling
 	source
 	scales [][][]string // scales, their steps, the wordings of each
 	bands  banding
@@ -84,6 +85,12 @@ type changing struct {
 	chance, notChance             []string
 	ordinals                      map[string]int
 	inARow                        phrases
+}
+
+// polling is how surveys are spoken of, and what is left of their answers.
+type polling struct {
+	polls, answered, asked, pale words
+	rates, rest                  phrases
 }
 
 // source is how another text is quoted.
@@ -195,6 +202,11 @@ func compiled(l *language.Language) *lexicon {
 		naming:   namingOf(lex.Answers),
 		claiming: claimingOf(lex.Claims),
 		changing: changingOf(lex.Changes, lex.Claims),
+		polling: polling{
+			polls: setOf(lex.Polls.Names), answered: setOf(lex.Polls.Answered),
+			asked: setOf(lex.Polls.Asked), pale: setOf(lex.Polls.Pale),
+			rates: phrasesOf(lex.Polls.Rates), rest: phrasesOf(lex.Polls.Rest),
+		},
 		source: source{
 			texts: setOf(lex.Sources.Texts), tells: setOf(lex.Sources.Tells),
 			printed: setOf(lex.Sources.Printed), stood: setOf(lex.Sources.Stood),

@@ -572,10 +572,11 @@ func (p *passage) affirmed(f *content.Figure, words sentenceWords) []mention {
 		asked: true}}
 }
 
-// asksAlone says whether no figure of another title has a word in its labels or question.
+// asksAlone says whether no figure of another title has a word in its labels or question, but for
+// its follow-ups.
 func (c *checker) asksAlone(f *content.Figure, word string) bool {
 	return !slices.ContainsFunc(c.having[word], func(g *content.Figure) bool {
-		return g.Title != f.Title
+		return g.Title != f.Title && (g.Follows == nil || g.Follows.Figure.Title != f.Title)
 	})
 }
 

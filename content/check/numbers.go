@@ -36,6 +36,9 @@ func (c *checker) prose() {
 		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked)
 		p.said = silenced(p.toks, p.numbers)
 		for _, s := range sentences(p.toks, p.lex.abbreviations) {
+			if s[0] > 0 && p.toks[s[0]-1].kind == breakToken {
+				p.told = nil
+			}
 			p.sentence(s[0], s[1])
 		}
 	}
@@ -69,6 +72,7 @@ type passage struct {
 	sums    []truth // of answers that placeholders of the topic add up
 	stems   *stems
 	now     *sentence // that is being examined
+	told    []anchor  // what the numbers of the paragraph were of
 	nouns   *counted  // what the report's surveys count
 }
 
@@ -124,6 +128,11 @@ func (p *passage) sentence(first, last int) {
 		}
 	}
 	p.claims(first, last)
+	for _, k := range p.calls {
+		if k.at >= first && k.at < last && len(k.answers) > 0 && valueCommands[k.command] {
+			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers})
+		}
+	}
 }
 
 // fits says whether a number may say what a truth is.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rapport/content"
@@ -134,6 +135,10 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		return nil
 	}
 	list := s.in(s.parts[k])
+	if m, ok := p.rest(n, s.parts[k], list); ok {
+		one := subject{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s)}
+		return []subject{one}
+	}
 	if len(list) == 0 {
 		list = p.carried(s, k)
 	}
@@ -155,6 +160,37 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		out = append(out, one)
 	}
 	return out
+}
+
+// rest is what «resten» in the part of a number speaks of: all answers of the figure that were not
+// named before in the paragraph, of those that the sentence names.
+func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
+	k := slices.IndexFunc(p.toks[at.first:at.last], func(t token) bool {
+		return len(p.lex.rest[t.text]) > 0
+	})
+	if k < 0 || len(p.told) == 0 || n.kind == pointsNumber {
+		return mention{}, false
+	}
+	if length, _ := p.lex.rest.at(p.toks, at.first+k); length == 0 {
+		return mention{}, false
+	}
+	f := p.told[len(p.told)-1].figure
+	if f.Kind == content.Multiple {
+		return mention{}, false
+	}
+	var before []int
+	for _, a := range p.told {
+		if a.figure == f {
+			before = append(before, a.answers...)
+		}
+	}
+	left := p.others(f, before)
+	if len(left) == 0 || slices.ContainsFunc(list, func(m mention) bool {
+		return m.figure != f && !m.weak || slices.Contains(m.at, at.first+k)
+	}) {
+		return mention{}, false
+	}
+	return mention{figure: f, answers: left, at: []int{at.first + k}, score: 10}, true
 }
 
 // deny takes in what a denial may mean: no for yes, or else all other answers too.
@@ -238,6 +274,10 @@ func (p *passage) carried(s *sentence, k int) []mention {
 // those of other figures that stand in the same words. There is none when a mention elsewhere may be
 // meant as well.
 func (p *passage) chosen(n number, list []mention) []mention {
+	if sure := slices.DeleteFunc(slices.Clone(list),
+		func(m mention) bool { return m.weak }); len(sure) > 0 {
+		list = sure
+	}
 	var after, before []mention
 	for _, m := range list {
 		if m.first() >= n.last {
@@ -259,7 +299,7 @@ func (p *passage) chosen(n number, list []mention) []mention {
 		switch {
 		case overlap(m.at, side[0].at):
 			out = append(out, m)
-		case m.asked || m.weak && !side[0].weak:
+		case m.asked:
 		default:
 			return nil
 		}
@@ -350,17 +390,22 @@ func (p *passage) besides(i int) bool {
 	return p.inNumber(k) || k < len(p.toks) && p.toks[k].kind == callToken
 }
 
-// yearAt is the year that token i names.
-func (p *passage) yearAt(i int, f *content.Figure) (when, bool) {
+// year reads a year at token i.
+func (p *passage) year(i int) (year int, ok bool) {
 	t := p.toks[i]
 	if t.kind != digitsToken || len(t.text) != 4 || t.text < "1900" || t.text > "2199" {
-		return anyYear, false
+		return 0, false
 	}
-	year := 0
-	for _, d := range t.text {
-		year = 10*year + int(d-'0')
-	}
+	year, err := strconv.Atoi(t.text)
+	return year, err == nil
+}
+
+// yearAt is which year of a figure token i names.
+func (p *passage) yearAt(i int, f *content.Figure) (when, bool) {
+	year, ok := p.year(i)
 	switch {
+	case !ok:
+		return anyYear, false
 	case year == f.Survey.Year:
 		return thisYear, true
 	case f.Compare != nil && year == f.Compare.Survey.Year:
@@ -442,6 +487,9 @@ func (s subject) earlier(answers []int) (then, change truth, ok bool) {
 // bySubject holds a number against what its sentence speaks of; it is not ok when that is not clear.
 func (p *passage) bySubject(n number, said []spoken, at *sentence) (ok bool) {
 	subjects := p.subjectsOf(n, at)
+	if len(subjects) == 0 {
+		return p.byPoll(n, said, at)
+	}
 	s := p.stated(n, said, at.first, at.last)
 	var meant, fitting []truth
 	for _, one := range subjects {
@@ -463,8 +511,10 @@ func (p *passage) bySubject(n number, said []spoken, at *sentence) (ok bool) {
 	}
 	switch {
 	case len(fitting) > 0:
+		p.told = append(p.told, anchor{figure: fitting[0].figure, answers: fitting[0].answers})
 		p.right(s, match{truth: fitting[0], named: len(fitting) == 1, rival: len(fitting) > 1})
 	case len(meant) > 0:
+		p.told = append(p.told, anchor{figure: meant[0].figure, answers: meant[0].answers})
 		p.against(s, meant)
 	}
 	return len(fitting) > 0 || len(meant) > 0

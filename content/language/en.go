@@ -236,6 +236,14 @@ func englishLexicon() Lexicon {
 			},
 			InARow: "year in a row, year running",
 		},
+		Polls: Polls{
+			Names:    "survey poll questionnaire study",
+			Answered: "answered responded participated replied completed",
+			Rates:    "response rate, response rates, turnout",
+			Asked:    "invited asked contacted",
+			Rest:     "the rest, the remaining, remaining, the remainder, the others",
+			Pale:     "mediocre middling moderately average ok okay so-so lukewarm",
+		},
 		Sources: Sources{
 			Texts:     "text report summary chapter article headline",
 			Tells:     "said says stated states gave gives wrote reported",

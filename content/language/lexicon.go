@@ -35,6 +35,7 @@ type Lexicon struct {
 	Answers  AnswerWords
 	Claims   Claims
 	Changes  Changes
+	Polls    Polls
 	Sources  Sources
 	Scales   Scales
 	Bands    Bands
@@ -137,6 +138,16 @@ type Claims struct {
 	Times      Phrases        // after a number from two to ten: "ganger så" in "tre ganger så"
 	More, Less Words          // than another answer, or than before: "flere", "færre"
 	Graded     Words          // that take in the steps above or below one: "eldre"
+}
+
+// Polls is how a survey itself is spoken of, and not its answers.
+type Polls struct {
+	Names    Words   // "undersøkelsen"
+	Answered Words   // what those did who took part: "svarte"
+	Rates    Phrases // "svarprosenten", "response rate"
+	Asked    Words   // who were asked: "inviterte"
+	Rest     Phrases // all answers but those named before: "resten", "de øvrige"
+	Pale     Words   // that call an outcome neither good nor bad: "middels"
 }
 
 // Changes are claims about an earlier year.

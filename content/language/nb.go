@@ -319,6 +319,18 @@ func norwegianLexicon() Lexicon {
 			},
 			InARow: "år på rad, året på rad",
 		},
+		Polls: Polls{
+			Names: `
+				undersøkelsen undersøkinga undersøkelse undersøking spørreundersøkelsen
+				spørjeundersøkinga skjemaet spørreskjemaet spørjeskjemaet`,
+			Answered: "svarte svara svarer svarar deltok deltar deltek besvarte returnerte",
+			Rates:    "svarprosent, svarprosenten, svarandel, svarandelen, deltakelsen, deltakinga",
+			Asked:    "inviterte spurte spurde utsendte",
+			Rest: `
+				resten, de øvrige, dei øvrige, de resterende, dei resterande, resterende,
+				resterande, de siste, dei siste`,
+			Pale: "middels mellomfornøyd midt ok okei sånn passelig passeleg",
+		},
 		Sources: Sources{
 			Texts: `tekst teksten rapport rapporten sammendrag sammendraget samandraget kapitlet
 				kapittelet artikkelen overskriften bildeteksten tabellen`,

@@ -1,0 +1,90 @@
+package check
+
+import (
+	"slices"
+
+	"rapport/content"
+)
+
+// byPoll holds a number against how many answered or were invited, when its sentence speaks of the
+// survey itself: «412 pasienter svarte på undersøkelsen», «en svarprosent på 64,4».
+func (p *passage) byPoll(n number, said []spoken, at *sentence) (ok bool) {
+	if !p.ofPoll(n, at) {
+		return false
+	}
+	surveys := p.pollsMeant(at)
+	if len(surveys) == 0 {
+		return false
+	}
+	s := p.stated(n, said, at.first, at.last)
+	for _, survey := range surveys {
+		for _, t := range surveyTruths(survey) {
+			if n.fits(t) {
+				p.right(s, match{truth: t, named: true})
+				return true
+			}
+		}
+	}
+	if _, fits := p.match(n, said, at.first, at.last); fits || len(surveys) > 1 {
+		return false
+	}
+	p.against(s, surveyTruths(surveys[0])[:1])
+	return true
+}
+
+// ofPoll says whether a number counts those who answered: a verb of answering stands just after it
+// and those it counts, and the survey is named; or it is a rate.
+func (p *passage) ofPoll(n number, at *sentence) bool {
+	has := func(good func(i int) bool) bool {
+		for i := at.first; i < at.last; i++ {
+			if good(i) {
+				return true
+			}
+		}
+		return false
+	}
+	switch n.kind {
+	case percentNumber:
+		rate := has(func(i int) bool { k, _ := p.lex.rates.at(p.toks, i); return k > 0 })
+		return rate && len(at.mentions) == 0 ||
+			has(func(i int) bool {
+				return p.lex.asked[p.word(i)] && p.lex.of[p.word(i-1)] ||
+					p.lex.asked[p.word(i)] && p.lex.of[p.word(i-2)]
+			}) &&
+				has(func(i int) bool { return p.lex.answered[p.word(i)] })
+	case countNumber:
+		i := n.last
+		for i < at.last && (p.lex.people[p.word(i)] || p.nouns.has(p.word(i)) ||
+			p.lex.adjectives[p.word(i)]) {
+			i++
+		}
+		return p.lex.answered[p.word(i)] &&
+			has(func(i int) bool { return p.lex.polls[p.word(i)] })
+	}
+	return false
+}
+
+// pollsMeant are the surveys that a sentence may speak of: those of the topic of the year that it
+// names, or else of the newest.
+func (p *passage) pollsMeant(at *sentence) []*content.Survey {
+	all := p.scope.surveys
+	if len(all) == 0 {
+		all = p.c.r.Surveys
+	}
+	year, named := 0, 0
+	for _, s := range all {
+		year = max(year, s.Year)
+	}
+	for i := at.first; i < at.last; i++ {
+		if y, ok := p.year(i); ok {
+			year, all = y, p.c.r.Surveys
+			named++
+		}
+	}
+	if named > 1 || named == 0 && p.pastYear([2]int{at.first, at.last}) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(s *content.Survey) bool {
+		return s.Year != year
+	})
+}
