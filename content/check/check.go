@@ -129,6 +129,8 @@ type checker struct {
 	place     map[*content.Figure]int
 	stems     map[*lexicon]*stems
 	nouns     map[*lexicon]*counted
+	values    *truthIndex
+	figures   []*content.Figure // of all surveys
 	texts     []content.Text
 	cut       [][]token // the tokens of texts, nil before they are asked for
 }

@@ -46,7 +46,7 @@ var valueCommands = setOf("percent prosent count word Word share percent.1 prose
 // when no placeholder stands there.
 func (p *passage) anchors(first, last int) []anchor {
 	var out []anchor
-	for _, k := range p.calls {
+	for _, k := range p.now.calls {
 		if k.at >= first && k.at < last && len(k.answers) > 0 && valueCommands[k.command] {
 			out = append(out, anchor{figure: k.figure, answers: k.answers, at: k.at, called: true})
 		}
@@ -54,7 +54,7 @@ func (p *passage) anchors(first, last int) []anchor {
 	if len(out) > 0 {
 		return out
 	}
-	for _, m := range p.now.mentions {
+	for _, m := range p.named() {
 		if m.first() >= first && m.first() < last && !m.weak && !p.rivalled(m) {
 			out = append(out, p.anchorOf(m, [2]int{first, last}))
 		}
@@ -64,7 +64,7 @@ func (p *passage) anchors(first, last int) []anchor {
 
 // rivalled says whether the words of a mention may name answers of another figure.
 func (p *passage) rivalled(m mention) bool {
-	return slices.ContainsFunc(p.now.mentions, func(o mention) bool {
+	return slices.ContainsFunc(p.named(), func(o mention) bool {
 		return o.figure != m.figure && overlap(o.at, m.at) && (!o.unled || m.unled)
 	})
 }
@@ -100,8 +100,7 @@ func (p *passage) clauses(first, last int) [][2]int {
 	start := first
 	for i := first; i < last; i++ {
 		t := p.toks[i]
-		if slices.ContainsFunc(p.numbers,
-			func(n number) bool { return n.first <= i && i < n.last }) {
+		if p.inNumber(i) {
 			continue
 		}
 		cut := t.kind == markToken && strings.Contains(",;–—", t.text) ||
@@ -184,10 +183,10 @@ func (p *passage) paleClaim(i int, clause [2]int) {
 func (p *passage) scaleOf(clause [2]int) *content.Figure {
 	var found []*content.Figure
 	for _, f := range p.scope.topic {
-		named := slices.ContainsFunc(p.now.mentions, func(m mention) bool {
+		named := slices.ContainsFunc(p.named(), func(m mention) bool {
 			return m.figure == f && m.first() >= clause[0] && m.first() < clause[1]
 		})
-		if f.Kind == content.Scale && (named || len(p.askedBy(f, p.now.words)) > 0) {
+		if f.Kind == content.Scale && (named || len(p.askedBy(f, p.words())) > 0) {
 			if found = append(found, f); named {
 				return f
 			}
@@ -213,7 +212,7 @@ func (p *passage) negated(clause [2]int) bool {
 
 // mentioned says whether token i is a word of an answer that the sentence names.
 func (p *passage) mentioned(i int) bool {
-	return p.now != nil && slices.ContainsFunc(p.now.mentions,
+	return slices.ContainsFunc(p.named(),
 		func(m mention) bool { return slices.Contains(m.at, i) })
 }
 

@@ -35,7 +35,9 @@ type calling struct {
 	yes, no []int
 	title   []string
 	asks    []string // words of the title and the question, each once
-	numbers bool     // a label or the question has a number
+	all     []string // these and the words of all names, each once
+
+	asksOnce []string // the longer ones of asks, of those that are alike the first
 }
 
 // name is the words of a label, small ones left out.
@@ -68,8 +70,27 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 		v.names = append(v.names, c.lex.namesOf(a))
 	}
 	v.tellApart(c.lex.naming)
+	v.gather()
 	c.called[f] = v
 	return v
+}
+
+// gather fills in all and asksOnce.
+func (v *calling) gather() {
+	v.all = slices.Clone(v.asks)
+	for _, names := range v.names {
+		for _, n := range names {
+			v.all = append(v.all, n.words...)
+		}
+	}
+	slices.Sort(v.all)
+	v.all = slices.Compact(v.all)
+	for _, w := range v.asks {
+		if len(w) > 3 && !slices.ContainsFunc(v.asksOnce,
+			func(s string) bool { return alike(s, w) }) {
+			v.asksOnce = append(v.asksOnce, w)
+		}
+	}
 }
 
 // namesOf are the names of an answer: its label, its short label, what stands before a bracket, and
@@ -160,32 +181,16 @@ func (v *calling) tellApart(n naming) {
 	}
 }
 
-// sentenceWords is the words of labels that a sentence has, and where.
-type sentenceWords map[string][]int
-
-// wordsIn looks up the words of some tokens.
-func (p *passage) wordsIn(first, last int) sentenceWords {
-	out := sentenceWords{}
-	for i := first; i < last; i++ {
-		if t := p.said[i]; isWord(t) {
-			for _, w := range p.stems.of(t.text) {
-				out[w] = append(out[w], i)
-			}
-		}
-	}
-	return out
-}
-
-// mentions are the answers of some figures that a sentence names, by place; of several figures that
+// mentions are the answers of some figures that the sentence names, by place; of several figures that
 // the same words may name, those that fit best.
-func (p *passage) mentions(s *sentence, figures []*content.Figure) []mention {
-	words := s.words
+func (p *passage) mentions(figures []*content.Figure) []mention {
+	words := p.words()
 	var out []mention
 	for _, f := range figures {
 		if f.Kind == content.Open {
 			continue
 		}
-		list := p.mentionsOf(f, words, s.stretches)
+		list := p.mentionsOf(f, words, p.now.stretches)
 		if len(list) == 0 {
 			list = p.affirmed(f, words)
 		}
@@ -209,8 +214,8 @@ func (p *passage) mentions(s *sentence, figures []*content.Figure) []mention {
 
 // farMentions are the answers of figures outside the topic that a sentence names, which names none of
 // the topic: with words of the question or, in a text outside all topics, two words of a label.
-func (p *passage) farMentions(s *sentence) []mention {
-	list := p.mentions(s, p.c.figuresWith(s.words, p.scope.topic))
+func (p *passage) farMentions() []mention {
+	list := p.mentions(p.c.figuresWith(p.words(), p.scope.topic))
 	for i := range list {
 		list[i].far = len(p.scope.topic) > 0
 	}
@@ -261,7 +266,7 @@ func (p *passage) mentionsOf(f *content.Figure, words sentenceWords, all []stret
 			continue
 		}
 		for _, n := range names {
-			found := p.named(n, v, words)
+			found := p.placesOf(n, v, words)
 			for k := range found {
 				found[k].figure, found[k].answers = f, []int{i}
 			}
@@ -303,9 +308,9 @@ func (l *ladder) told(answer int) bool {
 	return slices.ContainsFunc(l.steps, func(s step) bool { return s.answer == answer && s.told })
 }
 
-// named are the places where a name stands: all of its words close together or, of a name with words
+// placesOf are the places where a name stands: all of its words close together or, of a name with words
 // of its own, those, or half of them with a long one.
-func (p *passage) named(n name, v *calling, words sentenceWords) []mention {
+func (p *passage) placesOf(n name, v *calling, words sentenceWords) []mention {
 	strict := len(n.own) == 0
 	if out := p.together(n.words, strict, v, words); len(out) > 0 {
 		return out
@@ -680,11 +685,6 @@ func (p *passage) valueIn(first, last int) bool {
 	return false
 }
 
-// inNumber says whether token i is part of a statistic.
-func (p *passage) inNumber(i int) bool {
-	return slices.ContainsFunc(p.numbers, func(n number) bool { return n.first <= i && i < n.last })
-}
-
 // joined is two mentions as one.
 func joined(a, b mention) mention {
 	a.answers = slices.Compact(slices.Sorted(slices.Values(slices.Concat(a.answers, b.answers))))
@@ -701,11 +701,10 @@ func (c *checker) stemsOf(l *lexicon) *stems {
 	}
 	s := newStems(l.naming)
 	for _, f := range c.allFigures() {
-		v := c.callingOf(f)
-		s.take(v.asks)
-		for _, names := range v.names {
-			for _, n := range names {
-				s.take(n.words)
+		s.take(c.callingOf(f).all)
+		for _, names := range c.vocabularyOf(f).answers {
+			for _, words := range names {
+				s.take(words)
 			}
 		}
 	}
@@ -718,19 +717,8 @@ func (c *checker) index() {
 	c.having, c.place = map[string][]*content.Figure{}, map[*content.Figure]int{}
 	for i, f := range c.allFigures() {
 		c.place[f] = i
-		v := c.callingOf(f)
-		note := func(words []string) {
-			for _, w := range words {
-				if list := c.having[w]; len(list) == 0 || list[len(list)-1] != f {
-					c.having[w] = append(list, f)
-				}
-			}
-		}
-		note(v.asks)
-		for _, names := range v.names {
-			for _, n := range names {
-				note(n.words)
-			}
+		for _, w := range c.callingOf(f).all {
+			c.having[w] = append(c.having[w], f)
 		}
 	}
 }

@@ -35,6 +35,7 @@ func (c *checker) prose() {
 		p.sums = named[p.t.Topic]
 		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked)
 		p.said = silenced(p.toks, p.numbers)
+		p.counting = countedTokens(len(p.toks), p.numbers)
 		for _, s := range sentences(p.toks, p.lex.abbreviations) {
 			if s[0] > 0 && p.toks[s[0]-1].kind == breakToken {
 				p.told = nil
@@ -61,19 +62,20 @@ func (c *checker) authors(t content.Text) bool {
 
 // passage is a text under examination.
 type passage struct {
-	c       *checker
-	t       content.Text
-	toks    []token
-	said    []token // without the digits of its statistics, which are no words of a label
-	lex     *lexicon
-	calls   []call
-	numbers []number
-	scope   scope
-	sums    []truth // of answers that placeholders of the topic add up
-	stems   *stems
-	now     *sentence // that is being examined
-	told    []anchor  // what the numbers of the paragraph were of
-	nouns   *counted  // what the report's surveys count
+	c        *checker
+	t        content.Text
+	toks     []token
+	counting []bool  // by token: it is part of a statistic
+	said     []token // without the digits of its statistics, which are no words of a label
+	lex      *lexicon
+	calls    []call
+	numbers  []number
+	scope    scope
+	sums     []truth // of answers that placeholders of the topic add up
+	stems    *stems
+	now      *sentence // that is being examined
+	told     []anchor  // what the numbers of the paragraph were of
+	nouns    *counted  // what the report's surveys count
 }
 
 // asked says whether a word is a form of one in the question of a figure of the topic.
@@ -83,15 +85,6 @@ func (p *passage) asked(word string) bool {
 			return slices.Contains(p.c.callingOf(f).asks, w)
 		})
 	})
-}
-
-// sentence is a sentence with what it names.
-type sentence struct {
-	first, last int
-	parts       []part
-	mentions    []mention
-	stretches   []stretch
-	words       sentenceWords
 }
 
 // silenced is tokens with the digits of some numbers made marks.
@@ -109,27 +102,13 @@ func silenced(toks []token, list []number) []token {
 
 // sentence examines the tokens from first to last.
 func (p *passage) sentence(first, last int) {
-	said := p.spokenOf(first, last, p.scope.topic)
-	for i := range said {
-		for k := range said[i].at {
-			said[i].at[k] += first
-		}
-	}
-	at := &sentence{first: first, last: last}
-	p.now = at
-	at.parts, at.stretches = p.parts(first, last), p.stretchesIn(first, last)
-	at.words = p.wordsIn(first, last)
-	if at.mentions = p.mentions(at, p.scope.topic); len(at.mentions) == 0 {
-		at.mentions = p.farMentions(at)
-	}
-	for _, n := range p.numbers {
-		if n.first >= first && n.first < last {
-			p.number(n, said, at)
-		}
+	at := p.sentenceAt(first, last)
+	for _, n := range at.numbers {
+		p.number(n, at)
 	}
 	p.claims(first, last)
-	for _, k := range p.calls {
-		if k.at >= first && k.at < last && len(k.answers) > 0 && valueCommands[k.command] {
+	for _, k := range at.calls {
+		if len(k.answers) > 0 && valueCommands[k.command] {
 			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers})
 		}
 	}
@@ -237,7 +216,7 @@ func (p *passage) ofCall(n number) number {
 	if n.kind != countNumber || !p.lex.of[p.word(n.last)] {
 		return n
 	}
-	for _, k := range p.calls {
+	for _, k := range p.now.calls {
 		if k.at > n.last && k.at <= n.last+2 && (k.command == "n" || k.command == "nword") {
 			if n.kind, n.base = shareNumber, k.survey.Answered; k.figure != nil {
 				n.base = k.figure.N
@@ -271,14 +250,14 @@ type match struct {
 }
 
 // number holds a typed number against the data.
-func (p *passage) number(n number, said []spoken, at *sentence) {
-	first, last := at.first, at.last
+func (p *passage) number(n number, at *sentence) {
+	first, last, said := at.first, at.last, p.spoken()
 	if n.kind == pointsNumber && p.between(n, first, last) ||
 		n.kind == percentNumber && p.c.inLabel(n, said) {
 		return
 	}
 	n = p.ofCall(n)
-	if p.bySubject(n, said, at) {
+	if p.bySubject(n, at) {
 		return
 	}
 	m, ok := p.match(n, said, first, last)
@@ -326,7 +305,7 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		if slices.Contains(p.scope.own, f) {
 			far = 1
 		}
-		spoken := n.kind == shareNumber && n.base == f.N || p.speaksOf(f, first, last)
+		spoken := n.kind == shareNumber && n.base == f.N || p.speaksOf(f)
 		for _, t := range p.c.truthsFor(f) {
 			if spoken || !t.farFetched() {
 				consider(t, far)
@@ -336,35 +315,31 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 	for _, t := range p.sums {
 		consider(t, 2)
 	}
-	for _, s := range p.c.r.Surveys {
-		far := 3
-		if slices.Contains(p.scope.surveys, s) {
-			far = 2
-		}
+	for _, s := range p.scope.surveys {
 		for _, t := range surveyTruths(s) {
-			consider(t, far)
+			consider(t, 2)
 		}
 	}
 	if !found {
-		p.elsewhereTruths(n, first, last, func(t truth) { consider(t, 3) })
+		p.elsewhereTruths(n, func(t truth) { consider(t, 3) })
 	}
 	return best, found
 }
 
-// elsewhereTruths gives what any figure of the report says by itself; for a rough fraction
-// only of those that the sentence speaks of.
-func (p *passage) elsewhereTruths(n number, first, last int, consider func(t truth)) {
-	for _, f := range p.c.allFigures() {
-		if n.kind == fractionNumber && len(p.scope.topic) > 0 && p.about(f, first, last) < 2 {
-			continue
-		}
-		for _, t := range p.c.truthsFor(f) {
-			if t.kind != sumTruth && t.kind != restTruth && t.kind != pointTruth ||
-				n.kind == fractionNumber {
-				consider(t)
+// elsewhereTruths gives what any survey or figure of the report says by itself; for a rough fraction
+// only what the figures say that the sentence speaks of.
+func (p *passage) elsewhereTruths(n number, consider func(t truth)) {
+	if n.kind == fractionNumber && len(p.scope.topic) > 0 {
+		for _, f := range p.c.figuresWith(p.words(), nil) {
+			if p.about(f) >= 2 {
+				for _, t := range p.c.truthsFor(f) {
+					consider(t)
+				}
 			}
 		}
+		return
 	}
+	p.c.byValue().near(n, consider)
 }
 
 // farFetched says whether a truth is one of so many like it that it fits a number by chance: a sum
@@ -378,20 +353,17 @@ func (t truth) farFetched() bool {
 
 // speaksOf says whether a text belongs to a figure's block, or a sentence has a placeholder of the
 // figure or a word of its question or one of its answers.
-func (p *passage) speaksOf(f *content.Figure, first, last int) bool {
+func (p *passage) speaksOf(f *content.Figure) bool {
 	if p.t.Block != nil && slices.Contains(blockFigures(p.t.Block), f) ||
-		p.about(f, first, last) > 0 {
+		p.about(f) > 0 {
 		return true
 	}
-	if slices.ContainsFunc(p.calls,
-		func(k call) bool { return k.figure == f && k.at >= first && k.at < last }) {
+	if slices.ContainsFunc(p.now.calls, func(k call) bool { return k.figure == f }) {
 		return true
 	}
 	for _, answer := range p.c.vocabularyOf(f).answers {
 		for _, w := range answer[0] {
-			if len(w) > 4 &&
-				slices.ContainsFunc(p.said[first:last],
-					func(t token) bool { return t.kind == wordToken && alike(w, t.text) }) {
+			if len(w) > 4 && len(p.likeWords()[w]) > 0 {
 				return true
 			}
 		}
@@ -402,23 +374,18 @@ func (p *passage) speaksOf(f *content.Figure, first, last int) bool {
 // hintedAt are the answers that a sentence may mean, named by words that only begin like theirs:
 // «vikarer» of «Vikariat». It excuses a number, and accuses none.
 func (p *passage) hintedAt(first, last int) []spoken {
-	return p.spokenAs(first, last, p.scope.topic, alike)
+	return p.spokenAs(first, last, p.scope.topic, p.likeWords(), alike)
 }
 
-// about is how many words a sentence and a figure's question share.
-func (p *passage) about(f *content.Figure, first, last int) int {
-	var shared []string
-	for _, w := range p.c.vocabularyOf(f).title {
-		if len(w) < 4 || slices.ContainsFunc(shared, func(s string) bool { return alike(s, w) }) {
-			continue
-		}
-		if slices.ContainsFunc(p.toks[first:last], func(t token) bool {
-			return t.kind == wordToken && (alike(w, t.text) || p.lex.inflected(w, t.text))
-		}) {
-			shared = append(shared, w)
+// about is how many words the sentence and a figure's question share.
+func (p *passage) about(f *content.Figure) int {
+	shared := 0
+	for _, w := range p.c.callingOf(f).asksOnce {
+		if len(p.likeWords()[w]) > 0 || len(p.words()[w]) > 0 {
+			shared++
 		}
 	}
-	return len(shared)
+	return shared
 }
 
 // hinted says whether a sentence speaks of a truth without naming its answer in full: it has words
@@ -430,14 +397,13 @@ func (p *passage) hinted(m match, said []spoken, rough bool, first, last int) bo
 		if m.far == 3 || rough {
 			need = 2
 		}
-		return p.about(m.figure, first, last) >= need
+		return p.about(m.figure) >= need
 	}
 	for _, a := range m.answers {
 		for _, label := range p.c.vocabularyOf(m.figure).answers[a] {
 			hits := 0
 			for _, w := range label {
-				if slices.ContainsFunc(p.said[first:last],
-					func(t token) bool { return isWord(t) && alike(w, t.text) }) {
+				if len(p.likeWords()[w]) > 0 {
 					hits++
 				}
 			}
@@ -479,7 +445,7 @@ func (p *passage) moved(sentence [2]int) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(p.calls, func(k call) bool {
+	return slices.ContainsFunc(p.now.calls, func(k call) bool {
 		return k.at >= sentence[0] && k.at < sentence[1] &&
 			(k.command == "change" || k.command == "diff" ||
 				strings.HasPrefix(k.command, "previous"))
@@ -557,7 +523,7 @@ func namedIn(said []spoken, clause [2]int) bool {
 // callBeside says whether a placeholder of another answer stands in a number's clause: then it is
 // not the number that the clause's words belong to.
 func (p *passage) callBeside(n number, clause [2]int) bool {
-	return slices.ContainsFunc(p.calls,
+	return slices.ContainsFunc(p.now.calls,
 		func(k call) bool { return k.at >= clause[0] && k.at < clause[1] && len(k.answers) > 0 })
 }
 
@@ -603,16 +569,16 @@ func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 // between says whether points are the difference of two shares in the same sentence.
 func (p *passage) between(n number, first, last int) bool {
 	var shares []float64
-	for _, k := range p.calls {
-		if k.at >= first && k.at < last && len(k.answers) > 0 && k.figure.N > 0 {
+	for _, k := range p.now.calls {
+		if len(k.answers) > 0 && k.figure.N > 0 {
 			shares = append(shares, k.figure.Percent(1, k.answers...).Float())
 			if then, ok := k.figure.Earlier(k.answers...); ok {
 				shares = append(shares, k.figure.Compare.Percent(1, then...).Float())
 			}
 		}
 	}
-	for _, m := range p.numbers {
-		if m.first >= first && m.first < last && m.kind == percentNumber {
+	for _, m := range p.now.numbers {
+		if m.kind == percentNumber {
 			shares = append(shares, m.value.Float())
 		}
 	}
@@ -631,8 +597,8 @@ func (p *passage) between(n number, first, last int) bool {
 // its parts: «12 kvinner og 8 menn, 20 i alt».
 func (p *passage) madeUp(n number, first, last int) bool {
 	sum := 0
-	for _, m := range p.numbers {
-		if m.first >= first && m.first < n.first && m.kind == countNumber {
+	for _, m := range p.now.numbers {
+		if m.first < n.first && m.kind == countNumber {
 			sum += m.count
 		}
 	}

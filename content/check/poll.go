@@ -8,7 +8,7 @@ import (
 
 // byPoll holds a number against how many answered or were invited, when its sentence speaks of the
 // survey itself: «412 pasienter svarte på undersøkelsen», «en svarprosent på 64,4».
-func (p *passage) byPoll(n number, said []spoken, at *sentence) (ok bool) {
+func (p *passage) byPoll(n number, at *sentence) (ok bool) {
 	if !p.ofPoll(n, at) {
 		return false
 	}
@@ -16,7 +16,7 @@ func (p *passage) byPoll(n number, said []spoken, at *sentence) (ok bool) {
 	if len(surveys) == 0 {
 		return false
 	}
-	s := p.stated(n, said, at.first, at.last)
+	s := p.stated(n, p.spoken(), at.first, at.last)
 	for _, survey := range surveys {
 		for _, t := range surveyTruths(survey) {
 			if n.fits(t) {
@@ -25,7 +25,7 @@ func (p *passage) byPoll(n number, said []spoken, at *sentence) (ok bool) {
 			}
 		}
 	}
-	if _, fits := p.match(n, said, at.first, at.last); fits || len(surveys) > 1 {
+	if _, fits := p.match(n, p.spoken(), at.first, at.last); fits || len(surveys) > 1 {
 		return false
 	}
 	p.against(s, surveyTruths(surveys[0])[:1])
@@ -46,7 +46,7 @@ func (p *passage) ofPoll(n number, at *sentence) bool {
 	switch n.kind {
 	case percentNumber:
 		rate := has(func(i int) bool { k, _ := p.lex.rates.at(p.toks, i); return k > 0 })
-		return rate && len(at.mentions) == 0 ||
+		return rate && len(p.named()) == 0 ||
 			has(func(i int) bool {
 				return p.lex.asked[p.word(i)] && p.lex.of[p.word(i-1)] ||
 					p.lex.asked[p.word(i)] && p.lex.of[p.word(i-2)]

@@ -66,18 +66,18 @@ func (p *passage) certain(s statement, m match) bool {
 		return true
 	case m.far == 3:
 		return m.figure != nil &&
-			(p.about(m.figure, s.sentence[0], s.sentence[1]) >= 2 || p.names(s, m.truth))
+			(p.about(m.figure) >= 2 || p.names(s, m.truth))
 	case m.figure == nil || len(m.answers) == 0:
 		return true
 	case m.kind == sumTruth && !m.farFetched() &&
-		p.speaksOf(m.figure, s.sentence[0], s.sentence[1]):
+		p.speaksOf(m.figure):
 		return true
 	case m.kind == restTruth, m.kind == sumTruth:
 		return slices.ContainsFunc(p.sums, func(t truth) bool {
 			return t.figure == m.figure && slices.Equal(t.answers, m.answers)
 		})
 	}
-	return !m.rival || p.about(m.figure, s.sentence[0], s.sentence[1]) > 0
+	return !m.rival || p.about(m.figure) > 0
 }
 
 // names says whether a sentence names all answers of a truth, in whichever figure.
@@ -168,11 +168,11 @@ const (
 func (p *passage) nearest(s statement) []candidate {
 	figures := p.scope.topic
 	if len(figures) == 0 {
-		figures = p.c.allFigures()
+		figures = p.c.figuresWith(p.words(), nil)
 	}
 	var list []candidate
 	for _, f := range figures {
-		spoken := p.speaksOf(f, s.sentence[0], s.sentence[1])
+		spoken := p.speaksOf(f)
 		for _, t := range p.c.truthsFor(f) {
 			d, ok := s.distance(t)
 			if !ok || t.kind == restTruth || t.kind == missingTruth || t.farFetched() && !spoken {
@@ -259,8 +259,7 @@ func (p *passage) distinct(s statement, figures []*content.Figure, f *content.Fi
 	hits, own := 0, false
 	for _, w := range label {
 		if len(w) < 4 || p.lex.negations[w] ||
-			!slices.ContainsFunc(p.said[s.sentence[0]:s.sentence[1]],
-				func(t token) bool { return t.kind == wordToken && p.lex.inflected(w, t.text) }) {
+			len(p.words()[w]) == 0 {
 			continue
 		}
 		hits++
@@ -285,8 +284,8 @@ func (p *passage) beside(s statement) (truth, bool) {
 	best, found := truth{}, false
 	nearest := [2]int{3, 12}
 	open, shut := p.bracket(s.first)
-	for _, k := range p.calls {
-		if k.at < s.sentence[0] || k.at >= s.sentence[1] || len(k.answers) == 0 {
+	for _, k := range p.now.calls {
+		if len(k.answers) == 0 {
 			continue
 		}
 		rank, away := 2, max(k.at-s.first, s.first-k.at)

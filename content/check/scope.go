@@ -85,7 +85,7 @@ func (n naming) inflected(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if len(a) < 4 || len(b) < 4 || a[0] >= '0' && a[0] <= '9' {
+	if len(a) < 4 || len(b) < 4 || a[0] != b[0] || a[0] >= '0' && a[0] <= '9' {
 		return false
 	}
 	a, b = undoubled(a), undoubled(b)
@@ -140,18 +140,23 @@ type spoken struct {
 // spokenOf finds the answers of some figures that the tokens from first to last name, counted from
 // first. Every word of a label must be there.
 func (p *passage) spokenOf(first, last int, figures []*content.Figure) []spoken {
-	return p.spokenAs(first, last, figures, p.lex.inflected)
+	return p.spokenAs(first, last, figures, p.words(), p.lex.inflected)
 }
 
-// spokenAs is spokenOf with its own idea of when two words are the same.
-func (p *passage) spokenAs(first, last int, figures []*content.Figure,
+// spokenAs is spokenOf with its own idea of when two words are the same; words are those of labels
+// that the sentence has by it.
+func (p *passage) spokenAs(first, last int, figures []*content.Figure, words sentenceWords,
 	same func(a, b string) bool) []spoken {
+	absent := func(w string) bool { return len(words[w]) == 0 }
 	var out []spoken
 	for _, f := range figures {
 		v := p.c.vocabularyOf(f)
 		s := spoken{figure: f}
 		for i := range f.Answers {
 			for _, label := range v.answers[i] {
+				if slices.ContainsFunc(label, absent) {
+					continue
+				}
 				if at, ok := p.lex.named(p.said[first:last], label, same); ok {
 					s.answers, s.at = append(s.answers, i), append(s.at, at)
 					break
@@ -336,11 +341,12 @@ func blockFigures(b *content.Block) []*content.Figure {
 
 // allFigures are the figures of all surveys of the report.
 func (c *checker) allFigures() []*content.Figure {
-	var out []*content.Figure
-	for _, s := range c.r.Surveys {
-		out = append(out, s.Figures...)
+	if c.figures == nil {
+		for _, s := range c.r.Surveys {
+			c.figures = append(c.figures, s.Figures...)
+		}
 	}
-	return out
+	return c.figures
 }
 
 // truthsFor is what a figure gives, made once.

@@ -10,11 +10,14 @@ type stems struct {
 	begins map[string][]string // those that may be bent to words that begin so
 	means  map[string][]string // by the synonym that stands for a group
 	forms  map[string][]string // what was looked up
+	starts map[string][]string // by their first four bytes
+	likes  map[string][]string // what was looked up by these
 }
 
 func newStems(n naming) *stems {
 	return &stems{naming: n, words: map[string]bool{}, begins: map[string][]string{},
-		means: map[string][]string{}, forms: map[string][]string{}}
+		means: map[string][]string{}, forms: map[string][]string{},
+		starts: map[string][]string{}, likes: map[string][]string{}}
 }
 
 // take takes in words of a label.
@@ -29,7 +32,9 @@ func (s *stems) take(words []string) {
 		if same := s.naming.synonyms[w]; same != "" {
 			s.means[same] = append(s.means[same], w)
 		}
+		s.starts[start(w)] = append(s.starts[start(w)], w)
 		clear(s.forms)
+		clear(s.likes)
 	}
 }
 
@@ -72,3 +77,20 @@ func stemKey(word string) string {
 	}
 	return string(key[:n])
 }
+
+// like is the words of labels that are alike to a word.
+func (s *stems) like(word string) []string {
+	list, ok := s.likes[word]
+	if !ok {
+		for _, w := range s.starts[start(word)] {
+			if alike(w, word) {
+				list = append(list, w)
+			}
+		}
+		s.likes[word] = list
+	}
+	return list
+}
+
+// start is the first four bytes of a word, which all that are alike share.
+func start(word string) string { return word[:min(4, len(word))] }

@@ -38,7 +38,7 @@ type part struct {
 func (p *passage) parts(first, last int) []part {
 	var out []part
 	at := part{first: first}
-	for i, v := range p.valuesIn(first, last) {
+	for i, v := range p.values() {
 		if i > 0 {
 			if cut, ok := p.parting(at.values[len(at.values)-1][1], v[0]); ok {
 				at.last = cut
@@ -67,16 +67,14 @@ func (p *passage) parts(first, last int) []part {
 	return out
 }
 
-// valuesIn are the numbers and the placeholders with a value between two tokens, in order.
-func (p *passage) valuesIn(first, last int) [][2]int {
+// values are the numbers and the placeholders with a value of the sentence, in order.
+func (p *passage) values() [][2]int {
 	var out [][2]int
-	for _, n := range p.numbers {
-		if n.first >= first && n.first < last {
-			out = append(out, [2]int{n.first, n.last})
-		}
+	for _, n := range p.now.numbers {
+		out = append(out, [2]int{n.first, n.last})
 	}
-	for _, k := range p.calls {
-		if k.at >= first && k.at < last && (len(k.answers) == 0 || valueCommands[k.command]) {
+	for _, k := range p.now.calls {
+		if len(k.answers) == 0 || valueCommands[k.command] {
 			out = append(out, [2]int{k.at, k.at + 1})
 		}
 	}
@@ -134,7 +132,7 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 	if k < 0 {
 		return nil
 	}
-	list := s.in(s.parts[k])
+	list := p.namedIn(s.parts[k])
 	if m, ok := p.rest(n, s.parts[k], list); ok {
 		one := subject{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s)}
 		return []subject{one}
@@ -245,10 +243,10 @@ func (p *passage) alsoIn(at part) bool {
 	})
 }
 
-// in are the mentions that begin in a part of a sentence.
-func (s *sentence) in(at part) []mention {
+// namedIn are the mentions that begin in a part of the sentence.
+func (p *passage) namedIn(at part) []mention {
 	var out []mention
-	for _, m := range s.mentions {
+	for _, m := range p.named() {
 		if m.first() >= at.first && m.first() < at.last {
 			out = append(out, m)
 		}
@@ -260,9 +258,9 @@ func (s *sentence) in(at part) []mention {
 // sentence goes on: «Andelen med fast stilling økte fra 2020, til 56 prosent».
 func (p *passage) carried(s *sentence, k int) []mention {
 	for i := k - 1; i >= 0; i-- {
-		if len(s.in(s.parts[i])) > 0 {
+		if list := p.namedIn(s.parts[i]); len(list) > 0 {
 			if len(s.parts[i].values) == 0 {
-				return s.in(s.parts[i])
+				return list
 			}
 			return nil
 		}
@@ -485,12 +483,12 @@ func (s subject) earlier(answers []int) (then, change truth, ok bool) {
 }
 
 // bySubject holds a number against what its sentence speaks of; it is not ok when that is not clear.
-func (p *passage) bySubject(n number, said []spoken, at *sentence) (ok bool) {
+func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 	subjects := p.subjectsOf(n, at)
 	if len(subjects) == 0 {
-		return p.byPoll(n, said, at)
+		return p.byPoll(n, at)
 	}
-	s := p.stated(n, said, at.first, at.last)
+	s := p.stated(n, p.spoken(), at.first, at.last)
 	var meant, fitting []truth
 	for _, one := range subjects {
 		truths := one.truths(n)
@@ -501,7 +499,7 @@ func (p *passage) bySubject(n number, said []spoken, at *sentence) (ok bool) {
 			fitting = append(fitting, truths[k])
 			continue
 		}
-		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one, at) ||
+		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one) ||
 			one.far && p.fitsTopic(n) {
 			return false
 		}
@@ -544,10 +542,10 @@ func (p *passage) fitsTopic(n number) bool {
 
 // askedOtherwise says whether a number is true of another figure of the topic, of whose question the
 // sentence has more words, beside those that name an answer.
-func (p *passage) askedOtherwise(n number, s subject, at *sentence) bool {
+func (p *passage) askedOtherwise(n number, s subject) bool {
 	asked := func(f *content.Figure) (hits int) {
-		for _, w := range p.askedBy(f, at.words) {
-			if !contains(s.at, at.words[w]) {
+		for _, w := range p.askedBy(f, p.words()) {
+			if !contains(s.at, p.words()[w]) {
 				hits++
 			}
 		}

@@ -47,7 +47,7 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 
 // inStretch says whether token i is part of a stretch of numbers.
 func (p *passage) inStretch(i int) bool {
-	return p.now != nil && slices.ContainsFunc(p.now.stretches, func(s stretch) bool {
+	return slices.ContainsFunc(p.now.stretches, func(s stretch) bool {
 		return s.first <= i && i < s.last
 	})
 }
@@ -57,7 +57,7 @@ func (p *passage) changeBefore(i int) bool {
 	if p.lex.points[p.word(i-1)] {
 		i--
 	}
-	return slices.ContainsFunc(p.calls, func(k call) bool { return k.at == i-1 && k.changes() })
+	return slices.ContainsFunc(p.now.calls, func(k call) bool { return k.at == i-1 && k.changes() })
 }
 
 // changes says whether a placeholder prints a change.
@@ -203,7 +203,7 @@ func (p *passage) shared(i int, d trend, done anchor, sentence [2]int) {
 			stop = k
 		}
 	}
-	for _, k := range p.calls {
+	for _, k := range p.now.calls {
 		if k.at <= i || k.at >= stop || !k.changes() ||
 			k.figure == done.figure && slices.Equal(k.answers, done.answers) {
 			continue

@@ -1,0 +1,102 @@
+package check
+
+import "slices"
+
+// sentence is a sentence under examination. What it names is found when it is asked for.
+type sentence struct {
+	first, last int
+	numbers     []number
+	calls       []call
+	parts       []part
+	stretches   []stretch // of numbers that are no statistics
+
+	words, alike sentenceWords // nil before they are asked for
+	mentions     []mention
+	spoken       []spoken
+	knows        struct{ mentions, spoken bool }
+}
+
+// sentenceWords is the words of labels that a sentence has, and where.
+type sentenceWords map[string][]int
+
+// sentenceAt turns to the sentence of tokens first to last.
+func (p *passage) sentenceAt(first, last int) *sentence {
+	at := &sentence{first: first, last: last}
+	a, _ := slices.BinarySearchFunc(p.numbers, first, func(n number, i int) int { return n.first - i })
+	b, _ := slices.BinarySearchFunc(p.numbers, last, func(n number, i int) int { return n.first - i })
+	at.numbers = p.numbers[a:b]
+	a, _ = slices.BinarySearchFunc(p.calls, first, func(k call, i int) int { return k.at - i })
+	b, _ = slices.BinarySearchFunc(p.calls, last, func(k call, i int) int { return k.at - i })
+	at.calls = p.calls[a:b]
+	p.now = at
+	at.parts, at.stretches = p.parts(first, last), p.stretchesIn(first, last)
+	return at
+}
+
+// countedTokens says of each token whether it is part of a statistic.
+func countedTokens(tokens int, list []number) []bool {
+	out := make([]bool, tokens)
+	for _, n := range list {
+		for i := n.first; i < n.last; i++ {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// inNumber says whether token i is part of a statistic.
+func (p *passage) inNumber(i int) bool { return i >= 0 && i < len(p.counting) && p.counting[i] }
+
+// words are the words of labels of which the sentence has a form.
+func (p *passage) words() sentenceWords {
+	if p.now.words == nil {
+		p.now.words = p.wordsBy(p.stems.of)
+	}
+	return p.now.words
+}
+
+// likeWords are those that some word of the sentence begins like.
+func (p *passage) likeWords() sentenceWords {
+	if p.now.alike == nil {
+		p.now.alike = p.wordsBy(p.stems.like)
+	}
+	return p.now.alike
+}
+
+func (p *passage) wordsBy(find func(word string) []string) sentenceWords {
+	out := sentenceWords{}
+	for i := p.now.first; i < p.now.last; i++ {
+		if t := p.said[i]; isWord(t) {
+			for _, w := range find(t.text) {
+				out[w] = append(out[w], i)
+			}
+		}
+	}
+	return out
+}
+
+// named are the answers that the sentence names: of the topic or else of other figures.
+func (p *passage) named() []mention {
+	if at := p.now; !at.knows.mentions {
+		at.knows.mentions = true
+		if at.mentions = p.mentions(p.scope.topic); len(at.mentions) == 0 &&
+			(len(at.numbers) > 0 || len(p.scope.topic) == 0) {
+			at.mentions = p.farMentions()
+		}
+	}
+	return p.now.mentions
+}
+
+// spoken are the answers of the topic whose labels stand in the sentence in full.
+func (p *passage) spoken() []spoken {
+	if at := p.now; !at.knows.spoken {
+		at.knows.spoken = true
+		at.spoken = p.spokenOf(at.first, at.last, p.scope.topic)
+		for _, s := range at.spoken {
+			for k := range s.at {
+				s.at[k] += at.first
+			}
+		}
+	}
+	return p.now.spoken
+}
