@@ -116,34 +116,49 @@ func Rules() []string {
 
 // checker is a report under examination.
 type checker struct {
-	r         *content.Report
-	loc       content.Locale
-	lex       *lexicon // of the report, and of the answers in it
-	found     []Finding
-	lexiconOf func(code string) *lexicon // by the language of a text
-	truths    map[*content.Figure][]truth
-	vocab     map[*content.Figure]*vocabulary
-	topics    map[*content.Topic][]*content.Figure // the figures of their blocks
-	called    map[*content.Figure]*calling
-	having    map[string][]*content.Figure // by a word of their labels and questions
-	place     map[*content.Figure]int
-	stems     map[*lexicon]*stems
-	nouns     map[*lexicon]*counted
-	values    *truthIndex
-	figures   []*content.Figure // of all surveys
-	texts     []content.Text
-	cut       [][]token // the tokens of texts, nil before they are asked for
+	r          *content.Report
+	loc        content.Locale
+	lex        *lexicon // of the report, and of the answers in it
+	found      []Finding
+	lexiconOf  func(code string) *lexicon // by the language of a text
+	truths     map[*content.Figure][]truth
+	vocab      map[*content.Figure]*vocabulary
+	topics     map[*content.Topic][]*content.Figure // the figures of their blocks
+	called     map[*content.Figure]*calling
+	having     map[string][]*content.Figure // by a word of their labels and questions
+	place      map[*content.Figure]int
+	stems      map[*lexicon]*stems
+	nouns      map[*lexicon]*counted
+	values     *truthIndex
+	lookups    int // of truths of the whole report
+	labelToks  map[string][]token
+	labelWords map[string][]string
+	figures    []*content.Figure // of all surveys
+	surveyBy   map[string]*content.Survey
+	figureBy   map[[2]string]*content.Figure // by survey and id
+	texts      []content.Text
+	cut        [][]token // the tokens of texts, nil before they are asked for
+	placed     [][]call  // the placeholders of texts, when cut is there
 }
 
 // tokens are the tokens of a text, cut once.
 func (c *checker) tokens(i int) []token {
 	if len(c.cut) != len(c.texts) {
-		c.cut = make([][]token, len(c.texts))
+		c.cut, c.placed = make([][]token, len(c.texts)), make([][]call, len(c.texts))
 	}
 	if c.cut[i] == nil {
 		c.cut[i] = tokens(c.texts[i].Raw, c.texts[i].Markdown)
 	}
 	return c.cut[i]
+}
+
+// callsIn are the placeholders of a text, found once.
+func (c *checker) callsIn(i int) []call {
+	toks := c.tokens(i)
+	if c.placed[i] == nil {
+		c.placed[i] = c.calls(c.texts[i], toks)
+	}
+	return c.placed[i]
 }
 
 // Report holds all of a report against its data. Findings come sorted by place, without those that
@@ -181,7 +196,7 @@ func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checke
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
 		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{},
 		topics: map[*content.Topic][]*content.Figure{},
-		called: map[*content.Figure]*calling{}, stems: map[*lexicon]*stems{}, nouns: map[*lexicon]*counted{},
+		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{}, labelWords: map[string][]string{}, stems: map[*lexicon]*stems{}, nouns: map[*lexicon]*counted{},
 		texts: r.Texts()}
 }
 
@@ -206,50 +221,55 @@ func (c *checker) atFigure(f *content.Figure, pos content.Pos, x Finding) {
 // allowed takes out what the author allows, and tells what is allowed in vain.
 func (c *checker) allowed() {
 	names := Rules()
-	all := slices.Clone(c.found)
+	of := map[any][]Finding{} // by what an allow may belong to
+	for _, f := range c.found {
+		of[c.r] = append(of[c.r], f)
+		if f.topic != nil {
+			of[f.topic] = append(of[f.topic], f)
+		}
+		if f.block != nil {
+			of[f.block] = append(of[f.block], f)
+		}
+		if f.figure != nil {
+			of[f.figure] = append(of[f.figure], f)
+		}
+	}
+	silent := map[any]map[string]bool{}
+	var vain []Finding
 	for _, a := range c.r.Allows() {
+		if silent[a.Of] == nil {
+			silent[a.Of] = map[string]bool{}
+		}
 		for _, rule := range a.Rules {
-			silenced := func(f Finding) bool { return f.Rule == rule && f.within(a.Of) }
+			silent[a.Of][rule] = true
 			f := Finding{Rule: "allow", Severity: Warning, Pos: a.Pos, Width: len("allow"),
 				Words: rule}
+			silenced := func(f Finding) bool { return f.Rule == rule }
 			switch {
 			case !slices.Contains(names, rule):
 				f.Severity, f.Data = Error, "no rule is called "+rule
-				c.found = append(c.found, f)
-			case !slices.ContainsFunc(all, silenced) && !allowedBeside(a, rule, all):
+				vain = append(vain, f)
+			case !slices.ContainsFunc(of[a.Of], silenced) && !allowedBeside(a, rule, of[a.Of]):
 				f.Data = "there is nothing here that the rule " + rule + " finds"
 				f.Repair = "take it out"
-				c.found = append(c.found, f)
+				vain = append(vain, f)
 			}
-			c.found = slices.DeleteFunc(c.found, silenced)
 		}
 	}
+	c.found = slices.DeleteFunc(append(c.found, vain...), func(f Finding) bool {
+		return silent[c.r][f.Rule] || f.topic != nil && silent[f.topic][f.Rule] ||
+			f.block != nil && silent[f.block][f.Rule] || f.figure != nil && silent[f.figure][f.Rule]
+	})
 }
 
 // allowedBeside says whether a rule on typed numbers is allowed together with the other one, which
-// has something to silence: whether a number is right or wrong, the author means both.
+// has something to silence here: whether a number is right or wrong, the author means both.
 func allowedBeside(a content.Allow, rule string, all []Finding) bool {
 	pair := []string{"number", "typed"}
 	if !slices.Contains(pair, rule) {
 		return false
 	}
 	return slices.ContainsFunc(all, func(f Finding) bool {
-		return f.Rule != rule && slices.Contains(pair, f.Rule) && slices.Contains(a.Rules, f.Rule) &&
-			f.within(a.Of)
+		return f.Rule != rule && slices.Contains(pair, f.Rule) && slices.Contains(a.Rules, f.Rule)
 	})
-}
-
-// within says whether a finding lies in what an allow belongs to.
-func (f Finding) within(of any) bool {
-	switch of := of.(type) {
-	case *content.Report:
-		return true
-	case *content.Topic:
-		return f.topic == of
-	case *content.Block:
-		return f.block == of
-	case *content.Figure:
-		return f.figure == of
-	}
-	return false
 }

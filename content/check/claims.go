@@ -87,7 +87,7 @@ func (p *passage) anchorOf(m mention, clause [2]int) anchor {
 func (p *passage) claims(first, last int) {
 	for _, clause := range p.clauses(first, last) {
 		for i := clause[0]; i < clause[1]; i++ {
-			if p.toks[i].kind == wordToken {
+			if p.toks[i].kind == wordToken && p.lex.first.claim[p.toks[i].text] {
 				p.claim(i, clause, [2]int{first, last})
 			}
 		}

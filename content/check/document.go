@@ -81,8 +81,8 @@ func (c *checker) used() map[*content.Figure]bool {
 		}
 	}
 	c.r.Show(use)
-	for i, t := range c.texts {
-		for _, k := range c.calls(t, c.tokens(i)) {
+	for i := range c.texts {
+		for _, k := range c.callsIn(i) {
 			use(k.figure, strings.HasPrefix(k.command, "previous") || k.command == "change" ||
 				k.command == "diff" || k.command == "margin")
 		}

@@ -21,12 +21,38 @@ type truthIndex struct {
 	byCount  []int
 }
 
-// byValue is the index, made once.
-func (c *checker) byValue() *truthIndex {
-	if c.values == nil {
-		c.values = c.indexed()
+// fewLookups is how many numbers are held against all truths before an index of them pays.
+const fewLookups = 40
+
+// elsewhere gives the truths of the whole report that fit a number.
+func (c *checker) elsewhere(n number, consider func(t truth)) {
+	if c.lookups++; c.lookups > fewLookups {
+		if c.values == nil {
+			c.values = c.indexed()
+		}
+		c.values.near(n, consider)
+		return
 	}
-	return c.values
+	for _, s := range c.r.Surveys {
+		for _, t := range surveyTruths(s) {
+			consider(t)
+		}
+	}
+	for _, f := range c.allFigures() {
+		truths := c.truthsFor(f)
+		for i := range truths {
+			if truths[i].byItself(n) {
+				consider(truths[i])
+			}
+		}
+	}
+}
+
+// byItself says whether a truth may be meant by a number outside its topic: sums are so many that
+// one fits any number, but for what is a fraction.
+func (t *truth) byItself(n number) bool {
+	return t.kind != restTruth && t.kind != pointTruth &&
+		(t.kind != sumTruth || n.kind == fractionNumber)
 }
 
 func (c *checker) indexed() *truthIndex {
@@ -44,6 +70,15 @@ func (c *checker) indexed() *truthIndex {
 			}
 		}
 	}
+	return x
+}
+
+// sort puts the truths in order, when the first rough number is looked up.
+func (x *truthIndex) sort() {
+	if x.byCount != nil {
+		return
+	}
+	x.byCount = make([]int, 0, len(x.all))
 	for i, t := range x.all {
 		if !t.isPoints() {
 			x.byCount = append(x.byCount, i)
@@ -56,7 +91,6 @@ func (c *checker) indexed() *truthIndex {
 		return cmp.Compare(x.all[a].share(), x.all[b].share())
 	})
 	slices.SortStableFunc(x.byCount, func(a, b int) int { return x.all[a].count - x.all[b].count })
-	return x
 }
 
 func (x *truthIndex) add(t truth) {
@@ -83,6 +117,9 @@ const enough = 64
 
 // near gives the truths that fit a number, of a rough one as many as are enough.
 func (x *truthIndex) near(n number, consider func(t truth)) {
+	if n.hedge != exactly || n.kind == fractionNumber {
+		x.sort()
+	}
 	switch {
 	case n.kind == pointsNumber:
 		x.nearPoints(n, consider)

@@ -21,6 +21,7 @@ type lexicon struct {
 	source
 	scales [][][]string // scales, their steps, the wordings of each
 	bands  banding
+	first  struct{ stretch, claim words } // words with which one may begin
 }
 
 // banding is how stretches of numbers are told.
@@ -62,9 +63,15 @@ type counting struct {
 type naming struct {
 	small, yes, no, generic, introduces, endings words
 
-	link      string
-	synonyms  map[string]string // of a single word, what stands for its group
-	sameWords [][][]string      // groups of synonyms, each cut into words
+	link         string
+	synonyms     map[string]string // of a single word, what stands for its group
+	longSynonyms []longSynonym     // those of several words
+}
+
+// longSynonym is a phrase of several words with those that mean the same.
+type longSynonym struct {
+	text   string
+	others [][]string // cut into words
 }
 
 // claiming is what claims say. The value of an extreme and a comparative is 1 for the larger side,
@@ -221,6 +228,7 @@ func compiled(l *language.Language) *lexicon {
 		out.scales = append(out.scales, steps)
 	}
 	out.bands = bandingOf(lex.Bands)
+	out.first.stretch, out.first.claim = out.stretchWords(), out.claimWords()
 	return out
 }
 
@@ -240,15 +248,20 @@ func namingOf(a language.AnswerWords) naming {
 		endings: setOf(a.Endings), link: a.Link, synonyms: map[string]string{},
 	}
 	for _, group := range a.Synonyms {
-		var same [][]string
-		for _, phrase := range group.List() {
-			all := strings.Fields(phrase)
-			same = append(same, all)
-			if len(all) == 1 {
-				n.synonyms[phrase] = group.List()[0]
+		list := group.List()
+		for i, phrase := range list {
+			if !strings.Contains(phrase, " ") {
+				n.synonyms[phrase] = list[0]
+				continue
 			}
+			long := longSynonym{text: phrase}
+			for k, other := range list {
+				if k != i {
+					long.others = append(long.others, strings.Fields(other))
+				}
+			}
+			n.longSynonyms = append(n.longSynonyms, long)
 		}
-		n.sameWords = append(n.sameWords, same)
 	}
 	return n
 }
@@ -347,4 +360,44 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 func (c changing) mayBeChance(word string) bool {
 	begins := func(start string) bool { return strings.HasPrefix(word, start) }
 	return slices.ContainsFunc(c.chance, begins) && !slices.ContainsFunc(c.notChance, begins)
+}
+
+// into adds the words with which phrases begin to a set.
+func (p phrases) into(set words) {
+	for w := range p {
+		set[w] = true
+	}
+}
+
+// stretchWords are the words, but for numerals, with which a stretch of numbers may begin.
+func (l *lexicon) stretchWords() words {
+	set := words{}
+	for _, p := range []phrases{l.bands.below, l.bands.above, l.bands.atMost, l.bands.atLeast} {
+		p.into(set)
+	}
+	for _, list := range []words{l.bands.between, l.article, l.ones} {
+		for w := range list {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// claimWords are the words with which a claim may begin.
+func (l *lexicon) claimWords() words {
+	set := words{}
+	for _, p := range []phrases{l.majority, l.extremes, l.asMany, l.multiples, l.all, l.moves} {
+		p.into(set)
+	}
+	for _, list := range []words{l.majorityOf, l.none, l.pale, l.upAfterHave, l.more, l.less} {
+		for w := range list {
+			set[w] = true
+		}
+	}
+	for _, list := range []map[string]int{l.comparatives, l.ordinals, l.low} {
+		for w := range list {
+			set[w] = true
+		}
+	}
+	return set
 }

@@ -51,9 +51,9 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 	if v := c.called[f]; v != nil {
 		return v
 	}
-	v := &calling{shared: map[string][]int{}, ladder: c.lex.ladderOf(f),
-		title: c.lex.contentWords(f.Title)}
-	for _, w := range append(slices.Clone(v.title), c.lex.contentWords(f.Question)...) {
+	v := &calling{shared: map[string][]int{}, ladder: c.ladderOf(f),
+		title: c.contentWords(f.Title)}
+	for _, w := range append(slices.Clone(v.title), c.contentWords(f.Question)...) {
 		if !slices.Contains(v.asks, w) {
 			v.asks = append(v.asks, w)
 		}
@@ -67,7 +67,7 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 		case c.lex.no[head]:
 			v.no = append(v.no, i)
 		}
-		v.names = append(v.names, c.lex.namesOf(a))
+		v.names = append(v.names, c.namesOf(a))
 	}
 	v.tellApart(c.lex.naming)
 	v.gather()
@@ -95,8 +95,7 @@ func (v *calling) gather() {
 
 // namesOf are the names of an answer: its label, its short label, what stands before a bracket, and
 // each with synonyms for a part of it.
-func (l *lexicon) namesOf(a content.Answer) []name {
-	before, _, _ := strings.Cut(a.Label, "(")
+func (c *checker) namesOf(a content.Answer) []name {
 	var out []name
 	add := func(words []string) {
 		if len(words) > 0 && !slices.ContainsFunc(out, func(n name) bool {
@@ -105,29 +104,34 @@ func (l *lexicon) namesOf(a content.Answer) []name {
 			out = append(out, name{words: words})
 		}
 	}
-	for _, text := range []string{a.Label, a.Short, before} {
-		bare := strings.ToLower(language.WithoutSoftHyphens(text))
-		if l.generic[bare] {
+	texts := []string{a.Label, a.Short}
+	if before, _, ok := strings.Cut(a.Label, "("); ok {
+		texts = append(texts, before)
+	}
+	for i, text := range texts {
+		if text == "" || i > 0 && text == a.Label {
 			continue
 		}
-		words := l.contentWords(text)
+		bare := strings.ToLower(language.WithoutSoftHyphens(text))
+		if c.lex.generic[bare] {
+			continue
+		}
+		words := c.contentWords(text)
 		if len(words) == 0 {
-			words = allWords(text) // «av og til»
+			words = c.allWords(text) // «av og til»
 		}
 		add(words)
-		for _, group := range l.sameWords {
-			for _, other := range l.exchanged(bare, words, group) {
-				add(other)
-			}
+		for _, other := range c.lex.exchanged(bare, words) {
+			add(other)
 		}
 	}
 	return out
 }
 
 // allWords are the words of a label, small ones too.
-func allWords(label string) []string {
+func (c *checker) allWords(label string) []string {
 	var out []string
-	for _, t := range tokens(label, false) {
+	for _, t := range c.labelTokens(label) {
 		if isWord(t) {
 			out = append(out, t.text)
 		}
@@ -136,19 +140,22 @@ func allWords(label string) []string {
 }
 
 // exchanged is the words of a label with a phrase of several words in it exchanged for its synonyms.
-func (l *lexicon) exchanged(label string, words []string, group [][]string) [][]string {
+func (l *lexicon) exchanged(label string, words []string) [][]string {
+	if !strings.Contains(label, " ") {
+		return nil
+	}
 	var out [][]string
-	for _, phrase := range group {
-		if len(phrase) < 2 || !strings.Contains(" "+label+" ", " "+strings.Join(phrase, " ")+" ") {
+	for _, long := range l.longSynonyms {
+		if !strings.Contains(label, long.text) ||
+			!strings.Contains(" "+label+" ", " "+long.text+" ") {
 			continue
 		}
+		phrase := strings.Fields(long.text)
 		rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
 			return slices.Contains(phrase, w) || w[0] >= '0' && w[0] <= '9'
 		})
-		for _, other := range group {
-			if !slices.Equal(other, phrase) {
-				out = append(out, append(slices.Clone(rest), other...))
-			}
+		for _, other := range long.others {
+			out = append(out, append(slices.Clone(rest), other...))
 		}
 	}
 	return out
@@ -190,7 +197,7 @@ func (p *passage) mentions(figures []*content.Figure) []mention {
 		if f.Kind == content.Open {
 			continue
 		}
-		list := p.mentionsOf(f, words, p.now.stretches)
+		list := p.mentionsOf(f, words, p.stretches())
 		if len(list) == 0 {
 			list = p.affirmed(f, words)
 		}
@@ -242,19 +249,6 @@ func (c *checker) figuresWith(words sentenceWords, but []*content.Figure) []*con
 			return g.Compare == f
 		})
 	})
-}
-
-// stretchesIn are the stretches of numbers in a sentence that are not statistics themselves.
-func (p *passage) stretchesIn(first, last int) []stretch {
-	var out []stretch
-	for i := first; i < last; i++ {
-		s, ok := p.lex.stretchAt(p.said, i)
-		if ok && s.last <= last {
-			out = append(out, s)
-			i = s.last - 1
-		}
-	}
-	return out
 }
 
 // mentionsOf are the mentions of one figure's answers.

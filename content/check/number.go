@@ -47,7 +47,7 @@ type reader struct {
 	toks   []token
 	lex    *lexicon
 	nouns  *counted               // what the report's surveys count, besides the lexicon's people
-	labels map[string]bool        // numbers that stand in labels and questions in scope: ages, hours
+	labels func(n int) bool       // says whether a number stands in a label in scope: ages, hours
 	asked  func(word string) bool // says whether a word is of a question in scope
 	out    []number
 
@@ -56,7 +56,7 @@ type reader struct {
 
 // numbers are the statistics of a text, in order. Numbers that are none (years, dates, pages, laws,
 // telephones, ages, numbers of a list) are left out, and so are numbers of things no survey counts.
-func numbers(toks []token, lex *lexicon, nouns *counted, labels map[string]bool,
+func numbers(toks []token, lex *lexicon, nouns *counted, labels func(n int) bool,
 	asked func(word string) bool) []number {
 	r := reader{toks: toks, lex: lex, nouns: nouns, labels: labels, asked: asked}
 	for i := 0; i < len(toks); {
@@ -417,7 +417,7 @@ func (r *reader) counts(n number) bool {
 	}
 	begins := i == 0 || r.toks[i-1].kind == breakToken ||
 		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–"
-	label := !n.word && r.labels[strconv.Itoa(n.count)]
+	label := !n.word && r.labels != nil && r.labels(n.count)
 	switch {
 	case begins && (r.lex.verbs[after] || r.asked != nil && r.asked(after)):
 		return true // «Elleve byttet fordi …»

@@ -21,7 +21,7 @@ func (c *checker) prose() {
 		p := passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
 		p.nouns = c.nounsOf(p.lex)
 		p.stems = c.stemsOf(p.lex)
-		p.calls = c.calls(t, p.toks)
+		p.calls = c.callsIn(i)
 		passages = append(passages, p)
 		for _, k := range p.calls {
 			if len(k.answers) > 1 {
@@ -89,6 +89,9 @@ func (p *passage) asked(word string) bool {
 
 // silenced is tokens with the digits of some numbers made marks.
 func silenced(toks []token, list []number) []token {
+	if len(list) == 0 {
+		return toks
+	}
 	out := slices.Clone(toks)
 	for _, n := range list {
 		for i := n.first; i < n.last; i++ {
@@ -233,7 +236,7 @@ func (c *checker) inLabel(n number, said []spoken) bool {
 	for _, s := range said {
 		for _, a := range s.answers {
 			if n.value.Places == 0 &&
-				slices.Contains(c.lex.contentWords(s.figure.Answers[a].Label), digits) {
+				slices.Contains(c.contentWords(s.figure.Answers[a].Label), digits) {
 				return true
 			}
 		}
@@ -339,7 +342,7 @@ func (p *passage) elsewhereTruths(n number, consider func(t truth)) {
 		}
 		return
 	}
-	p.c.byValue().near(n, consider)
+	p.c.elsewhere(n, consider)
 }
 
 // farFetched says whether a truth is one of so many like it that it fits a number by chance: a sum

@@ -15,7 +15,7 @@ func (c *checker) withheld() {
 	}
 	for i, t := range c.texts {
 		toks := c.tokens(i)
-		for _, k := range c.calls(t, toks) {
+		for _, k := range c.callsIn(i) {
 			if k.figure == nil || !secret(w, k) {
 				continue
 			}

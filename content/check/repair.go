@@ -101,7 +101,7 @@ func (p *passage) list(near []candidate, but truth) string {
 func (p *passage) other(s statement, m match) {
 	f := Finding{Rule: "number", Severity: Error, Data: "this is " + m.words(p.c.loc)}
 	near := slices.DeleteFunc(p.nearest(s),
-		func(t candidate) bool { return !speaksOf(s.said, t.truth) })
+		func(t candidate) bool { return !speaksOf(s.said, *t.truth) })
 	if len(near) > 0 {
 		if why := p.explain(s, near); why != "" {
 			f.Data = why
@@ -150,7 +150,7 @@ func (p *passage) mismatch(s statement, f Finding) {
 
 // candidate is a truth near a number.
 type candidate struct {
-	truth
+	*truth
 	meant    bool // the words about the number are about it
 	distance float64
 }
@@ -173,8 +173,10 @@ func (p *passage) nearest(s statement) []candidate {
 	var list []candidate
 	for _, f := range figures {
 		spoken := p.speaksOf(f)
-		for _, t := range p.c.truthsFor(f) {
-			d, ok := s.distance(t)
+		truths := p.c.truthsFor(f)
+		for i := range truths {
+			t := &truths[i]
+			d, ok := s.distance(*t)
 			if !ok || t.kind == restTruth || t.kind == missingTruth || t.farFetched() && !spoken {
 				continue
 			}
@@ -183,33 +185,35 @@ func (p *passage) nearest(s statement) []candidate {
 				k.distance -= nearOther
 			}
 			if t.kind == answerTruth || t.kind == changeTruth {
-				bonus := s.named(t)
+				bonus := s.named(*t)
 				k.meant, k.distance = bonus > 0, k.distance-bonus
 			}
 			list = append(list, k)
 		}
 	}
 	if t, ok := p.beside(s); ok {
-		list = append(list, candidate{t, true, -nearBeside})
+		list = append(list, candidate{&t, true, -nearBeside})
 	} else if t, ok := p.partly(s, figures); ok {
-		list = append(list, candidate{t, true, -nearHinted})
+		list = append(list, candidate{&t, true, -nearHinted})
 	}
 	slices.SortStableFunc(list,
 		func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
 	var out []candidate
 	for _, k := range list {
-		same := func(t candidate) bool {
-			alone := t.kind == answerTruth && k.kind == answerTruth &&
-				!slices.Equal(t.answers, k.answers)
-			return t.figure == k.figure && t.count == k.count && t.base == k.base &&
-				t.points == k.points &&
-				!alone
-		}
-		if len(out) < 3 && !slices.ContainsFunc(out, same) {
-			out = append(out, k)
+		if !slices.ContainsFunc(out, k.same) {
+			if out = append(out, k); len(out) == 3 {
+				break
+			}
 		}
 	}
 	return out
+}
+
+// same says whether two candidates would be told alike.
+func (k candidate) same(t candidate) bool {
+	alone := t.kind == answerTruth && k.kind == answerTruth && !slices.Equal(t.answers, k.answers)
+	return t.figure == k.figure && t.count == k.count && t.base == k.base &&
+		t.points == k.points && !alone
 }
 
 // named is how much nearer a truth comes when the statement names its answer.
@@ -367,8 +371,8 @@ func (p *passage) explain(s statement, near []candidate) string {
 			continue
 		}
 		meant = true
-		why := cmp.Or(p.truncated(s.number, t.truth),
-			p.otherBase(s.number, t.truth, p.smaller(t.truth), true))
+		why := cmp.Or(p.truncated(s.number, *t.truth),
+			p.otherBase(s.number, *t.truth, p.smaller(*t.truth), true))
 		if why != "" {
 			return why
 		}

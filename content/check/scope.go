@@ -15,12 +15,13 @@ type vocabulary struct {
 	answers [][][]string // by answer: its label and its short label, as words
 	title   []string     // of the title and the question
 	digits  map[string]bool
+	numbers map[int]bool // in labels and questions, and those next to them
 }
 
-// contentWords are the words of a label that can be found again in a sentence.
-func (n naming) contentWords(label string) []string {
+// contentOf are the words of a label that can be found again in a sentence.
+func (n naming) contentOf(toks []token) []string {
 	var out []string
-	for _, t := range tokens(label, false) {
+	for _, t := range toks {
 		switch {
 		case t.kind == digitsToken, t.kind == wordToken && !n.small[t.text]:
 			out = append(out, t.text)
@@ -29,23 +30,43 @@ func (n naming) contentWords(label string) []string {
 	return out
 }
 
+// labelTokens are the tokens of a label or question, cut once.
+func (c *checker) labelTokens(label string) []token {
+	toks, ok := c.labelToks[label]
+	if !ok {
+		toks = tokens(label, false)
+		c.labelToks[label] = toks
+	}
+	return toks
+}
+
+// contentWords are the words of a label that can be found again in a sentence, made once.
+func (c *checker) contentWords(label string) []string {
+	list, ok := c.labelWords[label]
+	if !ok {
+		list = c.lex.contentOf(c.labelTokens(label))
+		c.labelWords[label] = list
+	}
+	return list
+}
+
 // vocabularyOf is a figure's vocabulary, made once.
 func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	if v := c.vocab[f]; v != nil {
 		return v
 	}
-	v := &vocabulary{title: c.lex.contentWords(f.Title + " " + f.Question),
+	v := &vocabulary{title: slices.Concat(c.contentWords(f.Title), c.contentWords(f.Question)),
 		digits: map[string]bool{}}
 	for _, a := range f.Answers {
-		list := [][]string{c.lex.contentWords(a.Label)}
+		list := [][]string{c.contentWords(a.Label)}
 		if bare := strings.ToLower(language.WithoutSoftHyphens(a.Label)); c.lex.generic[bare] {
 			list[0] = []string{bare}
 		}
 		if a.Short != "" && a.Short != a.Label {
-			list = append(list, c.lex.contentWords(a.Short))
+			list = append(list, c.contentWords(a.Short))
 		}
 		if before, _, ok := strings.Cut(a.Label, "("); ok && strings.TrimSpace(before) != "" {
-			list = append(list, c.lex.contentWords(before))
+			list = append(list, c.contentWords(before))
 		}
 		v.answers = append(v.answers, list)
 		for _, w := range list[0] {
@@ -54,6 +75,15 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	}
 	for _, w := range v.title {
 		v.digits[w] = true
+	}
+	v.numbers = map[int]bool{}
+	for w := range v.digits {
+		if w[0] < '0' || w[0] > '9' {
+			continue
+		}
+		if n, err := strconv.Atoi(w); err == nil {
+			v.numbers[n], v.numbers[n-1], v.numbers[n+1] = true, true, true
+		}
 	}
 	v.heads(c.lex.link)
 	c.vocab[f] = v
@@ -230,7 +260,7 @@ type call struct {
 // calls are the placeholders of a text, cut into tokens, that name a figure or survey of the
 // report.
 func (c *checker) calls(t content.Text, toks []token) []call {
-	var out []call
+	out := []call{}
 	at := 0
 	for _, w := range t.Calls() {
 		for at < len(toks) && toks[at].start < w.Whole.Start {
@@ -241,11 +271,11 @@ func (c *checker) calls(t content.Text, toks []token) []call {
 		}
 		p := call{at: at, command: w.Command, decimals: w.Decimals}
 		id, name, dotted := strings.Cut(w.Target, ".")
-		if p.survey = c.r.Survey(id); p.survey == nil {
+		if p.survey = c.survey(id); p.survey == nil {
 			continue
 		}
 		if dotted {
-			if p.figure = p.survey.Figure(name); p.figure == nil {
+			if p.figure = c.figure(p.survey, name); p.figure == nil {
 				continue
 			}
 			p.answers = w.Named(p.figure)
@@ -253,6 +283,28 @@ func (c *checker) calls(t content.Text, toks []token) []call {
 		out = append(out, p)
 	}
 	return out
+}
+
+// survey is a survey of the report by its id, nil when there is none.
+func (c *checker) survey(id string) *content.Survey {
+	if c.surveyBy == nil {
+		c.surveyBy = map[string]*content.Survey{}
+		for _, s := range c.r.Surveys {
+			c.surveyBy[s.ID] = s
+		}
+	}
+	return c.surveyBy[id]
+}
+
+// figure is a figure of a survey by its id, nil when there is none.
+func (c *checker) figure(s *content.Survey, id string) *content.Figure {
+	if c.figureBy == nil {
+		c.figureBy = map[[2]string]*content.Figure{}
+		for _, f := range c.allFigures() {
+			c.figureBy[[2]string{f.Survey.ID, f.ID}] = f
+		}
+	}
+	return c.figureBy[[2]string{s.ID, id}]
 }
 
 // scope is what a text speaks of, nearest first.
@@ -370,7 +422,7 @@ type counted struct {
 func (c *checker) countedBy(l *lexicon) *counted {
 	k := &counted{naming: l.naming, seen: map[string]bool{}}
 	for _, s := range c.r.Surveys {
-		for _, w := range c.lex.contentWords(s.Population) {
+		for _, w := range c.contentWords(s.Population) {
 			if len(w) > 5 && slices.ContainsFunc(c.lex.plurals, ending(w)) {
 				k.words = append(k.words, w)
 			}
@@ -399,16 +451,12 @@ func ending(word string) func(end string) bool {
 	return func(end string) bool { return strings.HasSuffix(word, end) }
 }
 
-// labelDigits are the whole numbers that stand in the labels and questions of some figures, and
-// those next to them: «over 40» belongs to «41–50 år».
-func (c *checker) labelDigits(figures []*content.Figure) map[string]bool {
-	out := map[string]bool{}
-	for _, f := range figures {
-		for w := range c.vocabularyOf(f).digits {
-			if n, err := strconv.Atoi(w); err == nil {
-				out[w], out[strconv.Itoa(n-1)], out[strconv.Itoa(n+1)] = true, true, true
-			}
-		}
+// labelDigits says whether a whole number stands in a label or question of some figures, or next to
+// one: «over 40» belongs to «41–50 år».
+func (c *checker) labelDigits(figures []*content.Figure) func(n int) bool {
+	return func(n int) bool {
+		return slices.ContainsFunc(figures, func(f *content.Figure) bool {
+			return c.vocabularyOf(f).numbers[n]
+		})
 	}
-	return out
 }

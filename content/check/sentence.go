@@ -13,7 +13,7 @@ type sentence struct {
 	words, alike sentenceWords // nil before they are asked for
 	mentions     []mention
 	spoken       []spoken
-	knows        struct{ mentions, spoken bool }
+	knows        struct{ mentions, spoken, stretches bool }
 }
 
 // sentenceWords is the words of labels that a sentence has, and where.
@@ -29,8 +29,43 @@ func (p *passage) sentenceAt(first, last int) *sentence {
 	b, _ = slices.BinarySearchFunc(p.calls, last, func(k call, i int) int { return k.at - i })
 	at.calls = p.calls[a:b]
 	p.now = at
-	at.parts, at.stretches = p.parts(first, last), p.stretchesIn(first, last)
 	return at
+}
+
+// parts are the parts of the sentence.
+func (p *passage) parts() []part {
+	if p.now.parts == nil {
+		p.now.parts = p.partsOf(p.now.first, p.now.last)
+	}
+	return p.now.parts
+}
+
+// stretches are the stretches of numbers in the sentence that are not statistics themselves.
+func (p *passage) stretches() []stretch {
+	if at := p.now; !at.knows.stretches {
+		at.knows.stretches = true
+		for i := at.first; i < at.last; i++ {
+			t := p.said[i]
+			if t.kind != digitsToken && (t.kind != wordToken || !p.beginsStretch(t.text)) {
+				continue
+			}
+			if s, ok := p.lex.stretchAt(p.said, i); ok && s.last <= at.last {
+				at.stretches = append(at.stretches, s)
+				i = s.last - 1
+			}
+		}
+	}
+	return p.now.stretches
+}
+
+// beginsStretch says whether a stretch may begin with a word.
+func (p *passage) beginsStretch(w string) bool {
+	is, ok := p.stems.begin[w]
+	if !ok {
+		is = p.lex.first.stretch[w] || p.lex.begins(w)
+		p.stems.begin[w] = is
+	}
+	return is
 }
 
 // countedTokens says of each token whether it is part of a statistic.

@@ -12,12 +12,13 @@ type stems struct {
 	forms  map[string][]string // what was looked up
 	starts map[string][]string // by their first four bytes
 	likes  map[string][]string // what was looked up by these
+	begin  map[string]bool     // words with which a stretch of numbers may begin, or not
 }
 
 func newStems(n naming) *stems {
 	return &stems{naming: n, words: map[string]bool{}, begins: map[string][]string{},
 		means: map[string][]string{}, forms: map[string][]string{},
-		starts: map[string][]string{}, likes: map[string][]string{}}
+		starts: map[string][]string{}, likes: map[string][]string{}, begin: map[string]bool{}}
 }
 
 // take takes in words of a label.

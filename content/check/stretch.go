@@ -213,23 +213,28 @@ type step struct {
 
 // ladderOf is the ladder of a figure's answers, nil when fewer than two labels are stretches or they
 // stand in no order.
-func (l *lexicon) ladderOf(f *content.Figure) *ladder {
+func (c *checker) ladderOf(f *content.Figure) *ladder {
+	l := c.lex
 	var all []step
 	var unit float64
 	var units []float64
-	told, falls, named := 0, 0, false
+	told, falls, named, bands := 0, 0, false, 0
 	for _, a := range f.Answers {
-		if s, ok := l.stretchIn(tokens(a.Label, false)); ok && !a.Residual {
+		if s, ok := l.stretchIn(c.labelTokens(a.Label)); ok && !a.Residual {
 			unit = max(unit, s.unit)
 			units = append(units, s.unit)
 			named = named || s.named && s.unit == 0
+			bands++
 		}
+	}
+	if bands < 2 {
+		return nil
 	}
 	for i, a := range f.Answers {
 		if a.Residual {
 			continue
 		}
-		toks := tokens(a.Label, false)
+		toks := c.labelTokens(a.Label)
 		s, ok := l.stretchIn(toks)
 		if ok {
 			told++

@@ -32,10 +32,10 @@ type part struct {
 	values      [][2]int // tokens of numbers and of placeholders with a value
 }
 
-// parts cut a sentence so that each holds one number with its words, as far as commas, conjunctions
+// partsOf cuts a sentence so that each holds one number with its words, as far as commas, conjunctions
 // and brackets tell. A number without words of its own belongs to its neighbour: «nesten halvparten,
 // 47 prosent, fikk …», «telefon (65 %)».
-func (p *passage) parts(first, last int) []part {
+func (p *passage) partsOf(first, last int) []part {
 	var out []part
 	at := part{first: first}
 	for i, v := range p.values() {
@@ -126,19 +126,20 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 	if p.baseOf(n) {
 		return nil
 	}
-	k := slices.IndexFunc(s.parts, func(at part) bool {
+	parts := p.parts()
+	k := slices.IndexFunc(parts, func(at part) bool {
 		return at.first <= n.first && n.first < at.last
 	})
 	if k < 0 {
 		return nil
 	}
-	list := p.namedIn(s.parts[k])
-	if m, ok := p.rest(n, s.parts[k], list); ok {
+	list := p.namedIn(parts[k])
+	if m, ok := p.rest(n, parts[k], list); ok {
 		one := subject{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s)}
 		return []subject{one}
 	}
 	if len(list) == 0 {
-		list = p.carried(s, k)
+		list = p.carried(k)
 	}
 	var out []subject
 	clause := p.clauseOf(n, s)
@@ -150,8 +151,8 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		if p.negated(clause) {
 			one.deny(p)
 		}
-		one.readings = append(one.readings, p.climbs(m, s.parts[k])...)
-		if p.alsoIn(s.parts[k]) {
+		one.readings = append(one.readings, p.climbs(m, parts[k])...)
+		if p.alsoIn(parts[k]) {
 			return nil
 		}
 		one.loose = m.weak || p.halfJoined(m, s)
@@ -256,10 +257,11 @@ func (p *passage) namedIn(at part) []mention {
 
 // carried are the mentions of a part before that has no number of its own kind: the subject of a
 // sentence goes on: «Andelen med fast stilling økte fra 2020, til 56 prosent».
-func (p *passage) carried(s *sentence, k int) []mention {
+func (p *passage) carried(k int) []mention {
+	parts := p.parts()
 	for i := k - 1; i >= 0; i-- {
-		if list := p.namedIn(s.parts[i]); len(list) > 0 {
-			if len(s.parts[i].values) == 0 {
+		if list := p.namedIn(parts[i]); len(list) > 0 {
+			if len(parts[i].values) == 0 {
 				return list
 			}
 			return nil
@@ -568,7 +570,7 @@ func (p *passage) fitsBase(n number, f *content.Figure) bool {
 func (p *passage) against(s statement, meant []truth) {
 	f := Finding{Rule: "number", Severity: Error}
 	is := meant[0]
-	near := []candidate{{truth: is, meant: true, distance: -nearInClause}}
+	near := []candidate{{truth: &is, meant: true, distance: -nearInClause}}
 	if f.Data = p.explain(s, near); f.Data == "" {
 		f.Data = "the words name " + is.words(p.c.loc)
 		if other, ok := p.match(s.number, nil, s.sentence[0], s.sentence[1]); ok && other.far < 3 {

@@ -94,7 +94,7 @@ func (c *checker) printed(f *content.Figure) {
 func (c *checker) labels(f *content.Figure) {
 	seen := map[string]content.Answer{}
 	for _, a := range f.Answers {
-		key := bareLabel(a.Label)
+		key := bareLabel(c.labelTokens(a.Label))
 		old, ok := seen[key]
 		seen[key] = a
 		if !ok || !strings.ContainsFunc(key, letterOrDigit) {
@@ -128,9 +128,9 @@ func signs(label string) string {
 
 // bareLabel is a label in small letters without spaces and marks, but with the signs that tell
 // numbers apart.
-func bareLabel(label string) string {
+func bareLabel(toks []token) string {
 	var b strings.Builder
-	for _, t := range tokens(label, false) {
+	for _, t := range toks {
 		if t.kind != markToken || strings.Contains("<>+%≤≥", t.text) {
 			b.WriteString(t.text)
 			b.WriteByte(' ')
@@ -253,7 +253,7 @@ func (c *checker) bands(f *content.Figure) {
 	if f.Kind != content.Single {
 		return
 	}
-	list := c.lex.bandsOf(f)
+	list := c.bandsOf(f)
 	if len(list) < 3 || len(list) < len(f.Answers)-2 {
 		return
 	}
@@ -292,10 +292,10 @@ func (c *checker) bands(f *content.Figure) {
 }
 
 // bandsOf reads the labels that are bands.
-func (l *lexicon) bandsOf(f *content.Figure) []band {
+func (c *checker) bandsOf(f *content.Figure) []band {
 	var out []band
 	for i, a := range f.Answers {
-		if b, ok := l.bandOf(tokens(a.Label, false)); ok && !a.Residual {
+		if b, ok := c.lex.bandOf(c.labelTokens(a.Label)); ok && !a.Residual {
 			b.answer, b.words = i, language.WithoutSoftHyphens(a.Label)
 			out = append(out, b)
 		}

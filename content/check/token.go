@@ -41,7 +41,7 @@ type lexer struct {
 // their places in what is written.
 func tokens(written string, markdown bool) []token {
 	text, ends := printed(written, markdown)
-	x := lexer{text: text, markdown: markdown, out: make([]token, 0, len(text)/4)}
+	x := lexer{text: text, markdown: markdown, out: make([]token, 0, len(text)/6+8)}
 	for x.i < len(x.text) {
 		x.next()
 	}
@@ -147,6 +147,9 @@ func (x *lexer) skipTo(c byte) {
 // letters reads a word, a web or mail address, or a mark.
 func (x *lexer) letters() {
 	start := x.i
+	if x.plain() {
+		return
+	}
 	var b strings.Builder
 	capital, inWord := false, false
 	for x.i < len(x.text) {
@@ -189,6 +192,23 @@ func (x *lexer) letters() {
 	}
 	x.add(wordToken, start, b.String())
 	x.out[len(x.out)-1].capital = capital
+}
+
+// plain reads a word of small letters from a to z alone, which needs no copy.
+func (x *lexer) plain() bool {
+	end := x.i
+	for end < len(x.text) && x.text[end] >= 'a' && x.text[end] <= 'z' {
+		end++
+	}
+	if end == x.i || end < len(x.text) && x.text[end] >= utf8.RuneSelf ||
+		end < len(x.text) && strings.IndexByte(":@ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
+			x.text[end]) >= 0 || x.text[x.i:end] == "www" {
+		return false
+	}
+	start := x.i
+	x.i = end
+	x.add(wordToken, start, x.text[start:end])
+	return true
 }
 
 // sentences cuts tokens into sentences, as pairs of indices. A full stop ends one when a capital, a

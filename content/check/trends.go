@@ -47,7 +47,7 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 
 // inStretch says whether token i is part of a stretch of numbers.
 func (p *passage) inStretch(i int) bool {
-	return slices.ContainsFunc(p.now.stretches, func(s stretch) bool {
+	return slices.ContainsFunc(p.stretches(), func(s stretch) bool {
 		return s.first <= i && i < s.last
 	})
 }
@@ -120,8 +120,10 @@ func (p *passage) pastYear(at [2]int) bool {
 		if t.kind == wordToken && p.lex.past[t.text] {
 			return true
 		}
-		if year, err := strconv.Atoi(t.text); t.kind == digitsToken && err == nil &&
-			p.earlierYear(year) {
+		if t.kind != digitsToken {
+			continue
+		}
+		if year, err := strconv.Atoi(t.text); err == nil && p.earlierYear(year) {
 			return true
 		}
 	}
@@ -249,7 +251,7 @@ func (p *passage) hintedAnchors(clause [2]int) []anchor {
 		}
 		v := p.c.vocabularyOf(f)
 		for k, a := range f.Answers {
-			label := p.c.lex.contentWords(a.Label)
+			label := p.c.contentWords(a.Label)
 			if p.c.lex.yes[strings.ToLower(language.WithoutSoftHyphens(a.Label))] {
 				label = v.title
 			}

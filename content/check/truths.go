@@ -52,7 +52,8 @@ func truthsOf(f *content.Figure) []truth {
 	if f.Kind == content.Open {
 		return openTruths(f)
 	}
-	var out []truth
+	n := len(f.Answers)
+	out := make([]truth, 0, 4*n+n*n/2+4)
 	add := func(kind truthKind, answers []int, count int) {
 		out = append(
 			out,
@@ -60,8 +61,9 @@ func truthsOf(f *content.Figure) []truth {
 				base: f.N},
 		)
 	}
+	all := run(0, len(f.Answers)) // of which the answers of each truth are a part
 	for i, a := range f.Answers {
-		add(answerTruth, []int{i}, a.Count)
+		add(answerTruth, all[i:i+1:i+1], a.Count)
 	}
 	out = append(out,
 		truth{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked})
@@ -71,14 +73,16 @@ func truthsOf(f *content.Figure) []truth {
 	}
 	if f.Kind != content.Multiple {
 		for from := range f.Answers {
+			sum := f.Answers[from].Count
 			for to := from + 2; to <= len(f.Answers) && to-from < len(f.Answers); to++ {
-				add(sumTruth, run(from, to), f.Sum(run(from, to)...))
+				sum += f.Answers[to-1].Count
+				add(sumTruth, all[from:to:to], sum)
 			}
 		}
 	}
 	if len(f.Answers) > 2 || f.Kind == content.Multiple {
 		for i, a := range f.Answers {
-			add(restTruth, []int{i}, f.N-a.Count)
+			add(restTruth, all[i:i+1:i+1], f.N-a.Count)
 		}
 	}
 	out = append(out,

@@ -115,7 +115,7 @@ func onlyIn(f, g *content.Figure) []string {
 func keys(f *content.Figure) []string {
 	var out []string
 	for _, a := range f.Answers {
-		out = append(out, bareLabel(a.Label))
+		out = append(out, bareLabel(tokens(a.Label, false)))
 	}
 	return out
 }
@@ -123,7 +123,7 @@ func keys(f *content.Figure) []string {
 // sameWords says whether two texts are the same but for capitals, marks and at most one word that
 // is spelt or bent otherwise: «høyest fullførte» and «høyeste fullførte».
 func sameWords(a, b string) bool {
-	x, y := strings.Fields(bareLabel(a)), strings.Fields(bareLabel(b))
+	x, y := strings.Fields(bareLabel(tokens(a, false))), strings.Fields(bareLabel(tokens(b, false)))
 	if len(x) != len(y) {
 		return false
 	}
