@@ -62,10 +62,31 @@ func (p *passage) anchors(first, last int) []anchor {
 	return out
 }
 
-// rivalled says whether the words of a mention may name answers of another figure.
+// anchorsOf are the anchors of a claim about one year: of an earlier one when only that is named, none
+// when the data do not have it.
+func (p *passage) anchorsOf(first, last int) []anchor {
+	all := p.anchors(first, last)
+	if !p.pastYear([2]int{first, last}) || p.moved([2]int{first, last}) {
+		return all
+	}
+	var out []anchor
+	for _, a := range all {
+		then, ok := a.figure.Earlier(a.answers...)
+		if !ok || len(then) == 0 {
+			return nil
+		}
+		out = append(out, anchor{figure: a.figure.Compare, answers: then, at: a.at,
+			called: a.called, denied: a.denied})
+	}
+	return out
+}
+
+// rivalled says whether the words of a mention may name answers of another figure, for which as much
+// speaks.
 func (p *passage) rivalled(m mention) bool {
 	return slices.ContainsFunc(p.named(), func(o mention) bool {
-		return o.figure != m.figure && overlap(o.at, m.at) && (!o.unled || m.unled)
+		return o.figure != m.figure && overlap(o.at, m.at) && (!o.unled || m.unled) &&
+			o.bonus >= m.bonus
 	})
 }
 
@@ -140,7 +161,7 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.extremeClaim(i, i+extreme, sign, clause)
 	case p.lex.none[w] && !p.mentioned(i) && (subject(next) || p.lex.of[next]):
 		p.none(i, clause)
-	case every > 0 && (subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
+	case every > 0 && !p.lex.negations[p.word(i-1)] && !p.hedgeWord(p.word(i-1)) && (subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
 		p.all(i, i+every, clause)
 	case equal > 0 && !p.lex.as[p.word(i+equal)]:
 		p.equal(i, i+equal, sentence)
@@ -265,7 +286,7 @@ func holds(f *content.Figure, anchors []anchor, denied bool, good func(share flo
 
 // majority is «flertallet», «de fleste»: more than half.
 func (p *passage) majority(i, end int, clause [2]int) {
-	anchors := p.anchors(clause[0], clause[1])
+	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 ||
 		holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
@@ -278,7 +299,7 @@ func (p *passage) majority(i, end int, clause [2]int) {
 // extremeClaim is «Vestland er størst», «nest flest er i Oslo»: of one figure's answers the named one
 // is the largest, or smallest, or the second from there.
 func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
-	anchors := p.anchors(clause[0], clause[1])
+	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 ||
 		p.trendy(clause) ||
@@ -344,7 +365,7 @@ func (p *passage) trendy(clause [2]int) bool {
 
 // none is «ingen»: the named answer has no count.
 func (p *passage) none(i int, clause [2]int) {
-	anchors := p.anchors(i, clause[1])
+	anchors := p.anchorsOf(i, clause[1])
 	f := single(anchors)
 	if f == nil || len(anchors) == 0 || p.laterNegation(i+1, clause[1]) {
 		return
@@ -361,7 +382,7 @@ func (p *passage) laterNegation(first, last int) bool { return p.negated([2]int{
 
 // all is «alle», «samtlige»: the named answers make up the base.
 func (p *passage) all(i, end int, clause [2]int) {
-	anchors := p.anchors(i, clause[1])
+	anchors := p.anchorsOf(i, clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 || len(anchors) == 0 ||
 		holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {

@@ -256,10 +256,11 @@ func (p *passage) mentionsOf(f *content.Figure, words sentenceWords, all []stret
 	v := p.c.callingOf(f)
 	var out []mention
 	for i, names := range v.names {
-		if v.ladder != nil && v.ladder.told(i) {
-			continue
-		}
+		told := v.ladder != nil && v.ladder.told(i)
 		for _, n := range names {
+			if told && (len(n.own) == 0 || p.measures(n)) {
+				continue // its numbers tell it
+			}
 			found := p.placesOf(n, v, words)
 			for k := range found {
 				found[k].figure, found[k].answers = f, []int{i}
@@ -285,6 +286,14 @@ func (p *passage) mentionsOf(f *content.Figure, words sentenceWords, all []stret
 	}
 	out = append(out, p.sides(f, v, out, words)...)
 	return out
+}
+
+// measures says whether a name has a number, or words that only measure.
+func (p *passage) measures(n name) bool {
+	return slices.ContainsFunc(n.words, func(w string) bool {
+		return w[0] >= '0' && w[0] <= '9' || p.c.lex.measures[w] > 0 || p.c.lex.units[w] ||
+			p.c.lex.begins(w) || p.c.lex.graded[w]
+	})
 }
 
 // counted says whether a bare number counts what a question asks for: «to kolleger».

@@ -3,7 +3,6 @@ package check
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rapport/content"
@@ -112,7 +111,7 @@ func (p *passage) sentence(first, last int) {
 	p.claims(first, last)
 	for _, k := range at.calls {
 		if len(k.answers) > 0 && valueCommands[k.command] {
-			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers})
+			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers, at: k.at})
 		}
 	}
 }
@@ -232,12 +231,17 @@ func (p *passage) ofCall(n number) number {
 // inLabel says whether a per cent is part of an answer that the sentence names: «80 prosent eller
 // mer».
 func (c *checker) inLabel(n number, said []spoken) bool {
-	digits := strconv.FormatInt(n.value.Units, 10)
 	for _, s := range said {
 		for _, a := range s.answers {
-			if n.value.Places == 0 &&
-				slices.Contains(c.contentWords(s.figure.Answers[a].Label), digits) {
-				return true
+			r := reader{toks: c.labelTokens(s.figure.Answers[a].Label), lex: c.lex}
+			for i, t := range r.toks {
+				if t.kind != digitsToken {
+					continue
+				}
+				d, next, ok := r.literal(i)
+				if ok && d == n.value && r.percentAt(next) > 0 {
+					return true
+				}
 			}
 		}
 	}
@@ -269,9 +273,12 @@ func (p *passage) number(n number, at *sentence) {
 	}
 	s := p.stated(n, said, first, last)
 	switch {
-	case ok && p.elsewhere(n, m, said, first, last):
+	case ok && p.namedBeside(n) && p.elsewhere(n, m, said, first, last):
 		p.other(s, m)
 	case ok:
+		if m.figure != nil && len(m.answers) > 0 && m.far < 3 {
+			p.told = append(p.told, anchor{figure: m.figure, answers: m.answers, at: n.first})
+		}
 		p.right(s, m)
 	case n.kind != countNumber || !p.madeUp(n, first, last):
 		p.wrong(s)
@@ -282,8 +289,10 @@ func (p *passage) number(n number, at *sentence) {
 func (p *passage) match(n number, said []spoken, first, last int) (match, bool) {
 	best, found := match{}, false
 	past := p.pastYear([2]int{first, last}) || p.moved([2]int{first, last})
+	sign := p.signOf(n)
 	consider := func(t truth, far int) {
-		if !n.fits(t) || t.kind == earlierTruth && !past {
+		if !n.fits(t) || t.kind == earlierTruth && !past ||
+			t.kind == changeTruth && sign*t.points.Sign() < 0 {
 			return
 		}
 		m := match{truth: t, far: far, named: speaksOf(said, t)}
@@ -327,6 +336,23 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		p.elsewhereTruths(n, func(t truth) { consider(t, 3) })
 	}
 	return best, found
+}
+
+// signOf is 1 for points of an increase, -1 of a decrease, 0 when the words beside them do not tell.
+func (p *passage) signOf(n number) int {
+	if n.kind != pointsNumber {
+		return 0
+	}
+	at := p.partOf(n)
+	for i := at.first; i < at.last; i++ {
+		switch d, _ := p.direction(i, [2]int{p.now.first, p.now.last}); d {
+		case upward:
+			return 1
+		case downward:
+			return -1
+		}
+	}
+	return 0
 }
 
 // elsewhereTruths gives what any survey or figure of the report says by itself; for a rough fraction
@@ -513,6 +539,18 @@ func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) b
 		return true
 	}
 	return false
+}
+
+// namedBeside says whether an answer is named in the part of the sentence that a number stands in, or
+// the sentence has no other number.
+func (p *passage) namedBeside(n number) bool {
+	if len(p.values()) < 2 {
+		return true
+	}
+	at := p.partOf(n)
+	return slices.ContainsFunc(p.spoken(), func(s spoken) bool {
+		return slices.ContainsFunc(s.at, func(i int) bool { return at.first <= i && i < at.last })
+	})
 }
 
 // namedIn says whether an answer that a sentence names begins in a clause.

@@ -16,6 +16,7 @@ type statement struct {
 	said     []spoken // the answers that the sentence names
 	sentence [2]int   // its tokens
 	clause   [2]int   // the part of it that holds the number
+	several  bool     // the sentence has other numbers
 }
 
 // stated puts a number in its sentence.
@@ -26,6 +27,11 @@ func (p *passage) stated(n number, said []spoken, first, last int) statement {
 		if n.first >= clause[0] && n.first < clause[1] {
 			s.clause = clause
 		}
+	}
+	if len(p.values()) > 1 {
+		at := p.partOf(n)
+		s.clause = [2]int{max(s.clause[0], at.first), min(s.clause[1], at.last)}
+		s.several = true
 	}
 	return s
 }
@@ -186,7 +192,8 @@ func (p *passage) nearest(s statement) []candidate {
 			}
 			if t.kind == answerTruth || t.kind == changeTruth {
 				bonus := s.named(*t)
-				k.meant, k.distance = bonus > 0, k.distance-bonus
+				k.meant = bonus == nearInClause || bonus > 0 && !s.several
+				k.distance -= bonus
 			}
 			list = append(list, k)
 		}

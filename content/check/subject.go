@@ -127,9 +127,7 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		return nil
 	}
 	parts := p.parts()
-	k := slices.IndexFunc(parts, func(at part) bool {
-		return at.first <= n.first && n.first < at.last
-	})
+	k := p.partAt(n)
 	if k < 0 {
 		return nil
 	}
@@ -140,6 +138,10 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 	}
 	if len(list) == 0 {
 		list = p.carried(k)
+	}
+	if a, ok := p.changing(n); ok && len(list) == 0 {
+		return []subject{{mention: mention{figure: a.figure, answers: a.answers,
+			at: []int{n.first}}, readings: [][]int{a.answers}}}
 	}
 	var out []subject
 	clause := p.clauseOf(n, s)
@@ -159,6 +161,32 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		out = append(out, one)
 	}
 	return out
+}
+
+// partAt is the index of the part of the sentence that a number stands in, -1 when there is none.
+func (p *passage) partAt(n number) int {
+	return slices.IndexFunc(p.parts(), func(at part) bool {
+		return at.first <= n.first && n.first < at.last
+	})
+}
+
+// partOf is that part, or the sentence.
+func (p *passage) partOf(n number) part {
+	if k := p.partAt(n); k >= 0 {
+		return p.parts()[k]
+	}
+	return part{first: p.now.first, last: p.now.last}
+}
+
+// changing is what points without a subject of their own speak of: what the share before them in the
+// sentence is of, «62 prosent er med, en økning på 5 prosentpoeng».
+func (p *passage) changing(n number) (anchor, bool) {
+	if n.kind != pointsNumber || len(p.told) == 0 {
+		return anchor{}, false
+	}
+	last := p.told[len(p.told)-1]
+	_, compared := last.figure.Change(last.answers...)
+	return last, compared && last.at >= p.now.first && last.at < n.first
 }
 
 // rest is what «resten» in the part of a number speaks of: all answers of the figure that were not
@@ -497,7 +525,10 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 		if len(truths) == 0 || one.figure.N <= 0 || p.fitsBase(n, one.figure) {
 			return false
 		}
-		if k := slices.IndexFunc(truths, n.fits); k >= 0 {
+		sign := p.signOf(n)
+		if k := slices.IndexFunc(truths, func(t truth) bool {
+			return n.fits(t) && (t.kind != changeTruth || sign*t.points.Sign() >= 0)
+		}); k >= 0 {
 			fitting = append(fitting, truths[k])
 			continue
 		}
@@ -511,10 +542,12 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 	}
 	switch {
 	case len(fitting) > 0:
-		p.told = append(p.told, anchor{figure: fitting[0].figure, answers: fitting[0].answers})
+		p.told = append(p.told, anchor{figure: fitting[0].figure, answers: fitting[0].answers,
+			at: n.first})
 		p.right(s, match{truth: fitting[0], named: len(fitting) == 1, rival: len(fitting) > 1})
 	case len(meant) > 0:
-		p.told = append(p.told, anchor{figure: meant[0].figure, answers: meant[0].answers})
+		p.told = append(p.told, anchor{figure: meant[0].figure, answers: meant[0].answers,
+			at: n.first})
 		p.against(s, meant)
 	}
 	return len(fitting) > 0 || len(meant) > 0
