@@ -66,6 +66,9 @@ func (p *passage) anchors(first, last int) []anchor {
 // when the data do not have it.
 func (p *passage) anchorsOf(first, last int) []anchor {
 	all := p.anchors(first, last)
+	if p.ofSome() {
+		return nil
+	}
 	if !p.pastYear([2]int{first, last}) || p.moved([2]int{first, last}) {
 		return all
 	}
@@ -79,6 +82,18 @@ func (p *passage) anchorsOf(first, last int) []anchor {
 			called: a.called, denied: a.denied})
 	}
 	return out
+}
+
+// ofSome says whether the sentence speaks of a part of those who answered: «av dem som får veiledning».
+func (p *passage) ofSome() bool {
+	for i := p.now.first; i < p.now.last; i++ {
+		w := p.word(i)
+		if (p.lex.of[w] || p.lex.among[w]) && p.lex.who[p.word(i+2)] &&
+			(p.lex.them[p.word(i+1)] || p.lex.fillers[p.word(i+1)]) {
+			return true
+		}
+	}
+	return false
 }
 
 // rivalled says whether the words of a mention may name answers of another figure, for which as much

@@ -554,48 +554,82 @@ func (p *passage) leadsTo(f *content.Figure, words sentenceWords) bool {
 	return len(p.askedBy(f, words)) > 0 || len(p.askedBy(f.Follows.Figure, words)) > 0
 }
 
-// affirmed is the mention of yes by the words of a question; in a denial it is one of no.
+// affirmed are the mentions of yes by the words of a question, between two numbers; in a denial they
+// are of no.
 func (p *passage) affirmed(f *content.Figure, words sentenceWords) []mention {
 	v := p.c.callingOf(f)
 	if len(v.yes) != 1 || len(v.no) != 1 {
 		return nil
 	}
-	var at []int
-	hits := p.askedBy(f, words)
-	for _, w := range hits {
-		at = append(at, words[w]...)
+	var out []mention
+	first := p.now.first
+	for _, value := range append(p.values(), [2]int{p.now.last, p.now.last}) {
+		if at, hits := p.askedIn(v, words, first, value[0]); p.asks(f, hits) {
+			out = append(out, mention{figure: f, answers: v.yes, at: at, score: 5 * len(hits),
+				asked: true})
+		}
+		first = value[1]
 	}
+	return out
+}
+
+// askedIn are the words of a question that stand between two tokens, and where.
+func (p *passage) askedIn(v *calling, words sentenceWords, first, last int) (at []int,
+	hits []string) {
+	for _, w := range v.asks {
+		if len(w) <= 3 {
+			continue
+		}
+		found := false
+		for _, i := range words[w] {
+			if first <= i && i < last {
+				at, found = append(at, i), true
+			}
+		}
+		if found {
+			hits = append(hits, w)
+		}
+	}
+	slices.Sort(at)
+	return slices.Compact(at), hits
+}
+
+// asks says whether some words of a question tell it: all of its title, or two that are half of them
+// all, which no other question has together.
+func (p *passage) asks(f *content.Figure, hits []string) bool {
+	v := p.c.callingOf(f)
 	long := 0
 	for _, w := range v.asks {
 		if len(w) > 3 {
 			long++
 		}
 	}
-	if (len(hits) < 2 || 2*len(hits) < long) && !p.titled(v, words) ||
-		!slices.ContainsFunc(hits, func(w string) bool { return p.c.asksAlone(f, w) }) {
-		return nil
+	return len(hits) > 0 && (len(hits) >= 2 && 2*len(hits) >= long || v.titled(hits)) &&
+		!slices.ContainsFunc(p.c.having[hits[0]], func(g *content.Figure) bool {
+			return g != f && g.Title != f.Title &&
+				(g.Follows == nil || g.Follows.Figure.Title != f.Title) &&
+				p.c.callingOf(g).has(hits)
+		})
+}
+
+// has says whether a figure has some words in its labels and question.
+func (v *calling) has(words []string) bool {
+	for _, w := range words {
+		if _, ok := slices.BinarySearch(v.all, w); !ok {
+			return false
+		}
 	}
-	slices.Sort(at)
-	return []mention{{figure: f, answers: v.yes, at: slices.Compact(at), score: 5 * len(hits),
-		asked: true}}
+	return true
 }
 
-// asksAlone says whether no figure of another title has a word in its labels or question, but for
-// its follow-ups.
-func (c *checker) asksAlone(f *content.Figure, word string) bool {
-	return !slices.ContainsFunc(c.having[word], func(g *content.Figure) bool {
-		return g.Title != f.Title && (g.Follows == nil || g.Follows.Figure.Title != f.Title)
-	})
-}
-
-// titled says whether all words of a figure's title stand in a sentence.
-func (p *passage) titled(v *calling, words sentenceWords) bool {
+// titled says whether some words are all of a figure's title.
+func (v *calling) titled(words []string) bool {
 	long := 0
 	for _, w := range v.title {
 		switch {
-		case len(words[w]) > 0 && len(w) > 3:
+		case slices.Contains(words, w):
 			long++
-		case len(words[w]) == 0:
+		case len(w) > 3:
 			return false
 		}
 	}

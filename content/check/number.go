@@ -416,7 +416,8 @@ func (r *reader) counts(n number) bool {
 		return true
 	}
 	begins := i == 0 || r.toks[i-1].kind == breakToken ||
-		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–"
+		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
+		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
 	label := !n.word && r.labels != nil && r.labels(n.count)
 	switch {
 	case begins && (r.lex.verbs[after] || r.asked != nil && r.asked(after)):

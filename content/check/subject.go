@@ -108,6 +108,9 @@ func (p *passage) bare(at part) bool {
 	for i := at.first; i < at.last; i++ {
 		t := p.toks[i]
 		in := slices.ContainsFunc(at.values, func(v [2]int) bool { return v[0] <= i && i < v[1] })
+		if p.mentioned(i) {
+			return false
+		}
 		if in || !isWord(t) || p.lex.naming.small[t.text] && !p.lex.verbs[t.text] || p.lex.people[t.text] || p.nouns.has(t.text) ||
 			p.lex.wide[t.text] || p.hedgeWord(t.text) {
 			continue
@@ -302,6 +305,9 @@ func (p *passage) carried(k int) []mention {
 // those of other figures that stand in the same words. There is none when a mention elsewhere may be
 // meant as well.
 func (p *passage) chosen(n number, list []mention) []mention {
+	list = slices.DeleteFunc(slices.Clone(list), func(m mention) bool {
+		return m.first() >= n.last && p.claimed(n.last, m.first())
+	})
 	if sure := slices.DeleteFunc(slices.Clone(list),
 		func(m mention) bool { return m.weak }); len(sure) > 0 {
 		list = sure
@@ -339,6 +345,19 @@ func (p *passage) chosen(n number, list []mention) []mention {
 		return b.score + b.bonus - a.score - a.bonus
 	})
 	return out
+}
+
+// claimed says whether a claim in words stands between two tokens, to which what follows belongs:
+// «ni av ti har kontakt, de fleste av og til».
+func (p *passage) claimed(first, last int) bool {
+	for i := first; i < last; i++ {
+		majority, _ := p.lex.majority.at(p.toks, i)
+		extreme, _ := p.lex.extremes.at(p.toks, i)
+		if majority > 0 || extreme > 0 || p.lex.none[p.word(i)] && !p.mentioned(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // climbs are the answers up and down from one, when a word takes them in: «eller oftere».
@@ -520,6 +539,7 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 	}
 	s := p.stated(n, p.spoken(), at.first, at.last)
 	var meant, fitting []truth
+	bonus := 0
 	for _, one := range subjects {
 		truths := one.truths(n)
 		if len(truths) == 0 || one.figure.N <= 0 || p.fitsBase(n, one.figure) {
@@ -532,11 +552,15 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 			fitting = append(fitting, truths[k])
 			continue
 		}
-		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one) ||
+		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one, subjects) ||
 			one.far && p.fitsTopic(n) {
 			return false
 		}
-		if !one.unled || len(meant) == 0 {
+		switch {
+		case one.unled && len(meant) > 0:
+		case one.bonus > bonus+2:
+			meant, bonus = []truth{truths[0]}, one.bonus // its question is asked
+		case one.bonus >= bonus-2:
 			meant = append(meant, truths[0])
 		}
 	}
@@ -577,10 +601,10 @@ func (p *passage) fitsTopic(n number) bool {
 
 // askedOtherwise says whether a number is true of another figure of the topic, of whose question the
 // sentence has more words, beside those that name an answer.
-func (p *passage) askedOtherwise(n number, s subject) bool {
+func (p *passage) askedOtherwise(n number, s subject, all []subject) bool {
 	asked := func(f *content.Figure) (hits int) {
 		for _, w := range p.askedBy(f, p.words()) {
-			if !contains(s.at, p.words()[w]) {
+			if s.asked || !contains(s.at, p.words()[w]) {
 				hits++
 			}
 		}
@@ -588,7 +612,9 @@ func (p *passage) askedOtherwise(n number, s subject) bool {
 	}
 	mine := asked(s.figure)
 	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
-		return f != s.figure && asked(f) > mine && slices.ContainsFunc(p.c.truthsFor(f), n.fits)
+		return asked(f) > mine && (f.Follows == nil || f.Follows.Figure != s.figure) &&
+			slices.ContainsFunc(p.c.truthsFor(f), n.fits) &&
+			!slices.ContainsFunc(all, func(o subject) bool { return o.figure == f })
 	})
 }
 

@@ -244,7 +244,7 @@ func norwegianLexicon() Lexicon {
 				e t a n s r en et ar er es te de dde tt ene ane ne ere are est ast este aste ende
 				ande el le re d`,
 			Synonyms: []Phrases{
-				"alene, åleine, aleine, kun meg, bare meg, berre meg",
+				"alene, åleine, aleine, eneste, einaste, kun meg, bare meg, berre meg",
 				"telefon, telefonen, ringe, ringer, ringte",
 				"nett, nettside, nettsiden, nettsida, internett, nettet",
 				"daglig, dagleg, hver dag, kvar dag",
