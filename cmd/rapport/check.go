@@ -18,8 +18,9 @@ import (
 // checking is the command that holds the words of reports against their numbers.
 type checking struct {
 	selection
-	json  bool
-	notes bool // notes are printed too
+	json    bool
+	notes   bool // notes are printed too
+	explain bool // how each number was read is printed in place of the findings
 }
 
 func newCheck() *cobra.Command {
@@ -29,14 +30,16 @@ func newCheck() *cobra.Command {
 		Long: `check reads content/YEAR/*/*.toml and holds every report it finds there against its data: numbers typed
 in prose, claims in words, the logic of the surveys, comparisons of years, what privacy withholds.
 
-Each finding is printed with its place, what the data say, and the repair. The exit code is 1 when there is
+Each finding is printed with its place, what the data say, and the repair; --explain prints of each
+number that was read what it was taken to speak of and what it was held against. The exit code is 1 when there is
 an error, with --strict when there is a warning too. A place is silenced, with its reason, in the TOML:
 
   allow = ["number"]
   reason = "Gjengir tallet slik det er trykt."`,
 		Example: `  rapport check 2022
   rapport check 2021 --report trivselsundersokelsen --strict
-  rapport check 2022 --json`,
+  rapport check 2022 --json
+  rapport check 2022 --explain`,
 	}
 	var c checking
 	c.register(cmd, wording{
@@ -46,6 +49,8 @@ an error, with --strict when there is a warning too. A place is silenced, with i
 	cmd.Flags().BoolVar(&c.json, "json", false, "print the findings as JSON")
 	cmd.Flags().BoolVar(&c.notes, "notes", false,
 		"print notes too, such as per cents that add up to 99")
+	cmd.Flags().BoolVar(&c.explain, "explain", false,
+		"print of each number what it was taken to speak of and held against")
 	c.ofYear(cmd, func(cmd *cobra.Command, year int) error {
 		return c.run(cmd.OutOrStdout(), year)
 	})
@@ -65,24 +70,42 @@ func (c *checking) run(stdout io.Writer, year int) error {
 	}
 	var unreadable findings
 	var found []check.Finding
+	var readings []check.Reading
 	for _, name := range names {
 		r, err := content.Load(root.FS(), year, name, layout.Printer())
 		if err := unreadable.add(err); err != nil {
 			return err
 		}
 		if r != nil {
-			found = append(found, check.Report(r)...)
+			one, read := check.Explain(r)
+			found, readings = append(found, one...), append(readings, read...)
 		}
 	}
 	if err := unreadable.error(c.content); err != nil {
 		return err
 	}
+	if c.explain {
+		return c.explained(stdout, readings)
+	}
 	return c.tell(stdout, check.Merge(found), len(names))
+}
+
+// explained prints how numbers were read.
+func (c *checking) explained(stdout io.Writer, readings []check.Reading) error {
+	if c.json {
+		return check.ReadingsJSON(stdout, readings, c.dir())
+	}
+	return check.PrintReadings(stdout, readings, c.dir())
+}
+
+// dir is the content folder as places begin with it.
+func (c *checking) dir() string {
+	return strings.TrimSuffix(filepath.ToSlash(filepath.Clean(c.content)), "/") + "/"
 }
 
 // tell prints findings and says whether they are too many.
 func (c *checking) tell(stdout io.Writer, found []check.Finding, reports int) error {
-	dir := strings.TrimSuffix(filepath.ToSlash(filepath.Clean(c.content)), "/") + "/"
+	dir := c.dir()
 	graves, warnings, notes := check.Count(found)
 	if c.json {
 		if err := check.JSON(stdout, found, dir); err != nil {

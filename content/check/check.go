@@ -85,6 +85,8 @@ type Finding struct {
 	Words    string      `json:"words"`  // what is written
 	Data     string      `json:"data"`   // what the data say
 	Repair   string      `json:"repair"` // what to write instead, "" when there is no telling
+	Fix      string      `json:"fix"`    // the placeholder to put in place of Words, "" for none
+	Reads    string      `json:"reads"`  // the sentence as it would then read
 	Line     string      `json:"-"`      // the source line at Pos
 
 	topic  *content.Topic
@@ -130,7 +132,9 @@ type checker struct {
 	stems      map[*lexicon]*stems
 	nouns      map[*lexicon]*counted
 	values     *truthIndex
-	lookups    int // of truths of the whole report
+	lookups    int  // of truths of the whole report
+	explains   bool // readings are noted
+	readings   []Reading
 	labelToks  map[string][]token
 	labelWords map[string][]string
 	figures    []*content.Figure // of all surveys

@@ -466,7 +466,8 @@ func TestPrint(t *testing.T) {
 	const want = "content/2022/r/report.toml:22:14: error: \"68,8 prosent\": the words " +
 		"name 25 of 72, 34,7 % (m2021.stilling | Fast stilling in 2020) [number]\n" +
 		"    I fjor hadde 68,8 prosent fast stilling.\n                 ^^^^^^^^^^^^\n" +
-		"    hint: write {previous.1 m2021.stilling | Fast stilling}\n"
+		"    hint: write {previous.1 m2021.stilling | Fast stilling}: " +
+		"«I fjor hadde 34,7 % fast stilling.»\n"
 	if have := b.String(); have != want {
 		t.Errorf("have\n%s\nwant\n%s", have, want)
 	}

@@ -261,6 +261,7 @@ func (p *passage) number(n number, at *sentence) {
 	first, last, said := at.first, at.last, p.spoken()
 	if n.kind == pointsNumber && p.between(n, first, last) ||
 		n.kind == percentNumber && p.c.inLabel(n, said) {
+		p.read(n, nil, "passed over: it is part of an answer, or what lies between two shares here")
 		return
 	}
 	n = p.ofCall(n)
@@ -274,14 +275,19 @@ func (p *passage) number(n number, at *sentence) {
 	s := p.stated(n, said, first, last)
 	switch {
 	case ok && p.namedBeside(n) && p.elsewhere(n, m, said, first, last):
+		p.read(n, nil, "wrong: it is "+m.words(p.c.loc)+", which the words do not name")
 		p.other(s, m)
 	case ok:
+		p.read(n, nil, "right, as "+m.words(p.c.loc))
 		if m.figure != nil && len(m.answers) > 0 && m.far < 3 {
 			p.told = append(p.told, anchor{figure: m.figure, answers: m.answers, at: n.first})
 		}
 		p.right(s, m)
 	case n.kind != countNumber || !p.madeUp(n, first, last):
+		p.read(n, nil, "wrong: nothing gives it")
 		p.wrong(s)
+	default:
+		p.read(n, nil, "passed over: the counts before it make it up")
 	}
 }
 

@@ -20,6 +20,7 @@ func (p *passage) byPoll(n number, at *sentence) (ok bool) {
 	for _, survey := range surveys {
 		for _, t := range surveyTruths(survey) {
 			if n.fits(t) {
+				p.read(n, nil, "right, as "+t.words(p.c.loc))
 				p.right(s, match{truth: t, named: true})
 				return true
 			}
@@ -28,6 +29,7 @@ func (p *passage) byPoll(n number, at *sentence) (ok bool) {
 	if _, fits := p.match(n, p.spoken(), at.first, at.last); fits || len(surveys) > 1 {
 		return false
 	}
+	p.read(n, nil, "wrong: it speaks of survey "+surveys[0].ID)
 	p.against(s, surveyTruths(surveys[0])[:1])
 	return true
 }

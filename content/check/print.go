@@ -1,7 +1,6 @@
 package check
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -17,7 +16,7 @@ func Problems(findings []Finding, severities ...Severity) content.Problems {
 		if slices.Contains(severities, f.Severity) {
 			problems = append(
 				problems,
-				content.Problem{Pos: f.Pos, Width: f.Width, Line: f.Line, Hint: f.Repair,
+				content.Problem{Pos: f.Pos, Width: f.Width, Line: f.Line, Hint: f.hint(),
 					Text: fmt.Sprintf("%s: %q: %s [%s]", f.Severity, f.Words, f.Data, f.Rule)},
 			)
 		}
@@ -36,7 +35,7 @@ func Print(w io.Writer, findings []Finding, dir string) error {
 }
 
 // JSON writes findings as a list of objects: file, line, column, width, rule, severity, words,
-// data, repair.
+// data, repair, fix (the placeholder to put in place of the words) and reads (the sentence then).
 func JSON(w io.Writer, findings []Finding, dir string) error {
 	type place struct {
 		File   string `json:"file"`
@@ -48,10 +47,15 @@ func JSON(w io.Writer, findings []Finding, dir string) error {
 	for _, f := range findings {
 		list = append(list, place{dir + f.Pos.File, f.Pos.Line, f.Pos.Column, f})
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(list)
+	return writeJSON(w, list)
+}
+
+// hint is the repair, with the sentence as it would then read.
+func (f Finding) hint() string {
+	if f.Reads == "" {
+		return f.Repair
+	}
+	return f.Repair + ": " + f.Reads
 }
 
 // Merge is the findings of several reports by place. What reports that share a survey find in it is

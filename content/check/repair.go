@@ -50,7 +50,7 @@ func (p *passage) right(s statement, m match) {
 		f.Data = "nothing in this topic gives it; elsewhere there is " + m.words(p.c.loc)
 	}
 	if repair != "" && p.certain(s, m) {
-		f.Repair = "write " + repair
+		p.fix(&f, s, m.truth)
 	} else {
 		if m.far < 3 {
 			f.Data = "typed, and right only if it is meant as " + m.words(p.c.loc)
@@ -60,6 +60,25 @@ func (p *passage) right(s statement, m match) {
 		}
 	}
 	p.c.inText(p.t, s.start, s.end, f)
+}
+
+// fix proposes the placeholder of a truth, when there is one, and the sentence as it would then read.
+func (p *passage) fix(f *Finding, s statement, t truth) {
+	text := t.placeholder(s.number, p.c.loc)
+	if text == "" {
+		return
+	}
+	f.Repair, f.Fix = "write "+text, text
+	if value := t.value(s.number, content.Locale(p.t.Language)); value != "" {
+		start, end := p.toks[s.sentence[0]].start, p.toks[s.sentence[1]-1].end
+		if k := s.sentence[1]; k < len(p.toks) && p.toks[k].kind == markToken {
+			end = p.toks[k].end
+		}
+		if !slices.Equal(strings.Fields(value), strings.Fields(p.t.Raw[s.start:s.end])) {
+			sentence := p.t.Raw[start:s.start] + value + p.t.Raw[s.end:end]
+			f.Reads = "«" + strings.Join(strings.Fields(sentence), " ") + "»"
+		}
+	}
 }
 
 // certain says whether a fitting truth is what the author must have meant: a figure from outside
@@ -114,9 +133,7 @@ func (p *passage) other(s statement, m match) {
 		} else {
 			f.Data = "the words name " + near[0].words(p.c.loc) + "; " + f.Data
 		}
-		if text := near[0].placeholder(s.number, p.c.loc); text != "" {
-			f.Repair = "write " + text
-		}
+		p.fix(&f, s, *near[0].truth)
 	}
 	p.mismatch(s, f)
 }
@@ -134,9 +151,7 @@ func (p *passage) wrong(s statement) {
 		f.Data = "the data do not give this; nearest: " + p.list(near, truth{kind: unknownAnswer})
 	}
 	if len(near) > 0 && near[0].meant {
-		if text := near[0].placeholder(s.number, p.c.loc); text != "" {
-			f.Repair = "write " + text
-		}
+		p.fix(&f, s, *near[0].truth)
 	}
 	if f.Repair == "" {
 		f.Repair = `if it is not about these data, allow = ["number"] with a reason`

@@ -111,7 +111,7 @@ func (p *passage) bare(at part) bool {
 		if p.mentioned(i) {
 			return false
 		}
-		if in || !isWord(t) || p.lex.naming.small[t.text] && !p.lex.verbs[t.text] || p.lex.people[t.text] || p.nouns.has(t.text) ||
+		if in || !isWord(t) || p.lex.naming.small[t.text] && (!p.lex.verbs[t.text] || p.lex.becomes[t.text]) || p.lex.people[t.text] || p.nouns.has(t.text) ||
 			p.lex.wide[t.text] || p.hedgeWord(t.text) {
 			continue
 		}
@@ -568,10 +568,12 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 	case len(fitting) > 0:
 		p.told = append(p.told, anchor{figure: fitting[0].figure, answers: fitting[0].answers,
 			at: n.first})
+		p.read(n, subjects, "right")
 		p.right(s, match{truth: fitting[0], named: len(fitting) == 1, rival: len(fitting) > 1})
 	case len(meant) > 0:
 		p.told = append(p.told, anchor{figure: meant[0].figure, answers: meant[0].answers,
 			at: n.first})
+		p.read(n, subjects, "wrong")
 		p.against(s, meant)
 	}
 	return len(fitting) > 0 || len(meant) > 0
@@ -636,9 +638,10 @@ func (p *passage) against(s statement, meant []truth) {
 			f.Data += "; this is " + other.words(p.c.loc)
 		}
 	}
-	if text := is.placeholder(s.number, p.c.loc); text != "" && len(meant) == 1 {
-		f.Repair = "write " + text
-	} else {
+	if len(meant) == 1 {
+		p.fix(&f, s, is)
+	}
+	if f.Repair == "" {
 		f.Repair = `if it is not about these data, allow = ["number"] with a reason`
 	}
 	p.mismatch(s, f)

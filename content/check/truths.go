@@ -186,6 +186,23 @@ func (t truth) placeholder(n number, loc content.Locale) string {
 	return ""
 }
 
+// value is the truth as the placeholder for a number prints it, "" when none does.
+func (t truth) value(n number, loc content.Locale) string {
+	switch {
+	case t.isPoints():
+		return loc.Points(t.points)
+	case n.kind == percentNumber && n.byWord && t.kind != earlierTruth && t.kind != surveyTruth:
+		return loc.PercentWord(content.Percent(t.count, t.base, n.value.Places))
+	case n.kind == percentNumber:
+		return loc.Percent(content.Percent(t.count, t.base, n.value.Places))
+	case n.kind == shareNumber || n.kind == fractionNumber:
+		return loc.Share(t.count, t.base)
+	case n.word:
+		return loc.Word(t.count)
+	}
+	return loc.Int(t.count)
+}
+
 func (t truth) surveyPlaceholder(n number, loc content.Locale) string {
 	switch {
 	case n.kind == percentNumber:
