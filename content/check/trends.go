@@ -117,7 +117,7 @@ func (p *passage) pastAfter(i int, sentence [2]int) bool {
 func (p *passage) pastYear(at [2]int) bool {
 	for i := at[0]; i < at[1]; i++ {
 		t := p.toks[i]
-		if t.kind == wordToken && p.lex.past[t.text] {
+		if t.kind == wordToken && p.lex.past[t.text] && !p.mentioned(i) {
 			return true
 		}
 		if t.kind != digitsToken {

@@ -176,7 +176,7 @@ func englishLexicon() Lexicon {
 		},
 		Answers: AnswerWords{
 			Small: `
-				the of a an in and or to for on at is are has have year years before yes no`,
+				the of a an in and or to for on at is are has have year years yes no`,
 			Yes:        "yes",
 			No:         "no",
 			Generic:    "other both all",

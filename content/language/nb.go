@@ -208,7 +208,7 @@ func norwegianLexicon() Lexicon {
 				erfaringskonsulentar ledere leder leiarar ansatte tilsette kollegaer kolleger
 				kollegaar brukere brukarar stemmer røyster utfylte besvarelser besvarelse
 				ubesvarte pasienter pårørende stk`,
-			PluralEndings: "er ere ar",
+			PluralEndings: "er ere ar ende ande",
 			Adjectives: `
 				av nye andre flere fleire ulike unike gyldige betalende inviterte spurte eksterne
 				interne nåværende tidligere kvinnelige mannlige kvinnelege unge eldre norske
@@ -293,7 +293,8 @@ func norwegianLexicon() Lexicon {
 		Changes: Changes{
 			Up: `økte, økning, økningen, auke, auken, auka, oppgang, oppgangen, steg, steget,
 				vokste, vokst, gikk opp, gått opp, gjekk opp, går opp`,
-			Down: `nedgang, nedgangen, sank, sunket, falt, minket, minsket, minka, gikk ned, gått
+			Down: `nedgang, nedgangen, sank, sunket, falt, minket, minsket, minka, sokk,
+				sokke, fall, gikk ned, gått
 				ned, gjekk ned, går ned`,
 			Same: `uendret, uendra, uforandret, stabil, stabilt, som i fjor, som året før, som åra
 				før`,
