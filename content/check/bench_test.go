@@ -64,8 +64,8 @@ func manyPages(surveys, topics int) fstest.MapFS {
 			fmt.Fprintf(&text, "[[figure]]\nid = \"f%d\"\ntitle = \"Tema %s\"\n"+
 				"question = \"Hvordan er %s ved filialen?\"\nkind = \"scale\"\n[figure.answers]\n"+
 				"\"Svært dårlig\" = %d\n\"Dårlig\" = %d\n\"Verken eller\" = %d\n\"Bra\" = %d\n"+
-				"\"Svært bra\" = %d\n", f, benchNoun(f), benchNoun(f), base, base+11, base+23, base+47,
-				500-4*base-81)
+				"\"Svært bra\" = %d\n", f, benchNoun(f), benchNoun(f), base, base+11, base+23,
+				base+47, 500-4*base-81)
 		}
 		fsys["2024/"+id+"/survey.toml"] = &fstest.MapFile{Data: []byte(text.String())}
 	}
@@ -77,7 +77,8 @@ func manyPages(surveys, topics int) fstest.MapFS {
 		}
 		s, f := t*surveys/topics, t%perSurvey
 		base := 30 + (s*perSurvey+f)%60
-		fmt.Fprintf(&doc, "[[chapter.topic]]\nid = \"t%d\"\nheadline = \"Om %s\"\n", t, benchNoun(f))
+		fmt.Fprintf(&doc, "[[chapter.topic]]\nid = \"t%d\"\nheadline = \"Om %s\"\n", t,
+			benchNoun(f))
 		for k := range 3 {
 			fmt.Fprintf(&doc, "[[chapter.topic.block]]\nfigure = \"s%d.f%d\"\n", s, (f+k)%perSurvey)
 		}

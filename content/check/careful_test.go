@@ -46,8 +46,8 @@ type carefulSentence struct {
 	repairs       []string // any of these placeholders is right; none: not judged
 }
 
-// open says whether a sentence belongs to the half that rules are made by. The rule was fixed before
-// any rule of the check was: half of the hashes of the words.
+// open says whether a sentence belongs to the half that rules are made by. The rule was fixed
+// before any rule of the check was: half of the hashes of the words.
 func (s carefulSentence) open() bool {
 	h := fnv.New32a()
 	h.Write([]byte(s.prose))

@@ -62,8 +62,8 @@ func (p *passage) anchors(first, last int) []anchor {
 	return out
 }
 
-// anchorsOf are the anchors of a claim about one year: of an earlier one when only that is named, none
-// when the data do not have it.
+// anchorsOf are the anchors of a claim about one year: of an earlier one when only that is named,
+// none when the data do not have it.
 func (p *passage) anchorsOf(first, last int) []anchor {
 	all := p.anchors(first, last)
 	if p.ofSome() {
@@ -84,7 +84,8 @@ func (p *passage) anchorsOf(first, last int) []anchor {
 	return out
 }
 
-// ofSome says whether the sentence speaks of a part of those who answered: «av dem som får veiledning».
+// ofSome says whether the sentence speaks of a part of those who answered: «av dem som får
+// veiledning».
 func (p *passage) ofSome() bool {
 	for i := p.now.first; i < p.now.last; i++ {
 		w := p.word(i)
@@ -96,8 +97,8 @@ func (p *passage) ofSome() bool {
 	return false
 }
 
-// rivalled says whether the words of a mention may name answers of another figure, for which as much
-// speaks.
+// rivalled says whether the words of a mention may name answers of another figure, for which as
+// much speaks.
 func (p *passage) rivalled(m mention) bool {
 	return slices.ContainsFunc(p.named(), func(o mention) bool {
 		return o.figure != m.figure && overlap(o.at, m.at) && (!o.unled || m.unled) &&
@@ -176,7 +177,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.extremeClaim(i, i+extreme, sign, clause)
 	case p.lex.none[w] && !p.mentioned(i) && (subject(next) || p.lex.of[next]):
 		p.none(i, clause)
-	case every > 0 && !p.lex.negations[p.word(i-1)] && !p.hedgeWord(p.word(i-1)) && (subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
+	case every > 0 && !p.lex.negations[p.word(i-1)] && !p.hedgeWord(p.word(i-1)) &&
+		(subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
 		p.all(i, i+every, clause)
 	case equal > 0 && !p.lex.as[p.word(i+equal)]:
 		p.equal(i, i+equal, sentence)
@@ -285,8 +287,8 @@ func union(anchors []anchor) []int {
 	return out
 }
 
-// holds says whether a condition on a share holds for one of the readings of what anchors name: each
-// in each of its readings, or all together; in a denial, the rest.
+// holds says whether a condition on a share holds for one of the readings of what anchors name:
+// each in each of its readings, or all together; in a denial, the rest.
 func holds(f *content.Figure, anchors []anchor, denied bool, good func(share float64) bool) bool {
 	readings := [][]int{union(anchors)}
 	for _, a := range anchors {
@@ -311,8 +313,8 @@ func (p *passage) majority(i, end int, clause [2]int) {
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
 }
 
-// extremeClaim is «Vestland er størst», «nest flest er i Oslo»: of one figure's answers the named one
-// is the largest, or smallest, or the second from there.
+// extremeClaim is «Vestland er størst», «nest flest er i Oslo»: of one figure's answers the named
+// one is the largest, or smallest, or the second from there.
 func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)

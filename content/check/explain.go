@@ -19,9 +19,9 @@ type Reading struct {
 	Verdict string      `json:"verdict"` // what came of it
 }
 
-// Explain holds a report against its data as Report does, and tells of each typed number what it was
-// taken to speak of and what it was held against, by place. Numbers that are no statistics are not
-// read.
+// Explain holds a report against its data as Report does, and tells of each typed number what it
+// was taken to speak of and what it was held against, by place. Numbers that are no statistics are
+// not read.
 func Explain(r *content.Report) ([]Finding, []Reading) {
 	c := newChecker(r, lexiconOf)
 	c.explains = true
@@ -57,8 +57,8 @@ func (s subject) words() string {
 	return words
 }
 
-// PrintReadings writes readings as a compiler does: file:line:column, the words, what they may speak
-// of, what they were held against, and what came of it. Paths begin with dir.
+// PrintReadings writes readings as a compiler does: file:line:column, the words, what they may
+// speak of, what they were held against, and what came of it. Paths begin with dir.
 func PrintReadings(w io.Writer, readings []Reading, dir string) error {
 	var b strings.Builder
 	for _, r := range readings {

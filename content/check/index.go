@@ -10,8 +10,8 @@ import (
 )
 
 // truthIndex is what all surveys and figures of a report give by themselves, by what is looked up:
-// the value as it is printed, and for what is meant roughly, its order. Truths of one value stand in
-// the order of the report.
+// the value as it is printed, and for what is meant roughly, its order. Truths of one value stand
+// in the order of the report.
 type truthIndex struct {
 	percents [2]map[int64][]int // by places: the printed value
 	counts   map[int][]int

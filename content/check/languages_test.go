@@ -30,10 +30,10 @@ var languageLabels = map[string][]string{
 		"Been here before"},
 }
 
-// languageFiles is a report in a language on two years of the invented survey. Of 200 visitors 6, 14,
-// 20, 90 and 70 stand on the scale, 40, 80, 50 and 30 waited, 60, 80, 50 and 10 came so, 130 had been
-// there before and 70 not; the year before it was 10, 20, 30, 50 and 40, 60, 45, 30 and 15, 50, 45,
-// 45 and 10, and 60 and 90 of 150.
+// languageFiles is a report in a language on two years of the invented survey. Of 200 visitors 6,
+// 14, 20, 90 and 70 stand on the scale, 40, 80, 50 and 30 waited, 60, 80, 50 and 10 came so, 130
+// had been there before and 70 not; the year before it was 10, 20, 30, 50 and 40, 60, 45, 30 and
+// 15, 50, 45, 45 and 10, and 60 and 90 of 150.
 func languageFiles(code, prose string) fstest.MapFS {
 	l := languageLabels[code]
 	survey := func(id string, year, answered int, compare bool, counts []int) string {
@@ -41,8 +41,8 @@ func languageFiles(code, prose string) fstest.MapFS {
 		fmt.Fprintf(&b, "[survey]\nid = %q\ntitle = \"Oppdiktet\"\nyear = %d\npopulation = %q\n"+
 			"invited = %d\nanswered = %d\n", id, year, l[0], answered+50, answered)
 		figure := func(name, title, question, kind string, labels []string, counts []int) {
-			fmt.Fprintf(&b, "[[figure]]\nid = %q\ntitle = %q\nquestion = %q\nkind = %q\n", name, title,
-				question, kind)
+			fmt.Fprintf(&b, "[[figure]]\nid = %q\ntitle = %q\nquestion = %q\nkind = %q\n", name,
+				title, question, kind)
 			if name == "wait" {
 				b.WriteString("ordered = true\n")
 			}
@@ -81,89 +81,238 @@ func languageFiles(code, prose string) fstest.MapFS {
 func TestLanguages(t *testing.T) {
 	const right, number, claim, trend = "", "error number", "warning claim", "warning trend"
 	tests := []struct{ want, nb, nn, en string }{
-		{right, "35 prosent er svært fornøyd med besøket.", "35 prosent er svært nøgde med besøket.",
-			"35 per cent are very satisfied with their visit."},
-		{number, "45 prosent er svært fornøyd med besøket.", "45 prosent er svært nøgde med besøket.",
-			"45 per cent are very satisfied with their visit."},
-		{right, "80 prosent er fornøyd eller svært fornøyd.", "80 prosent er nøgde eller svært nøgde.",
-			"80 per cent are satisfied or very satisfied."},
-		{number, "90 prosent er fornøyd eller svært fornøyd.", "90 prosent er nøgde eller svært nøgde.",
-			"90 per cent are satisfied or very satisfied."},
-		{right, "Fire av fem er fornøyd eller svært fornøyd.", "Fire av fem er nøgde eller svært nøgde.",
-			"Four in five are satisfied or very satisfied."},
-		{number, "To av fem er fornøyd eller svært fornøyd.", "To av fem er nøgde eller svært nøgde.",
-			"Two in five are satisfied or very satisfied."},
-		{right, "20 prosent ventet under fem minutter.", "20 prosent venta under fem minutt.",
-			"20 per cent waited under five minutes."},
-		{number, "60 prosent ventet under fem minutter.", "60 prosent venta under fem minutt.",
-			"60 per cent waited under five minutes."},
-		{right, "60 prosent ventet ti minutter eller mindre.", "60 prosent venta ti minutt eller mindre.",
-			"60 per cent waited ten minutes or less."},
-		{number, "40 prosent ventet ti minutter eller mindre.", "40 prosent venta ti minutt eller mindre.",
-			"40 per cent waited ten minutes or less."},
-		{right, "40 prosent ventet mer enn ti minutter.", "40 prosent venta meir enn ti minutt.",
-			"40 per cent waited more than ten minutes."},
-		{number, "15 prosent ventet mer enn ti minutter.", "15 prosent venta meir enn ti minutt.",
-			"15 per cent waited more than ten minutes."},
-		{right, "80 besøkende kom med buss.", "80 vitjande kom med buss.", "80 visitors came by bus."},
-		{number, "50 besøkende kom med buss.", "50 vitjande kom med buss.", "50 visitors came by bus."},
-		{right, "40 prosent kom med buss, mot 30 prosent i 2022.",
+		{
+			right,
+			"35 prosent er svært fornøyd med besøket.",
+			"35 prosent er svært nøgde med besøket.",
+			"35 per cent are very satisfied with their visit.",
+		},
+		{
+			number,
+			"45 prosent er svært fornøyd med besøket.",
+			"45 prosent er svært nøgde med besøket.",
+			"45 per cent are very satisfied with their visit.",
+		},
+		{
+			right,
+			"80 prosent er fornøyd eller svært fornøyd.",
+			"80 prosent er nøgde eller svært nøgde.",
+			"80 per cent are satisfied or very satisfied.",
+		},
+		{
+			number,
+			"90 prosent er fornøyd eller svært fornøyd.",
+			"90 prosent er nøgde eller svært nøgde.",
+			"90 per cent are satisfied or very satisfied.",
+		},
+		{
+			right,
+			"Fire av fem er fornøyd eller svært fornøyd.",
+			"Fire av fem er nøgde eller svært nøgde.",
+			"Four in five are satisfied or very satisfied.",
+		},
+		{
+			number,
+			"To av fem er fornøyd eller svært fornøyd.",
+			"To av fem er nøgde eller svært nøgde.",
+			"Two in five are satisfied or very satisfied.",
+		},
+		{
+			right,
+			"20 prosent ventet under fem minutter.",
+			"20 prosent venta under fem minutt.",
+			"20 per cent waited under five minutes.",
+		},
+		{
+			number,
+			"60 prosent ventet under fem minutter.",
+			"60 prosent venta under fem minutt.",
+			"60 per cent waited under five minutes.",
+		},
+		{
+			right,
+			"60 prosent ventet ti minutter eller mindre.",
+			"60 prosent venta ti minutt eller mindre.",
+			"60 per cent waited ten minutes or less.",
+		},
+		{
+			number,
+			"40 prosent ventet ti minutter eller mindre.",
+			"40 prosent venta ti minutt eller mindre.",
+			"40 per cent waited ten minutes or less.",
+		},
+		{
+			right,
+			"40 prosent ventet mer enn ti minutter.",
+			"40 prosent venta meir enn ti minutt.",
+			"40 per cent waited more than ten minutes.",
+		},
+		{
+			number,
+			"15 prosent ventet mer enn ti minutter.",
+			"15 prosent venta meir enn ti minutt.",
+			"15 per cent waited more than ten minutes.",
+		},
+		{
+			right,
+			"80 besøkende kom med buss.",
+			"80 vitjande kom med buss.",
+			"80 visitors came by bus.",
+		},
+		{
+			number,
+			"50 besøkende kom med buss.",
+			"50 vitjande kom med buss.",
+			"50 visitors came by bus.",
+		},
+		{
+			right,
 			"40 prosent kom med buss, mot 30 prosent i 2022.",
-			"40 per cent came by bus, against 30 per cent in 2022."},
-		{number, "I 2022 kom 40 prosent med buss.", "I 2022 kom 40 prosent med buss.",
-			"In 2022, 40 per cent came by bus."},
-		{right, "Andelen som kom med buss, økte med 10 prosentpoeng.",
+			"40 prosent kom med buss, mot 30 prosent i 2022.",
+			"40 per cent came by bus, against 30 per cent in 2022.",
+		},
+		{
+			number,
+			"I 2022 kom 40 prosent med buss.",
+			"I 2022 kom 40 prosent med buss.",
+			"In 2022, 40 per cent came by bus.",
+		},
+		{
+			right,
+			"Andelen som kom med buss, økte med 10 prosentpoeng.",
 			"Andelen som kom med buss, auka med 10 prosentpoeng.",
-			"The share who came by bus rose by 10 percentage points."},
-		{number, "Andelen som kom med buss, økte med 15 prosentpoeng.",
+			"The share who came by bus rose by 10 percentage points.",
+		},
+		{
+			number,
+			"Andelen som kom med buss, økte med 15 prosentpoeng.",
 			"Andelen som kom med buss, auka med 15 prosentpoeng.",
-			"The share who came by bus rose by 15 percentage points."},
-		{right, "65 prosent har vært her før.", "65 prosent har vore her før.",
-			"65 per cent have been here before."},
-		{number, "35 prosent har vært her før.", "35 prosent har vore her før.",
-			"35 per cent have been here before."},
-		{right, "35 prosent har ikke vært her før.", "35 prosent har ikkje vore her før.",
-			"35 per cent have not been here before."},
-		{number, "65 prosent har ikke vært her før.", "65 prosent har ikkje vore her før.",
-			"65 per cent have not been here before."},
-		{right, "40 prosent kom med buss og 30 prosent til fots. De øvrige, 30 prosent, kom på andre " +
-			"måter.", "40 prosent kom med buss og 30 prosent til fots. Dei øvrige, 30 prosent, kom på " +
-			"andre måtar.", "40 per cent came by bus and 30 per cent on foot. The rest, 30 per cent, " +
-			"came some other way."},
-		{number, "40 prosent kom med buss og 30 prosent til fots. Resten, 40 prosent, kjørte.",
+			"The share who came by bus rose by 15 percentage points.",
+		},
+		{
+			right,
+			"65 prosent har vært her før.",
+			"65 prosent har vore her før.",
+			"65 per cent have been here before.",
+		},
+		{
+			number,
+			"35 prosent har vært her før.",
+			"35 prosent har vore her før.",
+			"35 per cent have been here before.",
+		},
+		{
+			right,
+			"35 prosent har ikke vært her før.",
+			"35 prosent har ikkje vore her før.",
+			"35 per cent have not been here before.",
+		},
+		{
+			number,
+			"65 prosent har ikke vært her før.",
+			"65 prosent har ikkje vore her før.",
+			"65 per cent have not been here before.",
+		},
+		{
+			right,
+			"40 prosent kom med buss og 30 prosent til fots. De øvrige, 30 prosent, kom på " +
+				"andre måter.",
+			"40 prosent kom med buss og 30 prosent til fots. Dei øvrige, 30 prosent, kom på " +
+				"andre måtar.",
+			"40 per cent came by bus and 30 per cent on foot. The rest, 30 per cent, came " +
+				"some other way.",
+		},
+		{
+			number,
+			"40 prosent kom med buss og 30 prosent til fots. Resten, 40 prosent, kjørte.",
 			"40 prosent kom med buss og 30 prosent til fots. Resten, 40 prosent, køyrde.",
-			"40 per cent came by bus and 30 per cent on foot. The rest, 40 per cent, drove."},
-		{right, "Hver femte ventet under fem minutter.", "Kvar femte venta under fem minutt.",
-			"One in five waited under five minutes."},
-		{number, "Hver tredje ventet under fem minutter.", "Kvar tredje venta under fem minutt.",
-			"One in three waited under five minutes."},
-		{right, "De fleste har vært her før.", "Dei fleste har vore her før.",
-			"Most have been here before."},
-		{claim, "De fleste kom med buss.", "Dei fleste kom med buss.", "Most visitors came by bus."},
-		{right, "Flest kom med buss, nest flest til fots.", "Flest kom med buss, nest flest til fots.",
-			"By bus was the most common, on foot the second most common."},
+			"40 per cent came by bus and 30 per cent on foot. The rest, 40 per cent, drove.",
+		},
+		{
+			right,
+			"Hver femte ventet under fem minutter.",
+			"Kvar femte venta under fem minutt.",
+			"One in five waited under five minutes.",
+		},
+		{
+			number,
+			"Hver tredje ventet under fem minutter.",
+			"Kvar tredje venta under fem minutt.",
+			"One in three waited under five minutes.",
+		},
+		{
+			right,
+			"De fleste har vært her før.",
+			"Dei fleste har vore her før.",
+			"Most have been here before.",
+		},
+		{
+			claim,
+			"De fleste kom med buss.",
+			"Dei fleste kom med buss.",
+			"Most visitors came by bus.",
+		},
+		{
+			right,
+			"Flest kom med buss, nest flest til fots.",
+			"Flest kom med buss, nest flest til fots.",
+			"By bus was the most common, on foot the second most common.",
+		},
 		{claim, "Flest kom til fots.", "Flest kom til fots.", "On foot was the most common."},
-		{claim, "Ingen ventet mer enn 20 minutter.", "Ingen venta meir enn 20 minutt.",
-			"Nobody waited more than 20 minutes."},
-		{claim, "Alle har vært her før.", "Alle har vore her før.", "Everybody has been here before."},
-		{claim, "Dobbelt så mange kom til fots som med buss.",
+		{
+			claim,
+			"Ingen ventet mer enn 20 minutter.",
+			"Ingen venta meir enn 20 minutt.",
+			"Nobody waited more than 20 minutes.",
+		},
+		{
+			claim,
+			"Alle har vært her før.",
+			"Alle har vore her før.",
+			"Everybody has been here before.",
+		},
+		{
+			claim,
 			"Dobbelt så mange kom til fots som med buss.",
-			"Twice as many came on foot as by bus."},
-		{claim, "Flere kom til fots enn med buss.", "Fleire kom til fots enn med buss.",
-			"More came on foot than by bus."},
-		{trend, "Andelen som kom med buss, sank fra 2022 til 2023.",
+			"Dobbelt så mange kom til fots som med buss.",
+			"Twice as many came on foot as by bus.",
+		},
+		{
+			claim,
+			"Flere kom til fots enn med buss.",
+			"Fleire kom til fots enn med buss.",
+			"More came on foot than by bus.",
+		},
+		{
+			trend,
+			"Andelen som kom med buss, sank fra 2022 til 2023.",
 			"Andelen som kom med buss, sokk frå 2022 til 2023.",
-			"The share who came by bus fell from 2022 to 2023."},
-		{right, "Andelen som har vært her før, økte fra 40 til 65 prosent.",
+			"The share who came by bus fell from 2022 to 2023.",
+		},
+		{
+			right,
+			"Andelen som har vært her før, økte fra 40 til 65 prosent.",
 			"Andelen som har vore her før, auka frå 40 til 65 prosent.",
-			"The share who have been here before rose from 40 to 65 per cent."},
-		{right, "200 besøkende svarte på undersøkelsen.", "200 vitjande svara på undersøkinga.",
-			"200 visitors answered the survey."},
-		{number, "210 besøkende svarte på undersøkelsen.", "210 vitjande svara på undersøkinga.",
-			"210 visitors answered the survey."},
-		{right, "Vi har åpent fra 10 til 18, og rommet tar 120 gjester.",
+			"The share who have been here before rose from 40 to 65 per cent.",
+		},
+		{
+			right,
+			"200 besøkende svarte på undersøkelsen.",
+			"200 vitjande svara på undersøkinga.",
+			"200 visitors answered the survey.",
+		},
+		{
+			number,
+			"210 besøkende svarte på undersøkelsen.",
+			"210 vitjande svara på undersøkinga.",
+			"210 visitors answered the survey.",
+		},
+		{
+			right,
+			"Vi har åpent fra 10 til 18, og rommet tar 120 gjester.",
 			"Vi har ope frå 10 til 18, og rommet tek 120 gjester.",
-			"We are open from 10 to 18, and the room seats 120 guests."},
+			"We are open from 10 to 18, and the room seats 120 guests.",
+		},
 	}
 	for _, tt := range tests {
 		for _, one := range [][2]string{{"nb", tt.nb}, {"nn", tt.nn}, {"en", tt.en}} {

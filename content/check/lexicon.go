@@ -270,7 +270,8 @@ func parsingOf(l *language.Language) parsing {
 	g, things := l.Lexicon.Grammar, l.Lexicon.Things
 	p := parsing{
 		abbreviations: setOf(g.Abbreviations), clauses: setOf(g.Clauses),
-		negations: setOf(g.Negations), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As), who: setOf(g.Who),
+		negations: setOf(g.Negations), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
+		who:  setOf(g.Who),
 		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than),
 		units: setOf(things.Units), months: setOf(things.MonthsShort),
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),

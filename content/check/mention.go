@@ -2,10 +2,8 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"rapport/content"
-	"rapport/content/language"
 )
 
 // mention is a stretch of a sentence that names answers of a figure.
@@ -27,169 +25,8 @@ type mention struct {
 func (m mention) first() int { return m.at[0] }
 func (m mention) last() int  { return m.at[len(m.at)-1] + 1 }
 
-// calling is how answers of a figure are called.
-type calling struct {
-	names   [][]name // by answer
-	shared  map[string][]int
-	ladder  *ladder
-	yes, no []int
-	title   []string
-	asks    []string // words of the title and the question, each once
-	all     []string // these and the words of all names, each once
-
-	asksOnce []string // the longer ones of asks, of those that are alike the first
-}
-
-// name is the words of a label, small ones left out.
-type name struct {
-	words []string
-	own   []string // those that no other answer of the figure has
-}
-
-// callingOf is how a figure's answers are called, made once.
-func (c *checker) callingOf(f *content.Figure) *calling {
-	if v := c.called[f]; v != nil {
-		return v
-	}
-	v := &calling{shared: map[string][]int{}, ladder: c.ladderOf(f),
-		title: c.contentWords(f.Title)}
-	for _, w := range append(slices.Clone(v.title), c.contentWords(f.Question)...) {
-		if !slices.Contains(v.asks, w) {
-			v.asks = append(v.asks, w)
-		}
-	}
-	for i, a := range f.Answers {
-		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
-		head, _, _ := strings.Cut(bare, ",")
-		switch {
-		case c.lex.yes[head]:
-			v.yes = append(v.yes, i)
-		case c.lex.no[head]:
-			v.no = append(v.no, i)
-		}
-		v.names = append(v.names, c.namesOf(a))
-	}
-	v.tellApart(c.lex.naming)
-	v.gather()
-	c.called[f] = v
-	return v
-}
-
-// gather fills in all and asksOnce.
-func (v *calling) gather() {
-	v.all = slices.Clone(v.asks)
-	for _, names := range v.names {
-		for _, n := range names {
-			v.all = append(v.all, n.words...)
-		}
-	}
-	slices.Sort(v.all)
-	v.all = slices.Compact(v.all)
-	for _, w := range v.asks {
-		if len(w) > 3 && !slices.ContainsFunc(v.asksOnce,
-			func(s string) bool { return alike(s, w) }) {
-			v.asksOnce = append(v.asksOnce, w)
-		}
-	}
-}
-
-// namesOf are the names of an answer: its label, its short label, what stands before a bracket, and
-// each with synonyms for a part of it.
-func (c *checker) namesOf(a content.Answer) []name {
-	var out []name
-	add := func(words []string) {
-		if len(words) > 0 && !slices.ContainsFunc(out, func(n name) bool {
-			return slices.Equal(n.words, words)
-		}) {
-			out = append(out, name{words: words})
-		}
-	}
-	texts := []string{a.Label, a.Short}
-	if before, _, ok := strings.Cut(a.Label, "("); ok {
-		texts = append(texts, before)
-	}
-	for i, text := range texts {
-		if text == "" || i > 0 && text == a.Label {
-			continue
-		}
-		bare := strings.ToLower(language.WithoutSoftHyphens(text))
-		if c.lex.generic[bare] {
-			continue
-		}
-		words := c.contentWords(text)
-		if len(words) == 0 {
-			words = c.allWords(text) // «av og til»
-		}
-		add(words)
-		for _, other := range c.lex.exchanged(bare, words) {
-			add(other)
-		}
-	}
-	return out
-}
-
-// allWords are the words of a label, small ones too.
-func (c *checker) allWords(label string) []string {
-	var out []string
-	for _, t := range c.labelTokens(label) {
-		if isWord(t) {
-			out = append(out, t.text)
-		}
-	}
-	return out
-}
-
-// exchanged is the words of a label with a phrase of several words in it exchanged for its synonyms.
-func (l *lexicon) exchanged(label string, words []string) [][]string {
-	if !strings.Contains(label, " ") {
-		return nil
-	}
-	var out [][]string
-	for _, long := range l.longSynonyms {
-		if !strings.Contains(label, long.text) ||
-			!strings.Contains(" "+label+" ", " "+long.text+" ") {
-			continue
-		}
-		phrase := strings.Fields(long.text)
-		rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
-			return slices.Contains(phrase, w) || w[0] >= '0' && w[0] <= '9'
-		})
-		for _, other := range long.others {
-			out = append(out, append(slices.Clone(rest), other...))
-		}
-	}
-	return out
-}
-
-// tellApart finds the words of each name that no other answer has, and the words that answers beside
-// each other share.
-func (v *calling) tellApart(n naming) {
-	has := func(answer int, word string) bool {
-		return slices.ContainsFunc(v.names[answer], func(m name) bool {
-			return slices.ContainsFunc(m.words, func(w string) bool { return n.inflected(w, word) })
-		})
-	}
-	for i, names := range v.names {
-		for k := range names {
-			for _, w := range names[k].words {
-				shared := []int{i}
-				for other := range v.names {
-					if other != i && has(other, w) {
-						shared = append(shared, other)
-					}
-				}
-				if len(shared) == 1 {
-					names[k].own = append(names[k].own, w)
-				} else if slices.Sort(shared); k == 0 && v.shared[w] == nil {
-					v.shared[w] = shared
-				}
-			}
-		}
-	}
-}
-
-// mentions are the answers of some figures that the sentence names, by place; of several figures that
-// the same words may name, those that fit best.
+// mentions are the answers of some figures that the sentence names, by place; of several figures
+// that the same words may name, those that fit best.
 func (p *passage) mentions(figures []*content.Figure) []mention {
 	words := p.words()
 	var out []mention
@@ -219,8 +56,8 @@ func (p *passage) mentions(figures []*content.Figure) []mention {
 	return p.coordinated(best(out), words)
 }
 
-// farMentions are the answers of figures outside the topic that a sentence names, which names none of
-// the topic: with words of the question or, in a text outside all topics, two words of a label.
+// farMentions are the answers of figures outside the topic that a sentence names, which names none
+// of the topic: with words of the question or, in a text outside all topics, two words of a label.
 func (p *passage) farMentions() []mention {
 	list := p.mentions(p.c.figuresWith(p.words(), p.scope.topic))
 	for i := range list {
@@ -311,8 +148,8 @@ func (l *ladder) told(answer int) bool {
 	return slices.ContainsFunc(l.steps, func(s step) bool { return s.answer == answer && s.told })
 }
 
-// placesOf are the places where a name stands: all of its words close together or, of a name with words
-// of its own, those, or half of them with a long one.
+// placesOf are the places where a name stands: all of its words close together or, of a name with
+// words of its own, those, or half of them with a long one.
 func (p *passage) placesOf(n name, v *calling, words sentenceWords) []mention {
 	strict := len(n.own) == 0
 	if out := p.together(n.words, strict, v, words); len(out) > 0 {
@@ -449,8 +286,8 @@ func (p *passage) ofScale(word string, v *calling) bool {
 	})
 }
 
-// uncovered leaves out mentions whose words are part of another's, «trygt» in «svært trygt», and those
-// that take a word from a closer one.
+// uncovered leaves out mentions whose words are part of another's, «trygt» in «svært trygt», and
+// those that take a word from a closer one.
 func uncovered(list []mention) []mention {
 	var out []mention
 	for i, m := range list {
@@ -530,110 +367,13 @@ func (p *passage) side(v *calling, w string) []int {
 	return out
 }
 
-// isCore says whether a word ends the labels of some answers: it is what is graded, not what grades.
+// isCore says whether a word ends the labels of some answers: it is what is graded, not what
+// grades.
 func (p *passage) isCore(v *calling, w string, answers []int) bool {
 	return !slices.ContainsFunc(answers, func(a int) bool {
 		list := v.names[a][0].words
 		return !p.lex.inflected(list[len(list)-1], w)
 	})
-}
-
-// askedBy are the words of a figure's question and title that a sentence has.
-func (p *passage) askedBy(f *content.Figure, words sentenceWords) []string {
-	var out []string
-	for _, w := range p.c.callingOf(f).asks {
-		if len(w) > 3 && len(words[w]) > 0 {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// leadsTo says whether a sentence names what leads to a follow-up question, or asks it.
-func (p *passage) leadsTo(f *content.Figure, words sentenceWords) bool {
-	return len(p.askedBy(f, words)) > 0 || len(p.askedBy(f.Follows.Figure, words)) > 0
-}
-
-// affirmed are the mentions of yes by the words of a question, between two numbers; in a denial they
-// are of no.
-func (p *passage) affirmed(f *content.Figure, words sentenceWords) []mention {
-	v := p.c.callingOf(f)
-	if len(v.yes) != 1 || len(v.no) != 1 {
-		return nil
-	}
-	var out []mention
-	first := p.now.first
-	for _, value := range append(p.values(), [2]int{p.now.last, p.now.last}) {
-		if at, hits := p.askedIn(v, words, first, value[0]); p.asks(f, hits) {
-			out = append(out, mention{figure: f, answers: v.yes, at: at, score: 5 * len(hits),
-				asked: true})
-		}
-		first = value[1]
-	}
-	return out
-}
-
-// askedIn are the words of a question that stand between two tokens, and where.
-func (p *passage) askedIn(v *calling, words sentenceWords, first, last int) (at []int,
-	hits []string) {
-	for _, w := range v.asks {
-		if len(w) <= 3 {
-			continue
-		}
-		found := false
-		for _, i := range words[w] {
-			if first <= i && i < last {
-				at, found = append(at, i), true
-			}
-		}
-		if found {
-			hits = append(hits, w)
-		}
-	}
-	slices.Sort(at)
-	return slices.Compact(at), hits
-}
-
-// asks says whether some words of a question tell it: all of its title, or two that are half of them
-// all, which no other question has together.
-func (p *passage) asks(f *content.Figure, hits []string) bool {
-	v := p.c.callingOf(f)
-	long := 0
-	for _, w := range v.asks {
-		if len(w) > 3 {
-			long++
-		}
-	}
-	return len(hits) > 0 && (len(hits) >= 2 && 2*len(hits) >= long || v.titled(hits)) &&
-		!slices.ContainsFunc(p.c.having[hits[0]], func(g *content.Figure) bool {
-			return g != f && g.Title != f.Title &&
-				(g.Follows == nil || g.Follows.Figure.Title != f.Title) &&
-				p.c.callingOf(g).has(hits)
-		})
-}
-
-// has says whether a figure has some words in its labels and question.
-func (v *calling) has(words []string) bool {
-	for _, w := range words {
-		if _, ok := slices.BinarySearch(v.all, w); !ok {
-			return false
-		}
-	}
-	return true
-}
-
-// titled says whether some words are all of a figure's title.
-func (v *calling) titled(words []string) bool {
-	long := 0
-	for _, w := range v.title {
-		switch {
-		case slices.Contains(words, w):
-			long++
-		case len(w) > 3:
-			return false
-		}
-	}
-	return long > 0
 }
 
 // others are all answers but some.
@@ -729,41 +469,4 @@ func joined(a, b mention) mention {
 	a.score += b.score
 	a.banded, a.weak, a.wider = a.banded && b.banded, a.weak && b.weak, nil
 	return a
-}
-
-// stemsOf finds the words of the report's labels and questions in texts of a language.
-func (c *checker) stemsOf(l *lexicon) *stems {
-	if s := c.stems[l]; s != nil {
-		return s
-	}
-	s := newStems(l.naming)
-	for _, f := range c.allFigures() {
-		s.take(c.callingOf(f).all)
-		for _, names := range c.vocabularyOf(f).answers {
-			for _, words := range names {
-				s.take(words)
-			}
-		}
-	}
-	c.stems[l] = s
-	return s
-}
-
-// index notes in which figures the words of labels and questions stand.
-func (c *checker) index() {
-	c.having, c.place = map[string][]*content.Figure{}, map[*content.Figure]int{}
-	for i, f := range c.allFigures() {
-		c.place[f] = i
-		for _, w := range c.callingOf(f).all {
-			c.having[w] = append(c.having[w], f)
-		}
-	}
-}
-
-// nounsOf finds what the report's surveys count in texts of a language.
-func (c *checker) nounsOf(l *lexicon) *counted {
-	if c.nouns[l] == nil {
-		c.nouns[l] = c.countedBy(l)
-	}
-	return c.nouns[l]
 }

@@ -62,7 +62,8 @@ func (p *passage) right(s statement, m match) {
 	p.c.inText(p.t, s.start, s.end, f)
 }
 
-// fix proposes the placeholder of a truth, when there is one, and the sentence as it would then read.
+// fix proposes the placeholder of a truth, when there is one, and the sentence as it would then
+// read.
 func (p *passage) fix(f *Finding, s statement, t truth) {
 	text := t.placeholder(s.number, p.c.loc)
 	if text == "" {

@@ -440,7 +440,8 @@ func (k *counted) has(word string) bool {
 	}
 	is, ok := k.seen[word]
 	if !ok {
-		is = slices.ContainsFunc(k.words, func(w string) bool { return k.naming.inflected(w, word) })
+		form := func(w string) bool { return k.naming.inflected(w, word) }
+		is = slices.ContainsFunc(k.words, form)
 		k.seen[word] = is
 	}
 	return is

@@ -22,11 +22,13 @@ type sentenceWords map[string][]int
 // sentenceAt turns to the sentence of tokens first to last.
 func (p *passage) sentenceAt(first, last int) *sentence {
 	at := &sentence{first: first, last: last}
-	a, _ := slices.BinarySearchFunc(p.numbers, first, func(n number, i int) int { return n.first - i })
-	b, _ := slices.BinarySearchFunc(p.numbers, last, func(n number, i int) int { return n.first - i })
+	ofNumber := func(n number, i int) int { return n.first - i }
+	a, _ := slices.BinarySearchFunc(p.numbers, first, ofNumber)
+	b, _ := slices.BinarySearchFunc(p.numbers, last, ofNumber)
 	at.numbers = p.numbers[a:b]
-	a, _ = slices.BinarySearchFunc(p.calls, first, func(k call, i int) int { return k.at - i })
-	b, _ = slices.BinarySearchFunc(p.calls, last, func(k call, i int) int { return k.at - i })
+	ofCall := func(k call, i int) int { return k.at - i }
+	a, _ = slices.BinarySearchFunc(p.calls, first, ofCall)
+	b, _ = slices.BinarySearchFunc(p.calls, last, ofCall)
 	at.calls = p.calls[a:b]
 	p.now = at
 	return at

@@ -2,8 +2,8 @@ package check
 
 import "slices"
 
-// stems finds the words of labels and questions that a word of a text is a form of. Labels are taken
-// in once; what a word of a text is a form of is looked up once.
+// stems finds the words of labels and questions that a word of a text is a form of. Labels are
+// taken in once; what a word of a text is a form of is looked up once.
 type stems struct {
 	naming naming
 	words  map[string]bool     // taken in

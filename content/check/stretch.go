@@ -99,8 +99,8 @@ func closed(a, b quantity, first int) stretch {
 		named: b.named, per: b.per, first: first, last: b.next}
 }
 
-// stretchOf reads a stretch that begins with its number: «3–5 år», «fire til sju dager», «3 år eller
-// mindre», «fem eller flere», «40 +», «2 dager».
+// stretchOf reads a stretch that begins with its number: «3–5 år», «fire til sju dager», «3 år
+// eller mindre», «fem eller flere», «40 +», «2 dager».
 func (l *lexicon) stretchOf(toks []token, i int) (s stretch, ok bool) {
 	a, ok := l.quantity(toks, i)
 	if !ok {
@@ -211,8 +211,8 @@ type step struct {
 	own    stretch
 }
 
-// ladderOf is the ladder of a figure's answers, nil when fewer than two labels are stretches or they
-// stand in no order.
+// ladderOf is the ladder of a figure's answers, nil when fewer than two labels are stretches or
+// they stand in no order.
 func (c *checker) ladderOf(f *content.Figure) *ladder {
 	l := c.lex
 	var all []step

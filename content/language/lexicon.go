@@ -116,9 +116,9 @@ type Counted struct {
 type AnswerWords struct {
 	Small      Words     // that say nothing about which answer is meant: "og", "på", "den"
 	Yes, No    Words     // "ja", "nei"
-	Generic    Words     // other answers that may stand in any sentence without naming them: "annet"
+	Generic    Words     // others that may stand in any sentence without being named: "annet"
 	Introduces Words     // before an answer that is quoted: "svarte" in "svarte ja"
-	Endings    Words     // by which forms of one word differ, but not words made from it: "er", "ene"
+	Endings    Words     // by which forms of one word differ, not words made from it: "er"
 	Synonyms   []Phrases // that mean the same, also in parts of a label: "alene, bare meg"
 	Link       string    // between the parts of a compound: "s" in "vikariatsstilling"
 }

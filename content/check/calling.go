@@ -1,0 +1,232 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"rapport/content"
+	"rapport/content/language"
+)
+
+// calling is how answers of a figure are called.
+type calling struct {
+	names   [][]name // by answer
+	shared  map[string][]int
+	ladder  *ladder
+	yes, no []int
+	title   []string
+	asks    []string // words of the title and the question, each once
+	all     []string // these and the words of all names, each once
+
+	asksOnce []string // the longer ones of asks, of those that are alike the first
+}
+
+// name is the words of a label, small ones left out.
+type name struct {
+	words []string
+	own   []string // those that no other answer of the figure has
+}
+
+// callingOf is how a figure's answers are called, made once.
+func (c *checker) callingOf(f *content.Figure) *calling {
+	if v := c.called[f]; v != nil {
+		return v
+	}
+	v := &calling{shared: map[string][]int{}, ladder: c.ladderOf(f),
+		title: c.contentWords(f.Title)}
+	for _, w := range append(slices.Clone(v.title), c.contentWords(f.Question)...) {
+		if !slices.Contains(v.asks, w) {
+			v.asks = append(v.asks, w)
+		}
+	}
+	for i, a := range f.Answers {
+		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
+		head, _, _ := strings.Cut(bare, ",")
+		switch {
+		case c.lex.yes[head]:
+			v.yes = append(v.yes, i)
+		case c.lex.no[head]:
+			v.no = append(v.no, i)
+		}
+		v.names = append(v.names, c.namesOf(a))
+	}
+	v.tellApart(c.lex.naming)
+	v.gather()
+	c.called[f] = v
+	return v
+}
+
+// gather fills in all and asksOnce.
+func (v *calling) gather() {
+	v.all = slices.Clone(v.asks)
+	for _, names := range v.names {
+		for _, n := range names {
+			v.all = append(v.all, n.words...)
+		}
+	}
+	slices.Sort(v.all)
+	v.all = slices.Compact(v.all)
+	for _, w := range v.asks {
+		if len(w) > 3 && !slices.ContainsFunc(v.asksOnce,
+			func(s string) bool { return alike(s, w) }) {
+			v.asksOnce = append(v.asksOnce, w)
+		}
+	}
+}
+
+// namesOf are the names of an answer: its label, its short label, what stands before a bracket, and
+// each with synonyms for a part of it.
+func (c *checker) namesOf(a content.Answer) []name {
+	var out []name
+	add := func(words []string) {
+		if len(words) > 0 && !slices.ContainsFunc(out, func(n name) bool {
+			return slices.Equal(n.words, words)
+		}) {
+			out = append(out, name{words: words})
+		}
+	}
+	texts := []string{a.Label, a.Short}
+	if before, _, ok := strings.Cut(a.Label, "("); ok {
+		texts = append(texts, before)
+	}
+	for i, text := range texts {
+		if text == "" || i > 0 && text == a.Label {
+			continue
+		}
+		bare := strings.ToLower(language.WithoutSoftHyphens(text))
+		if c.lex.generic[bare] {
+			continue
+		}
+		words := c.contentWords(text)
+		if len(words) == 0 {
+			words = c.allWords(text) // «av og til»
+		}
+		add(words)
+		for _, other := range c.lex.exchanged(bare, words) {
+			add(other)
+		}
+	}
+	return out
+}
+
+// allWords are the words of a label, small ones too.
+func (c *checker) allWords(label string) []string {
+	var out []string
+	for _, t := range c.labelTokens(label) {
+		if isWord(t) {
+			out = append(out, t.text)
+		}
+	}
+	return out
+}
+
+// exchanged is the words of a label with a phrase of several words in it exchanged for its
+// synonyms.
+func (l *lexicon) exchanged(label string, words []string) [][]string {
+	if !strings.Contains(label, " ") {
+		return nil
+	}
+	var out [][]string
+	for _, long := range l.longSynonyms {
+		if !strings.Contains(label, long.text) ||
+			!strings.Contains(" "+label+" ", " "+long.text+" ") {
+			continue
+		}
+		phrase := strings.Fields(long.text)
+		rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+			return slices.Contains(phrase, w) || w[0] >= '0' && w[0] <= '9'
+		})
+		for _, other := range long.others {
+			out = append(out, append(slices.Clone(rest), other...))
+		}
+	}
+	return out
+}
+
+// tellApart finds the words of each name that no other answer has, and the words that answers
+// beside each other share.
+func (v *calling) tellApart(n naming) {
+	has := func(answer int, word string) bool {
+		return slices.ContainsFunc(v.names[answer], func(m name) bool {
+			return slices.ContainsFunc(m.words, func(w string) bool { return n.inflected(w, word) })
+		})
+	}
+	for i, names := range v.names {
+		for k := range names {
+			for _, w := range names[k].words {
+				shared := []int{i}
+				for other := range v.names {
+					if other != i && has(other, w) {
+						shared = append(shared, other)
+					}
+				}
+				if len(shared) == 1 {
+					names[k].own = append(names[k].own, w)
+				} else if slices.Sort(shared); k == 0 && v.shared[w] == nil {
+					v.shared[w] = shared
+				}
+			}
+		}
+	}
+}
+
+// has says whether a figure has some words in its labels and question.
+func (v *calling) has(words []string) bool {
+	for _, w := range words {
+		if _, ok := slices.BinarySearch(v.all, w); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// titled says whether some words are all of a figure's title.
+func (v *calling) titled(words []string) bool {
+	long := 0
+	for _, w := range v.title {
+		switch {
+		case slices.Contains(words, w):
+			long++
+		case len(w) > 3:
+			return false
+		}
+	}
+	return long > 0
+}
+
+// stemsOf finds the words of the report's labels and questions in texts of a language.
+func (c *checker) stemsOf(l *lexicon) *stems {
+	if s := c.stems[l]; s != nil {
+		return s
+	}
+	s := newStems(l.naming)
+	for _, f := range c.allFigures() {
+		s.take(c.callingOf(f).all)
+		for _, names := range c.vocabularyOf(f).answers {
+			for _, words := range names {
+				s.take(words)
+			}
+		}
+	}
+	c.stems[l] = s
+	return s
+}
+
+// index notes in which figures the words of labels and questions stand.
+func (c *checker) index() {
+	c.having, c.place = map[string][]*content.Figure{}, map[*content.Figure]int{}
+	for i, f := range c.allFigures() {
+		c.place[f] = i
+		for _, w := range c.callingOf(f).all {
+			c.having[w] = append(c.having[w], f)
+		}
+	}
+}
+
+// nounsOf finds what the report's surveys count in texts of a language.
+func (c *checker) nounsOf(l *lexicon) *counted {
+	if c.nouns[l] == nil {
+		c.nouns[l] = c.countedBy(l)
+	}
+	return c.nouns[l]
+}

@@ -1,0 +1,124 @@
+package check
+
+import (
+	"slices"
+
+	"rapport/content"
+)
+
+// bySubject holds a number against what its sentence speaks of; it is not ok when that is not
+// clear.
+func (p *passage) bySubject(n number, at *sentence) (ok bool) {
+	subjects := p.subjectsOf(n, at)
+	if len(subjects) == 0 {
+		return p.byPoll(n, at)
+	}
+	s := p.stated(n, p.spoken(), at.first, at.last)
+	var meant, fitting []truth
+	bonus := 0
+	for _, one := range subjects {
+		truths := one.truths(n)
+		if len(truths) == 0 || one.figure.N <= 0 || p.fitsBase(n, one.figure) {
+			return false
+		}
+		sign := p.signOf(n)
+		if k := slices.IndexFunc(truths, func(t truth) bool {
+			return n.fits(t) && (t.kind != changeTruth || sign*t.points.Sign() >= 0)
+		}); k >= 0 {
+			fitting = append(fitting, truths[k])
+			continue
+		}
+		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one, subjects) ||
+			one.far && p.fitsTopic(n) {
+			return false
+		}
+		switch {
+		case one.unled && len(meant) > 0:
+		case one.bonus > bonus+2:
+			meant, bonus = []truth{truths[0]}, one.bonus // its question is asked
+		case one.bonus >= bonus-2:
+			meant = append(meant, truths[0])
+		}
+	}
+	switch {
+	case len(fitting) > 0:
+		p.told = append(p.told, anchor{figure: fitting[0].figure, answers: fitting[0].answers,
+			at: n.first})
+		p.read(n, subjects, "right")
+		p.right(s, match{truth: fitting[0], named: len(fitting) == 1, rival: len(fitting) > 1})
+	case len(meant) > 0:
+		p.told = append(p.told, anchor{figure: meant[0].figure, answers: meant[0].answers,
+			at: n.first})
+		p.read(n, subjects, "wrong")
+		p.against(s, meant)
+	}
+	return len(fitting) > 0 || len(meant) > 0
+}
+
+// mayBeMore says whether a number is true of answers among which are those of a subject, now or
+// before; of a part of a label, whether it is true of any answer.
+func (p *passage) mayBeMore(n number, s subject) bool {
+	for _, t := range p.c.truthsFor(s.figure) {
+		if n.fits(t) && t.kind != pointTruth && len(t.answers) > 0 &&
+			(s.weak || contains(t.answers, s.answers)) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.others(s.figure, s.answers), func(other int) bool {
+		return n.fits(anchor{figure: s.figure,
+			answers: slices.Sorted(slices.Values(append(slices.Clone(s.answers), other)))}.truth())
+	})
+}
+
+// fitsTopic says whether a number is true of anything in the topic.
+func (p *passage) fitsTopic(n number) bool {
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		return slices.ContainsFunc(p.c.truthsFor(f), n.fits)
+	})
+}
+
+// askedOtherwise says whether a number is true of another figure of the topic, of whose question
+// the sentence has more words, beside those that name an answer.
+func (p *passage) askedOtherwise(n number, s subject, all []subject) bool {
+	asked := func(f *content.Figure) (hits int) {
+		for _, w := range p.askedBy(f, p.words()) {
+			if s.asked || !contains(s.at, p.words()[w]) {
+				hits++
+			}
+		}
+		return hits
+	}
+	mine := asked(s.figure)
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		return asked(f) > mine && (f.Follows == nil || f.Follows.Figure != s.figure) &&
+			slices.ContainsFunc(p.c.truthsFor(f), n.fits) &&
+			!slices.ContainsFunc(all, func(o subject) bool { return o.figure == f })
+	})
+}
+
+// fitsBase says whether a count is how many were asked or answered.
+func (p *passage) fitsBase(n number, f *content.Figure) bool {
+	return n.kind == countNumber && slices.Contains(
+		[]int{f.N, f.Asked, f.Survey.Answered, f.Survey.Invited}, n.count)
+}
+
+// against reports a number that is not true of what its sentence speaks of. Of several things that
+// it may speak of there is no telling which to write.
+func (p *passage) against(s statement, meant []truth) {
+	f := Finding{Rule: "number", Severity: Error}
+	is := meant[0]
+	near := []candidate{{truth: &is, meant: true, distance: -nearInClause}}
+	if f.Data = p.explain(s, near); f.Data == "" {
+		f.Data = "the words name " + is.words(p.c.loc)
+		if other, ok := p.match(s.number, nil, s.sentence[0], s.sentence[1]); ok && other.far < 3 {
+			f.Data += "; this is " + other.words(p.c.loc)
+		}
+	}
+	if len(meant) == 1 {
+		p.fix(&f, s, is)
+	}
+	if f.Repair == "" {
+		f.Repair = `if it is not about these data, allow = ["number"] with a reason`
+	}
+	p.mismatch(s, f)
+}

@@ -1,0 +1,187 @@
+package check
+
+import (
+	"slices"
+)
+
+// part is a part of a sentence: what belongs to one number, or to several that say the same.
+type part struct {
+	first, last int
+	values      [][2]int // tokens of numbers and of placeholders with a value
+}
+
+// partsOf cuts a sentence so that each holds one number with its words, as far as commas,
+// conjunctions and brackets tell. A number without words of its own belongs to its neighbour:
+// «nesten halvparten, 47 prosent, fikk …», «telefon (65 %)».
+func (p *passage) partsOf(first, last int) []part {
+	var out []part
+	at := part{first: first}
+	for i, v := range p.values() {
+		if i > 0 {
+			if cut, ok := p.parting(at.values[len(at.values)-1][1], v[0]); ok {
+				at.last = cut
+				out = append(out, at)
+				at = part{first: cut + 1}
+			}
+		}
+		at.values = append(at.values, v)
+	}
+	at.last = last
+	out = append(out, at)
+	for i := 0; i < len(out); i++ {
+		switch {
+		case i+1 < len(out) && p.bare(out[i]):
+			out[i+1].first = out[i].first
+			out[i+1].values = append(slices.Clone(out[i].values), out[i+1].values...)
+			out = slices.Delete(out, i, i+1)
+			i--
+		case i > 0 && p.bare(out[i]):
+			out[i-1].last = out[i].last
+			out[i-1].values = append(out[i-1].values, out[i].values...)
+			out = slices.Delete(out, i, i+1)
+			i--
+		}
+	}
+	return out
+}
+
+// values are the numbers and the placeholders with a value of the sentence, in order.
+func (p *passage) values() [][2]int {
+	var out [][2]int
+	for _, n := range p.now.numbers {
+		out = append(out, [2]int{n.first, n.last})
+	}
+	for _, k := range p.now.calls {
+		if len(k.answers) == 0 || valueCommands[k.command] {
+			out = append(out, [2]int{k.at, k.at + 1})
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	return out
+}
+
+// parting is the token that parts two numbers: the last comma or clause word between them, or else
+// the last conjunction.
+func (p *passage) parting(from, to int) (cut int, ok bool) {
+	if open, shut := p.bracket(from); shut > open && to < shut {
+		return 0, false // two numbers of the same: (90,7 og 79,0 %)
+	}
+	weak := -1
+	for i := to - 1; i >= from; i-- {
+		t := p.toks[i]
+		switch {
+		case t.kind == markToken && (t.text == "," || t.text == ";" || t.text == ":" ||
+			t.text == "–" || t.text == "—"),
+			t.kind == wordToken && p.lex.clauses[t.text]:
+			return i, true
+		case t.kind == wordToken && (p.lex.and[t.text] || p.lex.or[t.text]) && weak < 0:
+			weak = i
+		}
+	}
+	return weak, weak >= 0
+}
+
+// bare says whether a part has no words of its own beside its numbers.
+func (p *passage) bare(at part) bool {
+	for i := at.first; i < at.last; i++ {
+		t := p.toks[i]
+		in := slices.ContainsFunc(at.values, func(v [2]int) bool { return v[0] <= i && i < v[1] })
+		if p.mentioned(i) {
+			return false
+		}
+		small := p.lex.naming.small[t.text] && (!p.lex.verbs[t.text] || p.lex.becomes[t.text])
+		if in || !isWord(t) || small || p.lex.people[t.text] || p.nouns.has(t.text) ||
+			p.lex.wide[t.text] || p.hedgeWord(t.text) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// hedgeWord says whether a word begins or is a hedge: «nesten», «godt».
+func (p *passage) hedgeWord(w string) bool { return p.lex.hedging[w] }
+
+// subjectsOf are what a number may speak of: one subject, when its words leave no doubt, several
+// when the words that name it are those of several figures, none when it cannot be told.
+func (p *passage) subjectsOf(n number, s *sentence) []subject {
+	if p.baseOf(n) {
+		return nil
+	}
+	parts := p.parts()
+	k := p.partAt(n)
+	if k < 0 {
+		return nil
+	}
+	list := p.namedIn(parts[k])
+	if m, ok := p.rest(n, parts[k], list); ok {
+		one := subject{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s)}
+		return []subject{one}
+	}
+	if len(list) == 0 {
+		list = p.carried(k)
+	}
+	if a, ok := p.changing(n); ok && len(list) == 0 {
+		return []subject{{mention: mention{figure: a.figure, answers: a.answers,
+			at: []int{n.first}}, readings: [][]int{a.answers}}}
+	}
+	var out []subject
+	clause := p.clauseOf(n, s)
+	for _, m := range p.chosen(n, list) {
+		one := subject{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s)}
+		if m.wider != nil {
+			one.readings = append(one.readings, m.wider)
+		}
+		if p.negated(clause) {
+			one.deny(p)
+		}
+		one.readings = append(one.readings, p.climbs(m, parts[k])...)
+		if p.alsoIn(parts[k]) {
+			return nil
+		}
+		one.loose = m.weak || p.halfJoined(m, s)
+		out = append(out, one)
+	}
+	return out
+}
+
+// partAt is the index of the part of the sentence that a number stands in, -1 when there is none.
+func (p *passage) partAt(n number) int {
+	return slices.IndexFunc(p.parts(), func(at part) bool {
+		return at.first <= n.first && n.first < at.last
+	})
+}
+
+// partOf is that part, or the sentence.
+func (p *passage) partOf(n number) part {
+	if k := p.partAt(n); k >= 0 {
+		return p.parts()[k]
+	}
+	return part{first: p.now.first, last: p.now.last}
+}
+
+// namedIn are the mentions that begin in a part of the sentence.
+func (p *passage) namedIn(at part) []mention {
+	var out []mention
+	for _, m := range p.named() {
+		if m.first() >= at.first && m.first() < at.last {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// carried are the mentions of a part before that has no number of its own kind: the subject of a
+// sentence goes on: «Andelen med fast stilling økte fra 2020, til 56 prosent».
+func (p *passage) carried(k int) []mention {
+	parts := p.parts()
+	for i := k - 1; i >= 0; i-- {
+		if list := p.namedIn(parts[i]); len(list) > 0 {
+			if len(parts[i].values) == 0 {
+				return list
+			}
+			return nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package check
+
+import (
+	"strconv"
+
+	"rapport/content"
+)
+
+// when is the year that a number is of.
+type when uint8
+
+const (
+	anyYear  when = iota // the words leave it open
+	thisYear             // the year of the figure
+	lastYear             // the year that the figure is compared with
+	noYear               // a year of which the data say nothing
+)
+
+// when is the year that a number is of: the one that stands beside it, or what «fra … til», «mot»
+// and the beginning of the sentence say.
+func (p *passage) when(n number, f *content.Figure, s *sentence) when {
+	if w, ok := p.yearAfter(n, f, s); ok {
+		return w
+	}
+	before := p.word(n.first - 1)
+	if p.hedgeWord(before) {
+		before = p.word(n.first - 2)
+	}
+	switch {
+	case !p.moved([2]int{s.first, s.last}) && !p.pastYear([2]int{s.first, s.last}) &&
+		!p.otherYear(f, s):
+		return thisYear
+	case p.lex.from[before]:
+		return lastYear
+	case p.lex.beside[before] && !p.lex.from[before]:
+		return anyYear
+	}
+	return p.opening(f, s)
+}
+
+// yearAfter is the year that stands just after a number, before the next number or comma.
+func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, bool) {
+	for i := n.last; i < min(s.last, n.last+14); i++ {
+		t := p.toks[i]
+		if t.kind == markToken && t.text != "(" && t.text != ")" || p.inNumber(i) ||
+			t.kind == callToken || t.kind == wordToken && (p.lex.clauses[t.text] ||
+			p.lex.than[t.text]) || p.besides(i) {
+			return anyYear, false
+		}
+		if w, ok := p.yearAt(i, f); ok {
+			return w, true
+		}
+	}
+	return anyYear, false
+}
+
+// besides says whether token i puts another year or number beside the one before: «mot 52», «til
+// 2024».
+func (p *passage) besides(i int) bool {
+	w := p.word(i)
+	if !p.lex.beside[w] && !p.lex.to[w] && !p.lex.and[w] {
+		return false
+	}
+	k := i + 1
+	if p.inNumber(k) || k < len(p.toks) && p.toks[k].kind != wordToken ||
+		p.lex.past[p.word(k)] || p.lex.past[p.word(k+1)] {
+		return true
+	}
+	for p.hedgeWord(p.word(k)) && !p.inNumber(k) {
+		k++
+	}
+	return p.inNumber(k) || k < len(p.toks) && p.toks[k].kind == callToken
+}
+
+// year reads a year at token i.
+func (p *passage) year(i int) (year int, ok bool) {
+	t := p.toks[i]
+	if t.kind != digitsToken || len(t.text) != 4 || t.text < "1900" || t.text > "2199" {
+		return 0, false
+	}
+	year, err := strconv.Atoi(t.text)
+	return year, err == nil
+}
+
+// yearAt is which year of a figure token i names.
+func (p *passage) yearAt(i int, f *content.Figure) (when, bool) {
+	year, ok := p.year(i)
+	switch {
+	case !ok:
+		return anyYear, false
+	case year == f.Survey.Year:
+		return thisYear, true
+	case f.Compare != nil && year == f.Compare.Survey.Year:
+		return lastYear, true
+	}
+	return noYear, true
+}
+
+// otherYear says whether a sentence names a year that is not the figure's.
+func (p *passage) otherYear(f *content.Figure, s *sentence) bool {
+	for i := s.first; i < s.last; i++ {
+		if w, ok := p.yearAt(i, f); ok && w != thisYear {
+			return true
+		}
+	}
+	return false
+}
+
+// opening is the year with which a sentence of one year begins: «I 2020 var …», «I fjor …».
+func (p *passage) opening(f *content.Figure, s *sentence) when {
+	years := map[when]bool{}
+	for i := s.first; i < s.last; i++ {
+		if w, ok := p.yearAt(i, f); ok {
+			years[w] = true
+		}
+	}
+	moves := p.moved([2]int{s.first, s.last})
+	for i := s.first; i < min(s.first+3, s.last); i++ {
+		w, ok := p.yearAt(i, f)
+		if ok && len(years) == 1 && !moves {
+			return w
+		}
+		if p.lex.past[p.word(i)] && len(years) == 0 && !moves && f.Compare != nil {
+			return lastYear
+		}
+	}
+	return anyYear
+}
