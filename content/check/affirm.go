@@ -26,7 +26,7 @@ func (p *passage) leadsTo(f *content.Figure, words sentenceWords) bool {
 // they are of no.
 func (p *passage) affirmed(f *content.Figure, words sentenceWords) []mention {
 	v := p.c.callingOf(f)
-	if len(v.yes) != 1 || len(v.no) != 1 {
+	if len(v.yes) == 0 || len(v.no) == 0 {
 		return nil
 	}
 	var out []mention

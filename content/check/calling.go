@@ -25,6 +25,7 @@ type calling struct {
 type name struct {
 	words []string
 	own   []string // those that no other answer of the figure has
+	joint bool     // the label has a conjunction: it names two things
 }
 
 // callingOf is how a figure's answers are called, made once.
@@ -102,6 +103,9 @@ func (c *checker) namesOf(a content.Answer) []name {
 			words = c.allWords(text) // «av og til»
 		}
 		add(words)
+		for k := range out {
+			out[k].joint = out[k].joint || slices.ContainsFunc(c.labelTokens(text), c.joins)
+		}
 		for _, other := range c.lex.exchanged(bare, words) {
 			add(other)
 		}
@@ -109,11 +113,14 @@ func (c *checker) namesOf(a content.Answer) []name {
 	return out
 }
 
+// joins says whether a token of a label is a conjunction.
+func (c *checker) joins(t token) bool { return c.lex.and[t.text] || c.lex.or[t.text] }
+
 // allWords are the words of a label, small ones too.
 func (c *checker) allWords(label string) []string {
 	var out []string
 	for _, t := range c.labelTokens(label) {
-		if isWord(t) {
+		if isWord(t) && !c.lex.yes[t.text] && !c.lex.no[t.text] {
 			out = append(out, t.text)
 		}
 	}

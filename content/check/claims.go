@@ -112,7 +112,7 @@ func (p *passage) anchorOf(m mention, clause [2]int) anchor {
 	if m.wider != nil {
 		a.readings = append(a.readings, m.wider)
 	}
-	if no := p.c.callingOf(m.figure).no; m.asked && len(no) == 1 && p.negated(clause) {
+	if no := p.c.callingOf(m.figure).no; m.asked && len(no) > 0 && p.negated(clause) {
 		a.answers, a.denied = no, true
 		a.readings = [][]int{no, p.others(m.figure, m.answers)}
 	}

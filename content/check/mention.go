@@ -173,7 +173,8 @@ func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
 	anchor, own := -1, 0
 	for _, w := range n.own {
 		if places := words[w]; len(places) > 0 && telling(w) && !p.lex.negations[w] &&
-			!slices.Contains(v.asks, w) && !p.lex.people[w] && !p.nouns.has(w) {
+			!slices.Contains(v.asks, w) && !p.lex.people[w] && !p.nouns.has(w) &&
+			!p.lex.first.claim[w] && !p.lex.graded[w] && !p.lex.units[w] {
 			own++
 			if len(w) > 5 || anchor < 0 {
 				anchor = places[0]
@@ -198,7 +199,10 @@ func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
 	if own < len(n.own) && 2*len(at) < len(n.words) {
 		return nil
 	}
-	weak := own < len(n.own) || !slices.ContainsFunc(n.own, func(w string) bool {
+	head := n.words[0]
+	told := !n.joint && len(head) > 6 && len(words[head]) > 0 && slices.Contains(n.own, head) &&
+		p.alone(head, v) // «ladeplass» of «Ladeplass for elbil»
+	weak := !told && own < len(n.own) || !slices.ContainsFunc(n.own, func(w string) bool {
 		return len(words[w]) > 0 && p.alone(w, v)
 	})
 	return []mention{{at: at, score: 10*len(at) - 2, weak: weak}}

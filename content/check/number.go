@@ -40,6 +40,7 @@ type number struct {
 	word        bool // written in letters
 	byWord      bool // "prosent", not "%"
 	wide        bool // "langt over", "godt over": how far is open
+	ofThem      bool // "3 av dem": whom it counts stands before
 }
 
 // reader finds the statistics in the tokens of a text.
@@ -246,9 +247,15 @@ func (r *reader) whole(n number, count, next int) int {
 		n.kind, n.base, n.last = countNumber, 0, next
 	}
 	if r.counts(n) {
+		n.ofThem = r.ofThem(next)
 		r.keep(n)
 	}
 	return next
+}
+
+// ofThem says whether «av dem» stands at token i.
+func (r *reader) ofThem(i int) bool {
+	return r.lex.of[r.wordAt(i)] && r.lex.them[r.wordAt(i+1)] && !r.people(i+1)
 }
 
 // outOf reads «av 62», «av de 62», «of the 62», «/62» after a number.

@@ -178,6 +178,8 @@ func (p *passage) number(n number, at *sentence) {
 			p.told = append(p.told, anchor{figure: m.figure, answers: m.answers, at: n.first})
 		}
 		p.right(s, m)
+	case n.ofThem && len(p.named()) == 0 && len(p.values()) == 1:
+		p.read(n, nil, "passed over: nothing tells whom it counts")
 	case n.kind != countNumber || !p.madeUp(n, first, last):
 		p.read(n, nil, "wrong: nothing gives it")
 		p.wrong(s)

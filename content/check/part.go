@@ -86,7 +86,7 @@ func (p *passage) bare(at part) bool {
 	for i := at.first; i < at.last; i++ {
 		t := p.toks[i]
 		in := slices.ContainsFunc(at.values, func(v [2]int) bool { return v[0] <= i && i < v[1] })
-		if p.mentioned(i) {
+		if p.mentioned(i) || p.inStretch(i) {
 			return false
 		}
 		small := p.lex.naming.small[t.text] && (!p.lex.verbs[t.text] || p.lex.becomes[t.text])

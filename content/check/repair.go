@@ -163,11 +163,33 @@ func (p *passage) wrong(s statement) {
 // mismatch adds a finding on a number that the data do not give. One that the sentence quotes may
 // be a misprint told on purpose: it is found all the same, as a warning.
 func (p *passage) mismatch(s statement, f Finding) {
+	if year, ok := p.foreignYear(s); ok {
+		f.Severity, f.Fix, f.Reads = Note, "", ""
+		f.Repair = fmt.Sprintf("nothing here is of %d: see to it that the source is named", year)
+	}
 	if p.reported(s) {
 		f.Severity = Warning
 		f.Repair = `if this quotes a misprint, allow = ["number"] with a reason`
 	}
 	p.c.inText(p.t, s.start, s.end, f)
+}
+
+// foreignYear is the year that stands with a number when no survey of the report is of it: what the
+// number is of, the data cannot tell.
+func (p *passage) foreignYear(s statement) (year int, ok bool) {
+	for i := s.clause[0]; i < s.clause[1]; i++ {
+		y, is := p.year(i)
+		if !is {
+			continue
+		}
+		if year = y; slices.ContainsFunc(p.c.r.Surveys, func(s *content.Survey) bool {
+			return s.Year == y
+		}) {
+			return 0, false
+		}
+		ok = true
+	}
+	return year, ok
 }
 
 // candidate is a truth near a number.

@@ -157,12 +157,11 @@ func (l *lexicon) quantity(toks []token, i int) (q quantity, ok bool) {
 	case i >= len(toks):
 		return q, false
 	case toks[i].kind == digitsToken:
-		n, err := strconv.Atoi(toks[i].text)
-		if err != nil || i+2 < len(toks) && toks[i+1].kind == markToken && toks[i+1].glued &&
-			(toks[i+1].text == "," || toks[i+1].text == ".") && toks[i+2].kind == digitsToken {
+		d, next, ok := (&reader{toks: toks, lex: l}).literal(i)
+		if !ok || d.Places > 0 {
 			return q, false
 		}
-		q.value, q.next = float64(n), i+1
+		q.value, q.next = d.Float(), next
 	default:
 		n, next, ok := l.read(toks, i)
 		w := wordAt(toks, i)

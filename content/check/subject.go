@@ -59,7 +59,7 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 
 // deny takes in what a denial may mean: no for yes, or else all other answers too.
 func (s *subject) deny(p *passage) {
-	if no := p.c.callingOf(s.figure).no; s.asked && len(no) == 1 {
+	if no := p.c.callingOf(s.figure).no; s.asked && len(no) > 0 {
 		s.readings = [][]int{no, p.others(s.figure, s.answers)}
 		return
 	}

@@ -201,7 +201,7 @@ func englishLexicon() Lexicon {
 				frequent`,
 			Least: `
 				fewest, smallest, least common, least popular, least used, least frequent`,
-			None: "none nobody no",
+			None: "none nobody",
 			Next: "second",
 			All:  "all, everyone, everybody, every single",
 			Multiples: map[string]int{
