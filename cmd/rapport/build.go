@@ -160,8 +160,8 @@ func (f findings) error(dir string) error {
 	return f.sorted(dir)
 }
 
-// sorted is all that was found, by place, with paths that lead to the files from the working folder.
-// Reports that share a survey share its problems; each is told once.
+// sorted is all that was found, by place, with paths that lead to the files from the working
+// folder. Reports that share a survey share its problems; each is told once.
 func (f findings) sorted(dir string) content.Problems {
 	slices.SortStableFunc(f, func(a, b content.Problem) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),

@@ -116,3 +116,32 @@ på spørsmålene de får, for kundeveiledning og tilgangskoder tar mer av dagen
 halvparten kommer tilbake innen tre dager, og 3 av 10 har lånekort fra en annen kommune.
 """
 `
+
+// BenchmarkTopic checks a report that is one topic, with a chart and its prose over and over.
+func BenchmarkTopic(b *testing.B) {
+	for _, blocks := range []int{100, 1000} {
+		b.Run(fmt.Sprintf("blocks=%d", blocks), func(b *testing.B) {
+			fsys := manyPages(blocks/20, 0)
+			text := string(fsys["2024/stor/report.toml"].Data)
+			var doc strings.Builder
+			doc.WriteString(text)
+			doc.WriteString("[[chapter]]\nid = \"k\"\ntitle = \"K\"\n[[chapter.topic]]\n" +
+				"id = \"t\"\nheadline = \"T\"\n")
+			for i := range blocks {
+				s, f := i/20, i%20
+				base := 30 + i%60
+				fmt.Fprintf(&doc, "[[chapter.topic.block]]\nfigure = \"s%d.f%d\"\n", s, f)
+				fmt.Fprintf(&doc, benchProse, s, f, base, base+11, benchNoun(f), 2*base+11)
+			}
+			fsys["2024/stor/report.toml"].Data = []byte(doc.String())
+			r, err := content.Load(fsys, 2024, "stor")
+			if err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				Report(r)
+			}
+			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/float64(blocks)*1e6, "µs/block")
+		})
+	}
+}

@@ -306,8 +306,8 @@ func golden(t *testing.T, name, have string) {
 	}
 }
 
-// TestLater reads sentences about two more invented surveys that were written when the rules stood, and
-// demands that each is read right.
+// TestLater reads sentences about two more invented surveys that were written when the rules stood,
+// and demands that each is read right.
 func TestLater(t *testing.T) {
 	const later = "testdata/later"
 	names, fsys := carefulReports(t, later)

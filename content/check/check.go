@@ -9,20 +9,20 @@
 // When that is clear, only its own number is right, and any other is an error with the placeholder
 // that prints the right one. When it is not, the number is held against all that the figures of its
 // topic, then those of the report, can give: counts, shares, sums of neighbouring answers, what is
-// left, changes since an earlier year, who was asked. Claims in words (most, none, twice as many, an
-// increase) are held against the answers that stand beside them.
+// left, changes since an earlier year, who was asked. Claims in words (most, none, twice as many,
+// an increase) are held against the answers that stand beside them.
 //
 // # Vocabulary
 //
 // A text is cut into tokens, tokens into sentences and clauses, a sentence into parts with a number
 // each. A [content.Text] is as the author wrote it, with its placeholders as they stand: they say
 // exactly which figure and answers a sentence is about. A truth is a number that the data give. A
-// mention is a stretch of a sentence that names answers: by the words of a label or half of them, by
-// a stretch of numbers (3 år eller mindre), by a side of a scale, or yes and no by the question. The
-// subject of a number is the mention that belongs to it, with the year. An anchor is what a claim is
-// about: a placeholder, or a mention. A [Finding] is a place with the words, what the data say, and
-// the repair; a rule has a name, and allow = ["name"] with a reason silences it on a block, a topic,
-// a figure or the report. A [Reading] tells how a number was read.
+// mention is a stretch of a sentence that names answers: by the words of a label or half of them,
+// by a stretch of numbers (3 år eller mindre), by a side of a scale, or yes and no by the question.
+// The subject of a number is the mention that belongs to it, with the year. An anchor is what a
+// claim is about: a placeholder, or a mention. A [Finding] is a place with the words, what the data
+// say, and the repair; a rule has a name, and allow = ["name"] with a reason silences it on a
+// block, a topic, a figure or the report. A [Reading] tells how a number was read.
 //
 // # Where to start
 //
@@ -30,17 +30,17 @@
 // read text, leave.go says what is no statistic. calling.go is how answers are called, stems.go how
 // their words are found again in other forms, stretch.go stretches of numbers; mention.go and
 // affirm.go find mentions, part.go, when.go and subject.go say which belongs to a number, judge.go
-// holds the two against each other. truths.go is what the data give, index.go finds it by value, and
-// match.go looks for it where the subject is open; claims.go and trends.go judge words. repair.go
-// tells what a wrong number may have been and which placeholder prints the right one; poll.go knows
-// numbers of the survey itself, reported.go a misprint that is quoted. survey.go, years.go,
-// privacy.go and document.go look at the data and the report itself.
+// holds the two against each other. truths.go is what the data give, index.go finds it by value,
+// and match.go looks for it where the subject is open; claims.go and trends.go judge words.
+// repair.go tells what a wrong number may have been and which placeholder prints the right one;
+// poll.go knows numbers of the survey itself, reported.go a misprint that is quoted. survey.go,
+// years.go, privacy.go and document.go look at the data and the report itself.
 //
 // # Cost
 //
-// The work grows with the text. A number is held against the figures of its topic and what its words
-// lead to, never against all truths: those of the whole report are looked up by their value. Labels
-// are cut once, and what a word is a form of is found once (BenchmarkPages).
+// The work grows with the text. A number is held against the figures of its topic and what its
+// words lead to, never against all truths: those of the whole report are looked up by their value.
+// Labels are cut once, and what a word is a form of is found once (BenchmarkPages).
 //
 // # Languages
 //
@@ -140,6 +140,7 @@ type checker struct {
 	truths     map[*content.Figure][]truth
 	vocab      map[*content.Figure]*vocabulary
 	topics     map[*content.Topic][]*content.Figure // the figures of their blocks
+	blockAt    map[*content.Block]int               // where blocks stand in their topic, from 1
 	called     map[*content.Figure]*calling
 	having     map[string][]*content.Figure // by a word of their labels and questions
 	place      map[*content.Figure]int
@@ -213,7 +214,7 @@ func sameFinding(a, b Finding) bool {
 func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
 		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{},
-		topics: map[*content.Topic][]*content.Figure{},
+		topics: map[*content.Topic][]*content.Figure{}, blockAt: map[*content.Block]int{},
 		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{},
 		labelWords: map[string][]string{}, stems: map[*lexicon]*stems{},
 		nouns: map[*lexicon]*counted{},

@@ -336,7 +336,7 @@ func (c *checker) scopeOf(t content.Text, calls []call) scope {
 		for _, f := range s.topic {
 			known[f] = true
 		}
-		for _, f := range c.topicFigures(t.Topic) {
+		for _, f := range c.figuresNear(t) {
 			if !known[f] {
 				s.topic = append(s.topic, f)
 			}
@@ -360,6 +360,34 @@ func addFigure(list []*content.Figure, f *content.Figure) []*content.Figure {
 		return list
 	}
 	return append(list, f)
+}
+
+// wideTopic is how many figures a topic may have for a text to speak of all of them, nearBlocks
+// within how many blocks those stand that a text of a longer topic speaks of.
+const wideTopic, nearBlocks = 60, 12
+
+// figuresNear are the figures of a text's topic; in a topic as long as a report those of the blocks
+// near the text, so that the work grows with the length and not with its square.
+func (c *checker) figuresNear(t content.Text) []*content.Figure {
+	all := c.topicFigures(t.Topic)
+	if len(all) <= wideTopic || t.Block == nil {
+		return all[:min(len(all), wideTopic)]
+	}
+	if c.blockAt[t.Block] == 0 {
+		for i, b := range t.Topic.Blocks {
+			c.blockAt[b] = i + 1
+		}
+	}
+	at := c.blockAt[t.Block] - 1
+	var list []*content.Figure
+	for _, b := range t.Topic.Blocks[max(0, at-nearBlocks):min(len(t.Topic.Blocks),
+		at+nearBlocks+1)] {
+		if b.Kind == content.TableBlock && len(b.Figures) > 6 {
+			continue
+		}
+		b.Show(func(f *content.Figure, _ bool) { list = addFigure(list, f) })
+	}
+	return list
 }
 
 // topicFigures are the figures of a topic's blocks, found once. A table of everything says nothing
