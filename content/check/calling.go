@@ -153,23 +153,29 @@ func (l *lexicon) exchanged(label string, words []string) [][]string {
 // tellApart finds the words of each name that no other answer has, and the words that answers
 // beside each other share.
 func (v *calling) tellApart(n naming) {
-	has := func(answer int, word string) bool {
-		return slices.ContainsFunc(v.names[answer], func(m name) bool {
-			return slices.ContainsFunc(m.words, func(w string) bool { return n.inflected(w, word) })
-		})
-	}
+	forms := newStems(n)
+	answers := map[string][]int{} // by word, sorted
 	for i, names := range v.names {
+		for _, m := range names {
+			forms.take(m.words)
+			for _, w := range m.words {
+				if list := answers[w]; len(list) == 0 || list[len(list)-1] != i {
+					answers[w] = append(list, i)
+				}
+			}
+		}
+	}
+	for _, names := range v.names {
 		for k := range names {
 			for _, w := range names[k].words {
-				shared := []int{i}
-				for other := range v.names {
-					if other != i && has(other, w) {
-						shared = append(shared, other)
-					}
+				var shared []int
+				for _, form := range forms.of(w) {
+					shared = append(shared, answers[form]...)
 				}
-				if len(shared) == 1 {
+				slices.Sort(shared)
+				if shared = slices.Compact(shared); len(shared) == 1 {
 					names[k].own = append(names[k].own, w)
-				} else if slices.Sort(shared); k == 0 && v.shared[w] == nil {
+				} else if k == 0 && v.shared[w] == nil {
 					v.shared[w] = shared
 				}
 			}

@@ -47,13 +47,17 @@ func (t truth) share() float64 {
 	return 100 * float64(t.count) / float64(t.base)
 }
 
+// manyAnswers is how many neighbouring answers are added up at most: of a thousand answers nobody
+// sums hundreds.
+const manyAnswers = 40
+
 // truthsOf is everything that a figure gives, plainest first.
 func truthsOf(f *content.Figure) []truth {
 	if f.Kind == content.Open {
 		return openTruths(f)
 	}
 	n := len(f.Answers)
-	out := make([]truth, 0, 4*n+n*n/2+4)
+	out := make([]truth, 0, 4*n+n*min(n, manyAnswers)/2+4)
 	add := func(kind truthKind, answers []int, count int) {
 		out = append(
 			out,
@@ -74,7 +78,7 @@ func truthsOf(f *content.Figure) []truth {
 	if f.Kind != content.Multiple {
 		for from := range f.Answers {
 			sum := f.Answers[from].Count
-			for to := from + 2; to <= len(f.Answers) && to-from < len(f.Answers); to++ {
+			for to := from + 2; to <= n && to-from < min(n, manyAnswers); to++ {
 				sum += f.Answers[to-1].Count
 				add(sumTruth, all[from:to:to], sum)
 			}

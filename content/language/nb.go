@@ -293,8 +293,7 @@ func norwegianLexicon() Lexicon {
 		Changes: Changes{
 			Up: `økte, økning, økningen, auke, auken, auka, oppgang, oppgangen, steg, steget,
 				vokste, vokst, gikk opp, gått opp, gjekk opp, går opp`,
-			Down: `nedgang, nedgangen, sank, sunket, falt, minket, minsket, minka, sokk,
-				sokke, fall, gikk ned, gått
+			Down: `nedgang, nedgangen, sank, sunket, falt, minket, minsket, minka, gikk ned, gått
 				ned, gjekk ned, går ned`,
 			Same: `uendret, uendra, uforandret, stabil, stabilt, som i fjor, som året før, som åra
 				før`,

@@ -57,9 +57,22 @@ func nynorsk() Language {
 	}
 }
 
-// nynorskLexicon is the common lexicon with the feminine of one.
+// nynorskLexicon is the common lexicon with what nynorsk alone has.
 func nynorskLexicon() Lexicon {
 	l := norwegianLexicon()
 	l.Counting.Numerals["éi"] = 1
+	l.Changes.Up += ", voks, vakse, har auka, gjekk fram, gått fram"
+	l.Changes.Down += ", sokk, sokke, søkk, minkar, gjekk attende, gått attende, har minka"
+	l.Changes.Same += ", uendra, jamstor"
+	l.Claims.Majority += ", fleirparten, dei aller fleste, storparten"
+	l.Claims.Most += ", mest vanleg, vanlegaste, mest populært"
+	l.Claims.Least += ", minst vanleg, sjeldnaste, minst populært"
+	l.Claims.AsMany += ", like mange, like mykje"
+	l.Counted.Verbs += " kjem trivst brukar nyttar nytta seier meiner ynskjer ynskte opplevde fekk"
+	l.Counted.People += " vitjande lesarar elevar studentar bebuarar foreldre føresette"
+	l.Hedges.Nearly += ", nesten, så godt som, snautt, like i underkant av"
+	l.Hedges.Above += ", godt over, litt meir enn, drygt, vel"
+	l.Hedges.About += ", om lag, kring, ikring, rundt rekna"
+	l.Polls.Rest += ", dei andre, dei attverande"
 	return l
 }
