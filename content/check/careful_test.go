@@ -1,7 +1,6 @@
 package check
 
 import (
-	"flag"
 	"fmt"
 	"hash/fnv"
 	"io/fs"
@@ -15,9 +14,6 @@ import (
 
 	"rapport/content"
 )
-
-// aside also reads the half of the sentences that no rule may be made by.
-var aside = flag.Bool("aside", false, "read the sentences that are set aside too")
 
 // careful is a folder with six invented surveys, and sentences about them.
 const careful = "testdata/careful"
@@ -264,29 +260,39 @@ func (s carefulSentence) offTypedRepair(f Finding) int {
 // TestCareful reads sentences about six invented surveys in the manner of printed reports, leaflets
 // and press releases, right ones and wrong ones. What was found, missed and called wrong without
 // being so must be as in the table in testdata/careful.txt.
+//
+// The last row is the half that was set aside before there was a rule. When it was read for the
+// first time, once and after all rules were made, of 88 wrong numbers 86 were found and of 51 wrong
+// claims 45; of 125 right sentences 5 were told of; 86 of 86 repairs were right. What it showed was
+// mended after that, so that it is no longer unseen.
 func TestCareful(t *testing.T) {
 	names, fsys := carefulReports(t, careful)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-10s %5s %6s | %7s %5s | %6s %5s | %8s %6s | %7s %5s %9s\n", "report",
 		"right", "alarms", "numbers", "found", "claims", "found", "severity", "beside", "repairs",
 		"right", "typed off")
-	var all reading
+	var open, aside reading
 	for _, name := range names {
 		var o reading
 		for _, s := range carefulSentences(t, careful, name) {
-			if s.open() != *aside {
-				o.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+			one := s.judge(t, Report(s.loaded(t, fsys)), *verbose)
+			if s.open() {
+				o.add(one)
+			} else {
+				aside.add(one)
 			}
 		}
 		fmt.Fprint(&b, o.row(name))
-		all.add(o)
+		open.add(o)
 	}
-	fmt.Fprint(&b, all.row("all"))
-	if *aside {
-		t.Log("\n" + b.String())
-		return
-	}
+	fmt.Fprint(&b, open.row("open half"), aside.row("set aside"))
 	golden(t, "testdata/careful.txt", b.String())
+	for _, half := range []reading{open, aside} {
+		if 100*half.alarms > half.right || 100*half.numbersFound < 95*half.numbers ||
+			100*half.claimsFound < 85*half.claims || 100*half.repaired < 90*half.repairs {
+			t.Errorf("the check reads less well than it should:\n%s", b.String())
+		}
+	}
 }
 
 // golden compares with a file, or rewrites it.

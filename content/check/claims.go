@@ -175,7 +175,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.majority(i, i+majority, clause)
 	case extreme > 0:
 		p.extremeClaim(i, i+extreme, sign, clause)
-	case p.lex.none[w] && !p.mentioned(i) && (subject(next) || p.lex.of[next]):
+	case p.lex.none[w] && p.noneOf(i, clause) &&
+		(subject(next) || p.lex.of[next] || p.mentioned(i+1)):
 		p.none(i, clause)
 	case every > 0 && !p.lex.negations[p.word(i-1)] && !p.hedgeWord(p.word(i-1)) &&
 		(subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
@@ -198,6 +199,20 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 			p.comparedClaim(i, end, sign, sentence)
 		}
 	}
+}
+
+// noneOf says whether a word like «ingen» is no answer itself, or another figure's answer follows
+// it.
+func (p *passage) noneOf(i int, clause [2]int) bool {
+	var own *content.Figure
+	for _, m := range p.named() {
+		if slices.Contains(m.at, i) {
+			own = m.figure
+		}
+	}
+	return own == nil || slices.ContainsFunc(p.named(), func(m mention) bool {
+		return m.figure != own && m.first() > i && m.first() < clause[1] && !m.weak
+	})
 }
 
 // paleClaim is «middels fornøyd»: no side of the scale has more than half of the answers, and twice

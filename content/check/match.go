@@ -151,6 +151,15 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 			}
 		}
 	}
+	if len(p.scope.topic) == 0 {
+		for _, f := range p.c.figuresWith(p.words(), nil) {
+			if p.about(f) >= 2 {
+				for _, t := range p.c.truthsFor(f) {
+					consider(t, 1)
+				}
+			}
+		}
+	}
 	for _, t := range p.sums {
 		consider(t, 2)
 	}

@@ -238,8 +238,9 @@ func (p *passage) together(list []string, strict bool, v *calling, words sentenc
 			continue
 		}
 		slices.Sort(at)
-		if strict && !p.unparted(at, core, v, words) || p.valueIn(at[0], at[len(at)-1]) {
-			continue
+		if strict && !p.unparted(at, core, v, words) || p.valueIn(at[0], at[len(at)-1]) ||
+			p.lex.than[p.word(at[len(at)-1]+1)] && p.lex.graded[p.said[at[0]].text] {
+			continue // «less often than once a week»
 		}
 		out = append(out, mention{at: at, score: 10 * len(list),
 			strict: strict || p.unparted(at, core, v, words)})
@@ -438,7 +439,9 @@ func (p *passage) coordinated(list []mention, words sentenceWords) []mention {
 // the first to the second.
 func (p *passage) joins(a, b mention) bool {
 	if a.last() > b.first() {
-		return !p.valueIn(min(a.first(), b.first()), max(a.last(), b.last()))
+		first, last := min(a.first(), b.first()), max(a.last(), b.last())
+		return !p.valueIn(first, last) && !slices.ContainsFunc(p.said[first:last],
+			func(t token) bool { return t.kind == digitsToken })
 	}
 	conjunction := false
 	for i := a.last(); i < b.first(); i++ {

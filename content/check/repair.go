@@ -163,6 +163,10 @@ func (p *passage) wrong(s statement) {
 // mismatch adds a finding on a number that the data do not give. One that the sentence quotes may
 // be a misprint told on purpose: it is found all the same, as a warning.
 func (p *passage) mismatch(s statement, f Finding) {
+	if p.besideThePoint(s) {
+		f.Severity, f.Fix, f.Reads = Note, "", ""
+		f.Repair = "if it is about these data, name the answer"
+	}
 	if year, ok := p.foreignYear(s); ok {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = fmt.Sprintf("nothing here is of %d: see to it that the source is named", year)
@@ -172,6 +176,44 @@ func (p *passage) mismatch(s statement, f Finding) {
 		f.Repair = `if this quotes a misprint, allow = ["number"] with a reason`
 	}
 	p.c.inText(p.t, s.start, s.end, f)
+}
+
+// besideThePoint says whether nothing tells that a number is about the data: its sentence names no
+// answer, has no placeholder and speaks neither of shares nor of those who answered, and it is what
+// somebody else has or does: «lønnsoppgjøret ga 5,2 prosent», «the centre has 38 staff».
+func (p *passage) besideThePoint(s statement) bool {
+	if s.kind != percentNumber && s.kind != countNumber || len(p.named()) > 0 ||
+		len(p.now.calls) > 0 || len(s.said) > 0 || p.moved(s.sentence) {
+		return false
+	}
+	i := s.first
+	for i > s.clause[0] && (p.hedgeWord(p.word(i-1)) || p.lex.abbreviations[p.word(i-1)]) {
+		i--
+	}
+	after := p.word(s.last)
+	if !p.strangeSubject(s.clause[0], i) || p.lex.verbs[after] || p.nouns.has(after) ||
+		p.lex.replies[after] || p.lex.of[after] {
+		return false
+	}
+	return !slices.ContainsFunc(p.toks[s.sentence[0]:s.sentence[1]], func(t token) bool {
+		return p.lex.answered[t.text] || p.lex.portion[t.text] || len(p.lex.rates[t.text]) > 0 ||
+			p.lex.polls[t.text] || p.lex.replies[t.text]
+	})
+}
+
+// strangeSubject says whether the words before a number begin with one that is of no label, no
+// question and nobody who is counted: what the sentence is about is something else.
+func (p *passage) strangeSubject(first, last int) bool {
+	for i := first; i < last; i++ {
+		w := p.word(i)
+		if w == "" || p.lex.naming.small[w] {
+			continue
+		}
+		return len(w) > 5 && len(p.stems.of(w)) == 0 && len(p.stems.like(w)) == 0 &&
+			!p.lex.people[w] && !p.nouns.has(w) && !p.lex.verbs[w] && !p.lex.first.claim[w] &&
+			!p.lex.past[w] && !p.lex.beside[w] && !p.hedgeWord(w) && i < last-1
+	}
+	return false
 }
 
 // foreignYear is the year that stands with a number when no survey of the report is of it: what the
@@ -280,7 +322,7 @@ func (s statement) named(t truth) float64 {
 // partly is the one answer of which a sentence that names none in full has a word that no other
 // answer has: «fast ansatt» of «Fast stilling».
 func (p *passage) partly(s statement, figures []*content.Figure) (truth, bool) {
-	if len(s.said) > 0 {
+	if len(s.said) > 0 || len(p.scope.topic) == 0 {
 		return truth{}, false
 	}
 	var found []truth

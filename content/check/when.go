@@ -50,6 +50,9 @@ func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, boo
 		if w, ok := p.yearAt(i, f); ok {
 			return w, true
 		}
+		if p.lex.past[p.word(i)] && !p.mentioned(i) && f.Compare != nil {
+			return lastYear, true // «mot 38 prosent året før»
+		}
 	}
 	return anyYear, false
 }

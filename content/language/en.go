@@ -168,7 +168,10 @@ func englishLexicon() Lexicon {
 				worked experience experienced want wanted wish wished would can could should must
 				took take participated chose choose ticked lack lacked miss missed know knew use
 				used come came went go do did live lived gave give replied responded agree agreed
-				disagree disagreed met meet receive received`,
+				disagree disagreed met meet receive received find finds found rate rates rated feels
+				thinks believes says reports see sees saw call calls called wait waits waited travel
+				travels travelled live lives pay pays paid use uses walk walks drive drives drove knows
+				get gets study studies spend spends spent work works sent`,
 			Them: "them those the all respondents participants members us our these",
 			Only: "only just for among all total of",
 			Also: "also too additionally",
@@ -176,7 +179,8 @@ func englishLexicon() Lexicon {
 		},
 		Answers: AnswerWords{
 			Small: `
-				the of a an in and or to for on at is are has have year years yes no`,
+				the of a an in and or to for on at is are has have year years yes no
+				this these such it they`,
 			Yes:        "yes",
 			No:         "no",
 			Generic:    "other both all",
@@ -239,6 +243,7 @@ func englishLexicon() Lexicon {
 		Polls: Polls{
 			Names:    "survey poll questionnaire study",
 			Answered: "answered responded participated replied completed",
+			Replies:  "answers answer responses replies respondents participants",
 			Rates:    "response rate, response rates, turnout",
 			Asked:    "invited asked contacted",
 			Rest:     "the rest, the remaining, remaining, the remainder, the others",

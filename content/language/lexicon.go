@@ -144,6 +144,7 @@ type Claims struct {
 type Polls struct {
 	Names    Words   // "undersøkelsen"
 	Answered Words   // what those did who took part: "svarte"
+	Replies  Words   // what they gave: "svar"
 	Rates    Phrases // "svarprosenten", "response rate"
 	Asked    Words   // who were asked: "inviterte"
 	Rest     Phrases // all answers but those named before: "resten", "de øvrige"

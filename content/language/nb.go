@@ -172,7 +172,7 @@ func norwegianLexicon() Lexicon {
 				sider side kapitler kapittel spørsmål påstander påstandar undersøkelser
 				undersøkingar figurer tabeller råd anbefalinger anbefalingar tiltak prosjekter
 				prosjekt møter kurs fylker fylke kommuner kommune land landsdeler grupper gruppe
-				trinn steg temaer tema deler punkter punkt ganger gang gongar gong
+				trinn steg temaer tema deler punkter punkt ganger gang gongar gong gonger
 				svaralternativer svaralternativ kategorier desimaler desimal linjer kolonner rader
 				stk poeng kvartal semester studiepoeng etasjer tall tal`,
 			MonthsShort: "jan feb mar apr jun jul aug sep sept okt nov des",
@@ -235,7 +235,7 @@ func norwegianLexicon() Lexicon {
 			Small: `
 				i og på av en et ei den det de dei som til to for med fra frå om eller er har år
 				prosent jeg eg du din ditt dine min mitt mine vi oss seg man hva kva hvilken
-				hvilket hvor kor hvordan korleis når da så ved etter ja nei at å`,
+				hvilket hvor kor hvordan korleis når da så ved etter ja nei at å dette disse desse slik slike altså totalt samlet`,
 			Yes:        "ja",
 			No:         "nei",
 			Generic:    "annet anna begge alle",
@@ -324,8 +324,11 @@ func norwegianLexicon() Lexicon {
 				undersøkelsen undersøkinga undersøkelse undersøking spørreundersøkelsen
 				spørjeundersøkinga skjemaet spørreskjemaet spørjeskjemaet`,
 			Answered: "svarte svara svarer svarar deltok deltar deltek besvarte returnerte",
-			Rates:    "svarprosent, svarprosenten, svarandel, svarandelen, deltakelsen, deltakinga",
-			Asked:    "inviterte spurte spurde utsendte",
+			Replies: `
+				svar svara svarene besvarelser respondenter respondentar deltakere
+				deltakarar`,
+			Rates: "svarprosent, svarprosenten, svarandel, svarandelen, deltakelsen, deltakinga",
+			Asked: "inviterte spurte spurde utsendte",
 			Rest: `
 				resten, de øvrige, dei øvrige, de resterende, dei resterande, resterende,
 				resterande, de siste, dei siste`,
