@@ -72,7 +72,9 @@ func (p *passage) asks(f *content.Figure, hits []string) bool {
 			long++
 		}
 	}
-	return len(hits) > 0 && (len(hits) >= 2 && 2*len(hits) >= long || v.titled(hits)) &&
+	enough := len(hits) >= 2 && (2*len(hits) >= long || v.titled(hits)) ||
+		long == 1 && v.titled(hits)
+	return len(hits) > 0 && enough &&
 		!slices.ContainsFunc(p.c.having[hits[0]], func(g *content.Figure) bool {
 			return g != f && g.Title != f.Title &&
 				(g.Follows == nil || g.Follows.Figure.Title != f.Title) &&

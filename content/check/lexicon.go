@@ -96,8 +96,8 @@ type changing struct {
 
 // polling is how surveys are spoken of, and what is left of their answers.
 type polling struct {
-	polls, answered, asked, pale, replies words
-	rates, rest                           phrases
+	polls, answered, asked, pale, replies, aims words
+	rates, rest                                 phrases
 }
 
 // source is how another text is quoted.
@@ -212,8 +212,8 @@ func compiled(l *language.Language) *lexicon {
 		polling: polling{
 			polls: setOf(lex.Polls.Names), answered: setOf(lex.Polls.Answered),
 			asked: setOf(lex.Polls.Asked), pale: setOf(lex.Polls.Pale),
-			replies: setOf(lex.Polls.Replies),
-			rates:   phrasesOf(lex.Polls.Rates), rest: phrasesOf(lex.Polls.Rest),
+			replies: setOf(lex.Polls.Replies), aims: setOf(lex.Polls.Aims),
+			rates: phrasesOf(lex.Polls.Rates), rest: phrasesOf(lex.Polls.Rest),
 		},
 		source: source{
 			texts: setOf(lex.Sources.Texts), tells: setOf(lex.Sources.Tells),

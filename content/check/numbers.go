@@ -131,6 +131,21 @@ func (p *passage) ofCall(n number) number {
 	return n
 }
 
+// aimed says whether a number is an aim, «målet er at 80 prosent …», or a count is a mean.
+func (p *passage) aimed(n number) bool {
+	for i := p.now.first; i < n.first; i++ {
+		if p.lex.aims[p.word(i)] {
+			return true
+		}
+	}
+	for i := max(p.now.first, n.first-2); i < n.first; i++ {
+		if n.kind == countNumber && p.lex.means[p.word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
 // inLabel says whether a per cent is part of an answer that the sentence names: «80 prosent eller
 // mer».
 func (c *checker) inLabel(n number, said []spoken) bool {
@@ -157,6 +172,10 @@ func (p *passage) number(n number, at *sentence) {
 	if n.kind == pointsNumber && p.between(n, first, last) ||
 		n.kind == percentNumber && p.c.inLabel(n, said) {
 		p.read(n, nil, "passed over: it is part of an answer, or what lies between two shares here")
+		return
+	}
+	if p.aimed(n) {
+		p.read(n, nil, "passed over: it is an aim or a mean")
 		return
 	}
 	n = p.ofCall(n)

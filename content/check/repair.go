@@ -163,9 +163,13 @@ func (p *passage) wrong(s statement) {
 // mismatch adds a finding on a number that the data do not give. One that the sentence quotes may
 // be a misprint told on purpose: it is found all the same, as a warning.
 func (p *passage) mismatch(s statement, f Finding) {
-	if p.besideThePoint(s) {
+	if p.now.aside = p.now.aside || p.besideThePoint(s); p.now.aside {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "if it is about these data, name the answer"
+	}
+	if p.ofGroup(s) {
+		f.Severity, f.Fix, f.Reads = Note, "", ""
+		f.Repair = "it is of a part of those who answered, of which the data say nothing"
 	}
 	if year, ok := p.foreignYear(s); ok {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
@@ -183,8 +187,11 @@ func (p *passage) mismatch(s statement, f Finding) {
 // somebody else has or does: «lønnsoppgjøret ga 5,2 prosent», «the centre has 38 staff».
 func (p *passage) besideThePoint(s statement) bool {
 	if s.kind != percentNumber && s.kind != countNumber || len(p.named()) > 0 ||
-		len(p.now.calls) > 0 || len(s.said) > 0 || p.moved(s.sentence) {
+		len(p.now.calls) > 0 || len(s.said) > 0 {
 		return false
+	}
+	if s.kind == countNumber && s.count > 2*p.c.mostAsked() {
+		return true // so many were never asked
 	}
 	i := s.first
 	for i > s.clause[0] && (p.hedgeWord(p.word(i-1)) || p.lex.abbreviations[p.word(i-1)]) {
@@ -199,6 +206,28 @@ func (p *passage) besideThePoint(s statement) bool {
 		return p.lex.answered[t.text] || p.lex.portion[t.text] || len(p.lex.rates[t.text]) > 0 ||
 			p.lex.polls[t.text] || p.lex.replies[t.text]
 	})
+}
+
+// mostAsked is how many were asked or answered in the largest survey.
+func (c *checker) mostAsked() int {
+	most := 0
+	for _, s := range c.r.Surveys {
+		most = max(most, s.Invited, s.Answered)
+	}
+	return most
+}
+
+// ofGroup says whether a sentence begins with a group of those who answered: «blant dem som
+// ringte», «blant pasienter over 60 år», but not «blant de 62 som svarte».
+func (p *passage) ofGroup(s statement) bool {
+	i := s.sentence[0]
+	if w := p.word(i); !p.lex.among[w] || !p.lex.only[w] {
+		return false
+	}
+	for i++; p.lex.fillers[p.word(i)] || p.lex.them[p.word(i)] || p.lex.people[p.word(i)] ||
+		p.nouns.has(p.word(i)); i++ {
+	}
+	return i < s.first && (p.inStretch(i) || p.lex.who[p.word(i)] && !p.lex.answered[p.word(i+1)])
 }
 
 // strangeSubject says whether the words before a number begin with one that is of no label, no

@@ -247,6 +247,7 @@ func englishLexicon() Lexicon {
 			Rates:    "response rate, response rates, turnout",
 			Asked:    "invited asked contacted",
 			Rest:     "the rest, the remaining, remaining, the remainder, the others",
+			Aims:     "goal goals target targets aim aims",
 			Pale:     "mediocre middling moderately average ok okay so-so lukewarm",
 		},
 		Sources: Sources{

@@ -148,6 +148,7 @@ type Polls struct {
 	Rates    Phrases // "svarprosenten", "response rate"
 	Asked    Words   // who were asked: "inviterte"
 	Rest     Phrases // all answers but those named before: "resten", "de øvrige"
+	Aims     Words   // before a number that is wished for: "målet"
 	Pale     Words   // that call an outcome neither good nor bad: "middels"
 }
 

@@ -332,6 +332,7 @@ func norwegianLexicon() Lexicon {
 			Rest: `
 				resten, de øvrige, dei øvrige, de resterende, dei resterande, resterende,
 				resterande, de siste, dei siste`,
+			Aims: "mål målet målsetting målsettingen målsetjing ambisjonen",
 			Pale: "middels mellomfornøyd midt ok okei sånn passelig passeleg",
 		},
 		Sources: Sources{
