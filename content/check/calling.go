@@ -153,8 +153,40 @@ func (l *lexicon) exchanged(label string, words []string) [][]string {
 // tellApart finds the words of each name that no other answer has, and the words that answers
 // beside each other share.
 func (v *calling) tellApart(n naming) {
-	forms := newStems(n)
-	answers := map[string][]int{} // by word, sorted
+	having := v.answersWith(n)
+	for _, names := range v.names {
+		for k := range names {
+			for _, w := range names[k].words {
+				if shared := having(w); len(shared) == 1 {
+					names[k].own = append(names[k].own, w)
+				} else if k == 0 && v.shared[w] == nil {
+					v.shared[w] = shared
+				}
+			}
+		}
+	}
+}
+
+// answersWith finds the answers that have a form of a word: one by one where they are few, through
+// their stems where they are many.
+func (v *calling) answersWith(n naming) func(word string) []int {
+	const few = 12
+	if len(v.names) <= few {
+		return func(word string) (list []int) {
+			for i, names := range v.names {
+				if slices.ContainsFunc(names, func(m name) bool {
+					return slices.ContainsFunc(m.words, func(w string) bool {
+						return n.inflected(w, word) || n.synonyms[w] != "" &&
+							n.synonyms[w] == n.synonyms[word]
+					})
+				}) {
+					list = append(list, i)
+				}
+			}
+			return list
+		}
+	}
+	forms, answers := newStems(n), map[string][]int{}
 	for i, names := range v.names {
 		for _, m := range names {
 			forms.take(m.words)
@@ -165,21 +197,12 @@ func (v *calling) tellApart(n naming) {
 			}
 		}
 	}
-	for _, names := range v.names {
-		for k := range names {
-			for _, w := range names[k].words {
-				var shared []int
-				for _, form := range forms.of(w) {
-					shared = append(shared, answers[form]...)
-				}
-				slices.Sort(shared)
-				if shared = slices.Compact(shared); len(shared) == 1 {
-					names[k].own = append(names[k].own, w)
-				} else if k == 0 && v.shared[w] == nil {
-					v.shared[w] = shared
-				}
-			}
+	return func(word string) (list []int) {
+		for _, form := range forms.of(word) {
+			list = append(list, answers[form]...)
 		}
+		slices.Sort(list)
+		return slices.Compact(list)
 	}
 }
 

@@ -41,7 +41,7 @@ type lexer struct {
 // their places in what is written.
 func tokens(written string, markdown bool) []token {
 	text, ends := printed(written, markdown)
-	x := lexer{text: text, markdown: markdown, out: make([]token, 0, len(text)/6+8)}
+	x := lexer{text: text, markdown: markdown, out: make([]token, 0, len(text)/6+4)}
 	for x.i < len(x.text) {
 		x.next()
 	}
