@@ -123,7 +123,7 @@ func (r *reader) numbered(i, next int) int {
 }
 
 // enumerates says whether the digits before a closing bracket number the parts of a text: «(1)
-// hjelp, (2) sted», from 1 on and two of them at least.
+// hjelp, (2) sted», from 1 on and two of them at least, or a text or paragraph that begins with them.
 func (r *reader) enumerates(i int) bool {
 	if r.enumerated == nil {
 		r.enumerated = map[int]bool{}
@@ -141,7 +141,13 @@ func (r *reader) enumerates(i int) bool {
 			}
 		}
 	}
-	return r.enumerated[i]
+	return r.enumerated[i] || r.numbers(i)
+}
+
+// numbers says whether «(2)» begins a text or a paragraph.
+func (r *reader) numbers(i int) bool {
+	return r.isDigits(i) && r.mark(i-1, "(") && r.mark(i+1, ")") && r.toks[i+1].glued &&
+		len(r.toks[i].text) <= 2 && (i == 1 || r.toks[i-2].kind == breakToken)
 }
 
 // open says whether a bracket is open before token i, in its sentence.

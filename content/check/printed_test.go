@@ -57,7 +57,9 @@ func TestEnumerations(t *testing.T) {
 		{"Vi spurte om (1) hjelp.\n\nOg om (2) sted.", ""},
 		{"Det er (5) svar og (6) svar.", "5 6"},
 		{"Det er (1) hjelp.", "1"},
-		{"(1) hjelp og (3) sted svarte", "1 3"},
+		{"(1) hjelp og (3) sted svarte", "3"},
+		{"(12) 62 av 148 svarte.", "62 of 148"},
+		{"(62 av 148) svarte.", "62 of 148"},
 		{"(1) a, (2) b. Igjen: (1) c, (2) d, (3) e.", ""},
 		{"(1) a (2) b: 30 svar.", "30"},
 	}
