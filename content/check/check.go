@@ -138,6 +138,7 @@ type checker struct {
 	found      []Finding
 	lexiconOf  func(code string) *lexicon // by the language of a text
 	truths     map[*content.Figure][]truth
+	byLabel    map[string][]*content.Figure // of all surveys; nil before it is asked
 	vocab      map[*content.Figure]*vocabulary
 	topics     map[*content.Topic][]*content.Figure // the figures of their blocks
 	blockAt    map[*content.Block]int               // where blocks stand in their topic, from 1

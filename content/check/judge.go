@@ -114,6 +114,9 @@ func (p *passage) against(s statement, meant []truth) {
 			f.Data += "; this is " + other.words(p.c.loc)
 		}
 	}
+	if sister := p.c.sister(s.number, is); sister != nil {
+		f.Severity = Warning // it may speak of that survey
+	}
 	if len(meant) == 1 {
 		p.fix(&f, s, is)
 	}
@@ -121,4 +124,45 @@ func (p *passage) against(s statement, meant []truth) {
 		f.Repair = `if it is not about these data, allow = ["number"] with a reason`
 	}
 	p.mismatch(s, f)
+}
+
+// sister is a figure of another survey of the same year of which a count of a base is true for the
+// same answers; nil when there is none.
+func (c *checker) sister(n number, is truth) *content.Figure {
+	if n.base == 0 || is.figure == nil || len(is.answers) == 0 {
+		return nil
+	}
+	for _, f := range c.labelled(is.figure.Answers[is.answers[0]].Label) {
+		if f.Survey == is.figure.Survey || f.Survey.Year != is.figure.Survey.Year {
+			continue
+		}
+		for _, t := range c.truthsFor(f) {
+			if t.base == n.base && t.count == n.count && sameLabels(t, is) {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// labelled are the figures of all surveys that have an answer.
+func (c *checker) labelled(answer string) []*content.Figure {
+	if c.byLabel == nil {
+		c.byLabel = map[string][]*content.Figure{}
+		for _, s := range c.r.Surveys {
+			for _, f := range s.Figures {
+				for _, a := range f.Answers {
+					c.byLabel[a.Label] = append(c.byLabel[a.Label], f)
+				}
+			}
+		}
+	}
+	return c.byLabel[answer]
+}
+
+// sameLabels says whether two truths are of answers with the same labels.
+func sameLabels(a, b truth) bool {
+	return slices.EqualFunc(a.answers, b.answers, func(i, k int) bool {
+		return a.figure.Answers[i].Label == b.figure.Answers[k].Label
+	})
 }
