@@ -131,7 +131,7 @@ func (p *Packer) below(heads []Band, b Band, above fonts.Mm) fonts.Mm {
 		h += head.Before + head.Height() + p.footFor(head.footnotes())
 	}
 	h += b.Before
-	if b.Whole && b.within(p.limit-above-h) {
+	if b.Whole && !p.short() && b.within(p.limit-above-h) {
 		whole := h + b.Height() + p.ownFoot(b.footnotes())
 		if above+whole <= p.limit {
 			return whole
@@ -168,6 +168,15 @@ func (b Band) parts() bool {
 		return len(c.Atoms) > 0 && c.Atoms[0].Part == nil
 	})
 }
+
+// short says whether the page has begun but would be left too little filled if it ended: then a band
+// that is to be whole rather breaks.
+func (p *Packer) short() bool {
+	return p.open && len(p.last().Placed) > 0 && p.y < p.limit*shortPage
+}
+
+// shortPage is the share of a page that is too little (DESIGN.md, "Keeping together and giving way").
+const shortPage = 0.4
 
 // footFor is the height of a foot with nothing but these notes.
 func (p *Packer) footFor(notes []Footnote) fonts.Mm { return claim(notes, p.limit/3) }
@@ -243,7 +252,7 @@ func (p *Packer) divide(b Band, room fonts.Mm, at place) (head *Band, tail Band,
 		room -= at.below // something of it goes along to the next page
 	}
 	movable := at.movable()
-	if movable && b.Whole && b.within(p.limit-p.ownFoot(b.footnotes())) {
+	if movable && b.Whole && !p.short() && b.within(p.limit-p.ownFoot(b.footnotes())) {
 		return nil, b, false
 	}
 	if first, rest, ok := b.cut(room, Wish, p.footWith); ok {

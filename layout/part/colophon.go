@@ -1,6 +1,8 @@
 package part
 
 import (
+	"slices"
+
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
@@ -32,7 +34,24 @@ func Colophon(p Paper) {
 		component.Full(factsAbove, facts(p.Set, p.Words.Colophon())...),
 		component.Full(factsAbove, cite),
 		component.Full(imprintAbove, facts(p.Set, imprint)...))
+	tighten(bands)
 	p.section(terms.Colophon, tag, bands...)
+}
+
+// tighten gives bands that are a little taller than a page less space between them, so that none is
+// left alone on the next; when that does not help, the last two stay together there.
+func tighten(bands []flow.Band) {
+	for _, share := range []fonts.Mm{1, 0.75, 0.5} {
+		tight := slices.Clone(bands)
+		for i := range tight {
+			tight[i].Before *= share
+		}
+		if flow.Total(tight) <= style.ContentHeight {
+			copy(bands, tight)
+			return
+		}
+	}
+	bands[len(bands)-2].Keep = true
 }
 
 func facts(set *component.Setter, facts []content.Fact) []flow.Atom {

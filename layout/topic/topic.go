@@ -62,6 +62,10 @@ const (
 // (DESIGN.md, "Keeping together and giving way": 40 %).
 const shortPage = style.ContentHeight * 40 / 100
 
+// wellFilled is how much of a page is filled when a topic that joins it begins there and goes on to
+// the next.
+const wellFilled = style.ContentHeight * 60 / 100
+
 // Maker makes bands of topics.
 type Maker struct {
 	Set         *component.Setter
@@ -96,13 +100,31 @@ func (m Maker) Chapter(
 }
 
 // continues reports whether a topic goes on below what came before: always in a running text, and
-// otherwise when the page before is filled too little and has room for the whole topic.
+// otherwise when the page before is filled too little and has room for the whole topic, or for so
+// much of its beginning that the page is well filled.
 func (m Maker) continues(pages *flow.Packer, next []flow.Band) bool {
 	if !pages.Begun() || m.RunningText {
 		return pages.Begun()
 	}
-	used := pages.Used()
-	return used < shortPage && used+topicSpace+flow.Total(next) <= style.ContentHeight
+	used := pages.Used() + topicSpace
+	if used-topicSpace >= shortPage {
+		return false
+	}
+	if used+flow.Total(next) <= style.ContentHeight {
+		return true
+	}
+	begun := used + flow.Total(next[:beginning(next)])
+	return begun >= wellFilled && begun <= style.ContentHeight
+}
+
+// beginning is how many bands of a topic are its head and the first that it heads.
+func beginning(bands []flow.Band) int {
+	for i, b := range bands {
+		if !b.Keep {
+			return i + 1
+		}
+	}
+	return len(bands)
 }
 
 // attempt is one way to fit a topic on its page. DESIGN.md, "Keeping together and giving way", says
