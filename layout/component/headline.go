@@ -36,8 +36,7 @@ func (s *Setter) Head(id, kicker, headline, question string) []flow.Atom {
 // SmallHead sets the head of a section in running text: the headline at the size of a contents
 // chapter, and the question.
 func (s *Setter) SmallHead(id, headline, question string) []flow.Atom {
-	t := s.Sheet.Type.TocChapter
-	lines := s.Words(headline, t, s.Sheet.Color.Heading, headlineWidth, text.Balanced)
+	t, lines := s.steppedDown(headline, s.Sheet.Type.TocChapter, 17, 13.5, 11)
 	return s.sectionHead(sectionHead{id, "", question, 2, t, lines})
 }
 
@@ -98,15 +97,23 @@ func (s *Setter) headline(words string) (style.Type, []text.Line) {
 			return Apart(h1, lines), lines
 		}
 	}
-	var h1 style.Type
+	return s.steppedDown(words, s.Sheet.Type.H1, 21, 17, 13.5)
+}
+
+// steppedDown sets a headline at the first of some sizes at which it has no more lines than
+// headlines have at most, or at the last.
+func (s *Setter) steppedDown(
+	words string, t style.Type, sizes ...fonts.Pt,
+) (style.Type, []text.Line) {
 	var lines []text.Line
-	for _, size := range []fonts.Pt{21, 17, 13.5} {
-		h1 = s.Sheet.Type.H1.WithSize(size)
-		if lines = s.Words(words, h1, c, headlineWidth, text.Balanced); len(lines) <= mostHeadlines {
+	for _, size := range sizes {
+		t = t.WithSize(size)
+		lines = s.Words(words, t, s.Sheet.Color.Heading, headlineWidth, text.Balanced)
+		if len(lines) <= mostHeadlines {
 			break
 		}
 	}
-	return Apart(h1, lines), lines
+	return Apart(t, lines), lines
 }
 
 // Apart is the style of a title with room between its lines for what is in them.

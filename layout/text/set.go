@@ -81,8 +81,9 @@ func (s *setter) add(c *cluster, span int, level uint8) {
 		s.turned = s.turned || level > 0
 		s.levels = append(s.levels, level)
 		s.line.Runs = append(s.line.Runs, Run{
-			Face: c.face, Size: st.Style.Font.Size, Tracking: st.Style.Font.Tracking, Color: st.Style.Color,
-			Language: st.Style.Language, Mark: st.Mark, X: s.pen, RightToLeft: level%2 == 1,
+			Face: c.face, Size: c.size(st), Tracking: c.tracking(st),
+			Color: st.Style.Color, Language: st.Style.Language, Mark: st.Mark, X: s.pen,
+			RightToLeft: level%2 == 1,
 		})
 	}
 	r := &s.line.Runs[len(s.line.Runs)-1]
@@ -93,9 +94,24 @@ func (s *setter) add(c *cluster, span int, level uint8) {
 	r.Width = s.pen - r.X
 }
 
+// size is the size of a cluster in a span.
+func (c *cluster) size(s *Span) fonts.Pt { return s.Style.Font.Size * fonts.Pt(scale(c.face)) }
+
+// tracking is the space between letters in em of the cluster's own size.
+func (c *cluster) tracking(s *Span) float64 { return s.Style.Font.Tracking / scale(c.face) }
+
+// scale is the size of a face's glyphs beside those of the text's own face: emoji are drawn as high as
+// a line and would lie on the one above.
+func scale(face *fonts.Face) float64 {
+	if face.Family == fonts.NotoEmoji {
+		return 0.8
+	}
+	return 1
+}
+
 // takes reports whether a cluster of a span goes on in the run.
 func (r *Run) takes(c *cluster, s *Span) bool {
-	return r.Face == c.face && r.Size == s.Style.Font.Size && r.Tracking == s.Style.Font.Tracking &&
+	return r.Face == c.face && r.Size == c.size(s) && r.Tracking == c.tracking(s) &&
 		r.Color == s.Style.Color && r.Language == s.Style.Language && r.Mark == s.Mark
 }
 

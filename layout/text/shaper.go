@@ -249,7 +249,7 @@ func (ws *workspace) shapePiece(
 		c.glyphs[0].Text = text[c.start:ws.starts[end]]
 		fixSpace(&c)
 		for _, g := range c.glyphs {
-			c.advance += float64(g.Advance) / em
+			c.advance += float64(g.Advance) / em * scale(p.face)
 		}
 		w.clusters = append(w.clusters, c)
 	}
