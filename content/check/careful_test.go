@@ -347,6 +347,24 @@ func TestLater(t *testing.T) {
 	}
 }
 
+// TestAfresh reads sentences about three more invented surveys.
+func TestAfresh(t *testing.T) {
+	const afresh = "testdata/afresh"
+	names, fsys := carefulReports(t, afresh)
+	var open reading
+	for _, name := range names {
+		var o reading
+		for _, s := range carefulSentences(t, afresh, name) {
+			if s.open() {
+				o.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+			}
+		}
+		t.Log(o.row(name))
+		open.add(o)
+	}
+	t.Log(open.row("open half"))
+}
+
 func (r reading) row(name string) string {
 	return fmt.Sprintf("%-10s %5d %6d | %7d %5d | %6d %5d | %8d %6d | %7d %5d %9d\n", name, r.right,
 		r.alarms, r.numbers, r.numbersFound, r.claims, r.claimsFound, r.severities, r.beside,

@@ -447,6 +447,9 @@ func (p *passage) equal(i, end int, sentence [2]int) {
 // many tokens it takes.
 func (p *passage) multiple(i int) (factor float64, n int) {
 	if n, factor := p.lex.multiples.at(p.toks, i); n > 0 {
+		if factor < 0 {
+			return -1 / float64(factor), n
+		}
 		return float64(factor), n
 	}
 	if k, next, ok := p.lex.read(p.toks, i); ok && k > 1 && k <= 10 {
@@ -477,10 +480,13 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 		b = anchor{figure: anchors[0].figure.Compare, answers: then}.share()
 	}
 	large, small := math.Max(a, b), math.Min(a, b)
-	if !anchors[0].called {
+	switch {
+	case !anchors[0].called:
 		large, small = a, b // the one that is named first is the larger
+	case factor < 1:
+		large, small = small, large
 	}
-	if small > 0 && math.Abs(large/small-factor) <= 0.15*factor {
+	if small > 0 && p.isTimes(i, large/small, factor) {
 		return
 	}
 	data := fmt.Sprintf("%s and %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc))
@@ -492,6 +498,20 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 		)
 	}
 	p.tell("claim", i, i+n, data, "")
+}
+
+// isTimes says whether a ratio is what the words at token i say: a multiple, or «mer enn» one.
+func (p *passage) isTimes(i int, ratio, factor float64) bool {
+	h, _ := (&reader{toks: p.toks, lex: p.lex}).hedgeBefore(i)
+	switch h {
+	case above, atLeast:
+		return ratio > factor-0.05 && ratio < factor+1
+	case nearly, below:
+		return ratio < factor+0.05 && ratio > 0.75*factor
+	case about:
+		return math.Abs(ratio-factor) <= 0.2*factor
+	}
+	return math.Abs(ratio-factor) <= 0.15*factor
 }
 
 // asBetween is the word like «som» between two tokens, "" when there is none.

@@ -11,7 +11,7 @@ import (
 func (n number) fits(t truth) bool {
 	switch n.kind {
 	case pointsNumber:
-		return t.isPoints() && n.fitsPoints(t.points)
+		return t.isPoints() && (n.fitsPoints(t.points) || n.fitsMove(t))
 	case percentNumber:
 		return !t.isPoints() && t.base > 0 && n.fitsPercent(t)
 	case shareNumber:
@@ -50,6 +50,15 @@ func (n number) fitsPoints(d content.Decimal) bool {
 		return d.Abs() == n.value
 	}
 	return n.near(n.value.Float(), math.Abs(d.Float()), 3)
+}
+
+// fitsMove compares with a change that was rounded once, at its end.
+func (n number) fitsMove(t truth) bool {
+	if t.kind != changeTruth || n.hedge != exactly {
+		return false
+	}
+	unit := math.Pow10(n.value.Places)
+	return math.Floor(math.Abs(t.moved)*unit+0.5) == float64(n.value.Units)
 }
 
 // fitsFraction takes «to av tre» for a share that lies nearer to it than to its neighbours, five

@@ -237,7 +237,7 @@ func (r *reader) whole(n number, count, next int) int {
 	n.count, n.kind, n.last = count, countNumber, next
 	if of, after, ok := r.outOf(next); ok {
 		n.kind, n.base, n.last = shareNumber, of, after
-		if of <= 10 && count <= of {
+		if isFraction(count, of, r.lex.outOfFew[r.wordAt(next)]) {
 			n.kind = fractionNumber
 		}
 		if count <= of {
@@ -246,11 +246,34 @@ func (r *reader) whole(n number, count, next int) int {
 		}
 		n.kind, n.base, n.last = countNumber, 0, next
 	}
+	if of, after, ok := r.someInFew(count, next); ok {
+		n.kind, n.base, n.last = fractionNumber, of, after
+		r.keep(n)
+		return after
+	}
 	if r.counts(n) {
 		n.ofThem = r.ofThem(next)
 		r.keep(n)
 	}
 	return next
+}
+
+// isFraction says whether so many of so many are a share told roughly, and no count: two of three
+// and, where the words tell that it is none, one of twenty.
+func isFraction(count, of int, told bool) bool {
+	return count <= of && (of <= 10 || told && count == 1 && of <= 100)
+}
+
+// someInFew reads the rest of «two pupils in three», «én elev av ni»: whom it counts, and out of how
+// few.
+func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
+	if !r.people(i) {
+		return 0, i, false
+	}
+	of, next, ok = r.outOf(i + 1)
+	tells := count == 1 || r.closes(next) || r.lex.verbs[r.wordAt(next)]
+	return of, next, ok && count < of && tells && isFraction(count, of, true) &&
+		!r.lex.units[r.wordAt(next)] && !r.people(next)
 }
 
 // ofThem says whether «av dem» stands at token i.
@@ -286,10 +309,10 @@ func (r *reader) outOf(i int) (of, next int, ok bool) {
 			r.percentAt(next) > 0 {
 			return 0, i, false
 		}
-		return int(d.Units), next, !few || d.Units <= 10
+		return int(d.Units), next, !few || d.Units <= 100
 	}
 	of, next, ok = r.lex.read(r.toks, k)
-	return of, next, ok && of > 1 && (!few || of <= 10)
+	return of, next, ok && of > 1 && (!few || of <= 100)
 }
 
 // keep adds a number with the words that hedge it.
@@ -348,9 +371,13 @@ func (r *reader) word(i int) int {
 		}
 		return n.last
 	}
-	if of, after, ok := r.outOf(next); ok && value <= of {
+	of, after, out := r.outOf(next)
+	if !out {
+		of, after, out = r.someInFew(value, next)
+	}
+	if out && value <= of {
 		n.kind, n.count, n.base, n.last = shareNumber, value, of, after
-		if of <= 10 {
+		if isFraction(value, of, true) {
 			n.kind = fractionNumber
 		}
 		r.keep(n)
@@ -378,6 +405,9 @@ func (r *reader) fraction(i int) (next int, n number, ok bool) {
 	if k := r.lex.ordinals[r.wordAt(i+1)]; r.lex.every[w] && k > 1 {
 		after := r.wordAt(i + 2)
 		return i + 2, number{count: 1, base: k}, !r.lex.units[after] && r.lex.measures[after] == 0
+	}
+	if k, factor := r.lex.multiples.at(r.toks, i); k > 0 && factor < 0 {
+		return i, n, false // «halvparten så mange»
 	}
 	if r.lex.half[w] {
 		return i + 1, number{count: 1, base: 2}, r.halves(i + 1)

@@ -92,7 +92,8 @@ func (p *passage) bare(at part) bool {
 		small := p.lex.naming.small[t.text] && (!p.lex.verbs[t.text] || p.lex.becomes[t.text])
 		if in || !isWord(t) || small || p.lex.people[t.text] || p.nouns.has(t.text) ||
 			p.lex.wide[t.text] || p.hedgeWord(t.text) || p.lex.beside[t.text] ||
-			p.lex.past[t.text] || p.lex.measures[t.text] > 0 {
+			p.lex.past[t.text] || p.lex.polls[t.text] || p.lex.measures[t.text] > 0 ||
+			p.lex.begins(t.text) && p.lex.measures[p.word(i+1)] > 0 {
 			continue
 		}
 		return false

@@ -225,6 +225,5 @@ func (s subject) earlier(answers []int) (then, change truth, ok bool) {
 	g := f.Compare
 	return truth{kind: earlierTruth, figure: f, survey: g.Survey, answers: answers,
 			count: g.Sum(before...), base: g.N, source: g},
-		truth{kind: changeTruth, figure: f, survey: f.Survey, answers: answers, points: points},
-		true
+		changeOf(f, answers, before, points), true
 }

@@ -33,6 +33,7 @@ type truth struct {
 	count   int
 	base    int             // 0 when the count is of nothing larger
 	points  content.Decimal // of changeTruth and pointTruth
+	moved   float64         // of changeTruth, points before anything was rounded
 	source  *content.Figure // of earlierTruth: the figure whose numbers they are
 }
 
@@ -126,7 +127,7 @@ func earlierTruths(f *content.Figure) []truth {
 			out,
 			truth{kind: earlierTruth, figure: f, survey: g.Survey, answers: answers,
 				count: g.Sum(then...), base: g.N, source: g},
-			truth{kind: changeTruth, figure: f, survey: f.Survey, answers: answers, points: points},
+			changeOf(f, answers, then, points),
 		)
 	}
 	for i := range f.Answers {
@@ -139,6 +140,17 @@ func earlierTruths(f *content.Figure) []truth {
 	}
 	return append(out,
 		truth{kind: baseTruth, figure: g, survey: g.Survey, count: g.N, base: g.Asked})
+}
+
+// changeOf is a change, as it is shown and as it is: the difference of two rounded shares may be
+// off by a tenth.
+func changeOf(f *content.Figure, answers, then []int, points content.Decimal) truth {
+	t := truth{kind: changeTruth, figure: f, survey: f.Survey, answers: answers, points: points}
+	if g := f.Compare; f.N > 0 && g.N > 0 {
+		t.moved = 100 * (float64(f.Sum(answers...))/float64(f.N) -
+			float64(g.Sum(then...))/float64(g.N))
+	}
+	return t
 }
 
 // surveyTruths is what a survey gives as a whole.

@@ -171,7 +171,8 @@ func englishLexicon() Lexicon {
 				disagree disagreed met meet receive received find finds found rate rates rated feels
 				thinks believes says reports see sees saw call calls called wait waits waited travel
 				travels travelled live lives pay pays paid use uses walk walks drive drives drove knows
-				get gets study studies spend spends spent work works sent`,
+				get gets study studies spend spends spent sent comes goes does gives replies responds agrees disagrees meets
+				receives chooses lacks misses takes wants wishes experiences mentions states`,
 			Them: "them those the all respondents participants members us our these",
 			Only: "only just for among all total of",
 			Also: "also too additionally",
@@ -209,7 +210,7 @@ func englishLexicon() Lexicon {
 			Next: "second",
 			All:  "all, everyone, everybody, every single",
 			Multiples: map[string]int{
-				"twice as": 2, "double the": 2,
+				"twice as": 2, "double the": 2, "half as": -2,
 			},
 			Times: "times as",
 			More:  "more higher larger",
@@ -228,7 +229,7 @@ func englishLexicon() Lexicon {
 			Becomes:   "are is was were become became",
 			Among:     "in among",
 			Portion:   "share proportion",
-			Past:      "previous earlier before last since",
+			Past:      "previous earlier before last since ago",
 			Beside:    "from against compared",
 			Wishes:    "want wanted wants need needs should",
 			Doubts:    "unsure doubt",

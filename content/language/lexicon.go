@@ -134,7 +134,7 @@ type Claims struct {
 	All        Phrases        // the whole base, before a verb or people: "alle"
 	AsMany     Phrases        // the count of another answer: "like mange"
 	NotAsMany  Words          // before AsMany, makes no such claim: "nesten", "ikke"
-	Multiples  map[string]int // "dobbelt så" 2
+	Multiples  map[string]int // "dobbelt så" 2; of parts less than 0: "halvparten så" -2
 	Times      Phrases        // after a number from two to ten: "ganger så" in "tre ganger så"
 	More, Less Words          // than another answer, or than before: "flere", "færre"
 	Graded     Words          // that take in the steps above or below one: "eldre"

@@ -280,7 +280,8 @@ func norwegianLexicon() Lexicon {
 			AsMany:    "like mange",
 			NotAsMany: "nesten omtrent nær ikke ikkje",
 			Multiples: map[string]int{
-				"dobbelt så": 2, "doble så": 2, "tredobbelt så": 3,
+				"dobbelt så": 2, "doble så": 2, "tredobbelt så": 3, "halvparten så": -2,
+				"halvt så": -2,
 			},
 			Times: "ganger så, gonger så",
 			More:  "flere fleire høyere høgare større oftere oftare",
@@ -322,7 +323,7 @@ func norwegianLexicon() Lexicon {
 		Polls: Polls{
 			Names: `
 				undersøkelsen undersøkinga undersøkelse undersøking spørreundersøkelsen
-				spørjeundersøkinga skjemaet spørreskjemaet spørjeskjemaet`,
+				spørjeundersøkinga skjemaet spørreskjemaet spørjeskjemaet måling målingen målinga`,
 			Answered: "svarte svara svarer svarar deltok deltar deltek besvarte returnerte",
 			Replies: `
 				svar svara svarene besvarelser respondenter respondentar deltakere
