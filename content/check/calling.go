@@ -103,6 +103,9 @@ func (c *checker) namesOf(a content.Answer) []name {
 			words = c.allWords(text) // «av og til»
 		}
 		add(words)
+		if len(words) > 1 && c.lex.neither[words[0]] {
+			add(words[:1])
+		}
 		for k := range out {
 			out[k].joint = out[k].joint || slices.ContainsFunc(c.labelTokens(text), c.joins)
 		}

@@ -35,9 +35,9 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 		switch {
 		case one.unled && len(meant) > 0:
 		case one.bonus > bonus+2:
-			meant, bonus = []truth{truths[0]}, one.bonus // its question is asked
+			meant, bonus = one.meant(truths), one.bonus // its question is asked
 		case one.bonus >= bonus-2:
-			meant = append(meant, truths[0])
+			meant = append(meant, one.meant(truths)...)
 		}
 	}
 	switch {
@@ -53,6 +53,15 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 		p.against(s, meant)
 	}
 	return len(fitting) > 0 || len(meant) > 0
+}
+
+// meant are those of a subject's truths that a wrong number may have been: the plainest, or all
+// when it is open which side is meant.
+func (s subject) meant(truths []truth) []truth {
+	if s.sided && !s.banded {
+		return truths
+	}
+	return truths[:1]
 }
 
 // mayBeMore says whether a number is true of answers among which are those of a subject, now or

@@ -29,6 +29,7 @@ type banding struct {
 	under, over, many, units, mixed               []string
 	below, above, atMost, atLeast, orMore, orLess phrases
 	between, per                                  words
+	times                                         map[string]int
 }
 
 // parsing is how sentences and what is no statistic are told.
@@ -61,7 +62,7 @@ type counting struct {
 
 // naming is how answers are named.
 type naming struct {
-	small, yes, no, generic, introduces, endings words
+	small, yes, no, generic, introduces, endings, neither words
 
 	link         string
 	synonyms     map[string]string // of a single word, what stands for its group
@@ -238,7 +239,7 @@ func bandingOf(b language.Bands) banding {
 		under: b.Under.List(), over: b.Over.List(), many: b.OrMore.List(), units: b.Units.List(),
 		mixed: b.Mixed.List(), below: phrasesOf(b.Under), above: phrasesOf(b.Over),
 		atMost: phrasesOf(b.Upto), atLeast: phrasesOf(b.From), orMore: phrasesOf(b.OrMore),
-		orLess: phrasesOf(b.OrLess), between: setOf(b.Apart), per: setOf(b.Per),
+		orLess: phrasesOf(b.OrLess), between: setOf(b.Apart), per: setOf(b.Per), times: b.Times,
 	}
 }
 
@@ -246,7 +247,7 @@ func namingOf(a language.AnswerWords) naming {
 	n := naming{
 		small: setOf(a.Small), yes: setOf(a.Yes), no: setOf(a.No),
 		generic: setOf(a.Yes, a.No, a.Generic), introduces: setOf(a.Introduces),
-		endings: setOf(a.Endings), link: a.Link, synonyms: map[string]string{},
+		endings: setOf(a.Endings), neither: setOf(a.Neither), link: a.Link, synonyms: map[string]string{},
 	}
 	for _, group := range a.Synonyms {
 		list := group.List()
@@ -376,6 +377,9 @@ func (l *lexicon) stretchWords() words {
 	set := words{}
 	for _, p := range []phrases{l.bands.below, l.bands.above, l.bands.atMost, l.bands.atLeast} {
 		p.into(set)
+	}
+	for w := range l.bands.times {
+		set[w] = true
 	}
 	for _, list := range []words{l.bands.between, l.article, l.ones} {
 		for w := range list {

@@ -108,7 +108,8 @@ func (p *passage) mentionsOf(f *content.Figure, words sentenceWords, all []stret
 	out = uncovered(out)
 	if v.ladder != nil {
 		for _, s := range all {
-			if s.exact() && !s.named && !p.counted(s, v) {
+			if s.exact() && !s.named && !p.counted(s, v) &&
+				(v.ladder.head == "" || p.word(s.first-1) != v.ladder.head) {
 				continue
 			}
 			answers := v.ladder.same(s)

@@ -388,6 +388,7 @@ func (r *reader) word(i int) int {
 		return next
 	}
 	if _, skip := r.notStatistic(i, next); !skip && r.counts(n) {
+		n.ofThem = r.ofThem(next)
 		r.keep(n)
 	}
 	return next

@@ -146,6 +146,35 @@ func (p *passage) aimed(n number) bool {
 	return false
 }
 
+// ofAmount says whether a per cent is the growth of an amount that stands before it in the sentence:
+// «486 000 kroner, en økning på 9 prosent». What grows by points is a share.
+func (p *passage) ofAmount(n number) bool {
+	if n.kind != percentNumber {
+		return false
+	}
+	grows := false
+	for i := max(p.now.first, n.first-4); i < n.first; i++ {
+		move, _ := p.lex.moves.at(p.toks, i)
+		grows = grows || move > 0
+	}
+	if !grows {
+		return false
+	}
+	for i := p.now.first + 1; i < n.first; i++ {
+		w := p.word(i)
+		priced := p.toks[i-1].kind == markToken && slices.Contains(currencies, p.toks[i-1].text)
+		unit := p.lex.units[w] && p.lex.measures[w] == 0
+		if p.toks[i].kind == digitsToken && priced ||
+			unit && p.toks[i-1].kind == digitsToken && !p.mentioned(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// currencies are the signs that stand before an amount of money.
+var currencies = []string{"$", "€", "£"}
+
 // inLabel says whether a per cent is part of an answer that the sentence names: «80 prosent eller
 // mer».
 func (c *checker) inLabel(n number, said []spoken) bool {
@@ -172,6 +201,10 @@ func (p *passage) number(n number, at *sentence) {
 	if n.kind == pointsNumber && p.between(n, first, last) ||
 		n.kind == percentNumber && p.c.inLabel(n, said) {
 		p.read(n, nil, "passed over: it is part of an answer, or what lies between two shares here")
+		return
+	}
+	if p.ofAmount(n) {
+		p.read(n, nil, "passed over: it is by how much an amount grew or fell")
 		return
 	}
 	if p.aimed(n) {

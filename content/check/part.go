@@ -137,7 +137,11 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		if p.negated(clause) {
 			one.deny(p)
 		}
+		one.sided = p.bounded(m)
 		one.readings = append(one.readings, p.climbs(m, parts[k])...)
+		if beyond := p.beyond(m); beyond != nil {
+			one.readings, one.sided = beyond, true
+		}
 		if p.alsoIn(parts[k]) {
 			return nil
 		}

@@ -151,13 +151,26 @@ func (p *passage) wrong(s statement) {
 	} else {
 		f.Data = "the data do not give this; nearest: " + p.list(near, truth{kind: unknownAnswer})
 	}
-	if len(near) > 0 && near[0].meant {
+	if len(near) > 0 && near[0].meant && !p.openEnded(s) {
 		p.fix(&f, s, *near[0].truth)
 	}
 	if f.Repair == "" {
 		f.Repair = `if it is not about these data, allow = ["number"] with a reason`
 	}
 	p.mismatch(s, f)
+}
+
+// openEnded says whether the words after a number name all from an answer on, «minst en gang i
+// måneden», whose side cannot be told: no single answer is what was meant.
+func (p *passage) openEnded(s statement) bool {
+	for i := s.last; i < s.clause[1]; i++ {
+		from, _ := p.lex.bands.atLeast.at(p.toks, i)
+		upto, _ := p.lex.bands.atMost.at(p.toks, i)
+		if from+upto > 0 && !p.mentioned(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // mismatch adds a finding on a number that the data do not give. One that the sentence quotes may

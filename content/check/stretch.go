@@ -165,6 +165,9 @@ func (l *lexicon) quantity(toks []token, i int) (q quantity, ok bool) {
 	default:
 		n, next, ok := l.read(toks, i)
 		w := wordAt(toks, i)
+		if k := l.bands.times[w]; k > 0 && !l.as[wordAt(toks, i+1)] {
+			return quantity{value: float64(k), named: true, next: i + 1}, true
+		}
 		if l.article[w] || l.ones[w] {
 			n, next, ok = 1, i+1, l.measures[wordAt(toks, i+1)] > 0 || l.units[wordAt(toks, i+1)] ||
 				l.to[wordAt(toks, i+1)] // "a year"
@@ -197,7 +200,8 @@ type ladder struct {
 	steps []step  // lowest first
 	unit  float64 // of time, in minutes; 0: none
 	units []float64
-	named bool // the labels have a unit that is none of time
+	named bool   // the labels have a unit that is none of time
+	head  string // the word that numbers them: "trinn" of «trinn 8», "" for none
 }
 
 // step is an answer on a ladder: one with a stretch, or without one at an end («Samme dag»).
@@ -217,9 +221,13 @@ func (c *checker) ladderOf(f *content.Figure) *ladder {
 	var all []step
 	var unit float64
 	var units []float64
+	head := ""
 	told, falls, named, bands := 0, 0, false, 0
 	for _, a := range f.Answers {
 		if s, ok := l.stretchIn(c.labelTokens(a.Label)); ok && !a.Residual {
+			if w := wordAt(c.labelTokens(a.Label), s.first-1); l.numbered[w] {
+				head = w
+			}
 			unit = max(unit, s.unit)
 			units = append(units, s.unit)
 			named = named || s.named && s.unit == 0
@@ -252,7 +260,7 @@ func (c *checker) ladderOf(f *content.Figure) *ladder {
 	if falls > 0 {
 		slices.Reverse(all)
 	}
-	out := &ladder{steps: all, unit: unit, units: units, named: named}
+	out := &ladder{steps: all, unit: unit, units: units, named: named, head: head}
 	out.join()
 	return out
 }

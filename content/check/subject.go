@@ -13,6 +13,7 @@ type subject struct {
 	readings [][]int // the answers in each way to read them, the plainest first
 	when     when
 	loose    bool // the words may name more than the mention
+	sided    bool // the answers on one side of the mention are meant, and which is open
 }
 
 // changing is what points without a subject of their own speak of: what the share before them in
@@ -35,8 +36,9 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 	if k < 0 || len(p.told) == 0 || n.kind == pointsNumber {
 		return mention{}, false
 	}
-	if length, _ := p.lex.rest.at(p.toks, at.first+k); length == 0 {
-		return mention{}, false
+	length, _ := p.lex.rest.at(p.toks, at.first+k)
+	if length == 0 || at.first+k > n.last && p.valueAfter(at.first+k+length) {
+		return mention{}, false // «18 % verken eller, og resten, 11 %, …»
 	}
 	f := p.told[len(p.told)-1].figure
 	if f.Kind == content.Multiple {
@@ -55,6 +57,14 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{figure: f, answers: left, at: []int{at.first + k}, score: 10}, true
+}
+
+// valueAfter says whether a number follows token i with nothing but marks between.
+func (p *passage) valueAfter(i int) bool {
+	for i < p.now.last && p.toks[i].kind == markToken && !p.inNumber(i) {
+		i++
+	}
+	return i < p.now.last && p.inNumber(i)
 }
 
 // deny takes in what a denial may mean: no for yes, or else all other answers too.
@@ -171,10 +181,45 @@ func (p *passage) claimed(first, last int) bool {
 // climbs are the answers up and down from one, when a word takes them in: «eller oftere».
 func (p *passage) climbs(m mention, at part) [][]int {
 	f := m.figure
-	if m.banded || f.Kind != content.Scale && !f.Ordered || !p.graded(at.first, at.last) {
+	if m.banded || f.Kind != content.Scale && !f.Ordered ||
+		!p.graded(at.first, at.last) && !p.bounded(m) {
 		return nil
 	}
 	return [][]int{run(m.answers[0], len(f.Answers)), run(0, m.answers[len(m.answers)-1]+1)}
+}
+
+// before is the token before a mention, small words and words for one left out.
+func (p *passage) before(m mention) int {
+	i := m.first() - 1
+	for i > p.now.first && (p.lex.naming.small[p.word(i)] || p.lex.ones[p.word(i)]) &&
+		!p.lex.than[p.word(i)] {
+		i--
+	}
+	return i
+}
+
+// bounded says whether a mention is one end of what is spoken of: «minst en gang i måneden».
+func (p *passage) bounded(m mention) bool {
+	i := p.before(m)
+	for k := max(p.now.first, i-2); k <= i; k++ {
+		from, _ := p.lex.bands.atLeast.at(p.toks, k)
+		upto, _ := p.lex.bands.atMost.at(p.toks, k)
+		if max(from, upto) == i+1-k {
+			return true
+		}
+	}
+	return false
+}
+
+// beyond are the answers on either side of one with which they are compared: «sjeldnere enn en gang
+// i uken».
+func (p *passage) beyond(m mention) [][]int {
+	f, i := m.figure, p.before(m)
+	if m.banded || f.Kind != content.Scale && !f.Ordered || i < p.now.first+1 ||
+		!p.lex.than[p.word(i)] || !p.lex.graded[p.word(i-1)] && !p.lex.graded[p.word(i-2)] {
+		return nil
+	}
+	return [][]int{run(m.answers[len(m.answers)-1]+1, len(f.Answers)), run(0, m.answers[0])}
 }
 
 // baseOf says whether a number is what others are a part of: «av 62 medlemmer», «blant de 58 som

@@ -197,6 +197,7 @@ func englishLexicon() Lexicon {
 				"unsure, not sure, do not know",
 			},
 			Endings: "e s es d ed r er est st n en",
+			Neither: "neither",
 		},
 		Claims: Claims{
 			Majority:   "majority",
@@ -270,13 +271,15 @@ func englishLexicon() Lexicon {
 			Under:  "under, less than, below, fewer than, younger than, shorter than",
 			Over:   "over, more than, older than, longer than, above",
 			OrMore: "or more, or older, or over, or above, or longer, and over, and above, plus",
-			OrLess: "or less, or fewer, or younger, or under, or below, or shorter, and under",
-			Upto:   "up to, at most, no more than, within, a maximum of",
-			From:   "at least, a minimum of",
-			Apart:  "between",
-			Per:    "a per each every",
-			Units:  "years hours",
-			Mixed:  "months weeks",
+			OrLess: `
+				or less, or fewer, or younger, or under, or below, or shorter, and under, at most`,
+			Times: map[string]int{"once": 1, "twice": 2},
+			Upto:  "up to, at most, no more than, within, a maximum of",
+			From:  "at least, a minimum of",
+			Apart: "between",
+			Per:   "a per each every",
+			Units: "years hours",
+			Mixed: "months weeks",
 		},
 	}
 }

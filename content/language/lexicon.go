@@ -120,6 +120,7 @@ type AnswerWords struct {
 	Introduces Words     // before an answer that is quoted: "svarte" in "svarte ja"
 	Endings    Words     // by which forms of one word differ, not words made from it: "er"
 	Synonyms   []Phrases // that mean the same, also in parts of a label: "alene, bare meg"
+	Neither    Words     // with which a label of the middle begins, and may be called: "verken"
 	Link       string    // between the parts of a compound: "s" in "vikariatsstilling"
 }
 
@@ -189,14 +190,15 @@ type Scales [][]Phrases
 
 // Bands is how the label of an answer says which numbers it holds; marks need not be told.
 type Bands struct {
-	Under  Phrases // all below the number: "under"
-	Over   Phrases // all above it: "mer enn"
-	OrMore Phrases // the number and all above it: "eller eldre"
-	OrLess Phrases // the number and all below it: "eller mindre"
-	Upto   Phrases // the same, before the number: "høyst", "innen"
-	From   Phrases // the number and all above it, before the number: "minst"
-	Apart  Words   // before two numbers with Grammar.And between them: "mellom"
-	Per    Words   // between a unit and the time in which it is counted: "i" in "dager i uken"
-	Units  Words   // after a single number: "år"
-	Mixed  Words   // of labels that are measured otherwise than those beside them: "måneder"
+	Under  Phrases        // all below the number: "under"
+	Over   Phrases        // all above it: "mer enn"
+	OrMore Phrases        // the number and all above it: "eller eldre"
+	OrLess Phrases        // the number and all below it: "eller mindre"
+	Upto   Phrases        // the same, before the number: "høyst", "innen"
+	From   Phrases        // the number and all above it, before the number: "minst"
+	Apart  Words          // before two numbers with Grammar.And between them: "mellom"
+	Per    Words          // between a unit and the time in which it is counted: "i" in "dager i uken"
+	Times  map[string]int // words for how many times: "twice" 2
+	Units  Words          // after a single number: "år"
+	Mixed  Words          // of labels that are measured otherwise than those beside them: "måneder"
 }

@@ -259,7 +259,8 @@ func norwegianLexicon() Lexicon {
 				"barn, barna, unger, ungar", "venner, vener, venene, vennene",
 				"usikker, usikre, vet ikke, veit ikkje",
 			},
-			Link: "s",
+			Neither: "verken hverken korkje",
+			Link:    "s",
 		},
 		Claims: Claims{
 			Majority: `
