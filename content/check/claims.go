@@ -402,8 +402,9 @@ func (p *passage) none(i int, clause [2]int) {
 	if f == nil || len(anchors) == 0 || p.laterNegation(i+1, clause[1]) {
 		return
 	}
+	h, _ := (&reader{toks: p.toks, lex: p.lex}).hedgeBefore(i)
 	for _, a := range anchors {
-		if f.Sum(a.answers...) == 0 || a.denied {
+		if f.Sum(a.answers...) == 0 || a.denied || h == nearly && a.share() <= 5 {
 			return
 		}
 	}

@@ -114,6 +114,9 @@ func (r *reader) numbered(i, next int) int {
 		k--
 	}
 	if r.lex.numbered[r.wordAt(k)] {
+		if r.lex.to[r.wordAt(next)] && r.isDigits(next+1) {
+			return next + 2 // «aged 5 to 15»
+		}
 		return next
 	}
 	if r.isDigits(i) && r.mark(next, ")") && !r.open(i) {

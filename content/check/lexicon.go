@@ -90,6 +90,8 @@ type changing struct {
 	fewer, never, onlyAtEnd       words
 	becomes, among, portion       words
 	past, beside, wishes, doubts  words
+	since                         words
+	now                           phrases
 	chance, notChance             []string
 	ordinals                      map[string]int
 	inARow                        phrases
@@ -104,7 +106,7 @@ type polling struct {
 // source is how another text is quoted.
 type source struct {
 	texts, tells, printed, stood words
-	printedAs                    phrases
+	printedAs, others            phrases
 }
 
 // words is a set of single words.
@@ -219,7 +221,7 @@ func compiled(l *language.Language) *lexicon {
 		source: source{
 			texts: setOf(lex.Sources.Texts), tells: setOf(lex.Sources.Tells),
 			printed: setOf(lex.Sources.Printed), stood: setOf(lex.Sources.Stood),
-			printedAs: phrasesOf(lex.Sources.PrintedAs),
+			printedAs: phrasesOf(lex.Sources.PrintedAs), others: phrasesOf(lex.Sources.Others),
 		},
 	}
 	for _, scale := range lex.Scales {
@@ -317,7 +319,7 @@ func hedgesOf(h language.Hedges) map[string]hedge {
 		meaning hedge
 		list    language.Phrases
 	}{{nearly, h.Nearly}, {above, h.Above}, {below, h.Below}, {about, h.About},
-		{atLeast, h.AtLeast}} {
+		{atLeast, h.AtLeast}, {atMost, h.AtMost}} {
 		for _, phrase := range group.list.List() {
 			all[phrase] = group.meaning
 		}
@@ -353,7 +355,7 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 		more: setOf(claims.More, c.More), less: setOf(claims.Less, c.Less),
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
 		becomes: setOf(c.Becomes), among: setOf(c.Among), portion: setOf(c.Portion),
-		past: setOf(c.Past), beside: setOf(c.Beside), wishes: setOf(c.Wishes),
+		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past), beside: setOf(c.Beside), wishes: setOf(c.Wishes),
 		doubts: setOf(c.Doubts), chance: c.Chance.List(), notChance: c.NotChance.List(),
 		ordinals: c.Ordinals, inARow: phrasesOf(c.InARow),
 	}

@@ -15,12 +15,19 @@ func (n number) fits(t truth) bool {
 	case percentNumber:
 		return !t.isPoints() && t.base > 0 && n.fitsPercent(t)
 	case shareNumber:
-		return !t.isPoints() && n.base == t.base &&
+		return !t.isPoints() && (n.base == t.base || t.ofAll(n.base)) &&
 			n.hedged(float64(n.count), float64(t.count), float64(t.base))
 	case fractionNumber:
 		return !t.isPoints() && t.base > 0 && n.fitsFraction(t)
 	}
 	return !t.isPoints() && n.hedged(float64(n.count), float64(t.count), float64(n.count))
+}
+
+// ofAll says whether a base is all who answered, and the truth of a question that some were asked:
+// «11 av de 412 byttet fordi …».
+func (t truth) ofAll(base int) bool {
+	return t.figure != nil && t.figure.Follows != nil && t.survey != nil &&
+		base == t.survey.Answered
 }
 
 // fitsPercent rounds as placeholders do; with a hedge it takes a little less, or more.
@@ -32,7 +39,8 @@ func (n number) fitsPercent(t truth) bool {
 	if n.hedge == nearly && n.value.Places == 0 && n.value.Units%10 == 0 {
 		reach = 4 // «nesten 60 prosent» for 56,5
 	}
-	if n.hedge == above || n.hedge == below || n.hedge == atLeast {
+	if n.hedge == above || n.hedge == below || n.hedge == atLeast ||
+		n.hedge == atMost {
 		reach = 10
 	}
 	if n.wide {
@@ -79,7 +87,7 @@ func (n number) fitsFraction(t truth) bool {
 	switch n.hedge {
 	case nearly:
 		reach = 6
-	case above, below, atLeast:
+	case above, below, atLeast, atMost:
 		reach = 16
 	}
 	if n.wide {
@@ -98,6 +106,8 @@ func (n number) near(said, is, reach float64) bool {
 		return is > said+hair && is-said <= reach+hair
 	case atLeast:
 		return is >= said-hair && is-said <= reach+hair
+	case atMost:
+		return is <= said+hair && said-is <= reach+hair
 	}
 	return math.Abs(is-said) <= reach+hair
 }

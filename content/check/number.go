@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"rapport/content"
 )
@@ -27,6 +28,7 @@ const (
 	below         // under, mindre enn
 	about         // rundt, om lag
 	atLeast       // minst
+	atMost        // høyst
 )
 
 // number is a statistic typed in a text.
@@ -210,11 +212,24 @@ func (r *reader) bareDecimal(i, next int) bool {
 		return r.percentSoon(next)
 	}
 	for k := max(0, i-12); k < min(len(r.toks), next+6); k++ {
-		if r.lex.means[r.wordAt(k)] {
+		if r.isMean(r.wordAt(k)) {
 			return false
 		}
 	}
 	return true
+}
+
+// isMean says whether a word is one for a mean, or ends in one: «eksamenssnittet».
+func (r *reader) isMean(w string) bool {
+	if r.lex.means[w] {
+		return true
+	}
+	for mean := range r.lex.means {
+		if len(mean) > 4 && strings.HasSuffix(w, mean) {
+			return true
+		}
+	}
+	return false
 }
 
 // percentSoon says whether a per cent stands within the next tokens.
@@ -237,7 +252,7 @@ func (r *reader) whole(n number, count, next int) int {
 	n.count, n.kind, n.last = count, countNumber, next
 	if of, after, ok := r.outOf(next); ok {
 		n.kind, n.base, n.last = shareNumber, of, after
-		if isFraction(count, of, r.lex.outOfFew[r.wordAt(next)]) {
+		if isFraction(count, of, of%10 == 0 || r.lex.outOfFew[r.wordAt(next)]) {
 			n.kind = fractionNumber
 		}
 		if count <= of {
@@ -446,8 +461,12 @@ func (r *reader) counts(n number) bool {
 	i, next := n.first, n.last
 	after := r.wordAt(next)
 	switch {
+	case r.people(next) && r.eachTime(next+1):
+		return false // «22 pasienter hver dag»
 	case r.people(next), r.lex.yes[after], r.lex.no[after]:
 		return true
+	case r.aged(i):
+		return false
 	case r.lex.units[after] || r.lex.months[after]:
 		return false
 	case (r.lex.adjectives[after]) && r.people(next+1):
@@ -475,6 +494,20 @@ func (r *reader) counts(n number) bool {
 		return true
 	}
 	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
+}
+
+// eachTime says whether a time in which something is counted stands at token i: «hver dag», «a day».
+func (r *reader) eachTime(i int) bool {
+	return r.lex.bands.per[r.wordAt(i)] && r.lex.measures[r.wordAt(i+1)] > 0
+}
+
+// aged says whether a number at token i is the limit of an age: «children under five travel free».
+func (r *reader) aged(i int) bool {
+	under, _ := r.lex.bands.below.at(r.toks, i-1)
+	over, _ := r.lex.bands.above.at(r.toks, i-1)
+	before := r.wordAt(i - 2)
+	return under+over == 1 && before != "" && !r.lex.naming.small[before] && !r.lex.hedging[before] &&
+		!r.lex.clauses[before] && !r.lex.verbs[before] && !r.lex.only[before]
 }
 
 func (r *reader) callAt(i int) bool { return i < len(r.toks) && r.toks[i].kind == callToken }

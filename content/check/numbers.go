@@ -143,6 +143,12 @@ func (p *passage) aimed(n number) bool {
 			return true
 		}
 	}
+	r := reader{lex: p.lex}
+	for i := max(p.now.first, n.first-6); n.kind == percentNumber && i < n.first; i++ {
+		if r.isMean(p.word(i)) && !p.valueIn(i, n.first) {
+			return true // «snittet for kommunen, som er 68 prosent»
+		}
+	}
 	return false
 }
 
@@ -168,6 +174,37 @@ func (p *passage) ofAmount(n number) bool {
 			unit && p.toks[i-1].kind == digitsToken && !p.mentioned(i) {
 			return true
 		}
+	}
+	return false
+}
+
+// ofDifference says whether a count is by how many one count is above another: «31 flere elever enn
+// i 2022».
+func (p *passage) ofDifference(n number) bool {
+	w := p.word(n.last)
+	if n.kind != countNumber || !p.lex.more[w] && !p.lex.less[w] {
+		return false
+	}
+	for i := n.last + 1; i < min(p.now.last, n.last+4); i++ {
+		if p.lex.than[p.word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOthers says whether a per cent is of those that a number before it counts, which is none of the
+// survey's: «5,430 visits, 96 per cent of them …».
+func (p *passage) ofOthers(n number) bool {
+	if n.kind != percentNumber || !p.lex.of[p.word(n.last)] || !p.lex.them[p.word(n.last+1)] {
+		return false
+	}
+	for i := n.first - 1; i >= p.now.first; i-- {
+		if p.toks[i].kind != digitsToken {
+			continue
+		}
+		_, year := p.year(i)
+		return !year && !p.inNumber(i) && !p.mentioned(i)
 	}
 	return false
 }
@@ -201,6 +238,18 @@ func (p *passage) number(n number, at *sentence) {
 	if n.kind == pointsNumber && p.between(n, first, last) ||
 		n.kind == percentNumber && p.c.inLabel(n, said) {
 		p.read(n, nil, "passed over: it is part of an answer, or what lies between two shares here")
+		return
+	}
+	if n.word && n.count%10 == 0 && p.baseOf(n) && n.count <= 1000 {
+		p.read(n, nil, "passed over: it is a whole of which parts are told, «av hundre»")
+		return
+	}
+	if p.ofDifference(n) {
+		p.read(n, nil, "passed over: it is by how many two counts differ")
+		return
+	}
+	if p.ofOthers(n) {
+		p.read(n, nil, "passed over: it is of things that no survey here counts")
 		return
 	}
 	if p.ofAmount(n) {
@@ -367,6 +416,7 @@ func (p *passage) elsewhere(n number, m match, said []spoken, first, last int) b
 		if n.first < clause[0] || n.first >= clause[1] {
 			continue
 		}
+		clause[1] = p.restFrom(n, clause[1])
 		if !namedIn(said, clause) || p.callBeside(n, clause) ||
 			p.hinted(m, said, n.kind == fractionNumber || n.hedge != exactly, first, last) {
 			return false
@@ -430,8 +480,12 @@ func (p *passage) callBeside(n number, clause [2]int) bool {
 
 // graded says whether a sentence has a word that takes in the steps above or below one.
 func (p *passage) graded(first, last int) bool {
-	return slices.ContainsFunc(p.toks[first:last],
-		func(t token) bool { return p.lex.graded[t.text] })
+	for i := first; i < last; i++ {
+		if p.lex.graded[p.word(i)] && !p.lex.beside[p.word(i+1)] {
+			return true // but not of «down from»
+		}
+	}
+	return false
 }
 
 // covers says whether a truth is about the answers that a sentence names: some of them, everything

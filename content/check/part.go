@@ -86,6 +86,9 @@ func (p *passage) bare(at part) bool {
 	for i := at.first; i < at.last; i++ {
 		t := p.toks[i]
 		in := slices.ContainsFunc(at.values, func(v [2]int) bool { return v[0] <= i && i < v[1] })
+		if _, year := p.year(i); year {
+			continue // «down from 55 per cent in 2022»
+		}
 		if p.mentioned(i) || p.inStretch(i) {
 			return false
 		}
@@ -93,7 +96,9 @@ func (p *passage) bare(at part) bool {
 		if in || !isWord(t) || small || p.lex.people[t.text] || p.nouns.has(t.text) ||
 			p.lex.wide[t.text] || p.hedgeWord(t.text) || p.lex.beside[t.text] ||
 			p.lex.past[t.text] || p.lex.polls[t.text] || p.lex.measures[t.text] > 0 ||
-			p.lex.begins(t.text) && p.lex.measures[p.word(i+1)] > 0 {
+			p.lex.begins(t.text) && p.lex.measures[p.word(i+1)] > 0 ||
+			p.lex.graded[t.text] && p.lex.beside[p.word(i+1)] || // «down from 55 per cent»
+			p.lex.beside[p.word(i-1)] && p.inNumber(i+1) { // «compared with 25 per cent»
 			continue
 		}
 		return false
@@ -120,6 +125,7 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		one := subject{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s)}
 		return []subject{one}
 	}
+	list = p.beforeRest(n, parts[k], list)
 	if len(list) == 0 {
 		list = p.carried(k)
 	}

@@ -180,6 +180,10 @@ func (p *passage) mismatch(s statement, f Finding) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "if it is about these data, name the answer"
 	}
+	if p.byOthers(s) {
+		f.Severity, f.Fix, f.Reads = Note, "", ""
+		f.Repair = "somebody else counted it: see to it that the source is named"
+	}
 	if p.ofGroup(s) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "it is of a part of those who answered, of which the data say nothing"
@@ -211,8 +215,14 @@ func (p *passage) besideThePoint(s statement) bool {
 		i--
 	}
 	after := p.word(s.last)
-	if !p.strangeSubject(s.clause[0], i) || p.lex.verbs[after] || p.nouns.has(after) ||
-		p.lex.replies[after] || p.lex.of[after] {
+	switch {
+	case p.lex.of[after] && s.kind == percentNumber:
+		if !p.strangeWhole(s.last + 1) {
+			return false
+		}
+	case !p.strangeSubject(s.clause[0], i) || p.lex.verbs[after] ||
+		p.nouns.has(after) && !p.inPhrase(i-1, s.last+1) ||
+		p.lex.replies[after] || p.lex.of[after]:
 		return false
 	}
 	return !slices.ContainsFunc(p.toks[s.sentence[0]:s.sentence[1]], func(t token) bool {
@@ -228,6 +238,23 @@ func (c *checker) mostAsked() int {
 		most = max(most, s.Invited, s.Answered)
 	}
 	return most
+}
+
+// byOthers says whether a sentence names who else counted: «ifølge Statistisk sentralbyrå», but not
+// «ifølge undersøkelsen».
+func (p *passage) byOthers(s statement) bool {
+	for i := s.sentence[0]; i < s.sentence[1]; i++ {
+		n, _ := p.lex.others.at(p.toks, i)
+		k := i + n
+		for n > 0 && p.lex.naming.small[p.word(k)] {
+			k++
+		}
+		if n > 0 && !p.lex.polls[p.word(k)] && !p.lex.people[p.word(k)] &&
+			!p.nouns.has(p.word(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofGroup says whether a sentence begins with a group of those who answered: «blant dem som
@@ -251,11 +278,36 @@ func (p *passage) strangeSubject(first, last int) bool {
 		if w == "" || p.lex.naming.small[w] {
 			continue
 		}
-		return len(w) > 5 && len(p.stems.of(w)) == 0 && len(p.stems.like(w)) == 0 &&
-			!p.lex.people[w] && !p.nouns.has(w) && !p.lex.verbs[w] && !p.lex.first.claim[w] &&
-			!p.lex.past[w] && !p.lex.beside[w] && !p.hedgeWord(w) && i < last-1
+		return p.strange(w) && i < last-1
 	}
 	return false
+}
+
+// inPhrase says whether prepositions stand at two tokens, around a number of people: «med 16 elever
+// fra niende trinn».
+func (p *passage) inPhrase(before, after int) bool {
+	small := func(w string) bool {
+		return p.lex.naming.small[w] && !p.lex.verbs[w] && !p.lex.who[w]
+	}
+	return small(p.word(before)) && small(p.word(after))
+}
+
+// strange says whether a word is of no label, no question, nobody who is counted and no claim.
+func (p *passage) strange(w string) bool {
+	return len(w) > 4 && len(p.stems.of(w)) == 0 && len(p.stems.like(w)) == 0 &&
+		!p.lex.people[w] && !p.nouns.has(w) && !p.lex.verbs[w] && !p.lex.first.claim[w] &&
+		!p.lex.past[w] && !p.lex.beside[w] && !p.hedgeWord(w)
+}
+
+// strangeWhole says whether a per cent is of something that no survey here asked about: «88 per
+// cent of departures».
+func (p *passage) strangeWhole(i int) bool {
+	for p.lex.naming.small[p.word(i)] || p.lex.fillers[p.word(i)] {
+		i++
+	}
+	w := p.word(i)
+	return p.strange(w) && !p.lex.them[w] && !p.lex.adjectives[w] && !p.lex.answered[w] &&
+		!p.lex.asked[w] && !p.lex.portion[w]
 }
 
 // foreignYear is the year that stands with a number when no survey of the report is of it: what the

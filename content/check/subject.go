@@ -37,7 +37,7 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 		return mention{}, false
 	}
 	length, _ := p.lex.rest.at(p.toks, at.first+k)
-	if length == 0 || at.first+k > n.last && p.valueAfter(at.first+k+length) {
+	if length == 0 || p.andBetween(n.last, at.first+k) {
 		return mention{}, false // «18 % verken eller, og resten, 11 %, …»
 	}
 	f := p.told[len(p.told)-1].figure
@@ -59,12 +59,31 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 	return mention{figure: f, answers: left, at: []int{at.first + k}, score: 10}, true
 }
 
-// valueAfter says whether a number follows token i with nothing but marks between.
-func (p *passage) valueAfter(i int) bool {
-	for i < p.now.last && p.toks[i].kind == markToken && !p.inNumber(i) {
-		i++
+// beforeRest leaves out the mentions that «resten» after a number has to itself: «one in four would
+// not, and the rest are not sure».
+func (p *passage) beforeRest(n number, at part, list []mention) []mention {
+	end := p.restFrom(n, at.last)
+	return slices.DeleteFunc(slices.Clone(list), func(m mention) bool { return m.first() > end })
+}
+
+// restFrom is where «og resten» begins after a number, or else last.
+func (p *passage) restFrom(n number, last int) int {
+	for i := n.last; i < last; i++ {
+		if k, _ := p.lex.rest.at(p.toks, i); k > 0 && p.andBetween(n.last, i) {
+			return i
+		}
 	}
-	return i < p.now.last && p.inNumber(i)
+	return last
+}
+
+// andBetween says whether a conjunction stands between two tokens.
+func (p *passage) andBetween(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.lex.and[p.word(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // deny takes in what a denial may mean: no for yes, or else all other answers too.
@@ -138,6 +157,13 @@ func (p *passage) chosen(n number, list []mention) []mention {
 			before = append(before, m)
 		}
 	}
+	inHeading := func(m mention) bool { return p.heading(m, n) }
+	if rest := slices.DeleteFunc(slices.Clone(list), inHeading); len(rest) > 0 {
+		list, before = rest, slices.DeleteFunc(before, inHeading)
+	}
+	if p.bracketed(n) {
+		after = nil
+	}
 	side := after
 	if len(side) == 0 {
 		side = before
@@ -163,6 +189,28 @@ func (p *passage) chosen(n number, list []mention) []mention {
 		return b.score + b.bonus - a.score - a.bonus
 	})
 	return out
+}
+
+// bracketed says whether a number stands in brackets at the end of an item, to whose words it
+// belongs: «misnøye med legen (11) og …».
+func (p *passage) bracketed(n number) bool {
+	mark := func(i int, marks string) bool {
+		return i >= 0 && i < len(p.toks) && p.toks[i].kind == markToken &&
+			strings.Contains(marks, p.toks[i].text)
+	}
+	return mark(n.first-1, "(") && mark(n.last, ")") &&
+		(n.last+1 >= p.now.last || mark(n.last+1, ",;") || p.lex.and[p.word(n.last+1)])
+}
+
+// heading says whether a colon parts a mention from a number after it: «det er blitt tryggere: 59
+// prosent svarer …».
+func (p *passage) heading(m mention, n number) bool {
+	for i := m.last(); i < n.first; i++ {
+		if t := p.toks[i]; t.kind == markToken && t.text == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // claimed says whether a claim in words stands between two tokens, to which what follows belongs:

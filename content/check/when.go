@@ -22,6 +22,9 @@ func (p *passage) when(n number, f *content.Figure, s *sentence) when {
 	if w, ok := p.yearAfter(n, f, s); ok {
 		return w
 	}
+	if p.nowBefore(n, s) {
+		return thisYear
+	}
 	before := p.word(n.first - 1)
 	if p.hedgeWord(before) {
 		before = p.word(n.first - 2)
@@ -38,6 +41,17 @@ func (p *passage) when(n number, f *content.Figure, s *sentence) when {
 	return p.opening(f, s)
 }
 
+// nowBefore says whether the clause of a number says before it that it is of this year: «i år er det
+// 24 prosent».
+func (p *passage) nowBefore(n number, s *sentence) bool {
+	for i := p.clauseOf(n, s)[0]; i < n.first; i++ {
+		if k, _ := p.lex.now.at(p.toks, i); k > 0 && !p.valueIn(i, n.first) {
+			return true
+		}
+	}
+	return false
+}
+
 // yearAfter is the year that stands just after a number, before the next number or comma.
 func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, bool) {
 	for i := n.last; i < min(s.last, n.last+14); i++ {
@@ -46,6 +60,9 @@ func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, boo
 			t.kind == callToken || t.kind == wordToken && (p.lex.clauses[t.text] ||
 			p.lex.than[t.text]) || p.besides(i) {
 			return anyYear, false
+		}
+		if _, year := p.year(i + 1); year && p.lex.since[p.word(i)] {
+			return anyYear, false // «gått ned til 81 prosent siden 2022»
 		}
 		if w, ok := p.yearAt(i, f); ok {
 			return w, true

@@ -84,7 +84,7 @@ func englishLexicon() Lexicon {
 		Grammar: Grammar{
 			Abbreviations: "ca pct et al vs st approx no nr fig tab",
 			Clauses:       "but while whereas",
-			Negations:     "not without no never lack lacks none",
+			Negations:     "not without no never lack lacks none outside",
 			And:           "and",
 			Or:            "or",
 			As:            "as",
@@ -123,8 +123,9 @@ func englishLexicon() Lexicon {
 			Above: `
 				over, more than, just over, above, slightly over, slightly more than, upwards of,
 				greater than`,
-			Below:   "under, less than, fewer than, below, no more than",
+			Below:   "under, less than, fewer than, below",
 			About:   "about, around, approximately, roughly, some, circa, ca",
+			AtMost:  "at most, no more than, not more than",
 			AtLeast: "at least, no fewer than, no less than",
 			Wide:    "far well clearly considerably much",
 		},
@@ -230,6 +231,8 @@ func englishLexicon() Lexicon {
 			Becomes:   "are is was were become became",
 			Among:     "in among",
 			Portion:   "share proportion",
+			Now:       "this year, now, today",
+			Since:     "since",
 			Past:      "previous earlier before last since ago",
 			Beside:    "from against compared",
 			Wishes:    "want wanted wants need needs should",
@@ -258,6 +261,7 @@ func englishLexicon() Lexicon {
 			Printed:   "text",
 			Stood:     "stood",
 			PrintedAs: "given as, printed as, stated as",
+			Others:    "according to, nationally, nationwide, national average, across the country",
 		},
 		Scales: Scales{
 			{

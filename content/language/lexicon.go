@@ -84,6 +84,7 @@ type Hedges struct {
 	Below   Phrases // less: "under", "mindre enn"
 	About   Phrases // a little less or more: "rundt", "om lag"
 	AtLeast Phrases // as much or more: "minst"
+	AtMost  Phrases // as much or less: "høyst"
 	Wide    Words   // by which a hedge leaves open how far it is off: "langt" in "langt over"
 }
 
@@ -165,6 +166,8 @@ type Changes struct {
 	Becomes        Words          // before a comparative that claims one there: "er", "ble"
 	Among          Words          // that may follow such a comparative: "blant"
 	Portion        Words          // "andel" in "en mindre andel"
+	Now            Phrases        // that name the year of the report: "i år", "nå"
+	Since          Words          // before the year from which a change is counted: "siden"
 	Past           Words          // that name an earlier year: "fjor", "før"
 	Beside         Words          // that put two years beside each other: "mot" in "52 mot 48"
 	Wishes         Words          // before what is no change then: "ønsker" in "ønsker flere"
@@ -182,6 +185,7 @@ type Sources struct {
 	Printed   Words   // just before the number itself: "tekst" in "tekst 68,8"
 	Stood     Words   // before Grammar.As: "sto" in "sto som 68,8"
 	PrintedAs Phrases // "oppgitt til"
+	Others    Phrases // that name who else counted: "ifølge", "på landsbasis", "according to"
 }
 
 // Scales are scales whose steps have an order that everybody knows. A scale is its steps, lowest

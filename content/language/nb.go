@@ -109,7 +109,7 @@ func norwegianLexicon() Lexicon {
 				ca bl kl nr eks pst pct dvs mfl jf jfr inkl evt mnd tlf al et vs st meld prop fig
 				tab kap avd`,
 			Clauses:   "men mens medan",
-			Negations: "ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei",
+			Negations: "ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei utenfor utanfor",
 			And:       "og",
 			Or:        "eller",
 			As:        "som",
@@ -157,8 +157,11 @@ func norwegianLexicon() Lexicon {
 			Above: `
 				over, mer enn, meir enn, flere enn, fleire enn, litt over, i overkant av, drøyt,
 				drøye, drygt, godt og vel, vel, rett over, like over, såvidt over, større enn`,
-			Below:   "under, mindre enn, færre enn, lavere enn, lågare enn, ikke mer enn",
-			About:   "rundt, cirka, ca, om lag, omlag, omtrent, omkring, rundt regnet, tilnærmet",
+			Below: "under, mindre enn, færre enn, lavere enn, lågare enn",
+			About: "rundt, cirka, ca, om lag, omlag, omtrent, omkring, rundt regnet, tilnærmet",
+			AtMost: `
+				høyst, høgst, maksimalt, ikke mer enn, ikke flere enn, ikkje meir enn, ikkje fleire
+				enn`,
 			AtLeast: "minst, i hvert fall, iallfall, ikke mindre enn, opp til",
 			Wide:    "langt godt klart betydelig betydeleg vesentlig monaleg mye mykje",
 		},
@@ -308,6 +311,8 @@ func norwegianLexicon() Lexicon {
 			Becomes:     "er ble blei blir blitt vart vorte var",
 			Among:       "i blant",
 			Portion:     "andel del",
+			Now:         "i år, nå, no, i dag",
+			Since:       "siden sidan",
 			Past:        "fjor fjorårets før tidligere tidlegare siden sidan forrige førre",
 			Beside:      "fra frå mot",
 			Wishes:      "ønsker ønsket ønskjer vil trenger treng bør må burde kan",
@@ -347,6 +352,10 @@ func norwegianLexicon() Lexicon {
 			Stood:   "sto stod står",
 			PrintedAs: `
 				oppgitt til, oppgitt som, oppgjeve til, oppgjeve som, oppgjeven til, oppgjeven som`,
+			Others: `
+				ifølge, i følge, ifølgje, i følgje, på landsbasis, nasjonalt, i landet, i fylket,
+				i hele landet, i heile landet, landssnittet, landsgjennomsnittet,
+				statistisk sentralbyrå, ssb`,
 		},
 		Scales: Scales{
 			{
