@@ -268,9 +268,7 @@ func (s carefulSentence) offTypedRepair(f Finding) int {
 func TestCareful(t *testing.T) {
 	names, fsys := carefulReports(t, careful)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-10s %5s %6s | %7s %5s | %6s %5s | %8s %6s | %7s %5s %9s\n", "report",
-		"right", "alarms", "numbers", "found", "claims", "found", "severity", "beside", "repairs",
-		"right", "typed off")
+	b.WriteString(readingHead)
 	var open, aside reading
 	for _, name := range names {
 		var o reading
@@ -347,23 +345,36 @@ func TestLater(t *testing.T) {
 	}
 }
 
-// TestAfresh reads sentences about three more invented surveys.
+// TestAfresh reads sentences about three more invented surveys, which were written and parted into
+// two halves when the rules stood, and before anything was measured on them. What became of them
+// must be as in the table in testdata/afresh.txt.
+//
+// The open half was read first. Of 134 right sentences 11 were told of; of 30 wrong numbers 29 were
+// found and of 13 wrong claims 10; of 28 repairs 27 were right. It was mended, and so was what the
+// later lines of careful/right.txt showed. Then the other half was read, once: of 133 right
+// sentences 7 were told of (2 of them for a change inside the margin of error); of 41 wrong numbers
+// 37 were found and of 12 wrong claims 11; 35 of 35 repairs were right.
 func TestAfresh(t *testing.T) {
 	const afresh = "testdata/afresh"
 	names, fsys := carefulReports(t, afresh)
-	var open reading
+	var open, aside reading
 	for _, name := range names {
-		var o reading
 		for _, s := range carefulSentences(t, afresh, name) {
+			one := s.judge(t, Report(s.loaded(t, fsys)), *verbose)
 			if s.open() {
-				o.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+				open.add(one)
+			} else {
+				aside.add(one)
 			}
 		}
-		t.Log(o.row(name))
-		open.add(o)
 	}
-	t.Log(open.row("open half"))
+	golden(t, "testdata/afresh.txt", readingHead+open.row("open half")+aside.row("set aside"))
 }
+
+// readingHead stands above the rows of readings.
+var readingHead = fmt.Sprintf("%-10s %5s %6s | %7s %5s | %6s %5s | %8s %6s | %7s %5s %9s\n",
+	"report", "right", "alarms", "numbers", "found", "claims", "found", "severity", "beside",
+	"repairs", "right", "typed off")
 
 func (r reading) row(name string) string {
 	return fmt.Sprintf("%-10s %5d %6d | %7d %5d | %6d %5d | %8d %6d | %7d %5d %9d\n", name, r.right,
