@@ -212,7 +212,7 @@ func (r *reader) bareDecimal(i, next int) bool {
 		return r.percentSoon(next)
 	}
 	for k := max(0, i-12); k < min(len(r.toks), next+6); k++ {
-		if r.isMean(r.wordAt(k)) {
+		if r.isMean(r.wordAt(k)) || k >= next && r.lex.steps[r.wordAt(k)] {
 			return false
 		}
 	}

@@ -158,7 +158,9 @@ func (p *passage) ofAmount(n number) bool {
 	if n.kind != percentNumber {
 		return false
 	}
-	grows := false
+	after := p.word(n.last)
+	grows := (p.lex.more[after] || p.lex.less[after] || p.lex.graded[after]) &&
+		p.lex.than[p.word(n.last+1)]
 	for i := max(p.now.first, n.first-4); i < n.first; i++ {
 		move, _ := p.lex.moves.at(p.toks, i)
 		grows = grows || move > 0

@@ -89,6 +89,9 @@ func (p *passage) bare(at part) bool {
 		if _, year := p.year(i); year {
 			continue // «down from 55 per cent in 2022»
 		}
+		if p.ago(i) || p.ago(i-1) {
+			continue
+		}
 		if p.mentioned(i) || p.inStretch(i) {
 			return false
 		}
@@ -104,6 +107,12 @@ func (p *passage) bare(at part) bool {
 		return false
 	}
 	return true
+}
+
+// ago says whether a time that is past stands at token i: «three years ago», «to år siden».
+func (p *passage) ago(i int) bool {
+	return i >= p.now.first && (p.lex.begins(p.word(i)) || p.toks[i].kind == digitsToken) &&
+		p.lex.measures[p.word(i+1)] > 0 && p.lex.past[p.word(i+2)]
 }
 
 // hedgeWord says whether a word begins or is a hedge: «nesten», «godt».

@@ -26,12 +26,27 @@ func (p *passage) byPoll(n number, at *sentence) (ok bool) {
 			}
 		}
 	}
-	if _, fits := p.match(n, p.spoken(), at.first, at.last); fits || len(surveys) > 1 {
+	m, fits := p.match(n, p.spoken(), at.first, at.last)
+	another := m.kind == surveyTruth && p.yearOf(n, at) == surveys[0].Year // it is of another year
+	if fits && !another || len(surveys) > 1 {
 		return false
 	}
 	p.read(n, nil, "wrong: it speaks of survey "+surveys[0].ID)
 	p.against(s, surveyTruths(surveys[0])[:1])
 	return true
+}
+
+// yearOf is the year that stands after a number in its clause, 0 when none does.
+func (p *passage) yearOf(n number, at *sentence) int {
+	for i := n.last; i < p.clauseOf(n, at)[1]; i++ {
+		if year, ok := p.year(i); ok {
+			return year
+		}
+		if p.inNumber(i) {
+			break
+		}
+	}
+	return 0
 }
 
 // ofPoll says whether a number counts those who answered: a verb of answering stands just after it

@@ -109,6 +109,11 @@ func (p *passage) clauseOf(n number, s *sentence) [2]int {
 	for last < s.last && !ends(last) {
 		last++
 	}
+	if first > s.first && last < s.last && p.bare(part{first: first, last: last,
+		values: [][2]int{{n.first, n.last}}}) {
+		for last++; last < s.last && !ends(last); last++ {
+		} // «flertallet, 59 prosent, har ikke …»
+	}
 	return [2]int{first, last}
 }
 
@@ -230,10 +235,21 @@ func (p *passage) claimed(first, last int) bool {
 func (p *passage) climbs(m mention, at part) [][]int {
 	f := m.figure
 	if m.banded || f.Kind != content.Scale && !f.Ordered ||
-		!p.graded(at.first, at.last) && !p.bounded(m) {
+		!p.gradedBeside(m, at) && !p.bounded(m) {
 		return nil
 	}
 	return [][]int{run(m.answers[0], len(f.Answers)), run(0, m.answers[len(m.answers)-1]+1)}
+}
+
+// gradedBeside says whether a word that grades stands in a part of the sentence, and not in the words
+// of a mention themselves.
+func (p *passage) gradedBeside(m mention, at part) bool {
+	for i := at.first; i < at.last; i++ {
+		if !slices.Contains(m.at, i) && p.graded(i, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // before is the token before a mention, small words and words for one left out.

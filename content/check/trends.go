@@ -157,10 +157,19 @@ func (p *passage) trend(i, end int, d trend, clause, sentence [2]int) {
 		if a.called {
 			p.notCompared(i, end, a)
 		}
-	} else if data, repair := p.verdict(a, d, sentence); data != "" {
+	} else if data, repair := p.verdict(a, d, sentence); data != "" && !p.borneOut(a, d, sentence) {
 		p.tell("trend", i, end, data, repair)
 	}
 	p.shared(i, d, anchors[0], sentence)
+}
+
+// borneOut says whether another reading of an anchor bears a change out: «flere fornøyde» may take in
+// the very satisfied.
+func (p *passage) borneOut(a anchor, d trend, sentence [2]int) bool {
+	return slices.ContainsFunc(a.all(), func(r anchor) bool {
+		data, _ := p.verdict(r, d, sentence)
+		return data == "" && len(r.answers) < len(r.figure.Answers)
+	})
 }
 
 // yearNamed says whether a sentence names the year before, or the two years of a change.
