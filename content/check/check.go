@@ -61,8 +61,9 @@
 // it will do, as long as no answer is named that says otherwise. A repair that is wrong does more
 // harm than none: a placeholder is proposed only for what the sentence is about, and for nothing
 // that merely fits. TestCareful and TestAfresh read sentences about invented surveys, right and
-// wrong, half of which were set aside and read once when the rules stood; TestInjected types right numbers, wrong ones and
-// numbers that are no statistics into every report of this repository, and TestAdviser reads prose
+// wrong, half of which were set aside and read once when the rules stood; TestInjected types right
+// numbers, wrong ones and numbers that are no statistics into every report of this repository, and
+// TestAdviser reads prose
 // about the annual report.
 //
 // # Left out
