@@ -63,8 +63,7 @@
 // that merely fits. TestCareful and TestAfresh read sentences about invented surveys, right and
 // wrong, half of which were set aside and read once when the rules stood; TestInjected types right
 // numbers, wrong ones and numbers that are no statistics into every report of this repository, and
-// TestAdviser reads prose
-// about the annual report.
+// TestAdviser reads prose about the annual report.
 //
 // # Left out
 //

@@ -216,6 +216,8 @@ func (p *passage) besideThePoint(s statement) bool {
 	}
 	after := p.word(s.last)
 	switch {
+	case s.kind == countNumber && p.lex.verbs[after] && !p.lex.answered[after] &&
+		p.strangeNoun(s.sentence[0], s.first):
 	case p.lex.of[after] && s.kind == percentNumber:
 		if !p.strangeWhole(s.last + 1) {
 			return false
@@ -290,6 +292,20 @@ func (p *passage) inPhrase(before, after int) bool {
 		return p.lex.naming.small[w] && !p.lex.verbs[w] && !p.lex.who[w]
 	}
 	return small(p.word(before)) && small(p.word(after))
+}
+
+// strangeNoun says whether a word before a number, not the first, is of nothing that was asked, when
+// no word there is for those who were: «the car park has 180 spaces, of which 12 are …».
+func (p *passage) strangeNoun(first, last int) bool {
+	found := false
+	for i := first; i < last; i++ {
+		w := p.word(i)
+		if p.lex.people[w] || p.nouns.has(w) {
+			return false
+		}
+		found = found || i > first && p.strange(w) && !p.lex.answered[w]
+	}
+	return found
 }
 
 // strange says whether a word is of no label, no question, nobody who is counted and no claim.
