@@ -356,8 +356,8 @@ func TestLater(t *testing.T) {
 // sentences 7 were told of (2 of them for a change inside the margin of error); of 41 wrong numbers
 // 37 were found and of 12 wrong claims 11; 35 of 35 repairs were right. That was mended too, the
 // third set was written, and read once: of 113 right sentences 3 were told of; 22 of 22 wrong
-// numbers and 6 of 6 wrong claims were found; 21 of 21 repairs were right. What it showed was mended
-// in its turn.
+// numbers and 6 of 6 wrong claims were found; 21 of 21 repairs were right. What it showed was
+// mended in its turn.
 func TestAfresh(t *testing.T) {
 	var open, aside, third reading
 	for _, folder := range []string{"testdata/afresh", "testdata/third"} {

@@ -249,7 +249,8 @@ func namingOf(a language.AnswerWords) naming {
 	n := naming{
 		small: setOf(a.Small), yes: setOf(a.Yes), no: setOf(a.No),
 		generic: setOf(a.Yes, a.No, a.Generic), introduces: setOf(a.Introduces),
-		endings: setOf(a.Endings), neither: setOf(a.Neither), link: a.Link, synonyms: map[string]string{},
+		endings: setOf(a.Endings), neither: setOf(a.Neither), link: a.Link,
+		synonyms: map[string]string{},
 	}
 	for _, group := range a.Synonyms {
 		list := group.List()
@@ -355,7 +356,8 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 		more: setOf(claims.More, c.More), less: setOf(claims.Less, c.Less),
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
 		becomes: setOf(c.Becomes), among: setOf(c.Among), portion: setOf(c.Portion),
-		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past), beside: setOf(c.Beside), wishes: setOf(c.Wishes),
+		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past),
+		beside: setOf(c.Beside), wishes: setOf(c.Wishes),
 		doubts: setOf(c.Doubts), chance: c.Chance.List(), notChance: c.NotChance.List(),
 		ordinals: c.Ordinals, inARow: phrasesOf(c.InARow),
 	}

@@ -279,8 +279,8 @@ func isFraction(count, of int, told bool) bool {
 	return count <= of && (of <= 10 || told && count == 1 && of <= 100)
 }
 
-// someInFew reads the rest of «two pupils in three», «én elev av ni»: whom it counts, and out of how
-// few.
+// someInFew reads the rest of «two pupils in three», «én elev av ni»: whom it counts, and out of
+// how few.
 func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
 	if !r.people(i) {
 		return 0, i, false
@@ -496,7 +496,8 @@ func (r *reader) counts(n number) bool {
 	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
 }
 
-// eachTime says whether a time in which something is counted stands at token i: «hver dag», «a day».
+// eachTime says whether a time in which something is counted stands at token i: «hver dag», «a
+// day».
 func (r *reader) eachTime(i int) bool {
 	return r.lex.bands.per[r.wordAt(i)] && r.lex.measures[r.wordAt(i+1)] > 0
 }

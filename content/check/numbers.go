@@ -152,8 +152,8 @@ func (p *passage) aimed(n number) bool {
 	return false
 }
 
-// ofAmount says whether a per cent is the growth of an amount that stands before it in the sentence:
-// «486 000 kroner, en økning på 9 prosent». What grows by points is a share.
+// ofAmount says whether a per cent is the growth of an amount that stands before it in the
+// sentence: «486 000 kroner, en økning på 9 prosent». What grows by points is a share.
 func (p *passage) ofAmount(n number) bool {
 	if n.kind != percentNumber {
 		return false

@@ -294,8 +294,8 @@ func (p *passage) inPhrase(before, after int) bool {
 	return small(p.word(before)) && small(p.word(after))
 }
 
-// strangeNoun says whether a word before a number, not the first, is of nothing that was asked, when
-// no word there is for those who were: «the car park has 180 spaces, of which 12 are …».
+// strangeNoun says whether a word before a number, not the first, is of nothing that was asked,
+// when no word there is for those who were: «the car park has 180 spaces, of which 12 are …».
 func (p *passage) strangeNoun(first, last int) bool {
 	found := false
 	for i := first; i < last; i++ {

@@ -241,8 +241,8 @@ func (p *passage) climbs(m mention, at part) [][]int {
 	return [][]int{run(m.answers[0], len(f.Answers)), run(0, m.answers[len(m.answers)-1]+1)}
 }
 
-// gradedBeside says whether a word that grades stands in a part of the sentence, and not in the words
-// of a mention themselves.
+// gradedBeside says whether a word that grades stands in a part of the sentence, and not in the
+// words of a mention themselves.
 func (p *passage) gradedBeside(m mention, at part) bool {
 	for i := at.first; i < at.last; i++ {
 		if !slices.Contains(m.at, i) && p.graded(i, i+1) {

@@ -163,8 +163,8 @@ func (p *passage) trend(i, end int, d trend, clause, sentence [2]int) {
 	p.shared(i, d, anchors[0], sentence)
 }
 
-// borneOut says whether another reading of an anchor bears a change out: «flere fornøyde» may take in
-// the very satisfied.
+// borneOut says whether another reading of an anchor bears a change out: «flere fornøyde» may take
+// in the very satisfied.
 func (p *passage) borneOut(a anchor, d trend, sentence [2]int) bool {
 	return slices.ContainsFunc(a.all(), func(r anchor) bool {
 		data, _ := p.verdict(r, d, sentence)

@@ -41,8 +41,8 @@ func (p *passage) when(n number, f *content.Figure, s *sentence) when {
 	return p.opening(f, s)
 }
 
-// nowBefore says whether the clause of a number says before it that it is of this year: «i år er det
-// 24 prosent».
+// nowBefore says whether the clause of a number says before it that it is of this year: «i år er
+// det 24 prosent».
 func (p *passage) nowBefore(n number, s *sentence) bool {
 	for i := p.clauseOf(n, s)[0]; i < n.first; i++ {
 		if k, _ := p.lex.now.at(p.toks, i); k > 0 && !p.valueIn(i, n.first) {

@@ -172,7 +172,8 @@ func englishLexicon() Lexicon {
 				disagree disagreed met meet receive received find finds found rate rates rated feels
 				thinks believes says reports see sees saw call calls called wait waits waited travel
 				travels travelled live lives pay pays paid use uses walk walks drive drives drove knows
-				get gets study studies spend spends spent sent comes goes does gives replies responds agrees disagrees meets
+				get gets study studies spend spends spent sent comes goes does gives
+				replies responds agrees disagrees meets
 				receives chooses lacks misses takes wants wishes experiences mentions states`,
 			Them: "them those the all respondents participants members us our these",
 			Only: "only just for among all total of",
