@@ -85,6 +85,7 @@ func (c *Charts) within(
 	if err != nil || chart.Picture.Height.Mm() <= room {
 		return []charts.Data{d}
 	}
+	d.Form = chart.Form // that of the height it has here; with more it might be another
 	return charts.Within(d, c.style, c.shaper, width.Pt(), room.Pt())
 }
 
