@@ -80,15 +80,13 @@ func PrintReadings(w io.Writer, readings []Reading, dir string) error {
 // ReadingsJSON writes readings as a list of objects: file, line, column, width, words, subject,
 // heldTo, verdict.
 func ReadingsJSON(w io.Writer, readings []Reading, dir string) error {
-	type place struct {
-		File   string `json:"file"`
-		Line   int    `json:"line"`
-		Column int    `json:"column"`
+	type placed struct {
+		place
 		Reading
 	}
-	list := make([]place, 0, len(readings))
+	list := make([]placed, 0, len(readings))
 	for _, r := range readings {
-		list = append(list, place{dir + r.Pos.File, r.Pos.Line, r.Pos.Column, r})
+		list = append(list, placed{placeOf(r.Pos, dir), r})
 	}
 	return writeJSON(w, list)
 }

@@ -37,18 +37,25 @@ func Print(w io.Writer, findings []Finding, dir string) error {
 // JSON writes findings as a list of objects: file, line, column, width, rule, severity, words,
 // data, repair, fix (the placeholder to put in place of the words) and reads (the sentence then).
 func JSON(w io.Writer, findings []Finding, dir string) error {
-	type place struct {
-		File   string `json:"file"`
-		Line   int    `json:"line"`
-		Column int    `json:"column"`
+	type placed struct {
+		place
 		Finding
 	}
-	list := make([]place, 0, len(findings))
+	list := make([]placed, 0, len(findings))
 	for _, f := range findings {
-		list = append(list, place{dir + f.Pos.File, f.Pos.Line, f.Pos.Column, f})
+		list = append(list, placed{placeOf(f.Pos, dir), f})
 	}
 	return writeJSON(w, list)
 }
+
+// place is a position as JSON has it.
+type place struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+}
+
+func placeOf(p content.Pos, dir string) place { return place{dir + p.File, p.Line, p.Column} }
 
 // hint is the repair, with the sentence as it would then read.
 func (f Finding) hint() string {

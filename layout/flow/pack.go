@@ -172,11 +172,12 @@ func (b Band) parts() bool {
 // short says whether the page has begun but would be left too little filled if it ended: then a band
 // that is to be whole rather breaks.
 func (p *Packer) short() bool {
-	return p.open && len(p.last().Placed) > 0 && p.y < p.limit*shortPage
+	return p.open && len(p.last().Placed) > 0 && p.y < p.limit*ShortPage
 }
 
-// shortPage is the share of a page that is too little (DESIGN.md, "Keeping together and giving way").
-const shortPage = 0.4
+// ShortPage is the share of a page that is too little when more could stand there (DESIGN.md,
+// "Keeping together and giving way").
+const ShortPage = 0.4
 
 // footFor is the height of a foot with nothing but these notes.
 func (p *Packer) footFor(notes []Footnote) fonts.Mm { return claim(notes, p.limit/3) }

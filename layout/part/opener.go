@@ -96,9 +96,6 @@ func (o opener) draw() (rest []flow.Atom) {
 	}
 	end := component.Stack(g, intro, style.ContentLeft.Pt(), y.Pt()).Mm()
 	draw, each := o.ring(figure, end)
-	if wide(o.caption(figure, 1)) {
-		draw, each = func() {}, 1
-	}
 	o.topics(max(openerTopicsY, end+openerTopicsGap), o.bottom(figure, ok, each))
 	if ok {
 		g.Artifact(frame.Layout, draw)
@@ -166,11 +163,12 @@ func (o opener) title() fonts.Mm {
 // ring gives what draws a dot for everyone that the figure is about, and says for how many a dot
 // stands: nothing, when the brand does without rings or even their number is withheld. It ends in
 // the lower right corner and is as large as the introduction, whose end is given, leaves room for;
-// below its least size it is left out.
+// below its least size, and beside a caption that takes the page's width, it is left out.
 func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotStandsFor int) {
 	outer := min(openerRingOuter, (openerRingY+openerRingOuter-intro-openerRingGap)/2)
 	brand := o.on.Report.Brand
-	if brand != nil && !brand.Ring || k.Dots == 0 || outer < openerRingLeast {
+	if brand != nil && !brand.Ring || k.Dots == 0 || outer < openerRingLeast ||
+		wide(o.caption(k, 1)) {
 		return func() {}, 1
 	}
 	picture, each := charts.Ring{

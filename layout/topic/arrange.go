@@ -43,15 +43,14 @@ func (a *arrangement) place(blocks []*content.Block) error {
 // above its bars, those of all do.
 func (a *arrangement) align() {
 	above := map[int]bool{} // by span
-	for i, p := range a.figures {
+	for _, p := range a.figures {
 		chart, err := a.b.charts.draw(p.block, p.data, style.Columns(p.span), a.b.attempt.height)
 		if err == nil && chart.Form == charts.HBar && chart.NamesAbove {
-			above[a.figures[i].span] = true
+			above[p.span] = true
 		}
 	}
-	for i := range a.figures {
-		p := &a.figures[i]
-		p.data.NamesAbove = above[p.span]
+	for i, p := range a.figures {
+		a.figures[i].data.NamesAbove = above[p.span]
 	}
 }
 

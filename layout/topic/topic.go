@@ -58,10 +58,6 @@ const (
 	betweenBands    fonts.Mm = 12
 )
 
-// shortPage is how little of a page may be filled before the next topic joins it, when both fit
-// (DESIGN.md, "Keeping together and giving way": 40 %).
-const shortPage = style.ContentHeight * 40 / 100
-
 // wellFilled is how much of a page is filled when a topic that joins it begins there and goes on to
 // the next.
 const wellFilled = style.ContentHeight * 60 / 100
@@ -107,7 +103,7 @@ func (m Maker) continues(pages *flow.Packer, next []flow.Band) bool {
 		return pages.Begun()
 	}
 	used := pages.Used() + topicSpace
-	if used-topicSpace >= shortPage {
+	if used-topicSpace >= style.ContentHeight*flow.ShortPage {
 		return false
 	}
 	if used+flow.Total(next) <= style.ContentHeight {
