@@ -30,8 +30,9 @@ const (
 	tocPitch   fonts.Mm = 7.8 // from entry to entry
 )
 
-// Contents sets the table of contents. When the whole is taller than room, the topics are dropped
-// and the chapters kept (DESIGN.md, "Keeping together and giving way").
+// Contents sets the table of contents. When the whole is taller than room, it is set closer,
+// then the topics are dropped, and what is still taller runs over pages (DESIGN.md, "Keeping together
+// and giving way").
 func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 	toc := &shared{role: frame.RoleTOC}
 	set := func(pitch, below fonts.Mm, topics bool) []flow.Atom {
@@ -45,12 +46,16 @@ func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 		return atoms
 	}
 	type measures struct{ pitch, below fonts.Mm }
-	for _, try := range []measures{{tocPitch, tocBelow}, {7, 6}, {6.2, 4.5}, {5.6, 3.5}} {
-		if atoms := set(try.pitch, try.below, true); stackHeight(atoms) <= room {
-			return atoms
+	for _, topics := range []bool{true, false} {
+		for _, try := range []measures{{tocPitch, tocBelow}, {7, 6}, {6.2, 4.5}, {5.6, 3.5}} {
+			if atoms := set(try.pitch, try.below, topics); stackHeight(atoms) <= room {
+				return atoms
+			}
 		}
 	}
-	return set(tocPitch, tocBelow, false)
+	atoms := set(tocPitch, tocBelow, false)
+	flow.Keep(atoms[max(0, len(atoms)-2):]) // the last chapter is not alone on its page
+	return atoms
 }
 
 // tocLine is a line of the contents before it is drawn: a title, which may take several lines, and

@@ -33,3 +33,23 @@ func TestContentsKeepLongTitles(t *testing.T) {
 }
 
 func height(atoms []flow.Atom) float64 { return float64(stackHeight(atoms)) }
+
+// TestContentsOfManyChapters sets chapters closer before one of them is alone on the next page.
+func TestContentsOfManyChapters(t *testing.T) {
+	s := newSetter(t)
+	chapters := func(n int) []Entry {
+		entries := make([]Entry, n)
+		for i := range entries {
+			entries[i] = Entry{Number: i + 1, Title: "Kapittel", ID: "figure:3", Page: "7"}
+		}
+		return entries
+	}
+	loose := s.Contents(chapters(10), 174, 1000)
+	if atoms := s.Contents(chapters(10), 174, stackHeight(loose)-5); height(atoms) >= height(loose) {
+		t.Error("what is a little too tall is not set closer")
+	}
+	atoms := s.Contents(chapters(60), 174, 240)
+	if n := len(atoms); n != 60 || atoms[n-2].Bond != flow.Wish {
+		t.Errorf("%d chapters, the last but one bound by %v", n, atoms[n-2].Bond)
+	}
+}
