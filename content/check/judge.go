@@ -126,6 +126,9 @@ func (p *passage) against(s statement, meant []truth) {
 	if sister := p.c.sister(s.number, is); sister != nil {
 		f.Severity = Warning // it may speak of that survey
 	}
+	if n := s.number; p.lex.oneIsAnyone && n.word && n.kind == countNumber && n.count == 1 {
+		f.Severity = Warning // "one" need not count anybody: the other one, when one asks
+	}
 	if len(meant) == 1 {
 		p.fix(&f, s, is)
 	}

@@ -40,7 +40,8 @@ type parsing struct {
 
 	measures map[string]int
 
-	monthFirst bool
+	monthFirst  bool
+	oneIsAnyone bool
 }
 
 // counting is how statistics are written, and who they count.
@@ -282,7 +283,8 @@ func parsingOf(l *language.Language) parsing {
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),
 		steps: setOf(things.Scales), means: setOf(things.Means),
 		sizes: setOf(things.PositionSizes), monthFirst: things.MonthFirst,
-		measures: things.Measures,
+		oneIsAnyone: things.OneIsAnyone,
+		measures:    things.Measures,
 	}
 	for _, month := range l.Months {
 		p.months[strings.ToLower(month)] = true
