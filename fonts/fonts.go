@@ -15,12 +15,49 @@
 package fonts
 
 import (
-	"embed"
+	_ "embed"
 	"slices"
 )
 
-//go:embed schibsted-grotesk/*.ttf source-serif-4/*.ttf noto-*/*.ttf
-var files embed.FS
+// The files, which are slices and no file system, because that would copy each that is read.
+var (
+	//go:embed schibsted-grotesk/SchibstedGrotesk_400Regular.ttf
+	schibsted400 []byte
+	//go:embed schibsted-grotesk/SchibstedGrotesk_500Medium.ttf
+	schibsted500 []byte
+	//go:embed schibsted-grotesk/SchibstedGrotesk_600SemiBold.ttf
+	schibsted600 []byte
+	//go:embed schibsted-grotesk/SchibstedGrotesk_700Bold.ttf
+	schibsted700 []byte
+	//go:embed source-serif-4/SourceSerif4_400Regular.ttf
+	serif400 []byte
+	//go:embed source-serif-4/SourceSerif4_400Regular_Italic.ttf
+	serif400Italic []byte
+	//go:embed source-serif-4/SourceSerif4_600SemiBold.ttf
+	serif600 []byte
+	//go:embed source-serif-4/SourceSerif4_600SemiBold_Italic.ttf
+	serif600Italic []byte
+	//go:embed noto-sans/NotoSans_400Regular.ttf
+	sans400 []byte
+	//go:embed noto-sans/NotoSans_600SemiBold.ttf
+	sans600 []byte
+	//go:embed noto-sans-arabic/NotoSansArabic_400Regular.ttf
+	arabic400 []byte
+	//go:embed noto-sans-arabic/NotoSansArabic_600SemiBold.ttf
+	arabic600 []byte
+	//go:embed noto-sans-hebrew/NotoSansHebrew_400Regular.ttf
+	hebrew400 []byte
+	//go:embed noto-sans-hebrew/NotoSansHebrew_600SemiBold.ttf
+	hebrew600 []byte
+	//go:embed noto-emoji/NotoEmoji_400Regular.ttf
+	emoji400 []byte
+	//go:embed noto-sans-symbols-2/NotoSansSymbols2_400Regular.ttf
+	symbols2400 []byte
+	//go:embed noto-sans-symbols/NotoSansSymbols_400Regular.ttf
+	symbols400 []byte
+	//go:embed noto-sans-math/NotoSansMath_400Regular.ttf
+	math400 []byte
+)
 
 // The families compiled in.
 const (
@@ -39,32 +76,34 @@ type entry struct {
 	family string
 	weight int
 	italic bool
+	file   []byte
 	face   func() *Face
 }
 
-func file(family, name string, weight int, italic bool) entry {
-	return entry{family, weight, italic, lazy(name, family, weight, italic, reaches[family] != nil)}
+func file(family string, data []byte, weight int, italic bool) entry {
+	face := lazy(data, family, weight, italic, reaches[family] != nil)
+	return entry{family, weight, italic, data, face}
 }
 
 var catalogue = []entry{
-	file(SchibstedGrotesk, "schibsted-grotesk/SchibstedGrotesk_400Regular.ttf", 400, false),
-	file(SchibstedGrotesk, "schibsted-grotesk/SchibstedGrotesk_500Medium.ttf", 500, false),
-	file(SchibstedGrotesk, "schibsted-grotesk/SchibstedGrotesk_600SemiBold.ttf", 600, false),
-	file(SchibstedGrotesk, "schibsted-grotesk/SchibstedGrotesk_700Bold.ttf", 700, false),
-	file(SourceSerif, "source-serif-4/SourceSerif4_400Regular.ttf", 400, false),
-	file(SourceSerif, "source-serif-4/SourceSerif4_400Regular_Italic.ttf", 400, true),
-	file(SourceSerif, "source-serif-4/SourceSerif4_600SemiBold.ttf", 600, false),
-	file(SourceSerif, "source-serif-4/SourceSerif4_600SemiBold_Italic.ttf", 600, true),
-	file(NotoSans, "noto-sans/NotoSans_400Regular.ttf", 400, false),
-	file(NotoSans, "noto-sans/NotoSans_600SemiBold.ttf", 600, false),
-	file(NotoSansArabic, "noto-sans-arabic/NotoSansArabic_400Regular.ttf", 400, false),
-	file(NotoSansArabic, "noto-sans-arabic/NotoSansArabic_600SemiBold.ttf", 600, false),
-	file(NotoSansHebrew, "noto-sans-hebrew/NotoSansHebrew_400Regular.ttf", 400, false),
-	file(NotoSansHebrew, "noto-sans-hebrew/NotoSansHebrew_600SemiBold.ttf", 600, false),
-	file(NotoEmoji, "noto-emoji/NotoEmoji_400Regular.ttf", 400, false),
-	file(NotoSymbols2, "noto-sans-symbols-2/NotoSansSymbols2_400Regular.ttf", 400, false),
-	file(NotoSymbols, "noto-sans-symbols/NotoSansSymbols_400Regular.ttf", 400, false),
-	file(NotoMath, "noto-sans-math/NotoSansMath_400Regular.ttf", 400, false),
+	file(SchibstedGrotesk, schibsted400, 400, false),
+	file(SchibstedGrotesk, schibsted500, 500, false),
+	file(SchibstedGrotesk, schibsted600, 600, false),
+	file(SchibstedGrotesk, schibsted700, 700, false),
+	file(SourceSerif, serif400, 400, false),
+	file(SourceSerif, serif400Italic, 400, true),
+	file(SourceSerif, serif600, 600, false),
+	file(SourceSerif, serif600Italic, 600, true),
+	file(NotoSans, sans400, 400, false),
+	file(NotoSans, sans600, 600, false),
+	file(NotoSansArabic, arabic400, 400, false),
+	file(NotoSansArabic, arabic600, 600, false),
+	file(NotoSansHebrew, hebrew400, 400, false),
+	file(NotoSansHebrew, hebrew600, 600, false),
+	file(NotoEmoji, emoji400, 400, false),
+	file(NotoSymbols2, symbols2400, 400, false),
+	file(NotoSymbols, symbols400, 400, false),
+	file(NotoMath, math400, 400, false),
 }
 
 // Families lists the families compiled in, in the catalogue's order.
