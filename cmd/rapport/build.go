@@ -9,8 +9,10 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -53,31 +55,35 @@ const strictBuild = "warnings of check stop the build too"
 // build builds the selected reports of some years. Every report is finished before the first one is
 // put in its place, so problems in one leave all of them as they were.
 func build(ctx context.Context, stdout io.Writer, s selection, years ...int) error {
-	root, err := s.open()
+	dir, err := s.open()
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	batch := batch{selection: s, ctx: ctx, fsys: root.FS(), shaper: text.NewShaper()}
-	defer func() { batch.done.discard() }()
+	defer dir.Close()
+	batch := batch{selection: s, ctx: ctx, fsys: dir.FS, shaper: text.NewShaper()}
 	for _, year := range years {
 		if err := batch.year(year); err != nil {
 			return err
 		}
 	}
-	if err := batch.found.error(s.content); err != nil {
+	defer batch.reports.discard()
+	if err := batch.compile(); err != nil {
 		return err
 	}
-	if err := batch.done.commit(stdout); err != nil {
+	found, warnings := batch.reports.findings()
+	if err := found.error(s.content); err != nil {
 		return err
 	}
-	if len(batch.warnings) > 0 {
+	if err := batch.reports.commit(stdout); err != nil {
+		return err
+	}
+	if len(warnings) > 0 {
 		fmt.Fprintln(stdout)
-		if err := batch.warnings.sorted(s.content).Format(stdout); err != nil {
+		if err := warnings.sorted(s.content).Format(stdout); err != nil {
 			return err
 		}
 	}
-	batch.warnings.rest(stdout, batch.shaper.Missing())
+	warnings.rest(stdout, batch.shaper.Missing())
 	return nil
 }
 
@@ -87,48 +93,64 @@ type batch struct {
 	ctx       context.Context
 	fsys      fs.FS
 	shaper    *text.Shaper
-	found     findings
-	warnings  findings
-	done      products
+	reports   products
 }
 
-// year builds the reports of a year as drafts.
+// year lists the reports of a year.
 func (b *batch) year(year int) error {
 	names, err := b.selection.reports(b.fsys, year)
-	if err != nil {
-		return err
-	}
 	for _, name := range names {
-		if err := b.compile(year, name); err != nil {
+		b.reports = append(b.reports, &product{year: year, name: name})
+	}
+	return err
+}
+
+// compile builds all reports as drafts, as many at a time as there are processors: most of a report
+// is made on one. The first error that is no problem in the content stops it.
+func (b *batch) compile() error {
+	next := make(chan *product)
+	errs := make(chan error, len(b.reports))
+	var workers sync.WaitGroup
+	for range min(len(b.reports), runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for p := range next {
+				errs <- b.one(p)
+			}
+		})
+	}
+	for _, p := range b.reports {
+		next <- p
+	}
+	close(next)
+	workers.Wait()
+	close(errs)
+	for err := range errs {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// compile writes a report, and the files of its numbers, as drafts.
-func (b *batch) compile(year int, name string) error {
-	path := filepath.Join(b.selection.out, strconv.Itoa(year), name)
-	p := &product{pdf: drafts.New(b.ctx, path+".pdf")}
-	b.done = append(b.done, p)
+// one writes a report, and the files of its numbers, as drafts.
+func (b *batch) one(p *product) error {
+	path := filepath.Join(b.selection.out, strconv.Itoa(p.year), p.name)
+	p.pdf = drafts.New(b.ctx, path+".pdf")
 	started := time.Now()
-	c, err := compile(p.pdf, b.fsys, year, name, b.shaper, b.also()...)
+	c, err := compile(p.pdf, b.fsys, p.year, p.name, b.shaper, b.also()...)
 	if err != nil {
-		return b.found.add(err)
+		return p.found.add(err)
 	}
-	b.warnings = append(b.warnings, c.warnings...)
+	p.warnings = findings(c.warnings)
 	for _, file := range c.document.Beside {
 		beside := drafts.New(b.ctx, path+"-"+file.Name)
 		p.beside = append(p.beside, beside)
 		if _, err := beside.Write(file.Data); err != nil {
 			return err
 		}
-		if err := beside.Finish(); err != nil {
-			return err
-		}
 	}
 	p.pages, p.took = len(c.document.Pages), time.Since(started)
-	return p.pdf.Finish()
+	return p.finish()
 }
 
 // also are the severities that stop the build besides errors.

@@ -59,12 +59,12 @@ an error, with --strict when there is a warning too. A place is silenced, with i
 
 // run checks the year's reports. A report that cannot be loaded ends it with its problems.
 func (c *checking) run(stdout io.Writer, year int) error {
-	root, err := c.open()
+	dir, err := c.open()
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	names, err := c.reports(root.FS(), year)
+	defer dir.Close()
+	names, err := c.reports(dir.FS, year)
 	if err != nil {
 		return err
 	}
@@ -72,7 +72,7 @@ func (c *checking) run(stdout io.Writer, year int) error {
 	var found []check.Finding
 	var readings []check.Reading
 	for _, name := range names {
-		r, err := content.Load(root.FS(), year, name, layout.Printer())
+		r, err := content.Load(dir.FS, year, name, layout.Printer())
 		if err := unreadable.add(err); err != nil {
 			return err
 		}

@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"rapport/cmd/internal/snapshot"
 )
 
 // selection is what a command about reports reads and writes: the flags that such commands share.
@@ -57,13 +59,22 @@ func (s *selection) ofYear(cmd *cobra.Command, run func(cmd *cobra.Command, year
 	}
 }
 
+// folder is the content folder while a command runs: each file as it was when it was first read.
+type folder struct {
+	fs.FS
+	root *os.Root
+}
+
+// Close ends the reading.
+func (f *folder) Close() error { return f.root.Close() }
+
 // open opens the content folder. Links out of it are not followed.
-func (s *selection) open() (*os.Root, error) {
+func (s *selection) open() (*folder, error) {
 	root, err := os.OpenRoot(s.content)
 	if err != nil {
 		return nil, fmt.Errorf("%w (--content names the folder to read)", err)
 	}
-	return root, nil
+	return &folder{snapshot.Of(root.FS()), root}, nil
 }
 
 // reports names the selected reports of a year.

@@ -142,12 +142,12 @@ type composed struct {
 
 // compose calls do for every report of the year, and tells what is printed otherwise than written.
 func (p *printing) compose(stderr io.Writer, year int, do func(composed) error) error {
-	root, err := p.open()
+	dir, err := p.open()
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	names, err := p.reports(root.FS(), year)
+	defer dir.Close()
+	names, err := p.reports(dir.FS, year)
 	if err != nil {
 		return err
 	}
@@ -157,7 +157,7 @@ func (p *printing) compose(stderr io.Writer, year int, do func(composed) error) 
 	shaper := text.NewShaper()
 	for _, name := range names {
 		started := time.Now()
-		c, err := compose(root.FS(), year, name, shaper)
+		c, err := compose(dir.FS, year, name, shaper)
 		if err := found.add(err); err != nil {
 			return err
 		}
