@@ -16,34 +16,36 @@ import (
 
 // leftover is a kind of markup that was printed.
 type leftover struct {
+	sign       string         // every one has it; looking for it is cheap
 	form       *regexp.Regexp // its first group is what is pointed at
 	what, hint string
 }
 
 var leftovers = []leftover{
-	{regexp.MustCompile(`(\]\s+\(\s*<?(?:https?:|www\.|mailto:)[^)\n]*\)?)`),
+	{"]", regexp.MustCompile(`(\]\s+\(\s*<?(?:https?:|www\.|mailto:)[^)\n]*\)?)`),
 		"this is no link: a space stands between the brackets",
 		"write [words](https://…) without a space between ] and ("},
-	{regexp.MustCompile(`(\[[^\[\]\n]+\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*\s[^)\n]*\))`),
+	{"](", regexp.MustCompile(`(\[[^\[\]\n]+\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*\s[^)\n]*\))`),
 		"this is no link: a space stands in the address", "write %20 for a space in an address"},
-	{regexp.MustCompile(`(\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*)`),
+	{"](", regexp.MustCompile(`(\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*)`),
 		"this is no link", "a link is written [words](https://…)"},
-	{regexp.MustCompile(`(\[[^\[\]\n]+\]\[[^\[\]\n]*\])`),
+	{"][", regexp.MustCompile(`(\[[^\[\]\n]+\]\[[^\[\]\n]*\])`),
 		"this is no link: nothing says where it leads", "write [words](https://…)"},
-	{regexp.MustCompile(`(<www\.[^>\s]+>)`), "this is no link", "write <https://www.…>"},
-	{regexp.MustCompile(`(~~[^~\n]+~~)`), "text cannot be struck out",
+	{"<www.", regexp.MustCompile(`(<www\.[^>\s]+>)`), "this is no link", "write <https://www.…>"},
+	{"~~", regexp.MustCompile(`(~~[^~\n]+~~)`), "text cannot be struck out",
 		"take out the tildes, or the words"},
-	{regexp.MustCompile(`(\[[ xX]\]) `), "a box to tick is printed as brackets",
+	{"[", regexp.MustCompile(`(\[[ xX]\]) `), "a box to tick is printed as brackets",
 		"boxes are no part of a text"},
-	{regexp.MustCompile(`(\*\*+)`), "these stars are printed as they stand",
+	{"**", regexp.MustCompile(`(\*\*+)`), "these stars are printed as they stand",
 		"bold is **words**, without a space inside the stars; \\* prints a star"},
-	{regexp.MustCompile(`(?:^|[^\pL\pN_])(__+)[\pL«"]`), "these marks are printed as they stand",
+	{"__", regexp.MustCompile(`(?:^|[^\pL\pN_])(__+)[\pL«"]`),
+		"these marks are printed as they stand",
 		"bold is __words__, without a space inside; \\_ prints the mark"},
-	{regexp.MustCompile(`(?:^|[\s(«"–])(\*)[\pL«"“]`), "this star is printed as it stands",
+	{"*", regexp.MustCompile(`(?:^|[\s(«"–])(\*)[\pL«"“]`), "this star is printed as it stands",
 		"italic is *words*, with a space or a mark after the last star; \\* prints a star"},
-	{regexp.MustCompile(`(?:^|[\s(«"–])(_)[\pL][^_\n]*_`), "this mark is printed as it stands",
+	{"_", regexp.MustCompile(`(?:^|[\s(«"–])(_)[\pL][^_\n]*_`), "this mark is printed as it stands",
 		"italic is *words*; \\_ prints the mark"},
-	{regexp.MustCompile(`[.!?»"”](\*)\pL`), "this star is printed as it stands",
+	{"*", regexp.MustCompile(`[.!?»"”](\*)\pL`), "this star is printed as it stands",
 		"a space stands after the last star of *words*; \\* prints a star"},
 }
 
@@ -92,6 +94,9 @@ func crossed(s []byte) []byte { return bytes.Repeat([]byte("x"), len(s)) }
 func (m *markdown) warnWithin(start int, s string) {
 	s = blanked(s)
 	for _, l := range leftovers {
+		if !strings.Contains(s, l.sign) {
+			continue
+		}
 		at := l.form.FindStringSubmatchIndex(s)
 		if at == nil {
 			continue
