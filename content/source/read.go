@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
+	"sync"
 )
 
 // maxInput is how many bytes the files of a report, and of the surveys it uses, may have together.
@@ -106,8 +108,7 @@ func (r *Reader) Folder(dir string) *Node {
 	}
 	r.passedOver(found)
 	var root *Node
-	for _, file := range found.files {
-		n := r.File(file)
+	for _, n := range r.all(found.files) {
 		if n == nil {
 			r.Incomplete = true
 		} else if root == nil {
@@ -134,7 +135,44 @@ func Peek(fsys fs.FS, file, word string) *Node {
 }
 
 // File reads a file, checks that it is text and TOML, and returns its values with their places.
-func (r *Reader) File(name string) *Node {
+func (r *Reader) File(name string) *Node { return r.all([]string{name})[0] }
+
+// all reads files, as many at a time as there are processors; nil stands for one that cannot be read.
+func (r *Reader) all(names []string) []*Node {
+	files := make([]*parsed, len(names))
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var parsing sync.WaitGroup
+	for i, name := range names {
+		if files[i] = r.open(name); files[i] == nil {
+			continue
+		}
+		room <- struct{}{}
+		parsing.Go(func() {
+			files[i].parse()
+			<-room
+		})
+	}
+	parsing.Wait()
+	nodes := make([]*Node, len(names))
+	for i, p := range files {
+		if p != nil {
+			nodes[i] = r.judge(p)
+		}
+	}
+	return nodes
+}
+
+// parsed is a file that is text, and what TOML makes of it.
+type parsed struct {
+	file   *File
+	at     positions
+	values map[string]any
+	err    error
+	panics any // of the decoder, where it should not
+}
+
+// open reads a file that is text.
+func (r *Reader) open(name string) *parsed {
 	data, ok := r.read(name)
 	if !ok {
 		return nil
@@ -144,24 +182,37 @@ func (r *Reader) File(name string) *Node {
 	if !r.isText(s) {
 		return nil
 	}
-	at := index(s)
-	if at.deep >= 0 {
+	return &parsed{file: s}
+}
+
+// parse finds the places and the values of a file. It touches nothing else.
+func (p *parsed) parse() {
+	defer func() { p.panics = recover() }()
+	if p.at = index(p.file); p.at.deep < 0 {
+		p.values, p.err = decode(p.file.text)
+	}
+}
+
+// judge tells what is wrong with a file; nil when it is of no use.
+func (r *Reader) judge(p *parsed) *Node {
+	switch at := p.at; {
+	case p.panics != nil:
+		panic(p.panics)
+	case at.deep >= 0:
 		r.Problem(at.root, Span{at.deep, at.deep + 1},
 			fmt.Sprintf("nested more than %d deep", maxDepth), "")
 		return nil
-	}
-	values, err := decode(s.text)
-	if err != nil {
-		r.broken(s, at, err)
+	case p.err != nil:
+		r.broken(p.file, at, p.err)
 		return nil
-	}
-	if at.twice != nil { // the decoder lets some of these pass
-		r.definedTwice(s, at)
+	case at.twice != nil: // the decoder lets some of these pass
+		r.definedTwice(p.file, at)
 		return nil
+	default:
+		r.fill(at.root, p.values)
+		r.roots = append(r.roots, at.root)
+		return at.root
 	}
-	r.fill(at.root, values)
-	r.roots = append(r.roots, at.root)
-	return at.root
 }
 
 // read reads a file within what is left of maxInput.
