@@ -4,7 +4,7 @@ RAPPORT = out/.bin/rapport
 FUZZTIME ?= 10s
 BENCHTIME ?= 200ms
 
-.PHONY: report reports print booklet proof check lint test golden fuzz bench
+.PHONY: report reports print booklet proof check lint test golden fuzz bench bench-against
 
 report: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make report YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) build $(YEAR)
 reports: ; @go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) reports
@@ -14,3 +14,4 @@ test: lint ; go test ./...
 golden: ; go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -update
 fuzz:   ; @.ci/fuzz $(FUZZTIME)
 bench:  ; go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+bench-against: ; @.ci/bench-against $(BASE)
