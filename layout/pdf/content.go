@@ -32,11 +32,21 @@ type content struct {
 	said     bool // which has its own words
 
 	graphics
-	inText bool
-	origin pen     // of the line, where the next Td starts from
-	at     pen     // where the next glyph would stand
-	exact  float64 // at.x before rounding
+	inside inside
+	origin pen      // of a text's line, where the next Td starts from, or of the last dot
+	at     pen      // where the next glyph would stand
+	exact  float64  // at.x before rounding
+	around graphics // of dots: what holds again after them
 }
+
+// inside says what is begun and not ended.
+type inside uint8
+
+const (
+	nothing inside = iota
+	aText          // between BT and ET
+	dots           // between q and Q
+)
 
 // graphics is the state that q saves and Q restores.
 type graphics struct {
@@ -106,13 +116,12 @@ func (c *content) item(it *frame.Item) {
 	case it.Text != nil:
 		c.text(it.Text)
 	case it.Shape != nil:
-		c.endText()
 		c.shape(it.Shape)
 	case it.Image != nil:
-		c.endText()
+		c.end()
 		c.image(it.Image)
 	case it.Drawing != nil:
-		c.endText()
+		c.end()
 		c.drawing(it.Drawing)
 	}
 }
@@ -145,6 +154,8 @@ func (c *content) shape(s *vector.Shape) {
 	if len(s.Path) == 0 || !fill && !stroke {
 		return
 	}
+	round := isDot(s)
+	c.begin(round)
 	path := c.paint(s)
 	if stroke {
 		c.pencil(p)
@@ -153,8 +164,37 @@ func (c *content) shape(s *vector.Shape) {
 		c.nib(p.Nib, path)
 		return
 	}
-	closed := c.path(path, stroke)
+	var closed bool
+	if round {
+		closed = c.dot(path, stroke)
+	} else {
+		closed = c.path(path, stroke)
+	}
 	c.op(paintOperator(fill, stroke, closed, p.EvenOdd))
+}
+
+// end ends what is begun. A text's font, size and colour outlive it.
+func (c *content) end() {
+	switch c.inside {
+	case aText:
+		c.op("ET")
+	case dots:
+		c.op("Q")
+		c.graphics = c.around
+	}
+	c.inside = nothing
+}
+
+// begin gets ready for a shape, a dot or any other.
+func (c *content) begin(dot bool) {
+	if dot && c.inside == dots {
+		return
+	}
+	c.end()
+	if dot {
+		c.op("q")
+		c.inside, c.origin, c.around = dots, pen{}, c.graphics
+	}
 }
 
 // paint sets the colours of a shape and returns its path as it is to be drawn.
@@ -291,6 +331,34 @@ func (c *content) path(path vector.Path, stroke bool) (closed bool) {
 			}
 		}
 	}
+	return closed
+}
+
+// isDot reports whether a shape is an ellipse, as vector.Circle draws it: a person in a figure, of
+// which a page may have hundreds.
+func isDot(s *vector.Shape) bool {
+	p := s.Path
+	if len(p) != 6 || p[0].Op != vector.MoveTo || p[5].Op != vector.Close || s.Paint.Nib != nil {
+		return false
+	}
+	for _, s := range p[1:5] {
+		if s.Op != vector.CurveTo {
+			return false
+		}
+	}
+	return true
+}
+
+// dot writes the path of a dot from where it begins, and moves there from the dot before. So equal
+// dots are the same bytes but for their place, which deflates them to a tenth.
+func (c *content) dot(path vector.Path, stroke bool) (closed bool) {
+	at := c.point(path[0].P[0])
+	c.raw("1 0 0 1 ").len(at.x - c.origin.x).len(at.y - c.origin.y).op("cm")
+	c.origin = at
+	left, top := c.left, c.top
+	c.left, c.top = -path[0].P[0].X, path[0].P[0].Y
+	closed = c.path(path, stroke)
+	c.left, c.top = left, top
 	return closed
 }
 

@@ -25,7 +25,7 @@ func paintItems(t *testing.T, items ...frame.Item) string {
 	for i := range items {
 		c.item(&items[i])
 	}
-	c.endText()
+	c.end()
 	if c.err != nil {
 		t.Fatal(c.err)
 	}
@@ -79,6 +79,27 @@ func TestStateIsNotRepeated(t *testing.T) {
 		Paint: vector.Paint{Fill: &red, Stroke: &gray, Width: 2}}}
 	got := paintItems(t, rect, rect)
 	if want := ".769 .22 .165 rg .502 G 2 w 0 100 1 -1 re B 0 100 1 -1 re B"; got != want {
+		t.Errorf("have %s\nwant %s", got, want)
+	}
+}
+
+// Dots are the same bytes but for the step from one to the next; what they set holds no longer than
+// they do, and a shape or a text after them stands where it belongs.
+func TestDots(t *testing.T) {
+	dot := func(x, y fonts.Pt, p vector.Paint) frame.Item {
+		return frame.Item{Shape: &vector.Shape{Path: vector.Circle(x, y, 2), Paint: p}}
+	}
+	path := "0 0 m 0 -1.1 -.9 -2 -2 -2 c -3.1 -2 -4 -1.1 -4 0 c -4 1.1 -3.1 2 -2 2 c " +
+		"-.9 2 0 1.1 0 0 c"
+	filled, hollow := vector.Paint{Fill: &red}, vector.Paint{Stroke: &gray, Width: 1}
+	got := paintItems(t, dot(10, 20, filled), dot(16.666, 20, filled), dot(23, 30, hollow),
+		frame.Item{Shape: &vector.Shape{Path: vector.Rect(1, 2, 3, 4), Paint: filled}},
+		dot(10, 20, filled))
+	want := "q .769 .22 .165 rg 1 0 0 1 12 80 cm " + path + " f " +
+		"1 0 0 1 6.67 0 cm " + path + " f " +
+		".502 G 1 0 0 1 6.33 -10 cm " + path + " s Q " +
+		".769 .22 .165 rg 1 98 3 -4 re f q 1 0 0 1 12 80 cm " + path + " f Q"
+	if got != want {
 		t.Errorf("have %s\nwant %s", got, want)
 	}
 }

@@ -144,6 +144,7 @@ func (c *content) drawn(items []vector.Item) {
 			c.group(it.Group)
 		}
 	}
+	c.end()
 }
 
 // group paints a group: as it is where nothing has to be blended, else as a form of its own.
@@ -151,6 +152,7 @@ func (c *content) group(g *vector.Group) {
 	if g.Opacity <= 0 || len(g.Items) == 0 {
 		return
 	}
+	c.end()
 	before := c.graphics
 	c.op("q")
 	for _, clip := range g.Clips {

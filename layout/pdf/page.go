@@ -156,7 +156,7 @@ func (c *content) within(it *frame.Item, mark int32, said *speech) {
 func (c *content) endSequence() {
 	if c.opened {
 		c.opened = false
-		c.endText()
+		c.end()
 		c.op("EMC")
 	}
 }

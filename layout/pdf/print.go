@@ -228,7 +228,7 @@ func (c *content) items(items []frame.Item) {
 			return
 		}
 	}
-	c.endText()
+	c.end()
 }
 
 // close writes what the file says of itself. kind tells the editions for the press apart.

@@ -19,9 +19,10 @@ func (c *content) text(t *frame.Text) {
 	if len(run.Glyphs) == 0 {
 		return
 	}
-	if !c.inText {
+	if c.inside != aText {
+		c.end()
 		c.op("BT")
-		c.inText, c.origin, c.at, c.exact = true, pen{}, pen{}, 0
+		c.inside, c.origin, c.at, c.exact = aText, pen{}, pen{}, 0
 	}
 	if c.press != nil {
 		c.inkText(t)
@@ -44,14 +45,6 @@ func (c *content) text(t *frame.Text) {
 	s.glyphs()
 	c.exact += s.pen * s.em
 	c.at.x = hundredths(round(c.exact * 100))
-}
-
-// endText ends a text object; font, size and colour outlive it.
-func (c *content) endText() {
-	if c.inText {
-		c.inText = false
-		c.op("ET")
-	}
 }
 
 func (c *content) setFont(run *text.Run) {
