@@ -219,19 +219,19 @@ func TestNeighboursShareASequence(t *testing.T) {
 	s.line(one, f, 10, 50, 80, "d")
 	s.line(nil, f, 10, 50, 90, "e")
 	s.line(nil, f, 10, 50, 95, "f")
-	tree, err := plant(s.Document)
-	if err != nil {
-		t.Fatal(err)
+	l := plant(0, s.Pages)[0]
+	if l.err != nil {
+		t.Fatal(l.err)
 	}
-	if got, want := fmt.Sprint(tree.pages[0].marks), "[0 0 1 2 -1 -1]"; got != want {
+	if got, want := fmt.Sprint(l.marks), "[0 0 1 2 -1 -1]"; got != want {
 		t.Errorf("sequences %s, want %s", got, want)
 	}
 	// The same tag, but another order among its kids than on the page.
 	one.Kids[0], one.Kids[1] = one.Kids[1], one.Kids[0]
-	if tree, err = plant(s.Document); err != nil {
-		t.Fatal(err)
+	if l = plant(0, s.Pages)[0]; l.err != nil {
+		t.Fatal(l.err)
 	}
-	if got, want := fmt.Sprint(tree.pages[0].marks), "[0 1 2 3 -1 -1]"; got != want {
+	if got, want := fmt.Sprint(l.marks), "[0 1 2 3 -1 -1]"; got != want {
 		t.Errorf("reordered: sequences %s, want %s", got, want)
 	}
 	_, content := open(t, render(t, s.Document)).page(1)

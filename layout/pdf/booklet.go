@@ -27,13 +27,19 @@ func WriteBooklet(w io.Writer, d *frame.Document, o Print, b press.Booklet) erro
 	if err != nil {
 		return err
 	}
-	e, err := newEdition(w, d, o, false)
+	e, err := newEdition(d, o, false)
 	if err != nil {
 		return err
 	}
+	k := &booklet{edition: e, Booklet: b, pages: make([]*folio, len(d.Pages))}
+	if err := e.compose(k.pages, k.page); err != nil {
+		return err
+	}
+	if err := e.start(w, k.pages); err != nil {
+		return err
+	}
 	defer e.out.stop()
-	e.start()
-	k := &booklet{edition: e, Booklet: b, forms: e.out.alloc(len(d.Pages))}
+	k.forms = e.out.alloc(len(d.Pages))
 	first := e.out.alloc(2 * len(sheets))
 	parents, root := pageTree(e.out, first, 2*len(sheets))
 	for i := range sheets {
@@ -48,6 +54,7 @@ func WriteBooklet(w io.Writer, d *frame.Document, o Print, b press.Booklet) erro
 type booklet struct {
 	*edition
 	press.Booklet
+	pages []*folio
 	forms ref // by page
 }
 
@@ -80,14 +87,14 @@ func (k *booklet) side(number, parent ref, s press.Side, depth int, marks []fram
 	o.raw("<</Type/Page/Parent ").ref(parent)
 	boxes(&o, 0, 0, k.Sheet.Width, k.Sheet.Height)
 	o.raw("/Resources<</ExtGState ").ref(k.statesRef).raw("/XObject<<")
-	var pages []*frame.Page
+	var pages []*folio
 	for _, p := range on {
 		k.form(p.page, p.Clip)
 		o.name(p.name()).raw(" ").ref(k.forms + ref(p.page))
-		pages = append(pages, k.doc.Pages[p.page])
+		pages = append(pages, k.pages[p.page])
 	}
 	o.raw(">>>>")
-	k.group(&o, pages...)
+	group(&o, pages...)
 	k.out.put(number, o.raw("/Contents ").ref(contents).raw(">>"))
 	k.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
 		data, err := k.content(on, marks, scratch)
@@ -97,8 +104,8 @@ func (k *booklet) side(number, parent ref, s press.Side, depth int, marks []fram
 
 // content paints the pages of a side and its marks.
 func (k *booklet) content(on []placed, marks []frame.Item, scratch []byte) ([]byte, error) {
-	c := newContent(0, k.Sheet.Height, k.fonts, k.images)
-	c.b, c.press = scratch, &pressed{k.Sheet.Width, k.Sheet.Height, 0, press.NewPainter(k.Ink)}
+	c := newContent(0, k.Sheet.Height, &typecase{scratch: scratch}, k.images)
+	c.press = &pressed{k.Sheet.Width, k.Sheet.Height, 0, press.NewPainter(k.Ink)}
 	height := k.doc.Pages[0].Height
 	for _, p := range on {
 		scale := round(p.Scale * 1e6)
@@ -108,25 +115,30 @@ func (k *booklet) content(on []placed, marks []frame.Item, scratch []byte) ([]by
 		c.pen(c.point(vector.Point{X: p.X, Y: p.Y + fonts.Pt(p.Scale)*height})).raw("cm")
 		c.name(p.name()).raw(" Do Q\n")
 	}
-	c.items(marks)
-	return c.b, c.err
+	err := c.items(marks)
+	return c.b, err
 }
 
-// form writes a page as a form, whose coordinates begin at the trim's lower left corner.
-func (k *booklet) form(index int, clip press.Box) {
+// page paints a page, in coordinates that begin at the trim's lower left corner.
+func (k *booklet) page(index int, l *folio, sorts *typecase) error {
 	page := k.doc.Pages[index]
+	c := newContent(0, page.Height, sorts, k.images)
+	c.press = &pressed{page.Width, page.Height, k.edition.Bleed, press.NewPainter(k.Ink)}
+	if err := c.items(page.Items); err != nil {
+		return fmt.Errorf("page %d%w", index+1, err)
+	}
+	return l.take(c)
+}
+
+// form writes a page as a form.
+func (k *booklet) form(index int, clip press.Box) {
+	page, l := k.doc.Pages[index], k.pages[index]
+	var o object
+	o.raw("/Type/XObject/Subtype/Form/BBox").nums(float64(clip.Left),
+		float64(page.Height-clip.Bottom),
+		float64(clip.Right), float64(page.Height-clip.Top))
+	k.resources(&o, l)
 	k.out.stream(k.forms+ref(index), partContent, func(scratch []byte) (object, []byte, error) {
-		c := newContent(0, page.Height, k.fonts, k.images)
-		c.b = scratch
-		c.press = &pressed{page.Width, page.Height, k.edition.Bleed, press.NewPainter(k.Ink)}
-		if c.items(page.Items); c.err != nil {
-			return object{}, nil, fmt.Errorf("page %d: %w", index+1, c.err)
-		}
-		var o object
-		o.raw("/Type/XObject/Subtype/Form/BBox").nums(float64(clip.Left),
-			float64(page.Height-clip.Bottom),
-			float64(clip.Right), float64(page.Height-clip.Top))
-		k.resources(&o, page)
-		return o, c.b, nil
+		return o, l.set(scratch, l.operators), nil
 	})
 }

@@ -30,11 +30,6 @@ func check(d *frame.Document) error {
 		if !(p.Width >= 3 && p.Width <= 14400 && p.Height >= 3 && p.Height <= 14400) {
 			return fmt.Errorf("page %d: %v by %v pt is no size for a page", i+1, p.Width, p.Height)
 		}
-		for k := range p.Items {
-			if err := checkItem(&p.Items[k]); err != nil {
-				return fmt.Errorf("page %d, item %d: %w", i+1, k, err)
-			}
-		}
 		for k := range p.Links {
 			if err := checkLink(d, &p.Links[k]); err != nil {
 				return fmt.Errorf("page %d, link %d: %w", i+1, k, err)

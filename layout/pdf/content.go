@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"rapport/charts/vector"
 	"rapport/fonts"
@@ -22,10 +23,11 @@ type content struct {
 	left   fonts.Pt // where the page's trim begins
 	top    fonts.Pt // where it ends; the page's y grows downwards
 	press  *pressed // nil for the screen, where colours are light
-	fonts  *fontSet
+	sorts  *typecase
 	images *imageSet
-	form   *form // that is being written; nil on a page
-	err    error // the first
+	uses   []xobject // in order of first use
+	form   *form     // that is being written; nil on a page
+	err    error     // the first
 
 	opened   bool // within a marked-content sequence
 	sequence sequence
@@ -58,9 +60,16 @@ type graphics struct {
 	joins        vector.Join
 	miter        int64 // thousandths
 
-	font     *font
-	size     int64 // thousandths of a point
-	tracking int64 // thousandths of a point
+	face     *fonts.Face
+	drawer   *drawer // of the face
+	size     int64   // thousandths of a point
+	tracking int64   // thousandths of a point
+}
+
+// unknown is a state in which everything has to be set before it is used.
+var unknown = graphics{
+	fill: paint{pattern: "?"}, stroke: paint{pattern: "?"}, width: -1, phase: -1, caps: 255,
+	joins: 255, miter: -1, size: -1, tracking: math.MinInt64,
 }
 
 // initialMiter is the miter limit that a page begins with (ISO 32000-1, table 52), in thousandths.
@@ -78,8 +87,9 @@ type paint struct {
 
 // newContent starts a page whose trim has its top left corner at (left, top), with PDF's initial
 // state.
-func newContent(left, top fonts.Pt, fonts *fontSet, images *imageSet) *content {
-	return &content{left: left, top: top, fonts: fonts, images: images,
+func newContent(left, top fonts.Pt, sorts *typecase, images *imageSet) *content {
+	return &content{object: object{sorts.scratch[:0]}, left: left, top: top, sorts: sorts,
+		images:   images,
 		graphics: graphics{width: 100, miter: initialMiter}}
 }
 
@@ -106,6 +116,15 @@ func (o *object) len(v hundredths) *object {
 }
 
 func (o *object) pen(p pen) *object { return o.len(p.x).len(p.y) }
+
+// sort appends what will have its name when the file is written.
+func (o *object) sort(r rune) *object { o.b = utf8.AppendRune(o.b, r); return o }
+
+// say appends a text string to operators.
+func (o *object) say(s string) *object {
+	o.b = appendBytes(o.b, appendLiteral(nil, textString(s)))
+	return o
+}
 
 // op appends an operator.
 func (o *object) op(name string) *object { return o.raw(name).raw("\n") }
@@ -397,7 +416,11 @@ func (c *content) image(im *frame.Image) {
 	}
 	low := c.point(vector.Point{X: im.X, Y: im.Y + im.Height})
 	high := c.point(vector.Point{X: im.X + im.Width, Y: im.Y})
-	r := c.images.of(im.Data)
+	r, err := c.images.image(im.Data)
+	if err != nil {
+		c.fail(err)
+		return
+	}
 	m := r.orientation.Matrix()
 	c.raw("q ")
 	for i, v := range m {
@@ -408,5 +431,15 @@ func (c *content) image(im *frame.Image) {
 		}
 		c.len(along)
 	}
-	c.raw("cm").name(r.resource).raw(" Do Q\n")
+	c.raw("cm")
+	c.do(r)
+	c.op(" Q")
+}
+
+// do appends the operator that paints an object.
+func (c *content) do(x xobject) {
+	if !slices.Contains(c.uses, x) {
+		c.uses = append(c.uses, x)
+	}
+	c.sort(c.sorts.object(x))
 }

@@ -17,19 +17,30 @@ import (
 // paintItems writes items on a page 100 pt high and returns the operators, ' ' for a line's end.
 func paintItems(t *testing.T, items ...frame.Item) string {
 	t.Helper()
-	set, err := collectFonts(&frame.Document{Pages: []*frame.Page{{Items: items}}})
+	q, _ := painted(t, items...)
+	return strings.TrimSpace(strings.ReplaceAll(string(q.set(nil, q.operators)), "\n", " "))
+}
+
+// painted writes items as a page and gives their names to the fonts.
+func painted(t testing.TB, items ...frame.Item) (*folio, *fontSet) {
+	t.Helper()
+	l := &folio{}
+	compose([]*folio{l}, func(_ int, l *folio, sorts *typecase) error {
+		c := newContent(0, 100, sorts, newImageSet(false))
+		if err := c.items(items); err != nil {
+			return err
+		}
+		return l.take(c)
+	})
+	if l.err != nil {
+		t.Fatal(l.err)
+	}
+	set, err := assembleFonts([]*quire{l.quire})
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newContent(0, 100, set, &imageSet{})
-	for i := range items {
-		c.item(&items[i])
-	}
-	c.end()
-	if c.err != nil {
-		t.Fatal(c.err)
-	}
-	return strings.TrimSpace(strings.ReplaceAll(string(c.b), "\n", " "))
+	set.name(l.quire)
+	return l, set
 }
 
 func TestShape(t *testing.T) {
@@ -105,8 +116,8 @@ func TestDots(t *testing.T) {
 }
 
 // shown replaces the codes of strings by the text that they stand for.
-func shown(f *fonts.Face, items []frame.Item, stream string) string {
-	set, _ := collectFonts(&frame.Document{Pages: []*frame.Page{{Items: items}}})
+func shown(t *testing.T, f *fonts.Face, items []frame.Item, stream string) string {
+	_, set := painted(t, items...)
 	codes := set.byFace[f].codes
 	unescaped := strings.NewReplacer(`\(`, "(", `\)`, ")", `\\`, `\`)
 	literal := regexp.MustCompile(`\((\\.|[^\\)])*\)`)
@@ -170,7 +181,7 @@ func TestText(t *testing.T) {
 			text.Run{Glyphs: []text.Glyph{glyph('a', 0, 0, 0), tail, glyph('b', 0, 0, 0)}})},
 			"BT /F1 10 Tf 5 50 Td /Span<</ActualText(a)>>BDC [(a)]TJ EMC [(b)]TJ ET"},
 	} {
-		if got := shown(f, c.items, paintItems(t, c.items...)); got != c.want {
+		if got := shown(t, f, c.items, paintItems(t, c.items...)); got != c.want {
 			t.Errorf("%s:\nhave %s\nwant %s", c.name, got, c.want)
 		}
 	}
@@ -189,7 +200,7 @@ func TestRoundingDoesNotAddUp(t *testing.T) {
 		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: int32(advance), Text: "e"})
 	}
 	item := frame.Item{Text: &frame.Text{X: 0, Y: 0, Run: run}}
-	stream := shown(f, []frame.Item{item}, paintItems(t, item))
+	stream := shown(t, f, []frame.Item{item}, paintItems(t, item))
 	array := stream[strings.Index(stream, "[")+1 : strings.Index(stream, "]")]
 	operand := regexp.MustCompile(`(\S+) Tc`).FindStringSubmatch(stream)[1]
 	tracking, err := strconv.ParseFloat(operand, 64)
@@ -214,13 +225,13 @@ func TestRoundingDoesNotAddUp(t *testing.T) {
 
 func TestImpossibleLengths(t *testing.T) {
 	for _, x := range []fonts.Pt{fonts.Pt(math.NaN()), fonts.Pt(math.Inf(1)), 1e9} {
-		c := newContent(0, 100, &fontSet{}, &imageSet{})
+		c := newContent(0, 100, &typecase{}, nil)
 		c.shape(&vector.Shape{Path: vector.Rect(x, 0, 1, 1), Paint: vector.Paint{Fill: &red}})
 		if c.err == nil {
 			t.Errorf("%v is no error", x)
 		}
 	}
-	c := newContent(0, 100, &fontSet{}, &imageSet{})
+	c := newContent(0, 100, &typecase{}, nil)
 	if got := fmt.Sprint(c.coordinate(-12.346)); got != "-1235" {
 		t.Errorf("-12.346 pt are %s hundredths", got)
 	}

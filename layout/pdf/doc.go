@@ -8,13 +8,15 @@
 //
 // # The idea
 //
-// A PDF file is a list of numbered objects. Three passes over the document come before the first
-// byte: check and plant find what would make the file inaccessible or contradictory, and give every
-// tag its number and every item its marked-content sequence; collectFonts gives every glyph its
-// code; collectImages reads the images. After that every object is known by number, so the file is
-// written from front to back and each object forgotten. Content streams, fonts and images are made
-// and deflated by workers, written in the order in which they were given; so a document of
-// thousands of pages needs little more memory than its frames.
+// A PDF file is a list of numbered objects, written from front to back. But what a page paints with,
+// fonts above all, is known at the end only. So pages become operators first, in groups, at the same
+// time and in any order (a Binder takes them while others are still being composed): every item gets
+// its marked-content sequence, and what operators name by number or name stays open (typecase.go).
+// Then the fonts' glyphs are sorted, the tags numbered and held against the pages, and every object
+// is known. Content streams, fonts and images are finished and deflated by workers, written in the
+// order in which they were given, and forgotten. So a document of thousands of pages takes a few
+// kilobytes of memory a page besides its tags, and the same bytes come from any number of
+// processors.
 //
 // # Vocabulary
 //
@@ -22,12 +24,15 @@
 // with data (contents, fonts, files); all others are packed into object streams. A sequence is a
 // stretch of a content stream that belongs to one tag (ISO 32000-1, 14.6): neighbours on a page
 // that are also neighbours among the kids of a tag share one. An artifact is what belongs to no
-// tag. A code is the number under which a font's subset has a glyph.
+// tag. A folio is a page as operators, a quire the folios that became so together. A sort is what
+// operators name before its name is known, a glyph for example. A code is the number under which a
+// font's subset has a glyph. A run is shapes that follow each other.
 //
 // # Where to start
 //
-// pdf.go has Write and the order of things; file.go the numbered objects, object streams and
-// cross-references; page.go, content.go and show.go what is painted; font.go, subset.go and
+// pdf.go has Write and the order of things, bind.go pages that come one by one; file.go the numbered
+// objects, object streams and cross-references; page.go, content.go and show.go what is painted,
+// run.go what is painted again, typecase.go the names in it; font.go, subset.go and
 // tounicode.go the fonts; tree.go and structure.go the tags, word.go words on two lines; image.go
 // the images, drawing.go the drawings that are more than shapes; metadata.go what the file says of
 // itself. For the press, print.go and booklet.go have the order of things, ink.go the colours

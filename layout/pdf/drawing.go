@@ -13,20 +13,25 @@ import (
 // drawing is a picture as the file has it: a form XObject (ISO 32000-1, 8.10), once however often
 // it is painted.
 type drawing struct {
-	picture  *vector.Picture
-	resource string
-	number   ref
+	external
+	picture *vector.Picture
 }
 
-// collectDrawing takes a picture into the set.
-func (s *imageSet) collectDrawing(p *vector.Picture) {
-	if s.byPicture[p] == nil {
-		d := &drawing{picture: p, resource: "D" + strconv.Itoa(len(s.drawings)+1)}
-		s.drawings, s.byPicture[p] = append(s.drawings, d), d
+// drawing is a picture of the set.
+func (s *imageSet) drawing(p *vector.Picture) *drawing {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d := s.byPicture[p]
+	if d == nil {
+		d = &drawing{picture: p}
+		s.byPicture[p] = d
 	}
+	return d
 }
 
-func (s *imageSet) writeDrawing(f *file, d *drawing) {
+func (d *drawing) blends() bool { return blends(d.picture.Items) }
+
+func (d *drawing) write(f *file, s *imageSet) {
 	w := &forms{out: f, set: s, width: d.picture.Width, height: d.picture.Height}
 	d.number = w.write(d.picture.Items, "", false)
 }
@@ -39,7 +44,8 @@ func (c *content) drawing(d *frame.Drawing) {
 	}
 	low := c.point(vector.Point{X: d.X, Y: d.Y + d.Picture.Height})
 	c.raw("q 1 0 0 1 ").pen(low).raw("cm")
-	c.name(c.images.byPicture[d.Picture].resource).raw(" Do Q\n")
+	c.do(c.images.drawing(d.Picture))
+	c.op(" Q")
 }
 
 // blends reports whether items let shine through what is below them.
@@ -103,7 +109,7 @@ func (f *form) name(kind int, object string) string {
 // write writes items as a form. group is the entry that makes it a transparency group.
 func (w *forms) write(items []vector.Item, group string, gray bool) ref {
 	number := w.out.alloc(1)
-	c := newContent(0, w.height, nil, nil)
+	c := newContent(0, w.height, &typecase{}, nil)
 	c.form = &form{forms: w, gray: gray}
 	if w.set.ink && !gray {
 		c.press = &pressed{Painter: press.NewPainter(w.set.limit)}

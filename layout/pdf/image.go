@@ -6,27 +6,46 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"sync"
 
 	"rapport/charts/vector"
 	"rapport/content/picture/container"
-	"rapport/layout/frame"
 )
 
-// imageSet is the images of a document, each once however often it is painted.
-type imageSet struct {
-	ink    bool // for the press, not for a screen
-	limit  int  // most ink, per cent
-	list   []*raster
-	byData map[*byte]*raster // by the address of the file's first byte
+// xobject is what pages paint by name (ISO 32000-1, 8.8): an image, a drawing, or a run of shapes.
+type xobject interface {
+	here() *external
+	painted() string // the operators that paint it
+	blends() bool    // whether it lets shine through what is below
+	write(*file, *imageSet)
+}
 
-	drawings  []*drawing
+// external is an xobject's place in the file.
+type external struct {
+	resource string // its name
+	number   ref    // 0: not written yet
+	pages    int    // that paint it
+}
+
+func (e *external) here() *external { return e }
+func (e *external) painted() string { return "/" + e.resource + " Do" }
+
+// imageSet is the images and drawings of a document, each once however often it is painted. Several
+// pages may ask at the same time.
+type imageSet struct {
+	ink   bool // for the press, not for a screen
+	limit int  // most ink, per cent
+
+	mu        sync.Mutex
+	byData    map[*byte]*raster // by the address of the file's first byte
+	bySum     map[[32]byte]*raster
 	byPicture map[*vector.Picture]*drawing
+	profiles  map[string]ref
 }
 
 // raster is an image as the file will have it: samples, and possibly a mask and a colour profile.
 type raster struct {
-	resource      string
-	number        ref
+	external
 	width, height int
 	bits          int
 	components    int    // 1 gray or indexed, 3 RGB, 4 CMYK
@@ -40,49 +59,37 @@ type raster struct {
 	orientation   container.Orientation
 }
 
-// collectImages reads every image of the document, for the press if ink is true.
-func collectImages(d *frame.Document, ink bool) (*imageSet, error) {
-	set := &imageSet{ink: ink, byData: make(map[*byte]*raster),
-		byPicture: make(map[*vector.Picture]*drawing)}
-	bySum := make(map[[32]byte]*raster)
-	for i, page := range d.Pages {
-		for k, item := range page.Items {
-			if item.Drawing != nil {
-				set.collectDrawing(item.Drawing.Picture)
-			}
-			if item.Image == nil {
-				continue
-			}
-			if err := set.collect(item.Image.Data, bySum); err != nil {
-				return nil, fmt.Errorf("page %d, item %d: %w", i+1, k, err)
-			}
-		}
-	}
-	return set, nil
+// newImageSet is for the press if ink is true.
+func newImageSet(ink bool) *imageSet {
+	return &imageSet{ink: ink, byData: make(map[*byte]*raster),
+		bySum: make(map[[32]byte]*raster), byPicture: make(map[*vector.Picture]*drawing),
+		profiles: make(map[string]ref)}
 }
 
-func (s *imageSet) collect(data []byte, bySum map[[32]byte]*raster) error {
+// image reads an image, unless the set has it.
+func (s *imageSet) image(data []byte) (*raster, error) {
 	if len(data) == 0 {
-		return errors.New("an empty image")
+		return nil, errors.New("an empty image")
 	}
-	if s.byData[&data[0]] != nil {
-		return nil
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r := s.byData[&data[0]]; r != nil {
+		return r, nil
 	}
 	sum := sha256.Sum256(data)
-	r := bySum[sum]
+	r := s.bySum[sum]
 	if r == nil {
 		var err error
 		if r, err = readImage(data, s.ink); err != nil {
-			return err
+			return nil, err
 		}
 		if s.ink {
 			r.forPress()
 		}
-		r.resource = "I" + strconv.Itoa(len(s.list)+1)
-		s.list, bySum[sum] = append(s.list, r), r
+		s.bySum[sum] = r
 	}
 	s.byData[&data[0]] = r
-	return nil
+	return r, nil
 }
 
 // readImage reads a PNG or JPEG file. With ink, one of CMYK keeps its inks.
@@ -106,66 +113,69 @@ func checkSize(width, height int) error {
 	return nil
 }
 
-// of is an image of the set, by its file.
-func (s *imageSet) of(data []byte) *raster { return s.byData[&data[0]] }
-
-// resources appends the images and drawings that a page paints to its resource dictionary.
-func (s *imageSet) resources(o *object, page *frame.Page) {
-	seen := make(map[string]bool)
-	for _, it := range page.Items {
-		var name string
-		var number ref
-		switch {
-		case it.Image != nil:
-			r := s.byData[&it.Image.Data[0]]
-			name, number = r.resource, r.number
-		case it.Drawing != nil:
-			d := s.byPicture[it.Drawing.Picture]
-			name, number = d.resource, d.number
+// write writes what pages paint, in order of first use, and gives it its name.
+func (s *imageSet) write(f *file, folios []*folio) {
+	count := 0
+	for _, folio := range folios {
+		for _, x := range folio.uses {
+			x.here().pages++
 		}
-		if name == "" || seen[name] {
+	}
+	for _, folio := range folios {
+		for _, x := range folio.uses {
+			if e := x.here(); e.resource == "" {
+				count++
+				e.resource = "X" + strconv.Itoa(count)
+				x.write(f, s)
+			}
+		}
+	}
+}
+
+// resources appends what a page paints to its resource dictionary.
+func (l *folio) resources(o *object) {
+	begun := false
+	for _, x := range l.uses {
+		e := x.here()
+		if e.number == 0 {
 			continue
 		}
-		if len(seen) == 0 {
+		if !begun {
 			o.raw("/XObject<<")
 		}
-		seen[name] = true
-		o.name(name).raw(" ").ref(number)
+		begun = true
+		o.name(e.resource).raw(" ").ref(e.number)
 	}
-	if len(seen) > 0 {
+	if begun {
 		o.raw(">>")
 	}
 }
 
-// write writes the images as XObjects (ISO 32000-1, 8.9.5), profiles once each, and the drawings.
-func (s *imageSet) write(f *file) {
-	profiles := make(map[string]ref)
-	for _, r := range s.list {
-		var mask object
-		if r.mask != nil {
-			r.mask.write(f, 0, "")
-			mask.raw("/SMask ").ref(r.mask.number)
-		}
-		var profile ref
-		if r.profile != nil {
-			if profile = profiles[string(r.profile)]; profile == 0 {
-				profile = f.alloc(1)
-				profiles[string(r.profile)] = profile
-				f.stream(profile, partImage, func([]byte) (object, []byte, error) {
-					var o object
-					o.raw("/N ").int(r.inks())
-					return o, r.profile, nil
-				})
-			}
-		}
-		r.write(f, profile, string(mask.b))
+func (r *raster) blends() bool { return r.mask != nil }
+
+// write writes the image as an XObject (ISO 32000-1, 8.9.5), and its profile once.
+func (r *raster) write(f *file, s *imageSet) {
+	var mask object
+	if r.mask != nil {
+		r.mask.put(f, 0, "")
+		mask.raw("/SMask ").ref(r.mask.number)
 	}
-	for _, d := range s.drawings {
-		s.writeDrawing(f, d)
+	var profile ref
+	if r.profile != nil {
+		if profile = s.profiles[string(r.profile)]; profile == 0 {
+			profile = f.alloc(1)
+			s.profiles[string(r.profile)] = profile
+			f.stream(profile, partImage, func([]byte) (object, []byte, error) {
+				var o object
+				o.raw("/N ").int(r.inks())
+				return o, r.profile, nil
+			})
+		}
 	}
+	r.put(f, profile, string(mask.b))
 }
 
-func (r *raster) write(f *file, profile ref, extra string) {
+func (r *raster) put(f *file, profile ref, extra string) {
 	r.number = f.alloc(1)
 	var o object
 	o.raw("/Type/XObject/Subtype/Image/Width ").int(r.width).raw("/Height ").int(r.height)

@@ -13,8 +13,6 @@ type pages struct {
 	out    *file
 	tree   *tree
 	doc    *frame.Document
-	fonts  *fontSet
-	images *imageSet
 	shared ref // the font resources
 	first  ref // the first page; the others follow
 	links  ref // the first annotation; the others follow
@@ -29,22 +27,19 @@ func (p *pages) alloc() {
 func (p *pages) write() (root ref) {
 	parents, root := pageTree(p.out, p.first, len(p.doc.Pages))
 	for i, page := range p.doc.Pages {
-		contents := p.out.alloc(1)
-		p.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
-			data, err := p.content(i, page, scratch)
-			return object{}, data, err
-		})
+		l := p.tree.pages[i]
+		contents := p.out.operators(l)
 		var o object
 		o.raw("<</Type/Page/Parent ").ref(parents[i/treeFan])
 		o.raw("/MediaBox").nums(0, 0, float64(page.Width), float64(page.Height))
 		o.raw("/Resources<</Font ").ref(p.shared)
-		p.images.resources(&o, page)
+		l.resources(&o)
 		o.raw(">>/Contents ").ref(contents).raw("/Tabs/S")
-		if len(p.tree.pages[i].owners) > 0 {
+		if len(l.tags) > 0 {
 			o.raw("/StructParents ").int(i)
 		}
 		if len(page.Links) > 0 {
-			o.raw("/Annots").refs(p.links+ref(p.tree.pages[i].firstLink), len(page.Links))
+			o.raw("/Annots").refs(p.links+ref(l.firstLink), len(page.Links))
 		}
 		p.out.put(p.first+ref(i), o.raw(">>"))
 		for k := range page.Links {
@@ -90,25 +85,68 @@ func pageTree(out *file, pages ref, count int) (parents []ref, root ref) {
 	return parents, levels[len(levels)-1][0].number
 }
 
-// content paints a page, with every item inside a marked-content sequence (ISO 32000-1, 14.6).
-func (p *pages) content(index int, page *frame.Page, scratch []byte) ([]byte, error) {
-	c := newContent(0, page.Height, p.fonts, p.images)
-	c.b = scratch
-	leaves := &p.tree.pages[index]
-	for i := range page.Items {
+// operators writes the operators of a page, once all names are known.
+func (f *file) operators(l *folio) ref {
+	number := f.alloc(1)
+	f.stream(number, partContent, func(scratch []byte) (object, []byte, error) {
+		data := l.set(scratch, l.operators)
+		l.operators = nil
+		return object{}, data, nil
+	})
+	return number
+}
+
+// page paints a page, with every item inside a marked-content sequence (ISO 32000-1, 14.6).
+func (b *Binder) page(l *folio, index int, page *frame.Page, sorts *typecase) error {
+	c := newContent(0, page.Height, sorts, b.images)
+	for i := 0; i < len(page.Items); {
 		it := &page.Items[i]
-		if pieces := leaves.pieces[i]; pieces != nil {
+		end := l.shapes(page, i)
+		switch pieces := l.pieces[i]; {
+		case pieces != nil:
 			c.pieces(it, pieces)
-		} else {
-			c.within(it, leaves.marks[i], nil)
+			i++
+		case end-i >= shortestRun:
+			c.within(it, l.marks[i], nil)
+			c.run(page, page.Items[i:end], &b.runs)
+			i = end
+		default:
+			c.within(it, l.marks[i], nil)
 			c.item(it)
+			i++
 		}
 		if c.err != nil {
-			return nil, fmt.Errorf("page %d, item %d: %w", index+1, i, c.err)
+			return fmt.Errorf(", item %d: %w", i-1, c.err)
 		}
 	}
 	c.endSequence()
-	return c.b, nil
+	return l.take(c)
+}
+
+// shapes is the end of the shapes in one sequence that begin with item i.
+func (l *leaves) shapes(page *frame.Page, i int) (end int) {
+	for end = i; end < len(page.Items); end++ {
+		it := &page.Items[end]
+		if it.Shape == nil || l.marks[end] != l.marks[i] || it.Kind != page.Items[i].Kind {
+			break
+		}
+	}
+	return end
+}
+
+// run paints shapes that other pages may have too.
+func (c *content) run(page *frame.Page, shapes []frame.Item, runs *runSet) {
+	c.end()
+	begin, before := len(c.b), c.graphics
+	c.graphics = unknown
+	for i := range shapes {
+		c.shape(shapes[i].Shape)
+	}
+	c.end()
+	r := runs.run(c.b[begin:], page)
+	c.b, c.graphics = c.b[:begin], before
+	c.do(r)
+	c.raw("\n")
 }
 
 // pieces shows an item piece by piece.
@@ -147,7 +185,7 @@ func (c *content) within(it *frame.Item, mark int32, said *speech) {
 			frame.Background: "Background"}
 		c.raw("/Artifact<</Type").name(kind[it.Kind]).op(">>BDC")
 	case said != nil: // poppler and MuPDF look for ActualText at a Span
-		c.raw("/Span<</MCID ").int(int(mark)).raw("/ActualText").text(said.text).op(">>BDC")
+		c.raw("/Span<</MCID ").int(int(mark)).raw("/ActualText").say(said.text).op(">>BDC")
 	default:
 		c.name(string(it.Tag.Role)).raw("<</MCID ").int(int(mark)).op(">>BDC")
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"io"
 
 	"rapport/layout/frame"
@@ -18,33 +19,33 @@ type Options struct {
 // other, a glyph that the face lacks, a broken image. Some of them appear only after bytes have
 // gone to w, so a file should be moved into place when Write has returned nil.
 func Write(w io.Writer, d *frame.Document, o Options) error {
-	_, err := write(w, d, o)
-	return err
+	return NewBinder().Write(w, d, o)
 }
 
 // write is Write, and tells how many bytes each part of the file took.
-func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
+func (b *Binder) write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	var none [parts]int64
 	if err := check(d); err != nil {
 		return none, err
 	}
-	tree, err := plant(d)
+	if d.Root == nil {
+		return none, errors.New("the document has no tags")
+	}
+	folios, err := b.collect(d)
 	if err != nil {
 		return none, err
 	}
-	fonts, err := collectFonts(d)
-	if err != nil {
-		return none, err
-	}
-	images, err := collectImages(d, false)
+	tree, err := grow(d, folios)
 	if err != nil {
 		return none, err
 	}
 	f := newFile(w, "1.7")
 	defer f.stop()
-	shared := fonts.write(f)
-	images.write(f)
-	p := &pages{out: f, tree: tree, doc: d, fonts: fonts, images: images, shared: shared}
+	shared, err := f.resources(folios, b.images)
+	if err != nil {
+		return none, err
+	}
+	p := &pages{out: f, tree: tree, doc: d, shared: shared}
 	p.alloc()
 	root := p.write()
 	s := &structure{out: f, tree: tree, doc: d, pages: p.first, links: p.links}
@@ -66,4 +67,20 @@ func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	}
 	err = f.close(f.add(catalog.raw(">>")), information(f, &d.Info, o, ""))
 	return f.sizes, err
+}
+
+// resources writes the fonts and what else folios paint, gives their names to them, and returns the
+// font resources.
+func (f *file) resources(folios []*folio, images *imageSet) (shared ref, err error) {
+	all := quires(folios)
+	fonts, err := assembleFonts(all)
+	if err != nil {
+		return 0, err
+	}
+	shared = fonts.write(f)
+	images.write(f, folios)
+	for _, q := range all {
+		fonts.name(q)
+	}
+	return shared, nil
 }

@@ -287,12 +287,12 @@ var refusals = []struct {
 		func(d *frame.Document) { d.Attachments[0].Relationship = "Friend" }},
 	{"attachment: \"figur-2.csv\" is there twice",
 		func(d *frame.Document) { d.Attachments[1].Name = "figur-2.csv" }},
-	{"page 1: SourceSerif4-Regular has no glyph for \"x\"", func(d *frame.Document) {
+	{"page 1, item 0: SourceSerif4-Regular has no glyph for \"x\"", func(d *frame.Document) {
 		f, _ := fonts.Find(fonts.SourceSerif, 400, false)
 		d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{Run: text.Run{Face: f, Size: 9,
 			Glyphs: []text.Glyph{{Text: "x"}}}}}
 	}},
-	{"page 1: a run of text without a face",
+	{"page 1, item 0: a run of text without a face",
 		func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{}} }},
 	{"page 1, item 0: a length of", func(d *frame.Document) {
 		d.Pages[0].Items[0].Shape = &vector.Shape{Path: vector.Rect(0, 1e9, 1, 1),

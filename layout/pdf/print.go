@@ -4,6 +4,7 @@ import (
 	"crypto/md5"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rapport/charts/vector"
@@ -31,17 +32,25 @@ type Print struct {
 // alone. Errors are those of Write, and besides: a bleed or marks that the page has no room for,
 // and a colour without a CMYK value (a *press.NoInk).
 func WritePrint(w io.Writer, d *frame.Document, o Print) error {
-	e, err := newEdition(w, d, o, true)
+	e, err := newEdition(d, o, true)
 	if err != nil {
 		return err
 	}
-	defer e.out.stop()
-	e.start()
 	order := press.Fill(len(d.Pages))
+	folios := make([]*folio, len(order))
+	if err := e.compose(folios, func(i int, l *folio, sorts *typecase) error {
+		return e.page(l, order[i], sorts)
+	}); err != nil {
+		return err
+	}
+	if err := e.start(w, folios); err != nil {
+		return err
+	}
+	defer e.out.stop()
 	first := e.out.alloc(len(order))
 	parents, root := pageTree(e.out, first, len(order))
 	for i, index := range order {
-		e.sheet(first+ref(i), parents[i/treeFan], index)
+		e.sheet(folios[i], first+ref(i), parents[i/treeFan], index)
 	}
 	return e.close(root, "print")
 }
@@ -53,15 +62,14 @@ type edition struct {
 	Print
 	slugs  []frame.Item // by page; nil without marks, an empty item where there is no room
 	marks  []frame.Item // around a page of the first one's size
-	fonts  *fontSet
 	images *imageSet
 
 	fontsRef, statesRef ref // shared resources
 }
 
-// newEdition checks the document and opens the file. marked says whether marks will stand around
+// newEdition checks the document. marked says whether marks will stand around
 // the pages.
-func newEdition(w io.Writer, d *frame.Document, o Print, marked bool) (*edition, error) {
+func newEdition(d *frame.Document, o Print, marked bool) (*edition, error) {
 	if err := check(d); err != nil {
 		return nil, err
 	}
@@ -76,15 +84,8 @@ func newEdition(w io.Writer, d *frame.Document, o Print, marked bool) (*edition,
 		e.slugs = slugs(d, o)
 		e.marks = press.Marks(d.Pages[0].Width, d.Pages[0].Height, o.Bleed)
 	}
-	var err error
-	if e.fonts, err = collectFonts(d, e.slugs...); err != nil {
-		return nil, err
-	}
-	if e.images, err = collectImages(d, true); err != nil {
-		return nil, err
-	}
+	e.images = newImageSet(true)
 	e.images.limit = o.Ink
-	e.out = newFile(w, "1.6")
 	return e, nil
 }
 
@@ -112,62 +113,90 @@ func (e *edition) checkBleed() error {
 	return nil
 }
 
-// start writes the resources that all pages share.
-func (e *edition) start() {
-	e.fontsRef = e.fonts.write(e.out)
+// compose turns pages or sheets into operators, on all processors.
+func (e *edition) compose(
+	folios []*folio, write func(i int, l *folio, sorts *typecase) error,
+) error {
+	for i := range folios {
+		folios[i] = &folio{}
+	}
+	groups := (len(folios) + smallestQuire - 1) / smallestQuire
+	parallel(groups, func(group int) {
+		from := group * smallestQuire
+		compose(folios[from:min(from+smallestQuire, len(folios))],
+			func(i int, l *folio, sorts *typecase) error { return write(from+i, l, sorts) })
+	})
+	for _, l := range folios {
+		if l.err != nil {
+			return l.err
+		}
+	}
+	return nil
+}
+
+// start opens the file, with the resources that all pages share. The caller stops it.
+func (e *edition) start(w io.Writer, folios []*folio) (err error) {
+	e.out = newFile(w, "1.6")
+	if e.fontsRef, err = e.out.resources(folios, e.images); err != nil {
+		e.out.stop()
+		return err
+	}
 	var states object
 	e.statesRef = e.out.add(states.raw(paintStates))
-	e.images.write(e.out)
+	return nil
 }
 
 // resources appends what a page's content refers to.
-func (e *edition) resources(o *object, page *frame.Page) {
+func (e *edition) resources(o *object, l *folio) {
 	o.raw("/Resources<</Font ").ref(e.fontsRef).raw("/ExtGState ").ref(e.statesRef)
-	if page != nil {
-		e.images.resources(o, page)
-	}
+	l.resources(o)
 	o.raw(">>")
 }
 
-// sheet writes a page with what lies around it. A blank has the size of the first page.
-func (e *edition) sheet(number, parent ref, index int) {
-	size, page := e.doc.Pages[0], (*frame.Page)(nil)
-	if index != press.Blank {
-		page = e.doc.Pages[index]
-		size = page
+// sized is a page, nil for a blank, and the page whose size it has: a blank that of the first.
+func (e *edition) sized(index int) (page, size *frame.Page) {
+	if index == press.Blank {
+		return nil, e.doc.Pages[0]
 	}
-	margin := press.Margin(e.Bleed)
-	contents := e.out.alloc(1)
-	e.out.stream(contents, partContent, func(scratch []byte) (object, []byte, error) {
-		data, err := e.content(index, page, size, scratch)
-		return object{}, data, err
-	})
+	return e.doc.Pages[index], e.doc.Pages[index]
+}
+
+// sheet writes a page with what lies around it.
+func (e *edition) sheet(l *folio, number, parent ref, index int) {
+	_, size := e.sized(index)
+	contents := e.out.operators(l)
 	var o object
 	o.raw("<</Type/Page/Parent ").ref(parent)
-	boxes(&o, margin, e.Bleed, size.Width, size.Height)
-	e.resources(&o, page)
-	e.group(&o, page)
+	boxes(&o, press.Margin(e.Bleed), e.Bleed, size.Width, size.Height)
+	e.resources(&o, l)
+	group(&o, l)
 	e.out.put(number, o.raw("/Contents ").ref(contents).raw(">>"))
 }
 
-// content paints a page, cut off at its bleed so that the marks stay free, and then its marks.
-func (e *edition) content(index int, page, size *frame.Page, scratch []byte) ([]byte, error) {
-	c := e.painter(size, scratch)
+// page paints a page, cut off at its bleed so that the marks stay free, and then its marks.
+func (e *edition) page(l *folio, index int, sorts *typecase) error {
+	page, size := e.sized(index)
+	c := e.painter(size, sorts)
 	if page != nil {
 		low := c.point(vector.Point{X: -e.Bleed, Y: size.Height + e.Bleed})
 		high := c.point(vector.Point{X: size.Width + e.Bleed, Y: -e.Bleed})
 		c.raw("q ").pen(low).len(high.x - low.x).len(high.y - low.y).op("re W n")
-		if c.items(page.Items); c.err != nil {
-			return nil, fmt.Errorf("page %d: %w", index+1, c.err)
+		if err := c.items(page.Items); err != nil {
+			return fmt.Errorf("page %d%w", index+1, err)
 		}
 		c.op("Q")
-		c = e.painter(size, c.b) // what was set is forgotten
+		painted := c
+		c = e.painter(size, sorts) // what was set is forgotten
+		c.b, c.uses = painted.b, painted.uses
 	}
-	c.items(e.marksFor(size))
+	items := e.marksFor(size)
 	if page != nil && e.slugs[index].Text != nil {
-		c.items(e.slugs[index : index+1])
+		items = append(slices.Clip(items), e.slugs[index])
 	}
-	return c.b, c.err
+	if err := c.items(items); err != nil {
+		return fmt.Errorf("page %d, marks%w", index+1, err)
+	}
+	return l.take(c)
 }
 
 // marksFor is the marks around a page; most documents have pages of one size.
@@ -178,11 +207,11 @@ func (e *edition) marksFor(size *frame.Page) []frame.Item {
 	return press.Marks(size.Width, size.Height, e.Bleed)
 }
 
-// painter writes on after data, with the initial state of a page.
-func (e *edition) painter(size *frame.Page, data []byte) *content {
+// painter writes with the initial state of a page.
+func (e *edition) painter(size *frame.Page, sorts *typecase) *content {
 	margin := press.Margin(e.Bleed)
-	c := newContent(margin, margin+size.Height, e.fonts, e.images)
-	c.b, c.press = data, &pressed{size.Width, size.Height, e.Bleed, press.NewPainter(e.Ink)}
+	c := newContent(margin, margin+size.Height, sorts, e.images)
+	c.press = &pressed{size.Width, size.Height, e.Bleed, press.NewPainter(e.Ink)}
 	return c
 }
 
@@ -200,35 +229,28 @@ func boxes(o *object, margin, bleed, width, height fonts.Pt) {
 
 // group appends the space in which a page blends its colours, if it has something to blend: an
 // image with a mask, a drawing that lets shine through (ISO 32000-1, 11.6.6).
-func (e *edition) group(o *object, pages ...*frame.Page) {
-	for _, p := range pages {
-		if p != nil && e.images.masked(p) {
+func group(o *object, folios ...*folio) {
+	for _, l := range folios {
+		if slices.ContainsFunc(l.uses, xobject.blends) {
 			o.raw("/Group<</Type/Group/S/Transparency/CS/DeviceCMYK>>")
 			return
 		}
 	}
 }
 
-// masked reports whether a page has an image or a drawing that lets what is below it shine through.
-func (s *imageSet) masked(page *frame.Page) bool {
-	for _, it := range page.Items {
-		if it.Image != nil && s.byData[&it.Image.Data[0]].mask != nil ||
-			it.Drawing != nil && blends(it.Drawing.Picture.Items) {
-			return true
-		}
-	}
-	return false
-}
-
 // items paints items that belong to no tag.
-func (c *content) items(items []frame.Item) {
+func (c *content) items(items []frame.Item) error {
 	for i := range items {
-		c.item(&items[i])
+		err := checkItem(&items[i])
+		if c.fail(err); err == nil {
+			c.item(&items[i])
+		}
 		if c.err != nil {
-			return
+			return fmt.Errorf(", item %d: %w", i, c.err)
 		}
 	}
 	c.end()
+	return nil
 }
 
 // close writes what the file says of itself. kind tells the editions for the press apart.

@@ -671,7 +671,7 @@ func TestPressErrors(t *testing.T) {
 		want string
 	}{
 		{"no ink", write(colored(vector.Color{Name: "SVG#102030", R: 16, G: 32, B: 48}), 3),
-			`page 1: the colour "SVG#102030" (#102030) has no CMYK value`},
+			`page 1, item 0: the colour "SVG#102030" (#102030) has no CMYK value`},
 		{"too much", write(colored(vector.Color{Name: "x", C: 200}), 3), "more than 100 %"},
 		{"bleed", write(sample(t), 106),
 			"page 1: 210 × 297 mm is too small for a bleed of 106.0 mm"},
@@ -761,11 +761,7 @@ func TestOverprintState(t *testing.T) {
 		return frame.Item{Text: &frame.Text{X: 10, Y: 10, Run: run}}
 	}
 	items := []frame.Item{run(black), run(black), run(red), run(white), run(black)}
-	set, err := collectFonts(&frame.Document{Pages: []*frame.Page{{Items: items}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := newContent(0, 100, set, &imageSet{})
+	c := newContent(0, 100, typecases.New().(*typecase), nil)
 	c.press = &pressed{width: 100, height: 100, Painter: press.NewPainter(0)}
 	c.items(items)
 	operators := regexp.MustCompile(`\S+ \S+ \S+ \S+ k|/\w gs`)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"strings"
 
 	"rapport/charts/vector"
@@ -16,7 +17,10 @@ import (
 // with all roundings, and where the glyph belongs.
 func (c *content) text(t *frame.Text) {
 	run := &t.Run
-	if len(run.Glyphs) == 0 {
+	if run.Face == nil {
+		c.fail(errors.New("a run of text without a face"))
+	}
+	if len(run.Glyphs) == 0 || c.err != nil {
 		return
 	}
 	if c.inside != aText {
@@ -50,10 +54,10 @@ func (c *content) text(t *frame.Text) {
 func (c *content) setFont(run *text.Run) {
 	c.coordinate(run.Size)
 	c.coordinate(fonts.Pt(run.Tracking) * run.Size)
-	f, size := c.fonts.byFace[run.Face], round(float64(run.Size)*1000)
-	if f != c.font || size != c.size {
-		c.font, c.size = f, size
-		c.name(f.resource).raw(" ")
+	size := round(float64(run.Size) * 1000)
+	if run.Face != c.face || size != c.size {
+		c.face, c.drawer, c.size = run.Face, c.sorts.drawer(run.Face), size
+		c.raw("/").sort(c.drawer.itself).raw(" ")
 		c.b = append(appendDecimal(c.b, size, 3), ' ')
 		c.op("Tf")
 	}
@@ -131,7 +135,7 @@ func (s *show) cluster(glyphs []text.Glyph) {
 		whole.WriteString(g.Text)
 	}
 	s.end()
-	s.raw("/Span<</ActualText").text(whole.String()).raw(">>BDC\n")
+	s.raw("/Span<</ActualText").say(whole.String()).raw(">>BDC\n")
 	for i := range glyphs {
 		s.glyph(&glyphs[i])
 	}
@@ -157,9 +161,13 @@ func (s *show) glyph(g *text.Glyph) {
 		s.str = true
 		s.raw("(")
 	}
-	code := s.font.code(g.ID, g.Text)
-	s.b = appendByte(appendByte(s.b, byte(code>>8)), byte(code))
-	s.pen += s.font.width(g.ID) + s.spacing
+	r, err := s.sorts.glyph(s.face, s.drawer, g)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.sort(r)
+	s.pen += width(s.face, g.ID) + s.spacing
 	s.want += float64(g.Advance)*s.unit + s.run.Tracking*1000
 }
 

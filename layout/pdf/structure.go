@@ -184,15 +184,6 @@ func (s *structure) content(o *object, at spot, page int) {
 	o.raw("/MCID ").int(int(at.mark)).raw(">>")
 }
 
-// marksOf is the first and the last marked-content number of an item.
-func (l *leaves) marksOf(item int) (first, last int32) {
-	first = l.marks[item]
-	if pieces := l.pieces[item]; pieces != nil {
-		return first, pieces[len(pieces)-1].mark
-	}
-	return first, first
-}
-
 // attributes writes the attribute objects of tables, lists and figures (ISO 32000-1, 14.8.5).
 func (s *structure) attributes(o *object, tag *frame.Tag) {
 	var a object
@@ -271,12 +262,12 @@ func listNumbering(tag *frame.Tag) string {
 func (s *structure) parentTree() ref {
 	var entries []treeEntry
 	for i, page := range s.tree.pages {
-		if len(page.owners) == 0 {
+		if len(page.tags) == 0 {
 			continue
 		}
 		var o object
 		o.raw("[")
-		for k, tag := range page.owners {
+		for k, tag := range page.tags {
 			if k > 0 {
 				o.raw(" ")
 			}
@@ -285,9 +276,9 @@ func (s *structure) parentTree() ref {
 		entries = append(entries, treeEntry{integer(i), string(o.raw("]").b)})
 	}
 	for _, page := range s.tree.pages {
-		for i, at := range page.links {
+		for i, tag := range page.links {
 			var o object
-			o.ref(s.first + ref(at.tag-1))
+			o.ref(s.first + ref(tag))
 			entries = append(entries,
 				treeEntry{integer(len(s.tree.pages) + page.firstLink + i), string(o.b)})
 		}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/layout/frame"
@@ -11,52 +12,94 @@ import (
 // tree is the document's tags in reading order, parents before kids, and which item belongs where.
 type tree struct {
 	tags    []*frame.Tag
-	parents []int32  // by tag; -1 for the root
-	ends    []int32  // by tag: the first tag after it and all below it
-	pages   []leaves // by page
-	links   int      // in the whole document
+	parents []int32 // by tag; -1 for the root
+	ends    []int32 // by tag: the first tag after it and all below it
+	pages   []*folio
+	links   int // in the whole document
 }
 
 // leaves is what of a page the tags hold.
 type leaves struct {
-	items     []leaf          // by item
-	marks     []int32         // by item: its marked-content number, or artifact
-	pieces    map[int][]piece // by item: what it is divided into, for words that lines part
-	owners    []int32         // by marked-content number: the tag
-	links     []leaf          // by link
-	firstLink int             // the number of its first link among the document's
+	items  []leaf          // by item
+	pieces map[int][]piece // by item: what it is divided into, for words that lines part
+
+	marks  []int32       // by item: its marked-content number, or artifact
+	last   map[int]int32 // by item of several: its last one
+	owners []*frame.Tag  // by marked-content number
+
+	tags      []int32 // by marked-content number: the tag's number
+	links     []int32 // by link: the same
+	firstLink int     // the number of its first link among the document's
 }
 
 // leaf is a place in the tree; the zero value is none.
 type leaf struct {
-	tag int32 // its index + 1
-	kid int32
+	tag *frame.Tag
+	kid int
 }
 
-const artifact = -1
+const (
+	artifact = -1
+	nowhere  = -1 // is in no tag of the tree
+)
 
-// plant numbers the tags and finds the place of every item and link. A document whose tags and
-// pages contradict each other is an error, since a reader could not be told what it says.
-func plant(d *frame.Document) (*tree, error) {
-	t := &tree{pages: make([]leaves, len(d.Pages))}
+// plant makes folios of pages that follow each other, the first of which has the index first, and
+// finds the place of every item. A page that contradicts its tags is an error, since a reader could
+// not be told what it says.
+func plant(first int, pages []*frame.Page) []*folio {
+	folios := make([]*folio, len(pages))
+	for i, p := range pages {
+		folios[i] = &folio{leaves: leaves{items: make([]leaf, len(p.Items))}}
+	}
+	words := parted{first: first, pages: pages, folios: folios}
+	seen := make(map[*frame.Tag]bool)
+	for i, p := range pages {
+		for k := range p.Items {
+			tag := p.Items[k].Tag
+			if err := checkItem(&p.Items[k]); err != nil {
+				folios[i].fail(fmt.Errorf(", item %d: %w", k, err))
+			}
+			if tag == nil || seen[tag] {
+				continue
+			}
+			seen[tag] = true
+			words.places(tag)
+		}
+	}
+	for i, p := range pages {
+		if folios[i].err == nil {
+			folios[i].fail(folios[i].number(p))
+		}
+	}
+	return folios
+}
+
+// fail keeps the first error.
+func (l *folio) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
+
+// grow numbers the tags of a document and holds them against its pages.
+func grow(d *frame.Document, folios []*folio) (*tree, error) {
+	t := &tree{pages: folios}
 	for i, p := range d.Pages {
-		t.pages[i] = leaves{items: make([]leaf, len(p.Items)), links: make([]leaf, len(p.Links)),
-			firstLink: t.links}
+		l := folios[i]
+		l.tags = slices.Repeat([]int32{nowhere}, len(l.owners))
+		l.links = slices.Repeat([]int32{nowhere}, len(p.Links))
+		l.firstLink = t.links
 		t.links += len(p.Links)
 	}
-	if d.Root == nil {
-		return nil, errors.New("the document has no tags")
-	}
-	if err := t.walk(d.Root, -1); err != nil {
+	if err := t.walk(d.Root, nowhere); err != nil {
 		return nil, err
 	}
-	words := parted{doc: d, pages: t.pages}
-	for _, tag := range t.tags {
-		words.tag(tag)
-	}
-	for i, p := range d.Pages {
-		if err := t.pages[i].number(t.tags, p); err != nil {
-			return nil, fmt.Errorf("page %d: %w", i+1, err)
+	for i, l := range folios {
+		if slices.Contains(l.tags, nowhere) {
+			return nil, fmt.Errorf("page %d: an item is not among the kids of its tag", i+1)
+		}
+		if k := slices.Index(l.links, nowhere); k >= 0 {
+			return nil, fmt.Errorf("page %d: link %d is not a kid of a Link tag", i+1, k)
 		}
 	}
 	return t, nil
@@ -68,11 +111,11 @@ func (t *tree) walk(tag *frame.Tag, parent int32) error {
 	if err := checkTag(tag, len(t.pages)); err != nil {
 		return fmt.Errorf("%s: %w", t.path(index), err)
 	}
-	for i, k := range tag.Kids {
+	for _, k := range tag.Kids {
 		var err error
 		if k.Tag != nil {
 			err = t.walk(k.Tag, index)
-		} else if err = t.leaf(k, leaf{index + 1, int32(i)}); err != nil {
+		} else if err = t.leaf(k, index); err != nil {
 			err = fmt.Errorf("%s: %w", t.path(index), err)
 		}
 		if err != nil {
@@ -83,38 +126,56 @@ func (t *tree) walk(tag *frame.Tag, parent int32) error {
 	return nil
 }
 
-// leaf notes the place of an item or a link.
-func (t *tree) leaf(k frame.Kid, at leaf) error {
+// leaf notes which tag an item or a link belongs to.
+func (t *tree) leaf(k frame.Kid, tag int32) error {
 	if k.Page < 0 || k.Page >= len(t.pages) {
 		return fmt.Errorf("a kid on page %d of %d", k.Page+1, len(t.pages))
 	}
-	places, n, what := t.pages[k.Page].items, k.Item, "item"
+	l := t.pages[k.Page]
 	if k.Link >= 0 {
-		places, n, what = t.pages[k.Page].links, k.Link, "link"
+		return l.link(k, tag, t.tags[tag].Role)
 	}
-	if n < 0 || n >= len(places) {
-		return fmt.Errorf("page %d has no %s %d", k.Page+1, what, n)
+	if k.Item < 0 || k.Item >= len(l.marks) {
+		return fmt.Errorf("page %d has no item %d", k.Page+1, k.Item)
 	}
-	if places[n].tag != 0 {
-		return fmt.Errorf("%s %d of page %d is in the tags twice", what, n, k.Page+1)
+	first, last := l.marksOf(k.Item)
+	switch {
+	case first == artifact:
+		return fmt.Errorf("item %d of page %d has no tag", k.Item, k.Page+1)
+	case l.owners[first] != t.tags[tag]:
+		return fmt.Errorf("item %d of page %d is in the tags twice", k.Item, k.Page+1)
 	}
-	places[n] = at
+	for mark := first; mark <= last; mark++ {
+		l.tags[mark] = tag
+	}
+	return nil
+}
+
+func (l *leaves) link(k frame.Kid, tag int32, role frame.Role) error {
+	switch {
+	case k.Link >= len(l.links):
+		return fmt.Errorf("page %d has no link %d", k.Page+1, k.Link)
+	case l.links[k.Link] != nowhere:
+		return fmt.Errorf("link %d of page %d is in the tags twice", k.Link, k.Page+1)
+	case role != frame.RoleLink:
+		return fmt.Errorf("link %d is not a kid of a Link tag", k.Link)
+	}
+	l.links[k.Link] = tag
 	return nil
 }
 
 // number divides a page's items into marked-content sequences. Items of one tag that follow each
 // other on the page as well as among the tag's kids share a sequence, unless one is read as other
 // words than those that are drawn.
-func (l *leaves) number(tags []*frame.Tag, p *frame.Page) error {
+func (l *leaves) number(p *frame.Page) error {
 	l.marks = make([]int32, len(p.Items))
 	var said *speech // of the last piece before
 	for i := range p.Items {
 		at := l.items[i]
-		if tag := p.Items[i].Tag; (tag == nil) != (at.tag == 0) ||
-			tag != nil && tag != tags[at.tag-1] {
-			return fmt.Errorf("item %d is not among the kids of its tag", i)
+		if at.tag != p.Items[i].Tag {
+			return fmt.Errorf(": item %d is not among the kids of its tag", i)
 		}
-		if at.tag == 0 {
+		if at.tag == nil {
 			l.marks[i] = artifact
 			continue
 		}
@@ -129,19 +190,29 @@ func (l *leaves) number(tags []*frame.Tag, p *frame.Page) error {
 		}
 		for k := range pieces {
 			if !follows || pieces[k].said != said {
-				l.owners = append(l.owners, at.tag-1)
+				l.owners = append(l.owners, at.tag)
 			}
 			pieces[k].mark = int32(len(l.owners) - 1)
 			follows, said = true, pieces[k].said
 		}
 		l.marks[i] = pieces[0].mark
-	}
-	for i, at := range l.links {
-		if at.tag == 0 || tags[at.tag-1].Role != frame.RoleLink {
-			return fmt.Errorf("link %d is not a kid of a Link tag", i)
+		if last := pieces[len(pieces)-1].mark; last != l.marks[i] {
+			if l.last == nil {
+				l.last = make(map[int]int32)
+			}
+			l.last[i] = last
 		}
 	}
 	return nil
+}
+
+// marksOf is the first and the last marked-content number of an item.
+func (l *leaves) marksOf(item int) (first, last int32) {
+	first = l.marks[item]
+	if last, ok := l.last[item]; ok {
+		return first, last
+	}
+	return first, first
 }
 
 // path names a tag for an error: Document/Sect/Figure.

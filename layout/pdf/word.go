@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 
 	"rapport/fonts"
@@ -26,24 +27,45 @@ type piece struct {
 // parted finds the words of a document that go on on another line: among the kids of a tag, since a
 // reader joins no more than that.
 type parted struct {
-	doc   *frame.Document
-	pages []leaves
-	kids  []frame.Kid // of the tag at hand: texts, and other tags
+	first  int // the index of the first page
+	pages  []*frame.Page
+	folios []*folio
+	kids   []frame.Kid // of the tag at hand: texts, and other tags
+}
+
+// places notes the place of every item of a tag, and divides those that words end in. Items on other
+// pages are not known here.
+func (p *parted) places(t *frame.Tag) {
+	p.kids = p.kids[:0]
+	for i, k := range t.Kids {
+		if k.Tag != nil {
+			p.kids = append(p.kids, k)
+			continue
+		}
+		page := k.Page - p.first
+		if k.Link >= 0 || page < 0 || page >= len(p.pages) || k.Item < 0 ||
+			k.Item >= len(p.pages[page].Items) {
+			continue
+		}
+		l := p.folios[page]
+		if l.items[k.Item].tag != nil {
+			l.fail(fmt.Errorf(": item %d of page %d is in the tags twice", k.Item, k.Page+1))
+		}
+		l.items[k.Item] = leaf{t, i}
+		if p.pages[page].Items[k.Item].Text != nil {
+			p.kids = append(p.kids, k)
+		}
+	}
+	p.words()
 }
 
 // stretch is glyphs of a kid that belong to a word.
 type stretch struct{ kid, from, to int }
 
-// tag has every parted word of a tag read as a whole where it begins, and as a space where it goes
+// words has every parted word of a tag read as a whole where it begins, and as a space where it goes
 // on: so it is one word for whoever reads the lines, the tags or the content stream. A space, since
 // PDFium takes no notice of an ActualText that is empty.
-func (p *parted) tag(t *frame.Tag) {
-	p.kids = p.kids[:0]
-	for _, k := range t.Kids {
-		if k.Tag != nil || k.Link < 0 && p.doc.Pages[k.Page].Items[k.Item].Text != nil {
-			p.kids = append(p.kids, k)
-		}
-	}
+func (p *parted) words() {
 	for i := 0; i < len(p.kids); {
 		if r := p.run(i); r == nil || !r.Parted {
 			i++
@@ -143,7 +165,7 @@ func (p *parted) whole(lines [][]stretch) string {
 func (p *parted) cut(line []stretch, said *speech) {
 	for _, s := range line {
 		k := p.kids[s.kid]
-		l := &p.pages[k.Page]
+		l := p.folios[k.Page-p.first]
 		if l.pieces == nil {
 			l.pieces = make(map[int][]piece)
 		}
@@ -173,10 +195,14 @@ func (p *parted) run(i int) *text.Run {
 		return nil
 	}
 	k := p.kids[i]
-	if k.Tag != nil || len(p.doc.Pages[k.Page].Items[k.Item].Text.Run.Glyphs) == 0 {
+	if k.Tag != nil {
 		return nil
 	}
-	return &p.doc.Pages[k.Page].Items[k.Item].Text.Run
+	run := &p.pages[k.Page-p.first].Items[k.Item].Text.Run
+	if len(run.Glyphs) == 0 {
+		return nil
+	}
+	return run
 }
 
 // sameLine reports whether a word goes on from kid a to kid b on the same line.
@@ -189,7 +215,7 @@ func (p *parted) sameLine(a, b int) bool {
 	if k.Page != next.Page || k.Item+1 != next.Item {
 		return false
 	}
-	items := p.doc.Pages[k.Page].Items
+	items := p.pages[k.Page-p.first].Items
 	return items[k.Item].Text.Leads(items[next.Item].Text) && !endsInSpace(first)
 }
 

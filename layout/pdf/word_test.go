@@ -51,14 +51,14 @@ func TestPartedWords(t *testing.T) {
 // piecesOf is what is read of the first page, a bar between items and pieces.
 func piecesOf(t *testing.T, d *frame.Document) string {
 	t.Helper()
-	tree, err := plant(d)
-	if err != nil {
-		t.Fatal(err)
+	l := plant(0, d.Pages)[0]
+	if l.err != nil {
+		t.Fatal(l.err)
 	}
 	var all []string
 	for i := range d.Pages[0].Items {
 		glyphs := d.Pages[0].Items[i].Text.Run.Glyphs
-		pieces := tree.pages[0].pieces[i]
+		pieces := l.pieces[i]
 		if pieces == nil {
 			pieces = []piece{{to: len(glyphs)}}
 		}
