@@ -39,6 +39,9 @@ type content struct {
 	at     pen      // where the next glyph would stand
 	exact  float64  // at.x before rounding
 	around graphics // of dots: what holds again after them
+
+	lastDot   [12]vector.Point // from where it begins
+	lastShape []byte           // its operators
 }
 
 // inside says what is begun and not ended.
@@ -374,11 +377,33 @@ func (c *content) dot(path vector.Path, stroke bool) (closed bool) {
 	at := c.point(path[0].P[0])
 	c.raw("1 0 0 1 ").len(at.x - c.origin.x).len(at.y - c.origin.y).op("cm")
 	c.origin = at
-	left, top := c.left, c.top
-	c.left, c.top = -path[0].P[0].X, path[0].P[0].Y
-	closed = c.path(path, stroke)
-	c.left, c.top = left, top
-	return closed
+	if !c.sameDot(path) {
+		begin, left, top := len(c.b), c.left, c.top
+		c.left, c.top = -path[0].P[0].X, path[0].P[0].Y
+		c.path(path, stroke)
+		c.left, c.top = left, top
+		c.lastShape = append(c.lastShape[:0], c.b[begin:]...)
+	} else {
+		c.b = append(c.b, c.lastShape...)
+	}
+	return stroke
+}
+
+// sameDot reports whether a dot differs from the last one by less than a tenth of what is written,
+// and remembers it if not.
+func (c *content) sameDot(path vector.Path) bool {
+	same, k := c.lastShape != nil, 0
+	begin := path[0].P[0]
+	for i := 1; i < 5; i++ {
+		for _, p := range path[i].P {
+			from := vector.Point{X: p.X - begin.X, Y: p.Y - begin.Y}
+			old := &c.lastDot[k]
+			if k++; !(max(from.X-old.X, old.X-from.X, from.Y-old.Y, old.Y-from.Y) < 0.001) {
+				same, *old = false, from
+			}
+		}
+	}
+	return same
 }
 
 // curve writes a Bézier curve, in the short forms v and y when a control point is an end.

@@ -45,25 +45,26 @@ func (b *Binder) write(w io.Writer, d *frame.Document, o Options) ([parts]int64,
 	if err != nil {
 		return none, err
 	}
+	var catalog object
+	catalog.raw("<</Type/Catalog")
+	outputIntent(f, &catalog)
+	if err := attach(f, d, &catalog); err != nil { // deflated while pages are
+		return none, err
+	}
 	p := &pages{out: f, tree: tree, doc: d, shared: shared}
 	p.alloc()
-	root := p.write()
+	catalog.raw("/Pages ").ref(p.write())
 	s := &structure{out: f, tree: tree, doc: d, pages: p.first, links: p.links}
 	if err := s.write(); err != nil {
 		return none, err
 	}
-	var catalog object
-	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/StructTreeRoot ").ref(s.root)
+	catalog.raw("/StructTreeRoot ").ref(s.root)
 	catalog.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
 	catalog.raw("/Lang").text(d.Info.Language)
 	catalog.raw("/Metadata ").ref(metadata(f, xmp(&d.Info, o)))
-	outputIntent(f, &catalog)
 	p.labels(&catalog)
 	if len(d.Bookmarks) > 0 {
 		catalog.raw("/PageMode/UseOutlines/Outlines ").ref(p.outline())
-	}
-	if err := attach(f, d, &catalog); err != nil {
-		return none, err
 	}
 	err = f.close(f.add(catalog.raw(">>")), information(f, &d.Info, o, ""))
 	return f.sizes, err

@@ -167,7 +167,7 @@ func (s *show) glyph(g *text.Glyph) {
 		return
 	}
 	s.sort(r)
-	s.pen += width(s.face, g.ID) + s.spacing
+	s.pen += s.drawer.first[g.ID].width + s.spacing
 	s.want += float64(g.Advance)*s.unit + s.run.Tracking*1000
 }
 

@@ -41,10 +41,11 @@ type drawer struct {
 	others map[glyphText]rune
 }
 
-// use is a glyph's first text and its sort.
+// use is a glyph's first text and its sort, and its width, which is always the same.
 type use struct {
-	text string
-	sort rune // 0: none
+	text  string
+	sort  rune // 0: none
+	width float64
 }
 
 type glyphText struct {
@@ -101,7 +102,7 @@ func (t *typecase) glyph(face *fonts.Face, d *drawer, g *text.Glyph) (rune, erro
 	u := &d.first[g.ID]
 	switch {
 	case u.sort == 0:
-		*u = use{g.Text, t.meet(sort{face: face, glyph: g.ID, text: g.Text})}
+		*u = use{g.Text, t.meet(sort{face: face, glyph: g.ID, text: g.Text}), width(face, g.ID)}
 		return u.sort, nil
 	case u.text == g.Text:
 		return u.sort, nil
