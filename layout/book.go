@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"rapport/content"
 	"rapport/layout/component"
 	"rapport/layout/flow"
@@ -11,93 +13,95 @@ import (
 	"rapport/layout/wording"
 )
 
-// book draws every page of the report in order.
-func (p *pass) book() error {
-	for _, draw := range []func() error{p.front, p.body} {
-		if err := draw(); err != nil {
-			return err
-		}
-	}
-	p.back()
-	return nil
+// bound lists the quires of the report in the order of the book.
+func bound(r *content.Report) []*quire {
+	quires := slices.Concat(front(r), body(r))
+	return append(quires, &quire{draw: (*quire).back})
 }
 
-// front draws what stands before the chapters. A short report has its colophon last.
-func (p *pass) front() error {
-	if err := part.Cover(p.paper, p.ground); err != nil {
-		return err
+// front is what stands before the chapters. A short report has its colophon last.
+func front(r *content.Report) []*quire {
+	quires := []*quire{{draw: (*quire).cover}}
+	template := func(draw func(part.Paper)) {
+		quires = append(quires, &quire{draw: func(q *quire) error { draw(q.paper); return nil }})
 	}
-	if !p.report.Plan.Short {
-		part.Colophon(p.paper)
+	if !r.Plan.Short {
+		template(part.Colophon)
 	}
-	if p.report.Epigraph != nil {
-		part.Epigraph(p.paper)
+	if r.Epigraph != nil {
+		template(part.Epigraph)
 	}
-	if p.report.Plan.Contents {
-		part.Contents(p.paper)
+	if r.Plan.Contents {
+		template(part.Contents)
 	}
-	if p.report.Key != nil {
-		part.Key(p.paper)
+	if r.Key != nil {
+		template(part.Key)
 	}
-	return nil
+	return quires
 }
+
+func (q *quire) cover() error { return part.Cover(q.paper, q.ground) }
 
 // back draws what stands after the chapters.
-func (p *pass) back() {
-	if p.report.Plan.Short {
-		part.Colophon(p.paper)
+func (q *quire) back() error {
+	if q.report.Plan.Short {
+		part.Colophon(q.paper)
 	}
-	part.Blank(p.paper)
-	part.BackCover(p.paper, p.ground)
+	part.Blank(q.paper)
+	part.BackCover(q.paper, q.ground)
+	return nil
 }
 
-// body draws the chapters and the method: each chapter behind its opener, or all as running text.
-// In a short report the method runs on too.
-func (p *pass) body() error {
+// body is the chapters and the method: each chapter behind its opener, or all as running text. In a
+// short report the method runs on too.
+func body(r *content.Report) []*quire {
+	running := func(chapters ...*content.Chapter) *quire {
+		return &quire{draw: func(q *quire) error { return q.runningText(chapters) }}
+	}
+	method := r.Method
 	switch {
-	case p.report.Plan.Short:
-		return p.runningText(p.report.AllChapters())
-	case !p.report.Plan.Openers:
-		if err := p.runningText(p.report.Chapters); err != nil || p.report.Method == nil {
-			return err
-		}
-		return p.runningText([]*content.Chapter{p.report.Method})
+	case r.Plan.Short:
+		return []*quire{running(r.AllChapters()...)}
+	case !r.Plan.Openers && method == nil:
+		return []*quire{running(r.Chapters...)}
+	case !r.Plan.Openers:
+		return []*quire{running(r.Chapters...), running(method)}
 	}
-	for _, ch := range p.report.Chapters {
-		tag := p.partTag()
-		part.Opener(p.paper, ch, tag)
-		if err := p.chapter(ch, tag); err != nil {
-			return err
-		}
+	var quires []*quire
+	for _, ch := range r.Chapters {
+		quires = append(quires, &quire{chapter: ch, draw: (*quire).opener})
+		quires = append(quires, &quire{chapter: ch, draw: (*quire).topicsOf})
 	}
-	if p.report.Method == nil {
-		return nil
+	if method != nil {
+		quires = append(quires, &quire{chapter: method, draw: (*quire).method})
 	}
-	return p.method(p.report.Method)
+	return quires
 }
 
-// partTag is a new part of the document, for a chapter.
-func (p *pass) partTag() *frame.Tag { return p.paper.Grid.Root().Child(frame.RolePart) }
+func (q *quire) opener() error {
+	part.Opener(q.paper, q.chapter, q.part)
+	return nil
+}
 
-// chapter draws a chapter's topics and their full-page images.
-func (p *pass) chapter(ch *content.Chapter, tag *frame.Tag) error {
+// topicsOf draws a chapter's topics and their full-page images.
+func (q *quire) topicsOf() error {
 	pages := flow.NewPacker(style.ContentHeight)
-	full, err := p.topics.Chapter(ch, tag, pages)
+	full, err := q.topics.Chapter(q.chapter, q.part, pages)
 	if err != nil {
 		return err
 	}
-	head := func(flow.Page) component.RunningHead { return p.runningHead(ch) }
-	return p.paper.Flow(pages, head, p.images(full))
+	head := func(flow.Page) component.RunningHead { return q.runningHead(q.chapter) }
+	return q.paper.Flow(pages, head, q.images(full))
 }
 
 // images draws the full-page images of a topic when its tag ends.
-func (p *pass) images(full []topic.FullImage) func(*frame.Tag) error {
+func (q *quire) images(full []topic.FullImage) func(*frame.Tag) error {
 	return func(tag *frame.Tag) error {
 		for _, f := range full {
 			if f.Under != tag {
 				continue
 			}
-			if err := part.FullImage(p.paper, f.Image, tag); err != nil {
+			if err := part.FullImage(q.paper, f.Image, tag); err != nil {
 				return err
 			}
 		}
@@ -107,28 +111,27 @@ func (p *pass) images(full []topic.FullImage) func(*frame.Tag) error {
 
 // method draws the last chapter, which has no number and no opener: its first page is its
 // destination.
-func (p *pass) method(ch *content.Chapter) error {
-	first := p.paper.Grid.Page() + 1
-	if err := p.chapter(ch, p.partTag()); err != nil {
+func (q *quire) method() error {
+	if err := q.topicsOf(); err != nil {
 		return err
 	}
-	p.paper.Grid.MarkAt(wording.ChapterID(ch), frame.Dest{Page: first})
+	q.paper.Grid.MarkAt(wording.ChapterID(q.chapter), frame.Dest{})
 	return nil
 }
 
 // runningHead is what the running head says of a chapter, with a dot for each numbered one.
-func (p *pass) runningHead(ch *content.Chapter) component.RunningHead {
+func (q *quire) runningHead(ch *content.Chapter) component.RunningHead {
 	head := component.RunningHead{Chapter: wording.Clean(ch.Title)}
 	if ch.Number > 0 {
-		head.Current, head.Chapters = ch.Number, len(p.report.Chapters)
-		head.Counted = p.paper.Words.Terms.ChapterOf(head.Current, head.Chapters)
+		head.Current, head.Chapters = ch.Number, len(q.report.Chapters)
+		head.Counted = q.paper.Words.Terms.ChapterOf(head.Current, head.Chapters)
 	}
 	return head
 }
 
 // runningText draws chapters without openers: one after the other, a new chapter on the page of the
 // one before when its beginning fits there.
-func (p *pass) runningText(chapters []*content.Chapter) error {
+func (q *quire) runningText(chapters []*content.Chapter) error {
 	pages := flow.NewPacker(style.ContentHeight)
 	heads := map[*frame.Tag]component.RunningHead{}
 	var full []topic.FullImage
@@ -144,18 +147,18 @@ func (p *pass) runningText(chapters []*content.Chapter) error {
 		return heads[tag]
 	}
 	for _, ch := range chapters {
-		tag := p.partTag()
-		heads[tag] = p.runningHead(ch)
-		beginning := part.ChapterHead(p.paper, ch, tag)
+		tag := q.paper.Grid.Root().Child(frame.RolePart)
+		heads[tag] = q.runningHead(ch)
+		beginning := part.ChapterHead(q.paper, ch, tag)
 		if pages.Begun() {
 			beginning[0].NewPage, beginning[0].Before = false, style.ChapterSpace
 		}
 		pages.Add(beginning...)
-		images, err := p.topics.Chapter(ch, tag, pages)
+		images, err := q.topics.Chapter(ch, tag, pages)
 		if err != nil {
 			return err
 		}
 		full = append(full, images...)
 	}
-	return p.paper.Flow(pages, headOf, p.images(full))
+	return q.paper.Flow(pages, headOf, q.images(full))
 }

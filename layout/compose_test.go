@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -246,20 +248,26 @@ func linksResolve(t *testing.T, d *frame.Document) {
 	}
 }
 
-func TestComposeTwiceIsTheSame(t *testing.T) {
-	r := reports(t, frozen)[0]
-	var dumps [2]strings.Builder
-	for i := range dumps {
-		d, err := Compose(r, Options{})
-		if err != nil {
-			t.Fatal(err)
+// The quires of a report are composed side by side: how many cores do it, and in what order, is not
+// seen.
+func TestCoresDoNotMatter(t *testing.T) {
+	all := append(reports(t, frozen), reports(t, "testdata/longer")...)
+	for _, r := range all {
+		dump := func(cores int) string {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+			d := composed(t, r)
+			var b strings.Builder
+			if err := errors.Join(d.DumpText(&b), d.DumpTags(&b)); err != nil {
+				t.Fatal(err)
+			}
+			return b.String()
 		}
-		if err := d.DumpText(&dumps[i]); err != nil {
-			t.Fatal(err)
+		one := dump(1)
+		for _, cores := range []int{1, 2, 5} {
+			if dump(cores) != one {
+				t.Errorf("%s: %d cores give other pages than one", r.Name, cores)
+			}
 		}
-	}
-	if dumps[0].String() != dumps[1].String() {
-		t.Error("two runs give different pages")
 	}
 }
 

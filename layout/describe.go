@@ -28,9 +28,9 @@ func (c *composer) info() frame.Info {
 }
 
 // numbers are the files of the report's numbers: one for machines, one for people.
-func (p *pass) numbers() ([]frame.Attachment, error) {
-	r, terms := p.report, p.paper.Words.Terms
-	book, err := r.Workbook(r.Name+".pdf", p.placed())
+func (b *book) numbers() ([]frame.Attachment, error) {
+	r, terms := b.report, b.words.Terms
+	book, err := r.Workbook(r.Name+".pdf", b.placed())
 	return []frame.Attachment{{
 		Name: "figures.csv", MIME: "text/csv", Relationship: "Data", Data: r.CSV(),
 		Description: terms.Attached,
@@ -54,35 +54,32 @@ func (c *composer) attached(files []frame.Attachment) []frame.Attachment {
 
 // placed finds where figures stand: at the first chart that shows one, else in the first table,
 // else among the key figures.
-func (p *pass) placed() func(*content.Figure) content.Place {
+func (b *book) placed() func(*content.Figure) content.Place {
 	found := map[*content.Figure]content.Place{}
 	put := func(name, id string, figures ...*content.Figure) {
-		at, ok := p.paper.Grid.Marked(id)
+		at, ok := b.places[id]
 		for _, f := range figures {
 			if _, before := found[f]; ok && f != nil && !before {
 				found[f] = content.Place{Name: name, Page: at.Page + 1}
 			}
 		}
 	}
-	block := func(b *content.Block) {
-		name, id := p.paper.Words.Reference(content.Ref{Target: b})
-		if b.Kind == content.FigureBlock && !p.report.Plan.FigureNumbers {
+	show := func(block *content.Block) {
+		name, id := b.words.Reference(content.Ref{Target: block})
+		if block.Kind == content.FigureBlock && !b.report.Plan.FigureNumbers {
 			name = ""
 		}
-		b.Show(func(f *content.Figure, compared bool) {
+		block.Show(func(f *content.Figure, compared bool) {
 			put(name, id, f)
 			if compared {
 				put(name, id, f.Compare)
 			}
 		})
 	}
-	for _, b := range p.report.Figures {
-		block(b)
+	for _, block := range slices.Concat(b.report.Figures, b.report.Tables) {
+		show(block)
 	}
-	for _, b := range p.report.Tables {
-		block(b)
-	}
-	if k := p.report.Key; k != nil {
+	if k := b.report.Key; k != nil {
 		for _, f := range append([]content.KeyFigure{k.Hero}, k.Figures...) {
 			put("", wording.KeyID, f.Figure)
 		}
@@ -91,17 +88,17 @@ func (p *pass) placed() func(*content.Figure) content.Place {
 }
 
 // bookmarks lead to the parts of the report that have been drawn, topics below their chapters.
-func (p *pass) bookmarks() []frame.Bookmark {
+func (b *book) bookmarks() []frame.Bookmark {
 	var out []frame.Bookmark
 	var add func(entries []wording.Entry, level int)
 	add = func(entries []wording.Entry, level int) {
 		for _, e := range entries {
-			if at, ok := p.paper.Grid.Marked(e.ID); ok {
+			if at, ok := b.places[e.ID]; ok {
 				out = append(out, frame.Bookmark{Title: e.Title, Level: level, Dest: at})
 			}
 			add(e.Topics, level+1)
 		}
 	}
-	add(p.paper.Words.Bookmarks(), 0)
+	add(b.words.Bookmarks(), 0)
 	return out
 }

@@ -1,6 +1,7 @@
 package component
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -36,15 +37,15 @@ func newSetter(t *testing.T) *Setter {
 func draw(t *testing.T, s *Setter, atoms []flow.Atom) *frame.Document {
 	t.Helper()
 	body := s.Sheet.Type.Body
-	g := grid.New(s.Shaper, text.Style{Font: body.Font})
-	g.BeginPage(210, 297, 18, 30, "1")
+	g := grid.New(s.Shaper, text.Style{Font: body.Font}, 0)
+	g.BeginPage(210, 297, 18, 30)
 	g.Mark("figure:3", 0)
 	Stack(g, atoms, 50, 50)
-	d, err := g.Document()
-	if err != nil {
+	g.Bind(0)
+	if err := errors.Join(g.Err(), g.Lead(g.Marks())); err != nil {
 		t.Fatal(err)
 	}
-	return d
+	return &frame.Document{Pages: g.Pages(), Root: g.Root()}
 }
 
 func tags(t *testing.T, d *frame.Document) string {

@@ -73,7 +73,13 @@ type Kid struct {
 
 // Child appends a new tag.
 func (t *Tag) Child(role Role) *Tag {
-	c := &Tag{Role: role, Parent: t}
-	t.Kids = append(t.Kids, Kid{Tag: c, Link: -1})
+	c := &Tag{Role: role}
+	t.Adopt(c)
 	return c
+}
+
+// Adopt appends a tag.
+func (t *Tag) Adopt(c *Tag) {
+	c.Parent = t
+	t.Kids = append(t.Kids, Kid{Tag: c, Link: -1})
 }

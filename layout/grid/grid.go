@@ -10,7 +10,11 @@
 // the page. Provider methods return nothing, so a Grid keeps its first error: ask for it once, at
 // the end.
 //
-// Start with New, then BeginPage, render a maroto page, and so on; Document gives the result. Left
+// A Grid does not know which pages of the document its own will be: it counts them from 0, and what
+// depends on a page's number waits (Numbered) until the grids of a document are bound. So they can be
+// drawn side by side, and kept while others are drawn again.
+//
+// Start with New, then BeginPage, render a maroto page, and so on; bind.go has what comes last. Left
 // out: bar codes, QR codes and matrix codes, which no report has, and maroto's metadata and
 // protection.
 package grid
@@ -31,52 +35,48 @@ type Grid struct {
 	shaper *text.Shaper
 	plain  text.Style // for text that maroto's own components draw
 
-	document *frame.Document
-	page     *frame.Page
-	margin   vector.Point // of the current page's cells
-	cursor   vector.Point // of CreateCol and CreateRow
+	root   *frame.Tag
+	pages  []*frame.Page
+	later  []later // by page
+	page   *frame.Page
+	margin vector.Point // of the current page's cells
+	cursor vector.Point // of CreateCol and CreateRow
 
 	tag      *frame.Tag // current; nil draws artifacts
 	artifact frame.ArtifactKind
-	dests    map[string]*frame.Dest
-	marked   map[string]bool
-	level    int      // of the last heading
-	noted    int      // pages up to which a footnote has been drawn
-	wanted   []string // ids of link targets, in order
+	marks    map[string]frame.Dest // on the grid's own pages
+	targets  map[string]*frame.Dest
+	wanted   []string // ids of targets, in order
+	headings headings
+	noted    int // pages up to which a footnote has been drawn
 	err      error
 }
 
-// New makes a grid that sets labels with shaper, and text of maroto's own components in plain.
-func New(shaper *text.Shaper, plain text.Style) *Grid {
+// headings are the levels of the headings before the grid's first, of that as it was asked for, and of
+// the last one.
+type headings struct{ before, first, last int }
+
+// New makes a grid that sets labels with shaper, and text of maroto's own components in plain. level
+// is that of the heading before its pages in the document, 0 for none.
+func New(shaper *text.Shaper, plain text.Style, level int) *Grid {
 	root := &frame.Tag{Role: frame.RoleDocument}
 	return &Grid{
 		shaper:   shaper,
 		plain:    plain,
-		document: &frame.Document{Root: root},
+		root:     root,
 		tag:      root,
-		dests:    map[string]*frame.Dest{},
-		marked:   map[string]bool{},
+		marks:    map[string]frame.Dest{},
+		targets:  map[string]*frame.Dest{},
+		headings: headings{before: level, last: level},
 	}
 }
 
 // BeginPage starts a page of the given trimmed size, whose cells begin at the left and top margins.
-// label is the page number as printed, "" for none.
-func (g *Grid) BeginPage(width, height, left, top fonts.Mm, label string) {
-	g.page = &frame.Page{Width: width.Pt(), Height: height.Pt(), Label: label}
-	g.document.Pages = append(g.document.Pages, g.page)
+func (g *Grid) BeginPage(width, height, left, top fonts.Mm) {
+	g.page = &frame.Page{Width: width.Pt(), Height: height.Pt()}
+	g.pages, g.later = append(g.pages, g.page), append(g.later, later{})
 	g.margin = vector.Point{X: left.Pt(), Y: top.Pt()}
 	g.cursor = vector.Point{}
-}
-
-// Document is what has been recorded, or the first error. A link to a place that was never marked
-// is an error.
-func (g *Grid) Document() (*frame.Document, error) {
-	for _, id := range g.wanted {
-		if !g.marked[id] {
-			g.fail(fmt.Errorf("a link leads to %q, which is on no page", id))
-		}
-	}
-	return g.document, g.err
 }
 
 // Place is the top left corner of a maroto cell on the page.
@@ -98,11 +98,11 @@ func (g *Grid) From(place string) {
 	g.page.Origins = list
 }
 
-// Root is the document's tag.
-func (g *Grid) Root() *frame.Tag { return g.document.Root }
+// Root is the tag above all others. When the grids of a document are bound, their roots become one.
+func (g *Grid) Root() *frame.Tag { return g.root }
 
-// Page is the number of the current page, from 0.
-func (g *Grid) Page() int { return len(g.document.Pages) - 1 }
+// Page is the current page's index in Pages.
+func (g *Grid) Page() int { return len(g.pages) - 1 }
 
 func (g *Grid) fail(err error) {
 	if g.err == nil {
@@ -132,8 +132,11 @@ func (g *Grid) Tagged(role frame.Role, draw func(tag *frame.Tag)) {
 // 14289-1, 7.4.2): a heading that would stands one below the heading before it.
 func (g *Grid) Heading(level int, draw func(*frame.Tag)) {
 	if g.tag != nil {
-		level = min(level, g.level+1)
-		g.level = level
+		if g.headings.first == 0 {
+			g.headings.first = level
+		}
+		level = min(level, g.headings.last+1)
+		g.headings.last = level
 	}
 	roles := [...]frame.Role{frame.RoleH1, frame.RoleH2, frame.RoleH3, frame.RoleH4}
 	g.Tagged(roles[level-1], draw)
@@ -142,8 +145,8 @@ func (g *Grid) Heading(level int, draw func(*frame.Tag)) {
 // NoteOnPage reports whether a footnote has been drawn on the current page, and remembers that one
 // is.
 func (g *Grid) NoteOnPage() bool {
-	before := g.noted == len(g.document.Pages)
-	g.noted = len(g.document.Pages)
+	before := g.noted == len(g.pages)
+	g.noted = len(g.pages)
 	return before
 }
 
@@ -194,7 +197,7 @@ func (g *Grid) textBefore() *frame.Text {
 	if k.Tag != nil || k.Link >= 0 {
 		return nil
 	}
-	return g.document.Pages[k.Page].Items[k.Item].Text
+	return g.pages[k.Page].Items[k.Item].Text
 }
 
 // Line draws a set line from its left edge.
@@ -240,36 +243,13 @@ func (g *Grid) Image(data []byte, x, y, width, height fonts.Pt) {
 
 // Mark makes the current page, at height y, the destination id.
 func (g *Grid) Mark(id string, y fonts.Pt) {
-	d := g.dest(id)
-	if g.marked[id] {
-		return // the first place counts
+	if _, marked := g.marks[id]; !marked { // the first place counts
+		g.marks[id] = frame.Dest{Page: g.Page(), Y: max(0, y)}
 	}
-	*d = frame.Dest{Page: g.Page(), Y: max(0, y)}
-	g.marked[id] = true
 }
 
-// MarkAt makes a place anywhere in the document the destination id.
-func (g *Grid) MarkAt(id string, at frame.Dest) {
-	*g.dest(id) = at
-	g.marked[id] = true
-}
-
-// Marked gives a destination that has been marked, ok false when it has not.
-func (g *Grid) Marked(id string) (d frame.Dest, ok bool) {
-	if !g.marked[id] {
-		return frame.Dest{}, false
-	}
-	return *g.dests[id], true
-}
-
-func (g *Grid) dest(id string) *frame.Dest {
-	d := g.dests[id]
-	if d == nil {
-		d = &frame.Dest{}
-		g.dests[id] = d
-	}
-	return d
-}
+// MarkAt makes a place anywhere on the grid's pages the destination id.
+func (g *Grid) MarkAt(id string, at frame.Dest) { g.marks[id] = at }
 
 // Target is where a link leads: the id of a Mark, or a URI.
 type Target struct {
@@ -282,9 +262,18 @@ func (g *Grid) Link(to Target, x, y, width, height fonts.Pt, tag *frame.Tag) {
 	link := frame.Link{X: x, Y: y, Width: width, Height: height,
 		URI: to.URI, Contents: to.Contents}
 	if to.URI == "" {
-		link.Dest = g.dest(to.ID)
-		g.wanted = append(g.wanted, to.ID)
+		link.Dest = g.target(to.ID)
 	}
 	g.page.Links = append(g.page.Links, link)
 	tag.Kids = append(tag.Kids, frame.Kid{Page: g.Page(), Link: len(g.page.Links) - 1})
+}
+
+func (g *Grid) target(id string) *frame.Dest {
+	d := g.targets[id]
+	if d == nil {
+		d = &frame.Dest{}
+		g.targets[id] = d
+		g.wanted = append(g.wanted, id)
+	}
+	return d
 }

@@ -5,6 +5,8 @@ import (
 	"image"
 	"image/png"
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -33,9 +35,25 @@ func newGrid(t *testing.T) *Grid {
 	if !ok {
 		t.Fatal("no face")
 	}
-	g := New(text.NewShaper(), text.Style{Font: vector.Font{Face: face, Size: 10}})
-	g.BeginPage(100, 100, 10, 20, "1")
+	g := New(text.NewShaper(), text.Style{Font: vector.Font{Face: face, Size: 10}}, 0)
+	g.BeginPage(100, 100, 10, 20)
 	return g
+}
+
+// bound is the document of one grid, whose pages are not the first ones.
+func bound(g *Grid) (*frame.Document, error) {
+	if err := g.Err(); err != nil {
+		return nil, err
+	}
+	g.Bind(4)
+	none := &frame.Page{}
+	pages := append([]*frame.Page{none, none, none, none}, g.Pages()...)
+	d := &frame.Document{Pages: pages, Root: g.Root()}
+	places := map[string]frame.Dest{}
+	for id, at := range g.Marks() {
+		places[id] = frame.Dest{Page: at.Page + 4, Y: at.Y}
+	}
+	return d, g.Lead(places)
 }
 
 func render(g *Grid, rows ...core.Row) {
@@ -60,7 +78,7 @@ func TestMarotoComponents(t *testing.T) {
 		row.New(20).Add(col.New(12).Add(marotoimage.NewFromBytes(img.Bytes(), extension.Png))),
 		row.New(5).WithStyle(&props.Cell{BackgroundColor: &props.Color{Red: 250}}).Add(col.New(12)),
 	)
-	d, err := g.Document()
+	d, err := bound(g)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +92,7 @@ func TestMarotoComponents(t *testing.T) {
 		}
 	}
 	var texts, shapes, images int
-	for _, it := range d.Pages[0].Items {
+	for _, it := range d.Pages[4].Items {
 		switch {
 		case it.Text != nil:
 			texts++
@@ -97,7 +115,7 @@ func TestMarotoComponents(t *testing.T) {
 	if texts != 2 || shapes != 2 || images != 1 {
 		t.Errorf("%d texts, %d shapes, %d images; want 2, 2, 1", texts, shapes, images)
 	}
-	right := d.Pages[0].Items[1].Text
+	right := d.Pages[4].Items[1].Text
 	end := right.X + right.Run.Width
 	if math.Abs(float64(end-fonts.Mm(90).Pt())) > 0.01 {
 		t.Errorf("right-aligned text ends at %.2f pt, the cell at %.2f", end, fonts.Mm(90).Pt())
@@ -108,7 +126,7 @@ func TestFirstErrorIsKept(t *testing.T) {
 	g := newGrid(t)
 	render(g, row.New(10).Add(code.NewQrCol(12, "x")))
 	g.AddImageFromFile("/etc/hostname", &entity.Cell{}, nil)
-	if _, err := g.Document(); err == nil || !strings.Contains(err.Error(), "QR") {
+	if _, err := bound(g); err == nil || !strings.Contains(err.Error(), "QR") {
 		t.Errorf("have %v, want the first error, about codes", err)
 	}
 }
@@ -133,20 +151,88 @@ func TestLinks(t *testing.T) {
 	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 		g.Link(Target{ID: "later", Contents: "side 2"}, 0, 0, 10, 10, tag)
 	})
-	g.BeginPage(100, 100, 10, 20, "2")
+	g.BeginPage(100, 100, 10, 20)
 	g.Mark("later", 30)
 	g.Mark("later", 60) // the first place counts
-	d, err := g.Document()
+	d, err := bound(g)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if to := d.Pages[0].Links[0].Dest; to.Page != 1 || to.Y != 30 {
-		t.Errorf("the link leads to page %d at %.0f, want page 1 at 30", to.Page, to.Y)
+	if to := d.Pages[4].Links[0].Dest; to.Page != 5 || to.Y != 30 {
+		t.Errorf("the link leads to page %d at %.0f, want page 5 at 30", to.Page, to.Y)
 	}
 	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 		g.Link(Target{ID: "nowhere"}, 0, 0, 10, 10, tag)
 	})
-	if _, err := g.Document(); err == nil || !strings.Contains(err.Error(), "nowhere") {
+	if _, err := bound(g); err == nil || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("have %v, want an error that names the missing place", err)
+	}
+}
+
+// What depends on a page's number is drawn at its place when the pages are bound, and the tags and
+// origins of the page still name what they named.
+func TestNumberedPages(t *testing.T) {
+	g := newGrid(t)
+	word := func(s string) {
+		g.Tagged(frame.RoleP, func(*frame.Tag) {
+			g.label(&vector.Label{Text: s, Font: g.plain.Font}, 0, 0, "")
+		})
+	}
+	number := func(n int) { word("number"); word(strconv.Itoa(n)) }
+	g.Numbered(number) // below all
+	g.From("a.toml:1:1")
+	word("one")
+	g.From("")
+	g.BeginPage(100, 100, 10, 20)
+	g.From("b.toml:1:1")
+	word("second")
+	g.Numbered(number) // between
+	g.From("c.toml:1:1")
+	word("third")
+	g.Tagged(frame.RoleFigure, func(tag *frame.Tag) { tag.BBox = &frame.Box{Page: g.Page()} })
+	g.BeginPage(100, 100, 10, 20) // without a number
+	word("fourth")
+	d, err := bound(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for i, p := range d.Pages[4:] {
+		line := p.Label + ":"
+		for k, it := range p.Items {
+			line += " " + it.Text.Run.Glyphs[0].Text + p.Origin(k)
+			if it.Tag == nil {
+				line += "-"
+			} else if kid := it.Tag.Kids[0]; kid.Page != i+4 || kid.Item != k {
+				t.Errorf("item %d of page %d is item %d of page %d to its tag",
+					k, i+4, kid.Item, kid.Page)
+			}
+		}
+		got = append(got, line)
+	}
+	want := []string{"5: n- 5- oa.toml:1:1", "6: sb.toml:1:1 nb.toml:1:1- 6b.toml:1:1- tc.toml:1:1", ": f"}
+	if !slices.Equal(got, want) {
+		t.Errorf("have %q\nwant %q", got, want)
+	}
+	if figure := d.Root.Kids[3].Tag; figure.BBox.Page != 5 {
+		t.Errorf("the figure is on page %d, want 5", figure.BBox.Page)
+	}
+}
+
+func TestFollows(t *testing.T) {
+	for _, c := range []struct {
+		before, first, level int
+		same                 bool
+	}{
+		{1, 0, 4, true}, {1, 2, 3, true}, {1, 2, 0, false}, {1, 3, 2, false}, {3, 4, 4, true},
+		{0, 1, 4, true}, {2, 4, 1, false}, {2, 4, 3, false},
+	} {
+		g := New(nil, text.Style{}, c.before)
+		if c.first > 0 {
+			g.Heading(c.first, func(*frame.Tag) {})
+		}
+		if g.Follows(c.level) != c.same {
+			t.Errorf("%+v: have %v", c, !c.same)
+		}
 	}
 }

@@ -51,7 +51,7 @@ type backCover struct {
 func BackCover(p Paper, ground style.Ground) {
 	b := backCover{p, ground}
 	tag := p.sect()
-	p.full("", func() {
+	p.full(func() {
 		p.fill(ground.Fill)
 		p.Grid.Within(tag, b.draw)
 	})

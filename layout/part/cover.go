@@ -75,7 +75,7 @@ func Cover(p Paper, ground style.Ground) error {
 		return err
 	}
 	tag := p.sect()
-	p.full("", func() {
+	p.full(func() {
 		p.fill(ground.Fill)
 		p.Grid.Within(tag, func() { c.draw(mark) })
 	})

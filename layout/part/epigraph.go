@@ -1,8 +1,6 @@
 package part
 
 import (
-	"strconv"
-
 	"rapport/fonts"
 	"rapport/layout/component"
 	"rapport/layout/flow"
@@ -32,7 +30,8 @@ func Epigraph(p Paper) {
 		y = max(epigraphLeast, epigraphEnd-tall)
 	}
 	x := style.ContentLeft + style.Columns(6) + 4
-	p.full(strconv.Itoa(p.nextNumber()), func() {
+	p.full(func() {
+		p.Grid.Numbered(func(int) {})
 		p.Grid.Within(tag, func() { component.Stack(p.Grid, atoms, x.Pt(), y.Pt()) })
 	})
 }

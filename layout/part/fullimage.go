@@ -22,7 +22,7 @@ func FullImage(p Paper, im *content.Image, tag *frame.Tag) error {
 		return content.Problem{Pos: im.Pos, Width: 1, Text: err.Error()}
 	}
 	x, y := (style.PageWidth-w)/2, (style.PageHeight-h)/2
-	p.full("", func() {
+	p.full(func() {
 		p.Grid.From(flow.Place(im.Pos).String())
 		p.Grid.Within(tag, func() { box.Draw(p.Grid, x.Pt(), y.Pt()) })
 	})

@@ -69,13 +69,10 @@ func Opener(p Paper, ch *content.Chapter, tag *frame.Tag) {
 
 // page draws a page of the opener.
 func (o opener) page(tag *frame.Tag, draw func()) {
-	number := o.on.nextNumber()
-	label := strconv.Itoa(number)
-	o.on.full(label, func() {
+	o.on.full(func() {
 		o.on.fill(o.ground.Fill)
 		o.on.Grid.Within(tag, draw)
-		folio := component.RunningHead{Folio: label, Left: number%2 == 0, OnGround: &o.ground.Text}
-		o.on.Set.DrawRunningHead(o.on.Grid, folio)
+		o.on.running(component.RunningHead{OnGround: &o.ground.Text})
 	})
 }
 
@@ -287,7 +284,7 @@ func (r topicRows) height(t style.Type) fonts.Mm {
 // topic draws a topic's title and page number as one link.
 func (o opener) topic(topic *content.Topic, lines []text.Line, t style.Type, y fonts.Mm) {
 	g, id := o.on.Grid, wording.TopicID(topic)
-	page := o.on.Pages.Of(id)
+	page := o.on.Page(id)
 	number := o.on.Set.Word(page, t, o.ground.Text)
 	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 		o.on.lines(lines, t, style.ContentLeft, y)

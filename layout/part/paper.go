@@ -21,31 +21,11 @@ type Paper struct {
 	Words  *wording.Words
 	Set    *component.Setter
 	Grid   *grid.Grid
-	Pages  Pages
+	// Page is the printed page number of a destination.
+	Page func(id string) string
+	// Before is how many pages stand before those of the grid.
+	Before func() int
 }
-
-// Pages are printed page numbers by destination.
-type Pages map[string]string
-
-// Of is the page number of a destination. Before any page is known it is as wide as most numbers.
-func (p Pages) Of(id string) string {
-	if number, ok := p[id]; ok {
-		return number
-	}
-	return "00"
-}
-
-// Figures is how many figures the longest page number has.
-func (p Pages) Figures() int {
-	longest := 0
-	for _, number := range p {
-		longest = max(longest, len(number))
-	}
-	return longest
-}
-
-// nextNumber is the printed number of the page after the current one: the cover is page 1.
-func (p Paper) nextNumber() int { return p.Grid.Page() + 2 }
 
 // Flow draws what has been laid on content pages, each with a running head, which may depend on what
 // has come to lie on the page. Title, year, sender and folio are added to it here. ended is called
@@ -83,15 +63,20 @@ func lastPages(pages []flow.Page) map[*frame.Tag]int {
 }
 
 func (p Paper) contentPage(page flow.Page, head component.RunningHead) {
-	number := p.nextNumber()
-	label := strconv.Itoa(number)
 	left := style.ContentLeft - flow.Padding
-	p.Grid.BeginPage(style.PageWidth, style.PageHeight, left, style.ContentTop, label)
-	head.Folio, head.Left = label, number%2 == 0
+	p.Grid.BeginPage(style.PageWidth, style.PageHeight, left, style.ContentTop)
 	head.Title, head.Year = p.Words.Name()
 	head.Sender = p.Report.Publisher
-	p.Set.DrawRunningHead(p.Grid, head)
+	p.running(head)
 	page.Render(p.Grid, style.ContentWidth+2*flow.Padding, style.ContentHeight)
+}
+
+// running draws the running head and the folio of a page on what has been drawn on it.
+func (p Paper) running(head component.RunningHead) {
+	p.Grid.Numbered(func(number int) {
+		head.Folio, head.Left = strconv.Itoa(number), number%2 == 0
+		p.Set.DrawRunningHead(p.Grid, head)
+	})
 }
 
 // section draws bands on content pages of their own, under a tag and with the section's name in the
@@ -110,20 +95,19 @@ func (p Paper) section(name string, tag *frame.Tag, bands ...flow.Band) {
 // sect is a new section of the document.
 func (p Paper) sect() *frame.Tag { return p.Grid.Root().Child(frame.RoleSect) }
 
-// full draws a page of one cell that reaches from edge to edge. label is its printed number, "" for
-// none.
-func (p Paper) full(label string, draw func()) {
+// full draws a page of one cell that reaches from edge to edge.
+func (p Paper) full(draw func()) {
 	box := &component.Box{Name: "page", Height: style.PageHeight}
 	box.Draw = func(*grid.Grid, fonts.Pt, fonts.Pt) { draw() }
-	p.Grid.BeginPage(style.PageWidth, style.PageHeight, 0, 0, label)
+	p.Grid.BeginPage(style.PageWidth, style.PageHeight, 0, 0)
 	flow.RenderFull(p.Grid, box, style.PageWidth, style.PageHeight)
 }
 
 // Blank draws empty pages until the next one ends a multiple of four, as the back cover must
 // (DESIGN.md, "Page and grid").
 func Blank(p Paper) {
-	for p.nextNumber()%4 != 0 {
-		p.full("", func() {})
+	for (p.Before()+p.Grid.Page()+2)%4 != 0 {
+		p.full(func() {})
 	}
 }
 

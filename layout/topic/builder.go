@@ -1,7 +1,6 @@
 package topic
 
 import (
-	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
@@ -20,7 +19,7 @@ type builder struct {
 	template    content.Template
 	heads       fonts.Mm // height of what waits above the topic, as the head of its chapter
 	attempt     attempt
-	other       map[*content.Block]charts.Form // drawn in place of the form that was asked for
+	other       Forms // drawn in place of the form that was asked for
 	bands       []flow.Band
 }
 

@@ -8,21 +8,24 @@ import (
 	"rapport/layout/text"
 )
 
-// Charts draws charts and remembers them: passes over a report, and attempts at a topic, share
-// them. It is not safe for concurrent use.
+// Charts draws charts and remembers them: attempts at a topic share them. It is not safe for
+// concurrent use.
 type Charts struct {
 	style  charts.Style
 	shaper *text.Shaper
 	drawn  map[chartKey]drawn
 
-	// Other are the forms of blocks that were drawn in another form than their authors asked for.
-	Other map[*content.Block]charts.Form
+	// Other are the blocks that were drawn in another form than their authors asked for.
+	Other Forms
 }
+
+// Forms are the forms in which figure blocks were drawn.
+type Forms map[*content.Block]charts.Form
 
 // NewCharts draws with a design's colours and faces.
 func NewCharts(sheet *style.Sheet, shaper *text.Shaper) *Charts {
 	return &Charts{
-		chartStyle(sheet), shaper, map[chartKey]drawn{}, map[*content.Block]charts.Form{},
+		chartStyle(sheet), shaper, map[chartKey]drawn{}, Forms{},
 	}
 }
 

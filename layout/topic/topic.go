@@ -36,7 +36,6 @@ package topic
 import (
 	"maps"
 
-	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/component"
@@ -179,7 +178,7 @@ func (m Maker) attempted(
 	b := &builder{
 		set: m.Set, words: m.Words, charts: m.Charts, runningText: m.RunningText,
 		template: t.Template, heads: pages.Waiting(), attempt: a,
-		other: map[*content.Block]charts.Form{},
+		other: Forms{},
 	}
 	b.add(m.head(t, pages.Begun()))
 	var w waiting

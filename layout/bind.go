@@ -1,0 +1,182 @@
+package layout
+
+import (
+	"fmt"
+	"runtime"
+	"strconv"
+	"sync"
+	"sync/atomic"
+
+	"rapport/content"
+	"rapport/layout/frame"
+)
+
+// Cross-references print page numbers, and their width can move what they refer to: numbers may turn
+// back and forth for ever. From the fourth pass they are therefore set in places of one width, so that
+// the next pass finds the same pages; most reports need two. The maximum is there to be noticed.
+const (
+	freePasses    = 3
+	maximumPasses = 8
+)
+
+// book is the quires of a report, and what the last pass has found of them.
+type book struct {
+	*composer
+	quires []*quire
+	before []int                 // pages before each quire
+	places map[string]frame.Dest // of destinations, by id
+}
+
+func newBook(c *composer) *book {
+	b := &book{composer: c, quires: bound(c.report)}
+	b.before = make([]int, len(b.quires))
+	for _, q := range b.quires {
+		q.composer = c
+	}
+	return b
+}
+
+// compose composes the quires, pass by pass, until none has been told what no longer holds, and binds
+// them.
+func (b *book) compose() (*frame.Document, error) {
+	figures := 0
+	for n := 0; ; n++ {
+		stale := b.stale(figures)
+		switch {
+		case len(stale) == 0:
+			return b.bind()
+		case n == maximumPasses:
+			return nil, fmt.Errorf("the page numbers do not settle in %d passes", n)
+		case n >= freePasses:
+			figures = max(figures, b.figures())
+			stale = b.stale(figures)
+		}
+		levels := b.levels()
+		each(len(stale), func(k int) {
+			i := stale[k]
+			b.quires[i].compose(b, b.before[i], levels[i], figures)
+		})
+		for _, i := range stale {
+			if err := b.quires[i].err; err != nil {
+				return nil, err
+			}
+		}
+		b.find()
+	}
+}
+
+// stale are the indexes of the quires that have not been composed, or have been told what does not
+// hold.
+func (b *book) stale(figures int) []int {
+	var stale []int
+	levels := b.levels()
+	for i, q := range b.quires {
+		if q.paper.Grid == nil || !q.paper.Grid.Follows(levels[i]) || !b.holds(q.told, b.before[i], figures) {
+			stale = append(stale, i)
+		}
+	}
+	return stale
+}
+
+// holds reports whether a quire would be told the same again.
+func (b *book) holds(t told, before, figures int) bool {
+	if t.before >= 0 && t.before != before || len(t.pages) > 0 && t.figures != figures {
+		return false
+	}
+	for id, number := range t.pages {
+		if b.number(id) != number {
+			return false
+		}
+	}
+	return true
+}
+
+// levels are the levels of the last headings before the quires. Before anything is known, the cover's
+// title is taken for that.
+func (b *book) levels() []int {
+	levels := make([]int, len(b.quires))
+	for i, q := range b.quires[:len(b.quires)-1] {
+		levels[i+1] = 1
+		if q.paper.Grid != nil {
+			levels[i+1] = q.paper.Grid.LastLevel()
+		}
+	}
+	return levels
+}
+
+// find finds where the quires and the destinations have come to lie.
+func (b *book) find() {
+	b.places = map[string]frame.Dest{}
+	pages := 0
+	for i, q := range b.quires {
+		b.before[i] = pages
+		for id, at := range q.paper.Grid.Marks() {
+			if _, found := b.places[id]; !found {
+				b.places[id] = frame.Dest{Page: pages + at.Page, Y: at.Y}
+			}
+		}
+		pages += len(q.paper.Grid.Pages())
+	}
+}
+
+// number is the printed page number of a destination. Before any page is known it is as wide as most
+// numbers.
+func (b *book) number(id string) string {
+	if at, ok := b.places[id]; ok {
+		return strconv.Itoa(at.Page + 1)
+	}
+	return "00"
+}
+
+// figures is how many figures the longest page number has that can be referred to.
+func (b *book) figures() int {
+	longest := 0
+	for _, id := range b.words.Destinations() {
+		if _, ok := b.places[id]; ok {
+			longest = max(longest, len(b.number(id)))
+		}
+	}
+	return longest
+}
+
+// bind makes a document of the quires.
+func (b *book) bind() (*frame.Document, error) {
+	each(len(b.quires), func(i int) { b.quires[i].paper.Grid.Bind(b.before[i]) })
+	d := &frame.Document{Root: &frame.Tag{Role: frame.RoleDocument}}
+	parts := map[*content.Chapter]*frame.Tag{}
+	for _, q := range b.quires {
+		g := q.paper.Grid
+		if err := g.Lead(b.places); err != nil {
+			return nil, err
+		}
+		d.Pages = append(d.Pages, g.Pages()...)
+		part := parts[q.chapter]
+		for _, k := range g.Root().Kids {
+			if k.Tag != q.part || part == nil {
+				d.Root.Adopt(k.Tag)
+				continue
+			}
+			for _, k := range k.Tag.Kids {
+				part.Adopt(k.Tag)
+			}
+		}
+		if part == nil && q.chapter != nil {
+			parts[q.chapter] = q.part
+		}
+	}
+	return d, nil
+}
+
+// each calls do for every index below n, on all cores.
+func each(n int, do func(i int)) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
+}

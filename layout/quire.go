@@ -1,0 +1,102 @@
+package layout
+
+import (
+	"rapport/content"
+	"rapport/layout/component"
+	"rapport/layout/frame"
+	"rapport/layout/grid"
+	"rapport/layout/part"
+	"rapport/layout/text"
+	"rapport/layout/topic"
+)
+
+// quire is a stretch of the book's pages that is composed by itself.
+type quire struct {
+	*composer
+	draw    func(*quire) error
+	chapter *content.Chapter // in whose part of the document it stands; nil for none
+	part    *frame.Tag       // that part, which is one with that of the chapter's other quires
+
+	told   told
+	kept   *kept // until it will not be composed again
+	paper  part.Paper
+	topics topic.Maker
+	other  topic.Forms
+	err    error
+}
+
+// told is what a quire has asked for of the rest of the book, and was told.
+type told struct {
+	pages   map[string]string // printed page numbers, by destination
+	figures int               // that the page numbers of cross-references have room for
+	before  int               // pages before its own, -1 when it has not asked
+}
+
+// kept is what a quire need not make twice.
+type kept struct {
+	memo   *component.Memo
+	charts *topic.Charts
+}
+
+// compose composes the quire behind a heading of a level.
+func (q *quire) compose(b *book, before, level, figures int) {
+	if q.kept == nil {
+		q.kept = &kept{component.NewMemo(), topic.NewCharts(q.sheet, q.shaper)}
+	}
+	q.told = told{pages: map[string]string{}, figures: figures, before: -1}
+	q.paper = part.Paper{
+		Report: q.report, Words: q.words, Grid: q.newGrid(level),
+		Page: func(id string) string {
+			number := b.number(id)
+			q.told.pages[id] = number
+			return number
+		},
+		Before: func() int {
+			q.told.before = before
+			return before
+		},
+	}
+	if q.chapter != nil {
+		q.part = q.paper.Grid.Root().Child(frame.RolePart)
+	}
+	q.paper.Set = q.setter(figures)
+	q.topics = topic.Maker{
+		Set: q.paper.Set, Words: q.words, Charts: q.kept.charts,
+		RunningText: !q.report.Plan.Openers,
+	}
+	if q.err = q.draw(q); q.err == nil {
+		q.err = q.paper.Grid.Err()
+	}
+	q.other = q.kept.charts.Other
+	if len(q.told.pages) == 0 {
+		q.kept, q.topics, q.paper.Set.Memo = nil, topic.Maker{}, nil
+	}
+}
+
+func (c *composer) newGrid(level int) *grid.Grid {
+	body, ink := c.sheet.Type.Body.Font, c.sheet.Color.Ink
+	plain := text.Style{Font: body, Color: ink, Language: c.report.Language}
+	return grid.New(c.shaper, plain, level)
+}
+
+// setter sets the quire's text. The page numbers of cross-references get room for so many figures; 0
+// gives each what it needs.
+func (q *quire) setter(figures int) *component.Setter {
+	return &component.Setter{
+		Sheet: q.sheet, Shaper: q.shaper, Language: q.report.Language, Terms: q.words.Terms,
+		Memo: q.kept.memo, Number: q.words.Footnote, Refer: q.refer, Figures: figures,
+	}
+}
+
+// refer is what a cross-reference prints on paper: "Figur 3, side 7".
+func (q *quire) refer(ref content.Ref) component.Referral {
+	name, id := q.words.Reference(ref)
+	page := q.words.Terms.Page + "\u00a0"
+	switch ref.Kind {
+	case content.RefPage:
+		return component.Referral{Words: page, Page: q.paper.Page(id), ID: id}
+	case content.RefFigure:
+		return component.Referral{Words: name, ID: id}
+	}
+	return component.Referral{Words: name + ", " + page, Page: q.paper.Page(id), ID: id}
+}
