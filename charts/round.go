@@ -182,7 +182,10 @@ func (c *canvas) sliceLabels(w wheel, rows []row) []*sliceLabel {
 		if r.highlight {
 			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
 		}
-		t.lines = c.wrap(r.short, t.lineFont, w.nameWidth)
+		// A name is wider than it should be before a word of it is divided inside a part: it may
+		// have room, and is otherwise no name for a pie.
+		width := max(w.nameWidth, c.set.Narrowest(r.short, t.lineFont))
+		t.lines = c.wrap(r.short, t.lineFont, width)
 		if s := c.second(r); s != "" {
 			t.lines = append(t.lines, s)
 		}

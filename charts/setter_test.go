@@ -53,6 +53,17 @@ func (s plainSetter) Wrap(text string, f vector.Font, width fonts.Pt) []string {
 	return lines
 }
 
+func (s plainSetter) Narrowest(text string, f vector.Font) fonts.Pt {
+	var width fonts.Pt
+	for word := range strings.FieldsSeq(text) {
+		pieces := strings.SplitAfter(word, softHyphen)
+		for _, piece := range pieces {
+			width = max(width, s.Width(piece, f))
+		}
+	}
+	return width
+}
+
 func (s plainSetter) greedy(text string, f vector.Font, width fonts.Pt) []string {
 	var lines []string
 	line := ""

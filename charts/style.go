@@ -19,6 +19,9 @@ type Setter interface {
 	// with U+00AD, unused soft hyphens are removed. A word that cannot be divided stays on one
 	// line, too wide.
 	Wrap(text string, font vector.Font, width fonts.Pt) []string
+	// Narrowest is the least width in which Wrap divides words at soft hyphens and at the joints of
+	// compounds only.
+	Narrowest(text string, font vector.Font) fonts.Pt
 }
 
 // Style is what charts are drawn with: colours by role, and faces.

@@ -28,7 +28,11 @@ func (c *canvas) vbar() error {
 	lines, count := make([][]string, len(rows)), 1
 	for i, r := range rows {
 		nameFont := font(c.nameFace(r.highlight), standingName)
-		lines[i] = c.wrap(r.short, nameFont, slot-fonts.Mm(1.4).Pt())
+		room := slot - fonts.Mm(1.4).Pt()
+		if c.set.Narrowest(r.short, nameFont) > room {
+			return &noRoom{"names have words that are wider than the bars' slots"}
+		}
+		lines[i] = c.wrap(r.short, nameFont, room)
 		count = max(count, len(lines[i]))
 		if count > standingLines {
 			return &noRoom{"names need too many lines"}

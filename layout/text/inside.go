@@ -44,6 +44,8 @@ type inner struct {
 	kind     kind
 	cost     float64
 	strained bool
+	inside   bool // of a part, by the patterns
+	unwanted bool // while the line is long without it
 }
 
 // anywhere adds places between all letters of those pieces of a word that are wider than the line: what
@@ -72,7 +74,8 @@ func (p *paragraph) anywhere(from int, bare string, first, n int) {
 				if at >= len(bare) {
 					break
 				}
-				p.inner = append(p.inner, inner{at, markAt(bare, at, address), costAnywhere, true})
+				p.inner = append(p.inner,
+					inner{at: at, kind: markAt(bare, at, address), cost: costAnywhere, strained: true})
 			}
 		}
 		begin = last
@@ -106,9 +109,13 @@ func (p *paragraph) breakInside(at, first, n int, in inner) {
 	}
 	c := p.clusters[k-1]
 	font := p.spans[c.span].Style.Font
-	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost, strained: in.strained}
-	if last := p.breaks[len(p.breaks)-1]; last.postN > 0 && last.cut == o.cut {
+	last := &p.breaks[len(p.breaks)-1]
+	if last.postN > 0 && last.cut == k-1 {
 		return // one ligature is not divided twice
+	}
+	o := opportunity{cut: k - 1, start: k, kind: inWord, cost: in.cost, strained: in.strained}
+	if o.inside = in.inside; in.unwanted {
+		o.unwanted, o.before = true, last.wanted(len(p.breaks)-1)
 	}
 	o.preWord = p.shaper.word(font, p.text[c.start:at], hyphenAfter)
 	o.pre = o.preWord.width(font)
@@ -116,6 +123,14 @@ func (p *paragraph) breakInside(at, first, n int, in inner) {
 		return
 	}
 	p.breaks = append(p.breaks, o)
+}
+
+// wanted is the last break that is not unwanted, at a break with an index or before it.
+func (o *opportunity) wanted(index int) int {
+	if o.unwanted {
+		return o.before
+	}
+	return index
 }
 
 // splitLigature sets what is left of the cluster before o.start for the next line, kerned to the
@@ -146,7 +161,7 @@ func (p *paragraph) divisions(from int, bare string, first, n int) {
 	}
 	soft := between(p.soft, from, from+len(bare))
 	for _, at := range soft {
-		p.inner = append(p.inner, inner{at - from, inWord, costJoint, false})
+		p.inner = append(p.inner, inner{at: at - from, kind: inWord, cost: costJoint})
 	}
 	if len(soft) > 0 && !(wide && p.widestPiece(soft, first, n) > p.opts.Width) {
 		return
@@ -189,18 +204,37 @@ func (p *paragraph) patternDivisions(language, bare string, wide bool) {
 			size = len(bare) - at
 		}
 		if size >= least {
-			for _, pt := range p.shaper.divide(language, bare[at:at+size]) {
-				cost := float64(costHyphen)
-				if pt.Joint {
-					cost = costJoint
-				}
-				p.inner = append(p.inner, inner{at + pt.At, inWord, cost, wide && !p.opts.Hyphenate})
+			letters := bare[at : at+size]
+			for _, pt := range p.shaper.divide(language, letters) {
+				p.inner = append(p.inner, p.division(at, pt, letters))
 			}
 		}
 		at += size
 		_, size = utf8.DecodeRuneInString(bare[at:])
 		at += size
 	}
+}
+
+// short is the length of words whose joints are no better to divide at than other places: most of
+// them are read as one word, and little is gained.
+const short = 11
+
+// division is the place to divide a word at a point of letters that begin at a byte of it.
+func (p *paragraph) division(at int, pt point, letters string) inner {
+	in := inner{at: at + pt.At, kind: inWord, cost: costOf[pt.Place],
+		strained: !p.opts.Hyphenate, inside: pt.Place == hyphen.Inside}
+	compound := pt.Place == hyphen.Minor || pt.Place == hyphen.Joint
+	in.unwanted = in.inside || compound && utf8.RuneCountInString(letters) < short
+	if in.strained && in.inside {
+		in.cost = costLabel
+	}
+	return in
+}
+
+// costOf is what it costs to divide a word at a place.
+var costOf = [...]float64{
+	hyphen.Inside: costHyphen, hyphen.Syllable: costHyphen,
+	hyphen.Minor: costMinor, hyphen.Joint: costJoint,
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || r == '’' }
@@ -246,7 +280,7 @@ func (p *paragraph) urlBreaks(s string) {
 		if r == '/' && s[i-1] != '/' {
 			cost = costSlash
 		}
-		p.inner = append(p.inner, inner{i + 1, inURL, cost, false})
+		p.inner = append(p.inner, inner{at: i + 1, kind: inURL, cost: cost})
 	}
 }
 
@@ -271,7 +305,7 @@ func (p *paragraph) compoundBreaks(s string) {
 		if unicode.IsDigit(next) && (unicode.IsDigit(last) || r == '/') {
 			cost = never
 		}
-		p.inner = append(p.inner, inner{len(s) - len(after), atHyphen, cost, false})
+		p.inner = append(p.inner, inner{at: len(s) - len(after), kind: atHyphen, cost: cost})
 	}
 }
 

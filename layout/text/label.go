@@ -37,6 +37,28 @@ func (s *Shaper) Wrap(text string, font vector.Font, width fonts.Pt) []string {
 	return lines
 }
 
+// Narrowest is the least width in which Wrap divides no word but at its joints: soft hyphens, and
+// the places between the parts of a compound in the Shaper's language.
+func (s *Shaper) Narrowest(text string, font vector.Font) fonts.Pt {
+	spans := []Span{{Text: text, Style: Style{Font: font, Language: s.language}}}
+	p := s.paragraph(spans, Options{Width: unbounded, Hyphenate: true})
+	defer p.done()
+	p.shape()
+	p.findBreaks()
+	var width fonts.Pt
+	from := 0
+	for k := 1; k < len(p.breaks); k++ {
+		if o := &p.breaks[k]; !o.inside && o.cost < never {
+			width = max(width, p.width(&p.breaks[from], o))
+			from = k
+		}
+	}
+	return width
+}
+
+// unbounded is wider than any label.
+const unbounded fonts.Pt = 1e6
+
 // Text is what the line says: the text of its glyphs, in order.
 func (l Line) Text() string {
 	var b strings.Builder

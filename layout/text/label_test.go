@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -27,6 +28,8 @@ func TestWrap(t *testing.T) {
 		{"Erfarings\u00ADkonsulent i kommunen", 90, []string{"Erfaringskonsulent", "i kommunen"}},
 		{"Vet ikke eller vil ikke svare på dette", 80, []string{"Vet ikke eller vil", "ikke svare på dette"}}, // even
 		{"Stillingsbeskrivelse", 60, []string{"Stillings\u00AD", "beskrivelse"}},                              // by pattern
+		{"Prosentpoeng", 44, []string{"Prosent\u00AD", "poeng"}},                                              // at the joint
+		{"Videreutdanning", 41, []string{"Videre\u00AD", "utdanning"}},                                        // not Vide-
 		{"62\u00A0% av alle", 40, []string{"62\u00A0%", "av alle"}},
 	} {
 		got := NewShaper().WithLanguage("nb").Wrap(c.text, font, c.width)
@@ -54,6 +57,30 @@ func TestWrapFits(t *testing.T) {
 		if got := strings.ReplaceAll(strings.Join(lines, " "), "\u00AD ", ""); got != text {
 			t.Errorf("in %v: the lines say %q", width, got)
 		}
+	}
+}
+
+// TestNarrowest holds Narrowest against Wrap: in that width no line ends inside a part of a word, and
+// in less the widest piece does not fit.
+func TestNarrowest(t *testing.T) {
+	s := NewShaper().WithLanguage("nb")
+	font := vector.Font{Face: face(t, "Schibsted Grotesk 500"), Size: 8.4}
+	for _, c := range []struct{ text, piece string }{
+		{"Stillingsbeskrivelse", "beskrivelse"},
+		{"Prosentpoeng i alt", "Prosent\u00AD"},
+		{"Kombinasjon", "Kombinasjon"},
+		{"Behandlings\u00ADkapasitet", "Behandlings\u00AD"},
+		{"kl. 12 og nr. 4", "kl. 12"},
+		{"", ""},
+	} {
+		want := s.Width(c.piece, font)
+		if have := s.Narrowest(c.text, font); math.Abs(float64(have-want)) > 1e-6 {
+			t.Errorf("%q: have %v, want %v, the width of %q", c.text, have, want, c.piece)
+		}
+	}
+	english := NewShaper().WithLanguage("en-GB")
+	if have := english.Narrowest("Hyphenation", font); have >= s.Width("Hyphenation", font) {
+		t.Errorf("English keeps its patterns: %v", have)
 	}
 }
 

@@ -22,6 +22,9 @@ type opportunity struct {
 	cost       float64 // demerits; see the constants
 	kind       kind
 	strained   bool // there only because the word is wider than the line
+	inside     bool // of a part of a word
+	unwanted   bool // while the line is long without it
+	before     int  // when unwanted: the last break before it that is not
 }
 
 type kind uint8
@@ -50,11 +53,13 @@ type pointsKey struct{ language, word string }
 // would break at, short of dividing a word where no rule divides it.
 const (
 	costHyphen   = 130 * 130   // dearer than their 50: a ragged line can be short instead
+	costMinor    = 120 * 120   // after a prefix, and between the parts of a part
 	costJoint    = 70 * 70     // between the parts of a compound
 	costExplicit = 20 * 20     // after a hyphen that is there anyway
 	costSlash    = 50 * 50     // after a slash
 	costAddress  = 1000 * 1000 // after another sign of an address, which a reader may take for the text's
 	costDash     = 150 * 150   // before a dash between spaces, which belongs to the line before
+	costLabel    = 1e10        // inside a part of a word that is wider than its label: better a line more
 	never        = 1e11
 	costAnywhere = 1e12 // between any two letters of a word that is wider than the line
 )

@@ -16,12 +16,17 @@ type fewest struct {
 // Demerits of whole lines, in the unit of the costs of a place.
 const (
 	costLine     = 1         // of two ways that cost the same, the one with fewer lines
-	costTwice    = 1e6       // two hyphens running
+	costTwice    = 1e8       // two hyphens running: a shorter line is better
+	costUnwanted = 1e7       // a hyphen inside a part or a short word, when the line is long without
 	costLast     = 150 * 150 // a hyphen before the last line
 	costRunt     = 300 * 300 // a last line shorter than a stretch
 	costMore     = 1e9       // any line, when the fewest are wanted
 	costOverfull = 1e15      // a line out of its column, and as much again for every point
 )
+
+// longEnough is the share of its column that a line must fill if it can do so without a hyphen
+// inside a part of a word or in a short one.
+const longEnough = 0.7
 
 // optimal finds the breaks with the least total of demerits, as D. E. Knuth and M. F. Plass do (Breaking
 // Paragraphs into Lines, Software: Practice and Experience 11, 1981, "The algorithm itself"). Where it
@@ -102,6 +107,9 @@ func (p *paragraph) demerits(a, b int, stretch fonts.Pt, want fewest) float64 {
 	if want.lines && !want.even {
 		cost += costMore
 	}
+	if to.unwanted && p.fills(a, to.before) {
+		cost += costUnwanted
+	}
 	if divided(from) {
 		if divided(to) {
 			cost += costTwice
@@ -114,6 +122,15 @@ func (p *paragraph) demerits(a, b int, stretch fonts.Pt, want fewest) float64 {
 		cost += costRunt
 	}
 	return cost
+}
+
+// fills reports whether the line from break a is long enough when it ends at b or before, at a break
+// that a typesetter would end it at.
+func (p *paragraph) fills(a, b int) bool {
+	for b > a && p.breaks[b].cost >= never {
+		b--
+	}
+	return b > a && p.width(&p.breaks[a], &p.breaks[b]) >= longEnough*p.opts.Width
 }
 
 func divided(o *opportunity) bool { return o.kind == inWord || o.kind == atHyphen }

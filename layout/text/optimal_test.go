@@ -124,3 +124,37 @@ func TestNeverBreaks(t *testing.T) {
 		}
 	}
 }
+
+// TestJointsFirst holds that a word is divided inside a part only where the line would else be
+// shorter than seven tenths of its column, and that no two lines running end in a hyphen.
+func TestJointsFirst(t *testing.T) {
+	text := "En kombinasjon av bachelorgrad og mastergrad er vanlig; erfaringskonsulentundersøkelsen " +
+		"viser fire prosentpoeng flere stillingsbeskrivelser. Videreutdanningen i kommunehelsetjenesten " +
+		"er en arbeidsgiveroppgave, sier likepersonsorganisasjonene."
+	divided, joints := 0, 0
+	for width := fonts.Pt(150); width < 400; width += 3 {
+		p := prepare(bokmål(text, serif(10)), Options{Width: width, Hyphenate: true})
+		from, running := 0, false
+		for _, b := range p.optimal(fewest{}) {
+			o := &p.breaks[b]
+			hyphenated := o.kind == inWord
+			if o.unwanted && p.fills(from, o.before) {
+				t.Errorf("in %v: a hyphen after %q, and the line was long without it", width,
+					p.text[:p.clusters[o.cut].start])
+			}
+			if hyphenated && running {
+				t.Errorf("in %v: two hyphens running", width)
+			}
+			if hyphenated {
+				divided++
+				if !o.inside {
+					joints++
+				}
+			}
+			from, running = b, hyphenated
+		}
+	}
+	if joints < 20 || joints*100 < divided*85 {
+		t.Errorf("%d hyphens, %d of them at joints", divided, joints)
+	}
+}

@@ -1,29 +1,32 @@
-// Package hyphen finds the places where a word may be divided: by Liang's method (F. M. Liang, Word
-// Hy-phen-a-tion by Com-put-er, 1983) with the patterns that TeX uses for Norwegian and British
-// English, and by a list of word parts for Norwegian compounds.
+// Package hyphen finds the places where a word may be divided. Norwegian compounds are divided at
+// their joints first: erfarings-konsulent-undersøkelse. Package compound finds those, by a table of
+// word parts. What lies between two joints, and the words of other languages, are divided by
+// Liang's method (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983) with the patterns that TeX
+// uses for Norwegian and British English.
 //
-// The patterns know letters, not words: they divide likepersonsarbeid as like-per-son-sar-beid. So
-// the joints of compounds are found first, by the parts in joints.txt, and what lies between two
-// joints is divided as if it were a word of its own. A joint is the better place to break, and
-// Point says so.
+// The patterns know letters, not words: they divide likepersonsarbeid as like-per-son-sar-beid. A
+// joint is the better place to break, and Point says so; so is, a little less, the place after a
+// prefix, and inside a part that is a compound itself: over-gang, spesialist-helse-tjenesten.
 //
-// Start with For and Points. The patterns are embedded in a packed form that is walked where it
-// lies: nothing is loaded but a table of levels, so the first word costs no more than microseconds.
-// The sources in patterns/ are unmodified; go generate packs them again and a test keeps the two in
-// step.
+// Start with For and Points. Patterns and parts are embedded in a packed form that is walked where
+// it lies: nothing is loaded but a table of levels, so the first word costs no more than
+// microseconds. The sources in patterns/ and words/ are unmodified, but for words/more.txt, which
+// is our own; go generate packs them again and tests keep them in step.
 //
 // Left out: languages beyond Norwegian and English, and divisions that change the spelling.
 package hyphen
 
 //go:generate go run ./pack patterns/nb.js nb.trie
 //go:generate go run ./pack patterns/en-gb.js en.trie
+//go:generate go run ./learn words/nb_lemma_exc.json.gz words/more.txt words.parts
 
 import (
 	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
+
+	"rapport/layout/text/hyphen/compound"
 )
 
 // Fewest letters before the first and after the last point of a word.
@@ -38,21 +41,39 @@ var nbTrie string
 //go:embed en.trie
 var enTrie string
 
+//go:embed words.parts
+var wordParts string
+
+// Place is where in a word a point is: the higher, the better it is to divide there.
+type Place uint8
+
+// The places.
+const (
+	Inside   Place = iota // of a word or part, by the patterns
+	Syllable              // the same in a language that writes compounds apart
+	Minor                 // after a prefix, or between the parts of a part: over-gang, helse-tjenesten
+	Joint                 // between the parts of a compound
+)
+
 // Point is a place where a word may be divided.
 type Point struct {
-	At    int  // byte offset in the word
-	Joint bool // between the parts of a compound: preferred
+	At    int // byte offset in the word
+	Place Place
 }
 
 // Language divides the words of a language. It never changes; all users of a process share it.
 type Language struct {
 	patterns trie
-	joints   *joints // nil: the language writes compounds apart
+	parts    *compound.Table // nil: the language writes compounds apart
 }
 
 var (
 	norwegian = sync.OnceValue(func() *Language {
-		return &Language{openTrie(nbTrie), loadJoints(jointsFile)}
+		parts, err := compound.Open(wordParts)
+		if err != nil {
+			panic(err) // the table is part of the program
+		}
+		return &Language{openTrie(nbTrie), parts}
 	})
 	english = sync.OnceValue(func() *Language {
 		return &Language{openTrie(enTrie), nil}
@@ -99,37 +120,36 @@ func (l *Language) Points(points []Point, word string) []Point {
 	return l.divide(points, letters[:n], offsets[:n+1])
 }
 
+// divide appends the joints, and between them what the patterns find. A part keeps as many letters
+// on both sides as a word does.
 func (l *Language) divide(points []Point, letters []rune, offsets []int) []Point {
 	first, last := MinBefore, len(letters)-MinAfter
 	part := 0 // beginning of the part that is being divided
-	for _, joint := range append(l.jointsOf(letters), len(letters)) {
-		for _, k := range l.patterns.points(letters[part:joint]) {
+	var buffer [8]compound.Joint
+	joints, inner := buffer[:0], Syllable
+	if l.parts != nil {
+		joints, inner = l.parts.Split(joints, letters), Inside
+	}
+	for _, joint := range append(joints, compound.Joint{At: len(letters)}) {
+		for _, k := range l.patterns.points(letters[part:joint.At]) {
 			at := part + k
 			if at < first || at > last || k < MinBefore && part > 0 ||
-				joint-at < MinAfter && joint < len(letters) {
+				joint.At-at < MinAfter && joint.At < len(letters) {
 				continue
 			}
-			points = append(points, Point{At: offsets[at]})
+			points = append(points, Point{offsets[at], inner})
 		}
-		if joint >= first && joint <= last {
-			points = append(points, Point{At: offsets[joint], Joint: true})
+		if joint.At >= first && joint.At <= last {
+			points = append(points, Point{offsets[joint.At], placeOf(joint)})
 		}
-		part = joint
+		part = joint.At
 	}
 	return points
 }
 
-func (l *Language) jointsOf(letters []rune) []int {
-	if l.joints == nil {
-		return nil
+func placeOf(j compound.Joint) Place {
+	if j.Minor {
+		return Minor
 	}
-	var buffer [4 * longest]byte
-	var offsets [longest + 1]int
-	b := buffer[:0]
-	for i, r := range letters {
-		offsets[i] = len(b)
-		b = utf8.AppendRune(b, r)
-	}
-	offsets[len(letters)] = len(b)
-	return l.joints.find(nil, string(b), offsets[:len(letters)+1])
+	return Joint
 }

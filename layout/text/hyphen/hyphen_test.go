@@ -63,19 +63,23 @@ func TestDivide(t *testing.T) {
 	}
 }
 
-func TestJointsArePreferred(t *testing.T) {
-	for word, want := range map[string]string{
-		"erfaringskonsulent":      "erfarings-konsulent",
-		"brukerorganisasjon":      "bruker-organisasjon",
-		"stillingsbeskrivelse":    "stillings-beskrivelse",
-		"likepersonsarbeid":       "likepersons-arbeid",
-		"Arbeidsgiverforening":    "Arbeidsgiver-forening",
-		"pårørendeundersøkelsene": "pårørende-undersøkelsene",
-	} {
+func TestJoints(t *testing.T) {
+	for want := range strings.FieldsSeq(`erfarings-konsulent bruker-organisasjon stillings-beskrivelse
+		Arbeidsgiver-forening pårørende-undersøkelsene bachelor-grad master-grad prosent-poeng
+		erfarings-konsulent-undersøkelsen arbeidsmiljø-lov lønns-trinn rus-avhengighet
+		spørre-skjema makt-ubalanser brukar-organisasjonane videre-gående spørje-undersøkingane leiar-opplæringa
+		videre-utdanning vidare-utdanning arbeids-plassene skole-eierens barnehage-ansatt
+		kombinasjon konsulent kvalitet organisasjonene tilfredsheten behandlingen bekymringene
+		undersøkelsene lønnsomheten kommunane medlemmer leder`) {
+		word := strings.ReplaceAll(want, "-", "")
+		have, at := "", 0
 		for _, p := range For("nb").Points(nil, word) {
-			if p.Joint != (word[:p.At]+"-"+word[p.At:] == want) {
-				t.Errorf("%s at %d: joint is %v, want only %s", word, p.At, p.Joint, want)
+			if p.Place == Joint {
+				have, at = have+word[at:p.At]+"-", p.At
 			}
+		}
+		if have += word[at:]; have != want {
+			t.Errorf("have %s, want %s", have, want)
 		}
 	}
 }
@@ -85,7 +89,7 @@ func TestSourcesAreUnmodified(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"patterns/nb.js", "patterns/en-gb.js"} {
+	for _, name := range []string{"patterns/nb.js", "patterns/en-gb.js", "words/nb_lemma_exc.json.gz"} {
 		source, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -135,7 +139,7 @@ func BenchmarkPoints(b *testing.B) {
 
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
-		l := Language{openTrie(nbTrie), loadJoints(jointsFile)}
+		l := Language{openTrie(nbTrie), For("nb").parts}
 		l.Points(nil, "undersøkelsen")
 	}
 }
