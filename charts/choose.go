@@ -27,7 +27,7 @@ func Choose(d Data, room Room) Form {
 		if form := discreet(d.Form, d); Allowed(form, d) == nil {
 			return form
 		}
-		if form := d.Form.fallback(); form != "" && Allowed(form, d) == nil {
+		if form := d.Form.fallback(); form != "" && !d.losesOrder() && Allowed(form, d) == nil {
 			return form
 		}
 		d.Compare = d.Compare || d.Form.rule().Shows == content.OverYears
@@ -102,6 +102,11 @@ func (d Data) shownFigures() []*content.Figure {
 	return all
 }
 
+// losesOrder says whether the form that the author asked for hides the order of the answers.
+func (d Data) losesOrder() bool {
+	return len(d.Figures) == 1 && d.Form.rule().LosesOrder(d.Figures[0])
+}
+
 // chooseOne picks the form for one question of one year. A pie that an author asks for may have
 // more names than slices; one that is chosen has a slice for each.
 func chooseOne(d Data, room Room) Form {
@@ -110,7 +115,7 @@ func chooseOne(d Data, room Room) Form {
 	if f.Kind == content.Multiple {
 		return HBar
 	}
-	if (f.Ordered || f.Kind == content.Scale) && n >= 3 && n <= VBar.rule().Most {
+	if (f.Ordered && n >= 3 || f.Kind == content.Scale) && n <= VBar.rule().Most {
 		return VBar
 	}
 	for _, r := range rowsOf(f, d.Withheld) {

@@ -116,24 +116,26 @@ func ExampleVBar() {
 	f.Ordered = true
 	show(Data{Form: VBar, Figures: []*content.Figure{f}}, 85)
 	// Output:
-	// vbar, 85 x 76 mm
+	// vbar, 85 x 60 mm
 	// 11 % | 0–10 | 36 % | 11–20 | 53 % | 21–30
 	// Vertical bars. How many hours a week? 0–10 11 %, 11–20 36 %, 21–30 53 %. n = 45.
 }
 
 // Statements on one scale stand under each other, those with the largest high sum first.
 func ExampleLikert() {
-	steps := []string{"Unsafe", "Neither", "Safe"}
-	meetings := scaleOf("Meetings are safe", steps, 10, 20, 30)
-	office := scaleOf("The office is safe", steps, 5, 10, 45)
+	steps := []string{"Very unsafe", "Unsafe", "Neither", "Safe", "Very safe"}
+	meetings := scaleOf("Meetings are safe", steps, 4, 6, 20, 20, 10)
+	office := scaleOf("The office is safe", steps, 2, 3, 10, 20, 25)
 	show(Data{Form: Likert, Figures: []*content.Figure{meetings, office}, Title: "Is it safe?"},
 		174)
 	// Output:
 	// likert, 174 x 47 mm
-	// Sum unsafe | Sum safe | Unsafe | Neither | Safe | The office is safe | 8 | 17 | 75 | 8 % |
-	// 75 % | Meetings are safe | 17 | 33 | 50 | 17 % | 50 %
-	// Stacked bar chart. Is it safe? The office is safe: Unsafe 8 %, Neither 17 %, Safe 75 %.
-	// Meetings are safe: Unsafe 17 %, Neither 33 %, Safe 50 %. n = 60.
+	// Sum unsafe | Sum safe | 1 | Very unsafe | 2 | Unsafe | 3 | Neither | 4 | Safe | 5 | Very
+	// safe | The office is safe | 1 | 5 | 2 | 17 | 3 | 33 | 4 | 42 | 5 | 8 % | 75 % | Meetings
+	// are safe | 7 | 1 | 10 | 2 | 33 | 3 | 33 | 4 | 17 | 5 | 17 % | 50 %
+	// Stacked bar chart. Is it safe? The office is safe: Very unsafe 3 %, Unsafe 5 %, Neither 17
+	// %, Safe 33 %, Very safe 42 %. Meetings are safe: Very unsafe 7 %, Unsafe 10 %, Neither 33
+	// %, Safe 33 %, Very safe 17 %. n = 60.
 	// Shares in per cent. The sums in the margins add up the low and the high steps.
 }
 

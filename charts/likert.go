@@ -27,8 +27,9 @@ const (
 	scaleSum        fonts.Pt = 15
 	scaleHead       fonts.Pt = 8
 	scaleMinWidth   fonts.Mm = 120 // below this the margins are narrower
-	scaleChip       fonts.Mm = 2.8
-	scaleChipText   fonts.Mm = 4.2 // from a chip's left edge to its name
+	scaleKey        fonts.Pt = 7.6 // of the letter or number of a step
+	scaleKeyInset   fonts.Mm = 0.9 // from the left edge of its part of a bar
+	scaleLowered    fonts.Mm = 0.4 // of the number in a bar, for the key above it
 )
 
 // statement is what a row of the block says.
@@ -77,11 +78,8 @@ func (c *canvas) likert() error {
 	if c.shared.scales(c) > 1 {
 		return &noRoom{"the statements are on several scales"}
 	}
-	column := scaleColumn.Pt()
-	if c.width < scaleMinWidth.Pt() {
-		column = (scaleColumn * 0.75).Pt()
-	}
-	zone := box{x: column, w: c.width - 2*column, h: c.shrunk(scaleBar)}
+	low, high := c.margins()
+	zone := box{x: low, w: c.width - low - high, h: c.shrunk(scaleBar)}
 	if zone.w < fonts.Mm(30).Pt() {
 		return &noRoom{"no room is left for the bars"}
 	}
@@ -96,9 +94,9 @@ func (c *canvas) likert() error {
 			y += c.shrunk(scaleBarToText - scaleToText)
 		}
 		if len(c.Figures) > 1 {
-			lines := c.wrap(statement(figure), f, c.width-column)
+			lines := c.wrap(statement(figure), f, c.width-low)
 			for k, l := range lines {
-				if c.set.Width(l, f) > c.width-column+1e-6 {
+				if c.set.Width(l, f) > c.width-low+1e-6 {
 					return &noRoom{fmt.Sprintf("%q is wider than the figure", l)}
 				}
 				c.label(l, f, c.Ink, zone.x, y+fonts.Mm(3.53+4.3*float64(k)).Pt(), vector.Left)
@@ -114,55 +112,11 @@ func (c *canvas) likert() error {
 	return nil
 }
 
-// likertNote says what the numbers in the bars and beside them are.
-func (c *canvas) likertNote() string { return c.terms.LikertNote() }
-
-// stepColors are the colours of a figure's rows: the scale's, and a pale grey for residual answers.
-func (c *canvas) stepColors(f *content.Figure) []vector.Color {
-	var colors []vector.Color
-	switch n := len(f.ScaleSteps()); n {
-	case 3:
-		colors = slices.Clone(c.Scale3)
-	case 4:
-		colors = append(slices.Clone(c.Scale5[:2]), c.Scale5[3:]...)
-	case 5:
-		colors = slices.Clone(c.Scale5)
-	default:
-		for i := range n {
-			colors = append(colors, between(c.Scale5, i, n-1))
-		}
-	}
-	for len(colors) < len(f.Answers) {
-		colors = append(colors, c.Line)
-	}
-	return colors
-}
-
-// between is the colour at i of n steps from the first to the last of a row of colours, mixed of
-// the two that it lies between, on the screen and in each ink.
-func between(colors []vector.Color, i, n int) vector.Color {
-	if n <= 0 {
-		return colors[0]
-	}
-	last := len(colors) - 1
-	k := min(i*last/n, last-1)
-	rest := i*last - k*n // of n
-	mix := func(a, b uint8) uint8 { return uint8((int(a)*(n-rest) + int(b)*rest) / n) }
-	a, b := colors[k], colors[k+1]
-	switch rest {
-	case 0:
-		return a
-	case n:
-		return b
-	}
-	return vector.Color{Name: a.Name + "/" + b.Name, R: mix(a.R, b.R), G: mix(a.G, b.G),
-		B: mix(a.B, b.B), C: mix(a.C, b.C), M: mix(a.M, b.M), Y: mix(a.Y, b.Y), K: mix(a.K, b.K)}
-}
-
 // stack draws one bar. Segments meet at the true shares; half of the gap is taken from each side of
 // a boundary, so that the bar is as long for every statement.
 func (c *canvas) stack(f *content.Figure, zone box) {
 	rows, colors := rowsOf(f, c.Withheld), append(c.stepColors(f), c.Line)
+	keys := append(stepKeys(rows), "")
 	counts, total, last := pieces(rows, c.Withheld.Answered(f)), 0, 0
 	for i, n := range counts {
 		if total += n; n > 0 {
@@ -170,7 +124,6 @@ func (c *canvas) stack(f *content.Figure, zone box) {
 		}
 	}
 	gap, before := scaleSegmentGap.Pt(), 0
-	labelFont := font(c.Bold, scaleSegment)
 	at := func(count int) fonts.Pt {
 		return zone.x +
 			zone.w*fonts.Pt(float64(count)/float64(total))
@@ -193,10 +146,21 @@ func (c *canvas) stack(f *content.Figure, zone box) {
 		if i < len(rows) {
 			text = c.piece(rows[i])
 		}
-		if right-left >= c.set.Width(text, labelFont)+scaleSegmentFit.Pt() {
-			c.label(text, labelFont, c.on(colors[i]), (left+right)/2,
-				zone.y+zone.h/2+middle*scaleSegment, vector.Center)
-		}
+		c.segment(box{left, zone.y, right - left, zone.h}, keys[i], text, c.on(colors[i]))
+	}
+}
+
+// segment writes into a part of a bar, as far as it has room: the number in its middle, the key of
+// the step in its corner.
+func (c *canvas) segment(b box, key, text string, color vector.Color) {
+	number, small := font(c.Bold, scaleSegment), font(c.Semibold, scaleKey)
+	if b.w >= c.set.Width(text, number)+scaleSegmentFit.Pt() {
+		c.label(text, number, color, b.x+b.w/2, b.y+b.h/2+middle*scaleSegment+scaleLowered.Pt(),
+			vector.Center)
+	}
+	if key != "" && b.w >= c.set.Width(key, small)+2*scaleKeyInset.Pt() {
+		c.label(key, small, color, b.x+scaleKeyInset.Pt(),
+			b.y+scaleKeyInset.Pt()*0.8+ascending*scaleKey, vector.Left)
 	}
 }
 
@@ -236,11 +200,47 @@ func (c *canvas) on(ground vector.Color) vector.Color {
 	return c.Ink
 }
 
-// sums writes the sums of the low and high steps, computed from the counts.
+// margins are the widths of the columns of sums at the left and the right of the bars: none where
+// no statement has two steps on that side to add up.
+func (c *canvas) margins() (low, high fonts.Pt) {
+	column := scaleColumn.Pt()
+	if c.width < scaleMinWidth.Pt() {
+		column = (scaleColumn * 0.75).Pt()
+	}
+	for _, f := range c.Figures {
+		l, h := f.Extremes()
+		if len(l) > 1 {
+			low = column
+		}
+		if len(h) > 1 {
+			high = column
+		}
+	}
+	return low, high
+}
+
+// likertNote says what the numbers in the bars and beside them are.
+func (c *canvas) likertNote() string {
+	low, high := c.margins()
+	return c.terms.LikertNote(low+high > 0)
+}
+
+// sumColors are the colours of the sums of the low and the high steps: those of the outermost
+// steps, or of a scale of one direction quiet and its darkest.
+func (c *canvas) sumColors(f *content.Figure) (low, high vector.Color) {
+	if f.HowMuch {
+		hue := c.oneHue(2)
+		return c.Secondary, hue[1]
+	}
+	return c.Scale5[0], c.Scale5[len(c.Scale5)-1]
+}
+
+// sums writes the sums of the low and high steps, computed from the counts. The share of one step
+// stands in the bar already.
 func (c *canvas) sums(f *content.Figure, zone box) {
 	low, high := f.Extremes()
 	write := func(answers []int, color vector.Color, x fonts.Pt, align vector.Align) {
-		if len(answers) == 0 {
+		if len(answers) < 2 {
 			return
 		}
 		share := c.Withheld.Share(f, answers...)
@@ -253,8 +253,9 @@ func (c *canvas) sums(f *content.Figure, zone box) {
 		}
 		c.label(percent, font(c.Bold, scaleSum), color, x, y, align)
 	}
-	write(low, c.Scale5[0], 0, vector.Left)
-	write(high, c.Scale5[len(c.Scale5)-1], c.width, vector.Right)
+	lowColor, highColor := c.sumColors(f)
+	write(low, lowColor, 0, vector.Left)
+	write(high, highColor, c.width, vector.Right)
 }
 
 // likertHead draws the names of the steps over a rule and gives the rule's height. Where the names
@@ -271,24 +272,24 @@ func (c *canvas) likertHead(f *content.Figure, zone box) (rule fonts.Pt, err err
 	}
 	rule = baseline + fonts.Mm(1.8).Pt()
 	low, high := f.Extremes()
+	lowColor, highColor := c.sumColors(f)
 	head := font(c.Bold, scaleHead)
-	c.label(c.sumHead(f, low, len(low)-1, c.terms.SumLow, head), head, c.Scale5[0], 0, baseline,
-		vector.Left)
-	c.label(c.sumHead(f, high, 0, c.terms.SumHigh, head), head, c.Scale5[len(c.Scale5)-1], c.width,
-		baseline, vector.Right)
-	for i, color := range c.stepColors(f)[:len(names)] {
-		c.chip(lefts[i], baseline, color)
-		c.label(names[i], font(c.Medium, scaleHead), c.Ink, lefts[i]+scaleChipText.Pt(), baseline,
+	left, right := c.margins()
+	if left > 0 {
+		c.label(c.sumHead(f, low, len(low)-1, c.terms.SumLow, head), head, lowColor, 0, baseline,
 			vector.Left)
+	}
+	if right > 0 {
+		c.label(c.sumHead(f, high, 0, c.terms.SumHigh, head), head, highColor, c.width, baseline,
+			vector.Right)
+	}
+	chips := c.chips(f)
+	for i, name := range names {
+		chips.draw(i, lefts[i], baseline)
+		c.label(name, font(c.Medium, scaleHead), c.Ink, lefts[i]+chips.toText, baseline, vector.Left)
 	}
 	c.rule(0, rule, c.width, rule, fonts.Mm(0.35).Pt(), c.Ink)
 	return rule, nil
-}
-
-// chip draws a step's colour before its name.
-func (c *canvas) chip(x, baseline fonts.Pt, color vector.Color) {
-	chip, r := scaleChip.Pt(), fonts.Mm(0.5).Pt()
-	c.fill(vector.RoundRect(x, baseline-fonts.Mm(2.4).Pt(), chip, chip, r, r, r, r), color)
 }
 
 const (
@@ -302,19 +303,19 @@ const (
 // as they need, and gives the key's height.
 func (c *canvas) stepKey(f *content.Figure) fonts.Pt {
 	x, y := fonts.Pt(0), fonts.Mm(2.72).Pt()
-	face, colors := font(c.Medium, scaleHead), c.stepColors(f)
+	face, chips := font(c.Medium, scaleHead), c.chips(f)
 	for i, r := range rowsOf(f, c.Withheld) {
-		lines := c.wrap(c.name(r), face, c.width-scaleChipText.Pt())
-		w := scaleChipText.Pt() + c.widest(lines, face)
+		lines := c.wrap(c.name(r), face, c.width-chips.toText)
+		w := chips.toText + c.widest(lines, face)
 		if x > 0 && x+w > c.width {
 			x, y = 0, y+keyLeading.Pt()
 		}
-		c.chip(x, y, colors[i])
+		chips.draw(i, x, y)
 		for k, l := range lines {
 			if k > 0 {
 				y += keyLeading.Pt()
 			}
-			c.label(l, face, c.Ink, x+scaleChipText.Pt(), y, vector.Left)
+			c.label(l, face, c.Ink, x+chips.toText, y, vector.Left)
 		}
 		x += w + keyGap.Pt()
 	}
@@ -359,18 +360,19 @@ func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts [
 		spellings[1] = append(spellings[1], whole(r.short))
 	}
 	for _, names = range spellings {
-		if lefts, ok := c.placeHeads(names, zone); ok {
+		if lefts, ok := c.placeHeads(names, zone, c.chips(f).toText); ok {
 			return names, lefts
 		}
 	}
 	return nil, nil
 }
 
-func (c *canvas) placeHeads(names []string, zone box) (lefts []fonts.Pt, ok bool) {
+func (c *canvas) placeHeads(names []string, zone box, toText fonts.Pt) (
+	lefts []fonts.Pt, ok bool) {
 	slot, room := zone.w/fonts.Pt(len(names)), fonts.Mm(3).Pt()
 	widths, total, fits := make([]fonts.Pt, len(names)), fonts.Pt(0), true
 	for i, n := range names {
-		widths[i] = scaleChipText.Pt() + c.set.Width(n, font(c.Medium, scaleHead))
+		widths[i] = toText + c.set.Width(n, font(c.Medium, scaleHead))
 		total += widths[i]
 		fits = fits && widths[i]+room <= slot
 		lefts = append(lefts, zone.x+slot*(fonts.Pt(i)+0.5)-widths[i]/2)

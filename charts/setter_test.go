@@ -137,15 +137,16 @@ func house() Style {
 	}
 	blaabaer, nype, stein := hex("Blåbær", 0x2A1B3D), hex("Nype", 0xC4382A), hex("Stein", 0x8B848F)
 	multe, fjord, lyng := hex("Multe", 0xC97A0E), hex("Fjord", 0x2B6A8C), hex("Lyng", 0xA9719F)
-	scale := []vector.Color{hex("Skala 1", 0xA62B1D), hex("Skala 2", 0xDC6F58),
+	mose := hex("Mose", 0x4E8A6A)
+	scale := []vector.Color{hex("Skala 1", 0x9A2418), hex("Skala 2", 0xDC6F58),
 		hex("Skala 3", 0x9A928F),
-		hex("Skala 4", 0x5F93AE), hex("Skala 5", 0x1C4A66)}
+		hex("Skala 4", 0x35698A), hex("Skala 5", 0x173F58)}
 	return Style{
 		Ink: hex("Ink", 0x221A2B), Secondary: hex("Sekundær", 0x5E5566),
 		Line:  hex("Linje", 0xD9D0D6),
 		White: hex("Hvit", 0xFFFFFF), Highlight: nype, BarPlain: blaabaer,
 		BarMuted: hex("Skifer", 0x8A7D95),
-		Neutral:  stein, Slices: []vector.Color{blaabaer, multe, fjord, lyng, stein},
+		Neutral:  stein, Slices: []vector.Color{blaabaer, multe, fjord, lyng, mose},
 		Scale5: scale, Scale3: []vector.Color{scale[0], scale[2], scale[4]},
 		Regular: face(fonts.SchibstedGrotesk, 400), Medium: face(fonts.SchibstedGrotesk, 500),
 		Semibold: face(fonts.SchibstedGrotesk, 600), Bold: face(fonts.SchibstedGrotesk, 700),

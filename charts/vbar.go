@@ -10,6 +10,8 @@ const (
 	standingShare            = 0.66 // of a slot
 	standingMost    fonts.Mm = 18.0
 	standingHeight  fonts.Mm = 76.0 // in all
+	standingHalf    fonts.Mm = 60.0 // the same in half a page's width
+	halfPage        fonts.Mm = 90.0 // is narrower than this
 	standingFoot    fonts.Mm = 10.0 // under the axis, for two lines
 	standingOffset  fonts.Mm = 1.7  // from a bar to its value
 	standingName    fonts.Pt = 8.4
@@ -49,6 +51,9 @@ func (c *canvas) vbar() error {
 		head += standingSecond * standingLeading
 	}
 	height := standingHeight.Pt()
+	if c.width < halfPage.Pt() {
+		height = standingHalf.Pt()
+	}
 	if c.height > 0 {
 		height = max(mostShrink*height, min(height, c.height))
 	}

@@ -22,7 +22,7 @@ import (
 // dichromacy: well above the 2 to 3 at which an untrained eye sees two colours side by side. In
 // greyscale only lightness is left, and marks that must have 3:1 on white while five of them part
 // its range lie close together: there, 1 is asked, a just noticeable difference. The house's
-// palette has at least 6.3 and 1.2.
+// palette has at least 8.4 and 2.
 const (
 	textContrast   = 4.5
 	markContrast   = 3.0

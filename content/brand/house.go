@@ -61,6 +61,7 @@ func housePalette() *Brand {
 		multe       = color(0xC97A0E, 8, 54, 100, 15)
 		fjord       = color(0x2B6A8C, 85, 45, 22, 15)
 		lyng        = color(0xA9719F, 33, 63, 7, 8)
+		mose        = color(0x4E8A6A, 68, 25, 62, 12)
 		stein       = color(0x8B848F, 38, 36, 25, 25)
 		fjordDeep   = color(0x1C4A66, 92, 60, 32, 30)
 		multeLight  = color(0xF2A541, 0, 42, 82, 0)
@@ -79,9 +80,10 @@ func housePalette() *Brand {
 			"panel": color(0xFAF3ED, 1, 5, 7, 0), "white": white, "bar": blaabaer,
 			"muted": color(0x8A7D95, 42, 46, 20, 22), "neutral": stein, "count": fjord,
 		},
-		Slices: []Color{blaabaer, multe, fjord, lyng, stein},
-		Scale: []Color{color(0xA62B1D, 10, 95, 100, 30), color(0xDC6F58, 5, 66, 64, 5),
-			color(0x9A928F, 34, 32, 32, 20), color(0x5F93AE, 62, 28, 17, 12), fjordDeep},
+		Slices: []Color{blaabaer, multe, fjord, lyng, mose},
+		Scale: []Color{color(0x9A2418, 12, 97, 100, 36), color(0xC2513D, 10, 80, 80, 12),
+			color(0x9A928F, 34, 32, 32, 20), color(0x35698A, 80, 48, 22, 18),
+			color(0x173F58, 95, 65, 36, 38)},
 		Covers: []Ground{
 			{Name: "fjord_dyp", Fill: fjordDeep, Text: white, Soft: blush, Dot: multeLight,
 				Open: lighter(0x86A7B9, ice),

@@ -30,8 +30,8 @@ func english() Language {
 			Earlier:        "In %d: %s.",
 			NoEarlier:      "Without earlier figures: %s.",
 			Dot:            "Each dot is %s people.",
-			Likert: "Shares in per cent. The sums in the margins add up the low and the high " +
-				"steps.",
+			Likert:         "Shares in per cent.",
+			LikertSums:     "The sums in the margins add up the low and the high steps.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",
 			Paired: "Outlined bars are %d, filled bars %d.",
@@ -285,6 +285,40 @@ func englishLexicon() Lexicon {
 			Per:   "a per each every",
 			Units: "years hours",
 			Mixed: "months weeks",
+		},
+		Degrees: Degrees{
+			Often: []Phrases{
+				"never, not once",
+				"almost never, hardly ever, very rarely, very seldom",
+				"rarely, seldom, less often, yearly, annually, once in a while",
+				"sometimes, occasionally, now and then, now and again, from time to time, monthly",
+				"often, frequently, regularly, fairly often, quite often, many times, weekly",
+				"very often, very frequently, usually, mostly, most of the time, daily",
+				"always, all the time, constantly, every time",
+			},
+			Much: []Phrases{
+				"not at all, none, nothing, not any",
+				"very little, very few, hardly at all, to a very small extent, almost none",
+				`a little, little, a bit, not much, few, a few, slightly, to a small extent, to a
+				limited extent`,
+				`some, somewhat, partly, in part, moderately, to some extent, to a moderate extent,
+				about half, half`,
+				"quite a bit, quite a lot, a fair amount, fairly, to a considerable extent",
+				"a lot, a great deal, much, many, to a great extent, to a large extent",
+				`very much, very many, most, mostly, extremely, to a very great extent, to a very
+				large extent`,
+				"completely, entirely, fully, totally, all, everything",
+			},
+			Intensity: `
+				not, not at all, not very, not so, hardly, a little, slightly, somewhat, partly,
+				moderately, fairly, quite, rather, very, highly, extremely, completely, totally`,
+			Nearly: `
+				almost, nearly, less than, less often than, more than, more often than, at least,
+				only, just`,
+			Times:    "times once twice",
+			Every:    "every each",
+			Periods:  "day week fortnight month quarter year",
+			DontKnow: "don't know, dont know, do not know, i don't know, don't know yet",
 		},
 	}
 }

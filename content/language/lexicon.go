@@ -39,6 +39,7 @@ type Lexicon struct {
 	Sources  Sources
 	Scales   Scales
 	Bands    Bands
+	Degrees  Degrees
 }
 
 // Grammar is the small words that hold a sentence together.

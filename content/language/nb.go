@@ -28,10 +28,10 @@ func bokmål() Language {
 			Earlier:        "I %d: %s.",
 			NoEarlier:      "Uten tidligere tall: %s.",
 			Dot:            "Hvert punkt er %s personer.",
-			Likert: "Andel i prosent. Summene i margen legger sammen de lave og de høye " +
-				"trinnene.",
-			Changes: "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
-			Paired:  "Omriss er %d, fylt søyle er %d.",
+			Likert:         "Andel i prosent.",
+			LikertSums:     "Summene i margen legger sammen de lave og de høye trinnene.",
+			Changes:        "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
+			Paired:         "Omriss er %d, fylt søyle er %d.",
 			Private: "Tall under %s, og tall som kunne røpet dem, er holdt tilbake av hensyn " +
 				"til personvernet.",
 			Forms: Forms{
@@ -403,6 +403,46 @@ func norwegianLexicon() Lexicon {
 			Per:   "i per pr kvar hver",
 			Units: "år timer",
 			Mixed: "måneder md mnd månader uker",
+		},
+		Degrees: Degrees{
+			Often: []Phrases{
+				"aldri, ikke en gang, ikke én gang, ikkje ein gong",
+				"nesten aldri, svært sjelden, svært sjeldan, veldig sjelden, veldig sjeldan",
+				"sjelden, sjeldan, sjeldnere, sjeldnare, en sjelden gang, ein sjeldan gong, årlig, årleg",
+				`av og til, noen ganger, nokre gonger, iblant, i blant, innimellom, somme tider,
+				somme gonger, enkelte ganger, til tider, månedlig, månadleg`,
+				`ofte, mange ganger, mange gonger, ganske ofte, nokså ofte, regelmessig, jevnlig,
+				jamleg, jamt, ukentlig, vekentleg`,
+				`svært ofte, veldig ofte, som regel, som oftest, for det meste, vanligvis,
+				vanlegvis, daglig, dagleg`,
+				"alltid, bestandig, hele tiden, heile tida, hver gang, kvar gong",
+			},
+			Much: []Phrases{
+				`ikke i det hele tatt, ikkje i det heile, ikkje i det heile teke, overhodet ikke,
+				ingen, ingenting, i ingen grad, ikke noe, ikkje noko, null`,
+				`i svært liten grad, i veldig liten grad, svært lite, veldig lite, svært få,
+				nesten ingen, nesten ingenting`,
+				"i liten grad, i mindre grad, lite, lite grann, få, noen få, nokre få",
+				`i noen grad, i nokon grad, til en viss grad, til ei viss grad, i middels grad,
+				litt, noe, noko, noen, nokre, delvis, til dels, omtrent halvparten, halvparten,
+				om lag halvparten`,
+				"en del, ein del, ganske mye, nokså mykje, ganske mykje, ganske mange, nokså mange",
+				"i stor grad, mye, mykje, mange",
+				`i svært stor grad, i veldig stor grad, svært mye, svært mykje, veldig mye, veldig
+				mykje, svært mange, de fleste, dei fleste, det meste`,
+				"helt, heilt, fullt ut, fullstendig, alle, alt, alt sammen",
+			},
+			Intensity: `
+				ikke, ikkje, ikke i det hele tatt, ikkje i det heile, ikke så, ikkje så, lite, litt,
+				noe, noko, nokså, ganske, middels, delvis, svært, veldig, meget, særs, ekstremt,
+				utrolig, helt, heilt`,
+			Nearly: `
+				nesten, sjeldnere enn, sjeldnare enn, oftere enn, oftare enn, mindre enn, mer enn,
+				meir enn, minst, bare, berre, kun`,
+			Times:    "gang ganger gong gonger",
+			Every:    "hver hvert kvar kvart annenhver annankvar",
+			Periods:  "dag dagen døgn døgnet uke uka uken veke veka måned måneden månad månaden år året",
+			DontKnow: "vet ikke, jeg vet ikke, veit ikkje, eg veit ikkje, veit ikke",
 		},
 	}
 }

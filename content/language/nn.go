@@ -28,7 +28,8 @@ func nynorsk() Language {
 			Earlier:        "I %d: %s.",
 			NoEarlier:      "Utan tidlegare tal: %s.",
 			Dot:            "Kvart punkt er %s personar.",
-			Likert:         "Del i prosent. Summane i margen legg saman dei låge og dei høge trinna.",
+			Likert:         "Del i prosent.",
+			LikertSums:     "Summane i margen legg saman dei låge og dei høge trinna.",
 			Changes:        "Hol prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
 			Paired:         "Omriss er %d, fylt søyle er %d.",
 			Private: "Tal under %s, og tal som kunne røpt dei, er haldne tilbake av omsyn " +

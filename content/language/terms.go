@@ -68,6 +68,7 @@ type Terms struct {
 	NoEarlier               string // "Uten tidligere tall: %s.": what a comparison leaves out
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
+	LikertSums              string // of a scale, what stands beside the bars
 	Private                 string // after the colon that it explains: the smallest count published
 
 	Forms Forms
@@ -113,8 +114,13 @@ func (t Terms) OutOf(part, whole int, invited bool) string {
 	return t.Locale().Share(part, whole) + NoBreakSpace + t.InvitedAfter
 }
 
-// LikertNote says in a caption how a stacked chart is read.
-func (t Terms) LikertNote() string { return t.Likert }
+// LikertNote says in a caption how a stacked chart is read, with sums beside its bars or without.
+func (t Terms) LikertNote(sums bool) string {
+	if !sums {
+		return t.Likert
+	}
+	return t.Likert + " " + t.LikertSums
+}
 
 // ChangeNote says in a caption which marks are which year.
 func (t Terms) ChangeNote(then, now int) string { return fmt.Sprintf(t.Changes, then, now) }

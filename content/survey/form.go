@@ -24,7 +24,8 @@ type FormRule struct {
 	Most, Least int
 	Splits      bool
 	// Slices says that the parts make up a whole, so that one person gives one answer. An answer
-	// that nobody gave is named, but is no slice.
+	// that nobody gave is named, but is no slice. Slices have no beginning and no end, so that an
+	// order of the answers is lost in them.
 	Slices bool
 	// OfMeasures says that an author asks for the form with a list of measures only.
 	OfMeasures bool
@@ -216,6 +217,10 @@ func (r FormRule) answers(f *Figure) *Misfit {
 		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
 			r.Name, source.Quoted(f.Ref()))
 	}
+	if r.LosesOrder(f) {
+		return misfit("leave form out: columns and stacked bars keep the order",
+			"the answers to %s have an order, which a %s loses", source.Quoted(f.Ref()), r.Name)
+	}
 	if f.Total() <= 0 && r.Slices {
 		return misfit(hint, "nobody answered %s, and a %s shows parts", source.Quoted(f.Ref()), r.Name)
 	}
@@ -228,6 +233,11 @@ func (r FormRule) answers(f *Figure) *Misfit {
 		parts = f.given()
 	}
 	return r.tooMany(f, parts, hint)
+}
+
+// LosesOrder says whether the answers to a question have an order that nobody sees in the form.
+func (r FormRule) LosesOrder(f *Figure) bool {
+	return r.Slices && (f.Kind == Scale || f.Ordered && len(f.ScaleSteps()) > 2)
 }
 
 // given is how many of the answers somebody gave.
@@ -322,9 +332,12 @@ func (f *Figure) steps() (low, high []int) {
 	return all[:k:k], all[len(all)-k:]
 }
 
-// scale is the names of the steps, and after them those of the residual answers.
+// scale is the names of the steps, after them those of the residual answers, and the direction.
 func (f *Figure) scale() []string {
 	var steps, residual []string
+	if f.HowMuch {
+		residual = []string{sequential}
+	}
 	for _, a := range f.Answers {
 		if a.Residual {
 			residual = append(residual, language.WithoutSoftHyphens(a.Label))

@@ -96,6 +96,7 @@ func TestLines(t *testing.T) {
 // TestSlices: an answer of nobody is no slice, but stands among bars.
 func TestSlices(t *testing.T) {
 	f := scaleFigure("abcdef", 0)
+	f.Kind, f.Ordered = Single, false
 	pie, _ := FormNamed("pie")
 	d := ChartData{Figures: []*Figure{f}}
 	if pie.Misfit(d) == nil {
@@ -109,6 +110,29 @@ func TestSlices(t *testing.T) {
 	seven.Figures[0].Answers[2].Count = 0
 	if bars, _ := FormNamed("vbar"); bars.Misfit(seven) == nil {
 		t.Error("vbar takes eight bars, one of them empty")
+	}
+}
+
+// TestLosesOrder: slices show no scale, and no three answers that have an order.
+func TestLosesOrder(t *testing.T) {
+	cases := []struct {
+		steps   string
+		kind    Kind
+		ordered bool
+		want    bool
+	}{
+		{"abc", Scale, true, true}, {"ab", Scale, true, true}, {"abc", Single, true, true},
+		{"abc", Single, false, false}, {"ab", Single, true, false},
+	}
+	for _, c := range cases {
+		f := scaleFigure(c.steps, 0)
+		f.Kind, f.Ordered = c.kind, c.ordered
+		for _, name := range []string{"pie", "donut", "vbar", "hbar", "dots"} {
+			rule, _ := FormNamed(name)
+			if got := rule.Misfit(ChartData{Figures: []*Figure{f}}) != nil; got != (c.want && rule.Slices) {
+				t.Errorf("%s of %q, %s, ordered %v: refused %v", name, c.steps, c.kind, c.ordered, got)
+			}
+		}
 	}
 }
 

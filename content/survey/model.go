@@ -39,6 +39,7 @@ type Figure struct {
 	Kind         Kind
 	Answers      []Answer // in the questionnaire's order
 	Ordered      bool     // the answers have a natural order (hours, years, a scale)
+	HowMuch      bool     // a scale of how often or how much, which has one direction
 	Asked        int      // who answered the survey, or gave the answer that a follow-up follows
 	Missing      int      // asked, but did not answer this question
 	N            int      // the base: Asked - Missing

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapport/content/language"
 	"rapport/content/source"
 )
 
@@ -61,7 +62,6 @@ func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
 		Source:       t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
 		Derived: t.Flag("derived", false),
 	}
-	f.Ordered = t.Flag("ordered", false) || f.Kind == Scale
 	r.tables[f] = t
 	r.readAnswers(t, f)
 	t.Count("missing", source.Optional)
@@ -70,6 +70,7 @@ func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
 	t.Table("merge", source.Optional)
 	t.Count("responses", source.Need(f.Kind == Open))
 	r.readRoles(t, f)
+	r.readOrder(t, f)
 	t.Count("minimum", source.Optional)
 	r.readPrinted(t, f)
 	t.Allow(f)
@@ -136,11 +137,45 @@ func (r *Reader) readCounts(answers *source.Table, f *Figure) {
 	}
 }
 
-// readRoles reads which answers are residual, highlighted, low and high.
-func (r *Reader) readRoles(t *source.Table, f *Figure) {
+// Directions of a scale, by their names in TOML.
+const (
+	sequential = "sequential" // how often, how much: from nothing on
+	diverging  = "diverging"  // two sides with a middle, as of agreement
+)
+
+// readOrder reads whether the answers have an order of their own, and which direction a scale has.
+// Where the author does not say, their words do.
+func (r *Reader) readOrder(t *source.Table, f *Figure) {
+	direction := t.Choice("scale", source.Optional, []string{sequential, diverging})
+	if n := t.Child("scale"); n != nil && f.Kind != Scale && f.Kind != "" {
+		r.source.AtKey(n, source.Quoted("scale")+" belongs to figures of kind scale", "")
+	}
+	var steps []string
+	for _, i := range f.ScaleSteps() {
+		steps = append(steps, f.Answers[i].Label)
+	}
+	f.Ordered = t.Flag("ordered", f.Kind == Single && language.InOrder(steps)) || f.Kind == Scale
+	f.HowMuch = f.Kind == Scale &&
+		(direction == sequential || direction == "" && language.HowMuch(steps))
+}
+
+// readResidual reads which answers are residual: where the author does not say, those of who does
+// not know.
+func (r *Reader) readResidual(t *source.Table, f *Figure) {
 	for _, i := range r.answersOf(t.Texts("residual", source.Optional, true), f) {
 		f.Answers[i].Residual = true
 	}
+	if t.Child("residual") != nil {
+		return
+	}
+	for i, a := range f.Answers {
+		f.Answers[i].Residual = language.ReplyOf(a.Label) == language.DontKnow
+	}
+}
+
+// readRoles reads which answers are residual, highlighted, low and high.
+func (r *Reader) readRoles(t *source.Table, f *Figure) {
+	r.readResidual(t, f)
 	f.Highlight = r.answersOf(t.Texts("highlight", source.Optional, true), f)
 	low, high := t.Texts("low", source.Optional, true), t.Texts("high", source.Optional, true)
 	f.Low, f.High = r.answersOf(low, f), r.answersOf(high, f)

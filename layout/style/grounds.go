@@ -6,7 +6,7 @@ func colors() Colors {
 	return Colors{
 		Heading: blaabaer, Accent: nype, Ink: ink, Secondary: sek, Line: linje, Panel: lin,
 		White: hvit, Bar: blaabaer, Muted: skifer, Neutral: stein, Count: fjord,
-		Slices: []vector.Color{blaabaer, multe, fjord, lyng, stein},
+		Slices: []vector.Color{blaabaer, multe, fjord, lyng, mose},
 		Scale5: []vector.Color{skala1, skala2, skala3, skala4, skala5},
 		Scale3: []vector.Color{skala1, skala3, skala5},
 	}

@@ -10,6 +10,7 @@ var (
 	multe    = named("Multe", 0xC97A0E, 8, 54, 100, 15)     // slice on white
 	fjord    = named("Fjord", 0x2B6A8C, 85, 45, 22, 15)     // slice, dot counts in free-text themes
 	lyng     = named("Lyng", 0xA9719F, 33, 63, 7, 8)        // slice on white
+	mose     = named("Mose", 0x4E8A6A, 68, 25, 62, 12)      // slice on white
 	stein    = named("Stein", 0x8B848F, 38, 36, 25, 25)     // "vet ikke", "annet", hollow dots
 	skifer   = named("Skifer", 0x8A7D95, 42, 46, 20, 22)    // bars that are not highlighted
 	fjordDyp = named("Fjord dyp", 0x1C4A66, 92, 60, 32, 30) // opener 2, cover ground 2020
@@ -22,11 +23,11 @@ var (
 	linje    = named("Linje", 0xD9D0D6, 12, 16, 8, 3)       // hairlines, grid lines; decoration
 	ink      = named("Ink", 0x221A2B, 0, 0, 0, 100)         // body text; one ink
 	sek      = named("Sekundær", 0x5E5566, 0, 0, 0, 75)     // captions, running lines; one ink
-	skala1   = named("Skala 1", 0xA62B1D, 10, 95, 100, 30)  // lowest step; white label
-	skala2   = named("Skala 2", 0xDC6F58, 5, 66, 64, 5)     // step 2; ink label
+	skala1   = named("Skala 1", 0x9A2418, 12, 97, 100, 36)  // lowest step; white label
+	skala2   = named("Skala 2", 0xC2513D, 10, 80, 80, 12)   // step 2; white label
 	skala3   = named("Skala 3", 0x9A928F, 34, 32, 32, 20)   // middle step; ink label
-	skala4   = named("Skala 4", 0x5F93AE, 62, 28, 17, 12)   // step 4; ink label
-	skala5   = named("Skala 5", 0x1C4A66, 92, 60, 32, 30)   // highest step; white label
+	skala4   = named("Skala 4", 0x35698A, 80, 48, 22, 18)   // step 4; white label
+	skala5   = named("Skala 5", 0x173F58, 95, 65, 36, 38)   // highest step; white label
 	hvit     = named("Hvit", 0xFFFFFF, 0, 0, 0, 0)          // page, gaps between slices
 )
 
