@@ -19,8 +19,12 @@ func (c *canvas) describe() {
 	if c.form.note != nil {
 		c.chart.Note = c.form.note(c)
 	}
-	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, c.chart.Base,
-		c.chart.Rest, c.Finding)
+	together := ""
+	if share, words, ok := c.Data.together(); ok {
+		together = share.OutOf(c.locale) + " " + words
+	}
+	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, together,
+		c.chart.Base, c.chart.Rest, c.Finding)
 }
 
 // uncompared names what a comparison of years leaves out, because it has no earlier value.
@@ -113,7 +117,7 @@ func (c *canvas) describeStatements() string {
 	for _, f := range figures {
 		bases = append(bases, c.Withheld.Answered(f))
 		var parts []string
-		for _, r := range rowsOf(f, c.Withheld) {
+		for _, r := range c.rowsOf(f) {
 			parts = append(parts, whole(r.label)+" "+c.said(r.share, 0))
 			numbers := append([]string{statement(f), whole(r.label)}, c.numbers(r.share, 0)...)
 			c.chart.Numbers = append(c.chart.Numbers, numbers)

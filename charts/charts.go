@@ -68,6 +68,11 @@ type Data struct {
 	Finding  string // last sentence of the alternative text
 	Language string
 
+	// Marked are the answers of the one figure that are highlighted, nil for the figure's own, and
+	// MarkedText says what they are together: "er over 40 år".
+	Marked     []int
+	MarkedText string
+
 	// Withheld says which numbers may not be published; the zero value publishes all.
 	Withheld content.Withheld
 
@@ -132,6 +137,7 @@ type canvas struct {
 	locale content.Locale
 	width  fonts.Pt
 	height fonts.Pt // available; 0 is as much as needed
+	above  fonts.Pt // that the line above the drawing takes
 	shrink float64  // factor of bars and gaps, so that rows fit a height; type keeps its size
 	chart  Chart
 	pic    *vector.Picture
@@ -203,8 +209,13 @@ func drawn(d Data, terms content.Terms, st Style, set Setter, width, height font
 	for shrink := 1.0; ; shrink -= 0.05 {
 		c := newCanvas(d, terms, st, set, width, height)
 		c.form, c.shrink = form, shrink
+		together := c.together()
+		if c.above = together.height; height > 0 {
+			c.height = max(1, height-c.above)
+		}
 		err := form.draw(c)
 		if err == nil {
+			together.head(c)
 			err = c.guard()
 		}
 		if err != nil || height == 0 || c.pic.Height <= height+1e-6 ||

@@ -70,8 +70,8 @@ const (
 // highlighted answer, or the largest. All other answers stand in a list with their numbers, below
 // or, in a wide figure, at the right.
 func (c *canvas) dots() error {
-	rows := rowsOf(c.Figures[0], c.Withheld)
-	r := dotRow(rows)
+	rows := c.rowsOf(c.Figures[0])
+	r := c.dotRow(rows)
 	count, base, ok := r.share.Value()
 	if !ok || base <= 0 {
 		return &noRoom{"there are no dots to draw, or their number is withheld"}
@@ -178,16 +178,30 @@ func (c *canvas) dotValue(r row) string {
 	return r.share.OutOf(c.locale) + " · " + c.percent(r)
 }
 
-// dotRow is the answer that a dot chart shows.
-func dotRow(rows []row) row {
-	largest := rows[0]
-	for _, r := range rows {
-		if r.highlight {
-			return r
+// dotRow is what a dot chart shows: the answers that are highlighted together, or one answer. It is
+// called so that it is understood under the dots, without the question.
+func (c *canvas) dotRow(rows []row) row {
+	r := rows[0]
+	for _, next := range rows {
+		if next.highlight {
+			r = next
+			break
 		}
-		if r.count() > largest.count() && !r.residual {
-			largest = r
+		if next.count() > r.count() && !next.residual {
+			r = next
 		}
 	}
-	return largest
+	if share, words, ok := c.Data.together(); ok {
+		if !oneHighlighted(rows) {
+			r = row{index: -1, highlight: true}
+		}
+		r.share, r.label = share, words
+	} else if content.ReplyOf(r.label) != content.OtherReply {
+		of := whole(statement(c.Figures[0]))
+		if content.FullStop(of) != "" {
+			of += ":"
+		}
+		r.label = of + " " + r.label
+	}
+	return r
 }

@@ -90,8 +90,8 @@ func ExampleHBar_few() {
 	show(Data{Form: HBar, Figures: []*content.Figure{f}}, 174)
 	// Output:
 	// hbar, 174 x 24 mm
-	// Per cent | No | 15 of 24 | 63 % | Yes | 9 of 24 | 38 %
-	// Horizontal bars. Do you have a mentor? No 15 of 24 (63 %), Yes 9 of 24 (38 %). n = 24.
+	// Per cent | Yes | 9 of 24 | 38 % | No | 15 of 24 | 63 %
+	// Horizontal bars. Do you have a mentor? Yes 9 of 24 (38 %), No 15 of 24 (63 %). n = 24.
 }
 
 // A withheld number is a colon without a bar, and said in words in the alternative text; so is the
@@ -185,8 +185,9 @@ func ExampleChange() {
 func ExampleDots() {
 	show(Data{Form: Dots, Figures: []*content.Figure{mentor()}}, 85)
 	// Output:
-	// dots, 85 x 74 mm
-	// 31 of 62 | Yes | 50 % | 25 of 62 · 40 % | No | 6 of 62 · 10 % | Unsure
+	// dots, 85 x 89 mm
+	// 31 of 62 | Do you have a mentor? Yes | 50 % | 25 of 62 · 40 % | No | 6 of 62 · 10 % |
+	// Unsure
 	// Dot chart. Do you have a mentor? Yes 50 %, No 40 %, Unsure 10 %. n = 62.
 }
 

@@ -121,7 +121,7 @@ func (c *canvas) besides(f *content.Figure, m lying, rows []row) fonts.Pt {
 // needAbove says whether the names of one of several questions stand above the bars.
 func (c *canvas) needAbove() bool {
 	return slices.ContainsFunc(c.Figures, func(f *content.Figure) bool {
-		rows := rowsOf(f, c.Withheld)
+		rows := c.rowsOf(f)
 		return c.besides(f, c.lying(len(rows)), rows) == 0
 	})
 }

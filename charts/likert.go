@@ -115,7 +115,7 @@ func (c *canvas) likert() error {
 // stack draws one bar. Segments meet at the true shares; half of the gap is taken from each side of
 // a boundary, so that the bar is as long for every statement.
 func (c *canvas) stack(f *content.Figure, zone box) {
-	rows, colors := rowsOf(f, c.Withheld), append(c.stepColors(f), c.Line)
+	rows, colors := c.rowsOf(f), append(c.stepColors(f), c.Line)
 	keys := append(stepKeys(rows), "")
 	counts, total, last := pieces(rows, c.Withheld.Answered(f)), 0, 0
 	for i, n := range counts {
@@ -304,7 +304,7 @@ const (
 func (c *canvas) stepKey(f *content.Figure) fonts.Pt {
 	x, y := fonts.Pt(0), fonts.Mm(2.72).Pt()
 	face, chips := font(c.Medium, scaleHead), c.chips(f)
-	for i, r := range rowsOf(f, c.Withheld) {
+	for i, r := range c.rowsOf(f) {
 		lines := c.wrap(c.name(r), face, c.width-chips.toText)
 		w := chips.toText + c.widest(lines, face)
 		if x > 0 && x+w > c.width {
@@ -353,7 +353,7 @@ func isNumber(label string) bool {
 // stepHeads are the names of the steps and where they stand: each in the middle of its slot, or
 // evenly spaced when one is wider than that; nil when they do not fit side by side.
 func (c *canvas) stepHeads(f *content.Figure, zone box) (names []string, lefts []fonts.Pt) {
-	rows := rowsOf(f, c.Withheld)
+	rows := c.rowsOf(f)
 	spellings := [][]string{nil, nil}
 	for _, r := range rows {
 		spellings[0] = append(spellings[0], whole(r.label))

@@ -96,7 +96,7 @@ func (t *sliceLabel) box() box {
 // round draws a pie or donut.
 func (c *canvas) round() error {
 	f := c.Figures[0]
-	rows := rowsOf(f, c.Withheld)
+	rows := c.rowsOf(f)
 	rows = c.withoutZeros(rows)
 	w := largePie()
 	switch {
@@ -170,7 +170,7 @@ func (c *canvas) sliceLabels(w wheel, rows []row) []*sliceLabel {
 		total += r.count()
 	}
 	var labels []*sliceLabel
-	before := 0
+	before, alone := 0, oneHighlighted(rows)
 	for _, r := range rows {
 		t := &sliceLabel{
 			angle: 2 * math.Pi * (float64(before) + float64(r.count())/2) / float64(max(total, 1)),
@@ -179,7 +179,7 @@ func (c *canvas) sliceLabels(w wheel, rows []row) []*sliceLabel {
 			color: c.textColor(r.highlight),
 		}
 		before += r.count()
-		if r.highlight {
+		if r.highlight && alone {
 			t.valueFont, t.lineFont = font(c.Bold, w.highlightValue), font(c.Bold, w.highlightName)
 		}
 		// A name is wider than it should be before a word of it is divided inside a part: it may
@@ -349,13 +349,18 @@ func (c *canvas) paintBase(w wheel, f *content.Figure) {
 	c.label(word, font(c.Medium, 7.6), c.Secondary, at.X, at.Y+fonts.Mm(6.6).Pt(), vector.Center)
 }
 
-// sliceColors gives each row its colour: the highlight, grey for residual answers, else the next in
-// order.
+// sliceColors gives each row its colour: yes and no their own, the highlight, grey for residual
+// answers, else the next in order.
 func (c *canvas) sliceColors(rows []row) []vector.Color {
 	colors := make([]vector.Color, len(rows))
 	next := 0
+	if slices.ContainsFunc(rows, func(r row) bool { return ownColor(r.reply) }) {
+		next = 2
+	}
 	for i, r := range rows {
 		switch {
+		case ownColor(r.reply):
+			colors[i] = c.Slices[inOrder(r.reply)]
 		case r.highlight:
 			colors[i] = c.Highlight
 		case r.residual:

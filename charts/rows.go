@@ -16,6 +16,7 @@ type row struct {
 	share     content.Share
 	highlight bool
 	residual  bool
+	reply     content.Reply // to a question of yes or no; none to others
 }
 
 // count is how large a row is drawn: a withheld one takes no room.
@@ -34,10 +35,10 @@ func (r row) length() float64 {
 }
 
 // rowsOf gives a figure's answers in the chart's order: largest first, in natural order when the
-// answers have one, residual answers last. Withheld answers stand after the published ones of their
-// kind, so that their place says nothing of their size.
+// answers have one, yes before no, residual answers last. Withheld answers stand after the published
+// ones of their kind, so that their place says nothing of their size.
 func rowsOf(f *content.Figure, w content.Withheld) []row {
-	rows := make([]row, len(f.Answers))
+	rows, replies := make([]row, len(f.Answers)), repliesTo(f)
 	for i, a := range f.Answers {
 		short := a.Short
 		if short == "" {
@@ -45,7 +46,10 @@ func rowsOf(f *content.Figure, w content.Withheld) []row {
 		}
 		rows[i] = row{
 			index: i, label: a.Label, short: short, share: w.Share(f, i),
-			highlight: len(f.Highlight) > 0 && f.Highlight[0] == i, residual: a.Residual,
+			highlight: slices.Contains(f.Highlight, i), residual: a.Residual,
+		}
+		if replies != nil {
+			rows[i].reply = replies[i]
 		}
 	}
 	natural := f.Ordered || f.Kind == content.Scale
@@ -58,6 +62,8 @@ func rowsOf(f *content.Figure, w content.Withheld) []row {
 			return 1
 		case natural:
 			return 0
+		case a.reply != b.reply:
+			return inOrder(a.reply) - inOrder(b.reply)
 		case a.share.Published() != b.share.Published():
 			if a.share.Published() {
 				return -1
@@ -66,6 +72,15 @@ func rowsOf(f *content.Figure, w content.Withheld) []row {
 		}
 		return b.count() - a.count()
 	})
+	return rows
+}
+
+// rowsOf are the rows of a figure, highlighted as the data say.
+func (c *canvas) rowsOf(f *content.Figure) []row {
+	rows, marked := rowsOf(f, c.Withheld), c.pointedOut(f)
+	for i := range rows {
+		rows[i].highlight = slices.Contains(marked, rows[i].index)
+	}
 	return rows
 }
 
@@ -111,6 +126,17 @@ func (c *canvas) barColor(highlighted bool, r row) vector.Color {
 
 func anyHighlighted(rows []row) bool {
 	return slices.ContainsFunc(rows, func(r row) bool { return r.highlight })
+}
+
+// oneHighlighted says whether one row is highlighted and no other, so that it may be larger.
+func oneHighlighted(rows []row) bool {
+	n := 0
+	for _, r := range rows {
+		if r.highlight {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // textColor is the colour of a row's value.

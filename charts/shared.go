@@ -70,9 +70,9 @@ func (s *shared) choose(d Data, room Room) Form {
 // ranked are the rows of a question in the chart's order.
 func (s *shared) ranked(c *canvas, f *content.Figure) []row {
 	if s == nil {
-		return rowsOf(f, c.Withheld)
+		return c.rowsOf(f)
 	}
-	return once(s, s.rows, f, func() []row { return rowsOf(f, c.Withheld) })
+	return once(s, s.rows, f, func() []row { return c.rowsOf(f) })
 }
 
 // measure are the rows of a question, measured.

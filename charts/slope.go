@@ -98,20 +98,23 @@ func (s slopeScale) y(p trendPoint) fonts.Pt {
 	return s.top + slopeInset.Pt() + room*fonts.Pt((s.most-p.percent())/(s.most-s.lowest))
 }
 
-// lineColors are the colours of lines: the highlight; else blåbær, stein and two more, residual
-// answers grey.
+// lineColors are the colours of lines, those of slices: yes and no have their own, then comes the
+// highlight; else they follow in order, residual answers grey.
 func (c *canvas) lineColors(lines []trend) []vector.Color {
-	order := []vector.Color{c.BarPlain, c.Neutral, c.Slices[min(2, len(c.Slices)-1)],
-		c.Slices[min(1, len(c.Slices)-1)]}
 	colors, next := make([]vector.Color, len(lines)), 0
+	if slices.ContainsFunc(lines, func(l trend) bool { return ownColor(l.reply) }) {
+		next = 2
+	}
 	for i, l := range lines {
 		switch {
+		case ownColor(l.reply):
+			colors[i] = c.Slices[inOrder(l.reply)]
 		case l.highlight:
 			colors[i] = c.Highlight
 		case l.residual:
 			colors[i] = c.Neutral
 		default:
-			colors[i] = order[next%len(order)]
+			colors[i] = c.Slices[next%len(c.Slices)]
 			next++
 		}
 	}

@@ -172,7 +172,7 @@ const (
 
 // chips are those of a scale, as wide as the widest key needs.
 func (c *canvas) chips(f *content.Figure) chips {
-	all := chips{c: c, colors: c.stepColors(f), keys: stepKeys(rowsOf(f, c.Withheld))}
+	all := chips{c: c, colors: c.stepColors(f), keys: stepKeys(c.rowsOf(f))}
 	all.wide = max(chipSize.Pt(),
 		c.widest(all.keys, font(c.Semibold, scaleKey))+2*chipInset.Pt())
 	all.toText = all.wide + chipToText.Pt()

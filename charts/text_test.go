@@ -20,8 +20,8 @@ func TestAlt(t *testing.T) {
 			"Kakediagram. Har du tilbud om veiledning i rollen som erfaringskonsulent? Nei 45\u00a0%, Ja, internt på arbeidsplassen 35\u00a0%, " +
 				"Ja, i et lokalt eller regionalt nettverk 10\u00a0%, Ja, ekstern veiledning i gruppe 6\u00a0%, Ja, ekstern veiledning alene 3\u00a0%. " +
 				"n\u00a0=\u00a062. Nesten halvparten står uten veiledning.", of(Pie, guidance())},
-		{"nn", "nn", "", "Liggjande søyler. Har du en mentor? Nei 15\u00a0av\u00a024 (63\u00a0%), Ja 9\u00a0av\u00a024 (38\u00a0%). n\u00a0=\u00a024.", of(HBar, few)},
-		{"en", "en", "Few have one", "Donut chart. Har du en mentor? Nei 15\u00a0of\u00a024 (63\u00a0%), Ja 9\u00a0of\u00a024 (38\u00a0%). n\u00a0=\u00a024. Few have one.", of(Donut, few)},
+		{"nn", "nn", "", "Liggjande søyler. Har du en mentor? Ja 9\u00a0av\u00a024 (38\u00a0%), Nei 15\u00a0av\u00a024 (63\u00a0%). n\u00a0=\u00a024.", of(HBar, few)},
+		{"en", "en", "Few have one", "Donut chart. Har du en mentor? Ja 9\u00a0of\u00a024 (38\u00a0%), Nei 15\u00a0of\u00a024 (63\u00a0%). n\u00a0=\u00a024. Few have one.", of(Donut, few)},
 		{"slope", "nb", "", "Stigningsdiagram. Hvordan fikk du jobben? Utlyst stilling 2020 54,9\u00a0%, 2021 38,7\u00a0% (−16,2 pp.); " +
 			"Nettverk eller kjennskap 2020 29,6\u00a0%, 2021 37,1\u00a0% (+7,5 pp., innenfor feilmarginen); Begge deler 2020 15,5\u00a0%, 2021 22,6\u00a0% (+7,1 pp., innenfor feilmarginen). " +
 			"n\u00a0=\u00a071 (2020), 62 (2021).", slope},

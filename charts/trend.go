@@ -12,6 +12,7 @@ type trend struct {
 	short     string
 	points    []trendPoint
 	highlight bool
+	reply     content.Reply // to a question of yes or no; none of others
 	residual  bool
 	inside    bool // the last change lies inside its margin of error, and is never highlighted
 }
@@ -114,7 +115,14 @@ func trends(d Data) ([]trend, error) {
 // trendsOf gives lines their numbers, and what is to be seen of them. A change inside its margin of
 // error is never highlighted.
 func (d Data) trendsOf(lines []content.Line) []trend {
-	out := make([]trend, len(lines))
+	out, labels := make([]trend, len(lines)), make([]string, len(lines))
+	for i, l := range lines {
+		labels[i] = l.Label
+	}
+	var replies []content.Reply
+	if len(d.Measures) == 0 && len(lines) <= mostReplies {
+		replies = repliesIn(labels)
+	}
 	for i, l := range lines {
 		now := l.Points[len(l.Points)-1].Figure
 		t := trend{label: l.Label, short: l.Short,
@@ -124,9 +132,12 @@ func (d Data) trendsOf(lines []content.Line) []trend {
 				d.Withheld.Share(p.Figure, p.Answers...)})
 		}
 		if len(d.Measures) == 0 {
-			t.highlight = !t.inside && len(now.Highlight) > 0 &&
-				slices.Contains(l.Answers, now.Highlight[0])
+			t.highlight = !t.inside && slices.ContainsFunc(d.pointedOut(now),
+				func(answer int) bool { return slices.Contains(l.Answers, answer) })
 			t.residual = now.Merge == nil && now.Answers[l.Answers[0]].Residual
+		}
+		if replies != nil {
+			t.reply = replies[i]
 		}
 		out[i] = t
 	}

@@ -24,7 +24,7 @@ const (
 // vbar draws vertical bars in natural order, the value above each bar, the name under the axis.
 func (c *canvas) vbar() error {
 	f := c.Figures[0]
-	rows := rowsOf(f, c.Withheld)
+	rows := c.rowsOf(f)
 	shares, most := lengths(rows)
 	slot := c.width / fonts.Pt(len(rows))
 	lines, count := make([][]string, len(rows)), 1
@@ -52,7 +52,7 @@ func (c *canvas) vbar() error {
 	}
 	height := standingHeight.Pt()
 	if c.width < halfPage.Pt() {
-		height = standingHalf.Pt()
+		height = standingHalf.Pt() - c.above
 	}
 	if c.height > 0 {
 		height = max(mostShrink*height, min(height, c.height))

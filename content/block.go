@@ -10,7 +10,7 @@ import (
 
 // modifiers are keys that a block of any kind might have; those that a kind does not read are not
 // its own.
-var modifiers = []string{"form", "compare", "list", "heading", "sub", "caption", "finding", "lang",
+var modifiers = []string{"form", "compare", "list", "highlight", "highlight_text", "heading", "sub", "caption", "finding", "lang",
 	"alt", "decorative", "bleed", "width"}
 
 // readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
@@ -123,6 +123,7 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	if key == "figure" {
 		b.Compare = t.Flag("compare", false)
 		b.List = t.Flag("list", true)
+		l.readHighlight(t, b)
 	}
 	b.Caption = l.text.Prose(t, "caption", source.Optional)
 	if b.Finding = l.text.Line(t, "finding", source.Optional); b.Finding == "" {
@@ -133,6 +134,47 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	l.surveys.CheckForm(t, key, b.Form, &d)
 	l.told(b)
 	b.Compare, l.report.written.withheld = d.Compare, d.Withheld
+	l.checkHighlight(t, b)
+}
+
+// readHighlight reads which answers a chart points out, and what they are together.
+func (l *loader) readHighlight(t *source.Table, b *Block) {
+	if len(b.Figures) == 1 {
+		b.Highlight = l.surveys.Highlighted(t, b.Figures[0])
+	} else {
+		t.Leave("highlight")
+	}
+	b.HighlightText = l.text.Line(t, "highlight_text", source.Optional)
+}
+
+// checkHighlight tells where the sum of what is highlighted cannot stand.
+func (l *loader) checkHighlight(t *source.Table, b *Block) {
+	n := t.Child("highlight_text")
+	if n == nil || len(b.Figures) != 1 {
+		return
+	}
+	f := b.Figures[0]
+	set := b.Highlighted(f)
+	switch {
+	case len(set) == 0:
+		l.warn(b, n, "no answer is highlighted, so that the text stands nowhere",
+			`name the answers: highlight = ["…"]`)
+	case f.Kind == Multiple && len(set) > 1:
+		l.warn(b, n, "answers of a multiple-choice question overlap, so that they have no sum, and "+
+			"the text stands nowhere", "highlight one answer")
+	case b.Compare:
+		l.warn(b, n, "a comparison of years shows no sum, and the text stands nowhere",
+			"take it out, or show this year alone")
+	}
+}
+
+// Highlighted are the answers to a question that the block points out: its own choice, or else the
+// survey's.
+func (b *Block) Highlighted(f *Figure) []int {
+	if b.Highlight != nil {
+		return b.Highlight
+	}
+	return f.Highlight
 }
 
 // drawable reports a figure that has no counts to draw.

@@ -135,6 +135,9 @@ type Block struct {
 	Form       string // chart form asked for by the author, "" to let the rules choose
 	Compare    bool   // show the earlier year too
 	List       bool   // the count list goes with the chart
+	// answers of the one figure that the chart points out; nil for those of the figure
+	Highlight     []int
+	HighlightText string // what they are together: "er over 40 år"
 	Caption    Prose  // "" : from the figure's question
 	Finding    string // the sentence that the alt text ends with
 	Points     []Point

@@ -51,6 +51,20 @@ func TermsFor(code string) (Terms, error) {
 	return l.Terms, nil
 }
 
+// Reply is what an answer says to a question of yes or no, of package language.
+type Reply = language.Reply
+
+// Replies.
+const (
+	OtherReply = language.Other
+	Yes        = language.Yes
+	No         = language.No
+	DontKnow   = language.DontKnow
+)
+
+// ReplyOf is what an answer says; see package language.
+func ReplyOf(label string) Reply { return language.ReplyOf(label) }
+
 // Percent is part out of whole in per cent, rounded half up; see package language.
 func Percent(part, whole, decimals int) Decimal { return language.Percent(part, whole, decimals) }
 

@@ -3,6 +3,7 @@ package language
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -18,19 +19,61 @@ type Degrees struct {
 	DontKnow    Phrases   // answers that say nothing: "vet ikke"
 }
 
+// steps are the degrees of one language, quick to find.
+type steps struct {
+	degree                map[string]int // by wording, from 0 to under mostDegree
+	nearly, intensity     []string
+	times, every, periods map[string]bool
+}
+
+// degrees are those of all languages, and what their plain answers say.
+var degrees = sync.OnceValue(func() (all struct {
+	steps   []steps
+	replies map[string]Reply
+}) {
+	all.replies = map[string]Reply{}
+	for _, l := range known {
+		d := l.Lexicon.Degrees
+		s := steps{degree: map[string]int{}, nearly: d.Nearly.List(), intensity: d.Intensity.List(),
+			times: set(d.Times.List()), every: set(d.Every.List()), periods: set(d.Periods.List())}
+		for _, wordings := range [][]Phrases{d.Often, d.Much} {
+			for i, phrases := range wordings {
+				for _, p := range phrases.List() {
+					s.degree[p] = i * (mostDegree - 1) / (len(wordings) - 1)
+				}
+			}
+		}
+		all.steps = append(all.steps, s)
+		for reply, words := range map[Reply][]string{Yes: l.Lexicon.Answers.Yes.List(),
+			No: l.Lexicon.Answers.No.List(), DontKnow: d.DontKnow.List()} {
+			for _, w := range words {
+				all.replies[w] = reply
+			}
+		}
+	}
+	return all
+})
+
+func set(words []string) map[string]bool {
+	all := map[string]bool{}
+	for _, w := range words {
+		all[w] = true
+	}
+	return all
+}
+
 // HowMuch says whether the steps of a scale say how often or how much, in any of the languages.
 // Steps that are bare numbers are left out: often only the ends of a scale have names.
-func HowMuch(steps []string) bool {
+func HowMuch(names []string) bool {
 	var named []string
-	for _, s := range steps {
+	for _, s := range names {
 		if s = stepName(s); s != "" {
 			named = append(named, s)
 		}
 	}
-	return len(named) > 1 && slices.ContainsFunc(known, func(l *Language) bool {
-		d := l.Lexicon.Degrees
-		return d.ofOneQuality(named) || !slices.ContainsFunc(named, func(s string) bool {
-			_, ok := d.of(s)
+	return len(named) > 1 && slices.ContainsFunc(degrees().steps, func(s steps) bool {
+		return s.ofOneQuality(named) || !slices.ContainsFunc(named, func(name string) bool {
+			_, ok := s.of(name)
 			return !ok
 		})
 	})
@@ -39,16 +82,16 @@ func HowMuch(steps []string) bool {
 // InOrder says whether answers are three degrees or more in their order, rising or falling, in any
 // of the languages. Yes is more than all others, no is as little as nothing.
 func InOrder(answers []string) bool {
-	return len(answers) > 2 && slices.ContainsFunc(known, func(l *Language) bool {
-		var degrees []int
+	return len(answers) > 2 && slices.ContainsFunc(degrees().steps, func(s steps) bool {
+		var found []int
 		for _, a := range answers {
-			degree, ok := l.degree(a)
+			degree, ok := s.ofAnswer(a)
 			if !ok {
 				return false
 			}
-			degrees = append(degrees, degree)
+			found = append(found, degree)
 		}
-		return strictly(degrees, 1) || strictly(degrees, -1)
+		return strictly(found, 1) || strictly(found, -1)
 	})
 }
 
@@ -65,12 +108,12 @@ func strictly(numbers []int, sign int) bool {
 // mostDegree is the degree of a plain yes.
 const mostDegree = 100
 
-// degree is an answer's, from 0 to mostDegree.
-func (l *Language) degree(answer string) (degree int, ok bool) {
-	if degree, ok = l.Lexicon.Degrees.of(stepName(answer)); ok {
+// ofAnswer is the degree of an answer, from 0 to mostDegree.
+func (s steps) ofAnswer(answer string) (degree int, ok bool) {
+	if degree, ok = s.of(stepName(answer)); ok {
 		return degree, true
 	}
-	switch l.reply(answer) {
+	switch ReplyOf(answer) {
 	case Yes:
 		return mostDegree, true
 	case No:
@@ -79,62 +122,53 @@ func (l *Language) degree(answer string) (degree int, ok bool) {
 	return 0, false
 }
 
-// of is the degree of a step's name.
-func (d Degrees) of(name string) (degree int, ok bool) {
-	for _, part := range d.parts(name) {
-		if degree, ok = d.ofPart(part); !ok {
+// of is the degree of a step's name, which may have two wordings: "ofte eller alltid".
+func (s steps) of(name string) (degree int, ok bool) {
+	for _, between := range []string{" eller ", " og ", " or ", "/"} {
+		before, after, two := strings.Cut(name, between)
+		if !two || before == "av" { // "av og til"
+			continue
+		}
+		if degree, ok = s.ofPart(strings.TrimSpace(before)); !ok {
 			return 0, false
 		}
+		_, ok = s.ofPart(strings.TrimSpace(after))
+		return degree, ok
 	}
-	return degree, ok
-}
-
-// parts are the wordings of one step: "ofte eller alltid", "aldri/sjelden".
-func (d Degrees) parts(name string) []string {
-	for _, between := range []string{" eller ", " og ", " or ", "/"} {
-		if before, after, ok := strings.Cut(name, between); ok && before != "av" {
-			return []string{strings.TrimSpace(before), strings.TrimSpace(after)}
-		}
-	}
-	return []string{name}
+	return s.ofPart(name)
 }
 
 // ofPart is the degree of one wording.
-func (d Degrees) ofPart(part string) (degree int, ok bool) {
-	for _, degrees := range [][]Phrases{d.Often, d.Much} {
-		for i, wordings := range degrees {
-			if slices.Contains(wordings.List(), part) {
-				return i * (mostDegree - 1) / (len(degrees) - 1), true
-			}
-		}
+func (s steps) ofPart(part string) (degree int, ok bool) {
+	if degree, ok = s.degree[part]; ok {
+		return degree, true
 	}
-	for _, p := range d.Nearly.List() {
+	for _, p := range s.nearly {
 		if rest, cut := strings.CutPrefix(part, p+" "); cut {
-			return d.ofPart(rest)
+			return s.ofPart(rest)
 		}
 	}
-	return mostDegree / 2, d.counts(part)
+	return mostDegree / 2, s.counts(part)
 }
 
-// counts says whether a wording says how many times in a period: "2–3 ganger i uken", "hver dag".
-func (d Degrees) counts(part string) bool {
+// counts says whether a wording says how many times, or how many in a period: "2–3 ganger i uken",
+// "hver dag".
+func (s steps) counts(part string) bool {
 	words := strings.Fields(part)
-	has := func(list Words) bool {
-		return slices.ContainsFunc(list.List(), func(w string) bool {
-			return slices.Contains(words, w)
-		})
+	has := func(list map[string]bool) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return list[w] })
 	}
-	return has(d.Periods) && (has(d.Times) || has(d.Every)) ||
-		len(words) <= 3 && has(d.Times) && !has(d.Periods)
+	return has(s.periods) && (has(s.times) || has(s.every)) ||
+		len(words) <= 3 && has(s.times) && !has(s.periods)
 }
 
 // ofOneQuality says whether steps are one word, or several, that grow stronger: "ikke viktig",
 // "viktig", "svært viktig".
-func (d Degrees) ofOneQuality(names []string) bool {
+func (s steps) ofOneQuality(names []string) bool {
 	quality, grows := "", false
 	for _, name := range names {
 		stem := name
-		for _, p := range d.Intensity.List() {
+		for _, p := range s.intensity {
 			if rest, ok := strings.CutPrefix(name, p+" "); ok && len(rest) < len(stem) {
 				stem = rest
 			}
@@ -183,28 +217,9 @@ const (
 // ReplyOf is what an answer says, in any of the languages; a word that explains it may follow:
 // "Ja, med få unntak".
 func ReplyOf(label string) Reply {
-	for _, l := range known {
-		if r := l.reply(label); r != Other {
-			return r
-		}
+	first := stepName(label)
+	if at := strings.IndexAny(first, ",–—:;/-"); at > 0 {
+		first = strings.TrimSpace(first[:at])
 	}
-	return Other
-}
-
-// reply is ReplyOf in one language.
-func (l *Language) reply(label string) Reply {
-	name := stepName(label)
-	first := name
-	if at := strings.IndexAny(name, ",–—:;/-"); at > 0 {
-		first = strings.TrimSpace(name[:at])
-	}
-	switch answers := l.Lexicon.Answers; {
-	case slices.Contains(l.Lexicon.Degrees.DontKnow.List(), first):
-		return DontKnow
-	case slices.Contains(answers.Yes.List(), first):
-		return Yes
-	case slices.Contains(answers.No.List(), first):
-		return No
-	}
-	return Other
+	return degrees().replies[first]
 }

@@ -104,6 +104,16 @@ func (r *Reader) Answers(t *source.Table, f *Figure) []int {
 	return answers
 }
 
+// Highlighted are the answers that a block points out: none when it names an empty list, nil when it
+// leaves the choice to the figure.
+func (r *Reader) Highlighted(t *source.Table, f *Figure) []int {
+	labels := t.Texts("highlight", source.Optional, true)
+	if t.Child("highlight") == nil || f == nil {
+		return nil
+	}
+	return append([]int{}, r.answersOf(labels, f)...)
+}
+
 // All are the surveys of the report, and after them those that are only compared with.
 func (r *Reader) All() []*Survey {
 	all := slices.Clone(r.used)

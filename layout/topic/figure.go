@@ -115,6 +115,7 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 		h := b.set.Heading(p.heading, b.heading(), 3, width-headingRoom)
 		h.Place = at
 		f.heading = &h
+		f.level -= min(headingToFigure, chart.Lead.Mm())
 	}
 	box := b.set.Figure(wording.BlockID(p.block), chart.Alt, chart.Picture)
 	f.picture = box.Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
@@ -147,7 +148,7 @@ func (b *builder) countList(p placement, width fonts.Mm) []flow.Atom {
 	if len(p.block.Figures) != 1 || !p.block.List || !p.data.Form.Placement().CountList {
 		return nil
 	}
-	list := b.words.CountList(p.block.Figures[0])
+	list := b.words.CountList(p.block)
 	rows := make([]component.Count, len(list.Rows))
 	for i, r := range list.Rows {
 		rows[i] = component.Count(r)

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"slices"
+
 	"rapport/charts"
 	"rapport/content"
 )
@@ -18,14 +20,16 @@ type Count struct {
 	Total        bool // the last row: how many answered
 }
 
-// CountList gives a figure's counts in the order of its chart, the total last. Where several
-// answers were possible there is no total, because the counts do not add up to it.
-func (w *Words) CountList(f *content.Figure) CountList {
+// CountList gives the counts of a block's figure in the order of its chart, the total last. Where
+// several answers were possible there is no total, because the counts do not add up to it.
+func (w *Words) CountList(b *content.Block) CountList {
+	f := b.Figures[0]
+	highlight := b.Highlighted(f)
 	list := CountList{Heading: w.Terms.NumberOfAnswers}
 	for _, i := range charts.Sorted(f, w.withheld) {
 		list.Rows = append(list.Rows, Count{
 			Label: Clean(f.Answers[i].Label), Value: w.count(f, i),
-			Highlight: len(f.Highlight) > 0 && f.Highlight[0] == i,
+			Highlight: slices.Contains(highlight, i),
 		})
 	}
 	if f.Kind != content.Multiple {

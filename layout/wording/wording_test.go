@@ -192,7 +192,7 @@ func TestTable(t *testing.T) {
 func TestCountList(t *testing.T) {
 	r := sample(t, "nb", "[privacy]\nminimum = 5\n", figureBlock)
 	var have []string
-	for _, row := range New(r).CountList(r.Figures[0].Figures[0]).Rows {
+	for _, row := range New(r).CountList(r.Figures[0]).Rows {
 		have = append(have, row.Label+" "+row.Value)
 	}
 	if s := strings.Join(have, ", "); s != "Ja, stort sett 31, Nei :, Vet ikke :, Svar i alt 60" {
