@@ -74,6 +74,9 @@ func WithoutSoftHyphens(s string) string { return language.WithoutSoftHyphens(s)
 // FullStop is the full stop that a text lacks at its end, if any; see package language.
 func FullStop(s string) string { return language.FullStop(s) }
 
+// Capital is a text with its first letter as at the beginning of a sentence; see package language.
+func Capital(s string) string { return language.Capital(s) }
+
 // Questions and answers, of package survey.
 type (
 	Survey    = survey.Survey

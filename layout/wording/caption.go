@@ -9,7 +9,7 @@ import (
 )
 
 // Caption is what stands below a chart: "Figur 4. Question or content. How to read it. n = 62 ·
-// source if another survey" (DESIGN.md, "Parts of a page"). The name and the base are strong.
+// source if another survey, when it was if not in the report's year" (DESIGN.md, "Parts of a page"). The name and the base are strong.
 // continued says that the chart goes on where an earlier one of the same block ended.
 func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []content.Inline {
 	var parts []content.Inline
@@ -29,8 +29,12 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 		base := strings.ReplaceAll(chart.Base, " ", noBreakSpace)
 		parts = append(parts, content.Inline{Text: " "}, content.Inline{Text: base, Strong: true})
 	}
-	if source := w.source(b); source != "" {
-		parts = append(parts, content.Inline{Text: noBreakSpace + "· " + source})
+	source := w.source(b)
+	told := flat(parts) + " " + source // the base of a comparison tells its years
+	for _, more := range []string{source, w.period(b.Figures, told)} {
+		if more != "" {
+			parts = append(parts, content.Inline{Text: noBreakSpace + "· " + more})
+		}
 	}
 	return parts
 }

@@ -12,7 +12,7 @@ type KeyFigure struct {
 	Percent bool   // Number is per cent, whose sign stands beside it
 	OutOf   string // "31 av 62"; ": av 62" or ":" when withheld
 	Text    string // the author's
-	Detail  string // "31 av 62 svar. I 2020: 49 %."
+	Detail  string // "31 av 62 svar, august 2021. I 2020: 49 %."
 	// Dots are how many people the figure is about and Filled how many of them it counts, 0 when
 	// that is withheld. Without Dots even the first may not be published.
 	Dots, Filled int
@@ -40,7 +40,7 @@ func (w *Words) KeyFigure(k content.KeyFigure) KeyFigure {
 // invited answered the cover's survey. It is not ok when the report has no survey that knows that.
 func (w *Words) Opener(ch *content.Chapter) (k KeyFigure, ok bool) {
 	if ch.Opener != nil {
-		return w.KeyFigure(*ch.Opener), true
+		return w.dated(*ch.Opener), true
 	}
 	survey := w.report.Cover.Survey
 	if survey == nil && len(w.report.Surveys) > 0 {
@@ -49,22 +49,36 @@ func (w *Words) Opener(ch *content.Chapter) (k KeyFigure, ok bool) {
 	if survey == nil || survey.Invited == 0 {
 		return KeyFigure{}, false
 	}
-	return w.KeyFigure(content.KeyFigure{Survey: survey, Text: w.Terms.WhoAnswered()}), true
+	return w.dated(content.KeyFigure{Survey: survey, Text: w.Terms.WhoAnswered()}), true
 }
 
-// detail is "31 av 62 svar. I 2020: 49 %.", the last part when the figure has an earlier year;
-// when few answered, "38 %." and the earlier count.
+// dated is a key figure whose words tell when it was asked, for a place without its detail.
+func (w *Words) dated(k content.KeyFigure) KeyFigure {
+	out := w.KeyFigure(k)
+	if when := w.when(asked(k)); when != "" && !tells(out.Text, asked(k)) {
+		out.Text += content.FullStop(out.Text) + " " + content.Capital(when) + "."
+	}
+	return out
+}
+
+// detail is "31 av 62 svar, august 2021. I 2020: 49 %.": when it was asked, if not in the report's
+// year, and the last part when the figure has an earlier year; when few answered, "38 %." and the
+// earlier count.
 func (w *Words) detail(k content.KeyFigure, share content.Share) string {
-	var words []string
+	var what string
 	count, base, published := share.Value()
 	switch {
 	case !published:
-		words = append(words, content.Colon+" "+w.Terms.Withheld+".")
+		what = content.Colon + " " + w.Terms.Withheld
 	case share.Few():
-		words = append(words, share.Percent(0).Text(w.locale.Percent)+".")
+		what = share.Percent(0).Text(w.locale.Percent)
 	default:
-		words = append(words, w.Terms.OutOf(count, base, k.Figure == nil)+".")
+		what = w.Terms.OutOf(count, base, k.Figure == nil)
 	}
+	if when := w.when(asked(k)); when != "" && !tells(k.Text, asked(k)) {
+		what += ", " + when
+	}
+	words := []string{what + "."}
 	if k.Figure != nil {
 		if then, ok := k.Figure.Earlier(k.Answers...); ok {
 			f := k.Figure.Compare

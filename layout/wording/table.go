@@ -147,6 +147,12 @@ func (w *Words) TableCaption(b *content.Block, t Table) []content.Inline {
 	for _, note := range w.signs(b, t.marked(), withheld) {
 		parts = append(parts, content.Inline{Text: " " + note})
 	}
+	if b.Compare {
+		return parts // the heads of its columns are years
+	}
+	if period := w.period(b.Figures, flat(parts)); period != "" {
+		parts = append(parts, content.Inline{Text: noBreakSpace + "· " + period})
+	}
 	return parts
 }
 

@@ -121,7 +121,11 @@ func TestKeyFigure(t *testing.T) {
 		{"share", content.KeyFigure{Figure: now, Answers: []int{0}},
 			"52 true | 31 av 60 | 31 av 60 svar. I 2023: 12 av 25. | 60 31"},
 		{"few", content.KeyFigure{Figure: now.Compare, Answers: []int{1}},
-			"8 av 25 false | 8 av 25 | 32 %. | 25 8"},
+			"8 av 25 false | 8 av 25 | 32 %, 2023. | 25 8"},
+		{"response before", content.KeyFigure{Survey: r.Survey("then")},
+			"18 true | 27 av 148 | 27 av 148 inviterte, 2023. | 148 27"},
+		{"told already", content.KeyFigure{Survey: r.Survey("then"), Text: "svarte i 2023"},
+			"18 true | 27 av 148 | 27 av 148 inviterte. | 148 27"},
 		{"response", content.KeyFigure{Survey: r.Survey("now")},
 			"42 true | 62 av 148 | 62 av 148 inviterte. | 148 62"},
 	} {
@@ -165,6 +169,43 @@ func TestCaption(t *testing.T) {
 		have := text(New(r).Caption(r.Figures[0], tt.chart, tt.continued))
 		if have != tt.want {
 			t.Errorf("%s: have %s, want %s", tt.name, have, tt.want)
+		}
+	}
+}
+
+// TestWhen: what is of another year than the report says when it is of, in captions of charts and
+// tables, below key figures and on openers; once, and not where the words beside it do.
+func TestWhen(t *testing.T) {
+	then := "[[chapter.topic.block]]\nfigure = \"then.a\"\n"
+	cases := []struct{ block, base, want string }{
+		{then, "n = 25", "Figur 1. Har det bra. n = 25 · Prøven 2023"},
+		{then + "caption = \"Svar i mai 2023.\"\n", "n = 25",
+			"Figur 1. Svar i mai 2023. n = 25 · Prøven 2023"},
+		{figureBlock, "n = 60", "Figur 1. Har det bra. n = 60"},
+	}
+	for _, tt := range cases {
+		r := sample(t, "nb", "", tt.block)
+		w := New(r)
+		if have := text(w.Caption(r.Figures[0], charts.Chart{Base: tt.base}, false)); have != tt.want {
+			t.Errorf("have %s, want %s", have, tt.want)
+		}
+	}
+	r := sample(t, "nb", "", figureBlock+"[[chapter.topic.block]]\ntable = [\"now.a\"]\n")
+	r.Year = 2025 // nothing is of the report's year now
+	for _, s := range r.Surveys {
+		s.Period = fmt.Sprintf("mai %d", s.Year)
+	}
+	w, figure, table := New(r), r.Figures[0], r.Tables[0]
+	for have, want := range map[string]string{
+		text(w.Caption(figure, charts.Chart{Base: "n = 60"}, false)): "Figur 1. Har det bra. n = 60 · mai 2024",
+		text(w.Caption(figure, charts.Chart{Base: "n = 25 (2023), 60 (2024)"}, false)): "Figur 1. " +
+			"Har det bra. n = 25 (2023), 60 (2024)",
+		text(w.TableCaption(table, w.Table(table))):                              "Tabell 1.  · mai 2024",
+		w.KeyFigure(content.KeyFigure{Survey: r.Survey("now")}).Detail:           "62 av 148 inviterte, mai 2024.",
+		w.dated(content.KeyFigure{Survey: r.Survey("now"), Text: "svarte"}).Text: "svarte. Mai 2024.",
+	} {
+		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != want {
+			t.Errorf("have %s, want %s", have, want)
 		}
 	}
 }
