@@ -16,6 +16,9 @@ func (c *canvas) describe() {
 		values = c.describeStatements()
 	}
 	c.chart.Rest = strings.TrimSpace(c.chart.Rest + " " + c.uncompared())
+	if slices.ContainsFunc(c.Figures, func(f *content.Figure) bool { return f.Partial }) {
+		c.chart.Rest = strings.TrimSpace(c.terms.SomeOptions + " " + c.chart.Rest)
+	}
 	if c.form.note != nil {
 		c.chart.Note = c.form.note(c)
 	}

@@ -162,3 +162,27 @@ func TestDotsTogether(t *testing.T) {
 		}
 	}
 }
+
+// TestPartial: where not all options are among the answers, the caption and the alternative text say
+// so in each language, of several statements too.
+func TestPartial(t *testing.T) {
+	words := map[string]string{"nb": "Bare noen av svaralternativene er vist.",
+		"nn": "Berre nokre av svaralternativa er viste.",
+		"en": "Only some of the options are shown."}
+	for language, want := range words {
+		for _, form := range []Form{HBar, Likert} {
+			f := scaleOf("Hvordan?", []string{"a", "b", "c"}, 10, 20, 30)
+			f.Partial = true
+			d := of(form, scaleOf("Hvor?", []string{"a", "b", "c"}, 10, 20, 30), f)
+			if form == HBar {
+				f.Kind = content.Multiple
+				d = of(form, f)
+			}
+			d.Language = language
+			c, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
+			if err != nil || c.Rest != want || !strings.Contains(c.Alt, want) {
+				t.Errorf("%s %s: %q, %s, %v", language, form, c.Rest, c.Alt, err)
+			}
+		}
+	}
+}

@@ -32,6 +32,7 @@ func english() Language {
 			Dot:            "Each dot is %s people.",
 			Likert:         "Shares in per cent.",
 			LikertSums:     "The sums in the margins add up the low and the high steps.",
+			SomeOptions:    "Only some of the options are shown.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",
 			Paired: "Outlined bars are %d, filled bars %d.",

@@ -30,6 +30,7 @@ func bokmål() Language {
 			Dot:            "Hvert punkt er %s personer.",
 			Likert:         "Andel i prosent.",
 			LikertSums:     "Summene i margen legger sammen de lave og de høye trinnene.",
+			SomeOptions:    "Bare noen av svaralternativene er vist.",
 			Changes:        "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
 			Paired:         "Omriss er %d, fylt søyle er %d.",
 			Private: "Tall under %s, og tall som kunne røpet dem, er holdt tilbake av hensyn " +

@@ -30,6 +30,7 @@ func nynorsk() Language {
 			Dot:            "Kvart punkt er %s personar.",
 			Likert:         "Del i prosent.",
 			LikertSums:     "Summane i margen legg saman dei låge og dei høge trinna.",
+			SomeOptions:    "Berre nokre av svaralternativa er viste.",
 			Changes:        "Hol prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
 			Paired:         "Omriss er %d, fylt søyle er %d.",
 			Private: "Tal under %s, og tal som kunne røpt dei, er haldne tilbake av omsyn " +

@@ -69,6 +69,7 @@ type Terms struct {
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
 	LikertSums              string // of a scale, what stands beside the bars
+	SomeOptions             string // "Bare noen av svaralternativene er vist."
 	Private                 string // after the colon that it explains: the smallest count published
 
 	Forms Forms

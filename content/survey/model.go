@@ -51,6 +51,7 @@ type Figure struct {
 	Incomparable string   // why it cannot be compared
 	Source       string
 	Note         string
+	Partial      bool      // not all of its options are among the answers
 	Derived      bool      // counts worked back from printed percentages
 	Printed      []Printed // per cents that the source printed, in the order of the file
 

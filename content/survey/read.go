@@ -60,7 +60,7 @@ func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
 		Kind:         Kind(t.Choice("kind", source.Required, figureKinds)),
 		Incomparable: t.Text("incomparable", source.Optional),
 		Source:       t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
-		Derived: t.Flag("derived", false),
+		Derived: t.Flag("derived", false), Partial: t.Flag("partial", false),
 	}
 	r.tables[f] = t
 	r.readAnswers(t, f)

@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapport/content"
 )
@@ -147,6 +148,9 @@ func (w *Words) TableCaption(b *content.Block, t Table) []content.Inline {
 	for _, note := range w.signs(b, t.marked(), withheld) {
 		parts = append(parts, content.Inline{Text: " " + note})
 	}
+	if note := w.partial(b.Figures); note != "" {
+		parts = append(parts, content.Inline{Text: " " + note})
+	}
 	if b.Compare {
 		return parts // the heads of its columns are years
 	}
@@ -154,6 +158,21 @@ func (w *Words) TableCaption(b *content.Block, t Table) []content.Inline {
 		parts = append(parts, content.Inline{Text: noBreakSpace + "· " + period})
 	}
 	return parts
+}
+
+// partial names the questions of which not all options are in a table.
+func (w *Words) partial(figures []*content.Figure) string {
+	var titles []string
+	for _, f := range figures {
+		if f.Partial {
+			titles = append(titles, title(f))
+		}
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	all := strings.Join(titles, "; ")
+	return strings.TrimSuffix(w.Terms.SomeOptions, ".") + ": " + all + content.FullStop(all)
 }
 
 // marked reports whether a row has a mark.

@@ -210,6 +210,20 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+// TestPartial: a table's caption names the questions of which not all options are in it.
+func TestPartial(t *testing.T) {
+	r := sample(t, "nn", "", "[[chapter.topic.block]]\ntable = [\"now.a\", \"then.a\"]\n")
+	w, table := New(r), r.Tables[0]
+	if have := text(w.TableCaption(table, w.Table(table))); strings.Contains(have, "Berre") {
+		t.Errorf("have %s", have)
+	}
+	table.Figures[0].Partial = true
+	have := text(w.TableCaption(table, w.Table(table)))
+	if !strings.Contains(have, "Berre nokre av svaralternativa er viste: Har det bra.") {
+		t.Errorf("have %s", have)
+	}
+}
+
 func TestTable(t *testing.T) {
 	block := "[[chapter.topic.block]]\ntable = [\"now.a\"]\ncompare = true\ncaption = \"To år.\"\n"
 	r := sample(t, "nb", "", block)
