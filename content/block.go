@@ -108,6 +108,15 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 			}
 		}
 	case "change":
+		if n := t.Child(key); n.Text() == autoChange {
+			l.readAllChanges(t, n, b)
+			break
+		} else if n.Text() != "" {
+			t.Value(key, source.Required)
+			l.src.AtValue(n, source.Quoted(key)+" is a list of changes, or "+source.Quoted(autoChange),
+				source.OrOneOf(n.Text(), []string{autoChange}))
+			break
+		}
 		for _, mt := range t.Tables(key, source.Required) {
 			if m, ok := l.readMeasure(mt, b); ok && len(m.Then) > 0 {
 				b.Measures = append(b.Measures, m)
@@ -118,6 +127,10 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 		if len(b.Measures) == 0 {
 			b.Figures = survey.FiguresOf(b.Uncompared)
 		}
+	}
+	if b.Kind != FigureBlock {
+		t.Leave("form", "caption", "finding")
+		return
 	}
 	b.Form = t.Choice("form", source.Optional, FormNames())
 	if key == "figure" {
@@ -175,6 +188,31 @@ func (b *Block) Highlighted(f *Figure) []int {
 		return b.Highlight
 	}
 	return f.Highlight
+}
+
+// autoChange asks for a list of all changes that lie outside their margins of error.
+const autoChange = "auto"
+
+// readAllChanges lists every change of the report's surveys that lies outside its margin of error,
+// so that a list of changes is chosen by the numbers. Where there is none, a sentence says so.
+func (l *loader) readAllChanges(t *source.Table, n *source.Node, b *Block) {
+	t.Value("change", source.Required)
+	for _, s := range l.report.Surveys {
+		compared, outside := l.report.Withheld().Changes(s)
+		b.Compared += len(compared)
+		b.Measures = append(b.Measures, outside...)
+	}
+	switch {
+	case l.src.Incomplete || len(b.Measures) > 0:
+	case b.Compared == 0:
+		l.src.AtValue(n, "no question of the report's surveys is compared with an earlier year",
+			`name the earlier question where a question is defined: compare = "survey.figure"`)
+	default:
+		l.warn(b, n, "no change lies outside its margin of error: a sentence stands in the place of "+
+			"the list", "")
+		b.Kind = ProseBlock
+		b.Text = Prose{{Inlines: []Inline{{Text: l.report.Terms().NoChange(b.Compared)}}, First: true}}
+	}
 }
 
 // drawable reports a figure that has no counts to draw.

@@ -130,6 +130,7 @@ type Block struct {
 	Text     Prose
 	Figures  []*Figure
 	Measures []Measure // of a change list or paired bars
+	Compared int       // of all changes: how many comparisons were made to find Measures
 	// measures that have no earlier year, which the caption names
 	Uncompared []Measure
 	Form       string // chart form asked for by the author, "" to let the rules choose
@@ -138,16 +139,16 @@ type Block struct {
 	// answers of the one figure that the chart points out; nil for those of the figure
 	Highlight     []int
 	HighlightText string // what they are together: "er over 40 år"
-	Caption    Prose  // "" : from the figure's question
-	Finding    string // the sentence that the alt text ends with
-	Points     []Point
-	Themes     []Theme
-	Source     Prose    // of a quotation
-	Series     []Series // of an appendix
-	Answers    []string // free text, as it was written
-	Image      *Image
-	Items      []Item // of a group
-	Language   string // nb, nn or en when it is not the report's, "" otherwise
+	Caption       Prose  // "" : from the figure's question
+	Finding       string // the sentence that the alt text ends with
+	Points        []Point
+	Themes        []Theme
+	Source        Prose    // of a quotation
+	Series        []Series // of an appendix
+	Answers       []string // free text, as it was written
+	Image         *Image
+	Items         []Item // of a group
+	Language      string // nb, nn or en when it is not the report's, "" otherwise
 }
 
 // Point is a bullet or a recommendation.

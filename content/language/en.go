@@ -32,6 +32,10 @@ func english() Language {
 			Dot:            "Each dot is %s people.",
 			Likert:         "Shares in per cent.",
 			LikertSums:     "The sums in the margins add up the low and the high steps.",
+			Tried:          "%s of %s comparisons lie outside their margins of error.",
+			ByChance:       "By chance alone about %s would.",
+			Seldom:         "By chance alone fewer than %s would.",
+			NoneChanged:    "None of %s comparisons lies outside its margin of error. The changes may be chance.",
 			SomeOptions:    "Only some of the options are shown.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",

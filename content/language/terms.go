@@ -69,6 +69,9 @@ type Terms struct {
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
 	LikertSums              string // of a scale, what stands beside the bars
+	Tried                   string // "%s av %s sammenligninger er …": those outside their margins, all
+	ByChance, Seldom        string // after it: how many chance alone would give, about or under %s
+	NoneChanged             string // the same when none is outside
 	SomeOptions             string // "Bare noen av svaralternativene er vist."
 	Private                 string // after the colon that it explains: the smallest count published
 
@@ -148,6 +151,23 @@ func (t Terms) WhoAnswered() string { return t.Responded }
 
 // SetIn is the colophon's line on the faces.
 func (t Terms) SetIn(heading, body string) string { return fmt.Sprintf(t.Faces, heading, body) }
+
+// Comparisons says how many of all comparisons lie outside their margins of error, and how many of
+// as many would do so by chance: one of twenty, since the margins are of 95 %.
+func (t Terms) Comparisons(outside, all int) string {
+	said := fmt.Sprintf(t.Tried, t.Locale().Int(outside), t.Locale().Int(all))
+	return said + " " + t.chance(all)
+}
+
+// NoChange says the same where none lies outside.
+func (t Terms) NoChange(all int) string { return fmt.Sprintf(t.NoneChanged, t.Locale().Int(all)) }
+
+func (t Terms) chance(all int) string {
+	if by := (all + 10) / 20; by > 0 {
+		return fmt.Sprintf(t.ByChance, t.Locale().Int(by))
+	}
+	return fmt.Sprintf(t.Seldom, t.Locale().Int(1))
+}
 
 // NotBefore names what has no earlier value beside a comparison of years.
 func (t Terms) NotBefore(what string) string { return fmt.Sprintf(t.NoEarlier, what) }

@@ -13,6 +13,9 @@ func (w *Words) captionNotes(b *content.Block, chart charts.Chart, continued boo
 	if slices.ContainsFunc(b.Figures, severalPossible) {
 		notes = append(notes, w.Terms.MultiplePossible+".")
 	}
+	if b.Compared > 0 && !continued {
+		notes = append(notes, w.Terms.Comparisons(len(b.Measures), b.Compared))
+	}
 	if chart.OneDotStandsFor > 1 {
 		notes = append(notes, w.Terms.DotStandsFor(chart.OneDotStandsFor))
 	}
