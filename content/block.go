@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport/content/source"
@@ -197,21 +198,31 @@ const autoChange = "auto"
 // so that a list of changes is chosen by the numbers. Where there is none, a sentence says so.
 func (l *loader) readAllChanges(t *source.Table, n *source.Node, b *Block) {
 	t.Value("change", source.Required)
+	withheld := false
 	for _, s := range l.report.Surveys {
 		compared, outside := l.report.Withheld().Changes(s)
 		b.Compared += len(compared)
 		b.Measures = append(b.Measures, outside...)
+		withheld = withheld || slices.ContainsFunc(s.Figures,
+			func(f *Figure) bool { return len(f.Comparisons()) > 0 })
+	}
+	terms := l.report.Terms()
+	sentence := func(s string) {
+		b.Kind = ProseBlock
+		b.Text = Prose{{Inlines: []Inline{{Text: s}}, First: true}}
 	}
 	switch {
 	case l.src.Incomplete || len(b.Measures) > 0:
+	case b.Compared == 0 && withheld:
+		l.warn(b, n, "all changes are withheld: a sentence stands in the place of the list", "")
+		sentence(terms.Change + ": " + terms.Withheld + ".")
 	case b.Compared == 0:
 		l.src.AtValue(n, "no question of the report's surveys is compared with an earlier year",
 			`name the earlier question where a question is defined: compare = "survey.figure"`)
 	default:
 		l.warn(b, n, "no change lies outside its margin of error: a sentence stands in the place of "+
 			"the list", "")
-		b.Kind = ProseBlock
-		b.Text = Prose{{Inlines: []Inline{{Text: l.report.Terms().NoChange(b.Compared)}}, First: true}}
+		sentence(terms.NoChange(b.Compared))
 	}
 }
 

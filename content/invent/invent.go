@@ -52,6 +52,7 @@ type Options struct {
 	Chapters int     // at most so many; 0: 12
 	Language string  // nb, nn or en; "": any
 	Answered int     // how many answered the survey; 0: any
+	Forms    bool    // also answers of yes and no and of how often, highlights, surveys of last year
 }
 
 // Report is an invented report: its files by their name below the content folder.
@@ -72,6 +73,9 @@ func New(seed uint64, o Options) *Report {
 	m := &maker{
 		rand: rand.New(rand.NewPCG(seed, 0x72617070)), options: o, words: vocabularyOf(o.Language),
 		out: &Report{Seed: seed, files: map[string]*table{}, blobs: map[string][]byte{}},
+	}
+	if o.Forms {
+		m.forms = formsSource(seed)
 	}
 	m.surveys()
 	m.report()
@@ -144,6 +148,7 @@ func (r *Report) names() []string {
 // maker draws a report.
 type maker struct {
 	rand    *rand.Rand
+	forms   *rand.Rand // of what Options.Forms adds; nil without it
 	options Options
 	words   vocabulary
 	out     *Report

@@ -287,6 +287,7 @@ func (m *maker) figureKeys(b *table, f *figure) {
 	if m.chance(0.15) {
 		b.set("list", false)
 	}
+	m.pointOut(b, f)
 	if m.hard() && m.chance(0.5) {
 		forms := []string{"pie", "donut", "hbar", "vbar", "dots"}
 		if f.kind == "scale" {
@@ -318,6 +319,9 @@ func (m *maker) figuresBlock() *table {
 }
 
 func (m *maker) changeBlock() *table {
+	if all := m.allChanges(); all != nil {
+		return all
+	}
 	var list []*table
 	for _, f := range m.survey.figures {
 		if f.compare && f.table.get("merge") == nil && f.kind != "open" && len(list) < 14 {

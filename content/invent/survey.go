@@ -44,7 +44,11 @@ func (m *maker) answered() int {
 
 // surveys draws the report's survey and, mostly, one of an earlier year.
 func (m *maker) surveys() {
-	m.survey = m.newSurvey("nu", Year, m.answered())
+	year := Year
+	if m.also(0.3) {
+		year--
+	}
+	m.survey = m.newSurvey("nu", year, m.answered())
 	if m.chance(0.7) {
 		m.earlier = m.newSurvey("da", earlierYear, m.answered())
 	}
@@ -130,6 +134,9 @@ func (m *maker) finish(f *figure, s *survey) {
 	} else if sum := total(f.counts); sum < s.answered {
 		f.table.set("missing", s.answered-sum)
 	}
+	if m.also(0.1) {
+		f.table.set("partial", true)
+	}
 	f.table.set("answers", answers)
 }
 
@@ -152,7 +159,7 @@ func (m *maker) base(asked int) int {
 func (m *maker) single(s *survey, id string) *figure {
 	f := m.begin(id, "single")
 	f.n = m.base(s.answered)
-	f.labels = m.labels(m.answerCount())
+	f.labels = m.replied(m.labels(m.answerCount()))
 	f.counts = m.divide(f.n, len(f.labels))
 	if m.chance(0.3) {
 		f.table.set("highlight", oneOf(m, f.labels...))
@@ -202,6 +209,7 @@ func (m *maker) scale(s *survey, id string, steps int) *figure {
 	default:
 		f.labels = append(f.labels, m.words.answers[:steps]...)
 	}
+	m.frequent(f)
 	f.counts = m.divide(f.n, steps)
 	m.finish(f, s)
 	return f

@@ -1,0 +1,83 @@
+package invent
+
+import "math/rand/v2"
+
+// What Options.Forms adds is drawn from a source of its own, so that it moves nothing else in the
+// report of a seed but what follows from it.
+
+// formsSource begins that source.
+func formsSource(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0x666f726d)) }
+
+// also is true with a probability, where forms are drawn.
+func (m *maker) also(p float64) bool { return m.forms != nil && m.forms.Float64() < p }
+
+// some draws so many of some values, in any order.
+func (m *maker) some(n int, values []string) []string {
+	var out []string
+	for _, i := range m.forms.Perm(len(values))[:min(n, len(values))] {
+		out = append(out, values[i])
+	}
+	return out
+}
+
+// replies are what questions of yes or no are answered with, and how often, lowest first.
+func (m *maker) replies() (replies, degrees []string) {
+	switch m.options.Language {
+	case "en":
+		return []string{"Yes", "No", "Don't know", "Yes, mostly", "Sometimes", "To some extent", "Not yet"},
+			[]string{"Never", "Rarely", "Sometimes", "Often", "Very often", "Always"}
+	case "nn":
+		return []string{"Ja", "Nei", "Veit ikkje", "Ja, for det meste", "Nokre gonger", "Delvis", "Ikkje enno"},
+			[]string{"Aldri", "Sjeldan", "Av og til", "Ofte", "Svært ofte", "Alltid"}
+	}
+	return []string{"Ja", "Nei", "Vet ikke", "Ja, for det meste", "Noen ganger", "I stor grad", "Ikke ennå"},
+		[]string{"Aldri", "Sjelden", "Av og til", "Ofte", "Svært ofte", "Alltid"}
+}
+
+// replied are the answers to a question of one answer: those given, or such of yes and no.
+func (m *maker) replied(labels []string) []string {
+	if !m.also(0.35) {
+		return labels
+	}
+	replies, degrees := m.replies()
+	if m.also(0.3) {
+		return degrees[:2+m.forms.IntN(len(degrees)-1)]
+	}
+	return m.some(2+m.forms.IntN(4), replies)
+}
+
+// frequent are the steps of a scale: those given, or how often.
+func (m *maker) frequent(f *figure) {
+	_, degrees := m.replies()
+	if len(f.labels) <= len(degrees) && m.also(0.4) {
+		f.labels = degrees[:len(f.labels)]
+	}
+	if m.also(0.2) {
+		f.table.set("scale", []string{"sequential", "diverging"}[m.forms.IntN(2)])
+	}
+}
+
+// pointOut draws what a block highlights, and its words.
+func (m *maker) pointOut(b *table, f *figure) {
+	if !m.also(0.4) {
+		return
+	}
+	set := m.some(m.forms.IntN(5), f.labels)
+	b.set("highlight", set)
+	if len(set) > 0 && m.also(0.6) {
+		b.set("highlight_text", m.short(m.between(1, 9), 80))
+	}
+}
+
+// allChanges is a list of every change, nil where nothing can be compared.
+func (m *maker) allChanges() *table {
+	if !m.also(0.5) {
+		return nil
+	}
+	for _, f := range m.survey.figures {
+		if f.compare && f.kind != "open" {
+			return new(table).set("change", "auto")
+		}
+	}
+	return nil
+}
