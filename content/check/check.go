@@ -127,6 +127,8 @@ func Rules() []string {
 		"unused",   // a figure that no part of the report uses
 		"document", // what is too long, references to nothing, images without an alt text, misfits
 		"allow",    // a silenced rule that does not exist or has nothing to silence
+
+		"highlight", // a headline that names another answer than the chart beside it highlights
 	}
 }
 

@@ -88,6 +88,7 @@ type claiming struct {
 type changing struct {
 	moves                         phrases
 	have, upAfterHave, more, less words
+	farthest                      words
 	fewer, never, onlyAtEnd       words
 	becomes, among, portion       words
 	past, beside, wishes, doubts  words
@@ -355,7 +356,8 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 	moves.add(int(unchanged), c.Same.List()...)
 	return changing{
 		moves: moves, have: setOf(c.Have), upAfterHave: setOf(c.UpAfterHave),
-		more: setOf(claims.More, c.More), less: setOf(claims.Less, c.Less),
+		farthest: setOf(c.Farthest),
+		more:     setOf(claims.More, c.More), less: setOf(claims.Less, c.Less),
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
 		becomes: setOf(c.Becomes), among: setOf(c.Among), portion: setOf(c.Portion),
 		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past),

@@ -109,6 +109,7 @@ func (p *passage) sentence(first, last int) {
 		p.number(n, at)
 	}
 	p.claims(first, last)
+	p.formClaims(first, last)
 	for _, k := range at.calls {
 		if len(k.answers) > 0 && valueCommands[k.command] {
 			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers, at: k.at})

@@ -228,6 +228,7 @@ func englishLexicon() Lexicon {
 				worse minimum maximum`,
 		},
 		Changes: Changes{
+			Farthest:  "most",
 			Up:        "increased, increase, rose, risen, grew, grown, went up",
 			Down:      "decreased, decrease, fell, fallen, declined, decline, dropped, went down",
 			Same:      "unchanged, stable, as last year",

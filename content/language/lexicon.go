@@ -158,6 +158,7 @@ type Polls struct {
 
 // Changes are claims about an earlier year.
 type Changes struct {
+	Farthest       Words          // beside such a word, that it changed most: "mest" in "økte mest"
 	Up, Down, Same Phrases        // "økte", "gikk opp"; "sank"; "uendret", "som i fjor"
 	Have           Words          // before a participle that is another word without it: "har"
 	UpAfterHave    Words          // such a participle: "økt"

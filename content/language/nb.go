@@ -301,6 +301,7 @@ func norwegianLexicon() Lexicon {
 				verre minimum maksimum`,
 		},
 		Changes: Changes{
+			Farthest: "mest",
 			Up: `økte, økning, økningen, auke, auken, auka, oppgang, oppgangen, steg, steget,
 				vokste, vokst, gikk opp, gått opp, gjekk opp, går opp`,
 			Down: `nedgang, nedgangen, sank, sunket, falt, minket, minsket, minka, gikk ned, gått
