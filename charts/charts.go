@@ -15,14 +15,17 @@
 // A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), likert (stacked
 // 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an
 // answer as drawn: in the chart's order, with its share. A trend is an answer or measure over two
-// or more years. A gap is a number that is withheld: a colon stands for it, and no mark. Data is
-// what the author said about a figure block; Room is what the page offers.
+// or more years. What is highlighted together is added up in a line above the chart; a step of a
+// scale has a key, a letter or a number, beside its colour. A gap is a number that is withheld: a
+// colon stands for it, and no mark. Data is what the author said about a figure block; Room is what
+// the page offers.
 //
 // # Where to start
 //
 // Choose picks the form by the rules of layout/DESIGN.md, "Chart forms", Allowed says why a form
 // cannot show the data, Split cuts a long list, Draw draws; the Examples show what comes out. Each
-// form has its file; labels.go holds the solver that pushes labels apart, ring.go the rings of dots
+// form has its file; labels.go holds the solver that pushes labels apart, step.go the colours and
+// keys of scales, reply.go yes and no, together.go what is highlighted, ring.go the rings of dots
 // on cover, openers and back cover. The numbers in the code are the design's, in millimetres.
 //
 // # How to add a form

@@ -286,7 +286,8 @@ func (c *canvas) likertHead(f *content.Figure, zone box) (rule fonts.Pt, err err
 	chips := c.chips(f)
 	for i, name := range names {
 		chips.draw(i, lefts[i], baseline)
-		c.label(name, font(c.Medium, scaleHead), c.Ink, lefts[i]+chips.toText, baseline, vector.Left)
+		c.label(name, font(c.Medium, scaleHead), c.Ink, lefts[i]+chips.toText, baseline,
+			vector.Left)
 	}
 	c.rule(0, rule, c.width, rule, fonts.Mm(0.35).Pt(), c.Ink)
 	return rule, nil

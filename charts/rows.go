@@ -35,8 +35,8 @@ func (r row) length() float64 {
 }
 
 // rowsOf gives a figure's answers in the chart's order: largest first, in natural order when the
-// answers have one, yes before no, residual answers last. Withheld answers stand after the published
-// ones of their kind, so that their place says nothing of their size.
+// answers have one, yes before no, residual answers last. Withheld answers stand after the
+// published ones of their kind, so that their place says nothing of their size.
 func rowsOf(f *content.Figure, w content.Withheld) []row {
 	rows, replies := make([]row, len(f.Answers)), repliesTo(f)
 	for i, a := range f.Answers {

@@ -92,7 +92,8 @@ func (c *canvas) oneHue(n int) []vector.Color {
 	return colors
 }
 
-// ofContrast is the palest colour between stops, which grow darker, of at least a contrast on white.
+// ofContrast is the palest colour between stops, which grow darker, of at least a contrast on
+// white.
 func (c *canvas) ofContrast(stops []vector.Color, contrast float64) vector.Color {
 	for i := range stops[1:] {
 		if i+2 < len(stops) && vector.Contrast(c.White, stops[i+1]) < contrast {

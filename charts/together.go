@@ -26,8 +26,8 @@ func (d Data) pointedOut(f *content.Figure) []int {
 }
 
 // together is what is highlighted in one figure, as one share, and what it is called: the author's
-// words, else the names of the answers. It is not ok where there is no sum, or one answer alone that
-// has no other name.
+// words, else the names of the answers. It is not ok where there is no sum, or one answer alone
+// that has no other name.
 func (d Data) together() (share content.Share, words string, ok bool) {
 	if len(d.Figures) != 1 || len(d.Measures) > 0 || d.Form.rule().Shows == content.OverYears {
 		return content.Share{}, "", false

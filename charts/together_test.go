@@ -163,8 +163,8 @@ func TestDotsTogether(t *testing.T) {
 	}
 }
 
-// TestPartial: where not all options are among the answers, the caption and the alternative text say
-// so in each language, of several statements too.
+// TestPartial: where not all options are among the answers, the caption and the alternative text
+// say so in each language, of several statements too.
 func TestPartial(t *testing.T) {
 	words := map[string]string{"nb": "Bare noen av svaralternativene er vist.",
 		"nn": "Berre nokre av svaralternativa er viste.",

@@ -21,6 +21,18 @@ const (
 	standingLines            = 4 // of a name, at most
 )
 
+// standing is the height of vertical bars, lower in half a page.
+func (c *canvas) standing() fonts.Pt {
+	height := standingHeight.Pt()
+	if c.width < halfPage.Pt() {
+		height = standingHalf.Pt() - c.above
+	}
+	if c.height > 0 {
+		height = max(mostShrink*height, min(height, c.height))
+	}
+	return height
+}
+
 // vbar draws vertical bars in natural order, the value above each bar, the name under the axis.
 func (c *canvas) vbar() error {
 	f := c.Figures[0]
@@ -50,13 +62,7 @@ func (c *canvas) vbar() error {
 	if c.few(f) {
 		head += standingSecond * standingLeading
 	}
-	height := standingHeight.Pt()
-	if c.width < halfPage.Pt() {
-		height = standingHalf.Pt() - c.above
-	}
-	if c.height > 0 {
-		height = max(mostShrink*height, min(height, c.height))
-	}
+	height := c.standing()
 	thickness := min(slot*standingShare, standingMost.Pt())
 	boxes, err := barBoxes(shares, most, height-foot-head, thickness, slot, false)
 	if err != nil {

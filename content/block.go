@@ -11,8 +11,8 @@ import (
 
 // modifiers are keys that a block of any kind might have; those that a kind does not read are not
 // its own.
-var modifiers = []string{"form", "compare", "list", "highlight", "highlight_text", "heading", "sub", "caption", "finding", "lang",
-	"alt", "decorative", "bleed", "width"}
+var modifiers = []string{"form", "compare", "list", "highlight", "highlight_text", "heading",
+	"sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width"}
 
 // readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
 func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
@@ -114,7 +114,8 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 			break
 		} else if n.Text() != "" {
 			t.Value(key, source.Required)
-			l.src.AtValue(n, source.Quoted(key)+" is a list of changes, or "+source.Quoted(autoChange),
+			l.src.AtValue(n,
+				source.Quoted(key)+" is a list of changes, or "+source.Quoted(autoChange),
 				source.OrOneOf(n.Text(), []string{autoChange}))
 			break
 		}

@@ -40,8 +40,8 @@ func charts(t *content.Topic) []*content.Block {
 	return all
 }
 
-// pointedOut tells when a headline names an answer and the chart highlights another, so that the eye
-// is led away from what the headline says.
+// pointedOut tells when a headline names an answer and the chart highlights another, so that the
+// eye is led away from what the headline says.
 func (p *passage) pointedOut(first, last int) {
 	anchors := p.anchors(first, last)
 	for _, b := range charts(p.t.Topic) {
@@ -98,9 +98,9 @@ func (p *passage) farthest(i int) int {
 	return 0
 }
 
-// largestChange holds «størst økning», «falt mest» against the changes: what the sentence names must
-// have changed most of what is compared beside it; a list that names nothing must have what changed
-// most of all. Changes inside their margins count for nothing.
+// largestChange holds «størst økning», «falt mest» against the changes: what the sentence names
+// must have changed most of what is compared beside it; a list that names nothing must have what
+// changed most of all. Changes inside their margins count for nothing.
 func (p *passage) largestChange(i, end int, sentence [2]int) {
 	d := p.changeNear(i, sentence)
 	if d == noTrend {
@@ -142,8 +142,8 @@ func (p *passage) calledFar(i int, sentence [2]int) []int {
 	return out
 }
 
-// changeNear is the change that a superlative at token i speaks of: the next one, or the last before
-// it.
+// changeNear is the change that a superlative at token i speaks of: the next one, or the last
+// before it.
 func (p *passage) changeNear(i int, sentence [2]int) trend {
 	const near = 4
 	for k := i + 1; k < min(sentence[1], i+near); k++ {
@@ -159,8 +159,8 @@ func (p *passage) changeNear(i int, sentence [2]int) trend {
 	return noTrend
 }
 
-// comparedBeside are the changes that lie outside their margins: of all the surveys beside a list of
-// changes, else of the figures of the topic.
+// comparedBeside are the changes that lie outside their margins: of all the surveys beside a list
+// of changes, else of the figures of the topic.
 func (p *passage) comparedBeside() []content.Measure {
 	list := p.t.Block != nil && len(p.t.Block.Measures) > 0
 	var all []content.Measure

@@ -70,8 +70,8 @@ func travelled(language, headline, blocks string) fstest.MapFS {
 	}
 }
 
-// TestPointedOut: a headline that names an answer which the chart does not highlight is told, in each
-// language; one that names what is highlighted, among others too, or no answer is not.
+// TestPointedOut: a headline that names an answer which the chart does not highlight is told, in
+// each language; one that names what is highlighted, among others too, or no answer is not.
 func TestPointedOut(t *testing.T) {
 	chart := func(more string) string {
 		return "[[chapter.topic.block]]\nfigure = \"u2021.reise\"\n" + more +

@@ -24,13 +24,16 @@ func (m *maker) some(n int, values []string) []string {
 func (m *maker) replies() (replies, degrees []string) {
 	switch m.options.Language {
 	case "en":
-		return []string{"Yes", "No", "Don't know", "Yes, mostly", "Sometimes", "To some extent", "Not yet"},
+		return []string{"Yes", "No", "Don't know", "Yes, mostly", "Sometimes",
+				"To some extent", "Not yet"},
 			[]string{"Never", "Rarely", "Sometimes", "Often", "Very often", "Always"}
 	case "nn":
-		return []string{"Ja", "Nei", "Veit ikkje", "Ja, for det meste", "Nokre gonger", "Delvis", "Ikkje enno"},
+		return []string{"Ja", "Nei", "Veit ikkje", "Ja, for det meste", "Nokre gonger",
+				"Delvis", "Ikkje enno"},
 			[]string{"Aldri", "Sjeldan", "Av og til", "Ofte", "Svært ofte", "Alltid"}
 	}
-	return []string{"Ja", "Nei", "Vet ikke", "Ja, for det meste", "Noen ganger", "I stor grad", "Ikke ennå"},
+	return []string{"Ja", "Nei", "Vet ikke", "Ja, for det meste", "Noen ganger",
+			"I stor grad", "Ikke ennå"},
 		[]string{"Aldri", "Sjelden", "Av og til", "Ofte", "Svært ofte", "Alltid"}
 }
 

@@ -35,8 +35,9 @@ func english() Language {
 			Tried:          "%s of %s comparisons lie outside their margins of error.",
 			ByChance:       "By chance alone about %s would.",
 			Seldom:         "By chance alone fewer than %s would.",
-			NoneChanged:    "None of %s comparisons lies outside its margin of error. The changes may be chance.",
-			SomeOptions:    "Only some of the options are shown.",
+			NoneChanged: "None of %s comparisons lies outside its margin of error. The " +
+				"changes may be chance.",
+			SomeOptions: "Only some of the options are shown.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",
 			Paired: "Outlined bars are %d, filled bars %d.",

@@ -33,10 +33,11 @@ func bokmål() Language {
 			Tried:          "%s av %s sammenligninger er utenfor feilmarginen.",
 			ByChance:       "Ved rene tilfeldigheter ville om lag %s vært det.",
 			Seldom:         "Ved rene tilfeldigheter ville færre enn %s vært det.",
-			NoneChanged:    "Ingen av %s sammenligninger er utenfor feilmarginen. Endringene kan være tilfeldige.",
-			SomeOptions:    "Bare noen av svaralternativene er vist.",
-			Changes:        "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
-			Paired:         "Omriss er %d, fylt søyle er %d.",
+			NoneChanged: "Ingen av %s sammenligninger er utenfor feilmarginen. Endringene " +
+				"kan være tilfeldige.",
+			SomeOptions: "Bare noen av svaralternativene er vist.",
+			Changes:     "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
+			Paired:      "Omriss er %d, fylt søyle er %d.",
 			Private: "Tall under %s, og tall som kunne røpet dem, er holdt tilbake av hensyn " +
 				"til personvernet.",
 			Forms: Forms{
@@ -414,7 +415,8 @@ func norwegianLexicon() Lexicon {
 			Often: []Phrases{
 				"aldri, ikke en gang, ikke én gang, ikkje ein gong",
 				"nesten aldri, svært sjelden, svært sjeldan, veldig sjelden, veldig sjeldan",
-				"sjelden, sjeldan, sjeldnere, sjeldnare, en sjelden gang, ein sjeldan gong, årlig, årleg",
+				`sjelden, sjeldan, sjeldnere, sjeldnare, en sjelden gang, ein sjeldan gong, årlig,
+				årleg`,
 				`av og til, noen ganger, nokre gonger, iblant, i blant, innimellom, somme tider,
 				somme gonger, enkelte ganger, til tider, månedlig, månadleg`,
 				`ofte, mange ganger, mange gonger, ganske ofte, nokså ofte, regelmessig, jevnlig,
@@ -445,9 +447,10 @@ func norwegianLexicon() Lexicon {
 			Nearly: `
 				nesten, sjeldnere enn, sjeldnare enn, oftere enn, oftare enn, mindre enn, mer enn,
 				meir enn, minst, bare, berre, kun`,
-			Times:    "gang ganger gong gonger",
-			Every:    "hver hvert kvar kvart annenhver annankvar",
-			Periods:  "dag dagen døgn døgnet uke uka uken veke veka måned måneden månad månaden år året",
+			Times: "gang ganger gong gonger",
+			Every: "hver hvert kvar kvart annenhver annankvar",
+			Periods: `
+				dag dagen døgn døgnet uke uka uken veke veka måned måneden månad månaden år året`,
 			DontKnow: "vet ikke, jeg vet ikke, veit ikkje, eg veit ikkje, veit ikke",
 		},
 	}

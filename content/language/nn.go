@@ -33,10 +33,11 @@ func nynorsk() Language {
 			Tried:          "%s av %s samanlikningar er utanfor feilmarginen.",
 			ByChance:       "Ved reine tilfelle ville om lag %s vore det.",
 			Seldom:         "Ved reine tilfelle ville færre enn %s vore det.",
-			NoneChanged:    "Ingen av %s samanlikningar er utanfor feilmarginen. Endringane kan vere tilfeldige.",
-			SomeOptions:    "Berre nokre av svaralternativa er viste.",
-			Changes:        "Hol prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
-			Paired:         "Omriss er %d, fylt søyle er %d.",
+			NoneChanged: "Ingen av %s samanlikningar er utanfor feilmarginen. Endringane " +
+				"kan vere tilfeldige.",
+			SomeOptions: "Berre nokre av svaralternativa er viste.",
+			Changes:     "Hol prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
+			Paired:      "Omriss er %d, fylt søyle er %d.",
 			Private: "Tal under %s, og tal som kunne røpt dei, er haldne tilbake av omsyn " +
 				"til personvernet.",
 			Forms: Forms{

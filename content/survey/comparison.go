@@ -28,15 +28,16 @@ func (f *Figure) Comparisons() []Measure {
 		return all
 	}
 	for _, m := range all[1:] {
-		if slices.ContainsFunc(f.Highlight, func(i int) bool { return slices.Contains(m.Answers, i) }) {
+		pointed := func(i int) bool { return slices.Contains(m.Answers, i) }
+		if slices.ContainsFunc(f.Highlight, pointed) {
 			return all[1:]
 		}
 	}
 	return all[:1]
 }
 
-// rest says whether all who gave none of the answers of one measure gave those of the other, in both
-// years.
+// rest says whether all who gave none of the answers of one measure gave those of the other, in
+// both years.
 func (f *Figure) rest(a, b Measure) bool {
 	return f.Sum(a.Answers...)+f.Sum(b.Answers...) == f.N &&
 		f.Compare.Sum(a.Then...)+f.Compare.Sum(b.Then...) == f.Compare.N
@@ -50,8 +51,8 @@ func (f *Figure) titled(label string) string {
 	return f.Title + ": " + label
 }
 
-// Changes are the comparisons of a survey whose numbers may be published, and those of them that lie
-// outside their margins of error.
+// Changes are the comparisons of a survey whose numbers may be published, and those of them that
+// lie outside their margins of error.
 func (w Withheld) Changes(s *Survey) (compared, outside []Measure) {
 	for _, f := range s.Figures {
 		w := w.Closed(f)

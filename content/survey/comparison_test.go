@@ -92,7 +92,8 @@ func TestChanges(t *testing.T) {
 		compared, changed := w.Changes(f.Survey)
 		for _, m := range f.Comparisons() {
 			in := func(list []Measure) bool {
-				return slices.ContainsFunc(list, func(o Measure) bool { return slices.Equal(o.Answers, m.Answers) })
+				return slices.ContainsFunc(list,
+					func(o Measure) bool { return slices.Equal(o.Answers, m.Answers) })
 			}
 			withheld := hidden >= 0 && slices.Contains(m.Answers, hidden)
 			if in(compared) == withheld || in(changed) != (!withheld && !f.Insignificant(m.Answers...)) {

@@ -104,8 +104,8 @@ func (r *Reader) Answers(t *source.Table, f *Figure) []int {
 	return answers
 }
 
-// Highlighted are the answers that a block points out: none when it names an empty list, nil when it
-// leaves the choice to the figure.
+// Highlighted are the answers that a block points out: none when it names an empty list, nil when
+// it leaves the choice to the figure.
 func (r *Reader) Highlighted(t *source.Table, f *Figure) []int {
 	labels := t.Texts("highlight", source.Optional, true)
 	if t.Child("highlight") == nil || f == nil {

@@ -129,7 +129,8 @@ func TestLosesOrder(t *testing.T) {
 		f.Kind, f.Ordered = c.kind, c.ordered
 		for _, name := range []string{"pie", "donut", "vbar", "hbar", "dots"} {
 			rule, _ := FormNamed(name)
-			if got := rule.Misfit(ChartData{Figures: []*Figure{f}}) != nil; got != (c.want && rule.Slices) {
+			got := rule.Misfit(ChartData{Figures: []*Figure{f}}) != nil
+			if got != (c.want && rule.Slices) {
 				t.Errorf("%s of %q, %s, ordered %v: refused %v", name, c.steps, c.kind, c.ordered, got)
 			}
 		}

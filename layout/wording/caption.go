@@ -9,8 +9,9 @@ import (
 )
 
 // Caption is what stands below a chart: "Figur 4. Question or content. How to read it. n = 62 ·
-// source if another survey, when it was if not in the report's year" (DESIGN.md, "Parts of a page"). The name and the base are strong.
-// continued says that the chart goes on where an earlier one of the same block ended.
+// source if another survey, when it was if not in the report's year" (DESIGN.md, "Parts of a
+// page"). The name and the base are strong. continued says that the chart goes on where an earlier
+// one of the same block ended.
 func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []content.Inline {
 	var parts []content.Inline
 	if w.report.Plan.FigureNumbers {

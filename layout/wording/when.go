@@ -8,8 +8,8 @@ import (
 	"rapport/content"
 )
 
-// when is the time that a survey's numbers are of, as it stands in a sentence: "august 2021", or its
-// year when it has no period. It is "" when that is the report's year, which every page tells.
+// when is the time that a survey's numbers are of, as it stands in a sentence: "august 2021", or
+// its year when it has no period. It is "" when that is the report's year, which every page tells.
 func (w *Words) when(s *content.Survey) string {
 	switch {
 	case s == nil || s.Year == w.report.Year:
@@ -20,8 +20,8 @@ func (w *Words) when(s *content.Survey) string {
 	return Clean(s.Period)
 }
 
-// period is when the figures of a block were asked, those of its surveys after each other, as far as
-// words beside it do not tell already.
+// period is when the figures of a block were asked, those of its surveys after each other, as far
+// as words beside it do not tell already.
 func (w *Words) period(figures []*content.Figure, told string) string {
 	var times []string
 	for _, f := range figures {

@@ -196,16 +196,19 @@ func TestWhen(t *testing.T) {
 		s.Period = fmt.Sprintf("mai %d", s.Year)
 	}
 	w, figure, table := New(r), r.Figures[0], r.Tables[0]
-	for have, want := range map[string]string{
-		text(w.Caption(figure, charts.Chart{Base: "n = 60"}, false)): "Figur 1. Har det bra. n = 60 · mai 2024",
-		text(w.Caption(figure, charts.Chart{Base: "n = 25 (2023), 60 (2024)"}, false)): "Figur 1. " +
-			"Har det bra. n = 25 (2023), 60 (2024)",
-		text(w.TableCaption(table, w.Table(table))):                              "Tabell 1.  · mai 2024",
-		w.KeyFigure(content.KeyFigure{Survey: r.Survey("now")}).Detail:           "62 av 148 inviterte, mai 2024.",
-		w.dated(content.KeyFigure{Survey: r.Survey("now"), Text: "svarte"}).Text: "svarte. Mai 2024.",
+	caption := func(base string) string {
+		return text(w.Caption(figure, charts.Chart{Base: base}, false))
+	}
+	key := content.KeyFigure{Survey: r.Survey("now"), Text: "svarte"}
+	for _, tt := range [][2]string{
+		{caption("n = 60"), "Figur 1. Har det bra. n = 60 · mai 2024"},
+		{caption("n = 25 (2023), 60 (2024)"), "Figur 1. Har det bra. n = 25 (2023), 60 (2024)"},
+		{text(w.TableCaption(table, w.Table(table))), "Tabell 1.  · mai 2024"},
+		{w.KeyFigure(key).Detail, "62 av 148 inviterte, mai 2024."},
+		{w.dated(key).Text, "svarte. Mai 2024."},
 	} {
-		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != want {
-			t.Errorf("have %s, want %s", have, want)
+		if have := strings.ReplaceAll(tt[0], noBreakSpace, " "); have != tt[1] {
+			t.Errorf("have %s, want %s", have, tt[1])
 		}
 	}
 }
