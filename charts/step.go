@@ -26,13 +26,25 @@ func (c *canvas) stepColors(f *content.Figure) []vector.Color {
 		colors = slices.Clone(c.Scale5)
 	default:
 		for i := range n {
-			colors = append(colors, between(c.Scale5, i, n-1))
+			colors = append(colors, c.legible(between(c.Scale5, i, n-1)))
 		}
 	}
 	for len(colors) < len(f.Answers) {
 		colors = append(colors, c.Line)
 	}
 	return colors
+}
+
+// legible is a colour, made darker until text on it is read, in white if not in ink.
+func (c *canvas) legible(color vector.Color) vector.Color {
+	const fine = 32
+	for part := range fine {
+		darker := mixed(color, c.Ink, part, fine)
+		if vector.Contrast(c.on(darker), darker) >= leastText {
+			return darker
+		}
+	}
+	return color
 }
 
 // between is the colour at i of n steps from the first to the last of a row of colours, mixed of
@@ -65,6 +77,7 @@ const (
 	palestStep  = 3.1
 	darkestStep = 13.0
 	textOnStep  = 4.6
+	leastText   = 4.5 // WCAG 2, 1.4.3
 )
 
 // oneHue are the colours of a scale of how often or how much, which has no middle to turn at: the

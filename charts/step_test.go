@@ -67,6 +67,24 @@ func TestOneHue(t *testing.T) {
 	}
 }
 
+// TestTextOnSteps: the numbers and keys in a scale with two sides are read at any number of steps.
+func TestTextOnSteps(t *testing.T) {
+	c := &canvas{Style: houseStyle(t)}
+	for n := 2; n <= 11; n++ {
+		var names []string
+		for i := range n {
+			names = append(names, string(rune('a'+i)))
+		}
+		seen := map[vector.Color]bool{}
+		for i, color := range c.stepColors(scaleOf("En", names, make([]int, n)...)) {
+			if text := vector.Contrast(c.on(color), color); text < leastText || seen[color] {
+				t.Errorf("step %d of %d: text has a contrast of %.2f, seen %v", i, n, text, seen[color])
+			}
+			seen[color] = true
+		}
+	}
+}
+
 // TestNoSumOfOne: a sum stands beside the bars only where there are steps to add up.
 func TestNoSumOfOne(t *testing.T) {
 	five := []string{"Svært utrygt", "Utrygt", "Verken eller", "Trygt", "Svært trygt"}
