@@ -64,6 +64,32 @@ func (p *passage) pointedOut(first, last int) {
 	}
 }
 
+// addedUp tells when the words for what a chart highlights name other answers: «er over 50 år» of
+// all who are over 40. Their number is computed, and is no claim of the author's.
+func (p *passage) addedUp(first, last int) {
+	if p.t.Block == nil || len(p.t.Block.Figures) != 1 {
+		return
+	}
+	f := p.t.Block.Figures[0]
+	set := slices.Sorted(slices.Values(p.t.Block.Highlighted(f)))
+	var readings [][]int
+	var named []anchor
+	for _, a := range p.anchors(first, last) {
+		if a.figure == f {
+			named = append(named, a)
+			readings = append(append(readings, a.answers), a.readings...)
+		}
+	}
+	readings = append(readings, union(named))
+	if len(named) == 0 || slices.ContainsFunc(readings, func(r []int) bool {
+		return slices.Equal(slices.Sorted(slices.Values(r)), set)
+	}) {
+		return
+	}
+	p.tell("highlight", first, last, fmt.Sprintf("the words speak of %s, but the chart adds up %s",
+		labelsOf(f, union(named)), labelsOf(f, set)), "")
+}
+
 // mayName says whether words of the sentence may name one of some answers, also where they are not
 // enough to hold a claim against.
 func (p *passage) mayName(f *content.Figure, answers []int) bool {

@@ -104,6 +104,35 @@ func TestPointedOut(t *testing.T) {
 	}
 }
 
+// TestTogether: the words for what is highlighted name those answers and no others, or none.
+func TestTogether(t *testing.T) {
+	cases := []struct {
+		text, set string
+		want      bool
+	}{
+		{"tar buss eller tog", `["Buss eller tog"]`, false},
+		{"tar buss eller tog", `["Buss eller tog", "Til fots"]`, true},
+		{"tar buss eller tog, eller går til fots", `["Buss eller tog", "Til fots"]`, false},
+		{"kjører bil", `["Til fots"]`, true},
+		{"kommer uten utslipp", `["Buss eller tog", "Til fots"]`, false},
+		{"har ingen annen vei", `["Til fots"]`, false},
+	}
+	for _, c := range cases {
+		block := fmt.Sprintf("[[chapter.topic.block]]\nfigure = \"u2021.reise\"\nhighlight = %s\n"+
+			"highlight_text = %q\n", c.set, c.text)
+		found := Report(load(t, travelled("nb", "Slik er det", block)))
+		have := 0
+		for _, f := range found {
+			if f.Severity != Note {
+				have++
+			}
+		}
+		if have > 0 != c.want {
+			t.Errorf("%q of %s: %+v", c.text, c.set, found)
+		}
+	}
+}
+
 // TestLargestChange: what is said to have changed most must have, of all that lies outside its
 // margin, in lists that name nothing and in sentences that name an answer.
 func TestLargestChange(t *testing.T) {

@@ -105,6 +105,10 @@ func silenced(toks []token, list []number) []token {
 // sentence examines the tokens from first to last.
 func (p *passage) sentence(first, last int) {
 	at := p.sentenceAt(first, last)
+	if p.t.Key == "highlight_text" {
+		p.addedUp(first, last)
+		return
+	}
 	for _, n := range at.numbers {
 		p.number(n, at)
 	}
