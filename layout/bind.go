@@ -19,21 +19,45 @@ const (
 	maximumPasses = 8
 )
 
-// book is the quires of a report, and what the last pass has found of them.
+// book is the quires of a report, and what is known of them.
 type book struct {
 	*composer
 	quires []*quire
-	before []int                 // pages before each quire
-	places map[string]frame.Dest // of destinations, by id
+	before []int        // pages before each quire, as the last pass has found
+	found  destinations // by the last pass
+	bound  *binder
 }
 
-func newBook(c *composer) *book {
-	b := &book{composer: c, quires: bound(c.report)}
-	b.before = make([]int, len(b.quires))
-	for _, q := range b.quires {
+// destinations are places in the document, by id.
+type destinations map[string]frame.Dest
+
+// number is the printed page number of a destination. Before any page is known it is as wide as most
+// numbers.
+func (p destinations) number(id string) string {
+	if at, ok := p[id]; ok {
+		return strconv.Itoa(at.Page + 1)
+	}
+	return "00"
+}
+
+// add adds the destinations of a quire with pages before it. The first place of each counts.
+func (p destinations) add(q *quire, before int) {
+	for id, at := range q.paper.Grid.Marks() {
+		if _, found := p[id]; !found {
+			p[id] = frame.Dest{Page: before + at.Page, Y: at.Y}
+		}
+	}
+}
+
+func newBook(c *composer, tell func(int, []*frame.Page)) *book {
+	quires := quiresOf(c.report)
+	for _, q := range quires {
 		q.composer = c
 	}
-	return b
+	return &book{
+		composer: c, quires: quires, before: make([]int, len(quires)),
+		bound: newBinder(quires, tell),
+	}
 }
 
 // compose composes the quires, pass by pass, until none has been told what no longer holds, and binds
@@ -44,7 +68,8 @@ func (b *book) compose() (*frame.Document, error) {
 		stale := b.stale(figures)
 		switch {
 		case len(stale) == 0:
-			return b.bind()
+			b.bound.all()
+			return b.document()
 		case n == maximumPasses:
 			return nil, fmt.Errorf("the page numbers do not settle in %d passes", n)
 		case n >= freePasses:
@@ -55,6 +80,9 @@ func (b *book) compose() (*frame.Document, error) {
 		each(len(stale), func(k int) {
 			i := stale[k]
 			b.quires[i].compose(b, b.before[i], levels[i], figures)
+			if n == 0 {
+				b.bound.composed(i)
+			}
 		})
 		for _, i := range stale {
 			if err := b.quires[i].err; err != nil {
@@ -84,7 +112,7 @@ func (b *book) holds(t told, before, figures int) bool {
 		return false
 	}
 	for id, number := range t.pages {
-		if b.number(id) != number {
+		if b.found.number(id) != number {
 			return false
 		}
 	}
@@ -106,47 +134,33 @@ func (b *book) levels() []int {
 
 // find finds where the quires and the destinations have come to lie.
 func (b *book) find() {
-	b.places = map[string]frame.Dest{}
+	b.found = destinations{}
 	pages := 0
 	for i, q := range b.quires {
 		b.before[i] = pages
-		for id, at := range q.paper.Grid.Marks() {
-			if _, found := b.places[id]; !found {
-				b.places[id] = frame.Dest{Page: pages + at.Page, Y: at.Y}
-			}
-		}
+		b.found.add(q, pages)
 		pages += len(q.paper.Grid.Pages())
 	}
-}
-
-// number is the printed page number of a destination. Before any page is known it is as wide as most
-// numbers.
-func (b *book) number(id string) string {
-	if at, ok := b.places[id]; ok {
-		return strconv.Itoa(at.Page + 1)
-	}
-	return "00"
 }
 
 // figures is how many figures the longest page number has that can be referred to.
 func (b *book) figures() int {
 	longest := 0
 	for _, id := range b.words.Destinations() {
-		if _, ok := b.places[id]; ok {
-			longest = max(longest, len(b.number(id)))
+		if _, ok := b.found[id]; ok {
+			longest = max(longest, len(b.found.number(id)))
 		}
 	}
 	return longest
 }
 
-// bind makes a document of the quires.
-func (b *book) bind() (*frame.Document, error) {
-	each(len(b.quires), func(i int) { b.quires[i].paper.Grid.Bind(b.before[i]) })
+// document is the bound quires as one document. The quires of a chapter stand in one part.
+func (b *book) document() (*frame.Document, error) {
 	d := &frame.Document{Root: &frame.Tag{Role: frame.RoleDocument}}
 	parts := map[*content.Chapter]*frame.Tag{}
 	for _, q := range b.quires {
 		g := q.paper.Grid
-		if err := g.Lead(b.places); err != nil {
+		if err := g.Lead(b.found); err != nil {
 			return nil, err
 		}
 		d.Pages = append(d.Pages, g.Pages()...)

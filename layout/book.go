@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 
 	"rapport/content"
@@ -13,8 +14,8 @@ import (
 	"rapport/layout/wording"
 )
 
-// bound lists the quires of the report in the order of the book.
-func bound(r *content.Report) []*quire {
+// quiresOf lists the quires of a report in the order of the book.
+func quiresOf(r *content.Report) []*quire {
 	quires := slices.Concat(front(r), body(r))
 	return append(quires, &quire{draw: (*quire).back})
 }
@@ -33,6 +34,7 @@ func front(r *content.Report) []*quire {
 	}
 	if r.Plan.Contents {
 		template(part.Contents)
+		quires[len(quires)-1].lists = math.MaxInt / 2
 	}
 	if r.Key != nil {
 		template(part.Key)
@@ -69,7 +71,7 @@ func body(r *content.Report) []*quire {
 	}
 	var quires []*quire
 	for _, ch := range r.Chapters {
-		quires = append(quires, &quire{chapter: ch, draw: (*quire).opener})
+		quires = append(quires, &quire{chapter: ch, draw: (*quire).opener, lists: 1})
 		quires = append(quires, &quire{chapter: ch, draw: (*quire).topicsOf})
 	}
 	if method != nil {

@@ -48,6 +48,12 @@ import (
 type Options struct {
 	// Shaper may be shared between the reports of a batch; nil makes a new one.
 	Shaper *text.Shaper
+	// Bound is handed the pages of a quire, of which the first has an index in the document, as soon as
+	// all is drawn on them, their labels are known and the tags under them have their places. It is
+	// called for every page once, from several goroutines in no order, and not after Compose has
+	// returned. What links lead to is known then. Items that are no longer needed may be taken away. nil
+	// is told nothing.
+	Bound func(first int, pages []*frame.Page)
 	// Warn is told what is set in another way than the author asked for, in the order of places,
 	// unless loading has told of it; nil tells nobody.
 	Warn func(content.Problem)
@@ -71,7 +77,7 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := newBook(c)
+	b := newBook(c, o.Bound)
 	document, err := b.compose()
 	if err != nil {
 		return nil, problem(r, r.Pos, err)

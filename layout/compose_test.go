@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"rapport/content"
@@ -269,6 +270,59 @@ func TestCoresDoNotMatter(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whoever is told of bound pages is told of each once, and nothing is drawn on them, or said of them by
+// a tag, after that.
+func TestBoundPagesAreFinal(t *testing.T) {
+	for _, r := range append(reports(t, frozen), reports(t, "testdata/longer")...) {
+		var mu sync.Mutex
+		told, early := map[*frame.Page]string{}, 0
+		bound := func(first int, pages []*frame.Page) {
+			mu.Lock()
+			defer mu.Unlock()
+			for i, p := range pages {
+				if _, twice := told[p]; twice {
+					t.Errorf("%s: page %d is told of twice", r.Name, first+i+1)
+				}
+				told[p] = fmt.Sprint(first+i, " ", drawnOn(p))
+			}
+			early++
+		}
+		d, err := Compose(r, Options{Bound: bound})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, p := range d.Pages {
+			if want := fmt.Sprint(i, " ", drawnOn(p)); told[p] != want {
+				t.Errorf("%s: of page %d was told\n%s\nwant\n%s", r.Name, i+1, told[p], want)
+			}
+		}
+		if early < 3 {
+			t.Errorf("%s: told %d times, not quire by quire", r.Name, early)
+		}
+	}
+}
+
+// drawnOn is all that stands on a page, with the tags.
+func drawnOn(p *frame.Page) string {
+	var b strings.Builder
+	fmt.Fprint(&b, p.Label, p.Origins)
+	for _, it := range p.Items {
+		if it.Text != nil {
+			fmt.Fprint(&b, it.Text.X, it.Text.Y, runText(it.Text.Run))
+		}
+		if it.Shape != nil {
+			fmt.Fprint(&b, *it.Shape)
+		}
+		if it.Tag != nil {
+			fmt.Fprint(&b, it.Tag.Role, it.Tag.Actual, it.Tag.Kids)
+		}
+	}
+	for _, l := range p.Links {
+		fmt.Fprint(&b, l.Contents, l.X, l.Y)
+	}
+	return b.String()
 }
 
 // A report can do without surveys: its openers have no figure then.

@@ -57,7 +57,7 @@ func (c *composer) attached(files []frame.Attachment) []frame.Attachment {
 func (b *book) placed() func(*content.Figure) content.Place {
 	found := map[*content.Figure]content.Place{}
 	put := func(name, id string, figures ...*content.Figure) {
-		at, ok := b.places[id]
+		at, ok := b.found[id]
 		for _, f := range figures {
 			if _, before := found[f]; ok && f != nil && !before {
 				found[f] = content.Place{Name: name, Page: at.Page + 1}
@@ -93,7 +93,7 @@ func (b *book) bookmarks() []frame.Bookmark {
 	var add func(entries []wording.Entry, level int)
 	add = func(entries []wording.Entry, level int) {
 		for _, e := range entries {
-			if at, ok := b.places[e.ID]; ok {
+			if at, ok := b.found[e.ID]; ok {
 				out = append(out, frame.Bookmark{Title: e.Title, Level: level, Dest: at})
 			}
 			add(e.Topics, level+1)

@@ -15,6 +15,7 @@ type quire struct {
 	*composer
 	draw    func(*quire) error
 	chapter *content.Chapter // in whose part of the document it stands; nil for none
+	lists   int              // it lists the pages of what stands in so many quires after it
 	part    *frame.Tag       // that part, which is one with that of the chapter's other quires
 
 	told   told
@@ -25,7 +26,8 @@ type quire struct {
 	err    error
 }
 
-// told is what a quire has asked for of the rest of the book, and was told.
+// told is what a quire has asked for of the rest of the book before it could be set, and was told. What
+// it prints of the numbers of pages without being moved by them is not among it.
 type told struct {
 	pages   map[string]string // printed page numbers, by destination
 	figures int               // that the page numbers of cross-references have room for
@@ -46,11 +48,6 @@ func (q *quire) compose(b *book, before, level, figures int) {
 	q.told = told{pages: map[string]string{}, figures: figures, before: -1}
 	q.paper = part.Paper{
 		Report: q.report, Words: q.words, Grid: q.newGrid(level),
-		Page: func(id string) string {
-			number := b.number(id)
-			q.told.pages[id] = number
-			return number
-		},
 		Before: func() int {
 			q.told.before = before
 			return before
@@ -59,7 +56,7 @@ func (q *quire) compose(b *book, before, level, figures int) {
 	if q.chapter != nil {
 		q.part = q.paper.Grid.Root().Child(frame.RolePart)
 	}
-	q.paper.Set = q.setter(figures)
+	q.paper.Set = q.setter(b, figures)
 	q.topics = topic.Maker{
 		Set: q.paper.Set, Words: q.words, Charts: q.kept.charts,
 		RunningText: !q.report.Plan.Openers,
@@ -81,22 +78,28 @@ func (c *composer) newGrid(level int) *grid.Grid {
 
 // setter sets the quire's text. The page numbers of cross-references get room for so many figures; 0
 // gives each what it needs.
-func (q *quire) setter(figures int) *component.Setter {
+func (q *quire) setter(b *book, figures int) *component.Setter {
 	return &component.Setter{
 		Sheet: q.sheet, Shaper: q.shaper, Language: q.report.Language, Terms: q.words.Terms,
-		Memo: q.kept.memo, Number: q.words.Footnote, Refer: q.refer, Figures: figures,
+		Memo: q.kept.memo, Number: q.words.Footnote, Figures: figures, Page: b.bound.number,
+		Refer: func(ref content.Ref) component.Referral {
+			return q.refer(ref, func(id string) string {
+				q.told.pages[id] = b.found.number(id)
+				return q.told.pages[id]
+			})
+		},
 	}
 }
 
 // refer is what a cross-reference prints on paper: "Figur 3, side 7".
-func (q *quire) refer(ref content.Ref) component.Referral {
+func (q *quire) refer(ref content.Ref, number func(id string) string) component.Referral {
 	name, id := q.words.Reference(ref)
 	page := q.words.Terms.Page + "\u00a0"
 	switch ref.Kind {
 	case content.RefPage:
-		return component.Referral{Words: page, Page: q.paper.Page(id), ID: id}
+		return component.Referral{Words: page, Page: number(id), ID: id}
 	case content.RefFigure:
 		return component.Referral{Words: name, ID: id}
 	}
-	return component.Referral{Words: name + ", " + page, Page: q.paper.Page(id), ID: id}
+	return component.Referral{Words: name + ", " + page, Page: number(id), ID: id}
 }

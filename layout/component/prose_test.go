@@ -30,6 +30,7 @@ func newSetter(t *testing.T) *Setter {
 	}
 	s.Number = func(*content.Note, *content.Inline) (int, bool) { return 1, true }
 	s.Refer = func(content.Ref) Referral { return Referral{Words: "Figur 3", ID: "figure:3"} }
+	s.Page = func(string) string { return "7" }
 	return s
 }
 

@@ -25,6 +25,8 @@ type Setter struct {
 	Number func(note *content.Note, mark *content.Inline) (number int, first bool)
 	tagged string // language of the tags' surroundings, when it differs from Language
 	Refer  func(content.Ref) Referral
+	// Page is the printed page number of a destination; it is known when the pages are bound.
+	Page func(id string) string
 	// Figures are the figures that the page number of a cross-reference has room for: it is set as
 	// wide as that many of the widest. 0 sets it as wide as it is.
 	Figures int

@@ -16,7 +16,6 @@ import (
 type Entry struct {
 	Number int // of a chapter; 0 for none
 	Title  string
-	Page   string
 	ID     string // of the destination
 	Topics []Entry
 }
@@ -59,17 +58,16 @@ func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 }
 
 // tocLine is a line of the contents before it is drawn: a title, which may take several lines, and
-// the page number beside the first.
+// the colour of the page number beside the first.
 type tocLine struct {
 	entry Entry
 	title []text.Line
-	page  text.Line
+	page  vector.Color
 	style style.Type
 }
 
 func (s *Setter) tocLine(e Entry, t style.Type, title, page vector.Color, width fonts.Mm) tocLine {
-	words := s.Words(e.Title, t, title, width-tocTitle-14, text.Greedy)
-	return tocLine{e, words, s.Word(e.Page, t, page), t}
+	return tocLine{e, s.Words(e.Title, t, title, width-tocTitle-14, text.Greedy), page, t}
 }
 
 // more is the height of the lines after the first.
@@ -120,17 +118,38 @@ func (s *Setter) tocChapter(
 
 // drawTocLine draws title and page number as one link.
 func (s *Setter) drawTocLine(g *grid.Grid, l tocLine, x, y fonts.Pt, width fonts.Mm) {
-	where := ", " + s.Terms.Page + " " + l.entry.Page
-	height := (l.style.Leading + l.more()).Pt()
+	link := PageLink{
+		Title: l.entry.Title, ID: l.entry.ID, Type: l.style, Color: l.page, X: x + tocTitle.Pt(), Y: y,
+		Width: (width - tocTitle).Pt(), Height: (l.style.Leading + l.more()).Pt(), Right: x + width.Pt(),
+	}
 	g.Tagged(frame.RoleReference, func(*frame.Tag) {
-		g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
-			drawLines(g, l.title, l.style, x+tocTitle.Pt(), y)
-			g.Tagged(frame.RoleSpan, func(page *frame.Tag) {
-				page.Actual = where
-				drawRight(g, l.page, l.style, x+width.Pt(), y)
+		s.DrawPageLink(g, link, func() { drawLines(g, l.title, l.style, link.X, y) })
+	})
+}
+
+// PageLink is a link that ends with the page number of its destination, as in a list of contents.
+type PageLink struct {
+	Title, ID           string
+	X, Y, Width, Height fonts.Pt
+	Right               fonts.Pt // edge of the number, on the first line
+	Type                style.Type
+	Color               vector.Color // of the number
+}
+
+// DrawPageLink draws a link, whose title draw draws. The number moves nothing, so it is drawn when it is
+// known.
+func (s *Setter) DrawPageLink(g *grid.Grid, l PageLink, draw func()) {
+	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
+		draw()
+		link := 0
+		g.Tagged(frame.RoleSpan, func(page *frame.Tag) {
+			g.Later(func() {
+				number := s.Page(l.ID)
+				page.Actual = ", " + s.Terms.Page + " " + number
+				g.Say(link, l.Title+page.Actual)
+				drawRight(g, s.Word(number, l.Type, l.Color), l.Type, l.Right, l.Y)
 			})
-			to := grid.Target{ID: l.entry.ID, Contents: l.entry.Title + where}
-			g.Link(to, x+tocTitle.Pt(), y, (width - tocTitle).Pt(), height, tag)
 		})
+		link = g.Link(grid.Target{ID: l.ID}, l.X, l.Y, l.Width, l.Height, tag)
 	})
 }

@@ -13,10 +13,10 @@ func TestContentsKeepLongTitles(t *testing.T) {
 	s := newSetter(t)
 	long := words(12)
 	entries := []Entry{
-		{Number: 1, Title: long, ID: "figure:3", Page: "7", Topics: []Entry{
-			{Title: long, ID: "figure:3", Page: "8"}, {Title: "Kort", ID: "figure:3", Page: "9"},
+		{Number: 1, Title: long, ID: "figure:3", Topics: []Entry{
+			{Title: long, ID: "figure:3"}, {Title: "Kort", ID: "figure:3"},
 		}},
-		{Number: 2, Title: "", ID: "figure:3", Page: "10"},
+		{Number: 2, Title: "", ID: "figure:3"},
 	}
 	atoms := s.Contents(entries, 174, 240)
 	var b strings.Builder
@@ -40,7 +40,7 @@ func TestContentsOfManyChapters(t *testing.T) {
 	chapters := func(n int) []Entry {
 		entries := make([]Entry, n)
 		for i := range entries {
-			entries[i] = Entry{Number: i + 1, Title: "Kapittel", ID: "figure:3", Page: "7"}
+			entries[i] = Entry{Number: i + 1, Title: "Kapittel", ID: "figure:3"}
 		}
 		return entries
 	}

@@ -2,23 +2,43 @@ package grid
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"rapport/layout/frame"
 )
 
-// later is what is drawn at a place of a page when the page's number is known.
+// later is what is drawn at a place of a page when the numbers of pages are known.
 type later struct {
 	item, origin int // how much of the page lies below it
+	tag          *frame.Tag
 	draw         func(number int)
 }
 
-// Numbered gives the current page its number as its label, and draws at this place of it, as artifacts
-// between what has been drawn and what will be, what depends on that number. draw is called once, when
-// the page is bound. The cover, the first page, has number 1.
+// drawn is an item that has been drawn late, and its tag.
+type drawn struct {
+	tag *frame.Tag
+	kid frame.Kid
+}
+
+// Numbered gives the current page its number as its label, and draws at this place of it, between what
+// has been drawn and what will be, artifacts that depend on that number. The cover, the first page, has
+// number 1.
 func (g *Grid) Numbered(draw func(number int)) {
-	g.later[g.Page()] = later{len(g.page.Items), len(g.page.Origins), draw}
+	page := g.page
+	g.late(nil, func(number int) {
+		page.Label = strconv.Itoa(number)
+		draw(number)
+	})
+}
+
+// Later draws at this place of the page, as the last that the current tag holds, when the numbers of
+// pages are known. It must not draw headings or links.
+func (g *Grid) Later(draw func()) { g.late(g.tag, func(int) { draw() }) }
+
+// late has draw called once, under a tag, when the page is bound.
+func (g *Grid) late(tag *frame.Tag, draw func(number int)) {
+	l := later{len(g.page.Items), len(g.page.Origins), tag, draw}
+	g.later[g.index] = append(g.later[g.index], l)
 }
 
 // Follows reports whether the pages would be the same behind a heading of a level, 0 for none.
@@ -42,44 +62,57 @@ func (g *Grid) Err() error { return g.err }
 // Bind makes the grid's pages those of a document from the index first on. It is called once, when all
 // has been drawn. Grids may be bound side by side.
 func (g *Grid) Bind(first int) {
-	above := make([]int, len(g.pages)) // items that have been put below the others
+	g.binding = true
+	counts := make([][]int, len(g.pages)) // of the items that each later is
 	for i := range g.pages {
-		if g.later[i].draw != nil {
-			above[i] = g.number(i, first+i+1)
-		}
+		counts[i] = g.finish(i, first+i+1)
 	}
-	g.move(g.root, first, above)
+	g.move(g.root, first, counts)
+	for _, d := range g.drawn {
+		d.kid.Page += first
+		d.tag.Kids = append(d.tag.Kids, d.kid)
+	}
+	g.later, g.drawn, g.page = nil, nil, nil
 }
 
-// number draws what waits for a page's number, and returns how many items it is.
-func (g *Grid) number(i, number int) int {
-	l, page := g.later[i], g.pages[i]
-	g.page, g.tag, g.later[i].draw = page, nil, nil
-	page.Label = strconv.Itoa(number)
-	items := page.Items
-	page.Items = nil
-	l.draw(number)
-	n := len(page.Items)
-	page.Items = slices.Concat(items[:l.item], page.Items, items[l.item:])
-	for k := range page.Origins[l.origin:] {
-		page.Origins[l.origin+k].Item += n
+// finish draws what waits on a page, and returns how many items each is.
+func (g *Grid) finish(i, number int) []int {
+	page, waiting := g.pages[i], g.later[i]
+	below := page.Items
+	page.Items = make([]frame.Item, 0, len(below)+len(waiting))
+	g.index, g.page = i, page
+	counts := make([]int, len(waiting))
+	from := 0
+	for k, l := range waiting {
+		page.Items = append(page.Items, below[from:l.item]...)
+		from, counts[k], g.tag = l.item, len(page.Items), l.tag
+		l.draw(number)
+		counts[k] = len(page.Items) - counts[k]
+		for o := range page.Origins[l.origin:] {
+			page.Origins[l.origin+o].Item += counts[k]
+		}
 	}
-	return n
+	page.Items = append(page.Items, below[from:]...)
+	return counts
 }
 
 // move gives what lies under a tag its place among the pages of the document.
-func (g *Grid) move(t *frame.Tag, first int, above []int) {
+func (g *Grid) move(t *frame.Tag, first int, counts [][]int) {
 	if t.BBox != nil {
 		t.BBox.Page += first
 	}
 	for i := range t.Kids {
 		k := &t.Kids[i]
 		if k.Tag != nil {
-			g.move(k.Tag, first, above)
+			g.move(k.Tag, first, counts)
 			continue
 		}
-		if k.Link < 0 && k.Item >= g.later[k.Page].item {
-			k.Item += above[k.Page]
+		if item := k.Item; k.Link < 0 {
+			for n, l := range g.later[k.Page] {
+				if item >= l.item {
+					k.Item += counts[k.Page][n]
+				}
+			}
 		}
 		k.Page += first
 	}

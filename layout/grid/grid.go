@@ -11,8 +11,8 @@
 // the end.
 //
 // A Grid does not know which pages of the document its own will be: it counts them from 0, and what
-// depends on a page's number waits (Numbered) until the grids of a document are bound. So they can be
-// drawn side by side, and kept while others are drawn again.
+// depends on the numbers of pages is drawn later (Numbered, Later), when the grids of a document are
+// bound. So they can be drawn side by side, and kept while others are drawn again.
 //
 // Start with New, then BeginPage, render a maroto page, and so on; bind.go has what comes last. Left
 // out: bar codes, QR codes and matrix codes, which no report has, and maroto's metadata and
@@ -37,8 +37,9 @@ type Grid struct {
 
 	root   *frame.Tag
 	pages  []*frame.Page
-	later  []later // by page
+	later  [][]later // by page, from its bottom to its top
 	page   *frame.Page
+	index  int          // of page
 	margin vector.Point // of the current page's cells
 	cursor vector.Point // of CreateCol and CreateRow
 
@@ -48,7 +49,9 @@ type Grid struct {
 	targets  map[string]*frame.Dest
 	wanted   []string // ids of targets, in order
 	headings headings
-	noted    int // pages up to which a footnote has been drawn
+	noted    int     // pages up to which a footnote has been drawn
+	drawn    []drawn // what has been drawn late
+	binding  bool
 	err      error
 }
 
@@ -74,7 +77,8 @@ func New(shaper *text.Shaper, plain text.Style, level int) *Grid {
 // BeginPage starts a page of the given trimmed size, whose cells begin at the left and top margins.
 func (g *Grid) BeginPage(width, height, left, top fonts.Mm) {
 	g.page = &frame.Page{Width: width.Pt(), Height: height.Pt()}
-	g.pages, g.later = append(g.pages, g.page), append(g.later, later{})
+	g.index = len(g.pages)
+	g.pages, g.later = append(g.pages, g.page), append(g.later, nil)
 	g.margin = vector.Point{X: left.Pt(), Y: top.Pt()}
 	g.cursor = vector.Point{}
 }
@@ -102,7 +106,7 @@ func (g *Grid) From(place string) {
 func (g *Grid) Root() *frame.Tag { return g.root }
 
 // Page is the current page's index in Pages.
-func (g *Grid) Page() int { return len(g.pages) - 1 }
+func (g *Grid) Page() int { return g.index }
 
 func (g *Grid) fail(err error) {
 	if g.err == nil {
@@ -165,10 +169,15 @@ func (g *Grid) add(item frame.Item) {
 	}
 	item.Tag, item.Kind = g.tag, g.artifact
 	g.page.Items = append(g.page.Items, item)
-	if g.tag != nil {
-		g.tag.Kids = append(g.tag.Kids,
-			frame.Kid{Page: g.Page(), Item: len(g.page.Items) - 1, Link: -1})
+	if g.tag == nil {
+		return
 	}
+	kid := frame.Kid{Page: g.Page(), Item: len(g.page.Items) - 1, Link: -1}
+	if g.binding {
+		g.drawn = append(g.drawn, drawn{g.tag, kid})
+		return
+	}
+	g.tag.Kids = append(g.tag.Kids, kid)
 }
 
 // Shape draws a path given in page coordinates.
@@ -257,16 +266,22 @@ type Target struct {
 	Contents string // what a screen reader says
 }
 
-// Link makes a rectangle of the current page active. tag is a Link tag that holds the link's text.
-func (g *Grid) Link(to Target, x, y, width, height fonts.Pt, tag *frame.Tag) {
+// Link makes a rectangle of the current page active, and returns its index in the page's links. tag is a
+// Link tag that holds the link's text.
+func (g *Grid) Link(to Target, x, y, width, height fonts.Pt, tag *frame.Tag) (index int) {
 	link := frame.Link{X: x, Y: y, Width: width, Height: height,
 		URI: to.URI, Contents: to.Contents}
 	if to.URI == "" {
 		link.Dest = g.target(to.ID)
 	}
+	index = len(g.page.Links)
 	g.page.Links = append(g.page.Links, link)
-	tag.Kids = append(tag.Kids, frame.Kid{Page: g.Page(), Link: len(g.page.Links) - 1})
+	tag.Kids = append(tag.Kids, frame.Kid{Page: g.Page(), Link: index})
+	return index
 }
+
+// Say changes what a screen reader says of a link of the current page.
+func (g *Grid) Say(link int, contents string) { g.page.Links[link].Contents = contents }
 
 func (g *Grid) target(id string) *frame.Dest {
 	d := g.targets[id]

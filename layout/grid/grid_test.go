@@ -161,6 +161,7 @@ func TestLinks(t *testing.T) {
 	if to := d.Pages[4].Links[0].Dest; to.Page != 5 || to.Y != 30 {
 		t.Errorf("the link leads to page %d at %.0f, want page 5 at 30", to.Page, to.Y)
 	}
+	g = newGrid(t)
 	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 		g.Link(Target{ID: "nowhere"}, 0, 0, 10, 10, tag)
 	})
@@ -189,6 +190,10 @@ func TestNumberedPages(t *testing.T) {
 	g.Numbered(number) // between
 	g.From("c.toml:1:1")
 	word("third")
+	g.Tagged(frame.RoleSpan, func(*frame.Tag) {
+		g.Later(func() { g.label(&vector.Label{Text: "xy", Font: g.plain.Font}, 0, 0, "") })
+	})
+	word("last")
 	g.Tagged(frame.RoleFigure, func(tag *frame.Tag) { tag.BBox = &frame.Box{Page: g.Page()} })
 	g.BeginPage(100, 100, 10, 20) // without a number
 	word("fourth")
@@ -210,11 +215,11 @@ func TestNumberedPages(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	want := []string{"5: n- 5- oa.toml:1:1", "6: sb.toml:1:1 nb.toml:1:1- 6b.toml:1:1- tc.toml:1:1", ": f"}
+	want := []string{"5: n- 5- oa.toml:1:1", "6: sb.toml:1:1 nb.toml:1:1- 6b.toml:1:1- tc.toml:1:1 xc.toml:1:1 lc.toml:1:1", ": f"}
 	if !slices.Equal(got, want) {
 		t.Errorf("have %q\nwant %q", got, want)
 	}
-	if figure := d.Root.Kids[3].Tag; figure.BBox.Page != 5 {
+	if figure := d.Root.Kids[5].Tag; figure.BBox.Page != 5 {
 		t.Errorf("the figure is on page %d, want 5", figure.BBox.Page)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/frame"
-	"rapport/layout/grid"
 	"rapport/layout/style"
 	"rapport/layout/text"
 	"rapport/layout/wording"
@@ -283,20 +282,11 @@ func (r topicRows) height(t style.Type) fonts.Mm {
 
 // topic draws a topic's title and page number as one link.
 func (o opener) topic(topic *content.Topic, lines []text.Line, t style.Type, y fonts.Mm) {
-	g, id := o.on.Grid, wording.TopicID(topic)
-	page := o.on.Page(id)
-	number := o.on.Set.Word(page, t, o.ground.Text)
-	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
-		o.on.lines(lines, t, style.ContentLeft, y)
-		where := ", " + o.on.Words.Terms.Page + " " + page
-		g.Tagged(frame.RoleSpan, func(span *frame.Tag) {
-			span.Actual = where
-			x := (style.ContentLeft + openerSide).Pt() - number.Width
-			g.Line(number, x, y.Pt()+t.Baseline())
-		})
-		said := wording.Clean(topic.Title) + where
-		height := t.Leading.Pt() * fonts.Pt(len(lines))
-		to := grid.Target{ID: id, Contents: said}
-		g.Link(to, style.ContentLeft.Pt(), y.Pt(), openerSide.Pt(), height, tag)
-	})
+	link := component.PageLink{
+		Title: wording.Clean(topic.Title), ID: wording.TopicID(topic), Type: t, Color: o.ground.Text,
+		X: style.ContentLeft.Pt(), Y: y.Pt(), Right: (style.ContentLeft + openerSide).Pt(),
+		Width: openerSide.Pt(), Height: t.Leading.Pt() * fonts.Pt(len(lines)),
+	}
+	draw := func() { o.on.lines(lines, t, style.ContentLeft, y) }
+	o.on.Set.DrawPageLink(o.on.Grid, link, draw)
 }

@@ -21,8 +21,6 @@ type Paper struct {
 	Words  *wording.Words
 	Set    *component.Setter
 	Grid   *grid.Grid
-	// Page is the printed page number of a destination.
-	Page func(id string) string
 	// Before is how many pages stand before those of the grid.
 	Before func() int
 }
@@ -106,7 +104,7 @@ func (p Paper) full(draw func()) {
 // Blank draws empty pages until the next one ends a multiple of four, as the back cover must
 // (DESIGN.md, "Page and grid").
 func Blank(p Paper) {
-	for (p.Before()+p.Grid.Page()+2)%4 != 0 {
+	for (p.Before()+len(p.Grid.Pages())+1)%4 != 0 {
 		p.full(func() {})
 	}
 }
