@@ -39,19 +39,20 @@ func (d DotField) Picture() (picture *vector.Picture, factor int) {
 		x := d.Radius + d.Pitch*fonts.Pt(i%d.PerRow)
 		y := d.Radius + d.Pitch*fonts.Pt(i/d.PerRow)
 		picture.Width, picture.Height = max(picture.Width, x+d.Radius), y+d.Radius
-		dot(picture, x, y, d.Radius, i < filled, d.Fill, d.Open, d.Stroke)
+		dot(picture, x, y, d.Radius, i < filled, &d.Fill, &d.Open, d.Stroke)
 	}
 	return picture, factor
 }
 
 // dot draws a filled dot, or an open one of the same outer radius.
-func dot(p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open vector.Color,
-	stroke fonts.Pt) {
+func dot(
+	p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open *vector.Color, stroke fonts.Pt,
+) {
 	if filled {
-		p.AddShape(vector.Circle(x, y, r), vector.Paint{Fill: &fill})
+		p.AddShape(vector.Circle(x, y, r), vector.Paint{Fill: fill})
 		return
 	}
-	p.AddShape(vector.Circle(x, y, r-stroke/2), vector.Paint{Stroke: &open, Width: stroke})
+	p.AddShape(vector.Circle(x, y, r-stroke/2), vector.Paint{Stroke: open, Width: stroke})
 }
 
 // Measures of a dot chart.

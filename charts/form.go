@@ -54,9 +54,11 @@ type Placement struct {
 	Wide bool
 }
 
-// drawings is the table of forms (heights: layout/DESIGN.md, "Page templates").
-func drawings() []formDrawing {
-	return []formDrawing{
+// drawings is the table of forms (heights: layout/DESIGN.md, "Page templates"). It never changes.
+var drawings []formDrawing
+
+func init() { // because what draws asks the table for placements
+	drawings = []formDrawing{
 		{form: Pie, draw: (*canvas).round, describe: (*canvas).describeAnswers,
 			placement: Placement{Height: 106, Round: true, CountList: true}},
 		{form: Donut, draw: (*canvas).round, describe: (*canvas).describeAnswers,
@@ -81,7 +83,7 @@ func drawings() []formDrawing {
 // Forms lists every form.
 func Forms() []Form {
 	var forms []Form
-	for _, d := range drawings() {
+	for _, d := range drawings {
 		forms = append(forms, d.form)
 	}
 	return forms
@@ -89,7 +91,7 @@ func Forms() []Form {
 
 // drawing is the form's row of the table.
 func (f Form) drawing() (formDrawing, error) {
-	for _, d := range drawings() {
+	for _, d := range drawings {
 		if d.form == f {
 			return d, nil
 		}

@@ -65,7 +65,7 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 	for _, s := range seats {
 		half = max(half, fonts.Pt(math.Hypot(float64(s.at.X), float64(s.at.Y)))+radius)
 	}
-	picture = &vector.Picture{Width: 2 * half, Height: 2 * half}
+	picture = &vector.Picture{Width: 2 * half, Height: 2 * half, Items: make([]vector.Item, 0, n)}
 	if r.Order == ByAngle {
 		slices.SortStableFunc(seats, func(a, b seat) int {
 			if math.Abs(a.angle-b.angle) < 1e-9 {
@@ -75,11 +75,11 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 		})
 	}
 	for i, s := range seats {
-		fill := r.Open
+		fill := &r.Open
 		if i < len(colors) {
-			fill = colors[i]
+			fill = &colors[i]
 		}
-		dot(picture, half+s.at.X, half+s.at.Y, radius, i < len(colors), fill, r.Open, r.Stroke)
+		dot(picture, half+s.at.X, half+s.at.Y, radius, i < len(colors), fill, &r.Open, r.Stroke)
 	}
 	return picture, factor
 }

@@ -2,6 +2,7 @@ package vector
 
 import (
 	"math"
+	"slices"
 
 	"rapport/fonts"
 )
@@ -13,7 +14,7 @@ func Line(x1, y1, x2, y2 fonts.Pt) Path {
 
 // Polyline is an open line through points.
 func Polyline(points ...Point) Path {
-	var p Path
+	p := make(Path, 0, len(points))
 	for i, pt := range points {
 		op := LineTo
 		if i == 0 {
@@ -26,8 +27,13 @@ func Polyline(points ...Point) Path {
 
 // Rect is a closed rectangle from its top left corner.
 func Rect(x, y, w, h fonts.Pt) Path {
-	return append(Polyline(Point{x, y}, Point{x + w, y}, Point{x + w, y + h}, Point{x, y + h}),
-		Segment{Op: Close})
+	p := make(Path, 0, 5)
+	p.MoveTo(x, y)
+	p.LineTo(x+w, y)
+	p.LineTo(x+w, y+h)
+	p.LineTo(x, y+h)
+	p.Close()
+	return p
 }
 
 // RoundRect is a rectangle with a radius for each corner: top left, top right, bottom right, bottom
@@ -35,7 +41,7 @@ func Rect(x, y, w, h fonts.Pt) Path {
 func RoundRect(x, y, w, h, tl, tr, br, bl fonts.Pt) Path {
 	most := max(0, min(w, h)/2)
 	tl, tr, br, bl = min(tl, most), min(tr, most), min(br, most), min(bl, most)
-	var p Path
+	p := make(Path, 0, 10) // a beginning, four sides and corners, and the end
 	p.MoveTo(x+tl, y)
 	p.LineTo(x+w-tr, y)
 	p.corner(x+w-tr, y+tr, tr, -math.Pi/2)
@@ -57,7 +63,7 @@ func (p *Path) corner(cx, cy, r fonts.Pt, from float64) {
 
 // Circle is a closed circle.
 func Circle(cx, cy, r fonts.Pt) Path {
-	var p Path
+	p := make(Path, 0, 6) // a beginning, four quarters, and the end
 	p.MoveTo(cx+r, cy)
 	p.Arc(cx, cy, r, r, 0, 2*math.Pi)
 	p.Close()
@@ -105,14 +111,19 @@ func (p *Path) Arc(cx, cy, rx, ry fonts.Pt, from, sweep float64) {
 
 // Move returns the path moved by (dx, dy).
 func (p Path) Move(dx, dy fonts.Pt) Path {
-	out := make(Path, len(p))
-	for i, s := range p {
-		for k := range s.P {
-			s.P[k].X, s.P[k].Y = s.P[k].X+dx, s.P[k].Y+dy
-		}
-		out[i] = s
-	}
+	out := slices.Clone(p)
+	out.Shift(dx, dy)
 	return out
+}
+
+// Shift moves the path itself by (dx, dy).
+func (p Path) Shift(dx, dy fonts.Pt) {
+	for i := range p {
+		for k := range p[i].P {
+			at := &p[i].P[k]
+			at.X, at.Y = at.X+dx, at.Y+dy
+		}
+	}
 }
 
 // Bounds is the box around the path's points, control points included; ok is false for an empty

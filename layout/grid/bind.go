@@ -72,28 +72,42 @@ func (g *Grid) Bind(first int) {
 		d.kid.Page += first
 		d.tag.Kids = append(d.tag.Kids, d.kid)
 	}
-	g.later, g.drawn, g.page = nil, nil, nil
+	g.later, g.drawn, g.page, g.scratch = nil, nil, nil, nil
 }
 
 // finish draws what waits on a page, and returns how many items each is.
 func (g *Grid) finish(i, number int) []int {
 	page, waiting := g.pages[i], g.later[i]
 	below := page.Items
-	page.Items = make([]frame.Item, 0, len(below)+len(waiting))
+	page.Items = g.scratch[:0]
 	g.index, g.page = i, page
 	counts := make([]int, len(waiting))
-	from := 0
 	for k, l := range waiting {
-		page.Items = append(page.Items, below[from:l.item]...)
-		from, counts[k], g.tag = l.item, len(page.Items), l.tag
+		before, tagged := len(page.Items), len(g.drawn)
+		g.tag = l.tag
 		l.draw(number)
-		counts[k] = len(page.Items) - counts[k]
+		counts[k] = len(page.Items) - before
+		for d := range g.drawn[tagged:] {
+			g.drawn[tagged+d].kid.Item += l.item
+		}
 		for o := range page.Origins[l.origin:] {
 			page.Origins[l.origin+o].Item += counts[k]
 		}
 	}
-	page.Items = append(page.Items, below[from:]...)
+	g.scratch = page.Items
+	page.Items = merged(below, g.scratch, waiting, counts)
 	return counts
+}
+
+// merged are the items of a page with what has been drawn late at its places.
+func merged(below, late []frame.Item, waiting []later, counts []int) []frame.Item {
+	all := make([]frame.Item, 0, len(below)+len(late))
+	from := 0
+	for k, l := range waiting {
+		all = append(append(all, below[from:l.item]...), late[:counts[k]]...)
+		from, late = l.item, late[counts[k]:]
+	}
+	return append(all, below[from:]...)
 }
 
 // move gives what lies under a tag its place among the pages of the document.

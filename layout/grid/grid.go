@@ -49,8 +49,9 @@ type Grid struct {
 	targets  map[string]*frame.Dest
 	wanted   []string // ids of targets, in order
 	headings headings
-	noted    int     // pages up to which a footnote has been drawn
-	drawn    []drawn // what has been drawn late
+	noted    int          // pages up to which a footnote has been drawn
+	drawn    []drawn      // what has been drawn late
+	scratch  []frame.Item // of a page, drawn late
 	binding  bool
 	err      error
 }
@@ -222,14 +223,47 @@ func (g *Grid) Picture(p *vector.Picture, x, y fonts.Pt, language string) {
 		g.add(frame.Item{Drawing: &frame.Drawing{X: x, Y: y, Picture: p}})
 		return
 	}
+	shapes := moved(p, x, y)
 	for _, it := range p.Items {
 		switch {
 		case it.Shape != nil:
-			g.Shape(it.Shape.Path.Move(x, y), it.Shape.Paint)
+			g.add(frame.Item{Shape: &shapes[0]})
+			shapes = shapes[1:]
 		case it.Label != nil:
 			g.label(it.Label, x, y, language)
 		}
 	}
+}
+
+// Own draws a picture of shapes in flat colours that nobody else has, with its top left corner at (x, y):
+// its shapes become the page's.
+func (g *Grid) Own(p *vector.Picture, x, y fonts.Pt) {
+	for _, it := range p.Items {
+		it.Shape.Path.Shift(x, y)
+		g.add(frame.Item{Shape: it.Shape})
+	}
+}
+
+// moved are the shapes of a picture, moved by (x, y), all in one piece of memory.
+func moved(p *vector.Picture, x, y fonts.Pt) []vector.Shape {
+	count, segments := 0, 0
+	for _, it := range p.Items {
+		if it.Shape != nil {
+			count, segments = count+1, segments+len(it.Shape.Path)
+		}
+	}
+	shapes, path := make([]vector.Shape, 0, count), make(vector.Path, 0, segments)
+	for _, it := range p.Items {
+		if it.Shape == nil {
+			continue
+		}
+		from := len(path)
+		path = append(path, it.Shape.Path...)
+		own := path[from:len(path):len(path)]
+		own.Shift(x, y)
+		shapes = append(shapes, vector.Shape{Path: own, Paint: it.Shape.Paint})
+	}
+	return shapes
 }
 
 func (g *Grid) label(l *vector.Label, x, y fonts.Pt, language string) {

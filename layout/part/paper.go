@@ -147,9 +147,9 @@ func (p Paper) lead(words content.Prose, at content.Pos) []flow.Atom {
 	return p.Set.Prose(words, sheet.Type.Lead, sheet.Color.Ink, style.Columns(8), flow.Place(at))
 }
 
-// centred draws a picture with its middle at (x, y).
+// centred draws a ring, which nobody else has, with its middle at (x, y).
 func (p Paper) centred(picture *vector.Picture, x, y fonts.Mm) {
-	p.Grid.Picture(picture, x.Pt()-picture.Width/2, y.Pt()-picture.Height/2, "")
+	p.Grid.Own(picture, x.Pt()-picture.Width/2, y.Pt()-picture.Height/2)
 }
 
 // rule draws a horizontal line.

@@ -112,7 +112,7 @@ func (p *paragraph) width(a, b *opportunity) fonts.Pt {
 
 // greedy fills every line as far as it goes.
 func (p *paragraph) greedy() []int {
-	var chosen []int
+	chosen := p.chosen
 	for from := 0; from < len(p.breaks)-1; {
 		best := from + 1
 		for b := from + 1; b < len(p.breaks); b++ {
@@ -131,5 +131,6 @@ func (p *paragraph) greedy() []int {
 		chosen = append(chosen, best)
 		from = best
 	}
+	p.chosen = chosen
 	return chosen
 }

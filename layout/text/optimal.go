@@ -47,7 +47,8 @@ const longEnough = 0.7
 // one too early never fits again.
 func (p *paragraph) optimal(want fewest) []int {
 	n := len(p.breaks)
-	p.best = append(p.best[:0], make([]node, n)...)
+	p.best = slices.Grow(p.best[:0], n)[:n]
+	p.best[0] = node{}
 	best := p.best
 	stretch := p.stretch()
 	first := 0
@@ -66,12 +67,12 @@ func (p *paragraph) optimal(want fewest) []int {
 			first = b
 		}
 	}
-	var chosen []int
+	p.chosen = p.chosen[:0]
 	for b := n - 1; b > 0; b = best[b].from {
-		chosen = append(chosen, b)
+		p.chosen = append(p.chosen, b)
 	}
-	slices.Reverse(chosen)
-	return chosen
+	slices.Reverse(p.chosen)
+	return p.chosen
 }
 
 // node is the best way to a break: its demerits, and the break before.

@@ -29,8 +29,9 @@ type paragraph struct {
 	sum      []fonts.Pt // width of the clusters before each; one more than clusters
 	breaks   []opportunity
 
-	inner []inner // of the word at hand
-	best  []node  // of each break
+	inner  []inner // of the word at hand
+	best   []node  // of each break
+	chosen []int   // breaks that end lines
 }
 
 // paragraph prepares a text. Paragraphs are used over and over: give it back with done.
@@ -41,6 +42,7 @@ func (s *Shaper) paragraph(spans []Span, o Options) *paragraph {
 		ends: p.ends[:0], soft: p.soft[:0], zero: p.zero[:0], forced: p.forced[:0],
 		clusters: p.clusters[:0], sum: append(p.sum[:0], 0), breaks: p.breaks[:0],
 		inner: p.inner[:0], best: p.best[:0], controls: p.controls[:0],
+		chosen: p.chosen[:0],
 	}
 	return p
 }
@@ -62,6 +64,11 @@ type placed struct {
 // beginning; characters that only steer the breaking go into lists; control characters are dropped and
 // invalid UTF-8 becomes U+FFFD.
 func (p *paragraph) normalise() {
+	if len(p.spans) == 1 && isNormal(p.spans[0].Text) {
+		p.text = p.spans[0].Text
+		p.ends = append(p.ends, len(p.text))
+		return
+	}
 	var b strings.Builder
 	for _, span := range p.spans {
 		b.Grow(len(span.Text))
@@ -98,6 +105,30 @@ func (p *paragraph) normalise() {
 	}
 	p.text = b.String()
 	p.levels = levels(p.text, p.controls)
+}
+
+// isNormal reports whether nothing of a text has to be changed. Of others than Latin-1 and common
+// punctuation it is not sure.
+func isNormal(s string) bool {
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == ' ' && before == ' ' || c < ' ' || c == 0x7f:
+			return false
+		case c < 0x80:
+		case c == 0xc3 && i+1 < len(s) && s[i+1]&0xc0 == 0x80: // U+00C0 to U+00FF
+			i++
+		case c == 0xc2 && i+1 < len(s) && s[i+1] >= 0xa0 && s[i+1] < 0xc0 && s[i+1] != 0xad:
+			i++
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] < 0xa8:
+			i += 2 // U+2010 to U+2027
+		default:
+			return false
+		}
+		before = c
+	}
+	return true
 }
 
 // level is the embedding level of a byte of the text.

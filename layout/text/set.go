@@ -11,7 +11,8 @@ type setter struct {
 	line   Line
 	glyphs []Glyph // of all runs
 	levels []uint8 // of each run
-	turned bool    // some are not
+	few    [8]uint8
+	turned bool // some are not
 	pen    fonts.Pt
 }
 
@@ -79,6 +80,9 @@ func (s *setter) add(c *cluster, span int, level uint8) {
 	n := len(s.line.Runs)
 	if n == 0 || !s.line.Runs[n-1].takes(c, st) || level != s.levels[n-1] {
 		s.turned = s.turned || level > 0
+		if s.levels == nil {
+			s.levels = s.few[:0]
+		}
 		s.levels = append(s.levels, level)
 		s.line.Runs = append(s.line.Runs, Run{
 			Face: c.face, Size: c.size(st), Tracking: c.tracking(st),

@@ -86,7 +86,7 @@ func (a *arrangement) giveTextRoom() {
 	if len(a.prose) == 0 || template == content.Wide || template == content.Main {
 		return
 	}
-	text := height(a.b.texts(a.prose, style.Columns(4)))
+	var text fonts.Mm // its height beside a figure, once that is asked for
 	for i := len(a.figures) - 1; i >= 0; i-- {
 		p := &a.figures[i]
 		span := p.data.Form.Placement().Columns
@@ -97,6 +97,9 @@ func (a *arrangement) giveTextRoom() {
 		f, err := a.b.figure(*p, style.Columns(span))
 		if err != nil {
 			continue // too narrow for its labels; whether the whole width will do comes out there
+		}
+		if text == 0 {
+			text = height(a.b.texts(a.prose, style.Columns(4)))
 		}
 		if text <= height(f.atoms())+mostOverhang {
 			p.span, p.besideText = span, true
