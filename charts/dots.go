@@ -34,25 +34,51 @@ func ThemeDots(total int, fill vector.Color) DotField {
 func (d DotField) Picture() (picture *vector.Picture, factor int) {
 	factor = dotFactor(d.Total, d.PerRow*d.Rows)
 	total, filled := scaled(d.Total, factor), scaled(d.Filled, factor)
-	picture = &vector.Picture{}
+	dots := newDots(total, &d.Open, d.Stroke)
+	picture = &dots.picture
 	for i := range total {
 		x := d.Radius + d.Pitch*fonts.Pt(i%d.PerRow)
 		y := d.Radius + d.Pitch*fonts.Pt(i/d.PerRow)
 		picture.Width, picture.Height = max(picture.Width, x+d.Radius), y+d.Radius
-		dot(picture, x, y, d.Radius, i < filled, &d.Fill, &d.Open, d.Stroke)
+		fill := &d.Fill
+		if i >= filled {
+			fill = nil
+		}
+		dots.add(x, y, d.Radius, fill)
 	}
 	return picture, factor
 }
 
-// dot draws a filled dot, or an open one of the same outer radius.
-func dot(
-	p *vector.Picture, x, y, r fonts.Pt, filled bool, fill, open *vector.Color, stroke fonts.Pt,
-) {
-	if filled {
-		p.AddShape(vector.Circle(x, y, r), vector.Paint{Fill: fill})
-		return
+// dots draws dots, as many as are known beforehand, all in one piece of memory.
+type dots struct {
+	picture vector.Picture
+	shapes  []vector.Shape
+	path    vector.Path
+	open    *vector.Color // outline of open dots
+	stroke  fonts.Pt      // of open dots
+}
+
+func newDots(most int, open *vector.Color, stroke fonts.Pt) *dots {
+	return &dots{
+		picture: vector.Picture{Items: make([]vector.Item, 0, most)},
+		shapes:  make([]vector.Shape, 0, most),
+		path:    make(vector.Path, 0, most*vector.CircleSegments),
+		open:    open, stroke: stroke,
 	}
-	p.AddShape(vector.Circle(x, y, r-stroke/2), vector.Paint{Stroke: open, Width: stroke})
+}
+
+// add draws a filled dot or, without a colour, an open one of the same outer radius.
+func (d *dots) add(x, y, r fonts.Pt, fill *vector.Color) {
+	paint := vector.Paint{Fill: fill}
+	if fill == nil {
+		paint = vector.Paint{Stroke: d.open, Width: d.stroke}
+		r -= d.stroke / 2
+	}
+	from := len(d.path)
+	d.path.AddCircle(x, y, r)
+	d.shapes = append(d.shapes, vector.Shape{Path: d.path[from:len(d.path):len(d.path)], Paint: paint})
+	shape := &d.shapes[len(d.shapes)-1]
+	d.picture.Items = append(d.picture.Items, vector.Item{Shape: shape})
 }
 
 // Measures of a dot chart.

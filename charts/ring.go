@@ -65,7 +65,8 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 	for _, s := range seats {
 		half = max(half, fonts.Pt(math.Hypot(float64(s.at.X), float64(s.at.Y)))+radius)
 	}
-	picture = &vector.Picture{Width: 2 * half, Height: 2 * half, Items: make([]vector.Item, 0, n)}
+	dots := newDots(len(seats), &r.Open, r.Stroke)
+	dots.picture.Width, dots.picture.Height = 2*half, 2*half
 	if r.Order == ByAngle {
 		slices.SortStableFunc(seats, func(a, b seat) int {
 			if math.Abs(a.angle-b.angle) < 1e-9 {
@@ -75,13 +76,13 @@ func (r Ring) Picture() (picture *vector.Picture, factor int) {
 		})
 	}
 	for i, s := range seats {
-		fill := &r.Open
+		var fill *vector.Color
 		if i < len(colors) {
 			fill = &colors[i]
 		}
-		dot(picture, half+s.at.X, half+s.at.Y, radius, i < len(colors), fill, &r.Open, r.Stroke)
+		dots.add(half+s.at.X, half+s.at.Y, radius, fill)
 	}
-	return picture, factor
+	return &dots.picture, factor
 }
 
 // colors are the colours of the filled dots in order. When a dot stands for several people, the

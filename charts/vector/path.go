@@ -63,11 +63,19 @@ func (p *Path) corner(cx, cy, r fonts.Pt, from float64) {
 
 // Circle is a closed circle.
 func Circle(cx, cy, r fonts.Pt) Path {
-	p := make(Path, 0, 6) // a beginning, four quarters, and the end
+	p := make(Path, 0, CircleSegments)
+	p.AddCircle(cx, cy, r)
+	return p
+}
+
+// CircleSegments is how many segments a circle is: a beginning, four quarters, and the end.
+const CircleSegments = 6
+
+// AddCircle adds a closed circle.
+func (p *Path) AddCircle(cx, cy, r fonts.Pt) {
 	p.MoveTo(cx+r, cy)
 	p.Arc(cx, cy, r, r, 0, 2*math.Pi)
 	p.Close()
-	return p
 }
 
 // MoveTo begins a subpath.

@@ -1,6 +1,7 @@
 package component
 
 import (
+	"math"
 	"strconv"
 
 	"rapport/charts/vector"
@@ -34,25 +35,32 @@ const (
 // and giving way").
 func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 	toc := &shared{role: frame.RoleTOC}
-	set := func(pitch, below fonts.Mm, topics bool) []flow.Atom {
-		var atoms []flow.Atom
+	set := func(pitch, below fonts.Mm, topics bool, room fonts.Mm) (atoms []flow.Atom, fits bool) {
+		var height fonts.Mm
 		for _, c := range chapters {
 			if !topics {
 				c.Topics = nil
 			}
-			atoms = append(atoms, s.tocChapter(toc, c, width, pitch, below)...)
+			next := s.tocChapter(toc, c, width, pitch, below)
+			for _, a := range next {
+				height += a.Height
+			}
+			if height > room {
+				return nil, false
+			}
+			atoms = append(atoms, next...)
 		}
-		return atoms
+		return atoms, true
 	}
 	type measures struct{ pitch, below fonts.Mm }
 	for _, topics := range []bool{true, false} {
 		for _, try := range []measures{{tocPitch, tocBelow}, {7, 6}, {6.2, 4.5}, {5.6, 3.5}} {
-			if atoms := set(try.pitch, try.below, topics); stackHeight(atoms) <= room {
+			if atoms, fits := set(try.pitch, try.below, topics, room); fits {
 				return atoms
 			}
 		}
 	}
-	atoms := set(tocPitch, tocBelow, false)
+	atoms, _ := set(tocPitch, tocBelow, false, fonts.Mm(math.Inf(1)))
 	flow.Keep(atoms[max(0, len(atoms)-2):]) // the last chapter is not alone on its page
 	return atoms
 }

@@ -232,7 +232,11 @@ func (p *paragraph) kernSpace(font vector.Font, next *word) {
 	if r == ' ' || size == 0 {
 		return
 	}
-	pair := p.shaper.word(font, first.glyphs[0].Text[:size], spaceBefore)
+	pair := next.spaced.Load()
+	if pair == nil {
+		pair = p.shaper.word(font, first.glyphs[0].Text[:size], spaceBefore)
+		next.spaced.Store(pair)
+	}
 	if c := &pair.clusters[0]; c.advance != before.advance && len(c.glyphs) == 1 && c.glyphs[0].Text == " " {
 		p.clusters[n-1].cluster = c
 		p.sum[n] = p.sum[n-1] + c.width(font)

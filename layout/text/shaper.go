@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -64,6 +65,8 @@ func (k wordKey) shaped() string {
 // word is a shaped word in logical order.
 type word struct {
 	clusters []cluster
+	// spaced is the word of the space before it and its first character, once that has been asked for.
+	spaced atomic.Pointer[word]
 }
 
 // cluster is the least piece of text with glyphs of its own: mostly a character, or a ligature.
