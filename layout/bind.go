@@ -60,18 +60,16 @@ func newBook(c *composer, tell func(int, []*frame.Page)) *book {
 	}
 }
 
-// compose composes the quires, pass by pass, until none has been told what no longer holds, and binds
-// them.
-func (b *book) compose() (*frame.Document, error) {
+// compose composes the quires, pass by pass, until none has been told what no longer holds.
+func (b *book) compose() error {
 	figures := 0
 	for n := 0; ; n++ {
 		stale := b.stale(figures)
 		switch {
 		case len(stale) == 0:
-			b.bound.all()
-			return b.document()
+			return nil
 		case n == maximumPasses:
-			return nil, fmt.Errorf("the page numbers do not settle in %d passes", n)
+			return fmt.Errorf("the page numbers do not settle in %d passes", n)
 		case n >= freePasses:
 			figures = max(figures, b.figures())
 			stale = b.stale(figures)
@@ -86,7 +84,7 @@ func (b *book) compose() (*frame.Document, error) {
 		})
 		for _, i := range stale {
 			if err := b.quires[i].err; err != nil {
-				return nil, err
+				return err
 			}
 		}
 		b.find()
@@ -154,8 +152,9 @@ func (b *book) figures() int {
 	return longest
 }
 
-// document is the bound quires as one document. The quires of a chapter stand in one part.
-func (b *book) document() (*frame.Document, error) {
+// bind makes one document of the quires. Those of a chapter stand in one part.
+func (b *book) bind() (*frame.Document, error) {
+	b.bound.all()
 	d := &frame.Document{Root: &frame.Tag{Role: frame.RoleDocument}}
 	parts := map[*content.Chapter]*frame.Tag{}
 	for _, q := range b.quires {

@@ -34,6 +34,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"rapport/content"
 	"rapport/fonts"
@@ -78,14 +79,19 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 		return nil, err
 	}
 	b := newBook(c, o.Bound)
-	document, err := b.compose()
-	if err != nil {
+	if err := b.compose(); err != nil {
 		return nil, problem(r, r.Pos, err)
 	}
-	document.Info = c.info()
-	if document.Beside, err = b.numbers(); err != nil {
+	var beside []frame.Attachment
+	var failed error
+	var files sync.WaitGroup // which take long in a long report, and know the pages already
+	files.Go(func() { beside, failed = b.numbers() })
+	document, err := b.bind()
+	files.Wait()
+	if err := cmp.Or(err, failed); err != nil {
 		return nil, problem(r, r.Pos, err)
 	}
+	document.Info, document.Beside = c.info(), beside
 	document.Attachments = c.attached(document.Beside)
 	document.Bookmarks = b.bookmarks()
 	b.warn(o.Warn)

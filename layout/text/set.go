@@ -92,7 +92,11 @@ func (s *setter) add(c *cluster, span int, level uint8) {
 	}
 	r := &s.line.Runs[len(s.line.Runs)-1]
 	from := len(s.glyphs) - len(r.Glyphs)
-	s.glyphs = append(s.glyphs, c.glyphs...)
+	if len(c.glyphs) == 1 {
+		s.glyphs = append(s.glyphs, c.glyphs[0]) // as nearly always, which this is faster for
+	} else {
+		s.glyphs = append(s.glyphs, c.glyphs...)
+	}
 	r.Glyphs = s.glyphs[from:len(s.glyphs):len(s.glyphs)]
 	s.pen += c.width(st.Style.Font)
 	r.Width = s.pen - r.X
