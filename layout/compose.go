@@ -18,11 +18,11 @@
 //
 // # Where to start
 //
-// book.go has the order of a book, quire.go how one is composed, bind.go the passes and the binding. What a report says around its figures is
-// layout/wording, a page with a form of its own is a template of layout/part, a topic becomes bands
-// in layout/topic, a paragraph or table is set by layout/component in the measures of layout/style.
-// Package flow packs the bands on pages, and maroto renders the pages onto layout/grid, which
-// records frames.
+// book.go has the order of a book, quire.go how a quire is composed, bind.go the passes, and binder.go
+// when quires are bound. What a report says around its figures is layout/wording, a page with a form of
+// its own is a template of layout/part, a topic becomes bands in layout/topic, a paragraph or table is
+// set by layout/component in the measures of layout/style. Package flow packs the bands on pages, and
+// maroto renders the pages onto layout/grid, which records frames.
 //
 // # Left out
 //

@@ -13,6 +13,7 @@ import (
 	"rapport/content"
 	"rapport/fonts"
 	"rapport/layout/frame"
+	"rapport/layout/frame/frametest"
 	"rapport/layout/text"
 )
 
@@ -258,7 +259,7 @@ func TestCoresDoNotMatter(t *testing.T) {
 			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
 			d := composed(t, r)
 			var b strings.Builder
-			if err := errors.Join(d.DumpText(&b), d.DumpTags(&b)); err != nil {
+			if err := errors.Join(frametest.DumpText(d, &b), frametest.DumpTags(d, &b)); err != nil {
 				t.Fatal(err)
 			}
 			return b.String()

@@ -8,6 +8,7 @@ import (
 
 	"rapport/content"
 	"rapport/layout/frame"
+	"rapport/layout/frame/frametest"
 )
 
 // secretCounts are what a report under [privacy] holds back.
@@ -143,7 +144,7 @@ caption = "To år."
 func everything(t *testing.T, d *frame.Document) string {
 	t.Helper()
 	var b strings.Builder
-	for _, dump := range []func() error{func() error { return d.DumpText(&b) }, func() error { return d.DumpTags(&b) }} {
+	for _, dump := range []func() error{func() error { return frametest.DumpText(d, &b) }, func() error { return frametest.DumpTags(d, &b) }} {
 		if err := dump(); err != nil {
 			t.Fatal(err)
 		}
@@ -230,7 +231,7 @@ func TestWithheldIsSaid(t *testing.T) {
 			t.Errorf("%s: the note stands %d times, want 9", tt.language, n)
 		}
 		var b strings.Builder
-		if err := d.DumpTags(&b); err != nil {
+		if err := frametest.DumpTags(d, &b); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(b.String(), tt.alt) {

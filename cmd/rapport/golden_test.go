@@ -16,6 +16,7 @@ import (
 	"rapport/content"
 	"rapport/layout"
 	"rapport/layout/frame"
+	"rapport/layout/frame/frametest"
 	"rapport/layout/pdf"
 )
 
@@ -112,7 +113,7 @@ func (b built) golden(name string) string {
 func TestGoldenText(t *testing.T) {
 	for _, b := range []built{annual(t), sample(t)} {
 		t.Run(b.name, func(t *testing.T) {
-			compareText(t, b.golden("text.txt"), b.document.DumpText)
+			compareText(t, b.golden("text.txt"), func(w io.Writer) error { return frametest.DumpText(b.document, w) })
 		})
 	}
 }
@@ -121,7 +122,7 @@ func TestGoldenText(t *testing.T) {
 func TestGoldenTags(t *testing.T) {
 	for _, b := range []built{annual(t), sample(t)} {
 		t.Run(b.name, func(t *testing.T) {
-			compareText(t, b.golden("tags.txt"), b.document.DumpTags)
+			compareText(t, b.golden("tags.txt"), func(w io.Writer) error { return frametest.DumpTags(b.document, w) })
 		})
 	}
 }

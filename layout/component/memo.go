@@ -7,8 +7,8 @@ import (
 	"rapport/layout/text"
 )
 
-// Memo remembers set paragraphs: a report is gone through until its page numbers stand still, and a
-// topic is tried by several plans, but most paragraphs stay as they are.
+// Memo remembers set paragraphs: a topic is tried by several plans, and set again when a page number
+// that it prints has changed, but most paragraphs stay as they are.
 type Memo struct {
 	styles map[text.Style]uint16
 	lines  map[string][]text.Line

@@ -9,6 +9,7 @@ import (
 	"rapport/fonts"
 	"rapport/layout/flow"
 	"rapport/layout/frame"
+	"rapport/layout/frame/frametest"
 	"rapport/layout/grid"
 	"rapport/layout/style"
 	"rapport/layout/text"
@@ -52,7 +53,7 @@ func draw(t *testing.T, s *Setter, atoms []flow.Atom) *frame.Document {
 func tags(t *testing.T, d *frame.Document) string {
 	t.Helper()
 	var b strings.Builder
-	if err := d.DumpTags(&b); err != nil {
+	if err := frametest.DumpTags(d, &b); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -19,7 +19,7 @@ type Setter struct {
 	Shaper   *text.Shaper
 	Language string
 	Terms    content.Terms
-	Memo     *Memo // may be shared between passes over one report
+	Memo     *Memo // nil for none
 	// Number numbers the report's footnotes in reading order; first says that this is the mark
 	// whose page the note stands on.
 	Number func(note *content.Note, mark *content.Inline) (number int, first bool)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rapport/layout/flow"
+	"rapport/layout/frame/frametest"
 )
 
 // A title that is longer than its line goes on below, and one without letters leaves its line
@@ -20,7 +21,7 @@ func TestContentsKeepLongTitles(t *testing.T) {
 	}
 	atoms := s.Contents(entries, 174, 240)
 	var b strings.Builder
-	if err := draw(t, s, atoms).DumpText(&b); err != nil {
+	if err := frametest.DumpText(draw(t, s, atoms), &b); err != nil {
 		t.Fatal(err)
 	}
 	if n := strings.Count(b.String(), "jobb"); n != 24 {

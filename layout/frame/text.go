@@ -2,7 +2,6 @@ package frame
 
 import (
 	"math"
-	"strings"
 
 	"rapport/fonts"
 	"rapport/layout/text"
@@ -19,8 +18,11 @@ type Text struct {
 func (t *Text) Leads(next *Text) bool {
 	n := len(t.Run.Glyphs)
 	return n == 0 || t.Run.Parted || t.Run.Glyphs[n-1].Text == " " ||
-		touching(t.End(), next.X, t.Y, next.Y)
+		t.Meets(next)
 }
+
+// Meets reports whether next begins where t ends, so that the pen need not move.
+func (t *Text) Meets(next *Text) bool { return touching(t.End(), next.X, t.Y, next.Y) }
 
 // EndWithSpace adds a space, which takes no room. A face without one leaves the text as it is.
 func (t *Text) EndWithSpace() {
@@ -47,13 +49,4 @@ func (t *Text) End() fonts.Pt {
 // twentieth of a point allows for lengths that were added up in different orders.
 func touching(x1, x2, y1, y2 fonts.Pt) bool {
 	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
-}
-
-// string is the text that the run stands for.
-func (t *Text) string() string {
-	var b strings.Builder
-	for _, g := range t.Run.Glyphs {
-		b.WriteString(g.Text)
-	}
-	return b.String()
 }

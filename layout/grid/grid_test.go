@@ -26,6 +26,7 @@ import (
 	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/frame"
+	"rapport/layout/frame/frametest"
 	"rapport/layout/text"
 )
 
@@ -83,7 +84,7 @@ func TestMarotoComponents(t *testing.T) {
 		t.Fatal(err)
 	}
 	var dump strings.Builder
-	if err := d.DumpText(&dump); err != nil {
+	if err := frametest.DumpText(d, &dump); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Hva svarte de?", "62"} {

@@ -1,4 +1,4 @@
-package frame
+package frametest
 
 import (
 	"bufio"
@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"rapport/layout/frame"
 )
 
 // DumpTags writes the tag tree, a tag a line, each a step further in than its parent, followed by
@@ -14,26 +16,26 @@ import (
 //
 // Text is written as a reader extracts it, line after line. Where one line ends without a space or
 // a hyphen and another begins, "|" shows the seam: two words that would be read as one.
-func (d *Document) DumpTags(w io.Writer) error {
+func DumpTags(d *frame.Document, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	if d.Root != nil {
-		d.dumpTag(out, d.Root, 0)
+		dumpTag(d, out, d.Root, 0)
 	}
 	return out.Flush()
 }
 
-func (d *Document) dumpTag(out *bufio.Writer, t *Tag, depth int) {
+func dumpTag(d *frame.Document, out *bufio.Writer, t *frame.Tag, depth int) {
 	indent := strings.Repeat("  ", depth)
-	fmt.Fprintf(out, "%s%s%s\n", indent, t.Role, d.attributes(t))
+	fmt.Fprintf(out, "%s%s%s\n", indent, t.Role, attributes(d, t))
 	var said speech
 	for _, k := range t.Kids {
 		switch {
 		case k.Tag != nil:
 			said.print(out, indent)
-			d.dumpTag(out, k.Tag, depth+1)
+			dumpTag(d, out, k.Tag, depth+1)
 		case k.Link >= 0:
 			said.print(out, indent)
-			fmt.Fprintf(out, "%s  -> %s\n", indent, d.Pages[k.Page].Links[k.Link].target())
+			fmt.Fprintf(out, "%s  -> %s\n", indent, target(d.Pages[k.Page].Links[k.Link]))
 		default:
 			if it := d.Pages[k.Page].Items[k.Item]; it.Text != nil {
 				said.add(k.Page, it.Text)
@@ -47,24 +49,24 @@ func (d *Document) dumpTag(out *bufio.Writer, t *Tag, depth int) {
 type speech struct {
 	text string
 	page int
-	last *Text
+	last *frame.Text
 }
 
-func (s *speech) add(page int, t *Text) {
+func (s *speech) add(page int, t *frame.Text) {
 	if s.last != nil && s.seam(page, t) {
 		s.text += "|"
 	}
-	s.text += t.string()
+	s.text += runText(t.Run)
 	s.page, s.last = page, t
 }
 
-func (s *speech) seam(page int, t *Text) bool {
+func (s *speech) seam(page int, t *frame.Text) bool {
 	for _, end := range []string{" ", "-", "\u00ad", "\u2010", "\u2011", "\u2013"} {
 		if strings.HasSuffix(s.text, end) {
 			return false
 		}
 	}
-	return page != s.page || !touching(s.last.End(), t.X, s.last.Y, t.Y)
+	return page != s.page || !s.last.Meets(t)
 }
 
 func (s *speech) print(out *bufio.Writer, indent string) {
@@ -74,14 +76,14 @@ func (s *speech) print(out *bufio.Writer, indent string) {
 	*s = speech{}
 }
 
-func (l *Link) target() string {
+func target(l frame.Link) string {
 	if l.Dest == nil || l.URI != "" {
 		return strconv.Quote(l.URI)
 	}
 	return fmt.Sprintf("page %d at %.0f", l.Dest.Page+1, l.Dest.Y)
 }
 
-func (d *Document) attributes(t *Tag) string {
+func attributes(d *frame.Document, t *frame.Tag) string {
 	var b strings.Builder
 	quoted := func(name, value string) {
 		if value != "" {
@@ -93,7 +95,7 @@ func (d *Document) attributes(t *Tag) string {
 			fmt.Fprintf(&b, " %s=%d", name, n)
 		}
 	}
-	if page, shapes, images := d.contents(t); page >= 0 {
+	if page, shapes, images := contents(d, t); page >= 0 {
 		fmt.Fprintf(&b, " p%d", page+1)
 		number("shapes", shapes, 1)
 		number("images", images, 1)
@@ -115,7 +117,7 @@ func (d *Document) attributes(t *Tag) string {
 }
 
 // contents says on which page a tag's own content begins, -1 for none, and counts its drawings.
-func (d *Document) contents(t *Tag) (page, shapes, images int) {
+func contents(d *frame.Document, t *frame.Tag) (page, shapes, images int) {
 	page = -1
 	for _, k := range t.Kids {
 		if k.Tag != nil || k.Link >= 0 {

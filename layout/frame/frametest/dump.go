@@ -1,4 +1,4 @@
-package frame
+package frametest
 
 import (
 	"bufio"
@@ -8,7 +8,7 @@ import (
 	"strconv"
 
 	"rapport/fonts"
-	"rapport/layout/text"
+	"rapport/layout/frame"
 )
 
 // DumpText writes every line of text of every page, in paint order: x and y of its beginning on the
@@ -16,17 +16,18 @@ import (
 // spaces and a space at a line's end can be seen. "~" marks an artifact. It is made to be compared.
 //
 // A line is the runs of one face and size that follow each other without a gap on one baseline.
-func (d *Document) DumpText(w io.Writer) error {
+func DumpText(d *frame.Document, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for i, p := range d.Pages {
 		fmt.Fprintf(out, "page %d %q %.1f x %.1f\n", i+1, p.Label, p.Width, p.Height)
-		for _, s := range p.stretches() {
+		for _, s := range stretches(p) {
 			mark := ' '
 			if s.artifact {
 				mark = '~'
 			}
 			fmt.Fprintf(out, "%c %7.1f %7.1f  %s %s  %s\n",
-				mark, s.x, s.y, s.run.Face.PostScript, size(s.run.Size), strconv.Quote(s.text))
+				mark, s.first.X, s.first.Y, s.first.Run.Face.PostScript, size(s.first.Run.Size),
+				strconv.Quote(s.text))
 		}
 	}
 	return out.Flush()
@@ -34,25 +35,23 @@ func (d *Document) DumpText(w io.Writer) error {
 
 // stretch is a piece of a line in one face and size.
 type stretch struct {
-	x, y     fonts.Pt
-	end      fonts.Pt // where the pen stands after it
-	run      *text.Run
+	first    *frame.Text
+	last     *frame.Text
 	text     string
 	artifact bool
 }
 
-func (p *Page) stretches() []stretch {
+func stretches(p *frame.Page) []stretch {
 	var all []stretch
 	for i := range p.Items {
 		it := &p.Items[i]
 		if it.Text == nil {
 			continue
 		}
-		s := stretch{x: it.Text.X, y: it.Text.Y, end: it.Text.End(), run: &it.Text.Run,
-			text: it.Text.string(), artifact: it.Tag == nil}
+		s := stretch{it.Text, it.Text, runText(it.Text.Run), it.Tag == nil}
 		if n := len(all) - 1; n >= 0 && all[n].continuedBy(s) {
 			all[n].text += s.text
-			all[n].end = s.end
+			all[n].last = s.last
 			continue
 		}
 		all = append(all, s)
@@ -61,8 +60,9 @@ func (p *Page) stretches() []stretch {
 }
 
 func (s stretch) continuedBy(next stretch) bool {
-	return s.artifact == next.artifact && s.run.Face == next.run.Face &&
-		s.run.Size == next.run.Size && touching(s.end, next.x, s.y, next.y)
+	was, is := &s.first.Run, &next.first.Run
+	return s.artifact == next.artifact && was.Face == is.Face && was.Size == is.Size &&
+		s.last.Meets(next.first)
 }
 
 func size(p fonts.Pt) string {
