@@ -76,7 +76,8 @@ func (d *dots) add(x, y, r fonts.Pt, fill *vector.Color) {
 	}
 	from := len(d.path)
 	d.path.AddCircle(x, y, r)
-	d.shapes = append(d.shapes, vector.Shape{Path: d.path[from:len(d.path):len(d.path)], Paint: paint})
+	own := d.path[from:len(d.path):len(d.path)]
+	d.shapes = append(d.shapes, vector.Shape{Path: own, Paint: paint})
 	shape := &d.shapes[len(d.shapes)-1]
 	d.picture.Items = append(d.picture.Items, vector.Item{Shape: shape})
 }

@@ -31,8 +31,8 @@ type book struct {
 // destinations are places in the document, by id.
 type destinations map[string]frame.Dest
 
-// number is the printed page number of a destination. Before any page is known it is as wide as most
-// numbers.
+// number is the printed page number of a destination. Before any page is known it is as wide as
+// most numbers.
 func (p destinations) number(id string) string {
 	if at, ok := p[id]; ok {
 		return strconv.Itoa(at.Page + 1)

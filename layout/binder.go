@@ -7,8 +7,9 @@ import (
 	"rapport/layout/frame"
 )
 
-// binder binds quires in the order of the book, as soon as it is certain where they lie: when nothing
-// before them waits for the number of a page. What they print of the numbers of other pages it knows.
+// binder binds quires in the order of the book, as soon as it is certain where they lie: when
+// nothing before them waits for the number of a page. What they print of the numbers of other pages
+// it knows.
 type binder struct {
 	quires []*quire
 	tell   func(first int, pages []*frame.Page) // as of Options; nil for nobody

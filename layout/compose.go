@@ -18,11 +18,11 @@
 //
 // # Where to start
 //
-// book.go has the order of a book, quire.go how a quire is composed, bind.go the passes, and binder.go
-// when quires are bound. What a report says around its figures is layout/wording, a page with a form of
-// its own is a template of layout/part, a topic becomes bands in layout/topic, a paragraph or table is
-// set by layout/component in the measures of layout/style. Package flow packs the bands on pages, and
-// maroto renders the pages onto layout/grid, which records frames.
+// book.go has the order of a book, quire.go how a quire is composed, bind.go the passes, and
+// binder.go when quires are bound. What a report says around its figures is layout/wording, a page
+// with a form of its own is a template of layout/part, a topic becomes bands in layout/topic, a
+// paragraph or table is set by layout/component in the measures of layout/style. Package flow packs
+// the bands on pages, and maroto renders the pages onto layout/grid, which records frames.
 //
 // # Left out
 //
@@ -49,11 +49,11 @@ import (
 type Options struct {
 	// Shaper may be shared between the reports of a batch; nil makes a new one.
 	Shaper *text.Shaper
-	// Bound is handed the pages of a quire, of which the first has an index in the document, as soon as
-	// all is drawn on them, their labels are known and the tags under them have their places. It is
-	// called for every page once, from several goroutines in no order, and not after Compose has
-	// returned. What links lead to is known then. Items that are no longer needed may be taken away. nil
-	// is told nothing.
+	// Bound is handed the pages of a quire, of which the first has an index in the document, as
+	// soon as all is drawn on them, their labels are known and the tags under them have their
+	// places. It is called for every page once, from several goroutines in no order, and not after
+	// Compose has returned. What links lead to is known then. Items that are no longer needed may
+	// be taken away. nil is told nothing.
 	Bound func(first int, pages []*frame.Page)
 	// Warn is told what is set in another way than the author asked for, in the order of places,
 	// unless loading has told of it; nil tells nobody.

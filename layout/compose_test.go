@@ -273,8 +273,8 @@ func TestCoresDoNotMatter(t *testing.T) {
 	}
 }
 
-// Whoever is told of bound pages is told of each once, and nothing is drawn on them, or said of them by
-// a tag, after that.
+// Whoever is told of bound pages is told of each once, and nothing is drawn on them, or said of
+// them by a tag, after that.
 func TestBoundPagesAreFinal(t *testing.T) {
 	for _, r := range append(reports(t, frozen), reports(t, "testdata/longer")...) {
 		var mu sync.Mutex

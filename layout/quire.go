@@ -26,8 +26,8 @@ type quire struct {
 	err    error
 }
 
-// told is what a quire has asked for of the rest of the book before it could be set, and was told. What
-// it prints of the numbers of pages without being moved by them is not among it.
+// told is what a quire has asked for of the rest of the book before it could be set, and was told.
+// What it prints of the numbers of pages without being moved by them is not among it.
 type told struct {
 	pages   map[string]string // printed page numbers, by destination
 	figures int               // that the page numbers of cross-references have room for

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -144,8 +145,10 @@ caption = "To år."
 func everything(t *testing.T, d *frame.Document) string {
 	t.Helper()
 	var b strings.Builder
-	for _, dump := range []func() error{func() error { return frametest.DumpText(d, &b) }, func() error { return frametest.DumpTags(d, &b) }} {
-		if err := dump(); err != nil {
+	for _, dump := range []func(*frame.Document, io.Writer) error{
+		frametest.DumpText, frametest.DumpTags,
+	} {
+		if err := dump(d, &b); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -127,8 +127,9 @@ func (s *Setter) tocChapter(
 // drawTocLine draws title and page number as one link.
 func (s *Setter) drawTocLine(g *grid.Grid, l tocLine, x, y fonts.Pt, width fonts.Mm) {
 	link := PageLink{
-		Title: l.entry.Title, ID: l.entry.ID, Type: l.style, Color: l.page, X: x + tocTitle.Pt(), Y: y,
-		Width: (width - tocTitle).Pt(), Height: (l.style.Leading + l.more()).Pt(), Right: x + width.Pt(),
+		Title: l.entry.Title, ID: l.entry.ID, Type: l.style, Color: l.page,
+		X: x + tocTitle.Pt(), Y: y, Right: x + width.Pt(),
+		Width: (width - tocTitle).Pt(), Height: (l.style.Leading + l.more()).Pt(),
 	}
 	g.Tagged(frame.RoleReference, func(*frame.Tag) {
 		s.DrawPageLink(g, link, func() { drawLines(g, l.title, l.style, link.X, y) })
@@ -144,8 +145,8 @@ type PageLink struct {
 	Color               vector.Color // of the number
 }
 
-// DrawPageLink draws a link, whose title draw draws. The number moves nothing, so it is drawn when it is
-// known.
+// DrawPageLink draws a link, whose title draw draws. The number moves nothing, so it is drawn when
+// it is known.
 func (s *Setter) DrawPageLink(g *grid.Grid, l PageLink, draw func()) {
 	g.Tagged(frame.RoleLink, func(tag *frame.Tag) {
 		draw()

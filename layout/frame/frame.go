@@ -1,7 +1,7 @@
 // Package frame is the finished layout: things at fixed positions on pages, and what they mean.
 //
-// A Document is the only currency after Compose. The PDF writer and the dumps of package frametest read
-// the same frames. Lengths are points, the origin of a page is the top left corner of the
+// A Document is the only currency after Compose. The PDF writer and the dumps of package frametest
+// read the same frames. Lengths are points, the origin of a page is the top left corner of the
 // trimmed sheet, y grows downwards; something at a negative position or beyond the trim lies in the
 // bleed.
 //

@@ -20,9 +20,9 @@ type drawn struct {
 	kid frame.Kid
 }
 
-// Numbered gives the current page its number as its label, and draws at this place of it, between what
-// has been drawn and what will be, artifacts that depend on that number. The cover, the first page, has
-// number 1.
+// Numbered gives the current page its number as its label, and draws at this place of it, between
+// what has been drawn and what will be, artifacts that depend on that number. The cover, the first
+// page, has number 1.
 func (g *Grid) Numbered(draw func(number int)) {
 	page := g.page
 	g.late(nil, func(number int) {
@@ -31,8 +31,8 @@ func (g *Grid) Numbered(draw func(number int)) {
 	})
 }
 
-// Later draws at this place of the page, as the last that the current tag holds, when the numbers of
-// pages are known. It must not draw headings or links.
+// Later draws at this place of the page, as the last that the current tag holds, when the numbers
+// of pages are known. It must not draw headings or links.
 func (g *Grid) Later(draw func()) { g.late(g.tag, func(int) { draw() }) }
 
 // late has draw called once, under a tag, when the page is bound.

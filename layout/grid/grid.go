@@ -11,8 +11,8 @@
 // the end.
 //
 // A Grid does not know which pages of the document its own will be: it counts them from 0, and what
-// depends on the numbers of pages is drawn later (Numbered, Later), when the grids of a document are
-// bound. So they can be drawn side by side, and kept while others are drawn again.
+// depends on the numbers of pages is drawn later (Numbered, Later), when the grids of a document
+// are bound. So they can be drawn side by side, and kept while others are drawn again.
 //
 // Start with New, then BeginPage, render a maroto page, and so on; bind.go has what comes last. Left
 // out: bar codes, QR codes and matrix codes, which no report has, and maroto's metadata and
@@ -235,8 +235,8 @@ func (g *Grid) Picture(p *vector.Picture, x, y fonts.Pt, language string) {
 	}
 }
 
-// Own draws a picture of shapes in flat colours that nobody else has, with its top left corner at (x, y):
-// its shapes become the page's.
+// Own draws a picture of shapes in flat colours that nobody else has, with its top left corner at
+// (x, y): its shapes become the page's.
 func (g *Grid) Own(p *vector.Picture, x, y fonts.Pt) {
 	for _, it := range p.Items {
 		it.Shape.Path.Shift(x, y)
@@ -300,8 +300,8 @@ type Target struct {
 	Contents string // what a screen reader says
 }
 
-// Link makes a rectangle of the current page active, and returns its index in the page's links. tag is a
-// Link tag that holds the link's text.
+// Link makes a rectangle of the current page active, and returns its index in the page's links. tag
+// is a Link tag that holds the link's text.
 func (g *Grid) Link(to Target, x, y, width, height fonts.Pt, tag *frame.Tag) (index int) {
 	link := frame.Link{X: x, Y: y, Width: width, Height: height,
 		URI: to.URI, Contents: to.Contents}

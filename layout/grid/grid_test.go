@@ -216,7 +216,11 @@ func TestNumberedPages(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	want := []string{"5: n- 5- oa.toml:1:1", "6: sb.toml:1:1 nb.toml:1:1- 6b.toml:1:1- tc.toml:1:1 xc.toml:1:1 lc.toml:1:1", ": f"}
+	want := []string{
+		"5: n- 5- oa.toml:1:1",
+		"6: sb.toml:1:1 nb.toml:1:1- 6b.toml:1:1- tc.toml:1:1 xc.toml:1:1 lc.toml:1:1",
+		": f",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("have %q\nwant %q", got, want)
 	}

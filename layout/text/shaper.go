@@ -65,7 +65,8 @@ func (k wordKey) shaped() string {
 // word is a shaped word in logical order.
 type word struct {
 	clusters []cluster
-	// spaced is the word of the space before it and its first character, once that has been asked for.
+	// spaced is the word of the space before it and its first character, once that has been asked
+	// for.
 	spaced atomic.Pointer[word]
 }
 

@@ -1,10 +1,11 @@
 // Package frametest looks for faults that a reader would see in a finished layout, for tests.
 //
-// Faults looks at frames alone, with the letters' own outlines: words over words, dots over words, words
-// outside the safe area of the sheet, a heading that is the last on its page, a paragraph of which a
-// single line stands alone on a page. It knows no report and no component, so what it finds holds for
-// whatever was set. ReadingText is what a screen reader says, in order, for tests that look for words. DumpText and DumpTags
-// are what stands on the pages and in the tree of tags, line by line, for tests that compare.
+// Faults looks at frames alone, with the letters' own outlines: words over words, dots over words,
+// words outside the safe area of the sheet, a heading that is the last on its page, a paragraph of
+// which a single line stands alone on a page. It knows no report and no component, so what it finds
+// holds for whatever was set. ReadingText is what a screen reader says, in order, for tests that
+// look for words. DumpText and DumpTags are what stands on the pages and in the tree of tags, line
+// by line, for tests that compare.
 //
 // What is left out: whether it is beautiful, and pictures, which may lie anywhere.
 package frametest
