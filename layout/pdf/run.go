@@ -11,8 +11,7 @@ import (
 // chapters may and running heads do, they are in the file once, as a form (ISO 32000-1, 8.10).
 type run struct {
 	external
-	operators     string
-	width, height fonts.Pt // of the page
+	runKey
 }
 
 const (
@@ -20,18 +19,30 @@ const (
 	worthAForm  = 8 << 10 // bytes of operators that are saved; a form takes some 200 itself
 )
 
-// runSet is the runs of a document, each once.
-type runSet struct{ all sync.Map }
+// runSet is the runs of a document, each once. Several pages may ask at the same time.
+type runSet struct {
+	mu  sync.Mutex
+	all map[runKey]*run
+}
+
+type runKey struct {
+	operators     string
+	width, height fonts.Pt // of the page
+}
 
 // run is the run of these operators.
 func (s *runSet) run(operators []byte, page *frame.Page) *run {
-	r := run{operators: string(operators), width: page.Width, height: page.Height}
-	type key struct {
-		operators     string
-		width, height fonts.Pt
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := s.all[runKey{string(operators), page.Width, page.Height}]
+	if r == nil {
+		r = &run{runKey: runKey{string(operators), page.Width, page.Height}}
+		if s.all == nil {
+			s.all = make(map[runKey]*run)
+		}
+		s.all[r.runKey] = r
 	}
-	known, _ := s.all.LoadOrStore(key{r.operators, r.width, r.height}, &r)
-	return known.(*run)
+	return r
 }
 
 // shared reports whether the run is a form: pages have been counted.
