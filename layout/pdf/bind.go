@@ -14,8 +14,9 @@ import (
 // Binder writes a document whose pages may be given to it as they are finished, so that never all
 // of their frames need to be in memory. Write is for a document that is there as a whole.
 type Binder struct {
-	images *imageSet
-	runs   runSet
+	images    *imageSet
+	runs      runSet
+	catalogue catalogue
 
 	mu    sync.Mutex
 	bound map[int]*folio // by page
@@ -47,12 +48,6 @@ func (b *Binder) Write(w io.Writer, d *frame.Document, o Options) error {
 	return err
 }
 
-// quire is pages that became operators together.
-type quire struct {
-	sorts []sort
-	names []string // of the sorts, when the file is written
-}
-
 // folio is a page, or a side of a sheet, as operators.
 type folio struct {
 	*quire
@@ -65,7 +60,7 @@ type folio struct {
 // bind turns pages into operators.
 func (b *Binder) bind(first int, pages []*frame.Page) {
 	folios := plant(first, pages)
-	compose(folios, func(i int, l *folio, sorts *typecase) error {
+	b.catalogue.compose(folios, func(i int, l *folio, sorts *typecase) error {
 		return b.page(l, first+i, pages[i], sorts)
 	})
 	b.mu.Lock()
@@ -77,15 +72,20 @@ func (b *Binder) bind(first int, pages []*frame.Page) {
 }
 
 // compose makes a quire of folios, whose operators a function writes.
-func compose(folios []*folio, write func(i int, l *folio, sorts *typecase) error) {
-	sorts, q := typecases.Get().(*typecase), &quire{}
+func (c *catalogue) compose(
+	folios []*folio, write func(i int, l *folio, sorts *typecase) error,
+) {
+	sorts := typecases.Get().(*typecase)
 	for i, l := range folios {
-		if l.quire = q; l.err == nil {
+		if l.err == nil {
 			l.err = write(i, l, sorts)
 		}
 	}
-	q.sorts = sorts.empty()
+	q := sorts.empty(c)
 	typecases.Put(sorts)
+	for _, l := range folios {
+		l.quire = q
+	}
 }
 
 // take takes over what was written.

@@ -25,7 +25,8 @@ func paintItems(t *testing.T, items ...frame.Item) string {
 func painted(t testing.TB, items ...frame.Item) (*folio, *fontSet) {
 	t.Helper()
 	l := &folio{}
-	compose([]*folio{l}, func(_ int, l *folio, sorts *typecase) error {
+	all := &catalogue{}
+	all.compose([]*folio{l}, func(_ int, l *folio, sorts *typecase) error {
 		c := newContent(0, 100, sorts, newImageSet(false))
 		if err := c.items(items); err != nil {
 			return err
@@ -35,11 +36,11 @@ func painted(t testing.TB, items ...frame.Item) (*folio, *fontSet) {
 	if l.err != nil {
 		t.Fatal(l.err)
 	}
-	set, err := assembleFonts([]*quire{l.quire})
+	set, err := all.assemble([]*quire{l.quire})
 	if err != nil {
 		t.Fatal(err)
 	}
-	set.name(l.quire)
+	all.name(set)
 	return l, set
 }
 

@@ -41,7 +41,7 @@ func (b *Binder) write(w io.Writer, d *frame.Document, o Options) ([parts]int64,
 	}
 	f := newFile(w, "1.7")
 	defer f.stop()
-	shared, err := f.resources(folios, b.images)
+	shared, err := f.resources(folios, b.images, &b.catalogue)
 	if err != nil {
 		return none, err
 	}
@@ -72,16 +72,15 @@ func (b *Binder) write(w io.Writer, d *frame.Document, o Options) ([parts]int64,
 
 // resources writes the fonts and what else folios paint, gives their names to them, and returns the
 // font resources.
-func (f *file) resources(folios []*folio, images *imageSet) (shared ref, err error) {
-	all := quires(folios)
-	fonts, err := assembleFonts(all)
+func (f *file) resources(
+	folios []*folio, images *imageSet, all *catalogue,
+) (shared ref, err error) {
+	fonts, err := all.assemble(quires(folios))
 	if err != nil {
 		return 0, err
 	}
 	shared = fonts.write(f)
 	images.write(f, folios)
-	for _, q := range all {
-		fonts.name(q)
-	}
+	all.name(fonts)
 	return shared, nil
 }

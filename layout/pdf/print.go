@@ -60,15 +60,15 @@ type edition struct {
 	out *file
 	doc *frame.Document
 	Print
-	slugs  []frame.Item // by page; nil without marks, an empty item where there is no room
-	marks  []frame.Item // around a page of the first one's size
-	images *imageSet
+	slugs     []frame.Item // by page; nil without marks, an empty item where there is no room
+	marks     []frame.Item // around a page of the first one's size
+	images    *imageSet
+	catalogue catalogue
 
 	fontsRef, statesRef ref // shared resources
 }
 
-// newEdition checks the document. marked says whether marks will stand around
-// the pages.
+// newEdition checks the document. marked says whether marks will stand around the pages.
 func newEdition(d *frame.Document, o Print, marked bool) (*edition, error) {
 	if err := check(d); err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func (e *edition) compose(
 	groups := (len(folios) + smallestQuire - 1) / smallestQuire
 	parallel(groups, func(group int) {
 		from := group * smallestQuire
-		compose(folios[from:min(from+smallestQuire, len(folios))],
+		e.catalogue.compose(folios[from:min(from+smallestQuire, len(folios))],
 			func(i int, l *folio, sorts *typecase) error { return write(from+i, l, sorts) })
 	})
 	for _, l := range folios {
@@ -137,7 +137,7 @@ func (e *edition) compose(
 // start opens the file, with the resources that all pages share. The caller stops it.
 func (e *edition) start(w io.Writer, folios []*folio) (err error) {
 	e.out = newFile(w, "1.6")
-	if e.fontsRef, err = e.out.resources(folios, e.images); err != nil {
+	if e.fontsRef, err = e.out.resources(folios, e.images, &e.catalogue); err != nil {
 		e.out.stop()
 		return err
 	}

@@ -129,18 +129,52 @@ func (t *typecase) object(x xobject) rune {
 	return r
 }
 
-// empty gives back the sorts and makes room for those of another quire.
-func (t *typecase) empty() []sort {
+// empty enters the sorts into a catalogue and makes room for those of another quire.
+func (t *typecase) empty(c *catalogue) *quire {
 	for _, s := range t.sorts {
 		if d := t.drawers[s.face]; d != nil {
 			d.itself, d.first[s.glyph], d.others = 0, use{}, nil
 		}
 	}
 	clear(t.objects)
-	sorts := slices.Clone(t.sorts)
+	q := c.enter(t.sorts)
 	clear(t.sorts)
 	t.sorts = t.sorts[:0]
-	return sorts
+	return q
+}
+
+// catalogue is the sorts of all quires, each once. Quires may be entered at the same time; in which
+// order they are has no part in the file.
+type catalogue struct {
+	mu      sync.Mutex
+	numbers map[sort]uint32
+	sorts   []sort
+	names   []string // of the sorts, when the file is written
+}
+
+// quire is pages that became operators together: their sorts as numbers of the catalogue.
+type quire struct {
+	*catalogue
+	numbers []uint32
+}
+
+// enter makes a quire of sorts.
+func (c *catalogue) enter(sorts []sort) *quire {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.numbers == nil {
+		c.numbers = make(map[sort]uint32)
+	}
+	q := &quire{catalogue: c, numbers: make([]uint32, len(sorts))}
+	for i, s := range sorts {
+		number, ok := c.numbers[s]
+		if !ok {
+			number = uint32(len(c.sorts))
+			c.numbers[s], c.sorts = number, append(c.sorts, s)
+		}
+		q.numbers[i] = number
+	}
+	return q
 }
 
 // appendBytes appends bytes to operators that are still UTF-8.
@@ -172,19 +206,23 @@ type font struct {
 	spelled  []string    // the codes as they are in strings
 }
 
-// assembleFonts gives every pair of glyph and text of the quires its code.
+// assemble gives every pair of glyph and text of the quires its code, and every face its font.
 //
 // Codes are in the order of the text they stand for: neighbours in the alphabet become neighbours
 // in the subset, ToUnicode shrinks to a few ranges, and the order of pages has no part in it.
-func assembleFonts(quires []*quire) (*fontSet, error) {
+func (c *catalogue) assemble(quires []*quire) (*fontSet, error) {
 	set := &fontSet{byFace: make(map[*fonts.Face]*font)}
+	seen := make([]bool, len(c.sorts))
 	for _, q := range quires {
-		for _, s := range q.sorts {
-			if s.face == nil {
+		for _, number := range q.numbers {
+			if seen[number] {
 				continue
 			}
-			if f := set.font(s.face); s.glyph != 0 {
-				f.met[glyphText{s.glyph, s.text}] = 0
+			seen[number] = true
+			if s := &c.sorts[number]; s.glyph != 0 {
+				set.font(s.face).met[glyphText{s.glyph, s.text}] = 0
+			} else if s.face != nil {
+				set.font(s.face)
 			}
 		}
 	}
@@ -226,18 +264,19 @@ func (f *font) assign() error {
 	return nil
 }
 
-// name gives the sorts of a quire their final names.
-func (s *fontSet) name(q *quire) {
-	q.names = make([]string, len(q.sorts))
-	for i, t := range q.sorts {
+// name gives the sorts their final names.
+func (c *catalogue) name(fonts *fontSet) {
+	c.names = make([]string, len(c.sorts))
+	for i, s := range c.sorts {
+		f := fonts.byFace[s.face]
 		switch {
-		case t.object != nil:
-			q.names[i] = t.object.painted()
-		case t.glyph == 0:
-			q.names[i] = s.byFace[t.face].resource
+		case s.object != nil:
+			c.names[i] = s.object.painted()
+		case f == nil: // of pages that are not in the document
+		case s.glyph == 0:
+			c.names[i] = f.resource
 		default:
-			f := s.byFace[t.face]
-			q.names[i] = f.spelled[f.met[glyphText{t.glyph, t.text}]]
+			c.names[i] = f.spelled[f.met[glyphText{s.glyph, s.text}]]
 		}
 	}
 }
@@ -257,7 +296,7 @@ func (q *quire) set(b, operators []byte) []byte {
 		if r < firstSort {
 			b = append(b, byte(r))
 		} else {
-			b = append(b, q.names[sortIndex(r)]...)
+			b = append(b, q.names[q.numbers[sortIndex(r)]]...)
 		}
 		from = at + size
 	}
