@@ -53,22 +53,25 @@ type composition struct {
 	warnings content.Problems // what is set in another way than the author asked for
 }
 
-// compile is the whole program: it reads a report, composes it and writes it as PDF. The shaper's
-// memory may serve many reports. Findings of check that are errors stop it, and those of the
-// severities in also.
+// compile is the whole program: it reads a report, composes it and writes it as PDF, which takes
+// pages as they are finished: the document has none of their items. The shaper's memory may serve
+// many reports. Findings of check that are errors stop it, and those of the severities in also.
 func compile(
 	w io.Writer, fsys fs.FS, year int, name string, shaper *text.Shaper, also ...check.Severity,
 ) (composition, error) {
-	c, err := compose(fsys, year, name, shaper, also...)
+	binder := pdf.NewBinder()
+	o := layout.Options{Shaper: shaper, Bound: binder.Bind}
+	c, err := compose(fsys, year, name, o, also...)
 	if err != nil {
 		return c, err
 	}
-	return c, pdf.Write(w, c.document, pdf.Options{Producer: "rapport"})
+	return c, pdf.Write(w, c.document, pdf.Options{Producer: "rapport", Binder: binder})
 }
 
-// compose is compile up to the finished layout, which all editions share.
+// compose is compile up to the finished layout, which all editions share. The layout's warnings are
+// among the result's.
 func compose(
-	fsys fs.FS, year int, name string, shaper *text.Shaper, also ...check.Severity,
+	fsys fs.FS, year int, name string, o layout.Options, also ...check.Severity,
 ) (c composition, err error) {
 	go layout.Warm() // the faces are parsed while the content is read
 	if c.report, err = content.Load(fsys, year, name, layout.Printer()); err != nil {
@@ -77,11 +80,11 @@ func compose(
 	checked := make(chan []check.Finding, 1)
 	go func() { checked <- check.Report(c.report) }()
 	var other content.Problems
-	warn := func(p content.Problem) {
+	o.Warn = func(p content.Problem) {
 		p.Text = fmt.Sprintf("%s: %s [%s]", check.Warning, p.Text, document)
 		other = append(other, p)
 	}
-	c.document, err = layout.Compose(c.report, layout.Options{Shaper: shaper, Warn: warn})
+	c.document, err = layout.Compose(c.report, o)
 	found := <-checked
 	if wrong := check.Problems(found, append(also, check.Error)...); len(wrong) > 0 {
 		return c, wrong

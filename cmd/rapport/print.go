@@ -19,6 +19,7 @@ import (
 	"rapport/cmd/internal/drafts"
 	"rapport/content"
 	"rapport/fonts"
+	"rapport/layout"
 	"rapport/layout/frame"
 	"rapport/layout/pdf"
 	"rapport/layout/press"
@@ -157,7 +158,7 @@ func (p *printing) compose(stderr io.Writer, year int, do func(composed) error) 
 	shaper := text.NewShaper()
 	for _, name := range names {
 		started := time.Now()
-		c, err := compose(dir.FS, year, name, shaper)
+		c, err := compose(dir.FS, year, name, layout.Options{Shaper: shaper})
 		if err := found.add(err); err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -11,8 +10,8 @@ import (
 	"rapport/layout/frame"
 )
 
-// Binder writes a document whose pages may be given to it as they are finished, so that never all
-// of their frames need to be in memory. Write is for a document that is there as a whole.
+// Binder takes pages of a document as they are finished, so that never all of their frames need to
+// be in memory. Write then gets it in its Options; pages that have not been bound are bound there.
 type Binder struct {
 	images    *imageSet
 	runs      runSet
@@ -40,12 +39,6 @@ func (b *Binder) Bind(first int, pages []*frame.Page) {
 	for _, p := range pages {
 		p.Items = nil
 	}
-}
-
-// Write writes the document to w as Write does. Pages that have not been bound are now.
-func (b *Binder) Write(w io.Writer, d *frame.Document, o Options) error {
-	_, err := b.write(w, d, o)
-	return err
 }
 
 // folio is a page, or a side of a sheet, as operators.

@@ -20,13 +20,14 @@ func bindParts(t *testing.T, d *frame.Document, group int) []byte {
 	t.Helper()
 	b := NewBinder()
 	var all sync.WaitGroup
-	for _, k := range rand.New(rand.NewPCG(7, uint64(group))).Perm((len(d.Pages) + group - 1) / group) {
+	random := rand.New(rand.NewPCG(7, uint64(group)))
+	for _, k := range random.Perm((len(d.Pages) + group - 1) / group) {
 		from := k * group
 		all.Go(func() { b.Bind(from, d.Pages[from:min(from+group, len(d.Pages))]) })
 	}
 	all.Wait()
 	var out bytes.Buffer
-	if err := b.Write(&out, d, Options{Producer: "rapport"}); err != nil {
+	if err := Write(&out, d, Options{Producer: "rapport", Binder: b}); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -52,7 +53,7 @@ func TestBind(t *testing.T) {
 	b := NewBinder()
 	b.Bind(3, some.Pages[3:9])
 	var out bytes.Buffer
-	if err := b.Write(&out, some, Options{Producer: "rapport"}); err != nil {
+	if err := Write(&out, some, Options{Producer: "rapport", Binder: b}); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(out.Bytes(), want) {
@@ -70,7 +71,7 @@ func TestBindRefuses(t *testing.T) {
 	b := NewBinder()
 	b.Bind(2, d.Pages[2:])
 	b.Bind(0, d.Pages[:2])
-	err := b.Write(new(bytes.Buffer), d, Options{})
+	err := Write(new(bytes.Buffer), d, Options{Binder: b})
 	if want := "page 2: item 0 is not among the kids of its tag"; fmt.Sprint(err) != want {
 		t.Errorf("%v, want %s", err, want)
 	}

@@ -9,22 +9,28 @@ import (
 
 // Options are choices about the file that do not touch the layout.
 type Options struct {
-	Producer string // the program's name and version, for the metadata
+	Producer string  // the program's name and version, for the metadata
+	Binder   *Binder // has those of the document's pages that have been bound; nil for none
 }
 
 // Write writes the document to w as a PDF 1.7 file that conforms to PDF/UA-1 and PDF/A-3a.
 //
-// The bytes depend on d and o alone. The error is the first of w, or says what in d cannot be
+// The bytes depend on d and the producer alone. The error is the first of w, or says what in d cannot be
 // written: a missing title, a figure without alternative text, items and tags that contradict each
 // other, a glyph that the face lacks, a broken image. Some of them appear only after bytes have
 // gone to w, so a file should be moved into place when Write has returned nil.
 func Write(w io.Writer, d *frame.Document, o Options) error {
-	return NewBinder().Write(w, d, o)
+	_, err := write(w, d, o)
+	return err
 }
 
 // write is Write, and tells how many bytes each part of the file took.
-func (b *Binder) write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
+func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	var none [parts]int64
+	b := o.Binder
+	if b == nil {
+		b = NewBinder()
+	}
 	if err := check(d); err != nil {
 		return none, err
 	}

@@ -255,7 +255,7 @@ func (c *content) items(items []frame.Item) error {
 
 // close writes what the file says of itself. kind tells the editions for the press apart.
 func (e *edition) close(root ref, kind string) error {
-	in, o := &e.doc.Info, Options{e.Producer}
+	in, o := &e.doc.Info, Options{Producer: e.Producer}
 	var catalog object
 	catalog.raw("<</Type/Catalog/Pages ").ref(root).raw("/Lang").text(in.Language)
 	catalog.raw("/ViewerPreferences<</DisplayDocTitle true>>")

@@ -144,7 +144,7 @@ func BenchmarkWrite(b *testing.B) {
 			b.ResetTimer()
 			for b.Loop() {
 				var err error
-				if sizes, err = NewBinder().write(io.Discard, d, Options{}); err != nil {
+				if sizes, err = write(io.Discard, d, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -166,7 +166,7 @@ func peak(d *frame.Document) float64 {
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	most := uint64(0)
-	NewBinder().write(watch(func() {
+	write(watch(func() {
 		runtime.ReadMemStats(&now)
 		most = max(most, now.HeapAlloc)
 	}), d, Options{})
