@@ -25,7 +25,9 @@ type Face struct {
 	ItalicAngle     float64
 	BBox            [4]int // head xMin yMin xMax yMax
 
+	file     []byte
 	tables   tables
+	outlines func() *font.Face
 	shaping  *font.Font
 	hmtx     []byte
 	metrics  int // number of full entries in hmtx
@@ -47,7 +49,8 @@ func Parse(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{tables: tables, shaping: shaping}
+	f := &Face{file: data, tables: tables, shaping: shaping}
+	f.outlines = sync.OnceValue(f.readOutlines)
 	if err := f.readMetrics(); err != nil {
 		return nil, err
 	}
