@@ -50,3 +50,36 @@ func (t *Text) End() fonts.Pt {
 func touching(x1, x2, y1, y2 fonts.Pt) bool {
 	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
 }
+// Outline draws the run's glyphs. From right to left the first cluster stands at the run's right
+// edge, the glyphs of one cluster from left to right.
+func (t *Text) Outline(pen fonts.Pen) {
+	r := &t.Run
+	unit := r.Size / fonts.Pt(r.Face.UnitsPerEm)
+	step := func(g *text.Glyph) fonts.Pt { return fonts.Pt(g.Advance)*unit + fonts.Pt(r.Tracking)*r.Size }
+	x := t.X
+	if r.RightToLeft {
+		for i := range r.Glyphs {
+			x += step(&r.Glyphs[i])
+		}
+	}
+	for from := 0; from < len(r.Glyphs); {
+		to := from + 1
+		for to < len(r.Glyphs) && r.Glyphs[to].Text == "" {
+			to++
+		}
+		left := x
+		for i := from; i < to && r.RightToLeft; i++ {
+			left -= step(&r.Glyphs[i])
+		}
+		x = left
+		for i := from; i < to; i++ {
+			g := &r.Glyphs[i]
+			r.Face.Outline(pen, g.ID, x+fonts.Pt(g.X)*unit, t.Y-fonts.Pt(g.Y)*unit, r.Size)
+			x += step(g)
+		}
+		if r.RightToLeft {
+			x = left
+		}
+		from = to
+	}
+}

@@ -1,0 +1,138 @@
+package svg
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/xml"
+	"fmt"
+	"strings"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+	"rapport/layout/frame"
+)
+
+// escaped is a text as XML has it, in a text or an attribute.
+func escaped(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
+	return b.String()
+}
+
+func (e *encoder) items(all []frame.Item) {
+	for i := range all {
+		switch it := &all[i]; {
+		case it.Text != nil:
+			e.text(it.Text)
+		case it.Shape != nil:
+			e.shape(it.Shape)
+		case it.Image != nil:
+			e.image(it.Image)
+		case it.Drawing != nil:
+			e.drawing(it.Drawing)
+		}
+	}
+}
+
+// text writes a run as one path.
+func (e *encoder) text(t *frame.Text) {
+	var path vector.Path
+	t.Outline(&path)
+	if len(path) > 0 {
+		color := t.Run.Color
+		e.shape(&vector.Shape{Path: path, Paint: vector.Paint{Fill: &color}})
+	}
+}
+
+func (e *encoder) shape(s *vector.Shape) {
+	path, transform := s.Path, ""
+	if n := s.Paint.Nib; n != nil && s.Paint.Stroked() {
+		if flat, ok := unNibbed(path, *n); ok {
+			path = flat
+			transform = fmt.Sprintf(` transform="matrix(%s)"`, matrix([6]float64{n[0], n[1], n[2], n[3]}))
+		}
+	}
+	fmt.Fprintf(&e.body, "<path d=\"%s\"%s%s/>\n", outline(path), e.paint(&s.Paint), transform)
+}
+
+// image writes a raster, whose file it holds.
+func (e *encoder) image(im *frame.Image) {
+	fmt.Fprintf(&e.body, "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" "+
+		"preserveAspectRatio=\"none\" href=\"data:%s;base64,%s\"/>\n",
+		length(im.X), length(im.Y), length(im.Width), length(im.Height),
+		mime(im.Data), base64.StdEncoding.EncodeToString(im.Data))
+}
+
+// mime is the kind of an image file: a page has PNG and JPEG.
+func mime(file []byte) string {
+	if bytes.HasPrefix(file, []byte("\x89PNG")) {
+		return "image/png"
+	}
+	return "image/jpeg"
+}
+
+// drawing writes a picture, cut off where it ends.
+func (e *encoder) drawing(d *frame.Drawing) {
+	edge := vector.Clip{Path: vector.Rect(0, 0, d.Picture.Width, d.Picture.Height)}
+	fmt.Fprintf(&e.body, "<g transform=\"translate(%s)\">\n", pair(nil, d.X, d.Y))
+	e.group(&vector.Group{Items: d.Picture.Items, Clips: []vector.Clip{edge}, Opacity: 1})
+	e.body.WriteString("</g>\n")
+}
+
+// group writes items that are painted as one. Each clip is a group of its own, since SVG cuts off
+// with one outline at a time.
+func (e *encoder) group(g *vector.Group) {
+	for _, c := range g.Clips {
+		fmt.Fprintf(&e.body, "<g clip-path=\"url(#%s)\">\n", e.clip(c))
+	}
+	e.body.WriteString("<g")
+	if g.Opacity < 1 {
+		fmt.Fprintf(&e.body, " opacity=\"%s\"", decimal(nil, g.Opacity))
+	}
+	if g.Mask != nil {
+		fmt.Fprintf(&e.body, " mask=\"url(#%s)\"", e.mask(g.Mask))
+	}
+	e.body.WriteString(">\n")
+	e.drawn(g.Items)
+	for range len(g.Clips) + 1 {
+		e.body.WriteString("</g>\n")
+	}
+}
+
+// drawn writes the items of a picture.
+func (e *encoder) drawn(all []vector.Item) {
+	for _, it := range all {
+		switch {
+		case it.Shape != nil:
+			e.shape(it.Shape)
+		case it.Group != nil:
+			e.group(it.Group)
+		}
+	}
+}
+
+// clip defines an outline that cuts off.
+func (e *encoder) clip(c vector.Clip) (id string) {
+	id = e.id("c")
+	rule := ""
+	if c.EvenOdd {
+		rule = ` clip-rule="evenodd"`
+	}
+	fmt.Fprintf(&e.defs, "<clipPath id=\"%s\"><path d=\"%s\"%s/></clipPath>\n", id, outline(c.Path), rule)
+	return id
+}
+
+// mask defines what lets through as much as it gives light. Its own references stand before it.
+func (e *encoder) mask(items []vector.Item) (id string) {
+	id = e.id("m")
+	inner := encoder{ids: e.ids}
+	inner.drawn(items)
+	e.ids = inner.ids
+	e.defs.Write(inner.defs.Bytes())
+	fmt.Fprintf(&e.defs, "<mask id=\"%s\" maskUnits=\"userSpaceOnUse\" x=\"-9999\" y=\"-9999\" "+
+		"width=\"19998\" height=\"19998\" style=\"color-interpolation:sRGB\">\n%s</mask>\n",
+		id, inner.body.Bytes())
+	return id
+}
+
+func length(v fonts.Pt) string { return string(decimal(nil, float64(v))) }
