@@ -101,6 +101,9 @@ func (t Terms) ChapterOf(n, all int) string {
 // AndMore is how many entries a list has left out for want of room.
 func (t Terms) AndMore(n int) string { return fmt.Sprintf(t.More, n) }
 
+// LeftOut is a sentence on n things that are not shown.
+func (t Terms) LeftOut(n int) string { return Capital(t.AndMore(n)) + "." }
+
 // ShareOfAnswers is "31 av 62 svar", as under a key figure.
 func (t Terms) ShareOfAnswers(part, whole int) string {
 	word := t.AnswersAfter

@@ -50,6 +50,7 @@ func (t *Text) End() fonts.Pt {
 func touching(x1, x2, y1, y2 fonts.Pt) bool {
 	return math.Abs(float64(x1-x2)) < 0.05 && math.Abs(float64(y1-y2)) < 0.05
 }
+
 // Outline draws the run's glyphs. From right to left the first cluster stands at the run's right
 // edge, the glyphs of one cluster from left to right.
 func (t *Text) Outline(pen fonts.Pen) {

@@ -232,7 +232,7 @@ func TestAnyData(t *testing.T) {
 		t.Fatal(err)
 	}
 	set := text.NewShaper().WithLanguage("nb")
-	st := chartStyle(sheet)
+	st := ChartStyle(sheet)
 	faults, drawn := 0, map[charts.Form]int{}
 	for seed := range *anyBlocks {
 		d := anyBlock(rand.New(rand.NewPCG(uint64(seed), 77)))

@@ -25,7 +25,7 @@ type Forms map[*content.Block]charts.Form
 // NewCharts draws with a design's colours and faces.
 func NewCharts(sheet *style.Sheet, shaper *text.Shaper) *Charts {
 	return &Charts{
-		chartStyle(sheet), shaper, map[chartKey]drawn{}, Forms{},
+		ChartStyle(sheet), shaper, map[chartKey]drawn{}, Forms{},
 	}
 }
 
@@ -92,8 +92,8 @@ func (c *Charts) within(
 	return charts.Within(d, c.style, c.shaper, width.Pt(), room.Pt())
 }
 
-// chartStyle gives charts a sheet's colours by role, and its faces.
-func chartStyle(s *style.Sheet) charts.Style {
+// ChartStyle gives charts a sheet's colours by role, and its faces.
+func ChartStyle(s *style.Sheet) charts.Style {
 	color := s.Color
 	return charts.Style{
 		Ink: color.Ink, Secondary: color.Secondary, Line: color.Line, White: color.White,
