@@ -176,7 +176,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 	case extreme > 0:
 		p.extremeClaim(i, i+extreme, sign, clause)
 	case p.lex.none[w] && p.noneOf(i, clause) &&
-		(subject(next) || p.lex.of[next] || p.mentioned(i+1)):
+		(subject(next) || p.lex.of[next] || p.mentioned(i+1) ||
+			(p.mentioned(i+2) || p.asked(p.word(i+2))) && !p.strange(next)):
 		p.none(i, clause)
 	case every > 0 && !p.lex.negations[p.word(i-1)] && !p.hedgeWord(p.word(i-1)) &&
 		(subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
@@ -397,7 +398,9 @@ func (p *passage) trendy(clause [2]int) bool {
 
 // none is «ingen»: the named answer has no count.
 func (p *passage) none(i int, clause [2]int) {
-	anchors := p.anchorsOf(i, clause[1])
+	anchors := slices.DeleteFunc(p.anchorsOf(i, clause[1]), func(a anchor) bool {
+		return a.at == i && !a.called // «Ingen» is an answer of another figure too
+	})
 	f := single(anchors)
 	if f == nil || len(anchors) == 0 || p.laterNegation(i+1, clause[1]) {
 		return

@@ -80,7 +80,7 @@ func (r *reader) ranged(i, next int) int {
 		return after + r.percentAt(after)
 	}
 	before := r.wordAt(i - 1)
-	to := r.lex.to[r.wordAt(next)]
+	to := r.lex.to[r.wordAt(next)] && !r.decimal(next+1)
 	switch {
 	case r.lex.steps[before], to && r.lex.steps[r.wordAt(i-2)]:
 	case to && r.lex.from[before] && r.step(i) && r.step(next+1):
@@ -91,6 +91,15 @@ func (r *reader) ranged(i, next int) int {
 		return next + 2
 	}
 	return next
+}
+
+// decimal says whether a number with decimals, or of per cent, stands at token i.
+func (r *reader) decimal(i int) bool {
+	if !r.isDigits(i) {
+		return false
+	}
+	d, next, ok := r.literal(i)
+	return ok && (d.Places > 0 || r.percentAt(next) > 0)
 }
 
 // step says whether token i is a whole number from 0 to 10 alone: a step of a scale.

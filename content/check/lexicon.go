@@ -26,9 +26,8 @@ type lexicon struct {
 
 // banding is how stretches of numbers are told.
 type banding struct {
-	under, over, many, units, mixed               []string
 	below, above, atMost, atLeast, orMore, orLess phrases
-	between, per                                  words
+	between, per, mixed                           words
 	times                                         map[string]int
 }
 
@@ -239,10 +238,11 @@ func compiled(l *language.Language) *lexicon {
 }
 
 func bandingOf(b language.Bands) banding {
+	atMost := phrasesOf(b.Upto)
+	atMost.add(1, b.Within.List()...)
 	return banding{
-		under: b.Under.List(), over: b.Over.List(), many: b.OrMore.List(), units: b.Units.List(),
-		mixed: b.Mixed.List(), below: phrasesOf(b.Under), above: phrasesOf(b.Over),
-		atMost: phrasesOf(b.Upto), atLeast: phrasesOf(b.From), orMore: phrasesOf(b.OrMore),
+		mixed: setOf(b.Mixed), below: phrasesOf(b.Under), above: phrasesOf(b.Over),
+		atMost: atMost, atLeast: phrasesOf(b.From), orMore: phrasesOf(b.OrMore),
 		orLess: phrasesOf(b.OrLess), between: setOf(b.Apart), per: setOf(b.Per), times: b.Times,
 	}
 }

@@ -463,7 +463,7 @@ func (r *reader) counts(n number) bool {
 	switch {
 	case r.people(next) && r.eachTime(next+1):
 		return false // «22 pasienter hver dag»
-	case r.people(next), r.lex.yes[after], r.lex.no[after]:
+	case r.people(next), r.lex.yes[after], r.lex.no[after], r.left(i):
 		return true
 	case r.aged(i):
 		return false
@@ -494,6 +494,16 @@ func (r *reader) counts(n number) bool {
 		return true
 	}
 	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
+}
+
+// left says whether a word for the rest stands before a number in a noun phrase: «de øvrige 21».
+func (r *reader) left(i int) bool {
+	for back := 1; back <= 2; back++ {
+		if n, _ := r.lex.rest.at(r.toks, i-back); n == back && r.wordAt(i-1) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // eachTime says whether a time in which something is counted stands at token i: «hver dag», «a

@@ -2,6 +2,8 @@ package check
 
 import (
 	"slices"
+
+	"rapport/content"
 )
 
 // part is a part of a sentence: what belongs to one number, or to several that say the same.
@@ -135,6 +137,9 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		return []subject{one}
 	}
 	list = p.beforeRest(n, parts[k], list)
+	if one, ok := p.denied(n, parts[k], s); ok && len(list) == 0 {
+		return []subject{one}
+	}
 	if len(list) == 0 {
 		list = p.carried(k)
 	}
@@ -149,7 +154,7 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		if m.wider != nil {
 			one.readings = append(one.readings, m.wider)
 		}
-		if p.negated(clause) {
+		if p.negated(parts[k].in(clause)) {
 			one.deny(p)
 		}
 		one.sided = p.bounded(m)
@@ -164,6 +169,45 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		out = append(out, one)
 	}
 	return out
+}
+
+// in is what a part of a sentence and a clause have in common.
+func (at part) in(clause [2]int) [2]int {
+	return [2]int{max(at.first, clause[0]), min(at.last, clause[1])}
+}
+
+// denied is what a denial without words of its own speaks of: all but those of the number before,
+// «61 prosent sykler, 39 prosent gjør det ikke».
+func (p *passage) denied(n number, at part, s *sentence) (one subject, ok bool) {
+	if len(p.told) == 0 || n.kind == pointsNumber {
+		return one, false
+	}
+	last := p.told[len(p.told)-1]
+	if last.at < s.first || last.at >= n.first || last.figure.Kind == content.Open {
+		return one, false
+	}
+	not := -1
+	for i := n.last; i < p.restFrom(n, at.last); i++ {
+		switch w := p.word(i); {
+		case p.lex.no[w]:
+			return one, false // an answer: «168 say no»
+		case p.lex.negations[w]:
+			not = i
+		case w != "" && !p.lex.naming.small[w] && !p.lex.verbs[w] && !p.lex.people[w] &&
+			!p.nouns.has(w):
+			return one, false
+		}
+	}
+	if not < 0 {
+		return one, false
+	}
+	one = subject{mention: mention{figure: last.figure, answers: last.answers, at: []int{not},
+		score: 10}, when: p.when(n, last.figure, s)}
+	v := p.c.callingOf(last.figure)
+	one.asked = len(v.yes) > 0 && slices.Equal(last.answers, v.yes)
+	one.deny(p)
+	one.answers = one.readings[0]
+	return one, true
 }
 
 // partAt is the index of the part of the sentence that a number stands in, -1 when there is none.

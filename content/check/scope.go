@@ -218,22 +218,36 @@ func (n naming) named(toks []token, label []string,
 	if len(label) == 1 && len(label[0]) < 3 && label[0][0] >= '0' && label[0][0] <= '9' {
 		return 0, false
 	}
+	closest := 0
 	for i, t := range toks {
 		if !isWord(t) || !same(label[0], t.text) {
 			continue
 		}
-		window := toks[max(0, i-2*len(label)):min(len(toks), i+4*len(label))]
-		all := true
-		for _, w := range label[1:] {
-			all = all && slices.ContainsFunc(window, func(t token) bool {
-				return isWord(t) && same(w, t.text)
-			})
-		}
-		if all {
-			return i, true
+		if width := spread(toks, i, label, same); width > 0 && (!ok || width < closest) {
+			at, closest, ok = i, width, true
 		}
 	}
-	return 0, false
+	return at, ok
+}
+
+// spread is how many tokens lie from the one at i, which is the first word of a label, to the
+// farthest of the others, 0 when one of them does not stand near it.
+func spread(toks []token, i int, label []string, same func(a, b string) bool) int {
+	width := 1
+	for _, w := range label[1:] {
+		near := 0
+		for k := max(0, i-2*len(label)); k < min(len(toks), i+4*len(label)); k++ {
+			if d := max(i-k, k-i); isWord(toks[k]) && same(w, toks[k].text) &&
+				(near == 0 || d+1 < near) {
+				near = d + 1
+			}
+		}
+		if near == 0 {
+			return 0
+		}
+		width = max(width, near)
+	}
+	return width
 }
 
 func isWord(t token) bool { return t.kind == wordToken || t.kind == digitsToken }

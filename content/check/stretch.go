@@ -30,6 +30,7 @@ type stretch struct {
 	unit        float64 // of time, in minutes; 0: it is measured in none
 	named       bool    // a unit of any kind stands there
 	per         string  // in how long a time: "uken" in "3 dager i uken"
+	loose       bool    // its upper end may belong to it or not: «innan eitt år»
 	first, last int     // tokens, last not included
 }
 
@@ -53,8 +54,10 @@ func (l *lexicon) stretchAt(toks []token, i int) (s stretch, ok bool) {
 	if n, _ := l.bands.below.at(toks, i); n > 0 {
 		return l.open(toks, i, i+n, -1, false)
 	}
-	if n, _ := l.bands.atMost.at(toks, i); n > 0 {
-		return l.open(toks, i, i+n, 1, false)
+	if n, within := l.bands.atMost.at(toks, i); n > 0 {
+		s, ok = l.open(toks, i, i+n, 1, false)
+		s.loose = within != 0
+		return s, ok
 	}
 	if l.bands.between[wordAt(toks, i)] {
 		if a, ok := l.quantity(toks, i+1); ok && l.and[wordAt(toks, a.next)] {
@@ -117,6 +120,7 @@ func (l *lexicon) stretchOf(toks []token, i int) (s stretch, ok bool) {
 	if mark(a.next, "+") {
 		return l.after(a, i, a.next+1, true, toks), true
 	}
+	a = l.thing(toks, a)
 	if n, _ := l.bands.orMore.at(toks, a.next); n > 0 {
 		return l.after(a, i, a.next+n, true, toks), true
 	}
@@ -125,6 +129,19 @@ func (l *lexicon) stretchOf(toks []token, i int) (s stretch, ok bool) {
 	}
 	return stretch{low: cut{a.minutes(), -1}, up: cut{a.minutes(), 1}, unit: a.unit,
 		named: a.named, per: a.per, first: i, last: a.next}, true
+}
+
+// thing is a quantity with its noun, which the lexicon need not know: «tre barn eller flere», «80
+// prosent eller mer».
+func (l *lexicon) thing(toks []token, q quantity) quantity {
+	more, _ := l.bands.orMore.at(toks, q.next+1)
+	less, _ := l.bands.orLess.at(toks, q.next+1)
+	if q.named || more+less == 0 || wordAt(toks, q.next) == "" &&
+		!(q.next < len(toks) && toks[q.next].text == "%") {
+		return q
+	}
+	q.named, q.next = true, q.next+1
+	return q
 }
 
 // quotient is the second unit in the first, 1 when one of them has none.
@@ -378,6 +395,10 @@ func (l *ladder) within(s stretch) []int {
 		if between(s.up, at.up) && (at.told || s.up == highest && i == len(l.steps)-1) {
 			last = i
 		}
+	}
+	if last < 0 && s.loose {
+		s.up.side, s.loose = -1, false
+		return l.within(s)
 	}
 	if s.low == lowest {
 		first = 0

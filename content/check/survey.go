@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -303,49 +302,37 @@ func (c *checker) bandsOf(f *content.Figure) []band {
 	return out
 }
 
-// bandOf reads a label: «under 25 år», «26–30 år», «over 60 år», «61 år eller eldre», «50+», «5».
+// bandOf reads a label: «under 25 år», «26–30 år», «over 60 år», «60 og over», «50+», «5». One in
+// another unit than its neighbours has no measure in common with them.
 func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
-	var n []int
-	var text []string
-	for i, t := range toks {
-		switch {
-		case t.kind == digitsToken && len(t.text) < 7:
-			if i > 0 && toks[i-1].kind == markToken &&
-				(toks[i-1].text == "," || toks[i-1].text == ".") &&
-				toks[i-1].glued {
-				return b, false
-			}
-			v, _ := strconv.Atoi(t.text)
-			n = append(n, v)
-		case t.kind == wordToken || t.kind == markToken:
-			text = append(text, t.text)
-		}
-	}
-	joined := " " + strings.Join(text, " ") + " "
-	has := func(phrases []string) bool {
-		return slices.ContainsFunc(phrases,
-			func(p string) bool { return strings.Contains(joined, " "+p+" ") })
-	}
-	ranged := has([]string{"–", "-"}) ||
-		slices.ContainsFunc(text, func(w string) bool { return l.to[w] })
-	switch {
-	case has(l.bands.mixed):
-		return b, false // no common measure with the labels beside it
-	case len(n) == 2 && ranged:
-		b.low, b.up = n[0], n[1]
-	case len(n) != 1:
+	s, ok := l.stretchIn(toks)
+	if !ok || l.mixesUnits(toks) {
 		return b, false
-	case has(l.bands.under):
-		b.low, b.up = noLow, n[0]-1
-	case has(l.bands.over):
-		b.low, b.up = n[0]+1, noUp
-	case has(l.bands.many) || has([]string{"+"}):
-		b.low, b.up = n[0], noUp
-	case toks[0].kind == digitsToken && (len(text) == 0 || len(text) == 1 && has(l.bands.units) ||
-		strings.Contains(joined, " – ")):
-		b.low, b.up = n[0], n[0]
-	default:
+	}
+	s = s.bare()
+	if s.exact() && !l.bareBand(toks, s) {
 		return b, false
+	}
+	b.low, b.up = noLow, noUp
+	if s.low != lowest {
+		b.low = int(s.low.value) + max(0, s.low.side)
+	}
+	if s.up != highest {
+		b.up = int(s.up.value) + min(0, s.up.side)
 	}
 	return b, b.low <= b.up
+}
+
+// mixesUnits says whether a label is measured otherwise than most: in months, where others have
+// years.
+func (l *lexicon) mixesUnits(toks []token) bool {
+	return slices.ContainsFunc(toks, func(t token) bool { return l.bands.mixed[t.text] })
+}
+
+// bareBand says whether a label is one number in digits and its unit, and nothing else but what a
+// dash parts from it.
+func (l *lexicon) bareBand(toks []token, s stretch) bool {
+	rest := toks[s.last:]
+	return toks[0].kind == digitsToken && s.per == "" && (len(rest) == 0 ||
+		rest[0].kind == breakToken || rest[0].kind == markToken && rest[0].text == "–")
 }

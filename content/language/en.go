@@ -125,7 +125,7 @@ func englishLexicon() Lexicon {
 		},
 		Hedges: Hedges{
 			Nearly: `nearly, almost, just under, just below, close to, just short of, approaching,
-				slightly under, slightly below`,
+				slightly under, slightly below, virtually, practically, next to, hardly`,
 			Above: `
 				over, more than, just over, above, slightly over, slightly more than, upwards of,
 				greater than`,
@@ -285,13 +285,13 @@ func englishLexicon() Lexicon {
 			OrMore: "or more, or older, or over, or above, or longer, and over, and above, plus",
 			OrLess: `
 				or less, or fewer, or younger, or under, or below, or shorter, and under, at most`,
-			Times: map[string]int{"once": 1, "twice": 2},
-			Upto:  "up to, at most, no more than, within, a maximum of",
-			From:  "at least, a minimum of",
-			Apart: "between",
-			Per:   "a per each every",
-			Units: "years hours",
-			Mixed: "months weeks",
+			Times:  map[string]int{"once": 1, "twice": 2},
+			Upto:   "up to, at most, no more than, a maximum of",
+			Within: "within",
+			From:   "at least, a minimum of",
+			Apart:  "between",
+			Per:    "a per each every",
+			Mixed:  "months weeks",
 		},
 		Degrees: Degrees{
 			Often: []Phrases{

@@ -201,11 +201,11 @@ type Bands struct {
 	Over   Phrases        // all above it: "mer enn"
 	OrMore Phrases        // the number and all above it: "eller eldre"
 	OrLess Phrases        // the number and all below it: "eller mindre"
-	Upto   Phrases        // the same, before the number: "høyst", "innen"
+	Upto   Phrases        // the same, before the number: "høyst"
+	Within Phrases        // before a number that may belong to them or not: "innen"
 	From   Phrases        // the number and all above it, before the number: "minst"
 	Apart  Words          // before two numbers with Grammar.And between them: "mellom"
 	Per    Words          // between a unit and the time in which it is counted: "i" in "dager i uken"
 	Times  map[string]int // words for how many times: "twice" 2
-	Units  Words          // after a single number: "år"
 	Mixed  Words          // of labels that are measured otherwise than those beside them: "måneder"
 }

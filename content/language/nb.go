@@ -151,20 +151,20 @@ func norwegianLexicon() Lexicon {
 			OutOf:       "av",
 			Fillers:     "de dei totalt alle til sammen saman våre i alt mulige moglege",
 			Pairs:       "og eller til mot",
-			Percent:     "prosent, prosenten, prosents, prosentene, prosentar, pst, pct, percent",
+			Percent:     "prosent, prosenten, prosents, prosentene, prosentar, prosentane, pst, pct, percent",
 			Points:      "prosentpoeng, prosentpoengs, prosent poeng, prosent poengs, pp",
 			PointsShort: "prosentpoeng poeng",
 		},
 		Hedges: Hedges{
 			Nearly: `
 				nesten, i underkant av, snaut, snaue, knapt, knappe, nær, nærmere, nærare, opp
-				mot, bortimot, like under, litt under, rett under, oppunder, så godt som, i
-				nærheten av, opptil`,
+				mot, bortimot, like under, litt under, rett under, oppunder, så godt som, så å
+				si, så å seie, tilnærmet, tilnærma, praktisk talt, i nærheten av, opptil`,
 			Above: `
 				over, mer enn, meir enn, flere enn, fleire enn, litt over, i overkant av, drøyt,
 				drøye, drygt, godt og vel, vel, rett over, like over, såvidt over, større enn`,
 			Below: "under, mindre enn, færre enn, lavere enn, lågare enn",
-			About: "rundt, cirka, ca, om lag, omlag, omtrent, omkring, rundt regnet, tilnærmet",
+			About: "rundt, cirka, ca, om lag, omlag, omtrent, omkring, rundt regnet",
 			AtMost: `
 				høyst, høgst, maksimalt, ikke mer enn, ikke flere enn, ikkje meir enn, ikkje fleire
 				enn`,
@@ -403,13 +403,12 @@ func norwegianLexicon() Lexicon {
 				eller mindre, eller færre, eller yngre, eller under, eller kortere, og under,
 				eller yngre enn det`,
 			Upto: `
-				inntil, innan, innen, høyst, høgst, maks, maksimalt, opptil, ikke mer enn, ikkje
-				meir enn`,
-			From:  "minst, minimum",
-			Apart: "mellom",
-			Per:   "i per pr kvar hver",
-			Units: "år timer",
-			Mixed: "måneder md mnd månader uker",
+				høyst, høgst, maks, maksimalt, opptil, ikke mer enn, ikkje meir enn`,
+			Within: "inntil, innan, innen",
+			From:   "minst, minimum",
+			Apart:  "mellom",
+			Per:    "i per pr kvar hver",
+			Mixed:  "måneder md mnd månader uker",
 		},
 		Degrees: Degrees{
 			Often: []Phrases{
