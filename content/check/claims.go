@@ -335,7 +335,7 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 ||
-		p.trendy(clause) ||
+		p.trendy(clause) || p.shares(anchors[0], clause[0], i) ||
 		len(p.scope.own) > 1 && !anchors[0].called {
 		return
 	}
@@ -361,6 +361,17 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 		p.tell("claim", first, end, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
 			anchor{figure: f, answers: []int{at}}.words(p.c.loc)), "")
 	}
+}
+
+// shares says whether a conjunction before an extreme gives it to what names no answer too: «misnøye
+// og flytting er de vanligste grunnene».
+func (p *passage) shares(a anchor, first, i int) bool {
+	for k := first; k < i; k++ {
+		if p.lex.and[p.word(k)] && !p.mentioned(k-1) != !p.mentioned(k+1) && !a.called {
+			return true
+		}
+	}
+	return false
 }
 
 // tied says whether another answer has the same count.

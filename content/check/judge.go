@@ -14,6 +14,7 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 		return p.byPoll(n, at)
 	}
 	s := p.stated(n, p.spoken(), at.first, at.last)
+	s.subjects, s.left = subjects, subjects[0].left
 	var meant, fitting []truth
 	bonus := 0
 	for _, one := range subjects {

@@ -33,7 +33,7 @@ type banding struct {
 
 // parsing is how sentences and what is no statistic are told.
 type parsing struct {
-	abbreviations, clauses, negations, and, or, as, who, from, to, of, than words
+	abbreviations, clauses, negations, and, or, as, who, from, to, of, than, links words
 
 	units, months, ordinalEndings, numbered, steps, means, sizes words
 
@@ -51,7 +51,8 @@ type counting struct {
 	outOfFew, fillers, pairs, points     words
 	wide, every                          words
 	people, adjectives, verbs, them      words
-	only, each, also                     words
+	only, each, also, roles, opines      words
+	nounEndings, agentEndings, definite  []string
 	plurals                              []string
 	fractions                            map[string][2]int
 	parts                                map[string]int
@@ -91,6 +92,7 @@ type changing struct {
 	fewer, never, onlyAtEnd       words
 	becomes, among, portion       words
 	past, beside, wishes, doubts  words
+	shifts                        words
 	since                         words
 	now                           phrases
 	chance, notChance             []string
@@ -279,7 +281,7 @@ func parsingOf(l *language.Language) parsing {
 		abbreviations: setOf(g.Abbreviations), clauses: setOf(g.Clauses),
 		negations: setOf(g.Negations), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
 		who:  setOf(g.Who),
-		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than),
+		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than), links: setOf(g.Links),
 		units: setOf(things.Units), months: setOf(things.MonthsShort),
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),
 		steps: setOf(things.Scales), means: setOf(things.Means),
@@ -310,6 +312,8 @@ func countingOf(l *language.Language) counting {
 		points: setOf(c.PointsShort), wide: setOf(l.Lexicon.Hedges.Wide), every: setOf(c.Every),
 		people: setOf(who.People), adjectives: setOf(who.Adjectives), verbs: setOf(who.Verbs),
 		them: setOf(who.Them), only: setOf(who.Only), each: setOf(who.Each), also: setOf(who.Also),
+		roles: setOf(who.Roles), opines: setOf(who.Opines), nounEndings: who.NounEndings.List(),
+		agentEndings: who.AgentEndings.List(), definite: who.Definite.List(),
 		plurals: who.PluralEndings.List(), fractions: c.Fractions, parts: c.Parts,
 		outOf: phrasesOf(c.OutOf), percentWords: phrasesOf(c.Percent),
 		percentagePoint: phrasesOf(c.Points), hedges: hedges,
@@ -355,9 +359,9 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 	moves.add(int(downward), c.Down.List()...)
 	moves.add(int(unchanged), c.Same.List()...)
 	return changing{
-		moves: moves, have: setOf(c.Have), upAfterHave: setOf(c.UpAfterHave),
-		farthest: setOf(c.Farthest),
-		more:     setOf(claims.More, c.More), less: setOf(claims.Less, c.Less),
+		moves: moves, shifts: setOf(c.Shifts), have: setOf(c.Have),
+		upAfterHave: setOf(c.UpAfterHave), farthest: setOf(c.Farthest),
+		more: setOf(claims.More, c.More), less: setOf(claims.Less, c.Less),
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
 		becomes: setOf(c.Becomes), among: setOf(c.Among), portion: setOf(c.Portion),
 		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past),

@@ -203,20 +203,34 @@ func (r *reader) sharesUnit(i int) bool {
 }
 
 // bareDecimal says whether a decimal without a unit is a share: the other one of «fra 54,9 til 38,7
-// prosent», or a number of a list; in Norwegian with a comma. A mean, a length or a price is not.
+// prosent», in brackets, or where a per cent or a rate is near. A mean, a length or a price is not,
+// nor what stands before a noun of its own.
 func (r *reader) bareDecimal(i, next int) bool {
-	if r.lex.units[r.wordAt(next)] || r.lex.numbered[r.wordAt(i-1)] {
+	if r.lex.units[r.wordAt(next)] || r.lex.numbered[r.wordAt(i-1)] || r.thing(next) {
 		return false
 	}
 	if !r.lex.comma && r.mark(i+1, ".") {
 		return r.percentSoon(next)
 	}
+	near := r.open(i) || r.percentSoon(next)
 	for k := max(0, i-12); k < min(len(r.toks), next+6); k++ {
-		if r.isMean(r.wordAt(k)) || k >= next && r.lex.steps[r.wordAt(k)] {
+		w := r.wordAt(k)
+		if r.isMean(w) || k >= next && r.lex.steps[w] {
 			return false
 		}
+		rate, _ := r.lex.rates.at(r.toks, k)
+		near = near || r.percentAt(k) > 0 || rate > 0 || r.lex.portion[w] || r.lex.texts[w] ||
+			r.lex.stood[w]
 	}
-	return true
+	return near
+}
+
+// thing says whether a word at token i is none that may follow a share: the noun of what is counted.
+func (r *reader) thing(i int) bool {
+	w := r.wordAt(i)
+	return w != "" && !r.lex.naming.small[w] && !r.lex.verbs[w] && !r.lex.and[w] && !r.lex.or[w] &&
+		!r.lex.pairs[w] && !r.lex.links[w] && !r.lex.negations[w] && !r.lex.clauses[w] &&
+		!r.lex.beside[w] && !r.people(i) && !r.lex.graded[w]
 }
 
 // isMean says whether a word is one for a mean, or ends in one: «eksamenssnittet».
@@ -475,6 +489,9 @@ func (r *reader) counts(n number) bool {
 	begins := i == 0 || r.toks[i-1].kind == breakToken ||
 		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
 		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
+	if r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
+		return true
+	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
 	switch {
 	case begins && (r.lex.verbs[after] || r.asked != nil && r.asked(after)):
@@ -501,6 +518,27 @@ func (r *reader) left(i int) bool {
 	for back := 1; back <= 2; back++ {
 		if n, _ := r.lex.rest.at(r.toks, i-back); n == back && r.wordAt(i-1) != "" {
 			return true
+		}
+	}
+	return false
+}
+
+// apposed says whether a number stands alone between commas before a verb: «like mange, 14, svarte».
+func (r *reader) apposed(i, next int) bool {
+	return r.mark(i-1, ",") && r.mark(next, ",") && r.lex.verbs[r.wordAt(next+1)] && !r.isDigits(i-2)
+}
+
+// ofWhole says whether a whole of those who were asked stands in the clause before token i: «av 83
+// medarbeidere er …».
+func (r *reader) ofWhole(i int) bool {
+	for k := i - 1; k > 0 && k > i-6; k-- {
+		if r.toks[k].kind == markToken || r.toks[k].kind == breakToken {
+			return false
+		}
+		if r.isDigits(k) && r.people(k+1) {
+			for k--; r.lex.fillers[r.wordAt(k)]; k-- {
+			}
+			return r.lex.of[r.wordAt(k)] || r.lex.among[r.wordAt(k)]
 		}
 	}
 	return false

@@ -133,8 +133,8 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 	}
 	list := p.namedIn(parts[k])
 	if m, ok := p.rest(n, parts[k], list); ok {
-		one := subject{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s)}
-		return []subject{one}
+		return []subject{{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s),
+			left: true}}
 	}
 	list = p.beforeRest(n, parts[k], list)
 	if one, ok := p.denied(n, parts[k], s); ok && len(list) == 0 {

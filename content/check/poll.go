@@ -31,6 +31,7 @@ func (p *passage) byPoll(n number, at *sentence) (ok bool) {
 	if fits && !another || len(surveys) > 1 {
 		return false
 	}
+	s.ofPoll = true
 	p.read(n, nil, "wrong: it speaks of survey "+surveys[0].ID)
 	p.against(s, surveyTruths(surveys[0])[:1])
 	return true

@@ -17,6 +17,9 @@ type statement struct {
 	sentence [2]int   // its tokens
 	clause   [2]int   // the part of it that holds the number
 	several  bool     // the sentence has other numbers
+	subjects []subject
+	left     bool // it counts the rest of what was told before
+	ofPoll   bool // it counts those who answered
 }
 
 // stated puts a number in its sentence.
@@ -180,6 +183,9 @@ func (p *passage) mismatch(s statement, f Finding) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "if it is about these data, name the answer"
 	}
+	if why := p.doubt(s); why != "" {
+		f.Severity, f.Fix, f.Reads, f.Repair = Note, "", "", why
+	}
 	if p.byOthers(s) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "somebody else counted it: see to it that the source is named"
@@ -204,7 +210,7 @@ func (p *passage) mismatch(s statement, f Finding) {
 // somebody else has or does: «lønnsoppgjøret ga 5,2 prosent», «the centre has 38 staff».
 func (p *passage) besideThePoint(s statement) bool {
 	if s.kind != percentNumber && s.kind != countNumber || len(p.named()) > 0 ||
-		len(p.now.calls) > 0 || len(s.said) > 0 {
+		len(p.now.calls) > 0 || len(s.said) > 0 || s.left {
 		return false
 	}
 	if s.kind == countNumber && s.count > 2*p.c.mostAsked() {

@@ -464,9 +464,10 @@ type counted struct {
 func (c *checker) countedBy(l *lexicon) *counted {
 	k := &counted{naming: l.naming, seen: map[string]bool{}}
 	for _, s := range c.r.Surveys {
+		first := true
 		for _, w := range c.contentWords(s.Population) {
-			if len(w) > 5 && slices.ContainsFunc(c.lex.plurals, ending(w)) {
-				k.words = append(k.words, w)
+			if len(w) > 5 && (first || slices.ContainsFunc(c.lex.plurals, ending(w))) {
+				k.words, first = append(k.words, w), false
 			}
 		}
 	}

@@ -14,6 +14,7 @@ type subject struct {
 	when     when
 	loose    bool // the words may name more than the mention
 	sided    bool // the answers on one side of the mention are meant, and which is open
+	left     bool // it is the rest of what was told before
 }
 
 // changing is what points without a subject of their own speak of: what the share before them in

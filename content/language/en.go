@@ -99,6 +99,9 @@ func englishLexicon() Lexicon {
 			To:            "to",
 			Of:            "of",
 			Than:          "than",
+			Links: `
+				by with from about as per via through during after before under over between into
+				onto because when if which that us we you they also only already`,
 		},
 		Counting: Counting{
 			Ones:         "one",
@@ -166,6 +169,11 @@ func englishLexicon() Lexicon {
 				respondent participants participant informants members member invited women woman
 				men man consultants consultant leaders leader employees employee staff colleagues
 				users voices votes patients managers`,
+			Roles: `
+				consultants consultant leaders leader employees employee staff colleagues users
+				patients managers members member`,
+			NounEndings:   "s",
+			AgentEndings:  "ers ents ants",
 			PluralEndings: "s",
 			Adjectives: `
 				new other different valid paying invited external internal current former female
@@ -181,6 +189,10 @@ func englishLexicon() Lexicon {
 				get gets study studies spend spends spent sent comes goes does gives
 				replies responds agrees disagrees meets
 				receives chooses lacks misses takes wants wishes experiences mentions states`,
+			Opines: `
+				answered answer said say says reported report stated state states mentioned mention
+				mentions think thinks thought believe believes believed feel feels felt rate rates
+				rated agree agrees agreed disagree disagrees disagreed replied responded`,
 			Them: "them those the all respondents participants members us our these",
 			Only: "only just for among all total of",
 			Also: "also too additionally",
@@ -200,9 +212,11 @@ func englishLexicon() Lexicon {
 				"email, emails, emailed", "website, web, internet",
 				"daily, every day", "weekly, every week", "monthly, every month",
 				"woman, women, female", "man, men, male",
-				"cycle, bicycle, bike, cycled", "walk, on foot, walked, walking",
+				"cycle, bicycle, bike, cycled, cycles, cycling", "walk, on foot, walked, walking",
 				"car, drive, drove, driving", "never, not at all",
 				"unsure, not sure, do not know",
+				"dissatisfied, unsatisfied, unhappy, dissatisfaction",
+				"satisfied, happy, pleased",
 			},
 			Endings: "e s es d ed r er est st n en",
 			Neither: "neither",
@@ -233,6 +247,7 @@ func englishLexicon() Lexicon {
 			Up:        "increased, increase, rose, risen, grew, grown, went up",
 			Down:      "decreased, decrease, fell, fallen, declined, decline, dropped, went down",
 			Same:      "unchanged, stable, as last year",
+			Shifts:    "up down cut reduced raised lifted",
 			Less:      "less",
 			Fewer:     "fewer",
 			Never:     "more less",

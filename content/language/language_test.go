@@ -29,6 +29,7 @@ func mayBeEmpty() map[string]string {
 		"Lexicon.Things.OneIsAnyone":    "no other word may be for anybody",
 		"Lexicon.Things.OrdinalEndings": "a full stop may make an ordinal",
 		"Lexicon.Counted.PluralEndings": "the ending may be that of too many other words",
+		"Lexicon.Counted.Definite":      "an article may stand before the noun",
 		"Lexicon.Answers.Link":          "compounds may be joined by nothing",
 		"Lexicon.Bands.Times":           "how many times may take a number and a word",
 		"Lexicon.Claims.MajorityOf":     "no word for most may need people after it",

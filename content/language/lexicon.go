@@ -54,6 +54,7 @@ type Grammar struct {
 	From, To      Words // of a range, a scale or a change: "fra", "til"
 	Of            Words // between a part and its whole: "av"
 	Than          Words // after a comparative: "enn"
+	Links         Words // others that part a noun from what follows it: "hos", "fordi"
 }
 
 // Counting is how numbers are written in words, beside Language.Numerals.
@@ -106,9 +107,14 @@ type Things struct {
 // Counted is who surveys count, and what stands around a number that counts them.
 type Counted struct {
 	People        Words // "svar", "respondenter"
+	Roles         Words // those of People who are counted only where a survey says so: "ansatte"
+	NounEndings   Words // of plurals that are nouns and nothing else: "ene"
+	AgentEndings  Words // of those that may be people all the same: "erne"
+	Definite      Words // endings of a noun that is told apart from others: "en" in "kommunen"
 	PluralEndings Words // by which words of a survey's population are such people too: "er"
 	Adjectives    Words // between the number and the people: "gyldige"
 	Verbs         Words // what people who are counted do: "svarte", "har"
+	Opines        Words // those of Verbs that only who answers does: "mener"
 	Them          Words // the people after Grammar.Of: "dem" in "fire av dem"
 	Only          Words // before a number that counts people when nothing follows it: "bare", "kun"
 	Also          Words // by which those who did something else are counted too: "også"
@@ -160,6 +166,7 @@ type Polls struct {
 type Changes struct {
 	Farthest       Words          // beside such a word, that it changed most: "mest" in "økte mest"
 	Up, Down, Same Phrases        // "økte", "gikk opp"; "sank"; "uendret", "som i fjor"
+	Shifts         Words          // that tell one beside "med" or "by": "opp", "redusert"
 	Have           Words          // before a participle that is another word without it: "har"
 	UpAfterHave    Words          // such a participle: "økt"
 	More, Less     Words          // as Claims.More and Less, only of changes: "vanligere"

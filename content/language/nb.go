@@ -124,6 +124,9 @@ func norwegianLexicon() Lexicon {
 			To:        "til",
 			Of:        "av",
 			Than:      "enn",
+			Links: `
+				hos mot om under over mellom gjennom utan uten siden sidan før fordi hvis dersom
+				slik at når mens også bare berre kun allerede allereie`,
 		},
 		Counting: Counting{
 			Numerals: map[string]int{
@@ -217,6 +220,15 @@ func norwegianLexicon() Lexicon {
 				erfaringskonsulentar ledere leder leiarar ansatte tilsette kollegaer kolleger
 				kollegaar brukere brukarar stemmer røyster utfylte besvarelser besvarelse
 				ubesvarte pasienter pårørende stk`,
+			Roles: `
+				medlemmer medlemmene medlemer medlemene medlemmar medlemmane medlem
+				lederne leiarane erfaringskonsulentene erfaringskonsulenter
+				erfaringskonsulent erfaringskonsulentar ledere leder leiarar ansatte tilsette
+				kollegaer kolleger kollegaar brukere brukarar pasienter pårørende lesarar elevar
+				studentar bebuarar foreldre føresette vitjande stk`,
+			NounEndings:   "ene ane",
+			AgentEndings:  "erne ørene arane erane",
+			Definite:      "en et a ene ane",
 			PluralEndings: "er ere ar ende ande",
 			Adjectives: `
 				av nye andre flere fleire ulike unike gyldige betalende inviterte spurte eksterne
@@ -233,6 +245,11 @@ func norwegianLexicon() Lexicon {
 				gjorde gjer står sto stod bor bodde lever levde tok tar tek ga gir gav gjev synst
 				vet visste veit returnerte sendte leverte fullførte besvarte begynte slutta
 				sluttet etterlyser etterlyste foretrekker deler delte`,
+			Opines: `
+				svarte svara svarar svarer oppga oppgir oppgav nevner nevnte nemner mener mente
+				meiner meinte synes syntes synest synst opplever opplevde opplev sier sa seier
+				tror trodde trur føler følte kjenner savner savnet saknar ønsker ønsket ønskjer
+				ønskte etterlyser etterlyste foretrekker trives trivdes trivst`,
 			Them: `dem de dei alle respondentene respondentane deltakerne deltakarane medlemmene
 				medlemene medlemmane ansatte svarene svara svarerne erfaringskonsulentene oss våre
 				informantene lederne leiarane`,
@@ -267,6 +284,8 @@ func norwegianLexicon() Lexicon {
 				"bra, godt, god, gode", "dårlig, dårleg, dårlige, dårlege",
 				"barn, barna, unger, ungar", "venner, vener, venene, vennene",
 				"usikker, usikre, vet ikke, veit ikkje",
+				"misfornøyd, misfornøyde, misnøye, misnøyen, misnøgd, misnøgde, misnøya",
+				"fornøyd, fornøyde, tilfreds, tilfredse, nøgd, nøgde",
 			},
 			Neither: "verken hverken korkje",
 			Link:    "s",
@@ -309,6 +328,7 @@ func norwegianLexicon() Lexicon {
 				ned, gjekk ned, går ned`,
 			Same: `uendret, uendra, uforandret, stabil, stabilt, som i fjor, som året før, som åra
 				før`,
+			Shifts:      "opp ned økt økte økte redusert redusere kuttet kutta hevet heva senket senka",
 			Have:        "har",
 			UpAfterHave: "økt",
 			More:        "vanligere vanlegare",
@@ -339,8 +359,7 @@ func norwegianLexicon() Lexicon {
 				spørjeundersøkinga skjemaet spørreskjemaet spørjeskjemaet måling målingen målinga`,
 			Answered: "svarte svara svarer svarar deltok deltar deltek besvarte returnerte",
 			Replies: `
-				svar svara svarene besvarelser respondenter respondentar deltakere
-				deltakarar`,
+				svar svara svarene besvarelser respondenter respondentar`,
 			Rates: "svarprosent, svarprosenten, svarandel, svarandelen, deltakelsen, deltakinga",
 			Asked: "inviterte spurte spurde utsendte",
 			Rest: `

@@ -1,0 +1,244 @@
+package check
+
+import (
+	"slices"
+
+	"rapport/content"
+)
+
+// doubt is why a number that does not fit may be of something else than what was asked, as the
+// finding tells it; "" when its words leave no doubt. What it is of is told by its noun, by a number
+// before it that it goes on from, and by how many of its words are of the questions; never by how
+// near it is to what the data give.
+func (p *passage) doubt(s statement) string {
+	const name = "if it is about these data, name the answer"
+	switch {
+	case s.left || s.ofPoll:
+		return ""
+	case p.ofThings(s):
+		return "it counts what nobody was asked about; " + name
+	case p.goesOn(s):
+		return "the number before it counts something else; " + name
+	case p.grows(s):
+		return "it is by how much something grew or fell; a share grows by points"
+	case p.placed(s):
+		return "it is of another place than these data; " + name
+	case p.tooMany(s), p.unasked(s), p.hardlyNamed(s):
+		return name
+	}
+	return ""
+}
+
+// plain says whether an answer is named beyond doubt in the part of the sentence that the number
+// stands in.
+func (p *passage) plain(s statement) bool {
+	at := p.partOf(s.number)
+	return slices.ContainsFunc(s.subjects, func(one subject) bool {
+		return !one.weak && !one.far && at.first <= one.first() && one.first() < at.last
+	})
+}
+
+// ofThings says whether the noun that a number counts, or is a share of, is none for those who were
+// asked: «tre av sju grupper», «28 prosent av leilighetene».
+func (p *passage) ofThings(s statement) bool {
+	i, whole := s.last, false
+	if p.lex.of[p.word(i)] && !s.ofThem {
+		i, whole = i+1, true
+	}
+	at, end := p.phrase(i, whole || p.lex.roles[p.word(i)])
+	if at < 0 {
+		return false
+	}
+	w := p.word(at)
+	switch {
+	case p.asked(w), slices.ContainsFunc(p.toks[i:end],
+		func(t token) bool { return p.respondents(t.text) }):
+		return false
+	case p.lex.people[w] || p.agent(w):
+		return !p.plain(s)
+	case whole || s.kind == shareNumber || s.kind == fractionNumber:
+		return !slices.ContainsFunc(s.subjects, func(one subject) bool {
+			return one.figure.Follows != nil && p.c.callingOf(one.figure.Follows.Figure).has(
+				p.stems.of(w)) && len(p.stems.of(w)) > 0
+		})
+	}
+	return len(p.stems.of(w)) == 0 && len(p.stems.like(w)) == 0
+}
+
+// phrase is the token after the noun phrase that begins at token i, and that of its noun, -1 when
+// there is none for sure: what stands before the phrase calls for one, a verb follows it, or it has
+// a form that only nouns have.
+func (p *passage) phrase(i int, sure bool) (head, end int) {
+	head, end = -1, i
+	for ; end < min(p.now.last, i+5); end++ {
+		w := p.word(end)
+		if p.lex.fillers[w] || p.lex.them[w] && !p.lex.people[w] {
+			continue
+		}
+		if w == "" || p.inNumber(end) || p.lex.naming.small[w] || p.lex.verbs[w] ||
+			p.lex.negations[w] || p.lex.clauses[w] || p.lex.and[w] || p.lex.or[w] ||
+			p.lex.links[w] {
+			break
+		}
+		head = end
+	}
+	if head < 0 || sure || p.lex.verbs[p.word(end)] && end == head+1 || p.noun(p.word(head)) {
+		return head, end
+	}
+	return -1, end
+}
+
+// noun says whether a word has a form that only nouns in the plural have.
+func (p *passage) noun(w string) bool {
+	return len(w) > 4 && slices.ContainsFunc(p.lex.nounEndings, ending(w))
+}
+
+// agent says whether a word is formed as those for people are by what they do: «leverandørene» is
+// not, «bergenserne» is.
+func (p *passage) agent(w string) bool {
+	return len(w) > 5 && slices.ContainsFunc(p.lex.agentEndings, ending(w))
+}
+
+// respondents says whether a word is one for those who were asked or what they gave: the population
+// of a survey, or what may be said of any.
+func (p *passage) respondents(w string) bool {
+	return p.nouns.has(w) || (p.lex.people[w] || p.lex.them[w]) && !p.lex.roles[w] ||
+		p.lex.replies[w] || p.lex.answered[w] || p.lex.asked[w] || p.lex.portion[w]
+}
+
+// goesOn says whether a number without a noun of its own goes on from one before it that is no
+// statistic: «212 kampar, og 34 vart avlyste», «26 lærarar, 9 av dei i matematikk».
+func (p *passage) goesOn(s statement) bool {
+	if head, _ := p.phrase(s.last, false); s.kind != countNumber || !s.ofThem && head >= 0 ||
+		p.respondents(p.word(s.last)) {
+		return false
+	}
+	k := s.first - 1
+	for ; k >= p.now.first; k-- {
+		if p.inNumber(k) {
+			return false
+		}
+		w := p.word(k)
+		number := p.toks[k].kind == digitsToken ||
+			w != "" && p.lex.begins(w) && !p.lex.ones[w] && !p.lex.article[w]
+		if _, year := p.year(k); number && !year && !p.mentioned(k) && !p.inBand(k) {
+			break
+		}
+	}
+	if k < p.now.first || p.respondents(p.word(k+1)) {
+		return false
+	}
+	return s.ofThem || !slices.ContainsFunc(s.subjects, func(one subject) bool {
+		return one.first() > k && !one.weak
+	})
+}
+
+// inBand says whether token i is part of a stretch of several numbers: «over 60 år».
+func (p *passage) inBand(i int) bool {
+	return slices.ContainsFunc(p.stretches(), func(s stretch) bool {
+		return s.first <= i && i < s.last && !s.exact()
+	})
+}
+
+// grows says whether a per cent is by how much something grew or fell that is no share.
+func (p *passage) grows(s statement) bool {
+	if s.kind != percentNumber {
+		return false
+	}
+	before := s.first - 1
+	for before > p.now.first && p.hedgeWord(p.word(before)) {
+		before--
+	}
+	if p.lex.from[p.word(before)] || p.lex.to[p.word(before)] {
+		return false
+	}
+	moves := false
+	for i := max(p.now.first, before-3); i < s.first; i++ {
+		n, _ := p.lex.moves.at(p.toks, i)
+		moves = moves || n > 0 || p.lex.shifts[p.word(i)]
+	}
+	after := p.word(s.last)
+	moves = moves || p.lex.more[after] || p.lex.less[after]
+	return moves && (!p.plain(s) || p.strangeSubject(s.clause[0], s.first)) &&
+		!slices.ContainsFunc(p.toks[s.clause[0]:s.clause[1]],
+			func(t token) bool { return p.lex.portion[t.text] })
+}
+
+// placed says whether a sentence begins with a place that nobody was asked about, or a share is of
+// one: «I kommunen er 19 prosent under 18 år», «andelen i kommunen er 8 prosent».
+func (p *passage) placed(s statement) bool {
+	first := p.partOf(s.number).first
+	for i := first; i < s.first-1; i++ {
+		w := p.word(i)
+		begins := i == first || i == first+1 && p.toks[first].kind == markToken
+		if !begins && !p.lex.portion[p.word(i-1)] || !p.lex.among[w] {
+			continue
+		}
+		at, _ := p.phrase(i+1, true)
+		if at < 0 || at >= s.first {
+			continue
+		}
+		if w := p.word(at); p.strange(w) && !p.lex.polls[w] && !p.lex.texts[w] &&
+			!p.lex.numbered[w] && (slices.ContainsFunc(p.lex.definite, ending(w)) ||
+			p.toks[at].capital || p.lex.fillers[p.word(i+1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// tooMany says whether a count is far above all who were asked, and is not said to be of them.
+func (p *passage) tooMany(s statement) bool {
+	return s.kind == countNumber && s.count > 2*p.c.mostAsked() && !p.nouns.has(p.word(s.last))
+}
+
+// unasked says whether the words about a number that names no answer are of nothing that was asked.
+func (p *passage) unasked(s statement) bool {
+	at := p.partOf(s.number)
+	at.first, at.last = max(at.first, s.clause[0]), min(at.last, s.clause[1])
+	if len(s.subjects)+len(p.now.calls) > 0 || p.lex.opines[p.word(s.last)] || namedIn(s.said, [2]int{at.first, at.last}) {
+		return false
+	}
+	unknown := false
+	for i := at.first; i < at.last; i++ {
+		w := p.word(i)
+		switch {
+		case w == "" || p.inNumber(i) || p.lex.naming.small[w]:
+		case p.lex.answered[w] || p.lex.polls[w] || p.lex.replies[w] || p.ofTopic(w):
+			return false
+		case len(w) > 2 && !p.lex.verbs[w] && !p.lex.people[w] && !p.nouns.has(w) &&
+			!p.lex.first.claim[w] && !(p.hedgeWord(w) && i < s.first) && !p.lex.fillers[w] && !p.lex.only[w] && !p.lex.negations[w]:
+			unknown = true
+		}
+	}
+	return unknown
+}
+
+// ofTopic says whether a word is a form of one in the questions or answers of the topic's figures,
+// or begins like one.
+func (p *passage) ofTopic(w string) bool {
+	figures := p.scope.topic
+	if len(figures) == 0 {
+		return len(p.stems.of(w)) > 0
+	}
+	words := append(slices.Clone(p.stems.of(w)), p.stems.like(w)...)
+	return slices.ContainsFunc(words, func(form string) bool {
+		return slices.ContainsFunc(figures, func(f *content.Figure) bool {
+			_, ok := slices.BinarySearch(p.c.callingOf(f).all, form)
+			return ok
+		})
+	})
+}
+
+// hardlyNamed says whether a number in brackets follows a word that is part of a label, in a sentence
+// about what nobody was asked: «Klagene gjaldt ventetid (3)».
+func (p *passage) hardlyNamed(s statement) bool {
+	return p.bracketed(s.number) && p.strangePlural(s.sentence[0])
+}
+
+// strangePlural says whether a sentence begins with a plural noun that is of nothing that was asked:
+// «Klagene gjaldt …».
+func (p *passage) strangePlural(i int) bool {
+	w := p.word(i)
+	return p.strange(w) && p.noun(w) && !p.agent(w)
+}
