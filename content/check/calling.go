@@ -51,10 +51,50 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 		}
 		v.names = append(v.names, c.namesOf(a))
 	}
+	c.affirming(f, v)
 	v.tellApart(c.lex.naming)
 	v.gather()
 	c.called[f] = v
 	return v
+}
+
+// affirming finds the answers by which one affirms or denies what was asked, where none is yes or
+// no: a statement that one agrees with or not, and how often, of which one answer is never.
+func (c *checker) affirming(f *content.Figure, v *calling) {
+	if len(v.yes)+len(v.no) > 0 || f.Kind == content.Multiple {
+		return
+	}
+	for i, a := range f.Answers {
+		toks := c.labelTokens(a.Label)
+		has := func(w words) bool {
+			return slices.ContainsFunc(toks, func(t token) bool { return w[t.text] })
+		}
+		yes, no := has(c.lex.agree), has(c.lex.disagree)
+		switch {
+		case yes && !no && !has(c.lex.neither):
+			v.yes = append(v.yes, i)
+		case no && !yes:
+			v.no = append(v.no, i)
+		}
+	}
+	if len(v.yes) == 0 && len(v.no) == 0 && f.Ordered {
+		c.neverOf(f, v)
+	}
+}
+
+// neverOf finds the one answer that denies what was asked, and all others but residual ones.
+func (c *checker) neverOf(f *content.Figure, v *calling) {
+	for i, a := range f.Answers {
+		switch {
+		case c.lex.denials[strings.TrimSpace(bareLabel(c.labelTokens(a.Label)))]:
+			v.no = append(v.no, i)
+		case !a.Residual:
+			v.yes = append(v.yes, i)
+		}
+	}
+	if len(v.no) != 1 {
+		v.yes, v.no = nil, nil
+	}
 }
 
 // gather fills in all and asksOnce.
@@ -80,6 +120,7 @@ func (v *calling) gather() {
 func (c *checker) namesOf(a content.Answer) []name {
 	var out []name
 	add := func(words []string) {
+		words = once(words)
 		if len(words) > 0 && !slices.ContainsFunc(out, func(n name) bool {
 			return slices.Equal(n.words, words)
 		}) {
@@ -111,6 +152,17 @@ func (c *checker) namesOf(a content.Answer) []name {
 		}
 		for _, other := range c.lex.exchanged(bare, words) {
 			add(other)
+		}
+	}
+	return out
+}
+
+// once is a list without what stands in it before.
+func once(list []string) []string {
+	var out []string
+	for _, w := range list {
+		if !slices.Contains(out, w) {
+			out = append(out, w)
 		}
 	}
 	return out

@@ -29,6 +29,10 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 			fitting = append(fitting, truths[k])
 			continue
 		}
+		if one.loose && !one.weak && p.mayBeMore(n, one) {
+			p.now.more = true
+			return false
+		}
 		if one.loose && p.mayBeMore(n, one) || p.askedOtherwise(n, one, subjects) ||
 			one.far && p.fitsTopic(n) {
 			return false
@@ -92,7 +96,7 @@ func (p *passage) fitsTopic(n number) bool {
 func (p *passage) askedOtherwise(n number, s subject, all []subject) bool {
 	asked := func(f *content.Figure) (hits int) {
 		for _, w := range p.askedBy(f, p.words()) {
-			if s.asked || !contains(s.at, p.words()[w]) {
+			if !p.lex.verbs[w] && (s.asked || !contains(s.at, p.words()[w])) {
 				hits++
 			}
 		}

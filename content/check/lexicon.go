@@ -64,6 +64,7 @@ type counting struct {
 // naming is how answers are named.
 type naming struct {
 	small, yes, no, generic, introduces, endings, neither words
+	agree, disagree, denials                              words
 
 	link         string
 	synonyms     map[string]string // of a single word, what stands for its group
@@ -252,9 +253,13 @@ func bandingOf(b language.Bands) banding {
 func namingOf(a language.AnswerWords) naming {
 	n := naming{
 		small: setOf(a.Small), yes: setOf(a.Yes), no: setOf(a.No),
+		agree: setOf(a.Agree), disagree: setOf(a.Disagree), denials: words{},
 		generic: setOf(a.Yes, a.No, a.Generic), introduces: setOf(a.Introduces),
 		endings: setOf(a.Endings), neither: setOf(a.Neither), link: a.Link,
 		synonyms: map[string]string{},
+	}
+	for _, label := range a.Never.List() {
+		n.denials[label] = true
 	}
 	for _, group := range a.Synonyms {
 		list := group.List()

@@ -86,7 +86,7 @@ func (n number) fitsFraction(t truth) bool {
 	}
 	switch n.hedge {
 	case nearly:
-		reach = 6
+		reach = 6.5
 	case above, below, atLeast, atMost:
 		reach = 16
 	}

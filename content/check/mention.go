@@ -296,6 +296,7 @@ func (p *passage) ofScale(word string, v *calling) bool {
 // those that take a word from a closer one.
 func uncovered(list []mention) []mention {
 	var out []mention
+	list = surer(list)
 	for i, m := range list {
 		if !slices.ContainsFunc(list, func(o mention) bool {
 			return len(o.at) > len(m.at) && !slices.Equal(o.answers, m.answers) &&
@@ -310,6 +311,15 @@ func uncovered(list []mention) []mention {
 		}
 	}
 	return out
+}
+
+// surer leaves out what names an answer weakly where the same answer is named in full.
+func surer(list []mention) []mention {
+	return slices.DeleteFunc(slices.Clone(list), func(m mention) bool {
+		return m.weak && slices.ContainsFunc(list, func(o mention) bool {
+			return !o.weak && slices.Equal(o.answers, m.answers) && overlap(o.at, m.at)
+		})
+	})
 }
 
 // width is how many tokens a mention takes, from its first to its last.
@@ -452,7 +462,8 @@ func (p *passage) joins(a, b mention) bool {
 		case slices.Contains(a.at, i) || slices.Contains(b.at, i):
 		case p.lex.and[w] || p.lex.or[w] || t.kind == markToken && t.text == ",":
 			conjunction = true
-		case t.kind == wordToken && p.lex.naming.small[w] && !p.inNumber(i):
+		case t.kind == wordToken && p.lex.naming.small[w] && !p.inNumber(i) &&
+			(!p.lex.begins(w) || p.lex.ones[w]):
 		default:
 			return false
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -467,7 +468,9 @@ func (r *reader) fraction(i int) (next int, n number, ok bool) {
 
 // halves says whether the word at token i shows that what stands before it is a fraction.
 func (r *reader) halves(i int) bool {
-	return len(r.lex.afterHalf) == 0 || r.lex.afterHalf[r.wordAt(i)]
+	w := r.wordAt(i)
+	return len(r.lex.afterHalf) == 0 || r.lex.afterHalf[w] || r.lex.verbs[w] ||
+		r.asked != nil && r.asked(w)
 }
 
 // counts says whether a whole number counts people or answers: what stands beside it tells.
@@ -475,8 +478,8 @@ func (r *reader) counts(n number) bool {
 	i, next := n.first, n.last
 	after := r.wordAt(next)
 	switch {
-	case r.people(next) && r.eachTime(next+1):
-		return false // «22 pasienter hver dag»
+	case r.people(next) && r.eachTime(next+1), r.people(next) && r.against(i):
+		return false // «22 pasienter hver dag», «fem mot to stemmer»
 	case r.people(next), r.lex.yes[after], r.lex.no[after], r.left(i):
 		return true
 	case r.aged(i):
@@ -489,7 +492,7 @@ func (r *reader) counts(n number) bool {
 	begins := i == 0 || r.toks[i-1].kind == breakToken ||
 		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
 		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
-	if r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
+	if begins && r.alike(next) || r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
 		return true
 	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
@@ -511,6 +514,34 @@ func (r *reader) counts(n number) bool {
 		return true
 	}
 	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
+}
+
+// against says whether a bare number stands before another one that «mot» parts from it.
+func (r *reader) against(i int) bool {
+	return r.lex.beside[r.wordAt(i-1)] && !r.lex.from[r.wordAt(i-1)] &&
+		(r.isDigits(i-2) || r.lex.begins(r.wordAt(i-2)))
+}
+
+// alike says whether the word at token i stands after a number of people before it in the sentence:
+// «83 carers support a parent; 71 support a friend».
+func (r *reader) alike(i int) bool {
+	w := r.wordAt(i)
+	if len(w) < 4 {
+		return false
+	}
+	for _, n := range slices.Backward(r.out) {
+		if n.first < i-30 {
+			break
+		}
+		k := n.last
+		for r.people(k) {
+			k++
+		}
+		if n.kind == countNumber && r.wordAt(k) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // left says whether a word for the rest stands before a number in a noun phrase: «de øvrige 21».

@@ -267,7 +267,7 @@ func (p *passage) number(n number, at *sentence) {
 		p.read(n, nil, "passed over: it is an aim or a mean")
 		return
 	}
-	n = p.ofCall(n)
+	n, p.now.more = p.ofCall(n), false
 	if p.bySubject(n, at) {
 		return
 	}
@@ -277,7 +277,7 @@ func (p *passage) number(n number, at *sentence) {
 	}
 	s := p.stated(n, said, first, last)
 	switch {
-	case ok && p.namedBeside(n) && p.elsewhere(n, m, said, first, last):
+	case ok && !p.now.more && p.namedBeside(n) && p.elsewhere(n, m, said, first, last):
 		p.read(n, nil, "wrong: it is "+m.words(p.c.loc)+", which the words do not name")
 		p.other(s, m)
 	case ok:

@@ -68,6 +68,7 @@ func (p *passage) parting(from, to int) (cut int, ok bool) {
 	if open, shut := p.bracket(from); shut > open && to < shut {
 		return 0, false // two numbers of the same: (90,7 og 79,0 %)
 	}
+
 	weak := -1
 	for i := to - 1; i >= from; i-- {
 		t := p.toks[i]
@@ -80,8 +81,16 @@ func (p *passage) parting(from, to int) (cut int, ok bool) {
 			weak = i
 		}
 	}
+	if weak < 0 && p.closes(from) && p.opens(to-1) && from < to-1 {
+		return from, true // «jobb etterpå (24) som på løn (7)»
+	}
 	return weak, weak >= 0
 }
+
+// opens and closes say whether a round bracket does at token i.
+func (p *passage) opens(i int) bool { return (&reader{toks: p.toks}).mark(i, "(") }
+
+func (p *passage) closes(i int) bool { return (&reader{toks: p.toks}).mark(i, ")") }
 
 // bare says whether a part has no words of its own beside its numbers.
 func (p *passage) bare(at part) bool {

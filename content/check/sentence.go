@@ -13,6 +13,7 @@ type sentence struct {
 	words, alike sentenceWords // nil before they are asked for
 	mentions     []mention
 	spoken       []spoken
+	more         bool // the last number may be of more answers than the words name
 	aside        bool // a number before was of something else than the data
 	knows        struct{ mentions, spoken, stretches bool }
 }

@@ -134,7 +134,18 @@ func (p *passage) halfJoined(m mention, s *sentence) bool {
 		first--
 	}
 	return joint(last) && !value(last+1) && !p.lex.verbs[p.word(last+1)] || joint(first-1) &&
-		!value(first-2)
+		!value(first-2) || p.or(last)
+}
+
+// or says whether an alternative without a number of its own follows from token i on: «more than a
+// year without a break, or have never had one».
+func (p *passage) or(i int) bool {
+	for ; i < p.now.last && !p.valueIn(i, i+1); i++ {
+		if p.lex.or[p.word(i)] && p.toks[i-1].kind == markToken {
+			return true
+		}
+	}
+	return false
 }
 
 // alsoIn says whether a part of a sentence counts those who did something else too: «har også rus».

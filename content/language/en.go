@@ -90,7 +90,7 @@ func englishLexicon() Lexicon {
 		Grammar: Grammar{
 			Abbreviations: "ca pct et al vs st approx no nr fig tab",
 			Clauses:       "but while whereas",
-			Negations:     "not without no never lack lacks none outside",
+			Negations:     "not without no never lack lacks none outside avoided avoid cannot",
 			And:           "and",
 			Or:            "or",
 			As:            "as",
@@ -204,6 +204,9 @@ func englishLexicon() Lexicon {
 				this these such it they`,
 			Yes:        "yes",
 			No:         "no",
+			Agree:      "agree agrees agreed",
+			Disagree:   "disagree disagrees disagreed",
+			Never:      "never, none, no times, not at all",
 			Generic:    "other both all",
 			Introduces: "answered answer said say says",
 			Synonyms: []Phrases{

@@ -125,6 +125,9 @@ type Counted struct {
 type AnswerWords struct {
 	Small      Words     // that say nothing about which answer is meant: "og", "på", "den"
 	Yes, No    Words     // "ja", "nei"
+	Agree      Words     // with which one agrees to a statement: "enig"
+	Disagree   Words     // with which one does not: "uenig"
+	Never      Phrases   // whole labels by which one denies what was asked: "aldri"
 	Generic    Words     // others that may stand in any sentence without being named: "annet"
 	Introduces Words     // before an answer that is quoted: "svarte" in "svarte ja"
 	Endings    Words     // by which forms of one word differ, not words made from it: "er"

@@ -115,7 +115,7 @@ func norwegianLexicon() Lexicon {
 				ca bl kl nr eks pst pct dvs mfl jf jfr inkl evt mnd tlf al et vs st meld prop fig
 				tab kap avd`,
 			Clauses:   "men mens medan",
-			Negations: "ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei utenfor utanfor",
+			Negations: "ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei utenfor utanfor slapp slepp slipper unngikk unngjekk",
 			And:       "og",
 			Or:        "eller",
 			As:        "som",
@@ -197,6 +197,7 @@ func norwegianLexicon() Lexicon {
 				isbn issn dpsnr gruppe bd årgang alder alderen aldersgruppen`,
 			Measures: map[string]int{
 				"minutt": 1, "minutter": 1, "minuttar": 1, "min": 1,
+				"kvarter": 15, "kvarteret": 15,
 				"halvtime": 30, "halvtimen": 30, "time": 60, "timen": 60, "timer": 60,
 				"timar": 60,
 				"dag":   1440, "dagen": 1440, "dager": 1440, "dagar": 1440, "døgn": 1440,
@@ -264,6 +265,9 @@ func norwegianLexicon() Lexicon {
 				hvilket hvor kor hvordan korleis når da så ved etter ja nei at å dette disse desse slik slike altså totalt samlet`,
 			Yes:        "ja",
 			No:         "nei",
+			Agree:      "enig enige einig einige samd samde",
+			Disagree:   "uenig uenige ueinig ueinige usamd usamde",
+			Never:      "aldri, ingen, ingen ganger, ingen gonger, ikke i det hele tatt",
 			Generic:    "annet anna begge alle",
 			Introduces: "svarte svart svarer svara svarar sier sa sagt seier sagde krysset oppga",
 			Endings: `
