@@ -194,9 +194,8 @@ func (l *lexicon) exchanged(label string, words []string) [][]string {
 			!strings.Contains(" "+label+" ", " "+long.text+" ") {
 			continue
 		}
-		phrase := strings.Fields(long.text)
 		rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
-			return slices.Contains(phrase, w) || w[0] >= '0' && w[0] <= '9'
+			return slices.Contains(long.words, w) || w[0] >= '0' && w[0] <= '9'
 		})
 		for _, other := range long.others {
 			out = append(out, append(slices.Clone(rest), other...))

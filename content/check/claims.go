@@ -66,8 +66,10 @@ func (p *passage) anchors(first, last int) []anchor {
 // none when the data do not have it.
 func (p *passage) anchorsOf(first, last int) []anchor {
 	all := p.anchors(first, last)
-	if p.ofSome() {
-		return nil
+	if p.ofSome() { // of whom a question may have been asked that they were led to
+		all = slices.DeleteFunc(slices.Clone(all), func(a anchor) bool {
+			return a.figure.Follows == nil || len(p.askedBy(a.figure.Follows.Figure, p.words())) == 0
+		})
 	}
 	if !p.pastYear([2]int{first, last}) || p.moved([2]int{first, last}) {
 		return all
@@ -125,10 +127,20 @@ func (p *passage) claims(first, last int) {
 	for _, clause := range p.clauses(first, last) {
 		for i := clause[0]; i < clause[1]; i++ {
 			if p.toks[i].kind == wordToken && p.lex.first.claim[p.toks[i].text] {
-				p.claim(i, clause, [2]int{first, last})
+				p.claim(i, [2]int{clause[0], p.colonFrom(i, clause[1])}, [2]int{first, last})
 			}
 		}
 	}
+}
+
+// colonFrom is the first colon from token i on, or else last: what stands after it explains.
+func (p *passage) colonFrom(i, last int) int {
+	for k := i; k < last; k++ {
+		if p.toks[k].kind == markToken && p.toks[k].text == ":" {
+			return k
+		}
+	}
+	return last
 }
 
 // clauses cuts a sentence at commas, semicolons, dashes and words like «men» and «mens».
@@ -168,11 +180,22 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.lex.verbs[next]) {
 		majority = 1
 	}
+	if p.lex.mostly[w] && p.mentioned(i+1) {
+		majority = 1
+	}
+	minority, _ := p.lex.minority.at(p.toks, i)
+	factor, times := p.lex.factors.at(p.toks, i)
 	extreme, sign := p.lex.extremes.at(p.toks, i)
 	equal, _ := p.lex.asMany.at(p.toks, i)
 	switch {
 	case majority > 0:
 		p.majority(i, i+majority, clause)
+	case minority > 0:
+		p.minority(i, i+minority, clause)
+	case p.lex.some[w] && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
+		p.some(i, clause)
+	case factor > 0:
+		p.grown(i, i+factor, times, sentence)
 	case extreme > 0:
 		p.extremeClaim(i, i+extreme, sign, clause)
 	case p.lex.none[w] && p.noneOf(i, clause) &&
@@ -216,8 +239,8 @@ func (p *passage) noneOf(i int, clause [2]int) bool {
 	})
 }
 
-// paleClaim is «middels fornøyd»: no side of the scale has more than half of the answers, and twice
-// those of the other. It is noted, since how an outcome is called is the author's to judge.
+// paleClaim is «middels fornøyd», «delt»: no side of the scale has more than half of the answers,
+// and twice those of the other, or nearly half and four times those. It is noted, since how an outcome is called is the author's to judge.
 func (p *passage) paleClaim(i int, clause [2]int) {
 	f := p.scaleOf(clause)
 	if f == nil || len(f.Answers) < 4 || f.N <= 0 {
@@ -226,7 +249,8 @@ func (p *passage) paleClaim(i int, clause [2]int) {
 	last := len(f.Answers)
 	sides := []anchor{{figure: f, answers: run(last-2, last)}, {figure: f, answers: run(0, 2)}}
 	for k, a := range sides {
-		if a.share() > 50 && a.share() >= 2*sides[1-k].share() {
+		other := sides[1-k].share()
+		if a.share() > 50 && a.share() >= 2*other || a.share() > 40 && a.share() >= 4*other {
 			p.c.inText(p.t, p.toks[i].start, p.toks[i].end, Finding{Rule: "claim", Severity: Note,
 				Data: "one side of the scale has most answers: " + a.words(p.c.loc)})
 		}
@@ -327,6 +351,54 @@ func (p *passage) majority(i, end int, clause [2]int) {
 	}
 	is := anchor{figure: f, answers: union(anchors)}.words(p.c.loc)
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
+}
+
+// minority is «et mindretall»: less than half.
+func (p *passage) minority(i, end int, clause [2]int) {
+	anchors := p.anchorsOf(clause[0], clause[1])
+	f := single(anchors)
+	if f == nil || f.N <= 0 ||
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s < 50 }) {
+		return
+	}
+	p.tell("claim", i, end, "a minority is less than half: "+
+		anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
+}
+
+// some is «noen av innbyggerne» of most of them. It is noted, since some are among most.
+func (p *passage) some(i int, clause [2]int) {
+	anchors := p.anchorsOf(clause[0], clause[1])
+	f := single(anchors)
+	if f == nil || f.N <= 0 ||
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s <= 50 }) {
+		return
+	}
+	p.c.inText(p.t, p.toks[i].start, p.toks[i].end, Finding{Rule: "claim", Severity: Note,
+		Data: "they are more than half: " + anchor{figure: f, answers: union(anchors)}.words(p.c.loc)})
+}
+
+// grown is «andelen er doblet siden 2022»: a share has become so many times what it was, or such a
+// part of it.
+func (p *passage) grown(i, end, times int, sentence [2]int) {
+	anchors := p.anchors(sentence[0], sentence[1])
+	f := single(anchors)
+	if f == nil || len(anchors) != 1 || p.wished(i, sentence) {
+		return
+	}
+	then, ok := f.Earlier(anchors[0].answers...)
+	if !ok || len(then) == 0 {
+		return
+	}
+	a := anchor{figure: f.Compare, answers: then}
+	now, before, factor := anchors[0].share(), a.share(), float64(times)
+	if times < 0 {
+		now, before, factor = before, now, -factor
+	}
+	if before <= 0 || now <= 0 || p.isTimes(i, now/before, factor) {
+		return
+	}
+	p.tell("trend", i, end, fmt.Sprintf("%s, and %s in %d", anchors[0].words(p.c.loc),
+		a.words(p.c.loc), f.Compare.Survey.Year), "")
 }
 
 // extremeClaim is «Vestland er størst», «nest flest er i Oslo»: of one figure's answers the named

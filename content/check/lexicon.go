@@ -33,7 +33,7 @@ type banding struct {
 
 // parsing is how sentences and what is no statistic are told.
 type parsing struct {
-	abbreviations, clauses, negations, and, or, as, who, from, to, of, than, links words
+	abbreviations, clauses, negations, and, or, as, who, from, to, of, than, by, links words
 
 	units, months, ordinalEndings, numbered, steps, means, sizes words
 
@@ -52,6 +52,7 @@ type counting struct {
 	wide, every                          words
 	people, adjectives, verbs, them      words
 	only, each, also, roles, opines      words
+	tally                                words
 	nounEndings, agentEndings, definite  []string
 	plurals                              []string
 	fractions                            map[string][2]int
@@ -74,6 +75,7 @@ type naming struct {
 // longSynonym is a phrase of several words with those that mean the same.
 type longSynonym struct {
 	text   string
+	words  []string   // of it
 	others [][]string // cut into words
 }
 
@@ -83,6 +85,8 @@ type claiming struct {
 	majority, extremes, asMany, multiples, times, all phrases
 	comparatives                                      map[string]int
 	majorityOf, none, notAsMany, graded, next         words
+	mostly, some                                      words
+	minority                                          phrases
 }
 
 // changing is what claims of change say. The value of moves is the trend.
@@ -94,6 +98,7 @@ type changing struct {
 	becomes, among, portion       words
 	past, beside, wishes, doubts  words
 	shifts                        words
+	factors                       phrases
 	since                         words
 	now                           phrases
 	chance, notChance             []string
@@ -103,8 +108,8 @@ type changing struct {
 
 // polling is how surveys are spoken of, and what is left of their answers.
 type polling struct {
-	polls, answered, asked, pale, replies, aims words
-	rates, rest                                 phrases
+	polls, answered, asked, pale, replies, aims, taken words
+	rates, rest                                        phrases
 }
 
 // source is how another text is quoted.
@@ -219,7 +224,7 @@ func compiled(l *language.Language) *lexicon {
 		polling: polling{
 			polls: setOf(lex.Polls.Names), answered: setOf(lex.Polls.Answered),
 			asked: setOf(lex.Polls.Asked), pale: setOf(lex.Polls.Pale),
-			replies: setOf(lex.Polls.Replies), aims: setOf(lex.Polls.Aims),
+			taken: setOf(lex.Polls.Taken), replies: setOf(lex.Polls.Replies), aims: setOf(lex.Polls.Aims),
 			rates: phrasesOf(lex.Polls.Rates), rest: phrasesOf(lex.Polls.Rest),
 		},
 		source: source{
@@ -269,6 +274,9 @@ func namingOf(a language.AnswerWords) naming {
 				continue
 			}
 			long := longSynonym{text: phrase}
+			for _, t := range tokens(phrase, false) {
+				long.words = append(long.words, t.text)
+			}
 			for k, other := range list {
 				if k != i {
 					long.others = append(long.others, strings.Fields(other))
@@ -286,7 +294,7 @@ func parsingOf(l *language.Language) parsing {
 		abbreviations: setOf(g.Abbreviations), clauses: setOf(g.Clauses),
 		negations: setOf(g.Negations), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
 		who:  setOf(g.Who),
-		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than), links: setOf(g.Links),
+		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than), by: setOf(g.By), links: setOf(g.Links),
 		units: setOf(things.Units), months: setOf(things.MonthsShort),
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),
 		steps: setOf(things.Scales), means: setOf(things.Means),
@@ -317,7 +325,8 @@ func countingOf(l *language.Language) counting {
 		points: setOf(c.PointsShort), wide: setOf(l.Lexicon.Hedges.Wide), every: setOf(c.Every),
 		people: setOf(who.People), adjectives: setOf(who.Adjectives), verbs: setOf(who.Verbs),
 		them: setOf(who.Them), only: setOf(who.Only), each: setOf(who.Each), also: setOf(who.Also),
-		roles: setOf(who.Roles), opines: setOf(who.Opines), nounEndings: who.NounEndings.List(),
+		roles: setOf(who.Roles), opines: setOf(who.Opines),
+		tally: setOf(who.Tally), nounEndings: who.NounEndings.List(),
 		agentEndings: who.AgentEndings.List(), definite: who.Definite.List(),
 		plurals: who.PluralEndings.List(), fractions: c.Fractions, parts: c.Parts,
 		outOf: phrasesOf(c.OutOf), percentWords: phrasesOf(c.Percent),
@@ -353,6 +362,7 @@ func claimingOf(c language.Claims) claiming {
 	return claiming{
 		majority: phrasesOf(c.Majority), extremes: extremes, asMany: phrasesOf(c.AsMany),
 		multiples: valued(c.Multiples), times: phrasesOf(c.Times), comparatives: comparatives,
+		mostly: setOf(c.Mostly), some: setOf(c.Some), minority: phrasesOf(c.Minority),
 		majorityOf: setOf(c.MajorityOf), none: setOf(c.None), all: phrasesOf(c.All),
 		notAsMany: setOf(c.NotAsMany), graded: setOf(c.Graded), next: setOf(c.Next),
 	}
@@ -364,7 +374,7 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 	moves.add(int(downward), c.Down.List()...)
 	moves.add(int(unchanged), c.Same.List()...)
 	return changing{
-		moves: moves, shifts: setOf(c.Shifts), have: setOf(c.Have),
+		moves: moves, factors: valued(c.Factors), shifts: setOf(c.Shifts), have: setOf(c.Have),
 		upAfterHave: setOf(c.UpAfterHave), farthest: setOf(c.Farthest),
 		more: setOf(claims.More, c.More), less: setOf(claims.Less, c.Less),
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
@@ -409,10 +419,10 @@ func (l *lexicon) stretchWords() words {
 // claimWords are the words with which a claim may begin.
 func (l *lexicon) claimWords() words {
 	set := words{}
-	for _, p := range []phrases{l.majority, l.extremes, l.asMany, l.multiples, l.all, l.moves} {
+	for _, p := range []phrases{l.majority, l.minority, l.factors, l.extremes, l.asMany, l.multiples, l.all, l.moves} {
 		p.into(set)
 	}
-	for _, list := range []words{l.majorityOf, l.none, l.pale, l.upAfterHave, l.more, l.less} {
+	for _, list := range []words{l.majorityOf, l.mostly, l.some, l.none, l.pale, l.upAfterHave, l.more, l.less} {
 		for w := range list {
 			set[w] = true
 		}

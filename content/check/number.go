@@ -179,13 +179,23 @@ func (r *reader) digits(i int) int {
 		if value.Places > 1 || !r.bareDecimal(i, next) {
 			return next
 		}
-	case r.sharesUnit(next):
+	case r.sharesUnit(next), r.rateBefore(i) && r.closes(next):
 		n.kind, n.last, n.byWord = percentNumber, next, true
 	default:
 		return r.whole(n, int(value.Units), next)
 	}
 	r.keep(n)
 	return n.last
+}
+
+// rateBefore says whether a number is a rate, whose word stands just before it: «svarprosenten ble 44».
+func (r *reader) rateBefore(i int) bool {
+	for k := i - 1; k > i-4 && r.wordAt(k) != ""; k-- {
+		if n, _ := r.lex.rates.at(r.toks, k); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesUnit says whether the per cent comes with the number after this one: «fra 52 til 55
@@ -492,7 +502,7 @@ func (r *reader) counts(n number) bool {
 	begins := i == 0 || r.toks[i-1].kind == breakToken ||
 		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
 		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
-	if begins && r.alike(next) || r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
+	if r.tallied(i, next) || begins && r.alike(next) || r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
 		return true
 	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
@@ -520,6 +530,26 @@ func (r *reader) counts(n number) bool {
 func (r *reader) against(i int) bool {
 	return r.lex.beside[r.wordAt(i-1)] && !r.lex.from[r.wordAt(i-1)] &&
 		(r.isDigits(i-2) || r.lex.begins(r.wordAt(i-2)))
+}
+
+// tallied says whether a number tells how many people there are, in a clause that begins so: «talet
+// på elevar som …, er sju», «antallet gikk ned fra 12 til 5».
+func (r *reader) tallied(i, next int) bool {
+	if !r.closes(next) && !r.lex.to[r.wordAt(next)] && !r.lex.from[r.wordAt(next)] ||
+		!r.lex.verbs[r.wordAt(i-1)] && !r.lex.to[r.wordAt(i-1)] && !r.lex.from[r.wordAt(i-1)] {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-25) && !r.mark(k, ".") && r.toks[k].kind != breakToken; k-- {
+		if !r.lex.tally[r.wordAt(k)] {
+			continue
+		}
+		for ahead := k + 1; ahead < k+4; ahead++ {
+			if r.people(ahead) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // alike says whether the word at token i stands after a number of people before it in the sentence:

@@ -268,6 +268,11 @@ func (p *passage) number(n number, at *sentence) {
 		return
 	}
 	n, p.now.more = p.ofCall(n), false
+	if p.odd(n) {
+		p.read(n, nil, "wrong: it is not the share of the count beside it")
+		p.wrong(p.stated(n, said, first, last))
+		return
+	}
 	if p.bySubject(n, at) {
 		return
 	}
@@ -286,6 +291,8 @@ func (p *passage) number(n number, at *sentence) {
 			p.told = append(p.told, anchor{figure: m.figure, answers: m.answers, at: n.first})
 		}
 		p.right(s, m)
+	case !ok && p.wasThen(n):
+		p.read(n, nil, "right, as what the number before it was in an earlier year")
 	case n.ofThem && len(p.named()) == 0 && len(p.values()) == 1:
 		p.read(n, nil, "passed over: nothing tells whom it counts")
 	case n.kind != countNumber || !p.madeUp(n, first, last):
@@ -294,6 +301,59 @@ func (p *passage) number(n number, at *sentence) {
 	default:
 		p.read(n, nil, "passed over: the counts before it make it up")
 	}
+}
+
+// wasThen says whether a number is what the last one told before it was of in the year that it is
+// compared with: «sju av ti er fornøyde, men færre enn i 2022, da andelen var 72 prosent».
+func (p *passage) wasThen(n number) bool {
+	if len(p.told) == 0 || !p.pastYear([2]int{p.now.first, p.now.last}) {
+		return false
+	}
+	last := p.told[len(p.told)-1]
+	then, _, ok := subject{mention: mention{figure: last.figure}}.earlier(last.answers)
+	return ok && n.fits(then)
+}
+
+// odd says whether a per cent follows a count of people as the same in other words, and is the share
+// of none that has that count: «fourteen people, or 14 per cent», «59 svar (34 %)».
+func (p *passage) odd(n number) bool {
+	k := slices.IndexFunc(p.now.numbers, func(m number) bool { return m.first == n.first })
+	if n.kind != percentNumber || k < 1 || n.hedge != exactly {
+		return false
+	}
+	m := p.now.numbers[k-1]
+	if m.kind != countNumber || m.hedge != exactly || !p.sameAgain(m.last, n.first) {
+		return false
+	}
+	found := false
+	for _, f := range p.scope.topic {
+		for _, t := range p.c.truthsFor(f) {
+			if t.isPoints() || t.count != m.count {
+				continue
+			}
+			if found = true; n.fits(t) {
+				return false
+			}
+		}
+	}
+	return found
+}
+
+// sameAgain says whether nothing but people, marks and a word like «eller» stand between two tokens,
+// the last of them not a comma alone.
+func (p *passage) sameAgain(first, last int) bool {
+	again := false
+	for i := first; i < last; i++ {
+		w := p.word(i)
+		switch {
+		case p.lex.or[w], p.toks[i].kind == markToken && p.toks[i].text == "(":
+			again = true
+		case p.toks[i].kind == markToken && p.toks[i].text == ",", p.lex.people[w], p.nouns.has(w):
+		default:
+			return false
+		}
+	}
+	return again
 }
 
 // speaksOf says whether a text belongs to a figure's block, or a sentence has a placeholder of the

@@ -145,7 +145,7 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		return []subject{{mention: m, readings: [][]int{m.answers}, when: p.when(n, m.figure, s),
 			left: true}}
 	}
-	list = p.beforeRest(n, parts[k], list)
+	list = ofFollowers(p.beforeRest(n, parts[k], list))
 	if one, ok := p.denied(n, parts[k], s); ok && len(list) == 0 {
 		return []subject{one}
 	}
@@ -180,6 +180,16 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 	return out
 }
 
+// ofFollowers leaves out the answers that led to a question of which an answer is named too: «of
+// those working part time, 60 per cent are offered flexible hours».
+func ofFollowers(list []mention) []mention {
+	return slices.DeleteFunc(slices.Clone(list), func(m mention) bool {
+		return slices.ContainsFunc(list, func(o mention) bool {
+			return o.figure.Follows != nil && o.figure.Follows.Figure == m.figure && !o.weak
+		})
+	})
+}
+
 // in is what a part of a sentence and a clause have in common.
 func (at part) in(clause [2]int) [2]int {
 	return [2]int{max(at.first, clause[0]), min(at.last, clause[1])}
@@ -202,8 +212,8 @@ func (p *passage) denied(n number, at part, s *sentence) (one subject, ok bool) 
 			return one, false // an answer: «168 say no»
 		case p.lex.negations[w]:
 			not = i
-		case w != "" && !p.lex.naming.small[w] && !p.lex.verbs[w] && !p.lex.people[w] &&
-			!p.nouns.has(w):
+		case w != "" && !p.lex.naming.small[w] && (!p.lex.verbs[w] || not >= 0) &&
+			!p.lex.people[w] && !p.nouns.has(w):
 			return one, false
 		}
 	}

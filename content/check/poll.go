@@ -28,7 +28,7 @@ func (p *passage) byPoll(n number, at *sentence) (ok bool) {
 	}
 	m, fits := p.match(n, p.spoken(), at.first, at.last)
 	another := m.kind == surveyTruth && p.yearOf(n, at) == surveys[0].Year // it is of another year
-	if fits && !another || len(surveys) > 1 {
+	if fits && (m.far < 3 || m.kind == surveyTruth) && !another || len(surveys) > 1 {
 		return false
 	}
 	s.ofPoll = true
@@ -76,10 +76,22 @@ func (p *passage) ofPoll(n number, at *sentence) bool {
 			p.lex.adjectives[p.word(i)]) {
 			i++
 		}
-		return p.lex.answered[p.word(i)] &&
+		return (p.lex.answered[p.word(i)] || p.answeredBy(n)) &&
 			has(func(i int) bool { return p.lex.polls[p.word(i)] })
 	}
 	return false
+}
+
+// answeredBy says whether a number is of those by whom something was answered: «ble besvart av 1 780
+// innbyggere».
+func (p *passage) answeredBy(n number) bool {
+	i := n.first - 1
+	by := func(w string) bool { return p.lex.of[w] || p.lex.by[w] }
+	for !by(p.word(i)) && (p.hedgeWord(p.word(i)) || p.lex.fillers[p.word(i)]) {
+		i--
+	}
+	return by(p.word(i)) &&
+		(p.lex.taken[p.word(i-1)] || p.lex.taken[p.word(i-2)])
 }
 
 // pollsMeant are the surveys that a sentence may speak of: those of the topic of the year that it

@@ -1,6 +1,9 @@
 package check
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // stems finds the words of labels and questions that a word of a text is a form of. Labels are
 // taken in once; what a word of a text is a form of is looked up once.
@@ -55,8 +58,33 @@ func (s *stems) of(word string) []string {
 			list = append(list, w)
 		}
 	}
+	if len(list) == 0 {
+		list = s.compound(word)
+	}
 	s.forms[word] = list
 	return list
+}
+
+// compound is the word of a label with which a compound begins, when the rest of it is a word of a
+// label or a question too: «elektrofaget», «tømrarlærlingar».
+func (s *stems) compound(word string) []string {
+	for _, w := range s.starts[start(word)] {
+		rest, ok := strings.CutPrefix(word, w)
+		rest = strings.TrimPrefix(rest, s.naming.link)
+		if ok && len(w) >= 5 && len(rest) >= 3 && s.bare(rest) {
+			return []string{w}
+		}
+	}
+	return nil
+}
+
+// bare says whether a word is a form of one that was taken in.
+func (s *stems) bare(word string) bool {
+	return slices.ContainsFunc(s.begins[stemKey(word)], func(w string) bool {
+		ending, ok := strings.CutPrefix(word, w)
+		return len(w) >= 3 && (ok && (ending == "" || s.naming.endings[ending]) ||
+			s.naming.inflected(w, word))
+	})
 }
 
 // stemKey is what all forms of a word begin with: its first letters, doubled ones once.

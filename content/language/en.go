@@ -99,6 +99,7 @@ func englishLexicon() Lexicon {
 			To:            "to",
 			Of:            "of",
 			Than:          "than",
+			By:            "by",
 			Links: `
 				by with from about as per via through during after before under over between into
 				onto because when if which that us we you they also only already`,
@@ -193,10 +194,11 @@ func englishLexicon() Lexicon {
 				answered answer said say says reported report stated state states mentioned mention
 				mentions think thinks thought believe believes believed feel feels felt rate rates
 				rated agree agrees agreed disagree disagrees disagreed replied responded`,
-			Them: "them those the all respondents participants members us our these",
-			Only: "only just for among all total of",
-			Also: "also too additionally",
-			Each: "each every per is than",
+			Them:  "them those the all respondents participants members us our these",
+			Tally: "number numbers",
+			Only:  "only just for among all total of",
+			Also:  "also too additionally",
+			Each:  "each every per is than",
 		},
 		Answers: AnswerWords{
 			Small: `
@@ -217,7 +219,12 @@ func englishLexicon() Lexicon {
 				"woman, women, female", "man, men, male",
 				"cycle, bicycle, bike, cycled, cycles, cycling", "walk, on foot, walked, walking",
 				"car, drive, drove, driving", "never, not at all",
-				"unsure, not sure, do not know",
+				"unsure, not sure, do not know, don't know, don’t know", "give, gave, given, gives, giving",
+				"take, took, taken, takes, taking", "buy, bought, buys, buying",
+				"spend, spent, spends, spending", "leave, left, leaves, leaving",
+				"find, found, finds", "feel, felt, feels, feeling", "get, got, gets, getting",
+				"go, went, gone, goes, going", "see, saw, seen, sees", "think, thought, thinks",
+				"pay, paid, pays, paying", "wear, wore, worn, wears, wearing",
 				"dissatisfied, unsatisfied, unhappy, dissatisfaction",
 				"satisfied, happy, pleased",
 			},
@@ -227,8 +234,11 @@ func englishLexicon() Lexicon {
 		Claims: Claims{
 			Majority:   "majority",
 			MajorityOf: "most",
+			Mostly:     "mostly largely mainly",
+			Minority:   "minority, few of",
+			Some:       "some",
 			Most: `
-				largest, biggest, most common, most popular, most used, most widely used, most
+				most important, largest, biggest, most common, most popular, most used, most widely used, most
 				frequent`,
 			Least: `
 				fewest, smallest, least common, least popular, least used, least frequent`,
@@ -246,10 +256,13 @@ func englishLexicon() Lexicon {
 				worse minimum maximum`,
 		},
 		Changes: Changes{
-			Farthest:  "most",
-			Up:        "increased, increase, rose, risen, grew, grown, went up",
-			Down:      "decreased, decrease, fell, fallen, declined, decline, dropped, went down",
-			Same:      "unchanged, stable, as last year",
+			Farthest: "most",
+			Up:       "increased, increase, rose, risen, grew, grown, went up",
+			Down:     "decreased, decrease, fell, fallen, declined, decline, dropped, went down",
+			Same:     "unchanged, stable, as last year",
+			Factors: map[string]int{
+				"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "halved": -2,
+			},
 			Shifts:    "up down cut reduced raised lifted",
 			Less:      "less",
 			Fewer:     "fewer",
@@ -274,12 +287,13 @@ func englishLexicon() Lexicon {
 		Polls: Polls{
 			Names:    "survey poll questionnaire study",
 			Answered: "answered responded participated replied completed",
+			Taken:    "answered completed returned filled",
 			Replies:  "answers answer responses replies respondents participants",
 			Rates:    "response rate, response rates, turnout",
 			Asked:    "invited asked contacted",
 			Rest:     "the rest, the remaining, remaining, the remainder, the others",
 			Aims:     "goal goals target targets aim aims",
-			Pale:     "mediocre middling moderately average ok okay so-so lukewarm",
+			Pale:     "mixed split divided mediocre middling moderately average ok okay so-so lukewarm",
 		},
 		Sources: Sources{
 			Texts:     "text report summary chapter article headline",

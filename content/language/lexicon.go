@@ -54,6 +54,7 @@ type Grammar struct {
 	From, To      Words // of a range, a scale or a change: "fra", "til"
 	Of            Words // between a part and its whole: "av"
 	Than          Words // after a comparative: "enn"
+	By            Words // before who does what is done: "av"
 	Links         Words // others that part a noun from what follows it: "hos", "fordi"
 }
 
@@ -116,6 +117,7 @@ type Counted struct {
 	Verbs         Words // what people who are counted do: "svarte", "har"
 	Opines        Words // those of Verbs that only who answers does: "mener"
 	Them          Words // the people after Grammar.Of: "dem" in "fire av dem"
+	Tally         Words // how many there are, of whom the number may stand alone: "antallet"
 	Only          Words // before a number that counts people when nothing follows it: "bare", "kun"
 	Also          Words // by which those who did something else are counted too: "også"
 	Each          Words // before a number that counts nobody, though a verb follows: "hver", "per"
@@ -140,6 +142,9 @@ type AnswerWords struct {
 type Claims struct {
 	Majority   Phrases        // more than half: "flertallet", "de fleste"
 	MajorityOf Words          // more than half before people or Grammar.Of: "most"
+	Mostly     Words          // more than half before what they did: "mostly"
+	Minority   Phrases        // less than half: "et mindretall"
+	Some       Words          // before people or Grammar.Of, no more than half: "noen"
 	Most       Phrases        // the largest of all answers: "flest", "most common"
 	Least      Phrases        // the smallest: "færrest"
 	None       Words          // no count at all, before a verb or people: "ingen"
@@ -157,6 +162,7 @@ type Claims struct {
 type Polls struct {
 	Names    Words   // "undersøkelsen"
 	Answered Words   // what those did who took part: "svarte"
+	Taken    Words   // what a survey was by those who took part: "besvart"
 	Replies  Words   // what they gave: "svar"
 	Rates    Phrases // "svarprosenten", "response rate"
 	Asked    Words   // who were asked: "inviterte"
@@ -170,6 +176,7 @@ type Changes struct {
 	Farthest       Words          // beside such a word, that it changed most: "mest" in "økte mest"
 	Up, Down, Same Phrases        // "økte", "gikk opp"; "sank"; "uendret", "som i fjor"
 	Shifts         Words          // that tell one beside "med" or "by": "opp", "redusert"
+	Factors        map[string]int // that claim one by how many times: "doblet" 2; of parts below 0
 	Have           Words          // before a participle that is another word without it: "har"
 	UpAfterHave    Words          // such a participle: "økt"
 	More, Less     Words          // as Claims.More and Less, only of changes: "vanligere"

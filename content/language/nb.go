@@ -124,6 +124,7 @@ func norwegianLexicon() Lexicon {
 			To:        "til",
 			Of:        "av",
 			Than:      "enn",
+			By:        "av",
 			Links: `
 				hos mot om under over mellom gjennom utan uten siden sidan før fordi hvis dersom
 				slik at når mens også bare berre kun allerede allereie`,
@@ -133,7 +134,7 @@ func norwegianLexicon() Lexicon {
 				"syv": 7, "tyve": 20, "tredve": 30,
 			},
 			OneBeforeTen: "og",
-			Ones:         "en ett én éin ein eitt éi ei",
+			Ones:         "en et eit ett én éin ein eitt éi ei",
 			StressedOnes: "én éin",
 			Half:         "halvparten halvdelen helvta helvten halvdel",
 			Fractions: map[string][2]int{
@@ -254,9 +255,10 @@ func norwegianLexicon() Lexicon {
 			Them: `dem de dei alle respondentene respondentane deltakerne deltakarane medlemmene
 				medlemene medlemmane ansatte svarene svara svarerne erfaringskonsulentene oss våre
 				informantene lederne leiarane`,
-			Only: "bare berre kun for blant hele heile totalt hos av",
-			Also: "også òg også dessuten",
-			Each: "hver hvert kvar kvart per er pr enn",
+			Tally: "antall antallet tallet tal talet",
+			Only:  "bare berre kun for blant hele heile totalt hos av",
+			Also:  "også òg også dessuten",
+			Each:  "hver hvert kvar kvart per er pr enn",
 		},
 		Answers: AnswerWords{
 			Small: `
@@ -287,7 +289,8 @@ func norwegianLexicon() Lexicon {
 				"buss, bussen, bussene, bussane", "ikke, ikkje", "aldri, ingen ganger",
 				"bra, godt, god, gode", "dårlig, dårleg, dårlige, dårlege",
 				"barn, barna, unger, ungar", "venner, vener, venene, vennene",
-				"usikker, usikre, vet ikke, veit ikkje",
+				"usikker, usikre, vet ikke, veit ikkje", "får, få, fikk, fått, fekk, fått",
+				"gir, gi, ga, gitt, gjev, gje, gav, gjeve", "drar, dra, dro, dratt",
 				"misfornøyd, misfornøyde, misnøye, misnøyen, misnøgd, misnøgde, misnøya",
 				"fornøyd, fornøyde, tilfreds, tilfredse, nøgd, nøgde",
 			},
@@ -298,8 +301,11 @@ func norwegianLexicon() Lexicon {
 			Majority: `
 				flertall, flertallet, fleirtal, fleirtalet, majoritet, majoriteten, de fleste,
 				dei fleste, de aller fleste, dei aller fleste, mesteparten`,
+			Mostly:   "hovedsakelig hovudsakleg",
+			Minority: "mindretall, mindretallet, mindretal, mindretalet, få av",
+			Some:     "noen nokre nokon enkelte",
 			Most: `
-				flest, vanligst, vanligste, vanlegast, vanlegaste, hyppigst, hyppigste, størst,
+				viktigst, viktigste, viktigast, viktigaste, flest, vanligst, vanligste, vanlegast, vanlegaste, hyppigst, hyppigste, størst,
 				største, mest brukt, mest brukte, mest populær, mest populære, mest utbredt,
 				mest utbredte`,
 			Least: `
@@ -332,6 +338,10 @@ func norwegianLexicon() Lexicon {
 				ned, gjekk ned, går ned`,
 			Same: `uendret, uendra, uforandret, stabil, stabilt, som i fjor, som året før, som åra
 				før`,
+			Factors: map[string]int{
+				"doblet": 2, "dobla": 2, "fordoblet": 2, "fordobla": 2, "tredoblet": 3, "tredobla": 3,
+				"firedoblet": 4, "firedobla": 4, "halvert": -2,
+			},
 			Shifts:      "opp ned økt økte økte redusert redusere kuttet kutta hevet heva senket senka",
 			Have:        "har",
 			UpAfterHave: "økt",
@@ -362,6 +372,7 @@ func norwegianLexicon() Lexicon {
 				undersøkelsen undersøkinga undersøkelse undersøking spørreundersøkelsen
 				spørjeundersøkinga skjemaet spørreskjemaet spørjeskjemaet måling målingen målinga`,
 			Answered: "svarte svara svarer svarar deltok deltar deltek besvarte returnerte",
+			Taken:    "besvart svart svara returnert utfylt",
 			Replies: `
 				svar svara svarene besvarelser respondenter respondentar`,
 			Rates: "svarprosent, svarprosenten, svarandel, svarandelen, deltakelsen, deltakinga",
@@ -370,7 +381,7 @@ func norwegianLexicon() Lexicon {
 				resten, de øvrige, dei øvrige, de resterende, dei resterande, resterende,
 				resterande, de siste, dei siste`,
 			Aims: "mål målet målsetting målsettingen målsetjing ambisjonen",
-			Pale: "middels mellomfornøyd midt ok okei sånn passelig passeleg",
+			Pale: "delt delte greit greie greitt middels mellomfornøyd midt ok okei sånn passelig passeleg",
 		},
 		Sources: Sources{
 			Texts: `tekst teksten rapport rapporten sammendrag sammendraget samandraget kapitlet
