@@ -54,7 +54,13 @@ func (s carefulSentence) open() bool {
 // another that is right too"; double brackets stand around what is wrong; "@id" names the topic.
 func carefulSentences(t testing.TB, folder, report string) []carefulSentence {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(folder, "sentences", report+".txt"))
+	return sentencesIn(t, filepath.Join(folder, "sentences"), report)
+}
+
+// sentencesIn reads those about a report in a folder.
+func sentencesIn(t testing.TB, folder, report string) []carefulSentence {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(folder, report+".txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -366,6 +372,26 @@ func TestLater(t *testing.T) {
 			o := s.judge(t, Report(s.loaded(t, fsys)), *verbose)
 			if o.alarms+o.beside > 0 || o.numbers > o.numbersFound || o.claims > o.claimsFound {
 				t.Errorf("%s, %s: %s", name, s.kind, s.prose)
+			}
+		}
+	}
+}
+
+// TestKinds reads sentences of kinds that the other sets showed to be misread, about the same
+// surveys, and demands that each is read right, with the placeholder that repairs it.
+func TestKinds(t *testing.T) {
+	for _, folder := range []string{"careful", "afresh", "third", "later", "fourth"} {
+		names, fsys := carefulReports(t, "testdata/"+folder)
+		for _, name := range names {
+			if _, err := os.Stat("testdata/kinds/" + name + ".txt"); err != nil {
+				continue
+			}
+			for _, s := range sentencesIn(t, "testdata/kinds", name) {
+				o := s.judge(t, Report(s.loaded(t, fsys)), *verbose)
+				if o.alarms+o.beside+o.severities > 0 || o.numbers > o.numbersFound ||
+					o.claims > o.claimsFound || o.repairs > o.repaired {
+					t.Errorf("%s, %s: %s", name, s.kind, s.prose)
+				}
 			}
 		}
 	}

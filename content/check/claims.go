@@ -68,7 +68,7 @@ func (p *passage) anchorsOf(first, last int) []anchor {
 	all := p.anchors(first, last)
 	if p.ofSome() { // of whom a question may have been asked that they were led to
 		all = slices.DeleteFunc(slices.Clone(all), func(a anchor) bool {
-			return a.figure.Follows == nil || len(p.askedBy(a.figure.Follows.Figure, p.words())) == 0
+			return a.figure.Follows == nil || !p.leadsTo(a.figure, p.words())
 		})
 	}
 	if !p.pastYear([2]int{first, last}) || p.moved([2]int{first, last}) {
@@ -177,7 +177,7 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 	every, _ := p.lex.all.at(p.toks, i)
 	majority, _ := p.lex.majority.at(p.toks, i)
 	if p.lex.majorityOf[w] && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next) ||
-		p.lex.verbs[next]) {
+		p.lex.verbs[next] || p.lex.negations[next]) {
 		majority = 1
 	}
 	if p.lex.mostly[w] && p.mentioned(i+1) {
@@ -281,8 +281,11 @@ func (p *passage) word(i int) string { return wordAt(p.toks, i) }
 // negated says whether a clause denies something.
 func (p *passage) negated(clause [2]int) bool {
 	for i := clause[0]; i < clause[1]; i++ {
-		if p.toks[i].kind == wordToken && p.lex.negations[p.toks[i].text] && !p.mentioned(i) {
-			return true
+		w := p.word(i)
+		asked := p.lex.verbs[w] && p.asked(w) // «Hva savner du?»
+		if p.lex.negations[w] && !p.mentioned(i) && !asked ||
+			p.lex.generic[w] && p.lex.than[p.word(i+1)] {
+			return true // «noe annet enn fast stilling»
 		}
 	}
 	return false

@@ -52,7 +52,7 @@ func (p *passage) ofThings(s statement) bool {
 	w := p.word(at)
 	switch {
 	case p.asked(w), slices.ContainsFunc(p.toks[i:end],
-		func(t token) bool { return p.respondents(t.text) }):
+		func(t token) bool { return p.respondents(t.text) && !p.lex.fillers[t.text] }):
 		return false
 	case p.lex.people[w] || p.agent(w):
 		return !p.plain(s)

@@ -53,6 +53,7 @@ type reader struct {
 	nouns  *counted               // what the report's surveys count, besides the lexicon's people
 	labels func(n int) bool       // says whether a number stands in a label in scope: ages, hours
 	asked  func(word string) bool // says whether a word is of a question in scope
+	named  func(word string) bool // says whether a word is of a question or an answer in scope
 	out    []number
 
 	enumerated map[int]bool // digits that number the parts of the text; nil before it is asked
@@ -61,8 +62,8 @@ type reader struct {
 // numbers are the statistics of a text, in order. Numbers that are none (years, dates, pages, laws,
 // telephones, ages, numbers of a list) are left out, and so are numbers of things no survey counts.
 func numbers(toks []token, lex *lexicon, nouns *counted, labels func(n int) bool,
-	asked func(word string) bool) []number {
-	r := reader{toks: toks, lex: lex, nouns: nouns, labels: labels, asked: asked}
+	asked, named func(word string) bool) []number {
+	r := reader{toks: toks, lex: lex, nouns: nouns, labels: labels, asked: asked, named: named}
 	for i := 0; i < len(toks); {
 		i = max(i+1, r.at(i))
 	}
@@ -502,7 +503,7 @@ func (r *reader) counts(n number) bool {
 	begins := i == 0 || r.toks[i-1].kind == breakToken ||
 		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
 		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
-	if r.tallied(i, next) || begins && r.alike(next) || r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
+	if begins && r.listed(i, next) || r.tallied(i, next) || begins && r.alike(next) || r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
 		return true
 	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
@@ -532,7 +533,7 @@ func (r *reader) against(i int) bool {
 		(r.isDigits(i-2) || r.lex.begins(r.wordAt(i-2)))
 }
 
-// tallied says whether a number tells how many people there are, in a clause that begins so: «talet
+// tallied says whether a number tells how many there are, in a sentence that begins so: «talet
 // på elevar som …, er sju», «antallet gikk ned fra 12 til 5».
 func (r *reader) tallied(i, next int) bool {
 	if !r.closes(next) && !r.lex.to[r.wordAt(next)] && !r.lex.from[r.wordAt(next)] ||
@@ -540,16 +541,32 @@ func (r *reader) tallied(i, next int) bool {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-25) && !r.mark(k, ".") && r.toks[k].kind != breakToken; k-- {
-		if !r.lex.tally[r.wordAt(k)] {
-			continue
-		}
-		for ahead := k + 1; ahead < k+4; ahead++ {
-			if r.people(ahead) {
-				return true
-			}
+		if r.lex.tally[r.wordAt(k)] {
+			return true
 		}
 	}
 	return false
+}
+
+// listed says whether a number before words of an answer goes on with a list of such: «ni skal bli
+// lærarar og seks tømrarar», «fire bur i kollektiv og to hos slekt».
+func (r *reader) listed(i, next int) bool {
+	if len(r.out) == 0 || r.named == nil || r.lex.units[r.wordAt(next)] {
+		return false
+	}
+	last := r.out[len(r.out)-1]
+	if last.kind != countNumber || last.first < i-12 {
+		return false
+	}
+	for k := last.last; k < i; k++ {
+		if r.mark(k, ".") || r.toks[k].kind == breakToken {
+			return false
+		}
+	}
+	if r.lex.naming.small[r.wordAt(next)] {
+		next++
+	}
+	return len(r.wordAt(next)) > 3 && r.named(r.wordAt(next))
 }
 
 // alike says whether the word at token i stands after a number of people before it in the sentence:

@@ -32,7 +32,8 @@ func (c *checker) prose() {
 	for _, p := range passages {
 		p.scope = c.scopeOf(p.t, p.calls)
 		p.sums = named[p.t.Topic]
-		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked)
+		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked,
+			p.ofTopic)
 		p.said = silenced(p.toks, p.numbers)
 		p.counting = countedTokens(len(p.toks), p.numbers)
 		for _, s := range sentences(p.toks, p.lex.abbreviations) {
@@ -268,9 +269,13 @@ func (p *passage) number(n number, at *sentence) {
 		return
 	}
 	n, p.now.more = p.ofCall(n), false
-	if p.odd(n) {
+	if meant, odd := p.odd(n); odd {
 		p.read(n, nil, "wrong: it is not the share of the count beside it")
-		p.wrong(p.stated(n, said, first, last))
+		if s := p.stated(n, said, first, last); len(meant) == 1 {
+			p.against(s, meant)
+		} else {
+			p.wrong(s)
+		}
 		return
 	}
 	if p.bySubject(n, at) {
@@ -315,28 +320,31 @@ func (p *passage) wasThen(n number) bool {
 }
 
 // odd says whether a per cent follows a count of people as the same in other words, and is the share
-// of none that has that count: «fourteen people, or 14 per cent», «59 svar (34 %)».
-func (p *passage) odd(n number) bool {
+// of none that has that count: «fourteen people, or 14 per cent», «59 svar (34 %)»; and which answers
+// have it.
+func (p *passage) odd(n number) (meant []truth, odd bool) {
 	k := slices.IndexFunc(p.now.numbers, func(m number) bool { return m.first == n.first })
 	if n.kind != percentNumber || k < 1 || n.hedge != exactly {
-		return false
+		return nil, false
 	}
 	m := p.now.numbers[k-1]
 	if m.kind != countNumber || m.hedge != exactly || !p.sameAgain(m.last, n.first) {
-		return false
+		return nil, false
 	}
-	found := false
 	for _, f := range p.scope.topic {
 		for _, t := range p.c.truthsFor(f) {
 			if t.isPoints() || t.count != m.count {
 				continue
 			}
-			if found = true; n.fits(t) {
-				return false
+			if odd = true; n.fits(t) {
+				return nil, false
+			}
+			if t.kind == answerTruth {
+				meant = append(meant, t)
 			}
 		}
 	}
-	return found
+	return meant, odd
 }
 
 // sameAgain says whether nothing but people, marks and a word like «eller» stand between two tokens,

@@ -94,6 +94,13 @@ func (s *subject) deny(p *passage) {
 		return
 	}
 	s.readings = append(s.readings, p.others(s.figure, s.answers))
+	if n := len(s.figure.Answers); s.figure.Kind == content.Scale {
+		if s.answers[0] >= (n+1)/2 { // «ikke fornøyd» may be misfornøyd
+			s.readings = append(s.readings, run(0, n/2))
+		} else if s.answers[len(s.answers)-1] < n/2 {
+			s.readings = append(s.readings, run((n+1)/2, n))
+		}
+	}
 }
 
 // clauseOf is the clause of a number: between commas, colons and clause words.

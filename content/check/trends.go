@@ -35,6 +35,7 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 		return p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence)
 	}
 	switch {
+	case p.afterPercent(i): // «6 prosent mer enn i fjor» is by how much an amount grew
 	case p.lex.upAfterHave[w] && p.lex.have[p.word(i-1)]:
 		return upward, i + 1
 	case p.lex.more[w] && claims():
@@ -43,6 +44,13 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 		return downward, i + 1
 	}
 	return noTrend, 0
+}
+
+// afterPercent says whether a per cent ends before token i.
+func (p *passage) afterPercent(i int) bool {
+	return p.inNumber(i-1) && slices.ContainsFunc(p.now.numbers, func(n number) bool {
+		return n.last == i && n.kind == percentNumber
+	})
 }
 
 // inStretch says whether token i is part of a stretch of numbers.

@@ -202,7 +202,7 @@ func englishLexicon() Lexicon {
 		},
 		Answers: AnswerWords{
 			Small: `
-				the of a an in and or to for on at is are has have year years yes no
+				the of a an by with from in and or to for on at is are has have year years yes no
 				this these such it they`,
 			Yes:        "yes",
 			No:         "no",
