@@ -143,6 +143,7 @@ type checker struct {
 	found      []Finding
 	lexiconOf  func(code string) *lexicon // by the language of a text
 	truths     map[*content.Figure][]truth
+	plain      map[*content.Figure][]truth  // those that a figure gives by itself
 	byLabel    map[string][]*content.Figure // of all surveys; nil before it is asked
 	vocab      map[*content.Figure]*vocabulary
 	topics     map[*content.Topic][]*content.Figure // the figures of their blocks
@@ -219,7 +220,8 @@ func sameFinding(a, b Finding) bool {
 
 func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
-		truths: map[*content.Figure][]truth{}, vocab: map[*content.Figure]*vocabulary{},
+		truths: map[*content.Figure][]truth{}, plain: map[*content.Figure][]truth{},
+		vocab:  map[*content.Figure]*vocabulary{},
 		topics: map[*content.Topic][]*content.Figure{}, blockAt: map[*content.Block]int{},
 		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{},
 		labelWords: map[string][]string{}, stems: map[*lexicon]*stems{},
@@ -247,23 +249,35 @@ func (c *checker) atFigure(f *content.Figure, pos content.Pos, x Finding) {
 
 // allowed takes out what the author allows, and tells what is allowed in vain.
 func (c *checker) allowed() {
+	allows := c.r.Allows()
+	if len(allows) == 0 {
+		return
+	}
 	names := Rules()
-	of := map[any][]Finding{} // by what an allow may belong to
+	of := map[any][]Finding{} // by what an allow belongs to
+	for _, a := range allows {
+		of[a.Of] = nil
+	}
+	note := func(key any, f Finding) {
+		if list, ok := of[key]; ok {
+			of[key] = append(list, f)
+		}
+	}
 	for _, f := range c.found {
-		of[c.r] = append(of[c.r], f)
+		note(c.r, f)
 		if f.topic != nil {
-			of[f.topic] = append(of[f.topic], f)
+			note(f.topic, f)
 		}
 		if f.block != nil {
-			of[f.block] = append(of[f.block], f)
+			note(f.block, f)
 		}
 		if f.figure != nil {
-			of[f.figure] = append(of[f.figure], f)
+			note(f.figure, f)
 		}
 	}
 	silent := map[any]map[string]bool{}
 	var vain []Finding
-	for _, a := range c.r.Allows() {
+	for _, a := range allows {
 		if silent[a.Of] == nil {
 			silent[a.Of] = map[string]bool{}
 		}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -17,8 +16,16 @@ type truthIndex struct {
 	counts   map[int][]int
 	points   map[int64][]int // by tenths, without the sign
 	all      []truth
-	byShare  []int // those with a share, by it
-	byCount  []int
+	byShare  []keyed // those with a share, by it; nil before a rough number is looked up
+	byCount  []keyed
+	sums     []truth // of answers side by side, for fractions alone: of so many one fits any number
+	bySum    []keyed // these and all others with a share; nil before a fraction is looked up
+}
+
+// keyed is a truth's index by the value that it is looked up by.
+type keyed struct {
+	value float64
+	at    int
 }
 
 // fewLookups is how many numbers are held against all truths before an index of them pays.
@@ -30,6 +37,9 @@ func (c *checker) elsewhere(n number, consider func(t truth)) {
 		if c.values == nil {
 			c.values = c.indexed()
 		}
+		if n.kind == fractionNumber && c.values.bySum == nil {
+			c.values.sumUp(c)
+		}
 		c.values.near(n, consider)
 		return
 	}
@@ -39,20 +49,27 @@ func (c *checker) elsewhere(n number, consider func(t truth)) {
 		}
 	}
 	for _, f := range c.allFigures() {
-		truths := c.truthsFor(f)
-		for i := range truths {
-			if truths[i].byItself(n) {
-				consider(truths[i])
+		for _, t := range c.plainFor(f) {
+			consider(t)
+		}
+		if n.kind == fractionNumber {
+			for _, t := range c.truthsFor(f) {
+				if t.kind == sumTruth {
+					consider(t)
+				}
 			}
 		}
 	}
 }
 
-// byItself says whether a truth may be meant by a number outside its topic: sums are so many that
-// one fits any number, but for what is a fraction.
-func (t *truth) byItself(n number) bool {
-	return t.kind != restTruth && t.kind != pointTruth &&
-		(t.kind != sumTruth || n.kind == fractionNumber)
+// plainFor is what a figure gives by itself, made once.
+func (c *checker) plainFor(f *content.Figure) []truth {
+	t, ok := c.plain[f]
+	if !ok {
+		t = plainTruths(f)
+		c.plain[f] = t
+	}
+	return t
 }
 
 func (c *checker) indexed() *truthIndex {
@@ -64,33 +81,11 @@ func (c *checker) indexed() *truthIndex {
 		}
 	}
 	for _, f := range c.allFigures() {
-		for _, t := range c.truthsFor(f) {
-			if t.kind != restTruth && t.kind != pointTruth {
-				x.add(t)
-			}
+		for _, t := range c.plainFor(f) {
+			x.add(t)
 		}
 	}
 	return x
-}
-
-// sort puts the truths in order, when the first rough number is looked up.
-func (x *truthIndex) sort() {
-	if x.byCount != nil {
-		return
-	}
-	x.byCount = make([]int, 0, len(x.all))
-	for i, t := range x.all {
-		if !t.isPoints() {
-			x.byCount = append(x.byCount, i)
-			if t.base > 0 {
-				x.byShare = append(x.byShare, i)
-			}
-		}
-	}
-	slices.SortStableFunc(x.byShare, func(a, b int) int {
-		return cmp.Compare(x.all[a].share(), x.all[b].share())
-	})
-	slices.SortStableFunc(x.byCount, func(a, b int) int { return x.all[a].count - x.all[b].count })
 }
 
 func (x *truthIndex) add(t truth) {
@@ -99,9 +94,6 @@ func (x *truthIndex) add(t truth) {
 	if t.isPoints() {
 		x.points[t.points.Abs().Units] = append(x.points[t.points.Abs().Units], i)
 		return
-	}
-	if t.kind == sumTruth {
-		return // of so many sums one fits any number
 	}
 	x.counts[t.count] = append(x.counts[t.count], i)
 	if t.base > 0 {
@@ -112,29 +104,84 @@ func (x *truthIndex) add(t truth) {
 	}
 }
 
+// sort puts the truths in order, when the first rough number is looked up.
+func (x *truthIndex) sort() {
+	if x.byCount != nil {
+		return
+	}
+	x.byCount = make([]keyed, 0, len(x.all))
+	for i := range x.all {
+		if t := &x.all[i]; !t.isPoints() {
+			x.byCount = append(x.byCount, keyed{float64(t.count), i})
+			if t.base > 0 {
+				x.byShare = append(x.byShare, keyed{t.share(), i})
+			}
+		}
+	}
+	inOrder(x.byCount)
+	inOrder(x.byShare)
+}
+
+// sumUp takes in what answers add up to, when the first fraction is looked up.
+func (x *truthIndex) sumUp(c *checker) {
+	x.sort()
+	x.bySum = slices.Clone(x.byShare)
+	x.sums = x.all[:len(x.all):len(x.all)]
+	for _, f := range c.allFigures() {
+		for _, t := range c.truthsFor(f) {
+			if t.kind == sumTruth && t.base > 0 {
+				x.bySum = append(x.bySum, keyed{t.share(), len(x.sums)})
+				x.sums = append(x.sums, t)
+			}
+		}
+	}
+	inOrder(x.bySum)
+}
+
+// inOrder sorts by value, those of one value as they stand in the report.
+func inOrder(list []keyed) {
+	sort.Slice(list, func(i, k int) bool {
+		return list[i].value < list[k].value ||
+			list[i].value == list[k].value && list[i].at < list[k].at
+	})
+}
+
 // enough is how many truths that fit are told: more of them say nothing more.
 const enough = 64
 
 // near gives the truths that fit a number, of a rough one as many as are enough.
 func (x *truthIndex) near(n number, consider func(t truth)) {
-	if n.hedge != exactly || n.kind == fractionNumber {
+	if n.hedge != exactly {
 		x.sort()
 	}
+	said := n.value.Float()
 	switch {
 	case n.kind == pointsNumber:
 		x.nearPoints(n, consider)
 	case n.kind == fractionNumber:
-		x.between(x.byShare, n, truth.share, 100*float64(n.count)/float64(n.base), 30, consider)
+		said = 100 * float64(n.count) / float64(n.base)
+		within(x.bySum, x.sums, n, said, n.reach(), consider)
 	case n.hedge == exactly && n.kind == percentNumber && n.value.Places < len(x.percents):
 		x.tell(x.percents[n.value.Places][n.value.Units], n, consider)
 	case n.hedge == exactly && n.kind != percentNumber:
 		x.tell(x.counts[n.count], n, consider)
 	case n.kind == percentNumber:
-		x.between(x.byShare, n, truth.share, n.value.Float(), 30, consider)
+		x.sort()
+		within(x.byShare, x.all, n, said, n.reach(), consider)
 	default:
-		count := func(t truth) float64 { return float64(t.count) }
-		x.between(x.byCount, n, count, float64(n.count), math.Max(5, float64(n.count)/3), consider)
+		within(x.byCount, x.all, n, float64(n.count), math.Max(5, float64(n.count)/3), consider)
 	}
+}
+
+// reach is how many points a share may lie off a rough number at most.
+func (n number) reach() float64 {
+	switch {
+	case n.wide:
+		return 30
+	case n.hedge == above || n.hedge == below || n.hedge == atLeast || n.hedge == atMost:
+		return 16
+	}
+	return 6.5
 }
 
 // nearPoints gives the changes that fit.
@@ -160,17 +207,16 @@ func (x *truthIndex) tell(list []int, n number, consider func(t truth)) {
 	}
 }
 
-// between gives the truths of a sorted list whose value lies within reach of what a number says.
-func (x *truthIndex) between(list []int, n number, value func(t truth) float64, said, reach float64,
-	consider func(t truth)) {
-	from := sort.Search(len(list), func(k int) bool { return value(x.all[list[k]]) >= said-reach })
+// within gives the truths whose value lies within reach of what a number says, by a sorted list.
+func within(list []keyed, all []truth, n number, said, reach float64, consider func(t truth)) {
+	from := sort.Search(len(list), func(k int) bool { return list[k].value >= said-reach })
 	told := 0
-	for _, i := range list[from:] {
-		if value(x.all[i]) > said+reach {
+	for _, k := range list[from:] {
+		if k.value > said+reach {
 			return
 		}
-		if n.fits(x.all[i]) && (x.all[i].kind != sumTruth || n.kind == fractionNumber) {
-			consider(x.all[i])
+		if n.fits(all[k.at]) {
+			consider(all[k.at])
 			if told++; told == enough {
 				return
 			}

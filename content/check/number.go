@@ -77,7 +77,7 @@ func (r *reader) at(i int) int {
 		return i + 1
 	case t.kind == digitsToken:
 		return r.digits(i)
-	case t.kind == wordToken:
+	case t.kind == wordToken && r.lex.mayCount(t.text):
 		return r.word(i)
 	}
 	return i

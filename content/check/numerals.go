@@ -14,10 +14,11 @@ type numerals struct {
 	tens     map[string]int // 20, 30 ... 90
 	shortest int            // bytes of a ten
 	longest  int
-	joint    string         // between a ten and a one: "-"
-	oneFirst string         // between a one and a ten that follows it: "og"
-	many     map[string]int // hundred, thousand
-	plus     string         // before what is below a hundred: "og"
+	joint    string          // between a ten and a one: "-"
+	oneFirst string          // between a one and a ten that follows it: "og"
+	many     map[string]int  // hundred, thousand
+	mayEnd   map[string]bool // the last two bytes of a one, with which a compound ends
+	plus     string          // before what is below a hundred: "og"
 }
 
 // numeralsOf are the words that a placeholder prints and the others that authors write.
@@ -44,6 +45,12 @@ func numeralsOf(n language.Numerals, c language.Counting) numerals {
 	for word := range w.tens {
 		w.shortest, w.longest = min(w.shortest, len(word)), max(w.longest, len(word))
 	}
+	w.mayEnd = map[string]bool{}
+	for word, value := range w.low {
+		if value < 10 {
+			w.mayEnd[word[max(0, len(word)-2):]] = true
+		}
+	}
 	return w
 }
 
@@ -55,7 +62,7 @@ func (w numerals) small(word string) (int, bool) {
 	if n, ok := w.tens[word]; ok {
 		return n, true
 	}
-	if w.joint == "" {
+	if w.joint == "" && w.mayEnd[word[max(0, len(word)-2):]] {
 		for cut := w.shortest; cut <= w.longest && cut < len(word); cut++ {
 			if n, ok := w.compound(word[cut:], word[:cut]); ok {
 				return n, true
@@ -120,6 +127,13 @@ func (w numerals) read(toks []token, i int) (value, next int, ok bool) {
 		}
 	}
 	return total + part, next, next > i
+}
+
+// mayCount says whether a number or a fraction may begin with a word.
+func (l *lexicon) mayCount(word string) bool {
+	_, whole := l.fractions[word]
+	return whole || l.half[word] || l.every[word] || l.article[word] || l.many[word] > 0 ||
+		l.begins(word)
 }
 
 func (w numerals) begins(word string) bool {

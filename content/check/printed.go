@@ -12,7 +12,7 @@ import (
 // has, for each byte, where in the source it begins and ends; it is nil when nothing differs.
 func printed(s string, markdown bool) (text string, ends [][2]int) {
 	if !strings.ContainsFunc(s, func(r rune) bool {
-		return r == '&' || r == '^' || r >= 0x660 || unseen(r)
+		return r == '&' || r == '^' || r >= 0x660 && (unseen(r) || plainDigit(r) != r)
 	}) && !strings.Contains(s, "]{lang=") && !strings.Contains(s, "**") {
 		return s, nil
 	}

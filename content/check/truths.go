@@ -59,16 +59,38 @@ func truthsOf(f *content.Figure) []truth {
 	}
 	n := len(f.Answers)
 	out := make([]truth, 0, 4*n+n*min(n, manyAnswers)/2+4)
-	add := func(kind truthKind, answers []int, count int) {
-		out = append(
-			out,
-			truth{kind: kind, figure: f, survey: f.Survey, answers: answers, count: count,
-				base: f.N},
-		)
+	all := run(0, n) // of which the answers of each truth are a part
+	out = answerTruths(out, f, all)
+	if f.Kind != content.Multiple {
+		out = sumTruths(out, f, all)
 	}
-	all := run(0, len(f.Answers)) // of which the answers of each truth are a part
+	if n > 2 || f.Kind == content.Multiple {
+		for i, a := range f.Answers {
+			out = append(out, truthOf(restTruth, f, all[i:i+1:i+1], f.N-a.Count))
+		}
+	}
+	out = append(out,
+		truth{kind: pointTruth, figure: f, survey: f.Survey, points: content.Percent(1, f.N, 1)})
+	return earlierTruths(out, f)
+}
+
+// plainTruths is what a figure gives by itself: all but what answers add up to and what one weighs.
+func plainTruths(f *content.Figure) []truth {
+	if f.Kind == content.Open {
+		return openTruths(f)
+	}
+	n := len(f.Answers)
+	return earlierTruths(answerTruths(make([]truth, 0, 3*n+3), f, run(0, n)), f)
+}
+
+func truthOf(kind truthKind, f *content.Figure, answers []int, count int) truth {
+	return truth{kind: kind, figure: f, survey: f.Survey, answers: answers, count: count, base: f.N}
+}
+
+// answerTruths adds each answer, the base and those who did not answer.
+func answerTruths(out []truth, f *content.Figure, all []int) []truth {
 	for i, a := range f.Answers {
-		add(answerTruth, all[i:i+1:i+1], a.Count)
+		out = append(out, truthOf(answerTruth, f, all[i:i+1:i+1], a.Count))
 	}
 	out = append(out,
 		truth{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked})
@@ -76,23 +98,20 @@ func truthsOf(f *content.Figure) []truth {
 		out = append(out,
 			truth{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked})
 	}
-	if f.Kind != content.Multiple {
-		for from := range f.Answers {
-			sum := f.Answers[from].Count
-			for to := from + 2; to <= n && to-from < min(n, manyAnswers); to++ {
-				sum += f.Answers[to-1].Count
-				add(sumTruth, all[from:to:to], sum)
-			}
+	return out
+}
+
+// sumTruths adds what answers that stand side by side add up to.
+func sumTruths(out []truth, f *content.Figure, all []int) []truth {
+	n := len(all)
+	for from := range f.Answers {
+		sum := f.Answers[from].Count
+		for to := from + 2; to <= n && to-from < min(n, manyAnswers); to++ {
+			sum += f.Answers[to-1].Count
+			out = append(out, truthOf(sumTruth, f, all[from:to:to], sum))
 		}
 	}
-	if len(f.Answers) > 2 || f.Kind == content.Multiple {
-		for i, a := range f.Answers {
-			add(restTruth, all[i:i+1:i+1], f.N-a.Count)
-		}
-	}
-	out = append(out,
-		truth{kind: pointTruth, figure: f, survey: f.Survey, points: content.Percent(1, f.N, 1)})
-	return append(out, earlierTruths(f)...)
+	return out
 }
 
 func run(from, to int) []int {
@@ -110,13 +129,12 @@ func openTruths(f *content.Figure) []truth {
 	}
 }
 
-// earlierTruths is what the figure that a figure is compared with gives, and the changes.
-func earlierTruths(f *content.Figure) []truth {
+// earlierTruths adds what the figure that a figure is compared with gives, and the changes.
+func earlierTruths(out []truth, f *content.Figure) []truth {
 	g := f.Compare
 	if g == nil {
-		return nil
+		return out
 	}
-	var out []truth
 	add := func(answers []int) {
 		then, ok := f.Earlier(answers...)
 		if !ok || len(then) == 0 {
