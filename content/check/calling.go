@@ -40,6 +40,7 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 			v.asks = append(v.asks, w)
 		}
 	}
+	v.names = make([][]name, 0, len(f.Answers))
 	for i, a := range f.Answers {
 		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
 		head, _, _ := strings.Cut(bare, ",")
@@ -227,11 +228,11 @@ func (v *calling) answersWith(n naming) func(word string) []int {
 	const few = 12
 	if len(v.names) <= few {
 		return func(word string) (list []int) {
+			same := n.synonyms[word]
 			for i, names := range v.names {
 				if slices.ContainsFunc(names, func(m name) bool {
 					return slices.ContainsFunc(m.words, func(w string) bool {
-						return n.inflected(w, word) || n.synonyms[w] != "" &&
-							n.synonyms[w] == n.synonyms[word]
+						return n.inflected(w, word) || same != "" && n.synonyms[w] == same
 					})
 				}) {
 					list = append(list, i)
@@ -304,7 +305,9 @@ func (c *checker) stemsOf(l *lexicon) *stems {
 
 // index notes in which figures the words of labels and questions stand.
 func (c *checker) index() {
-	c.having, c.place = map[string][]*content.Figure{}, map[*content.Figure]int{}
+	n := len(c.allFigures())
+	c.having = make(map[string][]*content.Figure, 8*n)
+	c.place = make(map[*content.Figure]int, n)
 	for i, f := range c.allFigures() {
 		c.place[f] = i
 		for _, w := range c.callingOf(f).all {

@@ -165,6 +165,8 @@ type checker struct {
 	texts      []content.Text
 	cut        [][]token // the tokens of texts, nil before they are asked for
 	placed     [][]call  // the placeholders of texts, when cut is there
+	room       tokenRoom // of texts and labels
+	bare       map[*content.Figure][]string
 }
 
 // tokens are the tokens of a text, cut once.
@@ -173,7 +175,7 @@ func (c *checker) tokens(i int) []token {
 		c.cut, c.placed = make([][]token, len(c.texts)), make([][]call, len(c.texts))
 	}
 	if c.cut[i] == nil {
-		c.cut[i] = tokens(c.texts[i].Raw, c.texts[i].Markdown)
+		c.cut[i] = c.room.tokens(c.texts[i].Raw, c.texts[i].Markdown)
 	}
 	return c.cut[i]
 }
@@ -225,7 +227,8 @@ func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checke
 		topics: map[*content.Topic][]*content.Figure{}, blockAt: map[*content.Block]int{},
 		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{},
 		labelWords: map[string][]string{}, stems: map[*lexicon]*stems{},
-		nouns: map[*lexicon]*counted{},
+		nouns: map[*lexicon]*counted{}, bare: map[*content.Figure][]string{},
+		room:  make(tokenRoom, 0, manyTokens),
 		texts: r.Texts()}
 }
 

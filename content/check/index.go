@@ -31,8 +31,9 @@ type keyed struct {
 // fewLookups is how many numbers are held against all truths before an index of them pays.
 const fewLookups = 40
 
-// elsewhere gives the truths of the whole report that fit a number.
-func (c *checker) elsewhere(n number, consider func(t truth)) {
+// elsewhere gives the truths of the whole report that fit a number; those of earlier years only when
+// the words name one.
+func (c *checker) elsewhere(n number, past bool, consider func(t truth)) {
 	if c.lookups++; c.lookups > fewLookups {
 		if c.values == nil {
 			c.values = c.indexed()
@@ -49,9 +50,7 @@ func (c *checker) elsewhere(n number, consider func(t truth)) {
 		}
 	}
 	for _, f := range c.allFigures() {
-		for _, t := range c.plainFor(f) {
-			consider(t)
-		}
+		c.byItself(f, n, past, consider)
 		if n.kind == fractionNumber {
 			for _, t := range c.truthsFor(f) {
 				if t.kind == sumTruth {
@@ -59,6 +58,30 @@ func (c *checker) elsewhere(n number, consider func(t truth)) {
 				}
 			}
 		}
+	}
+}
+
+// byItself gives what a figure says by itself that fits a number.
+func (c *checker) byItself(f *content.Figure, n number, past bool, consider func(t truth)) {
+	if f.Kind == content.Open || f.Compare != nil && (past || n.kind == pointsNumber) {
+		for _, t := range c.plainFor(f) {
+			consider(t)
+		}
+		return
+	}
+	if f.Compare != nil {
+		consider(baseOf(f.Compare))
+	}
+	for i, a := range f.Answers {
+		t := truthOf(answerTruth, f, nil, a.Count)
+		if n.fits(t) {
+			t.answers = []int{i}
+			consider(t)
+		}
+	}
+	consider(baseOf(f))
+	if f.Missing > 0 {
+		consider(missingOf(f))
 	}
 }
 

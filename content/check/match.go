@@ -188,7 +188,7 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		}
 	}
 	if !found {
-		p.elsewhereTruths(n, func(t truth) { consider(t, 3) })
+		p.elsewhereTruths(n, past, func(t truth) { consider(t, 3) })
 	}
 	return best, found
 }
@@ -213,7 +213,7 @@ func (p *passage) signOf(n number) int {
 
 // elsewhereTruths gives what any survey or figure of the report says by itself; for a rough
 // fraction only what the figures say that the sentence speaks of.
-func (p *passage) elsewhereTruths(n number, consider func(t truth)) {
+func (p *passage) elsewhereTruths(n number, past bool, consider func(t truth)) {
 	if n.kind == fractionNumber && len(p.scope.topic) > 0 {
 		for _, f := range p.c.figuresWith(p.words(), nil) {
 			if p.about(f) >= 2 {
@@ -224,7 +224,7 @@ func (p *passage) elsewhereTruths(n number, consider func(t truth)) {
 		}
 		return
 	}
-	p.c.elsewhere(n, consider)
+	p.c.elsewhere(n, past, consider)
 }
 
 // farFetched says whether a truth is one of so many like it that it fits a number by chance: a sum

@@ -77,10 +77,23 @@ func (r *reader) at(i int) int {
 		return i + 1
 	case t.kind == digitsToken:
 		return r.digits(i)
-	case t.kind == wordToken && r.lex.mayCount(t.text):
+	case t.kind == wordToken && r.mayCount(t.text):
 		return r.word(i)
 	}
 	return i
+}
+
+// mayCount is that of the lexicon, looked up once for each word of the report's texts.
+func (r *reader) mayCount(word string) bool {
+	if r.nouns == nil {
+		return r.lex.mayCount(word)
+	}
+	may, ok := r.nouns.begin[word]
+	if !ok {
+		may = r.lex.mayCount(word)
+		r.nouns.begin[word] = may
+	}
+	return may
 }
 
 // mark says whether token i is that mark.

@@ -11,25 +11,14 @@ import (
 // prose holds every text of the report against the data: its typed numbers and its claims.
 func (c *checker) prose() {
 	c.index()
-	passages := make([]passage, 0, len(c.texts))
-	named := map[*content.Topic][]truth{}
+	named := c.sumsNamed()
+	var p passage
 	for i, t := range c.texts {
 		if !c.authors(t) {
 			continue
 		}
-		p := passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
-		p.nouns = c.nounsOf(p.lex)
-		p.stems = c.stemsOf(p.lex)
-		p.calls = c.callsIn(i)
-		passages = append(passages, p)
-		for _, k := range p.calls {
-			if len(k.answers) > 1 {
-				named[t.Topic] = append(named[t.Topic],
-					anchor{figure: k.figure, answers: k.answers}.truth())
-			}
-		}
-	}
-	for _, p := range passages {
+		p = passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
+		p.nouns, p.stems, p.calls = c.nounsOf(p.lex), c.stemsOf(p.lex), c.callsIn(i)
 		p.scope = c.scopeOf(p.t, p.calls)
 		p.sums = named[p.t.Topic]
 		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked,
@@ -43,6 +32,23 @@ func (c *checker) prose() {
 			p.sentence(s[0], s[1])
 		}
 	}
+}
+
+// sumsNamed is, by topic, what the placeholders of its texts add up to.
+func (c *checker) sumsNamed() map[*content.Topic][]truth {
+	named := map[*content.Topic][]truth{}
+	for i, t := range c.texts {
+		if !c.authors(t) || !strings.ContainsRune(t.Raw, '{') {
+			continue
+		}
+		for _, k := range c.callsIn(i) {
+			if len(k.answers) > 1 {
+				named[t.Topic] = append(named[t.Topic],
+					anchor{figure: k.figure, answers: k.answers}.truth())
+			}
+		}
+	}
+	return named
 }
 
 // authors says whether a text holds the author's own words about the data; questions as asked,

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,13 +13,13 @@ import (
 type vocabulary struct {
 	answers [][][]string // by answer: its label and its short label, as words
 	title   []string     // of the title and the question
-	digits  map[string]bool
-	numbers map[int]bool // in labels and questions, and those next to them
+	words   []string     // of these and of labels, sorted, each once
+	numbers []int        // in labels and questions, and those next to them
 }
 
 // contentOf are the words of a label that can be found again in a sentence.
 func (n naming) contentOf(toks []token) []string {
-	var out []string
+	out := make([]string, 0, len(toks))
 	for _, t := range toks {
 		switch {
 		case t.kind == digitsToken, t.kind == wordToken && !n.small[t.text]:
@@ -34,7 +33,7 @@ func (n naming) contentOf(toks []token) []string {
 func (c *checker) labelTokens(label string) []token {
 	toks, ok := c.labelToks[label]
 	if !ok {
-		toks = tokens(label, false)
+		toks = c.room.tokens(label, false)
 		c.labelToks[label] = toks
 	}
 	return toks
@@ -55,8 +54,8 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	if v := c.vocab[f]; v != nil {
 		return v
 	}
-	v := &vocabulary{title: slices.Concat(c.contentWords(f.Title), c.contentWords(f.Question)),
-		digits: map[string]bool{}}
+	v := &vocabulary{title: slices.Concat(c.contentWords(f.Title), c.contentWords(f.Question))}
+	v.words = slices.Clone(v.title)
 	for _, a := range f.Answers {
 		list := [][]string{c.contentWords(a.Label)}
 		if bare := strings.ToLower(language.WithoutSoftHyphens(a.Label)); c.lex.generic[bare] {
@@ -69,20 +68,16 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 			list = append(list, c.contentWords(before))
 		}
 		v.answers = append(v.answers, list)
-		for _, w := range list[0] {
-			v.digits[w] = true
-		}
+		v.words = append(v.words, list[0]...)
 	}
-	for _, w := range v.title {
-		v.digits[w] = true
-	}
-	v.numbers = map[int]bool{}
-	for w := range v.digits {
+	slices.Sort(v.words)
+	v.words = slices.Compact(v.words)
+	for _, w := range v.words {
 		if w[0] < '0' || w[0] > '9' {
 			continue
 		}
 		if n, err := strconv.Atoi(w); err == nil {
-			v.numbers[n], v.numbers[n-1], v.numbers[n+1] = true, true, true
+			v.numbers = append(v.numbers, n-1, n, n+1)
 		}
 	}
 	v.heads(c.lex.link)
@@ -118,6 +113,9 @@ func (n naming) inflected(a, b string) bool {
 	if len(a) < 4 || len(b) < 4 || a[0] != b[0] || a[0] >= '0' && a[0] <= '9' {
 		return false
 	}
+	if a[1] != b[1] && a[1] != a[0] && b[1] != b[0] {
+		return false // no ending is so long
+	}
 	a, b = undoubled(a), undoubled(b)
 	k := 0
 	for k < min(len(a), len(b)) && a[k] == b[k] {
@@ -133,8 +131,16 @@ func (n naming) inflected(a, b string) bool {
 
 // undoubled writes each doubled letter once: «trygg» is «tryg», of which «trygt» is a form.
 func undoubled(s string) string {
+	last, doubled := rune(0), false
+	for _, r := range s {
+		doubled = doubled || r == last
+		last = r
+	}
+	if !doubled {
+		return s
+	}
 	var b strings.Builder
-	last := rune(0)
+	last = 0
 	for _, r := range s {
 		if r != last {
 			b.WriteRune(r)
@@ -151,7 +157,7 @@ func (v *vocabulary) heads(link string) {
 		if len(list[0]) != 1 || len(list[0][0]) < 8 {
 			continue
 		}
-		for _, w := range slices.Sorted(maps.Keys(v.digits)) {
+		for _, w := range v.words {
 			head, ok := strings.CutSuffix(list[0][0], w)
 			if head = strings.TrimSuffix(head, link); ok && len(w) >= 4 && len(head) >= 4 {
 				v.answers[i] = append(v.answers[i], []string{head})
@@ -458,11 +464,12 @@ type counted struct {
 	naming naming
 	words  []string
 	seen   map[string]bool
+	begin  map[string]bool // words with which a number may begin, or not
 }
 
 // countedBy finds them in the words of the population.
 func (c *checker) countedBy(l *lexicon) *counted {
-	k := &counted{naming: l.naming, seen: map[string]bool{}}
+	k := &counted{naming: l.naming, seen: map[string]bool{}, begin: map[string]bool{}}
 	for _, s := range c.r.Surveys {
 		first := true
 		for _, w := range c.contentWords(s.Population) {
@@ -500,7 +507,7 @@ func ending(word string) func(end string) bool {
 func (c *checker) labelDigits(figures []*content.Figure) func(n int) bool {
 	return func(n int) bool {
 		return slices.ContainsFunc(figures, func(f *content.Figure) bool {
-			return c.vocabularyOf(f).numbers[n]
+			return slices.Contains(c.vocabularyOf(f).numbers, n)
 		})
 	}
 }

@@ -9,7 +9,6 @@ import (
 // taken in once; what a word of a text is a form of is looked up once.
 type stems struct {
 	naming naming
-	words  map[string]bool     // taken in
 	begins map[string][]string // those that may be bent to words that begin so
 	means  map[string][]string // by the synonym that stands for a group
 	forms  map[string][]string // what was looked up
@@ -19,7 +18,7 @@ type stems struct {
 }
 
 func newStems(n naming) *stems {
-	return &stems{naming: n, words: map[string]bool{}, begins: map[string][]string{},
+	return &stems{naming: n, begins: map[string][]string{},
 		means: map[string][]string{}, forms: map[string][]string{},
 		starts: map[string][]string{}, likes: map[string][]string{}, begin: map[string]bool{}}
 }
@@ -27,10 +26,9 @@ func newStems(n naming) *stems {
 // take takes in words of a label.
 func (s *stems) take(words []string) {
 	for _, w := range words {
-		if s.words[w] {
+		if slices.Contains(s.starts[start(w)], w) {
 			continue
 		}
-		s.words[w] = true
 		key := stemKey(w)
 		s.begins[key] = append(s.begins[key], w)
 		if same := s.naming.synonyms[w]; same != "" {

@@ -169,7 +169,7 @@ func (c *checker) scale(f *content.Figure) {
 	}
 	var ladder [][]string
 	var steps []int
-	labels := keys(f)
+	labels := c.keys(f)
 	for _, known := range c.lex.scales {
 		if found := climb(known, labels); len(found) > len(steps) {
 			ladder, steps = known, found

@@ -40,13 +40,35 @@ type lexer struct {
 // tokens cuts a text, Markdown or not, into tokens: it reads what is printed, and the tokens have
 // their places in what is written.
 func tokens(written string, markdown bool) []token {
+	var room tokenRoom
+	return room.tokens(written, markdown)
+}
+
+// tokenRoom is room for the tokens of many texts, which stand behind each other in it.
+type tokenRoom []token
+
+// manyTokens is how many tokens room is made for at once, when many texts are cut.
+const manyTokens = 2048
+
+// tokens is the function of that name, in the room that is left or else in new room.
+func (room *tokenRoom) tokens(written string, markdown bool) []token {
 	text, ends := printed(written, markdown)
-	x := lexer{text: text, markdown: markdown, out: make([]token, 0, len(text)/6+4)}
+	if need := len(text)/3 + 4; cap(*room)-len(*room) < need {
+		if *room != nil {
+			need = max(need, manyTokens)
+		}
+		*room = make([]token, 0, need)
+	}
+	from := len(*room)
+	x := lexer{text: text, markdown: markdown, out: (*room)[from:from:cap(*room)]}
 	for x.i < len(x.text) {
 		x.next()
 	}
 	x.add(breakToken, x.i, "")
-	return inSource(x.out, ends, len(written))
+	if n := len(x.out); from+n <= cap(*room) {
+		*room = (*room)[:from+n]
+	}
+	return inSource(x.out[:len(x.out):len(x.out)], ends, len(written))
 }
 
 func (x *lexer) add(kind tokenKind, start int, text string) {

@@ -92,13 +92,20 @@ func answerTruths(out []truth, f *content.Figure, all []int) []truth {
 	for i, a := range f.Answers {
 		out = append(out, truthOf(answerTruth, f, all[i:i+1:i+1], a.Count))
 	}
-	out = append(out,
-		truth{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked})
-	if f.Missing > 0 {
-		out = append(out,
-			truth{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked})
+	if out = append(out, baseOf(f)); f.Missing > 0 {
+		out = append(out, missingOf(f))
 	}
 	return out
+}
+
+// baseOf is how many answered a question.
+func baseOf(f *content.Figure) truth {
+	return truth{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked}
+}
+
+// missingOf is how many did not.
+func missingOf(f *content.Figure) truth {
+	return truth{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked}
 }
 
 // sumTruths adds what answers that stand side by side add up to.
@@ -123,10 +130,7 @@ func run(from, to int) []int {
 }
 
 func openTruths(f *content.Figure) []truth {
-	return []truth{
-		{kind: baseTruth, figure: f, survey: f.Survey, count: f.N, base: f.Asked},
-		{kind: missingTruth, figure: f, survey: f.Survey, count: f.Missing, base: f.Asked},
-	}
+	return []truth{baseOf(f), missingOf(f)}
 }
 
 // earlierTruths adds what the figure that a figure is compared with gives, and the changes.
@@ -156,8 +160,7 @@ func earlierTruths(out []truth, f *content.Figure) []truth {
 			add(m.Now)
 		}
 	}
-	return append(out,
-		truth{kind: baseTruth, figure: g, survey: g.Survey, count: g.N, base: g.Asked})
+	return append(out, baseOf(g))
 }
 
 // changeOf is a change, as it is shown and as it is: the difference of two rounded shares may be

@@ -16,9 +16,9 @@ func (c *checker) years() {
 		if f.Compare == nil {
 			continue
 		}
-		differences := Differences(f)
+		differences := c.differences(f)
 		if f.Merge != nil && !kindsClash(f) {
-			if asked := askedOtherwise(f); len(asked) > 0 {
+			if asked := c.askedOtherwise(f); len(asked) > 0 {
 				c.atFigure(f, f.Pos, Finding{
 					Rule:     "compare",
 					Severity: Note,
@@ -46,21 +46,21 @@ func kindsClash(f *content.Figure) bool {
 	return (f.Kind == content.Multiple) != (f.Compare.Kind == content.Multiple)
 }
 
-// Differences are the ways in which a figure differs from the one it is compared with: question,
+// differences are the ways in which a figure differs from the one it is compared with: question,
 // kind, answers, those asked, population. Spelling and marks make no difference to a question, and
 // an answer that nobody gave none to the answers.
-func Differences(f *content.Figure) []string {
+func (c *checker) differences(f *content.Figure) []string {
 	g := f.Compare
 	if g == nil {
 		return nil
 	}
-	out := askedOtherwise(f)
+	out := c.askedOtherwise(f)
 	if f.Kind != g.Kind {
 		out = append(out, fmt.Sprintf("the kind (%s, %s)", f.Kind, g.Kind))
 	}
-	if added, gone := onlyIn(f, g), onlyIn(g, f); len(added)+len(gone) > 0 {
+	if added, gone := c.onlyIn(f, g), c.onlyIn(g, f); len(added)+len(gone) > 0 {
 		out = append(out, answersDiffer(f, g, added, gone))
-	} else if f.Kind == content.Scale && !slices.Equal(keys(f), keys(g)) {
+	} else if f.Kind == content.Scale && !slices.Equal(c.keys(f), c.keys(g)) {
 		out = append(out, "the order of the steps")
 	}
 	return out
@@ -68,10 +68,10 @@ func Differences(f *content.Figure) []string {
 
 // askedOtherwise are the differences that no merge of answers takes away: the question, and who was
 // asked.
-func askedOtherwise(f *content.Figure) []string {
+func (c *checker) askedOtherwise(f *content.Figure) []string {
 	g := f.Compare
 	var out []string
-	if !sameWords(f.Question, g.Question) {
+	if !c.sameWords(f.Question, g.Question) {
 		out = append(out, fmt.Sprintf("the question (%d: «%s», %d: «%s»)",
 			f.Survey.Year, language.WithoutSoftHyphens(f.Question),
 			g.Survey.Year, language.WithoutSoftHyphens(g.Question)))
@@ -80,7 +80,7 @@ func askedOtherwise(f *content.Figure) []string {
 		out = append(out, "who was asked (one is a follow-up)")
 	}
 	if f.Survey.Population != "" && g.Survey.Population != "" &&
-		!sameWords(f.Survey.Population, g.Survey.Population) {
+		!c.sameWords(f.Survey.Population, g.Survey.Population) {
 		out = append(out,
 			fmt.Sprintf("the population («%s», «%s»)", f.Survey.Population, g.Survey.Population))
 	}
@@ -101,10 +101,10 @@ func answersDiffer(f, g *content.Figure, added, gone []string) string {
 }
 
 // onlyIn are the answers of one figure, with a count, that another does not have.
-func onlyIn(f, g *content.Figure) []string {
-	have := keys(g)
+func (c *checker) onlyIn(f, g *content.Figure) []string {
+	have := c.keys(g)
 	var out []string
-	for i, k := range keys(f) {
+	for i, k := range c.keys(f) {
 		if !slices.Contains(have, k) && f.Answers[i].Count > 0 {
 			out = append(out, "«"+language.WithoutSoftHyphens(f.Answers[i].Label)+"»")
 		}
@@ -112,18 +112,26 @@ func onlyIn(f, g *content.Figure) []string {
 	return out
 }
 
-func keys(f *content.Figure) []string {
-	var out []string
-	for _, a := range f.Answers {
-		out = append(out, bareLabel(tokens(a.Label, false)))
+// keys are the labels of a figure without capitals and marks, made once.
+func (c *checker) keys(f *content.Figure) []string {
+	out, ok := c.bare[f]
+	if !ok {
+		for _, a := range f.Answers {
+			out = append(out, bareLabel(c.labelTokens(a.Label)))
+		}
+		c.bare[f] = out
 	}
 	return out
 }
 
 // sameWords says whether two texts are the same but for capitals, marks and at most one word that
 // is spelt or bent otherwise: «høyest fullførte» and «høyeste fullførte».
-func sameWords(a, b string) bool {
-	x, y := strings.Fields(bareLabel(tokens(a, false))), strings.Fields(bareLabel(tokens(b, false)))
+func (c *checker) sameWords(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, y := strings.Fields(bareLabel(c.labelTokens(a))),
+		strings.Fields(bareLabel(c.labelTokens(b)))
 	if len(x) != len(y) {
 		return false
 	}
