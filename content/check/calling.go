@@ -10,6 +10,7 @@ import (
 
 // calling is how answers of a figure are called.
 type calling struct {
+	told    bool     // all but the words is there
 	names   [][]name // by answer
 	shared  map[string][]int
 	ladder  *ladder
@@ -30,17 +31,11 @@ type name struct {
 
 // callingOf is how a figure's answers are called, made once.
 func (c *checker) callingOf(f *content.Figure) *calling {
-	if v := c.called[f]; v != nil {
+	v := c.wordsOf(f)
+	if v.told {
 		return v
 	}
-	v := &calling{shared: map[string][]int{}, ladder: c.ladderOf(f),
-		title: c.contentWords(f.Title)}
-	for _, w := range append(slices.Clone(v.title), c.contentWords(f.Question)...) {
-		if !slices.Contains(v.asks, w) {
-			v.asks = append(v.asks, w)
-		}
-	}
-	v.names = make([][]name, 0, len(f.Answers))
+	v.told, v.shared, v.ladder = true, map[string][]int{}, c.ladderOf(f)
 	for i, a := range f.Answers {
 		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
 		head, _, _ := strings.Cut(bare, ",")
@@ -50,10 +45,31 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 		case c.lex.no[head]:
 			v.no = append(v.no, i)
 		}
-		v.names = append(v.names, c.namesOf(a))
 	}
 	c.affirming(f, v)
 	v.tellApart(c.lex.naming)
+	return v
+}
+
+// wordsOf is the words of a figure's question and answers alone, which is all that a figure is found
+// by.
+func (c *checker) wordsOf(f *content.Figure) *calling {
+	if v := c.called[f]; v != nil {
+		return v
+	}
+	v := &calling{title: c.contentWords(f.Title), names: make([][]name, 0, len(f.Answers))}
+	asks := c.contentWords(f.Question)
+	v.asks = make([]string, 0, len(v.title)+len(asks))
+	for _, list := range [][]string{v.title, asks} {
+		for _, w := range list {
+			if !slices.Contains(v.asks, w) {
+				v.asks = append(v.asks, w)
+			}
+		}
+	}
+	for _, a := range f.Answers {
+		v.names = append(v.names, c.namesOf(a))
+	}
 	v.gather()
 	c.called[f] = v
 	return v
@@ -100,7 +116,13 @@ func (c *checker) neverOf(f *content.Figure, v *calling) {
 
 // gather fills in all and asksOnce.
 func (v *calling) gather() {
-	v.all = slices.Clone(v.asks)
+	n := len(v.asks)
+	for _, names := range v.names {
+		for k := range names {
+			n += len(names[k].words)
+		}
+	}
+	v.all = append(make([]string, 0, n), v.asks...)
 	for _, names := range v.names {
 		for _, n := range names {
 			v.all = append(v.all, n.words...)
@@ -160,6 +182,13 @@ func (c *checker) namesOf(a content.Answer) []name {
 
 // once is a list without what stands in it before.
 func once(list []string) []string {
+	twice := false
+	for i, w := range list {
+		twice = twice || slices.Contains(list[:i], w)
+	}
+	if !twice {
+		return list
+	}
 	var out []string
 	for _, w := range list {
 		if !slices.Contains(out, w) {
@@ -292,15 +321,32 @@ func (c *checker) stemsOf(l *lexicon) *stems {
 	}
 	s := newStems(l.naming)
 	for _, f := range c.allFigures() {
-		s.take(c.callingOf(f).all)
-		for _, names := range c.vocabularyOf(f).answers {
-			for _, words := range names {
-				s.take(words)
-			}
-		}
+		s.take(c.wordsOf(f).all)
+		s.take(c.looseWords(f))
 	}
 	c.stems[l] = s
 	return s
+}
+
+// looseWords are the words of a figure's vocabulary that are of none of its names: labels that may
+// stand in any sentence, and the first parts of compounds.
+func (c *checker) looseWords(f *content.Figure) []string {
+	var out []string
+	v := c.wordsOf(f)
+	for i, a := range f.Answers {
+		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
+		switch {
+		case c.lex.generic[bare]:
+			out = append(out, bare)
+		case len(v.names[i]) > 0 && len(v.names[i][0].words) == 1:
+			for _, w := range v.all {
+				if head, ok := headOf(v.names[i][0].words[0], w, c.lex.link); ok {
+					out = append(out, head)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // index notes in which figures the words of labels and questions stand.
@@ -310,7 +356,7 @@ func (c *checker) index() {
 	c.place = make(map[*content.Figure]int, n)
 	for i, f := range c.allFigures() {
 		c.place[f] = i
-		for _, w := range c.callingOf(f).all {
+		for _, w := range c.wordsOf(f).all {
 			c.having[w] = append(c.having[w], f)
 		}
 	}

@@ -167,6 +167,7 @@ type checker struct {
 	placed     [][]call  // the placeholders of texts, when cut is there
 	room       tokenRoom // of texts and labels
 	bare       map[*content.Figure][]string
+	shown      map[*content.Block][]*content.Figure
 }
 
 // tokens are the tokens of a text, cut once.
@@ -228,6 +229,7 @@ func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checke
 		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{},
 		labelWords: map[string][]string{}, stems: map[*lexicon]*stems{},
 		nouns: map[*lexicon]*counted{}, bare: map[*content.Figure][]string{},
+		shown: map[*content.Block][]*content.Figure{},
 		room:  make(tokenRoom, 0, manyTokens),
 		texts: r.Texts()}
 }

@@ -250,11 +250,11 @@ func figuresFor(t content.Text) []*content.Figure {
 		if b.Kind == content.TableBlock || t.Block == nil || t.Block.Kind != content.ProseBlock {
 			continue
 		}
-		for _, f := range blockFigures(b) {
+		b.Show(func(f *content.Figure, _ bool) {
 			if f.Kind != content.Open && f.N > 0 {
 				out = addFigure(out, f)
 			}
-		}
+		})
 	}
 	return out
 }

@@ -373,7 +373,7 @@ func (p *passage) sameAgain(first, last int) bool {
 // speaksOf says whether a text belongs to a figure's block, or a sentence has a placeholder of the
 // figure or a word of its question or one of its answers.
 func (p *passage) speaksOf(f *content.Figure) bool {
-	if p.t.Block != nil && slices.Contains(blockFigures(p.t.Block), f) ||
+	if p.t.Block != nil && slices.Contains(p.c.blockFigures(p.t.Block), f) ||
 		p.about(f) > 0 {
 		return true
 	}

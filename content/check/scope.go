@@ -154,16 +154,22 @@ func undoubled(s string) string {
 // «prosjekt» for «Prosjektstilling» beside «Fast stilling».
 func (v *vocabulary) heads(link string) {
 	for i, list := range v.answers {
-		if len(list[0]) != 1 || len(list[0][0]) < 8 {
+		if len(list[0]) != 1 {
 			continue
 		}
 		for _, w := range v.words {
-			head, ok := strings.CutSuffix(list[0][0], w)
-			if head = strings.TrimSuffix(head, link); ok && len(w) >= 4 && len(head) >= 4 {
+			if head, ok := headOf(list[0][0], w, link); ok {
 				v.answers[i] = append(v.answers[i], []string{head})
 			}
 		}
 	}
+}
+
+// headOf is the first part of a compound that ends in a word.
+func headOf(compound, word, link string) (head string, ok bool) {
+	head, ok = strings.CutSuffix(compound, word)
+	head = strings.TrimSuffix(head, link)
+	return head, ok && len(compound) >= 8 && len(word) >= 4 && len(head) >= 4
 }
 
 // spoken is a figure with the answers that a sentence names by their words.
@@ -338,7 +344,7 @@ type scope struct {
 func (c *checker) scopeOf(t content.Text, calls []call) scope {
 	var s scope
 	if t.Block != nil {
-		s.own = blockFigures(t.Block)
+		s.own = c.blockFigures(t.Block)
 	}
 	named := len(s.own) == 0
 	s.topic = slices.Clone(s.own)
@@ -352,12 +358,9 @@ func (c *checker) scopeOf(t content.Text, calls []call) scope {
 		}
 	}
 	if t.Topic != nil {
-		known := map[*content.Figure]bool{}
-		for _, f := range s.topic {
-			known[f] = true
-		}
+		known := s.topic[:len(s.topic):len(s.topic)]
 		for _, f := range c.figuresNear(t) {
-			if !known[f] {
+			if !slices.Contains(known, f) {
 				s.topic = append(s.topic, f)
 			}
 		}
@@ -432,10 +435,13 @@ func (c *checker) topicFigures(t *content.Topic) []*content.Figure {
 	return list
 }
 
-// blockFigures are all figures that a block shows, each once.
-func blockFigures(b *content.Block) []*content.Figure {
-	var out []*content.Figure
-	b.Show(func(f *content.Figure, _ bool) { out = addFigure(out, f) })
+// blockFigures are all figures that a block shows, each once, found once.
+func (c *checker) blockFigures(b *content.Block) []*content.Figure {
+	out, ok := c.shown[b]
+	if !ok {
+		b.Show(func(f *content.Figure, _ bool) { out = addFigure(out, f) })
+		c.shown[b] = out
+	}
 	return out
 }
 
