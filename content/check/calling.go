@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ type calling struct {
 	told    bool     // all but the words is there
 	names   [][]name // by answer
 	shared  map[string][]int
+	sides   []sided // of a scale or of ordered answers
 	ladder  *ladder
 	yes, no []int
 	title   []string
@@ -20,6 +22,12 @@ type calling struct {
 	all     []string // these and the words of all names, each once
 
 	asksOnce []string // the longer ones of asks, of those that are alike the first
+}
+
+// sided is a word that ends the labels of answers side by side: it is what is graded, «trygt».
+type sided struct {
+	word    string
+	answers []int
 }
 
 // name is the words of a label, small ones left out.
@@ -48,7 +56,39 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 	}
 	c.affirming(f, v)
 	v.tellApart(c.lex.naming)
+	if f.Kind == content.Scale || f.Ordered {
+		v.sides = c.sidesOf(v)
+	}
 	return v
+}
+
+// sidesOf are the sides of a scale, by the words that their answers share.
+func (c *checker) sidesOf(v *calling) []sided {
+	var out []sided
+	for _, w := range slices.Sorted(maps.Keys(v.shared)) {
+		if side := v.side(w, c.lex); len(side) > 1 {
+			out = append(out, sided{w, side})
+		}
+	}
+	return out
+}
+
+// side are the answers with a shared word that ends their labels, without those between the two sides
+// of a scale; nil when they do not stand side by side.
+func (v *calling) side(w string, lex *lexicon) []int {
+	var out []int
+	for _, a := range v.shared[w] {
+		if len(v.names[a][0].own) == 0 {
+			out = append(out, a)
+		}
+	}
+	for i, a := range out {
+		list := v.names[a][0].words
+		if i > 0 && a != out[i-1]+1 || !lex.inflected(list[len(list)-1], w) {
+			return nil
+		}
+	}
+	return out
 }
 
 // wordsOf is the words of a figure's question and answers alone, which is all that a figure is found

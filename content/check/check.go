@@ -166,6 +166,8 @@ type checker struct {
 	cut        [][]token // the tokens of texts, nil before they are asked for
 	placed     [][]call  // the placeholders of texts, when cut is there
 	room       tokenRoom // of texts and labels
+	said       []token   // of the text under examination
+	counting   []bool
 	bare       map[*content.Figure][]string
 	shown      map[*content.Block][]*content.Figure
 }

@@ -315,6 +315,9 @@ func uncovered(list []mention) []mention {
 
 // surer leaves out what names an answer weakly where the same answer is named in full.
 func surer(list []mention) []mention {
+	if !slices.ContainsFunc(list, func(m mention) bool { return m.weak }) {
+		return list
+	}
 	return slices.DeleteFunc(slices.Clone(list), func(m mention) bool {
 		return m.weak && slices.ContainsFunc(list, func(o mention) bool {
 			return !o.weak && slices.Equal(o.answers, m.answers) && overlap(o.at, m.at)
@@ -343,17 +346,8 @@ func (p *passage) sides(f *content.Figure, v *calling, have []mention,
 		return nil
 	}
 	var out []mention
-	for _, w := range slices.Sorted(func(yield func(string) bool) {
-		for w := range v.shared {
-			if !yield(w) {
-				return
-			}
-		}
-	}) {
-		side := p.side(v, w)
-		if len(side) < 2 || len(words[w]) == 0 || !p.isCore(v, w, side) {
-			continue
-		}
+	for _, one := range v.sides {
+		w, side := one.word, one.answers
 		for _, i := range words[w] {
 			k := slices.IndexFunc(have, func(m mention) bool { return slices.Contains(m.at, i) })
 			switch {
@@ -365,31 +359,6 @@ func (p *passage) sides(f *content.Figure, v *calling, have []mention,
 		}
 	}
 	return out
-}
-
-// side are the answers with a shared word, without those between the two sides of a scale.
-func (p *passage) side(v *calling, w string) []int {
-	var out []int
-	for _, a := range v.shared[w] {
-		if len(v.names[a][0].own) == 0 {
-			out = append(out, a)
-		}
-	}
-	for i := 1; i < len(out); i++ {
-		if out[i] != out[i-1]+1 {
-			return nil
-		}
-	}
-	return out
-}
-
-// isCore says whether a word ends the labels of some answers: it is what is graded, not what
-// grades.
-func (p *passage) isCore(v *calling, w string, answers []int) bool {
-	return !slices.ContainsFunc(answers, func(a int) bool {
-		list := v.names[a][0].words
-		return !p.lex.inflected(list[len(list)-1], w)
-	})
 }
 
 // others are all answers but some.

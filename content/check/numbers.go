@@ -23,8 +23,8 @@ func (c *checker) prose() {
 		p.sums = named[p.t.Topic]
 		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked,
 			p.ofTopic)
-		p.said = silenced(p.toks, p.numbers)
-		p.counting = countedTokens(len(p.toks), p.numbers)
+		p.said = c.silenced(p.toks, p.numbers)
+		p.counting = c.countedTokens(len(p.toks), p.numbers)
 		for _, s := range sentences(p.toks, p.lex.abbreviations) {
 			if s[0] > 0 && p.toks[s[0]-1].kind == breakToken {
 				p.told = nil
@@ -93,20 +93,20 @@ func (p *passage) asked(word string) bool {
 	})
 }
 
-// silenced is tokens with the digits of some numbers made marks.
-func silenced(toks []token, list []number) []token {
+// silenced is tokens with the digits of some numbers made marks, for one text at a time.
+func (c *checker) silenced(toks []token, list []number) []token {
 	if len(list) == 0 {
 		return toks
 	}
-	out := slices.Clone(toks)
+	c.said = append(c.said[:0], toks...)
 	for _, n := range list {
 		for i := n.first; i < n.last; i++ {
-			if out[i].kind == digitsToken {
-				out[i].kind = markToken
+			if c.said[i].kind == digitsToken {
+				c.said[i].kind = markToken
 			}
 		}
 	}
-	return out
+	return c.said
 }
 
 // sentence examines the tokens from first to last.

@@ -183,6 +183,9 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 // ofFollowers leaves out the answers that led to a question of which an answer is named too: «of
 // those working part time, 60 per cent are offered flexible hours».
 func ofFollowers(list []mention) []mention {
+	if len(list) < 2 {
+		return list
+	}
 	return slices.DeleteFunc(slices.Clone(list), func(m mention) bool {
 		return slices.ContainsFunc(list, func(o mention) bool {
 			return o.figure.Follows != nil && o.figure.Follows.Figure == m.figure && !o.weak

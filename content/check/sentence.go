@@ -72,9 +72,11 @@ func (p *passage) beginsStretch(w string) bool {
 	return is
 }
 
-// countedTokens says of each token whether it is part of a statistic.
-func countedTokens(tokens int, list []number) []bool {
-	out := make([]bool, tokens)
+// countedTokens says of each token whether it is part of a statistic, for one text at a time.
+func (c *checker) countedTokens(tokens int, list []number) []bool {
+	c.counting = slices.Grow(c.counting[:0], tokens)
+	out := c.counting[:tokens]
+	clear(out)
 	for _, n := range list {
 		for i := n.first; i < n.last; i++ {
 			out[i] = true

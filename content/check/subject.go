@@ -64,6 +64,9 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 // not, and the rest are not sure».
 func (p *passage) beforeRest(n number, at part, list []mention) []mention {
 	end := p.restFrom(n, at.last)
+	if end == at.last {
+		return list
+	}
 	return slices.DeleteFunc(slices.Clone(list), func(m mention) bool { return m.first() > end })
 }
 
