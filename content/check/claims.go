@@ -184,6 +184,7 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		majority = 1
 	}
 	minority, _ := p.lex.minority.at(p.toks, i)
+	few, _ := p.lex.few.at(p.toks, i)
 	factor, times := p.lex.factors.at(p.toks, i)
 	extreme, sign := p.lex.extremes.at(p.toks, i)
 	equal, _ := p.lex.asMany.at(p.toks, i)
@@ -191,7 +192,9 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 	case majority > 0:
 		p.majority(i, i+majority, clause)
 	case minority > 0:
-		p.minority(i, i+minority, clause)
+		p.below(i, i+minority, 50, "a minority is less than half: ", clause)
+	case few > 1 || few == 1 && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
+		p.below(i, i+few, 40, "few are fewer: ", clause)
 	case p.lex.some[w] && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
 		p.some(i, clause)
 	case factor > 0:
@@ -202,7 +205,7 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		(subject(next) || p.lex.of[next] || p.mentioned(i+1) ||
 			(p.mentioned(i+2) || p.asked(p.word(i+2))) && !p.strange(next)):
 		p.none(i, clause)
-	case every > 0 && !p.lex.negations[p.word(i-1)] && !p.hedgeWord(p.word(i-1)) &&
+	case every > 0 && !p.lex.negations[p.word(i-1)] &&
 		(subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
 		p.all(i, i+every, clause)
 	case equal > 0 && !p.lex.as[p.word(i+equal)]:
@@ -356,16 +359,15 @@ func (p *passage) majority(i, end int, clause [2]int) {
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
 }
 
-// minority is «et mindretall»: less than half.
-func (p *passage) minority(i, end int, clause [2]int) {
+// below is «et mindretall», «få»: less than so many per cent.
+func (p *passage) below(i, end int, most float64, why string, clause [2]int) {
 	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 ||
-		holds(f, anchors, p.negated(clause), func(s float64) bool { return s < 50 }) {
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s < most }) {
 		return
 	}
-	p.tell("claim", i, end, "a minority is less than half: "+
-		anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
+	p.tell("claim", i, end, why+anchor{figure: f, answers: union(anchors)}.words(p.c.loc), "")
 }
 
 // some is «noen av innbyggerne» of most of them. It is noted, since some are among most.
@@ -484,9 +486,7 @@ func (p *passage) trendy(clause [2]int) bool {
 
 // none is «ingen»: the named answer has no count.
 func (p *passage) none(i int, clause [2]int) {
-	anchors := slices.DeleteFunc(p.anchorsOf(i, clause[1]), func(a anchor) bool {
-		return a.at == i && !a.called // «Ingen» is an answer of another figure too
-	})
+	anchors := p.anchorsAfter(i, i+1, clause)
 	f := single(anchors)
 	if f == nil || len(anchors) == 0 || p.laterNegation(i+1, clause[1]) {
 		return
@@ -500,14 +500,28 @@ func (p *passage) none(i int, clause [2]int) {
 	p.tell("claim", i, i+1, "not none: "+anchors[0].words(p.c.loc), "")
 }
 
+// anchorsAfter are the anchors of a clause from token i on, but for those that the words of the claim
+// alone name: «Ingen» may be an answer too.
+func (p *passage) anchorsAfter(i, end int, clause [2]int) []anchor {
+	return slices.DeleteFunc(slices.Clone(p.anchorsOf(i, clause[1])), func(a anchor) bool {
+		return a.at < end && !a.called
+	})
+}
+
 func (p *passage) laterNegation(first, last int) bool { return p.negated([2]int{first, last}) }
 
-// all is «alle», «samtlige»: the named answers make up the base.
+// all is «alle», «samtlige»: the named answers make up the base; «nesten alle»: most of it.
 func (p *passage) all(i, end int, clause [2]int) {
-	anchors := p.anchorsOf(i, clause[1])
+	anchors, least := p.anchorsAfter(i, end, clause), 100.0
+	switch h, _ := (&reader{toks: p.toks, lex: p.lex}).hedgeBefore(i); {
+	case h == nearly:
+		least = 80
+	case h != exactly:
+		return
+	}
 	f := single(anchors)
 	if f == nil || f.N <= 0 || len(anchors) == 0 ||
-		holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= 100 }) {
+		holds(f, anchors, p.negated(clause), func(s float64) bool { return s >= least }) {
 		return
 	}
 	p.tell("claim", i, end, "not all: "+anchor{figure: f, answers: union(anchors)}.words(p.c.loc),

@@ -86,7 +86,7 @@ type claiming struct {
 	comparatives                                      map[string]int
 	majorityOf, none, notAsMany, graded, next         words
 	mostly, some                                      words
-	minority                                          phrases
+	minority, few                                     phrases
 }
 
 // changing is what claims of change say. The value of moves is the trend.
@@ -353,7 +353,7 @@ func claimingOf(c language.Claims) claiming {
 	extremes, comparatives := phrases{}, map[string]int{}
 	extremes.add(1, c.Most.List()...)
 	extremes.add(-1, c.Least.List()...)
-	for _, w := range c.More.List() {
+	for _, w := range slices.Concat(c.More.List(), c.Rather.List()) {
 		comparatives[w] = 1
 	}
 	for _, w := range c.Less.List() {
@@ -362,7 +362,7 @@ func claimingOf(c language.Claims) claiming {
 	return claiming{
 		majority: phrasesOf(c.Majority), extremes: extremes, asMany: phrasesOf(c.AsMany),
 		multiples: valued(c.Multiples), times: phrasesOf(c.Times), comparatives: comparatives,
-		mostly: setOf(c.Mostly), some: setOf(c.Some), minority: phrasesOf(c.Minority),
+		mostly: setOf(c.Mostly), some: setOf(c.Some), minority: phrasesOf(c.Minority), few: phrasesOf(c.Few),
 		majorityOf: setOf(c.MajorityOf), none: setOf(c.None), all: phrasesOf(c.All),
 		notAsMany: setOf(c.NotAsMany), graded: setOf(c.Graded), next: setOf(c.Next),
 	}
@@ -419,7 +419,7 @@ func (l *lexicon) stretchWords() words {
 // claimWords are the words with which a claim may begin.
 func (l *lexicon) claimWords() words {
 	set := words{}
-	for _, p := range []phrases{l.majority, l.minority, l.factors, l.extremes, l.asMany, l.multiples, l.all, l.moves} {
+	for _, p := range []phrases{l.majority, l.minority, l.few, l.factors, l.extremes, l.asMany, l.multiples, l.all, l.moves} {
 		p.into(set)
 	}
 	for _, list := range []words{l.majorityOf, l.mostly, l.some, l.none, l.pale, l.upAfterHave, l.more, l.less} {

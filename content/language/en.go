@@ -235,10 +235,11 @@ func englishLexicon() Lexicon {
 			Majority:   "majority",
 			MajorityOf: "most",
 			Mostly:     "mostly largely mainly",
-			Minority:   "minority, few of",
+			Minority:   "minority",
+			Few:        "few, hardly anyone, hardly anybody",
 			Some:       "some",
 			Most: `
-				most important, largest, biggest, most common, most popular, most used, most widely used, most
+				tops the list, top the list, heads the list, on top, most important, largest, biggest, most common, most popular, most used, most widely used, most
 				frequent`,
 			Least: `
 				fewest, smallest, least common, least popular, least used, least frequent`,
@@ -248,9 +249,10 @@ func englishLexicon() Lexicon {
 			Multiples: map[string]int{
 				"twice as": 2, "double the": 2, "half as": -2,
 			},
-			Times: "times as",
-			More:  "more higher larger",
-			Less:  "fewer lower smaller",
+			Times:  "times as",
+			More:   "more higher larger",
+			Rather: "commoner likelier",
+			Less:   "fewer lower smaller",
 			Graded: `
 				more less older younger up down longer shorter higher lower over under better
 				worse minimum maximum`,

@@ -144,6 +144,7 @@ type Claims struct {
 	MajorityOf Words          // more than half before people or Grammar.Of: "most"
 	Mostly     Words          // more than half before what they did: "mostly"
 	Minority   Phrases        // less than half: "et mindretall"
+	Few        Phrases        // a small part, before people or Grammar.Of: "få"
 	Some       Words          // before people or Grammar.Of, no more than half: "noen"
 	Most       Phrases        // the largest of all answers: "flest", "most common"
 	Least      Phrases        // the smallest: "færrest"
@@ -155,6 +156,7 @@ type Claims struct {
 	Multiples  map[string]int // "dobbelt så" 2; of parts less than 0: "halvparten så" -2
 	Times      Phrases        // after a number from two to ten: "ganger så" in "tre ganger så"
 	More, Less Words          // than another answer, or than before: "flere", "færre"
+	Rather     Words          // as More, only of two answers: "vanligere", "mer"
 	Graded     Words          // that take in the steps above or below one: "eldre"
 }
 

@@ -302,10 +302,11 @@ func norwegianLexicon() Lexicon {
 				flertall, flertallet, fleirtal, fleirtalet, majoritet, majoriteten, de fleste,
 				dei fleste, de aller fleste, dei aller fleste, mesteparten`,
 			Mostly:   "hovedsakelig hovudsakleg",
-			Minority: "mindretall, mindretallet, mindretal, mindretalet, få av",
+			Minority: "mindretall, mindretallet, mindretal, mindretalet",
+			Few:      "få",
 			Some:     "noen nokre nokon enkelte",
 			Most: `
-				viktigst, viktigste, viktigast, viktigaste, flest, vanligst, vanligste, vanlegast, vanlegaste, hyppigst, hyppigste, størst,
+				topper listen, topper lista, toppar lista, på topp, viktigst, viktigste, viktigast, viktigaste, flest, vanligst, vanligste, vanlegast, vanlegaste, hyppigst, hyppigste, størst,
 				største, mest brukt, mest brukte, mest populær, mest populære, mest utbredt,
 				mest utbredte`,
 			Least: `
@@ -322,9 +323,10 @@ func norwegianLexicon() Lexicon {
 				"dobbelt så": 2, "doble så": 2, "tredobbelt så": 3, "halvparten så": -2,
 				"halvt så": -2,
 			},
-			Times: "ganger så, gonger så",
-			More:  "flere fleire høyere høgare større oftere oftare",
-			Less:  "færre lavere lågare mindre sjeldnere sjeldnare",
+			Times:  "ganger så, gonger så",
+			More:   "flere fleire høyere høgare større oftere oftare",
+			Rather: "vanligere vanlegare mer meir",
+			Less:   "færre lavere lågare mindre sjeldnere sjeldnare",
 			Graded: `
 				over under mer meir mindre minst høyst høgst eldre yngre opp ned lenger lengre
 				kortere høyere høgare lavere lågare oftere oftare sjeldnere sjeldnare bedre betre
