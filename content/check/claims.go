@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapport/content"
 )
@@ -193,7 +194,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.majority(i, i+majority, clause)
 	case minority > 0:
 		p.below(i, i+minority, 50, "a minority is less than half: ", clause)
-	case few > 1 || few == 1 && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
+	case few > 1 || few == 1 && !p.infinitive(i) &&
+		(p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
 		p.below(i, i+few, 40, "few are fewer: ", clause)
 	case p.lex.some[w] && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
 		p.some(i, clause)
@@ -357,6 +359,13 @@ func (p *passage) majority(i, end int, clause [2]int) {
 	}
 	is := anchor{figure: f, answers: union(anchors)}.words(p.c.loc)
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
+}
+
+// infinitive says whether a word at token i may be a verb after another one or its mark: «å få elevar
+// til å sykle» speaks of no few.
+func (p *passage) infinitive(i int) bool {
+	w := p.word(i - 1)
+	return p.lex.verbs[w] || utf8.RuneCountInString(w) == 1
 }
 
 // below is «et mindretall», «få»: less than so many per cent.
