@@ -73,8 +73,8 @@ func (c *checker) sidesOf(v *calling) []sided {
 	return out
 }
 
-// side are the answers with a shared word that ends their labels, without those between the two sides
-// of a scale; nil when they do not stand side by side.
+// side are the answers with a shared word that ends their labels, without those between the two
+// sides of a scale; nil when they do not stand side by side.
 func (v *calling) side(w string, lex *lexicon) []int {
 	var out []int
 	for _, a := range v.shared[w] {
@@ -91,8 +91,8 @@ func (v *calling) side(w string, lex *lexicon) []int {
 	return out
 }
 
-// wordsOf is the words of a figure's question and answers alone, which is all that a figure is found
-// by.
+// wordsOf is the words of a figure's question and answers alone, which is all that a figure is
+// found by.
 func (c *checker) wordsOf(f *content.Figure) *calling {
 	if v := c.called[f]; v != nil {
 		return v

@@ -432,13 +432,13 @@ func TestAfresh(t *testing.T) {
 		third.row("third set"))
 }
 
-// TestFourth reads the sentences about three invented surveys that somebody else wrote than who made
-// the rules, and that were not seen before they were read once. What became of them must be as in
-// the table in testdata/fourth.txt, which is of today.
+// TestFourth reads the sentences about three invented surveys that somebody else wrote than who
+// made the rules, and that were not seen before they were read once. What became of them must be as
+// in the table in testdata/fourth.txt, which is of today.
 //
-// At that first reading, of 150 right sentences 9 were told of; of 60 wrong numbers 46 were found and
-// of 35 wrong claims 14; 42 of 43 repairs were right. The rules without
-// doubt.go told of 15 right sentences and found as many wrong ones. What it showed was mended then.
+// At that first reading, of 150 right sentences 9 were told of; of 60 wrong numbers 46 were found
+// and of 35 wrong claims 14; 42 of 43 repairs were right. The rules without doubt.go told of 15
+// right sentences and found as many wrong ones. What it showed was mended then.
 func TestFourth(t *testing.T) {
 	const folder = "testdata/fourth"
 	var b strings.Builder

@@ -245,7 +245,8 @@ func (p *passage) noneOf(i int, clause [2]int) bool {
 }
 
 // paleClaim is «middels fornøyd», «delt»: no side of the scale has more than half of the answers,
-// and twice those of the other, or nearly half and four times those. It is noted, since how an outcome is called is the author's to judge.
+// and twice those of the other, or nearly half and four times those. It is noted, since how an
+// outcome is called is the author's to judge.
 func (p *passage) paleClaim(i int, clause [2]int) {
 	f := p.scaleOf(clause)
 	if f == nil || len(f.Answers) < 4 || f.N <= 0 {
@@ -361,8 +362,8 @@ func (p *passage) majority(i, end int, clause [2]int) {
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
 }
 
-// infinitive says whether a word at token i may be a verb after another one or its mark: «å få elevar
-// til å sykle» speaks of no few.
+// infinitive says whether a word at token i may be a verb after another one or its mark: «å få
+// elevar til å sykle» speaks of no few.
 func (p *passage) infinitive(i int) bool {
 	w := p.word(i - 1)
 	return p.lex.verbs[w] || utf8.RuneCountInString(w) == 1
@@ -388,7 +389,8 @@ func (p *passage) some(i int, clause [2]int) {
 		return
 	}
 	p.c.inText(p.t, p.toks[i].start, p.toks[i].end, Finding{Rule: "claim", Severity: Note,
-		Data: "they are more than half: " + anchor{figure: f, answers: union(anchors)}.words(p.c.loc)})
+		Data: "they are more than half: " +
+			anchor{figure: f, answers: union(anchors)}.words(p.c.loc)})
 }
 
 // grown is «andelen er doblet siden 2022»: a share has become so many times what it was, or such a
@@ -449,8 +451,8 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	}
 }
 
-// shares says whether a conjunction before an extreme gives it to what names no answer too: «misnøye
-// og flytting er de vanligste grunnene».
+// shares says whether a conjunction before an extreme gives it to what names no answer too:
+// «misnøye og flytting er de vanligste grunnene».
 func (p *passage) shares(a anchor, first, i int) bool {
 	for k := first; k < i; k++ {
 		if p.lex.and[p.word(k)] && !p.mentioned(k-1) != !p.mentioned(k+1) && !a.called {
@@ -509,8 +511,8 @@ func (p *passage) none(i int, clause [2]int) {
 	p.tell("claim", i, i+1, "not none: "+anchors[0].words(p.c.loc), "")
 }
 
-// anchorsAfter are the anchors of a clause from token i on, but for those that the words of the claim
-// alone name: «Ingen» may be an answer too.
+// anchorsAfter are the anchors of a clause from token i on, but for those that the words of the
+// claim alone name: «Ingen» may be an answer too.
 func (p *passage) anchorsAfter(i, end int, clause [2]int) []anchor {
 	return slices.DeleteFunc(slices.Clone(p.anchorsOf(i, clause[1])), func(a anchor) bool {
 		return a.at < end && !a.called

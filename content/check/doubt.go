@@ -7,9 +7,9 @@ import (
 )
 
 // doubt is why a number that does not fit may be of something else than what was asked, as the
-// finding tells it; "" when its words leave no doubt. What it is of is told by its noun, by a number
-// before it that it goes on from, and by how many of its words are of the questions; never by how
-// near it is to what the data give.
+// finding tells it; "" when its words leave no doubt. What it is of is told by its noun, by a
+// number before it that it goes on from, and by how many of its words are of the questions; never
+// by how near it is to what the data give.
 func (p *passage) doubt(s statement) string {
 	const name = "if it is about these data, name the answer"
 	switch {
@@ -196,7 +196,8 @@ func (p *passage) tooMany(s statement) bool {
 func (p *passage) unasked(s statement) bool {
 	at := p.partOf(s.number)
 	at.first, at.last = max(at.first, s.clause[0]), min(at.last, s.clause[1])
-	if len(s.subjects)+len(p.now.calls) > 0 || p.lex.opines[p.word(s.last)] || namedIn(s.said, [2]int{at.first, at.last}) {
+	if len(s.subjects)+len(p.now.calls) > 0 || p.lex.opines[p.word(s.last)] ||
+		namedIn(s.said, [2]int{at.first, at.last}) {
 		return false
 	}
 	unknown := false
@@ -206,12 +207,17 @@ func (p *passage) unasked(s statement) bool {
 		case w == "" || p.inNumber(i) || p.lex.naming.small[w]:
 		case p.lex.answered[w] || p.lex.polls[w] || p.lex.replies[w] || p.ofTopic(w):
 			return false
-		case len(w) > 2 && !p.lex.verbs[w] && !p.lex.people[w] && !p.nouns.has(w) &&
-			!p.lex.first.claim[w] && !(p.hedgeWord(w) && i < s.first) && !p.lex.fillers[w] && !p.lex.only[w] && !p.lex.negations[w]:
+		case !(p.hedgeWord(w) && i < s.first) && p.mayTell(w):
 			unknown = true
 		}
 	}
 	return unknown
+}
+
+// mayTell says whether a word may tell what a sentence is about.
+func (p *passage) mayTell(w string) bool {
+	return len(w) > 2 && !p.lex.verbs[w] && !p.lex.people[w] && !p.nouns.has(w) &&
+		!p.lex.first.claim[w] && !p.lex.fillers[w] && !p.lex.only[w] && !p.lex.negations[w]
 }
 
 // ofTopic says whether a word is a form of one in the questions or answers of the topic's figures,
@@ -230,14 +236,14 @@ func (p *passage) ofTopic(w string) bool {
 	})
 }
 
-// hardlyNamed says whether a number in brackets follows a word that is part of a label, in a sentence
-// about what nobody was asked: «Klagene gjaldt ventetid (3)».
+// hardlyNamed says whether a number in brackets follows a word that is part of a label, in a
+// sentence about what nobody was asked: «Klagene gjaldt ventetid (3)».
 func (p *passage) hardlyNamed(s statement) bool {
 	return p.bracketed(s.number) && p.strangePlural(s.sentence[0])
 }
 
-// strangePlural says whether a sentence begins with a plural noun that is of nothing that was asked:
-// «Klagene gjaldt …».
+// strangePlural says whether a sentence begins with a plural noun that is of nothing that was
+// asked: «Klagene gjaldt …».
 func (p *passage) strangePlural(i int) bool {
 	w := p.word(i)
 	return p.strange(w) && p.noun(w) && !p.agent(w)

@@ -31,8 +31,8 @@ type keyed struct {
 // fewLookups is how many numbers are held against all truths before an index of them pays.
 const fewLookups = 40
 
-// elsewhere gives the truths of the whole report that fit a number; those of earlier years only when
-// the words name one.
+// elsewhere gives the truths of the whole report that fit a number; those of earlier years only
+// when the words name one.
 func (c *checker) elsewhere(n number, past bool, consider func(t truth)) {
 	if c.lookups++; c.lookups > fewLookups {
 		if c.values == nil {

@@ -135,7 +135,8 @@ func (r *reader) numbered(i, next int) int {
 }
 
 // enumerates says whether the digits before a closing bracket number the parts of a text: «(1)
-// hjelp, (2) sted», from 1 on and two of them at least, or a text or paragraph that begins with them.
+// hjelp, (2) sted», from 1 on and two of them at least, or a text or paragraph that begins with
+// them.
 func (r *reader) enumerates(i int) bool {
 	if r.enumerated == nil {
 		r.enumerated = map[int]bool{}

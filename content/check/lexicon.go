@@ -224,7 +224,8 @@ func compiled(l *language.Language) *lexicon {
 		polling: polling{
 			polls: setOf(lex.Polls.Names), answered: setOf(lex.Polls.Answered),
 			asked: setOf(lex.Polls.Asked), pale: setOf(lex.Polls.Pale),
-			taken: setOf(lex.Polls.Taken), replies: setOf(lex.Polls.Replies), aims: setOf(lex.Polls.Aims),
+			taken: setOf(lex.Polls.Taken), replies: setOf(lex.Polls.Replies),
+			aims:  setOf(lex.Polls.Aims),
 			rates: phrasesOf(lex.Polls.Rates), rest: phrasesOf(lex.Polls.Rest),
 		},
 		source: source{
@@ -294,7 +295,8 @@ func parsingOf(l *language.Language) parsing {
 		abbreviations: setOf(g.Abbreviations), clauses: setOf(g.Clauses),
 		negations: setOf(g.Negations), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
 		who:  setOf(g.Who),
-		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than), by: setOf(g.By), links: setOf(g.Links),
+		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than),
+		by: setOf(g.By), links: setOf(g.Links),
 		units: setOf(things.Units), months: setOf(things.MonthsShort),
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),
 		steps: setOf(things.Scales), means: setOf(things.Means),
@@ -362,7 +364,8 @@ func claimingOf(c language.Claims) claiming {
 	return claiming{
 		majority: phrasesOf(c.Majority), extremes: extremes, asMany: phrasesOf(c.AsMany),
 		multiples: valued(c.Multiples), times: phrasesOf(c.Times), comparatives: comparatives,
-		mostly: setOf(c.Mostly), some: setOf(c.Some), minority: phrasesOf(c.Minority), few: phrasesOf(c.Few),
+		mostly: setOf(c.Mostly), some: setOf(c.Some), minority: phrasesOf(c.Minority),
+		few:        phrasesOf(c.Few),
 		majorityOf: setOf(c.MajorityOf), none: setOf(c.None), all: phrasesOf(c.All),
 		notAsMany: setOf(c.NotAsMany), graded: setOf(c.Graded), next: setOf(c.Next),
 	}
@@ -419,10 +422,12 @@ func (l *lexicon) stretchWords() words {
 // claimWords are the words with which a claim may begin.
 func (l *lexicon) claimWords() words {
 	set := words{}
-	for _, p := range []phrases{l.majority, l.minority, l.few, l.factors, l.extremes, l.asMany, l.multiples, l.all, l.moves} {
+	for _, p := range []phrases{l.majority, l.minority, l.few, l.factors, l.extremes, l.asMany,
+		l.multiples, l.all, l.moves} {
 		p.into(set)
 	}
-	for _, list := range []words{l.majorityOf, l.mostly, l.some, l.none, l.pale, l.upAfterHave, l.more, l.less} {
+	for _, list := range []words{l.majorityOf, l.mostly, l.some, l.none, l.pale, l.upAfterHave,
+		l.more, l.less} {
 		for w := range list {
 			set[w] = true
 		}

@@ -202,7 +202,8 @@ func (r *reader) digits(i int) int {
 	return n.last
 }
 
-// rateBefore says whether a number is a rate, whose word stands just before it: «svarprosenten ble 44».
+// rateBefore says whether a number is a rate, whose word stands just before it: «svarprosenten ble
+// 44».
 func (r *reader) rateBefore(i int) bool {
 	for k := i - 1; k > i-4 && r.wordAt(k) != ""; k-- {
 		if n, _ := r.lex.rates.at(r.toks, k); n > 0 {
@@ -250,7 +251,8 @@ func (r *reader) bareDecimal(i, next int) bool {
 	return near
 }
 
-// thing says whether a word at token i is none that may follow a share: the noun of what is counted.
+// thing says whether a word at token i is none that may follow a share: the noun of what is
+// counted.
 func (r *reader) thing(i int) bool {
 	w := r.wordAt(i)
 	return w != "" && !r.lex.naming.small[w] && !r.lex.verbs[w] && !r.lex.and[w] && !r.lex.or[w] &&
@@ -516,7 +518,8 @@ func (r *reader) counts(n number) bool {
 	begins := i == 0 || r.toks[i-1].kind == breakToken ||
 		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
 		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
-	if begins && r.listed(i, next) || r.tallied(i, next) || begins && r.alike(next) || r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
+	if begins && (r.listed(i, next) || r.alike(next)) || r.tallied(i, next) ||
+		r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
 		return true
 	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
@@ -614,9 +617,11 @@ func (r *reader) left(i int) bool {
 	return false
 }
 
-// apposed says whether a number stands alone between commas before a verb: «like mange, 14, svarte».
+// apposed says whether a number stands alone between commas before a verb: «like mange, 14,
+// svarte».
 func (r *reader) apposed(i, next int) bool {
-	return r.mark(i-1, ",") && r.mark(next, ",") && r.lex.verbs[r.wordAt(next+1)] && !r.isDigits(i-2)
+	return r.mark(i-1, ",") && r.mark(next, ",") && !r.isDigits(i-2) &&
+		r.lex.verbs[r.wordAt(next+1)]
 }
 
 // ofWhole says whether a whole of those who were asked stands in the clause before token i: «av 83

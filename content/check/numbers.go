@@ -325,9 +325,9 @@ func (p *passage) wasThen(n number) bool {
 	return ok && n.fits(then)
 }
 
-// odd says whether a per cent follows a count of people as the same in other words, and is the share
-// of none that has that count: «fourteen people, or 14 per cent», «59 svar (34 %)»; and which answers
-// have it.
+// odd says whether a per cent follows a count of people as the same in other words, and is the
+// share of none that has that count: «fourteen people, or 14 per cent», «59 svar (34 %)»; and which
+// answers have it.
 func (p *passage) odd(n number) (meant []truth, odd bool) {
 	k := slices.IndexFunc(p.now.numbers, func(m number) bool { return m.first == n.first })
 	if n.kind != percentNumber || k < 1 || n.hedge != exactly {
@@ -353,8 +353,8 @@ func (p *passage) odd(n number) (meant []truth, odd bool) {
 	return meant, odd
 }
 
-// sameAgain says whether nothing but people, marks and a word like «eller» stand between two tokens,
-// the last of them not a comma alone.
+// sameAgain says whether nothing but people, marks and a word like «eller» stand between two
+// tokens, the last of them not a comma alone.
 func (p *passage) sameAgain(first, last int) bool {
 	again := false
 	for i := first; i < last; i++ {

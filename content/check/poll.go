@@ -82,8 +82,8 @@ func (p *passage) ofPoll(n number, at *sentence) bool {
 	return false
 }
 
-// answeredBy says whether a number is of those by whom something was answered: «ble besvart av 1 780
-// innbyggere».
+// answeredBy says whether a number is of those by whom something was answered: «ble besvart av 1
+// 780 innbyggere».
 func (p *passage) answeredBy(n number) bool {
 	i := n.first - 1
 	by := func(w string) bool { return p.lex.of[w] || p.lex.by[w] }

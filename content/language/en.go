@@ -219,7 +219,8 @@ func englishLexicon() Lexicon {
 				"woman, women, female", "man, men, male",
 				"cycle, bicycle, bike, cycled, cycles, cycling", "walk, on foot, walked, walking",
 				"car, drive, drove, driving", "never, not at all",
-				"unsure, not sure, do not know, don't know, don’t know", "give, gave, given, gives, giving",
+				"unsure, not sure, do not know, don't know, don’t know",
+				"give, gave, given, gives, giving",
 				"take, took, taken, takes, taking", "buy, bought, buys, buying",
 				"spend, spent, spends, spending", "leave, left, leaves, leaving",
 				"find, found, finds", "feel, felt, feels, feeling", "get, got, gets, getting",
@@ -239,7 +240,8 @@ func englishLexicon() Lexicon {
 			Few:        "few, hardly anyone, hardly anybody",
 			Some:       "some",
 			Most: `
-				tops the list, top the list, heads the list, on top, most important, largest, biggest, most common, most popular, most used, most widely used, most
+				tops the list, top the list, heads the list, on top, most important, largest,
+				biggest, most common, most popular, most used, most widely used, most
 				frequent`,
 			Least: `
 				fewest, smallest, least common, least popular, least used, least frequent`,

@@ -114,17 +114,19 @@ func norwegianLexicon() Lexicon {
 			Abbreviations: `
 				ca bl kl nr eks pst pct dvs mfl jf jfr inkl evt mnd tlf al et vs st meld prop fig
 				tab kap avd`,
-			Clauses:   "men mens medan",
-			Negations: "ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei utenfor utanfor slapp slepp slipper unngikk unngjekk",
-			And:       "og",
-			Or:        "eller",
-			As:        "som",
-			Who:       "som",
-			From:      "fra frå",
-			To:        "til",
-			Of:        "av",
-			Than:      "enn",
-			By:        "av",
+			Clauses: "men mens medan",
+			Negations: `
+				ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei utenfor utanfor
+				slapp slepp slipper unngikk unngjekk`,
+			And:  "og",
+			Or:   "eller",
+			As:   "som",
+			Who:  "som",
+			From: "fra frå",
+			To:   "til",
+			Of:   "av",
+			Than: "enn",
+			By:   "av",
 			Links: `
 				hos mot om under over mellom gjennom utan uten siden sidan før fordi hvis dersom
 				slik at når mens også bare berre kun allerede allereie`,
@@ -151,11 +153,12 @@ func norwegianLexicon() Lexicon {
 				"femtedelar": 5, "seksdel": 6, "sjettedel": 6, "tidel": 10, "tideler": 10,
 				"tidelar": 10, "tiendedel": 10, "tiendedeler": 10,
 			},
-			Every:       "hver hvert kvar kvart",
-			OutOf:       "av",
-			Fillers:     "de dei totalt alle til sammen saman våre i alt mulige moglege",
-			Pairs:       "og eller til mot",
-			Percent:     "prosent, prosenten, prosents, prosentene, prosentar, prosentane, pst, pct, percent",
+			Every:   "hver hvert kvar kvart",
+			OutOf:   "av",
+			Fillers: "de dei totalt alle til sammen saman våre i alt mulige moglege",
+			Pairs:   "og eller til mot",
+			Percent: `
+				prosent, prosenten, prosents, prosentene, prosentar, prosentane, pst, pct, percent`,
 			Points:      "prosentpoeng, prosentpoengs, prosent poeng, prosent poengs, pp",
 			PointsShort: "prosentpoeng poeng",
 		},
@@ -264,7 +267,8 @@ func norwegianLexicon() Lexicon {
 			Small: `
 				i og på av en et ei den det de dei som til to for med fra frå om eller er har år
 				prosent jeg eg du din ditt dine min mitt mine vi oss seg man hva kva hvilken
-				hvilket hvor kor hvordan korleis når da så ved etter ja nei at å dette disse desse slik slike altså totalt samlet`,
+				hvilket hvor kor hvordan korleis når da så ved etter ja nei at å dette disse desse
+				slik slike altså totalt samlet`,
 			Yes:        "ja",
 			No:         "nei",
 			Agree:      "enig enige einig einige samd samde",
@@ -289,7 +293,7 @@ func norwegianLexicon() Lexicon {
 				"buss, bussen, bussene, bussane", "ikke, ikkje", "aldri, ingen ganger",
 				"bra, godt, god, gode", "dårlig, dårleg, dårlige, dårlege",
 				"barn, barna, unger, ungar", "venner, vener, venene, vennene",
-				"usikker, usikre, vet ikke, veit ikkje", "får, få, fikk, fått, fekk, fått",
+				"usikker, usikre, vet ikke, veit ikkje", "får, få, fikk, fått, fekk",
 				"gir, gi, ga, gitt, gjev, gje, gav, gjeve", "drar, dra, dro, dratt",
 				"misfornøyd, misfornøyde, misnøye, misnøyen, misnøgd, misnøgde, misnøya",
 				"fornøyd, fornøyde, tilfreds, tilfredse, nøgd, nøgde",
@@ -306,7 +310,8 @@ func norwegianLexicon() Lexicon {
 			Few:      "få",
 			Some:     "noen nokre nokon enkelte",
 			Most: `
-				topper listen, topper lista, toppar lista, på topp, viktigst, viktigste, viktigast, viktigaste, flest, vanligst, vanligste, vanlegast, vanlegaste, hyppigst, hyppigste, størst,
+				topper listen, topper lista, toppar lista, på topp, viktigst, viktigste, viktigast,
+				viktigaste, flest, vanligst, vanligste, vanlegast, vanlegaste, hyppigst, hyppigste, størst,
 				største, mest brukt, mest brukte, mest populær, mest populære, mest utbredt,
 				mest utbredte`,
 			Least: `
@@ -344,7 +349,7 @@ func norwegianLexicon() Lexicon {
 				"doblet": 2, "dobla": 2, "fordoblet": 2, "fordobla": 2, "tredoblet": 3, "tredobla": 3,
 				"firedoblet": 4, "firedobla": 4, "halvert": -2,
 			},
-			Shifts:      "opp ned økt økte økte redusert redusere kuttet kutta hevet heva senket senka",
+			Shifts:      "opp ned økt økte redusert redusere kuttet kutta hevet heva senket senka",
 			Have:        "har",
 			UpAfterHave: "økt",
 			More:        "vanligere vanlegare",
@@ -383,7 +388,9 @@ func norwegianLexicon() Lexicon {
 				resten, de øvrige, dei øvrige, de resterende, dei resterande, resterende,
 				resterande, de siste, dei siste`,
 			Aims: "mål målet målsetting målsettingen målsetjing ambisjonen",
-			Pale: "delt delte greit greie greitt middels mellomfornøyd midt ok okei sånn passelig passeleg",
+			Pale: `
+				delt delte greit greie greitt middels mellomfornøyd midt ok okei sånn passelig
+				passeleg`,
 		},
 		Sources: Sources{
 			Texts: `tekst teksten rapport rapporten sammendrag sammendraget samandraget kapitlet
