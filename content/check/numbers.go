@@ -246,32 +246,31 @@ func (c *checker) inLabel(n number, said []spoken) bool {
 	return false
 }
 
+// passedOver is why a number is held against nothing, "" when it is.
+func (p *passage) passedOver(n number, first, last int) string {
+	switch {
+	case n.kind == pointsNumber && p.between(n, first, last),
+		n.kind == percentNumber && p.c.inLabel(n, p.spoken()):
+		return "it is part of an answer, or what lies between two shares here"
+	case n.word && n.count%10 == 0 && p.baseOf(n) && n.count <= 1000:
+		return "it is a whole of which parts are told, «av hundre»"
+	case p.ofDifference(n):
+		return "it is by how many two counts differ"
+	case p.ofOthers(n):
+		return "it is of things that no survey here counts"
+	case p.ofAmount(n):
+		return "it is by how much an amount grew or fell"
+	case p.aimed(n):
+		return "it is an aim or a mean"
+	}
+	return ""
+}
+
 // number holds a typed number against the data.
 func (p *passage) number(n number, at *sentence) {
 	first, last, said := at.first, at.last, p.spoken()
-	if n.kind == pointsNumber && p.between(n, first, last) ||
-		n.kind == percentNumber && p.c.inLabel(n, said) {
-		p.read(n, nil, "passed over: it is part of an answer, or what lies between two shares here")
-		return
-	}
-	if n.word && n.count%10 == 0 && p.baseOf(n) && n.count <= 1000 {
-		p.read(n, nil, "passed over: it is a whole of which parts are told, «av hundre»")
-		return
-	}
-	if p.ofDifference(n) {
-		p.read(n, nil, "passed over: it is by how many two counts differ")
-		return
-	}
-	if p.ofOthers(n) {
-		p.read(n, nil, "passed over: it is of things that no survey here counts")
-		return
-	}
-	if p.ofAmount(n) {
-		p.read(n, nil, "passed over: it is by how much an amount grew or fell")
-		return
-	}
-	if p.aimed(n) {
-		p.read(n, nil, "passed over: it is an aim or a mean")
+	if why := p.passedOver(n, first, last); why != "" {
+		p.read(n, nil, "passed over: "+why)
 		return
 	}
 	n, p.now.more = p.ofCall(n), false
