@@ -98,5 +98,6 @@ func compose(
 }
 
 func main() {
+	collectLate()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
