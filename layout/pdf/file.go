@@ -78,19 +78,19 @@ const (
 )
 
 // newFile starts the workers; stop must be called to end them. version is of PDF, "1.7" for
-// example.
-func newFile(w io.Writer, version string) *file {
+// example; pages is how many the file will have.
+func newFile(w io.Writer, version string, pages int) *file {
 	f := &file{w: w, sum: md5.New(), entries: make([]entry, 1), work: make(chan *stream, 64)}
 	for range runtime.GOMAXPROCS(0) {
-		go worker(f.work)
+		go worker(f.work, pages > fewPages)
 	}
 	f.write([]byte("%PDF-" + version + "\n%\xE2\xE3\xCF\xD3\n"))
 	return f
 }
 
 // worker makes and deflates streams until work is closed.
-func worker(work <-chan *stream) {
-	d := newDeflater()
+func worker(work <-chan *stream, long bool) {
+	d := newDeflater(long)
 	for s := range work {
 		s.run(d)
 		close(s.done)
@@ -99,12 +99,15 @@ func worker(work <-chan *stream) {
 
 // deflater is what a worker uses again for every stream.
 type deflater struct {
+	long    bool                 // the file has many pages
 	z       map[int]*zlib.Writer // by level
 	out     bytes.Buffer
 	scratch []byte
 }
 
-func newDeflater() *deflater { return &deflater{z: make(map[int]*zlib.Writer)} }
+func newDeflater(long bool) *deflater {
+	return &deflater{long: long, z: make(map[int]*zlib.Writer)}
+}
 
 func (s *stream) run(d *deflater) {
 	scratch := d.scratch[:0]
@@ -126,20 +129,25 @@ func (s *stream) run(d *deflater) {
 // level is how much time is spent on deflating. Contents are three quarters of a file and nearly all
 // of the time: of 340 pages they take 16 ms and 785 kB at level 4, 36 ms and 761 kB at 5, 64 ms and
 // 741 kB at 7, 116 ms for 738 kB at 9. Object streams repeat themselves over longer distances: 4 ms
-// and 248 kB at 4, 5 ms and 224 kB at 6, 10 ms for 222 kB at 7. All others are few.
-func (p part) level() int {
-	if p == partContent {
+// and 248 kB at 4, 5 ms and 224 kB at 6, 10 ms for 222 kB at 7. All others are few. In a file of few
+// pages it is the tables of a level that take the time, when they are filled for the first time: one
+// level for all is faster there.
+func (d *deflater) level(p part) int {
+	if p == partContent && d.long {
 		return 4
 	}
 	return 6
 }
+
+// fewPages is how many pages a file has at most that is deflated at one level.
+const fewPages = 64
 
 // largestScratch keeps a worker from holding on to the data of an image.
 const largestScratch = 1 << 20
 
 func (d *deflater) deflate(data []byte, part part) []byte {
 	d.out.Reset()
-	level := part.level()
+	level := d.level(part)
 	z := d.z[level]
 	if z == nil {
 		z, _ = zlib.NewWriterLevel(&d.out, level) // the level is valid
@@ -305,7 +313,7 @@ func (f *file) writeReferences(root, info ref) {
 		}
 		row, above = above, row
 	}
-	deflated := newDeflater().deflate(data, partFile)
+	deflated := newDeflater(false).deflate(data, partFile)
 	var o object
 	o.raw("/Type/XRef/W[1 ").int(wide).raw(" 2]/Size ").int(len(f.entries))
 	o.raw("/Root ").ref(root).raw("/Info ").ref(info)

@@ -125,7 +125,7 @@ func TestReferences(t *testing.T) {
 // Offsets of a large file need more bytes than those of a small one.
 func TestWideReferences(t *testing.T) {
 	var b bytes.Buffer
-	f := newFile(&b, "1.7")
+	f := newFile(&b, "1.7", 1)
 	defer f.stop()
 	big := f.alloc(1)
 	f.ready(big, partImage, object{}, make([]byte, 1<<17))
@@ -145,7 +145,7 @@ func TestWideReferences(t *testing.T) {
 
 // A stream that cannot be made stops the file with its error.
 func TestStreamErrors(t *testing.T) {
-	f := newFile(io.Discard, "1.7")
+	f := newFile(io.Discard, "1.7", 1)
 	defer f.stop()
 	for i := range 200 {
 		f.stream(f.alloc(1), partContent, func([]byte) (object, []byte, error) {
@@ -163,7 +163,7 @@ func TestStreamErrors(t *testing.T) {
 // A name tree of any size holds every name, sorted, with limits that are true.
 func TestNameTrees(t *testing.T) {
 	for _, n := range []int{0, 1, treeFan, treeFan + 1, treeFan*treeFan + 1} {
-		f := newFile(io.Discard, "1.7")
+		f := newFile(io.Discard, "1.7", 1)
 		value := f.alloc(1)
 		var names []named
 		for i := range n {

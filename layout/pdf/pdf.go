@@ -45,7 +45,7 @@ func write(w io.Writer, d *frame.Document, o Options) ([parts]int64, error) {
 	if err != nil {
 		return none, err
 	}
-	f := newFile(w, "1.7")
+	f := newFile(w, "1.7", len(d.Pages))
 	defer f.stop()
 	shared, err := f.resources(folios, b.images, &b.catalogue)
 	if err != nil {

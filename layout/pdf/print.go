@@ -136,7 +136,7 @@ func (e *edition) compose(
 
 // start opens the file, with the resources that all pages share. The caller stops it.
 func (e *edition) start(w io.Writer, folios []*folio) (err error) {
-	e.out = newFile(w, "1.6")
+	e.out = newFile(w, "1.6", len(folios))
 	if e.fontsRef, err = e.out.resources(folios, e.images, &e.catalogue); err != nil {
 		e.out.stop()
 		return err
