@@ -179,23 +179,9 @@ type Printer struct {
 // mistake in every file; the report is nil then. Whoever prints may be asked what it can.
 func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, error) {
 	fsys = source.Composed(fsys)
-	names, err := Reports(fsys, year)
+	name, err := find(fsys, year, name)
 	if err != nil {
 		return nil, err
-	}
-	if k := slices.IndexFunc(names, func(n string) bool { return source.Same(n, name) }); k >= 0 {
-		name = names[k]
-	} else {
-		missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name),
-			Nearest: source.Nearest(name, names)}
-		for _, n := range names {
-			missing.Have = append(missing.Have, fmt.Sprintf("%d/%s", year, n))
-		}
-		if dir := fmt.Sprintf("%d/%s", year, name); fs.ValidPath(dir) &&
-			hasHeader(fsys, dir, "survey") {
-			missing.Note = "the folder holds a survey only"
-		}
-		return nil, missing
 	}
 	l := &loader{
 		report: &Report{Year: year, Name: name,
@@ -213,6 +199,35 @@ func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, erro
 		return nil, l.src.Problems.Sorted()
 	}
 	return l.report, nil
+}
+
+// find is the name of a report as it is listed. The other folders of the year are looked into only
+// when there is none of that very name, so that many reports of a year can be loaded one by one.
+func find(fsys fs.FS, year int, name string) (string, error) {
+	dir := strconv.Itoa(year)
+	for _, listed := range folders(fsys, year) {
+		if path.Base(listed) == name && hasHeader(fsys, listed, "report") &&
+			len(lostLinks(fsys, dir)) == 0 {
+			return name, nil
+		}
+	}
+	names, err := Reports(fsys, year)
+	if err != nil {
+		return "", err
+	}
+	if k := slices.IndexFunc(names, func(n string) bool { return source.Same(n, name) }); k >= 0 {
+		return names[k], nil
+	}
+	missing := &MissingError{What: "report", Name: fmt.Sprintf("%d/%s", year, name),
+		Nearest: source.Nearest(name, names)}
+	for _, n := range names {
+		missing.Have = append(missing.Have, fmt.Sprintf("%d/%s", year, n))
+	}
+	if dir := fmt.Sprintf("%d/%s", year, name); fs.ValidPath(dir) &&
+		hasHeader(fsys, dir, "survey") {
+		missing.Note = "the folder holds a survey only"
+	}
+	return "", missing
 }
 
 // load reads in the order in which things depend on each other: surveys, then their figures'
