@@ -105,16 +105,26 @@ func (b *batch) year(year int) error {
 	return err
 }
 
+// finishing is how many reports are brought to the disk at a time, while others are built: it is the
+// disk that takes the time, and it takes many files at once.
+const finishing = 16
+
 // compile builds all reports as drafts, as many at a time as there are processors: most of a report
-// is made on one. The first error that is no problem in the content stops it.
+// is made on one. The first error that is no problem in the content is returned.
 func (b *batch) compile() error {
-	next := make(chan *product)
-	errs := make(chan error, len(b.reports))
-	var workers sync.WaitGroup
+	next, room := make(chan *product), make(chan struct{}, finishing)
+	var building, ending sync.WaitGroup
 	for range min(len(b.reports), runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
+		building.Go(func() {
 			for p := range next {
-				errs <- b.one(p)
+				if p.err = b.one(p); p.err != nil {
+					continue
+				}
+				room <- struct{}{}
+				ending.Go(func() {
+					p.err = p.finish()
+					<-room
+				})
 			}
 		})
 	}
@@ -122,11 +132,11 @@ func (b *batch) compile() error {
 		next <- p
 	}
 	close(next)
-	workers.Wait()
-	close(errs)
-	for err := range errs {
-		if err != nil {
-			return err
+	building.Wait()
+	ending.Wait()
+	for _, p := range b.reports {
+		if p.err != nil {
+			return p.err
 		}
 	}
 	return nil
@@ -150,7 +160,7 @@ func (b *batch) one(p *product) error {
 		}
 	}
 	p.pages, p.took = len(c.document.Pages), time.Since(started)
-	return p.finish()
+	return nil
 }
 
 // also are the severities that stop the build besides errors.

@@ -19,6 +19,7 @@ type product struct {
 	pages           int
 	took            time.Duration
 	found, warnings findings
+	err             error // that is no problem in the content
 }
 
 // files are the drafts of a product.
