@@ -64,9 +64,15 @@ func sentencesIn(t testing.TB, folder, report string) []carefulSentence {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return sentencesOf(t, report, string(text))
+}
+
+// sentencesOf reads sentences about a report.
+func sentencesOf(t testing.TB, report, text string) []carefulSentence {
+	t.Helper()
 	var out []carefulSentence
 	topic := ""
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		kind, rest, ok := strings.Cut(line, ": ")
 		switch {

@@ -1,0 +1,43 @@
+package check
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestClaims reads sentences with claims in words about the invented surveys of three other sets,
+// half of them right. They were written before the rules that read a claim by its predicate and its
+// subject: then none of 112 right ones was told of, and of 117 wrong ones 44 were found.
+//
+// The fifth set is by a hand that had never read the rules. When it was read for the first time, of
+// 150 right sentences 12 were told of; of 60 wrong numbers 48 were found and of 35 wrong claims 9.
+func TestClaims(t *testing.T) {
+	all := readClaims(t, "testdata/claims.txt")
+	fifth := reading{}
+	names, fsys := carefulReports(t, "testdata/fifth")
+	for _, name := range names {
+		for _, s := range carefulSentences(t, "testdata/fifth", name) {
+			fifth.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+		}
+	}
+	golden(t, "testdata/claimed.txt", readingHead+all.row("claims")+fifth.row("fifth"))
+}
+
+// readClaims reads a file of sentences, of which "== folder report" begins those about a report.
+func readClaims(t *testing.T, name string) (all reading) {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, section := range strings.Split("\n"+string(text), "\n== ")[1:] {
+		head, rest, _ := strings.Cut(section, "\n")
+		folder, report, _ := strings.Cut(head, " ")
+		_, fsys := carefulReports(t, "testdata/"+folder)
+		for _, s := range sentencesOf(t, report, rest) {
+			all.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+		}
+	}
+	return all
+}
