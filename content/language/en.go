@@ -259,6 +259,7 @@ func englishLexicon() Lexicon {
 				more less older younger up down longer shorter higher lower over under better
 				worse minimum maximum`,
 		},
+		Asserts: englishAssertions(),
 		Changes: Changes{
 			Farthest: "most",
 			Up:       "increased, increase, rose, risen, grew, grown, went up",

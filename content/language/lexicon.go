@@ -34,6 +34,7 @@ type Lexicon struct {
 	Counted  Counted
 	Answers  AnswerWords
 	Claims   Claims
+	Asserts  Assertions
 	Changes  Changes
 	Polls    Polls
 	Sources  Sources

@@ -293,6 +293,7 @@ func norwegianLexicon() Lexicon {
 				"buss, bussen, bussene, bussane", "ikke, ikkje", "aldri, ingen ganger",
 				"bra, godt, god, gode", "dårlig, dårleg, dårlige, dårlege",
 				"barn, barna, unger, ungar", "venner, vener, venene, vennene",
+				"sikkert, sikker, sikre",
 				"usikker, usikre, vet ikke, veit ikkje", "får, få, fikk, fått, fekk",
 				"gir, gi, ga, gitt, gjev, gje, gav, gjeve", "drar, dra, dro, dratt",
 				"misfornøyd, misfornøyde, misnøye, misnøyen, misnøgd, misnøgde, misnøya",
@@ -337,6 +338,7 @@ func norwegianLexicon() Lexicon {
 				kortere høyere høgare lavere lågare oftere oftare sjeldnere sjeldnare bedre betre
 				verre minimum maksimum`,
 		},
+		Asserts: norwegianAssertions(),
 		Changes: Changes{
 			Farthest: "mest",
 			Up: `økte, økning, økningen, auke, auken, auka, oppgang, oppgangen, steg, steget,
