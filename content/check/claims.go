@@ -203,7 +203,7 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 		p.grown(i, i+factor, times, sentence)
 	case extreme > 0:
 		p.extremeClaim(i, i+extreme, sign, clause)
-	case p.lex.none[w] && p.noneOf(i, clause) &&
+	case p.lex.none[w] && !p.lex.or[next] && p.noneOf(i, clause) &&
 		(subject(next) || p.lex.of[next] || p.mentioned(i+1) ||
 			(p.mentioned(i+2) || p.asked(p.word(i+2))) && !p.strange(next)):
 		p.none(i, clause)

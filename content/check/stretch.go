@@ -72,6 +72,9 @@ func (l *lexicon) stretchAt(toks []token, i int) (s stretch, ok bool) {
 
 // open is a stretch without one end, whose number stands at token k.
 func (l *lexicon) open(toks []token, i, k, side int, upward bool) (s stretch, ok bool) {
+	if k < len(toks) && toks[k].text == "-" && toks[k].glued {
+		k++ // "the under-30s"
+	}
 	q, ok := l.quantity(toks, k)
 	if !ok {
 		return s, false
