@@ -157,6 +157,7 @@ type checker struct {
 	lookups    int  // of truths of the whole report
 	explains   bool // readings are noted
 	readings   []Reading
+	foundRoom  []foundIn // for the mentions of one sentence at a time
 	labelToks  map[string][]token
 	labelWords map[string][]string
 	figures    []*content.Figure // of all surveys

@@ -177,7 +177,8 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 	}
 	every, _ := p.lex.all.at(p.toks, i)
 	majority, _ := p.lex.majority.at(p.toks, i)
-	if p.lex.majorityOf[w] && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next) ||
+	if p.lex.majorityOf[w] && !p.lex.fillers[p.word(i-1)] && (p.lex.of[next] ||
+		p.lex.people[next] || p.nouns.has(next) ||
 		p.lex.verbs[next] || p.lex.negations[next]) {
 		majority = 1
 	}

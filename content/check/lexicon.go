@@ -16,6 +16,7 @@ type lexicon struct {
 	counting
 	naming
 	claiming
+	asserts asserting
 	changing
 	polling
 	source
@@ -220,6 +221,7 @@ func compiled(l *language.Language) *lexicon {
 		counting: countingOf(l),
 		naming:   namingOf(lex.Answers),
 		claiming: claimingOf(lex.Claims),
+		asserts:  assertingOf(lex.Asserts, lex.Changes),
 		changing: changingOf(lex.Changes, lex.Claims),
 		polling: polling{
 			polls: setOf(lex.Polls.Names), answered: setOf(lex.Polls.Answered),

@@ -35,6 +35,7 @@ func (p *passage) mentions(figures []*content.Figure) []mention {
 			continue
 		}
 		list := p.mentionsOf(f, words, p.stretches())
+		p.keep(f, list)
 		if len(list) == 0 {
 			list = p.affirmed(f, words)
 		}

@@ -111,7 +111,7 @@ func (c *checker) silenced(toks []token, list []number) []token {
 
 // sentence examines the tokens from first to last.
 func (p *passage) sentence(first, last int) {
-	at := p.sentenceAt(first, last)
+	at, before := p.sentenceAt(first, last), len(p.c.found)
 	if p.t.Key == "highlight_text" {
 		p.addedUp(first, last)
 		return
@@ -121,6 +121,7 @@ func (p *passage) sentence(first, last int) {
 	}
 	p.claims(first, last)
 	p.formClaims(first, last)
+	p.assertions(first, last, before)
 	for _, k := range at.calls {
 		if len(k.answers) > 0 && valueCommands[k.command] {
 			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers, at: k.at})

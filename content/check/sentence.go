@@ -1,6 +1,10 @@
 package check
 
-import "slices"
+import (
+	"slices"
+
+	"rapport/content"
+)
 
 // sentence is a sentence under examination. What it names is found when it is asked for.
 type sentence struct {
@@ -12,10 +16,38 @@ type sentence struct {
 
 	words, alike sentenceWords // nil before they are asked for
 	mentions     []mention
+	found        []foundIn // the mentions of each figure, before those of others are weighed
+	links        [][]link  // by token, for claims
 	spoken       []spoken
 	more         bool // the last number may be of more answers than the words name
 	aside        bool // a number before was of something else than the data
-	knows        struct{ mentions, spoken, stretches bool }
+	knows        struct{ mentions, spoken, stretches, far bool }
+}
+
+// foundIn is the mentions of a figure's answers in a sentence.
+type foundIn struct {
+	figure *content.Figure
+	list   []mention
+}
+
+// mentionsAt are the mentions of a figure's answers in the sentence, found once.
+func (p *passage) mentionsAt(f *content.Figure) []mention {
+	for _, o := range p.now.found {
+		if o.figure == f {
+			return o.list
+		}
+	}
+	list := p.mentionsOf(f, p.words(), p.stretches())
+	p.now.found = append(p.now.found, foundIn{f, list})
+	return list
+}
+
+// keep notes the mentions of a figure that was looked for, when it is of the topic.
+func (p *passage) keep(f *content.Figure, list []mention) {
+	if len(p.scope.topic) > 0 && !p.now.knows.far {
+		p.now.found = append(p.now.found, foundIn{f, list})
+		p.c.foundRoom = p.now.found
+	}
 }
 
 // sentenceWords is the words of labels that a sentence has, and where.
@@ -23,7 +55,7 @@ type sentenceWords map[string][]int
 
 // sentenceAt turns to the sentence of tokens first to last.
 func (p *passage) sentenceAt(first, last int) *sentence {
-	at := &sentence{first: first, last: last}
+	at := &sentence{first: first, last: last, found: p.c.foundRoom[:0]}
 	ofNumber := func(n number, i int) int { return n.first - i }
 	a, _ := slices.BinarySearchFunc(p.numbers, first, ofNumber)
 	b, _ := slices.BinarySearchFunc(p.numbers, last, ofNumber)
@@ -122,6 +154,7 @@ func (p *passage) named() []mention {
 		at.knows.mentions = true
 		if at.mentions = p.mentions(p.scope.topic); len(at.mentions) == 0 &&
 			(len(at.numbers) > 0 || len(p.scope.topic) == 0) {
+			at.knows.far = true
 			at.mentions = p.farMentions()
 		}
 	}

@@ -14,6 +14,8 @@ type stems struct {
 	forms  map[string][]string // what was looked up
 	starts map[string][]string // by their first four bytes
 	likes  map[string][]string // what was looked up by these
+	linked map[string][]link   // what was looked up for claims, when all were taken in; nil before
+	empty  map[string]bool     // whether words tell nothing about which answer is meant; nil before
 	begin  map[string]bool     // words with which a stretch of numbers may begin, or not
 }
 

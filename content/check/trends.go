@@ -31,11 +31,9 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 	if n, move := p.lex.moves.at(p.toks, i); n > 0 {
 		return trend(move), i + n
 	}
-	if p.lex.negations[p.word(i-1)] && !p.mentioned(i-1) {
-		return noTrend, 0 // «no more than in 2022»
-	}
 	claims := func() bool {
-		return p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence)
+		no := p.lex.negations[p.word(i-1)] && !p.mentioned(i-1) // «no more than in 2022»
+		return !no && (p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence))
 	}
 	switch {
 	case p.afterPercent(i): // «6 prosent mer enn i fjor» is by how much an amount grew

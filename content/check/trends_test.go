@@ -70,7 +70,7 @@ func TestTrends(t *testing.T) {
 			block("heading", "Utlyst stilling er sjeldnere", "m2021.rekruttering"), "", "", ""},
 		{"heading, of two answers", "",
 			block("heading", "Utlyst stilling er vanligere enn nettverk", "m2021.rekruttering"), "",
-			"", ""},
+			"warning claim: Utlyst stilling er vanligere enn nettverk", "against 23"},
 		{"headline", "",
 			finding("Slik fikk de jobben.") + "\n[[chapter.topic.block]]\nfigure = \"m2021.team\"",
 			"Teamarbeid er vanligere, stillingsbeskrivelser sjeldnere",

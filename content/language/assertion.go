@@ -1,8 +1,8 @@
 package language
 
 // Assertions are the predicates of claims in words that are read together with what they speak of,
-// wherever that stands in the sentence. They come beside those of Claims and Changes, which are read
-// with the words next to them.
+// wherever that stands in the sentence. They come beside those of Claims and Changes, which are
+// read with the words next to them.
 type Assertions struct {
 	Mostly   Phrases // more than half, beside a verb: "stort sett", "mostly"
 	Majority Phrases // more than half, as a noun: "de fleste", "most"
@@ -17,7 +17,7 @@ type Assertions struct {
 
 	More, Less      Words          // how many, than others or than before: "flere", "vanligere"
 	Very, Little    Words          // make the next word such a comparative: "mer" in "mer brukt"
-	Better, Worse   Words          // up or down a scale whose steps are good and bad: "bedre", "safer"
+	Better, Worse   Words          // up or down a scale of good and bad steps: "bedre", "safer"
 	Kindly, Harshly Words          // after Very, up or down such a scale: "strengt", "harshly"
 	Quantity        Words          // after Very, how many and nothing else: "vanlig", "common"
 	Ahead, Behind   Phrases        // between two answers: "foran"; "bak"
@@ -38,7 +38,7 @@ type Assertions struct {
 	Vague           Words          // that speak of others than those who were asked: "nasjonalt"
 	Infinitives     Words          // endings of verbs that such nouns lack: "e"
 	Cut             Words          // endings of nouns that are made of verbs: "ing"
-	Verbs           Words          // of the most general meaning, that name no answer: "nevner", "go"
+	Verbs           Words          // of most general meaning, that name no answer: "nevner", "go"
 }
 
 // norwegianAssertions are those of bokmål and nynorsk.
@@ -48,13 +48,15 @@ func norwegianAssertions() Assertions {
 			stort sett, for det meste, hovedsakelig, hovudsakleg, i hovedsak, i hovudsak, for det
 			mest, i all hovedsak, gjennomgående, gjennomgåande, mestepart`,
 		Majority: `
-			de fleste, dei fleste, de aller fleste, dei aller fleste, flertall, flertallet, fleirtal,
+			de fleste, dei fleste, de aller fleste, dei aller fleste, flertall, flertallet,
+			fleirtal,
 			fleirtalet, majoriteten, fleirparten, storparten, flesteparten, mesteparten,
 			størsteparten, mer enn halvparten, meir enn halvparten, over halvparten`,
 		Minority: `
 			mindretall, mindretallet, mindretal, mindretalet, de færreste, dei færraste, færreste,
 			færraste, et fåtall, eit fåtal, fåtall, fåtal, unntaket, unntak`,
-		Few:    "få, svært få, ganske få, veldig få, nokså få, nesten ingen, knapt noen, knapt nokon",
+		Few: `
+			få, svært få, ganske få, veldig få, nokså få, nesten ingen, knapt noen, knapt nokon`,
 		NotFew: "å kan vil skal må bør kunne ville skulle måtte vil lar la vi jeg de dei",
 		Some: `
 			noen av, nokre av, nokon av, enkelte av, somme av, enkelte, somme, noen få, nokre få,
@@ -96,10 +98,17 @@ func norwegianAssertions() Assertions {
 			vanlig vanlige vanleg vanlege brukt brukte utbredt utbredte utbreidd utbreidde populær
 			populære populært viktig viktige etterspurt etterspurte ettertrakta nevnt nevnte nemnd
 			hyppig hyppige ofte enn`,
-		Ahead:   "foran, framfor, fremfor, forbi",
-		Behind:  "bak",
-		Rising:  "på vei opp, på veg opp, på fremmarsj, på frammarsj, i vekst, øker, aukar, vokser, veks, stiger, stig, har økt, har auka, er økt, gått fram, gått frem, går fram, går frem, gjekk fram, tatt seg opp, rykket opp, rykka opp, klatret, klatra, vokst",
-		Falling: "på vei ned, på veg ned, på retur, falle attende, gått tilbake, gått attende, går tilbake, går attende, gikk tilbake, synker, søkk, faller, fell, minker, minkar, avtar, avtek, mistet terreng, mista terreng, taper terreng, tapt terreng, rykket ned, rykka ned, falt, falle",
+		Ahead:  "foran, framfor, fremfor, forbi",
+		Behind: "bak",
+		Rising: `
+			på vei opp, på veg opp, på fremmarsj, på frammarsj, i vekst, øker, aukar, vokser,
+			veks, stiger, stig, har økt, har auka, er økt, gått fram, gått frem, går fram, går
+			frem, gjekk fram, tatt seg opp, rykket opp, rykka opp, klatret, klatra, vokst`,
+		Falling: `
+			på vei ned, på veg ned, på retur, falle attende, gått tilbake, gått attende, går
+			tilbake, går attende, gikk tilbake, synker, søkk, faller, fell, minker, minkar, avtar,
+			avtek, mistet terreng, mista terreng, taper terreng, tapt terreng, rykket ned, rykka
+			ned, falt, falle`,
 		Factors: map[string]int{
 			"doblet": 2, "dobla": 2, "fordoblet": 2, "fordobla": 2, "doblast": 2, "dobles": 2,
 			"tredoblet": 3, "tredobla": 3, "firedoblet": 4, "firedobla": 4, "halvert": -2,
@@ -121,7 +130,8 @@ func norwegianAssertions() Assertions {
 		Grading:  "mest minst",
 		Reverses: "mis u ikke ikkje",
 		Kinds: `
-			gruppe gruppen gruppa gruppene grunn grunnen grunner grunnar årsak årsaken årsaka årsaker
+			gruppe gruppen gruppa gruppene grunn grunnen grunner grunnar årsak årsaken årsaka
+			årsaker
 			svar svaret måte måten måtar måter ønske ønsket ønsker ønskje ønsket ønskelisten
 			ønskelista liste listen lista tiltak tiltaket hinder hinderet hindre metode metoden
 			metoder valg valget val valet andel andelen del delen tilbud tilbudet tilbod tilbodet
@@ -147,18 +157,24 @@ func norwegianAssertions() Assertions {
 		Conditional: "hvis dersom når",
 		Infinitives: "e",
 		Cut:         "ing inga ingen ingar inger",
-		Vague:       `burde skulle ville håper håpar målet mål kunne nasjonalt landet kommunen fylket landsbasis europa verden verda`,
+		Vague: `
+			burde skulle ville håper håpar målet mål kunne nasjonalt landet kommunen fylket
+			landsbasis europa verden verda`,
 		Verbs: `
-			er var ble blei vart blir har hadde fikk får fekk svarte svara svarar svarer oppga oppgir
+			er var ble blei vart blir har hadde fikk får fekk svarte svara svarar svarer oppga
+			oppgir
 			nevner nevnte nemner mener mente meiner meinte synes syntes synest synst opplever
 			opplevde opplev sier sa seier valgte velger valde vel føler følte kjenner går gikk gjekk
 			gjør gjorde gjer står sto stod tar tok tek gir ga gav trekker trekkjer teller tel folk
-			betyr tyder ligger ligg kommer kjem kom finnes finst finnast vurderer vurderte karakteriserer
+			betyr tyder ligger ligg kommer kjem kom finnes finst finnast vurderer vurderte
+			karakteriserer
 			kaller kallar kalla fremdeles framleis fortsatt bare berre klart svært ganske særlig
 			særleg også òg når seg spesielt mye mykje mest selv sjøl helt heilt litt her der
-			begge alle enn enten anten både mange flere fleire måtte må vil kan skal bør gang gong ganger
+			begge alle enn enten anten både mange flere fleire måtte må vil kan skal bør gang gong
+			ganger
 			gonger dagens hver kvar eneste år året siste sist lang lengst aller større mindre langt
-			betydelig omtrent godt vel gått tatt gjort vært vore fått blitt vorte heller heilt ikke ikkje`,
+			betydelig omtrent godt vel noe noko gått tatt gjort vært vore fått blitt vorte heller
+			heilt ikke ikkje`,
 	}
 }
 
@@ -173,7 +189,9 @@ func englishAssertions() Assertions {
 		Minority: `
 			minority, a minority, the minority,
 			exception, the exception, rarity, a rarity`,
-		Few:    "few, very few, hardly anyone, hardly anybody, scarcely anyone, almost nobody, almost no one, next to nobody, a handful, only a few, only a handful",
+		Few: `
+			few, very few, hardly anyone, hardly anybody, scarcely anyone, almost nobody, almost
+			no one, next to nobody, a handful, only a few, only a handful`,
 		NotFew: "a past next last first the these those quite",
 		Some: `
 			some, some of, a few, a few of, several of, a number of, certain`,
@@ -202,7 +220,8 @@ func englishAssertions() Assertions {
 		Quantity: `
 			common popular used often frequent frequently widespread important commonly widely usual
 			likely than people numerous willing inclined ready`,
-		Ahead:  "ahead of, outnumber, outnumbers, outnumbered, outranks, beats, outweigh, outweighs",
+		Ahead: `
+			ahead of, outnumber, outnumbers, outnumbered, outranks, beats, outweigh, outweighs`,
 		Behind: "behind, outnumbered by, outranked by, outweighed by, beaten by",
 		Rising: `
 			on the rise, on the increase, on the up, gaining ground, gained ground, growing, rising,
@@ -210,15 +229,18 @@ func englishAssertions() Assertions {
 			up, went up, going up, picked up, up since, up on`,
 		Falling: `
 			on its way out, on the decline, on the wane, losing ground, lost ground, falling,
-			declining, shrinking, shrunk, dwindling, dwindled, decreasing, slumped, declined, dropped,
+			declining, shrinking, shrunk, dwindling, dwindled, decreasing, slumped, declined,
+			dropped,
 			fell, fallen, decreased, gone down, went down, going down, waned, down since, down on`,
 		Factors: map[string]int{
 			"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "halved": -2,
 			"halving": -2,
 		},
-		Becoming: "become becoming became becomes grown growing now getting got increasingly turned",
+		Becoming: `
+			become becoming became becomes grown growing now getting got increasingly turned`,
 		Then: `
-			last time, last year, last survey, the last survey, previous survey, the previous survey,
+			last time, last year, last survey, the last survey, previous survey, the previous
+			survey,
 			two years ago, three years ago, a year ago, one year ago, years ago, year ago, before,
 			previously, earlier, the year before, years before, used to, years earlier, since`,
 		Denials: "no none never nobody neither nothing not",
@@ -230,7 +252,8 @@ func englishAssertions() Assertions {
 		Grading:  "most least",
 		Reverses: "mis dis un in non",
 		Kinds: `
-			group groups reason reasons way ways answer answers choice choices purpose purposes worry
+			group groups reason reasons way ways answer answers choice choices purpose purposes
+			worry
 			worries thing things problem problems obstacle method methods share proportion number
 			use priority wish wishes demand calls call option options form kind type means mode
 			concern concerns part category channel channels views opinions opinion ticket tickets
@@ -247,17 +270,21 @@ func englishAssertions() Assertions {
 		Conditional: "if unless when",
 		Infinitives: "e",
 		Cut:         "ing ings",
-		Vague:       "unless should aim aims target goal hope hopes nationally county country national england britain europe councils elsewhere",
+		Vague: `
+			unless should aim aims target goal hope hopes nationally county country national
+			england britain europe councils elsewhere`,
 		Verbs: `
 			are were is was be been being have has had having got get gets getting answered answer
 			said say says reported report stated think thought believe feel feels felt want would
-			could should must took take takes taken use used using come comes came go goes went going
+			could should must took take takes taken use used using come comes came go goes went
+			going
 			gone do does did doing give gives gave given see seen found find finds make makes made
 			still just only even also very really quite fairly much far clearly own who whom that
 			which their them they there those these our we us when by with as about from at into
 			than so too all any both any most more fewer less many people become becoming becomes
 			becoming became told tell tells judged judge regard regarded rated considered seem seems
-			ever once time times least always person what how why where
+			ever once time times least always person what how why where something anything
+			everything nothing thing
 			usually often not now again further happen happens called call count counts matter
 			matters tend tends respond responded if although though because but while whereas day`,
 	}

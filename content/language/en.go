@@ -90,7 +90,7 @@ func englishLexicon() Lexicon {
 		Grammar: Grammar{
 			Abbreviations: "ca pct et al vs st approx no nr fig tab",
 			Clauses:       "but while whereas",
-			Negations:     "not without no never lack lacks none outside avoided avoid cannot",
+			Negations:     "not without no never lack lacks none outside avoided avoid spared escaped escape cannot",
 			And:           "and",
 			Or:            "or",
 			As:            "as",
