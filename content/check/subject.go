@@ -38,7 +38,7 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 		return mention{}, false
 	}
 	length, _ := p.lex.rest.at(p.toks, at.first+k)
-	if length == 0 || p.andBetween(n.last, at.first+k) {
+	if length == 0 || p.andBetween(n.last, at.first+k) || p.partOfRest(at.first+k) {
 		return mention{}, false // «18 % verken eller, og resten, 11 %, …»
 	}
 	f := p.told[len(p.told)-1].figure
@@ -58,6 +58,12 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{figure: f, answers: left, at: []int{at.first + k}, score: 10}, true
+}
+
+// partOfRest says whether «resten» at token i is what a number is a part of: «av resten mener 12 …».
+func (p *passage) partOfRest(i int) bool {
+	w := p.word(i - 1)
+	return p.lex.of[w] || p.lex.among[w]
 }
 
 // beforeRest leaves out the mentions that «resten» after a number has to itself: «one in four would

@@ -126,7 +126,7 @@ func (p *passage) pastAfter(i int, sentence [2]int) bool {
 func (p *passage) pastYear(at [2]int) bool {
 	for i := at[0]; i < at[1]; i++ {
 		t := p.toks[i]
-		if t.kind == wordToken && p.lex.past[t.text] && !p.mentioned(i) {
+		if t.kind == wordToken && p.lex.past[t.text] && !p.mentioned(i) && !p.askedOf(i, i+1) {
 			return true
 		}
 		if t.kind != digitsToken {

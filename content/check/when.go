@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 
 	"rapport/content"
@@ -67,7 +68,7 @@ func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, boo
 		if w, ok := p.yearAt(i, f); ok {
 			return w, true
 		}
-		if p.lex.past[p.word(i)] && !p.mentioned(i) && f.Compare != nil {
+		if p.lex.past[p.word(i)] && !p.mentioned(i) && f.Compare != nil && !p.askedTime(i) {
 			return lastYear, true // «mot 38 prosent året før»
 		}
 	}
@@ -140,9 +141,31 @@ func (p *passage) opening(f *content.Figure, s *sentence) when {
 		if ok && len(years) == 1 && !moves {
 			return w
 		}
-		if p.lex.past[p.word(i)] && len(years) == 0 && !moves && f.Compare != nil {
+		if p.lex.past[p.word(i)] && len(years) == 0 && !moves && f.Compare != nil &&
+			!p.askedTime(i) {
 			return lastYear
 		}
 	}
 	return anyYear
+}
+
+// askedTime says whether a word for an earlier time is of the time that a question asks about, and
+// tells no earlier survey: «last winter», «i fjor haust».
+func (p *passage) askedTime(i int) bool { return p.askedOf(i, i+1) || p.askedOf(i-1, i) }
+
+// askedOf says whether the words at two tokens stand beside each other in a question of the topic.
+func (p *passage) askedOf(i, k int) bool {
+	first, second := p.word(i), p.word(k)
+	if first == "" || second == "" {
+		return false
+	}
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		toks := p.c.labelTokens(f.Question)
+		for i := range toks {
+			if toks[i].text == first && wordAt(toks, i+1) == second {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -90,16 +90,18 @@ func englishLexicon() Lexicon {
 		Grammar: Grammar{
 			Abbreviations: "ca pct et al vs st approx no nr fig tab",
 			Clauses:       "but while whereas",
-			Negations:     "not without no never lack lacks none outside avoided avoid spared escaped escape cannot",
-			And:           "and",
-			Or:            "or",
-			As:            "as",
-			Who:           "who",
-			From:          "from",
-			To:            "to",
-			Of:            "of",
-			Than:          "than",
-			By:            "by",
+			Negations: `
+				not without no never lack lacks none nothing neither outside avoided avoid
+				spared escaped escape cannot`,
+			And:  "and",
+			Or:   "or",
+			As:   "as",
+			Who:  "who",
+			From: "from",
+			To:   "to",
+			Of:   "of",
+			Than: "than",
+			By:   "by",
 			Links: `
 				by with from about as per via through during after before under over between into
 				onto because when if which that us we you they also only already`,

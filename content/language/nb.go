@@ -116,8 +116,8 @@ func norwegianLexicon() Lexicon {
 				tab kap avd`,
 			Clauses: "men mens medan",
 			Negations: `
-				ikke ikkje uten utan mangler manglar savner saknar ingen aldri nei utenfor utanfor
-				slapp slepp slipper unngikk unngjekk`,
+				ikke ikkje uten utan mangler manglar savner saknar ingen ingenting verken hverken
+				korkje unnlot aldri nei utenfor utanfor slapp slepp slipper unngikk unngjekk`,
 			And:  "og",
 			Or:   "eller",
 			As:   "som",
