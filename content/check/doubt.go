@@ -72,7 +72,12 @@ func (p *passage) phrase(i int, sure bool) (head, end int) {
 	head, end = -1, i
 	for ; end < min(p.now.last, i+5); end++ {
 		w := p.word(end)
-		if p.lex.fillers[w] || p.lex.them[w] && !p.lex.people[w] {
+		if p.lex.fillers[w] || p.lex.them[w] && !p.lex.people[w] ||
+			sure && head < 0 && p.toks[end].kind == digitsToken {
+			continue // «av de 340 konsultasjonene»
+		}
+		if end == i && p.verbLikeNoun(i) {
+			head = end
 			continue
 		}
 		if w == "" || p.inNumber(end) || p.lex.naming.small[w] || p.lex.verbs[w] ||
@@ -86,6 +91,14 @@ func (p *passage) phrase(i int, sure bool) (head, end int) {
 		return head, end
 	}
 	return -1, end
+}
+
+// verbLikeNoun says whether a word of the form of a verb is a noun all the same, since no verb
+// has that form after a number of several: «1,406 calls».
+func (p *passage) verbLikeNoun(i int) bool {
+	w := p.word(i)
+	return p.inNumber(i-1) && p.lex.verbs[w] && p.noun(w) && !p.lex.ones[p.word(i-1)] &&
+		p.toks[i-1].kind == digitsToken
 }
 
 // noun says whether a word has a form that only nouns in the plural have.

@@ -53,8 +53,16 @@ func (p *passage) mentions(figures []*content.Figure) []mention {
 		}
 		out = append(out, list...)
 	}
+	out = slices.DeleteFunc(out, p.inShare)
 	slices.SortStableFunc(out, func(a, b mention) int { return a.first() - b.first() })
 	return p.coordinated(best(out), words)
+}
+
+// inShare says whether the words of a mention are those of a number, «22 av i alt 178».
+func (p *passage) inShare(m mention) bool {
+	return !slices.ContainsFunc(m.at, func(i int) bool {
+		return !p.inNumber(i) || !p.inNumber(i-1) || !p.inNumber(i+1)
+	})
 }
 
 // farMentions are the answers of figures outside the topic that a sentence names, which names none
@@ -299,6 +307,11 @@ func uncovered(list []mention) []mention {
 	var out []mention
 	list = surer(list)
 	for i, m := range list {
+		if len(m.at) == 1 && slices.ContainsFunc(list, func(o mention) bool {
+			return o.first() < m.at[0] && m.at[0] < o.last()-1 && !slices.Equal(o.answers, m.answers)
+		}) {
+			continue // «wood or other solid fuel»
+		}
 		if !slices.ContainsFunc(list, func(o mention) bool {
 			return len(o.at) > len(m.at) && !slices.Equal(o.answers, m.answers) &&
 				contains(o.at, m.at)

@@ -195,11 +195,36 @@ func (r *reader) digits(i int) int {
 		}
 	case r.sharesUnit(next), r.rateBefore(i) && r.closes(next):
 		n.kind, n.last, n.byWord = percentNumber, next, true
+	case r.bracketUnit(i, next) && value.Units <= 100:
+		n.kind, n.last, n.byWord = percentNumber, next, true
 	default:
 		return r.whole(n, int(value.Units), next)
 	}
 	r.keep(n)
 	return n.last
+}
+
+// bracketUnit says whether a number alone in brackets has its per cent from one in brackets before
+// it in the sentence: «vann og avløp (54 prosent), vei (47) og lys (44)».
+func (r *reader) bracketUnit(i, next int) bool {
+	if !r.mark(i-1, "(") || !r.mark(next, ")") {
+		return false
+	}
+	for _, n := range slices.Backward(r.out) {
+		switch {
+		case n.first < i-40:
+			return false
+		case !r.mark(n.first-1, "(") || !r.mark(n.last, ")"):
+			continue
+		}
+		for k := n.last; k < i; k++ {
+			if r.mark(k, ".") || r.toks[k].kind == breakToken {
+				return false
+			}
+		}
+		return n.kind == percentNumber
+	}
+	return false
 }
 
 // rateBefore says whether a number is a rate, whose word stands just before it: «svarprosenten ble
@@ -323,8 +348,9 @@ func isFraction(count, of int, told bool) bool {
 // someInFew reads the rest of «two pupils in three», «én elev av ni»: whom it counts, and out of
 // how few.
 func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
-	if !r.people(i) {
-		return 0, i, false
+	if w := r.wordAt(i); !r.people(i) && (!r.thing(i) || r.lex.units[w] || r.lex.links[w] ||
+		!r.lex.outOfFew[r.wordAt(i+1)]) {
+		return 0, i, false // «one home in seven»
 	}
 	of, next, ok = r.outOf(i + 1)
 	tells := count == 1 || r.closes(next) || r.lex.verbs[r.wordAt(next)]

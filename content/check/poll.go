@@ -12,7 +12,7 @@ func (p *passage) byPoll(n number, at *sentence) (ok bool) {
 	if !p.ofPoll(n, at) {
 		return false
 	}
-	surveys := p.pollsMeant(at)
+	surveys := p.pollsMeant(n, at)
 	if len(surveys) == 0 {
 		return false
 	}
@@ -43,11 +43,21 @@ func (p *passage) yearOf(n number, at *sentence) int {
 		if year, ok := p.year(i); ok {
 			return year
 		}
-		if p.inNumber(i) {
+		if p.inNumber(i) || p.lex.than[p.word(i)] {
 			break
 		}
 	}
 	return 0
+}
+
+// yearBefore says whether a year stands before a number and no other number does.
+func (p *passage) yearBefore(n number, at *sentence) bool {
+	for i := n.first - 1; i >= at.first && !p.inNumber(i); i-- {
+		if _, ok := p.year(i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // ofPoll says whether a number counts those who answered: a verb of answering stands just after it
@@ -94,9 +104,9 @@ func (p *passage) answeredBy(n number) bool {
 		(p.lex.taken[p.word(i-1)] || p.lex.taken[p.word(i-2)])
 }
 
-// pollsMeant are the surveys that a sentence may speak of: those of the topic of the year that it
-// names, or else of the newest.
-func (p *passage) pollsMeant(at *sentence) []*content.Survey {
+// pollsMeant are the surveys that a number may speak of: those of the topic of the year that its
+// sentence names, or else of the newest; of two numbers in one sentence, each its own year's.
+func (p *passage) pollsMeant(n number, at *sentence) []*content.Survey {
 	all := p.scope.surveys
 	if len(all) == 0 {
 		all = p.c.r.Surveys
@@ -110,6 +120,9 @@ func (p *passage) pollsMeant(at *sentence) []*content.Survey {
 			year, all = y, p.c.r.Surveys
 			named++
 		}
+	}
+	if named == 1 && len(at.numbers) > 1 && p.yearOf(n, at) == 0 && !p.yearBefore(n, at) {
+		return nil // «28 prosent, litt lavere enn i 2022 (29 prosent)»
 	}
 	if named > 1 || named == 0 && p.pastYear([2]int{at.first, at.last}) {
 		return nil

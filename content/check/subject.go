@@ -176,7 +176,7 @@ func (p *passage) alsoIn(at part) bool {
 // be meant as well.
 func (p *passage) chosen(n number, list []mention) []mention {
 	list = slices.DeleteFunc(slices.Clone(list), func(m mention) bool {
-		return m.first() >= n.last && p.claimed(n.last, m.first())
+		return m.first() >= n.last && (p.claimed(n.last, m.first()) || p.beyondClause(n, m))
 	})
 	if sure := slices.DeleteFunc(slices.Clone(list),
 		func(m mention) bool { return m.weak }); len(sure) > 0 {
@@ -222,6 +222,25 @@ func (p *passage) chosen(n number, list []mention) []mention {
 		return b.score + b.bonus - a.score - a.bonus
 	})
 	return out
+}
+
+// beyondClause says whether a mention after a number belongs to another part of the sentence: one
+// that a word like «mens» begins, or to the number with which this one is compared, «187 mot 243
+// bassar».
+func (p *passage) beyondClause(n number, m mention) bool {
+	if w := p.word(n.last); p.lex.beside[w] && !p.lex.from[w] && p.inNumber(n.last+1) {
+		for i := n.first - 1; i >= p.now.first; i-- {
+			if p.mentioned(i) {
+				return true
+			}
+		}
+	}
+	for i := n.last + 1; i < m.first(); i++ {
+		if p.lex.clauses[p.word(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed says whether a number stands in brackets at the end of an item, to whose words it
