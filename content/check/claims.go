@@ -289,6 +289,9 @@ func (p *passage) word(i int) string { return wordAt(p.toks, i) }
 func (p *passage) negated(clause [2]int) bool {
 	for i := clause[0]; i < clause[1]; i++ {
 		w := p.word(i)
+		if k, _ := p.lex.refrains.at(p.toks, i); k > 0 {
+			return true
+		}
 		asked := p.lex.verbs[w] && p.asked(w) // «Hva savner du?»
 		if p.lex.negations[w] && !p.mentioned(i) && !asked ||
 			p.lex.generic[w] && p.lex.than[p.word(i+1)] {

@@ -34,7 +34,8 @@ type banding struct {
 
 // parsing is how sentences and what is no statistic are told.
 type parsing struct {
-	abbreviations, clauses, negations, and, or, as, who, from, to, of, than, by, links words
+	abbreviations, clauses, negations, and, or, as, who, from, to, of, than, by, links, where words
+	refrains                                                                                  phrases
 
 	units, months, ordinalEndings, numbered, steps, means, sizes words
 
@@ -101,7 +102,8 @@ type changing struct {
 	shifts                        words
 	factors                       phrases
 	since                         words
-	now                           phrases
+	now, together                 phrases
+	differences, including        words
 	chance, notChance             []string
 	ordinals                      map[string]int
 	inARow                        phrases
@@ -295,7 +297,7 @@ func parsingOf(l *language.Language) parsing {
 	g, things := l.Lexicon.Grammar, l.Lexicon.Things
 	p := parsing{
 		abbreviations: setOf(g.Abbreviations), clauses: setOf(g.Clauses),
-		negations: setOf(g.Negations), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
+		negations: setOf(g.Negations), refrains: phrasesOf(g.Refrains), where: setOf(g.Where), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
 		who:  setOf(g.Who),
 		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than),
 		by: setOf(g.By), links: setOf(g.Links),
@@ -385,7 +387,9 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
 		becomes: setOf(c.Becomes), among: setOf(c.Among), portion: setOf(c.Portion),
 		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past),
-		beside: setOf(c.Beside), wishes: setOf(c.Wishes),
+		together: phrasesOf(c.Together), including: setOf(c.Including),
+		differences: setOf(c.Differences),
+		beside:      setOf(c.Beside), wishes: setOf(c.Wishes),
 		doubts: setOf(c.Doubts), chance: c.Chance.List(), notChance: c.NotChance.List(),
 		ordinals: c.Ordinals, inARow: phrasesOf(c.InARow),
 	}

@@ -353,7 +353,8 @@ func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
 		return 0, i, false // «one home in seven»
 	}
 	of, next, ok = r.outOf(i + 1)
-	tells := count == 1 || r.closes(next) || r.lex.verbs[r.wordAt(next)]
+	tells := count == 1 || r.closes(next) || r.lex.verbs[r.wordAt(next)] ||
+		r.named != nil && r.named(r.wordAt(next))
 	return of, next, ok && count < of && tells && isFraction(count, of, true) &&
 		!r.lex.units[r.wordAt(next)] && !r.people(next)
 }
@@ -479,7 +480,7 @@ func (r *reader) word(i int) int {
 // one says whether «én» counts somebody: «Én svarte», not «én person» or «på én gang».
 func (r *reader) one(i, next int) bool {
 	return r.lex.stressedOnes[r.toks[i].text] && r.lex.verbs[r.wordAt(next)] &&
-		!r.lex.each[r.wordAt(i-1)]
+		!r.lex.each[r.wordAt(i-1)] && !r.lex.where[r.wordAt(i-1)]
 }
 
 // fraction reads halvparten, en tredel, tre fjerdedeler, two thirds, hver tredje.

@@ -208,6 +208,73 @@ func (p *passage) ofDifference(n number) bool {
 	return false
 }
 
+// betweenTwo says whether a number is called the difference of two others, in a clause that names
+// no answer: «i 2023 var skilnaden 14 svar».
+func (p *passage) betweenTwo(n number) bool {
+	if n.kind != countNumber {
+		return false // points and shares are held against each other
+	}
+	clause := p.clauseOf(n, p.now)
+	found := false
+	for i := clause[0]; i < clause[1]; i++ {
+		if p.mentioned(i) || p.inNumber(i) && (i < n.first || i >= n.last) {
+			return false
+		}
+		found = found || i < n.first && p.lex.differences[p.word(i)]
+	}
+	return found
+}
+
+// inSum is what a number is of when its sentence adds up what was told before it, or counts it in
+// with others: «391 sopraner og 446 alter, til sammen to av tre», «medregnet de 164 som …».
+func (p *passage) inSum(n number) (match, bool) {
+	if n.kind == pointsNumber || !p.addsUp() {
+		return match{}, false
+	}
+	before := slices.Clone(p.told)
+	for _, m := range p.named() {
+		if m.first() < n.first {
+			before = append(before, anchor{figure: m.figure, answers: m.answers})
+		}
+	}
+	if len(before) == 0 {
+		return match{}, false
+	}
+	f := before[len(before)-1].figure
+	if f.Kind == content.Multiple || f.Kind == content.Open {
+		return match{}, false
+	}
+	var all []int
+	for _, a := range before {
+		if a.figure == f {
+			all = append(all, a.answers...)
+		}
+	}
+	all = slices.Compact(slices.Sorted(slices.Values(all)))
+	if t := (anchor{figure: f, answers: all}).truth(); len(all) > 1 && n.fits(t) {
+		return match{truth: t, named: true}, true
+	}
+	for _, other := range p.others(f, all) {
+		with := anchor{figure: f, answers: append(slices.Clone(all), other)}
+		slices.Sort(with.answers)
+		if t := with.truth(); n.fits(t) {
+			return match{truth: t, rival: true}, true
+		}
+	}
+	return match{}, false
+}
+
+// addsUp says whether a sentence adds up what was told, or counts some in with others.
+func (p *passage) addsUp() bool {
+	for i := p.now.first; i < p.now.last; i++ {
+		k, _ := p.lex.together.at(p.toks, i)
+		if k > 0 && !p.inNumber(i) || p.lex.including[p.word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
 // ofOthers says whether a per cent is of those that a number before it counts, which is none of the
 // survey's: «5,430 visits, 96 per cent of them …».
 func (p *passage) ofOthers(n number) bool {
@@ -255,7 +322,7 @@ func (p *passage) passedOver(n number, first, last int) string {
 		return "it is part of an answer, or what lies between two shares here"
 	case n.word && n.count%10 == 0 && p.baseOf(n) && n.count <= 1000:
 		return "it is a whole of which parts are told, «av hundre»"
-	case p.ofDifference(n):
+	case p.ofDifference(n), p.betweenTwo(n):
 		return "it is by how many two counts differ"
 	case p.ofOthers(n):
 		return "it is of things that no survey here counts"
@@ -282,6 +349,11 @@ func (p *passage) number(n number, at *sentence) {
 		} else {
 			p.wrong(s)
 		}
+		return
+	}
+	if m, ok := p.inSum(n); ok {
+		p.read(n, nil, "right, as "+m.words(p.c.loc))
+		p.right(p.stated(n, said, first, last), m)
 		return
 	}
 	if p.bySubject(n, at) {

@@ -228,11 +228,17 @@ func (p *passage) chosen(n number, list []mention) []mention {
 // that a word like «mens» begins, or to the number with which this one is compared, «187 mot 243
 // bassar».
 func (p *passage) beyondClause(n number, m mention) bool {
-	if w := p.word(n.last); p.lex.beside[w] && !p.lex.from[w] && p.inNumber(n.last+1) {
+	if k := p.besideFrom(n); k > 0 {
 		for i := n.first - 1; i >= p.now.first; i-- {
 			if p.mentioned(i) {
 				return true
 			}
+		}
+		of := anchor{figure: m.figure, answers: m.answers}.truth()
+		if slices.ContainsFunc(p.now.numbers, func(o number) bool {
+			return o.first >= k && o.last <= m.first() && o.fits(of)
+		}) {
+			return true
 		}
 	}
 	for i := n.last + 1; i < m.first(); i++ {
@@ -241,6 +247,22 @@ func (p *passage) beyondClause(n number, m mention) bool {
 		}
 	}
 	return false
+}
+
+// besideFrom is where the number begins with which one is compared, 0 when none is: «187 mot 243»,
+// «58 of the 421 homes, against 49».
+func (p *passage) besideFrom(n number) int {
+	for i := n.last; i < min(p.now.last-1, n.last+3); i++ {
+		w := p.word(i)
+		if p.lex.beside[w] && !p.lex.from[w] && (p.inNumber(i+1) ||
+			p.toks[i+1].kind == digitsToken) {
+			return i + 1
+		}
+		if p.mentioned(i) || p.inNumber(i) {
+			break
+		}
+	}
+	return 0
 }
 
 // bracketed says whether a number stands in brackets at the end of an item, to whose words it

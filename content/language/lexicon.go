@@ -45,18 +45,20 @@ type Lexicon struct {
 
 // Grammar is the small words that hold a sentence together.
 type Grammar struct {
-	Abbreviations Words // whose full stop ends no sentence: "ca", "nr"
-	Clauses       Words // that begin a new clause, by which a claim is parted from others: "men"
-	Negations     Words // that deny what a clause says: "ikke", "uten", "never"
-	And           Words // between two parts of a sentence: "og"
-	Or            Words // between two of which either may be: "eller"
-	As            Words // in "like mange som", "sto som": "som", "as"
-	Who           Words // that begins a relative clause about people: "som", "who"
-	From, To      Words // of a range, a scale or a change: "fra", "til"
-	Of            Words // between a part and its whole: "av"
-	Than          Words // after a comparative: "enn"
-	By            Words // before who does what is done: "av"
-	Links         Words // others that part a noun from what follows it: "hos", "fordi"
+	Abbreviations Words   // whose full stop ends no sentence: "ca", "nr"
+	Clauses       Words   // that begin a new clause, by which a claim is parted from others: "men"
+	Negations     Words   // that deny what a clause says: "ikke", "uten", "never"
+	And           Words   // between two parts of a sentence: "og"
+	Or            Words   // between two of which either may be: "eller"
+	As            Words   // in "like mange som", "sto som": "som", "as"
+	Who           Words   // that begins a relative clause about people: "som", "who"
+	From, To      Words   // of a range, a scale or a change: "fra", "til"
+	Of            Words   // between a part and its whole: "av"
+	Than          Words   // after a comparative: "enn"
+	By            Words   // before who does what is done: "av"
+	Refrains      Phrases // that deny what is done: "lot være"
+	Where         Words   // before a one that is anybody: "der" in "der én arbeider"
+	Links         Words   // others that part a noun from what follows it: "hos", "fordi"
 }
 
 // Counting is how numbers are written in words, beside Language.Numerals.
@@ -197,6 +199,9 @@ type Changes struct {
 	Doubts         Words          // that speak of not knowing: "usikker"
 	Chance         Words          // how words begin that say a change may be chance: "feilmargin"
 	NotChance      Words          // how words begin that only look like them: "marginal"
+	Differences    Words          // before what lies between two numbers: "forskjellen"
+	Together       Phrases        // that add up what was told: "til sammen"
+	Including      Words          // that add some to others: "medregnet"
 	Ordinals       map[string]int // "femte" 5
 	InARow         Phrases        // after an ordinal: "år på rad" in "for femte år på rad"
 }

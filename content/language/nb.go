@@ -127,6 +127,10 @@ func norwegianLexicon() Lexicon {
 			Of:   "av",
 			Than: "enn",
 			By:   "av",
+			Refrains: `
+				lot være, lar være, latt være, la være, let vere, lèt vere, lét vere, lar vere,
+				late vere, unnlèt å, unnlater å`,
+			Where: "der hvor kor når hvis dersom viss om",
 			Links: `
 				hos mot om under over mellom gjennom utan uten siden sidan før fordi hvis dersom
 				slik at når mens også bare berre kun allerede allereie`,
@@ -369,6 +373,12 @@ func norwegianLexicon() Lexicon {
 			Doubts:      "usikker usikre usikkert vet veit tvil",
 			Chance:      "feilmargin margin tilfeldig usikker",
 			NotChance:   "marginal",
+			Differences: `
+				forskjellen skilnaden differansen gapet`,
+			Together: `
+				til sammen, til saman, tilsammen, tilsaman, sammenlagt, samanlagt, i alt, totalt,
+				samlet, samla, lagt sammen, lagt saman`,
+			Including: "medregnet medrekna inkludert inklusive iberegnet medreknet",
 			Ordinals: map[string]int{
 				"andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 				"sjuende": 7, "syvende": 7, "sjuande": 7, "åttende": 8, "åttande": 8,
