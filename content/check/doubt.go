@@ -45,7 +45,8 @@ func (p *passage) ofThings(s statement) bool {
 	if p.lex.of[p.word(i)] && !s.ofThem {
 		i, whole = i+1, true
 	}
-	at, end := p.phrase(i, whole || p.lex.roles[p.word(i)])
+	things := s.kind == shareNumber && i == s.last && p.c.noBase(s.base) && p.aloneNoun(i)
+	at, end := p.phrase(i, whole || things || p.lex.roles[p.word(i)])
 	if at < 0 {
 		return false
 	}
@@ -63,6 +64,25 @@ func (p *passage) ofThings(s statement) bool {
 		})
 	}
 	return len(p.stems.of(w)) == 0 && len(p.stems.like(w)) == 0
+}
+
+// aloneNoun says whether a word stands alone before the end of a clause or a verb.
+func (p *passage) aloneNoun(i int) bool {
+	return len(p.word(i)) > 2 && !p.lex.naming.small[p.word(i)] && len(p.stems.of(p.word(i))) == 0 &&
+		(i+1 >= p.now.last || p.toks[i+1].kind != wordToken || p.lex.verbs[p.word(i+1)])
+}
+
+// noBase says whether a number is how many answered or were asked anything in the report.
+func (c *checker) noBase(base int) bool {
+	return !slices.ContainsFunc(c.r.Surveys, func(s *content.Survey) bool {
+		return s.Answered == base || s.Invited == base ||
+			slices.ContainsFunc(s.Figures, func(f *content.Figure) bool {
+				return f.N == base || f.Asked == base ||
+					slices.ContainsFunc(f.Answers, func(a content.Answer) bool {
+						return a.Count == base
+					})
+			})
+	})
 }
 
 // phrase is the token after the noun phrase that begins at token i, and that of its noun, -1 when

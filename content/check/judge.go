@@ -15,6 +15,7 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 	}
 	s := p.stated(n, p.spoken(), at.first, at.last)
 	s.subjects, s.left = subjects, subjects[0].left
+	weak := !slices.ContainsFunc(subjects, func(one subject) bool { return !one.weak })
 	var meant, fitting []truth
 	bonus := 0
 	for _, one := range subjects {
@@ -22,6 +23,7 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 		if len(truths) == 0 || one.figure.N <= 0 || p.fitsBase(n, one.figure) {
 			return false
 		}
+		truths = append(truths, p.eachOf(n, one)...)
 		sign := p.signOf(n)
 		if k := slices.IndexFunc(truths, func(t truth) bool {
 			return n.fits(t) && (t.kind != changeTruth || sign*t.points.Sign() >= 0)
@@ -54,10 +56,33 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 	case len(meant) > 0:
 		p.told = append(p.told, anchor{figure: meant[0].figure, answers: meant[0].answers,
 			at: n.first})
+		if weak && p.asksOther(n, subjects) {
+			return false
+		}
 		p.read(n, subjects, "wrong")
 		p.against(s, meant)
 	}
 	return len(fitting) > 0 || len(meant) > 0
+}
+
+// eachOf are the answers of a subject one by one, when it has several and two numbers beside each
+// other are of one each: «så mange leier ut av og til som jevnlig (14,0 mot 7,5 prosent)».
+func (p *passage) eachOf(n number, s subject) []truth {
+	if len(s.answers) != 2 || s.banded || s.sided || s.when == lastYear {
+		return nil
+	}
+	out := []truth{anchor{figure: s.figure, answers: s.answers[:1]}.truth(),
+		anchor{figure: s.figure, answers: s.answers[1:]}.truth()}
+	at := p.partOf(n)
+	for _, o := range p.now.numbers {
+		if o.first == n.first || o.first < at.first || o.last > at.last {
+			continue
+		}
+		if o.fits(out[0]) && n.fits(out[1]) || o.fits(out[1]) && n.fits(out[0]) {
+			return out
+		}
+	}
+	return nil
 }
 
 // meant are those of a subject's truths that a wrong number may have been: the plainest, or all
@@ -107,6 +132,22 @@ func (p *passage) askedOtherwise(n number, s subject, all []subject) bool {
 		return asked(f) > mine && (f.Follows == nil || f.Follows.Figure != s.figure) &&
 			slices.ContainsFunc(p.c.truthsFor(f), n.fits) &&
 			!slices.ContainsFunc(all, func(o subject) bool { return o.figure == f })
+	})
+}
+
+// asksOther says whether the words that name answers in part are of the question of another figure
+// of the topic, of which a number is true: «fewer than one in ten is unhappy with how the site is
+// run» beside an answer «the site secretary».
+func (p *passage) asksOther(n number, subjects []subject) bool {
+	words := p.words()
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		var at []int
+		for _, w := range p.askedBy(f, words) {
+			at = append(at, words[w]...)
+		}
+		return !slices.ContainsFunc(subjects, func(o subject) bool {
+			return o.figure == f || !contains(at, o.at)
+		}) && slices.ContainsFunc(p.c.truthsFor(f), n.fits)
 	})
 }
 

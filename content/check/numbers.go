@@ -174,7 +174,12 @@ func (p *passage) ofAmount(n number) bool {
 	after := p.word(n.last)
 	grows := (p.lex.more[after] || p.lex.less[after] || p.lex.graded[after]) &&
 		p.lex.than[p.word(n.last+1)]
-	for i := max(p.now.first, n.first-4); i < n.first; i++ {
+	from := max(p.now.first, n.first-4)
+	if p.again(n.first - 1) {
+		from = p.now.first // «opp fra 462 til 481 kroner timen, altså 4,1 prosent»
+	}
+	for i := from; i < n.first; i++ {
+		grows = grows || from == p.now.first && p.lex.shifts[p.word(i)]
 		move, _ := p.lex.moves.at(p.toks, i)
 		grows = grows || move > 0
 	}
@@ -191,6 +196,12 @@ func (p *passage) ofAmount(n number) bool {
 		}
 	}
 	return false
+}
+
+// again says whether a comma and a word or a bracket at token i begin the same in other words.
+func (p *passage) again(i int) bool {
+	r := reader{toks: p.toks}
+	return r.mark(i, "(") || r.mark(i-1, ",") || r.mark(i-1, "–")
 }
 
 // ofDifference says whether a count is by how many one count is above another: «31 flere elever enn

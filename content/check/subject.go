@@ -149,8 +149,23 @@ func (p *passage) halfJoined(m mention, s *sentence) bool {
 	for p.lex.naming.small[p.word(first-1)] && !joint(first-1) && !p.lex.verbs[p.word(first-1)] {
 		first--
 	}
+	if p.listedBefore(m, first) {
+		return true
+	}
 	return joint(last) && !value(last+1) && !p.lex.verbs[p.word(last+1)] || joint(first-1) &&
 		!value(first-2) || p.or(last)
+}
+
+// listedBefore says whether a list that a mention from token i on ends has an item before it that
+// is called by a word of the question: «theft, damage or both».
+func (p *passage) listedBefore(m mention, i int) bool {
+	if i-2 < p.now.first || p.toks[i-1].text != "," || p.inNumber(i-2) || p.mentioned(i-2) ||
+		!slices.ContainsFunc(p.toks[i:m.last()], func(t token) bool { return p.lex.or[t.text] }) {
+		return false
+	}
+	return slices.ContainsFunc(p.askedBy(m.figure, p.words()), func(w string) bool {
+		return slices.Contains(p.words()[w], i-2)
+	})
 }
 
 // or says whether an alternative without a number of its own follows from token i on: «more than a
