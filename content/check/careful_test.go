@@ -446,7 +446,22 @@ func TestAfresh(t *testing.T) {
 // and of 35 wrong claims 14; 42 of 43 repairs were right. The rules without doubt.go told of 15
 // right sentences and found as many wrong ones. What it showed was mended then.
 func TestFourth(t *testing.T) {
-	const folder = "testdata/fourth"
+	golden(t, "testdata/fourth.txt", readingOf(t, "testdata/fourth"))
+}
+
+// TestSixth reads the sentences about three more invented surveys by yet another hand, as TestFourth
+// does. What became of them must be as in the table in testdata/sixth.txt, which is of today.
+//
+// At the first reading, of 150 right sentences 22 were told of; of 60 wrong numbers 52 were found
+// and of 35 wrong claims 18; 45 of 45 repairs were right. What it showed of numbers was mended then:
+// a time that the question asks about, what one number leaves of the words to another, sums and
+// differences, whose year a response rate is of.
+func TestSixth(t *testing.T) {
+	golden(t, "testdata/sixth.txt", readingOf(t, "testdata/sixth"))
+}
+
+// readingOf is the rows of the reports in a folder, and of all.
+func readingOf(t *testing.T, folder string) string {
 	var b strings.Builder
 	b.WriteString(readingHead)
 	var sum reading
@@ -459,7 +474,7 @@ func TestFourth(t *testing.T) {
 		fmt.Fprint(&b, o.row(name))
 		sum.add(o)
 	}
-	golden(t, "testdata/fourth.txt", b.String()+sum.row("all"))
+	return b.String() + sum.row("all")
 }
 
 // readingHead stands above the rows of readings.

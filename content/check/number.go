@@ -557,6 +557,9 @@ func (r *reader) counts(n number) bool {
 		return false
 	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:
 		return true
+	case r.askedSoon(next) && (r.lex.of[r.wordAt(i-1)] ||
+		r.lex.fillers[r.wordAt(i-1)] && r.lex.of[r.wordAt(i-2)]):
+		return true
 	case r.lex.of[after] && (r.lex.them[r.wordAt(next+1)] || r.callAt(next+1) ||
 		r.lex.fillers[r.wordAt(next+1)] && r.callAt(next+2)):
 		return true
@@ -655,16 +658,23 @@ func (r *reader) apposed(i, next int) bool {
 // medarbeidere er …».
 func (r *reader) ofWhole(i int) bool {
 	for k := i - 1; k > 0 && k > i-6; k-- {
-		if r.toks[k].kind == markToken || r.toks[k].kind == breakToken {
+		if r.toks[k].kind == markToken && !r.lex.asked[r.wordAt(k-1)] ||
+			r.toks[k].kind == breakToken {
 			return false
 		}
-		if r.isDigits(k) && r.people(k+1) {
-			for k--; r.lex.fillers[r.wordAt(k)]; k-- {
+		if r.isDigits(k) && (r.people(k+1) || r.askedSoon(k+1)) {
+			for k--; r.isDigits(k) || r.lex.fillers[r.wordAt(k)]; k-- {
 			}
 			return r.lex.of[r.wordAt(k)] || r.lex.among[r.wordAt(k)]
 		}
 	}
 	return false
+}
+
+// askedSoon says whether a word for those who were asked stands within two tokens: «av dei 2 890 vi
+// spurde».
+func (r *reader) askedSoon(i int) bool {
+	return r.lex.asked[r.wordAt(i)] || r.lex.asked[r.wordAt(i+1)]
 }
 
 // eachTime says whether a time in which something is counted stands at token i: «hver dag», «a

@@ -367,7 +367,7 @@ func (p *passage) number(n number, at *sentence) {
 		p.right(p.stated(n, said, first, last), m)
 		return
 	}
-	if p.bySubject(n, at) {
+	if p.byPair(n, at) || p.bySubject(n, at) {
 		return
 	}
 	m, ok := p.match(n, said, first, last)

@@ -6,6 +6,66 @@ import (
 	"rapport/content"
 )
 
+// byPair holds a count against a survey when the sentence tells how many of how many answered and
+// one of the two is the survey's: «av 2 150 inviterte svarte 947».
+func (p *passage) byPair(n number, at *sentence) (ok bool) {
+	if n.kind != countNumber || n.hedge != exactly || p.pastYear([2]int{at.first, at.last}) {
+		return false
+	}
+	whole, part, ok := p.pair(at)
+	if !ok || n.count != whole && n.count != part {
+		return false
+	}
+	var meant *content.Survey
+	for _, s := range p.pollsMeant(n, at) {
+		switch {
+		case s.Invited == whole && s.Answered == part:
+			return false
+		case s.Invited == whole || s.Answered == part && s.Invited > 0:
+			if meant != nil {
+				return false
+			}
+			meant = s
+		}
+	}
+	if meant == nil || n.count == meant.Invited || n.count == meant.Answered {
+		return false
+	}
+	is := surveyTruths(meant)[0]
+	if n.count == whole {
+		is = surveyTruths(meant)[1]
+	}
+	s := p.stated(n, nil, at.first, at.last)
+	s.ofPoll = true
+	p.read(n, nil, "wrong: it speaks of survey "+meant.ID)
+	p.against(s, []truth{is})
+	return true
+}
+
+// pair are how many of how many answered, in a sentence that begins with the whole and has a verb
+// of answering beside the part.
+func (p *passage) pair(at *sentence) (whole, part int, ok bool) {
+	r := reader{toks: p.toks, lex: p.lex}
+	i := at.first
+	if !p.lex.of[p.word(i)] {
+		return 0, 0, false
+	}
+	for i++; p.lex.fillers[p.word(i)]; i++ {
+	}
+	if !r.isDigits(i) {
+		return 0, 0, false
+	}
+	d, next, ok := r.literal(i)
+	last := at.numbers[len(at.numbers)-1]
+	if !ok || d.Places > 0 || last.first < next || last.kind != countNumber {
+		return 0, 0, false
+	}
+	for i = last.last; p.lex.people[p.word(i)] || p.nouns.has(p.word(i)); i++ {
+	}
+	return int(d.Units), last.count,
+		p.lex.answered[p.word(i)] || p.lex.answered[p.word(last.first-1)]
+}
+
 // byPoll holds a number against how many answered or were invited, when its sentence speaks of the
 // survey itself: «412 pasienter svarte på undersøkelsen», «en svarprosent på 64,4».
 func (p *passage) byPoll(n number, at *sentence) (ok bool) {
