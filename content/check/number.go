@@ -555,6 +555,8 @@ func (r *reader) counts(n number) bool {
 		return true // «Elleve byttet fordi …»
 	case label:
 		return false
+	case begins && r.opine(next):
+		return true // «63 tenants think …»
 	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:
 		return true
 	case r.askedSoon(next) && (r.lex.of[r.wordAt(i-1)] ||
@@ -675,6 +677,21 @@ func (r *reader) ofWhole(i int) bool {
 // spurde».
 func (r *reader) askedSoon(i int) bool {
 	return r.lex.asked[r.wordAt(i)] || r.lex.asked[r.wordAt(i+1)]
+}
+
+// opine says whether those whose noun stands at token i do what only who answers does: they think,
+// say or feel something that the questions are about.
+func (r *reader) opine(i int) bool {
+	if len(r.wordAt(i)) < 4 || r.lex.verbs[r.wordAt(i)] || r.lex.units[r.wordAt(i)] ||
+		!r.lex.opines[r.wordAt(i+1)] || r.named == nil {
+		return false
+	}
+	for k := i + 2; k < i+8 && r.wordAt(k) != ""; k++ {
+		if w := r.wordAt(k); len(w) > 3 && r.named(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // eachTime says whether a time in which something is counted stands at token i: «hver dag», «a
