@@ -386,7 +386,8 @@ func TestLater(t *testing.T) {
 // TestKinds reads sentences of kinds that the other sets showed to be misread, about the same
 // surveys, and demands that each is read right, with the placeholder that repairs it.
 func TestKinds(t *testing.T) {
-	for _, folder := range []string{"careful", "afresh", "third", "later", "fourth"} {
+	for _, folder := range []string{"careful", "afresh", "third", "later", "fourth",
+		"sixth"} {
 		names, fsys := carefulReports(t, "testdata/"+folder)
 		for _, name := range names {
 			if _, err := os.Stat("testdata/kinds/" + name + ".txt"); err != nil {

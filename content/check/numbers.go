@@ -219,8 +219,8 @@ func (p *passage) ofDifference(n number) bool {
 	return false
 }
 
-// betweenTwo says whether a number is called the difference of two others, in a clause that names
-// no answer: «i 2023 var skilnaden 14 svar».
+// betweenTwo says whether a count is called the difference of two others, or in a clause that names
+// no answer the difference: «i 2023 var skilnaden 14 svar».
 func (p *passage) betweenTwo(n number) bool {
 	if n.kind != countNumber {
 		return false // points and shares are held against each other
@@ -228,10 +228,14 @@ func (p *passage) betweenTwo(n number) bool {
 	clause := p.clauseOf(n, p.now)
 	found := false
 	for i := clause[0]; i < clause[1]; i++ {
-		if p.mentioned(i) || p.inNumber(i) && (i < n.first || i >= n.last) {
+		differs := i < n.first && p.lex.differences[p.word(i)]
+		switch {
+		case differs && p.lex.bands.between[p.word(i+1)]:
+			return true // «forskjellen mellom enige og uenige er 12»
+		case p.mentioned(i), p.inNumber(i) && (i < n.first || i >= n.last):
 			return false
 		}
-		found = found || i < n.first && p.lex.differences[p.word(i)]
+		found = found || differs
 	}
 	return found
 }
