@@ -461,6 +461,13 @@ func TestSixth(t *testing.T) {
 	golden(t, "testdata/sixth.txt", readingOf(t, "testdata/sixth"))
 }
 
+// TestSeventh reads the sentences about three more invented surveys by yet another hand. Nothing has
+// been mended by them: the table in testdata/seventh.txt is the first reading, of 120 right sentences
+// 5 told of, of 48 wrong numbers 42 found and of 30 wrong claims 27; 36 of 36 repairs right.
+func TestSeventh(t *testing.T) {
+	golden(t, "testdata/seventh.txt", readingOf(t, "testdata/seventh"))
+}
+
 // readingOf is the rows of the reports in a folder, and of all.
 func readingOf(t *testing.T, folder string) string {
 	var b strings.Builder
