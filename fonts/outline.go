@@ -15,8 +15,8 @@ type Pen interface {
 	Close()
 }
 
-// Outline draws a glyph whose origin stands at (x, y), at a size. A glyph without outline, as that of
-// a space, draws nothing. Outlines are read at the first call: most documents need none, because
+// Outline draws a glyph whose origin stands at (x, y), at a size. A glyph without outline, as that
+// of a space, draws nothing. Outlines are read at the first call: most documents need none, because
 // their readers have the fonts.
 func (f *Face) Outline(pen Pen, glyph uint16, x, y, size Pt) {
 	out, _ := f.outlines().GlyphData(font.GID(glyph)).(font.GlyphOutline)

@@ -7,6 +7,8 @@
 package vector
 
 import (
+	"math"
+
 	"rapport/content/brand/colorimetry"
 	"rapport/fonts"
 )
@@ -94,6 +96,28 @@ func (p *Paint) Filled() bool { return p.Fill != nil || p.FillGradient != nil }
 // Stroked reports whether the paint strokes.
 func (p *Paint) Stroked() bool {
 	return (p.Stroke != nil || p.StrokeGradient != nil) && p.Width > 0
+}
+
+// MiterLimit is how long pointed corners may be, in stroke widths.
+func (p *Paint) MiterLimit() float64 {
+	if p.Miter == 0 {
+		return 10
+	}
+	return p.Miter
+}
+
+// FromNib maps the picture into the plane of the stroke, back from where Nib maps it; ok is false
+// when the nib has no width in some direction and draws nothing.
+func (p *Paint) FromNib() (back [4]float64, ok bool) {
+	if p.Nib == nil {
+		return [4]float64{1, 0, 0, 1}, true
+	}
+	n := *p.Nib
+	det := n[0]*n[3] - n[1]*n[2]
+	if !(math.Abs(det) > 1e-6) {
+		return back, false
+	}
+	return [4]float64{n[3] / det, -n[1] / det, -n[2] / det, n[0] / det}, true
 }
 
 // Gradient is a run of colours along a line, or from circle to circle, that goes on before its

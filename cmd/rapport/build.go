@@ -19,7 +19,6 @@ import (
 
 	"rapport/cmd/internal/drafts"
 	"rapport/content"
-	"rapport/content/check"
 	"rapport/layout/text"
 )
 
@@ -105,8 +104,8 @@ func (b *batch) year(year int) error {
 	return err
 }
 
-// finishing is how many reports are brought to the disk at a time, while others are built: it is the
-// disk that takes the time, and it takes many files at once.
+// finishing is how many reports are brought to the disk at a time, while others are built: it is
+// the disk that takes the time, and it takes many files at once.
 const finishing = 16
 
 // compile builds all reports as drafts, as many at a time as there are processors: most of a report
@@ -147,7 +146,7 @@ func (b *batch) one(p *product) error {
 	path := filepath.Join(b.selection.out, strconv.Itoa(p.year), p.name)
 	p.pdf = drafts.New(b.ctx, path+".pdf")
 	started := time.Now()
-	c, err := compile(p.pdf, b.fsys, p.year, p.name, b.shaper, b.also()...)
+	c, err := compile(p.pdf, b.fsys, p.year, p.name, b.shaper, b.selection.also()...)
 	if err != nil {
 		return p.found.add(err)
 	}
@@ -160,14 +159,6 @@ func (b *batch) one(p *product) error {
 		}
 	}
 	p.pages, p.took = len(c.document.Pages), time.Since(started)
-	return nil
-}
-
-// also are the severities that stop the build besides errors.
-func (b *batch) also() []check.Severity {
-	if b.selection.strict {
-		return []check.Severity{check.Warning}
-	}
 	return nil
 }
 

@@ -49,7 +49,8 @@ not see it. Nothing is written when a number in the report is wrong.`,
 		report: "make cards of this `report` only (the name of its folder)",
 		strict: strictBuild,
 	})
-	cmd.Flags().StringVar(&c.figure, "figure", "", "make cards of this `figure` only: survey.figure")
+	cmd.Flags().StringVar(&c.figure, "figure", "",
+		"make cards of this `figure` only: survey.figure")
 	c.ofYear(cmd, func(cmd *cobra.Command, year int) error {
 		return c.run(cmd.Context(), cmd.OutOrStdout(), year)
 	})
@@ -58,15 +59,11 @@ not see it. Nothing is written when a number in the report is wrong.`,
 
 // run makes the cards of the year's reports. All are finished before the first is put in its place.
 func (c *cardmaking) run(ctx context.Context, stdout io.Writer, year int) error {
-	dir, err := c.open()
+	dir, names, err := c.openYear(year)
 	if err != nil {
 		return err
 	}
 	defer dir.Close()
-	names, err := c.reports(dir.FS, year)
-	if err != nil {
-		return err
-	}
 	var found findings
 	var all []*cardFolder
 	defer func() {
@@ -89,7 +86,8 @@ func (c *cardmaking) run(ctx context.Context, stdout io.Writer, year int) error 
 			offered = append(offered, card.Figures(r)...)
 			continue
 		}
-		f := &cardFolder{path: filepath.Join(c.out, strconv.Itoa(year), name+"-cards"), started: started}
+		path := filepath.Join(c.out, strconv.Itoa(year), name+"-cards")
+		f := &cardFolder{path: path, started: started}
 		all = append(all, f)
 		if err := f.draw(ctx, r, cards); err != nil {
 			return err
@@ -120,11 +118,8 @@ func (c *cardmaking) compose(
 	if err != nil {
 		return nil, nil, err
 	}
-	severities := []check.Severity{check.Error}
-	if c.strict {
-		severities = append(severities, check.Warning)
-	}
-	if wrong := check.Problems(check.Report(r), severities...); len(wrong) > 0 {
+	wrong := check.Problems(check.Report(r), append(c.also(), check.Error)...)
+	if len(wrong) > 0 {
 		return r, nil, wrong
 	}
 	cards, err := card.Compose(r, shaper, c.figure)
@@ -163,7 +158,9 @@ func (f *cardFolder) draw(ctx context.Context, r *content.Report, cards []card.C
 }
 
 // write writes one card in its three files.
-func (f *cardFolder) write(ctx context.Context, r *content.Report, c *card.Card) ([]*drafts.Draft, error) {
+func (f *cardFolder) write(
+	ctx context.Context, r *content.Report, c *card.Card,
+) ([]*drafts.Draft, error) {
 	var files []*drafts.Draft
 	begin := func(ending string) *drafts.Draft {
 		d := drafts.New(ctx, filepath.Join(f.path, c.Name+ending))
@@ -207,7 +204,8 @@ func (f *cardFolder) commit(stdout io.Writer) error {
 		}
 		made[filepath.Base(d.Path())] = true
 	}
-	fmt.Fprintf(stdout, "%s: %d cards, %d ms\n", f.path, f.cards, time.Since(f.started).Milliseconds())
+	took := time.Since(f.started)
+	fmt.Fprintf(stdout, "%s: %d cards, %d ms\n", f.path, f.cards, took.Milliseconds())
 	entries, err := os.ReadDir(f.path)
 	if err != nil {
 		return err
@@ -219,7 +217,8 @@ func (f *cardFolder) commit(stdout io.Writer) error {
 		}
 	}
 	if len(others) > 0 {
-		fmt.Fprintf(stdout, "note: not made now, and left as they were: %s\n", strings.Join(others, ", "))
+		fmt.Fprintf(stdout, "note: not made now, and left as they were: %s\n",
+			strings.Join(others, ", "))
 	}
 	return nil
 }

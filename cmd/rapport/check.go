@@ -59,15 +59,11 @@ an error, with --strict when there is a warning too. A place is silenced, with i
 
 // run checks the year's reports. A report that cannot be loaded ends it with its problems.
 func (c *checking) run(stdout io.Writer, year int) error {
-	dir, err := c.open()
+	dir, names, err := c.openYear(year)
 	if err != nil {
 		return err
 	}
 	defer dir.Close()
-	names, err := c.reports(dir.FS, year)
-	if err != nil {
-		return err
-	}
 	var unreadable findings
 	var found []check.Finding
 	var readings []check.Reading

@@ -8,9 +8,9 @@ import (
 )
 
 // How much garbage may lie beside what lives, in bytes, before it is collected. A short report is
-// written before the first collection, or the second: it would be collected a dozen times for a heap
-// that dies with the process. A long one may hold as much garbage as it has living things, up to a
-// limit that grows more slowly than these.
+// written before the first collection, or the second: it would be collected a dozen times for a
+// heap that dies with the process. A long one may hold as much garbage as it has living things, up
+// to a limit that grows more slowly than these.
 const (
 	leastGarbage = 16 << 20
 	mostGarbage  = 80 << 20
@@ -23,7 +23,8 @@ const mostPercent = 400
 // collector sets the collector anew after each collection.
 type collector struct{ live []metrics.Sample }
 
-// collectLate makes the collector wait. Who has said in the environment how it should work is obeyed.
+// collectLate makes the collector wait. Who has said in the environment how it should work is
+// obeyed.
 func collectLate() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return

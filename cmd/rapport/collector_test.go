@@ -11,7 +11,8 @@ func TestPercent(t *testing.T) {
 	} {
 		have := float64(percentFor(c.live)) / 100 * c.live
 		if have > c.garbage || have < c.garbage-c.live/100 {
-			t.Errorf("beside %.0f MB, %.1f MB of garbage, want %.1f", c.live/mb, have/mb, c.garbage/mb)
+			t.Errorf("beside %.0f MB, %.1f MB of garbage, want %.1f",
+				c.live/mb, have/mb, c.garbage/mb)
 		}
 	}
 	for _, live := range []float64{0, 1, mb} { // the smallest heap is 4 MiB times the setting

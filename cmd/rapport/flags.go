@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/cmd/internal/snapshot"
+	"rapport/content/check"
 )
 
 // selection is what a command about reports reads and writes: the flags that such commands share.
@@ -75,6 +76,26 @@ func (s *selection) open() (*folder, error) {
 		return nil, fmt.Errorf("%w (--content names the folder to read)", err)
 	}
 	return &folder{snapshot.Of(root.FS()), root}, nil
+}
+
+// openYear opens the content folder and names the selected reports of a year. The caller closes it.
+func (s *selection) openYear(year int) (dir *folder, names []string, err error) {
+	if dir, err = s.open(); err != nil {
+		return nil, nil, err
+	}
+	if names, err = s.reports(dir.FS, year); err != nil {
+		dir.Close()
+		return nil, nil, err
+	}
+	return dir, names, nil
+}
+
+// also are the severities of check that stop a command besides errors.
+func (s *selection) also() []check.Severity {
+	if s.strict {
+		return []check.Severity{check.Warning}
+	}
+	return nil
 }
 
 // reports names the selected reports of a year.

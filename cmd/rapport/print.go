@@ -143,15 +143,11 @@ type composed struct {
 
 // compose calls do for every report of the year, and tells what is printed otherwise than written.
 func (p *printing) compose(stderr io.Writer, year int, do func(composed) error) error {
-	dir, err := p.open()
+	dir, names, err := p.openYear(year)
 	if err != nil {
 		return err
 	}
 	defer dir.Close()
-	names, err := p.reports(dir.FS, year)
-	if err != nil {
-		return err
-	}
 	var found findings
 	var told findings
 	defer func() { told.print(stderr, p.content) }()

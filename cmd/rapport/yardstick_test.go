@@ -33,7 +33,8 @@ var yardQuestions = []asked{
 		[]int{40, 15, 7, 2}},
 	{"multiple", "Hva gjør du på biblioteket?", "hbar", "bars",
 		[]string{"Låner bøker", "Leser aviser", "Møter andre", "Arbeider eller studerer",
-			"Hører foredrag", "Bruker verkstedet", "Spiller spill"}, []int{58, 21, 19, 17, 12, 6, 3}},
+			"Hører foredrag", "Bruker verkstedet", "Spiller spill"},
+		[]int{58, 21, 19, 17, 12, 6, 3}},
 	{"single", "Fikk du hjelp da du sist spurte?", "donut", "pie",
 		[]string{"Ja", "Nei", "Husker ikke"}, []int{45, 9, 10}},
 	{"single", "Hva skulle du helst hatt mer av?", "hbar", "bars",
@@ -154,9 +155,11 @@ func (y yardstick) chapterTOML(b *strings.Builder, r, c int) {
 	for i, q := range yardQuestions {
 		q := q.of(r, c)
 		if i%2 == 0 {
-			fmt.Fprintf(b, "[[chapter.topic]]\nid = \"t%d_%d_%d\"\nheadline = %q\n", r, c, i, q.title)
+			fmt.Fprintf(b, "[[chapter.topic]]\nid = \"t%d_%d_%d\"\nheadline = %q\n",
+				r, c, i, q.title)
 		}
-		fmt.Fprintf(b, "[[chapter.topic.block]]\nfigure = \"s%d.f%d_%d\"\nform = %q\n", r, c, i, q.form)
+		fmt.Fprintf(b, "[[chapter.topic.block]]\nfigure = \"s%d.f%d_%d\"\nform = %q\n",
+			r, c, i, q.form)
 		fmt.Fprintf(b, "[[chapter.topic.block]]\nprose = \"\"\"\n%s\n\"\"\"\n",
 			strings.Join(q.words(yardMark(r)), "\n\n"))
 	}
@@ -220,12 +223,10 @@ func TestYardstick(t *testing.T) {
 		&out, &out); code != 0 {
 		t.Errorf("exit code %d:\n%s", code, out.String())
 	}
-	typst, err := exec.LookPath("typst")
-	if err != nil {
-		t.Skip("typst is not here: ", err)
-	}
-	if out, err := exec.Command(typst, yardTypst(dir)...).CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
+	if typst, err := exec.LookPath("typst"); err == nil {
+		if out, err := exec.Command(typst, yardTypst(dir)...).CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, out)
+		}
 	}
 }
 

@@ -2,14 +2,14 @@
 //
 // # The idea
 //
-// A card is a small page that stands alone: what was found, the chart, what was asked, of how many and
-// when, and who says so. The chart is not a picture of the printed one, but drawn for the card by the
-// same rules, as large as its labels let it be.
+// A card is a small page that stands alone: what was found, the chart, what was asked, of how many
+// and when, and who says so. The chart is not a picture of the printed one, but drawn for the card
+// by the same rules, as large as its labels let it be.
 //
 // # Vocabulary
 //
-// A format is the size of a card: wide for slides and links, square for feeds. A measure of a card is
-// a point, of which a card has three to four pixels, as CSS has.
+// A format is the size of a card: wide for slides and links, square for feeds. A measure of a card
+// is a point, of which a card has three to four pixels, as CSS has.
 //
 // # Where to start
 //
@@ -157,6 +157,7 @@ const (
 	beforeFoot fonts.Pt = 18
 	logoHeight fonts.Pt = 36
 	logoWidth  fonts.Pt = 150
+	mostMark   fonts.Pt = 0.4 // of the width, for a name
 
 	kickerToHeadline fonts.Pt = 3
 	headlineLeading  fonts.Pt = 1.12 // of its size
@@ -216,8 +217,8 @@ func (p plan) better(than plan) bool {
 	return p.chart.scale > than.chart.scale+scaleStep/2
 }
 
-// plan sets a card below a headline. The foot depends on the form that is drawn, and the room of the
-// chart on the foot.
+// plan sets a card below a headline. The foot depends on the form that is drawn, and the room of
+// the chart on the foot.
 func (p *panel) plan(b *content.Block, h headline) (plan, error) {
 	out := plan{headline: h, top: p.kickerHeight(b) + h.height() + afterHead}
 	foot := p.Height - margin - footSize
@@ -303,14 +304,15 @@ func (p *panel) lines(all []text.Line, t style.Type, x, y fonts.Pt) fonts.Pt {
 }
 
 // foot is what stands below the chart, and where it begins. It takes smaller type before it takes
-// more than an eighth of the card, and ends in an ellipsis before it takes more than a quarter: all of
-// it is in the text that goes beside the card.
+// more than an eighth of the card, and ends in an ellipsis before it takes more than a quarter: all
+// of it is in the text that goes beside the card.
 func (p *panel) foot(words string) (small footer, begins fonts.Pt) {
 	small.mark = p.mark()
 	width := p.Width - 2*margin - small.mark.width - margin/2
 	for size := footSize; ; size -= 0.75 {
 		small.style = p.sheet.Type.Caption.WithSize(size)
-		small.lines = p.set.Words(words, small.style, p.sheet.Color.Secondary, width.Mm(), text.Optimal)
+		quiet := p.sheet.Color.Secondary
+		small.lines = p.set.Words(words, small.style, quiet, width.Mm(), text.Optimal)
 		leading := small.style.Leading.Pt()
 		high := leading * fonts.Pt(len(small.lines))
 		if high > p.Height/8 && size > footLeast {
@@ -357,7 +359,8 @@ func (p *panel) mark() mark {
 		name = p.report.Publisher
 	}
 	t := p.sheet.Type.H3.WithSize(footSize)
-	set := p.set.Words(name, t, p.sheet.Color.Secondary, ((p.Width - 2*margin) * 0.4).Mm(), text.Balanced)
+	room := (p.Width - 2*margin) * mostMark
+	set := p.set.Words(name, t, p.sheet.Color.Secondary, room.Mm(), text.Balanced)
 	m := mark{height: t.Leading.Pt() * fonts.Pt(len(set))}
 	for _, l := range set {
 		m.width = max(m.width, l.Width)
@@ -400,8 +403,8 @@ const (
 	fewRows    = 4 // of those that are cut, so many are shown at a good scale
 )
 
-// chart draws a block's chart in a room. What does not fit even in the smallest type is left out, row
-// by row.
+// chart draws a block's chart in a room. What does not fit even in the smallest type is left out,
+// row by row.
 func (m *maker) chart(b *content.Block, width, height fonts.Pt) (drawn, error) {
 	d := m.words.Figure(b)
 	d.Form = charts.Choose(d, charts.Room{Main: true, Width: width / mostScale})

@@ -56,7 +56,9 @@ func touching(x1, x2, y1, y2 fonts.Pt) bool {
 func (t *Text) Outline(pen fonts.Pen) {
 	r := &t.Run
 	unit := r.Size / fonts.Pt(r.Face.UnitsPerEm)
-	step := func(g *text.Glyph) fonts.Pt { return fonts.Pt(g.Advance)*unit + fonts.Pt(r.Tracking)*r.Size }
+	step := func(g *text.Glyph) fonts.Pt {
+		return fonts.Pt(g.Advance)*unit + fonts.Pt(r.Tracking)*r.Size
+	}
 	x := t.X
 	if r.RightToLeft {
 		for i := range r.Glyphs {

@@ -59,7 +59,8 @@ func (g *gradient) place(x, y float64) (at float64, ok bool) {
 		}
 		return 1, true
 	}
-	// The largest s whose circle, centred at s·d with the radius R0 + s·dr, passes through the point.
+	// The largest s whose circle, centred at s·d with the radius R0 + s·dr, passes through the
+	// point.
 	dr := g.R1 - g.R0
 	a, b, c := dx*dx+dy*dy-dr*dr, x*dx+y*dy+g.R0*dr, x*x+y*y-g.R0*g.R0
 	var roots []float64
@@ -99,8 +100,11 @@ func (g *gradient) color(at float64) color.RGBA {
 		if b.At > a.At {
 			t = (at - a.At) / (b.At - a.At)
 		}
-		mix := func(u, v uint8) uint8 { return uint8(math.Round(float64(u) + t*(float64(v)-float64(u)))) }
-		return color.RGBA{mix(a.Color.R, b.Color.R), mix(a.Color.G, b.Color.G), mix(a.Color.B, b.Color.B), 255}
+		mix := func(u, v uint8) uint8 {
+			return uint8(math.Round(float64(u) + t*(float64(v)-float64(u))))
+		}
+		u, v := a.Color, b.Color
+		return color.RGBA{mix(u.R, v.R), mix(u.G, v.G), mix(u.B, v.B), 255}
 	}
 	return rgba(stops[len(stops)-1].Color)
 }

@@ -90,7 +90,10 @@ func steps(from point, q [3]point) int {
 func bezier(a point, q [3]point, t float64) point {
 	u := 1 - t
 	k0, k1, k2, k3 := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
-	return point{k0*a.x + k1*q[0].x + k2*q[1].x + k3*q[2].x, k0*a.y + k1*q[0].y + k2*q[1].y + k3*q[2].y}
+	return point{
+		k0*a.x + k1*q[0].x + k2*q[1].x + k3*q[2].x,
+		k0*a.y + k1*q[0].y + k2*q[1].y + k3*q[2].y,
+	}
 }
 
 // bounds are the pixels that polygons touch.

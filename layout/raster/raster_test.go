@@ -15,7 +15,8 @@ var black = vector.Color{}
 
 // page is a page of 100 points a side with one shape.
 func page(path vector.Path, paint vector.Paint) *frame.Page {
-	return &frame.Page{Width: 100, Height: 100, Items: []frame.Item{{Shape: &vector.Shape{Path: path, Paint: paint}}}}
+	shape := &vector.Shape{Path: path, Paint: paint}
+	return &frame.Page{Width: 100, Height: 100, Items: []frame.Item{{Shape: shape}}}
 }
 
 // painted is the area, in square points, that a page paints.
@@ -35,15 +36,21 @@ func painted(t *testing.T, p *frame.Page, scale float64) float64 {
 // TestAreas holds what is painted against areas that are known.
 func TestAreas(t *testing.T) {
 	ring := append(vector.Circle(50, 50, 40), vector.Circle(50, 50, 20)...)
-	corner := vector.Polyline(vector.Point{X: 20, Y: 20}, vector.Point{X: 80, Y: 20}, vector.Point{X: 80, Y: 80})
+	corner := vector.Polyline(
+		vector.Point{X: 20, Y: 20}, vector.Point{X: 80, Y: 20}, vector.Point{X: 80, Y: 80})
 	square := vector.Rect(20, 20, 60, 60)
 	stroke := func(w fonts.Pt) vector.Paint { return vector.Paint{Stroke: &black, Width: w} }
-	ends := func(c vector.Cap) vector.Paint { return vector.Paint{Stroke: &black, Width: 4, Caps: c} }
-	corners := func(j vector.Join) vector.Paint { return vector.Paint{Stroke: &black, Width: 10, Joins: j} }
+	ends := func(c vector.Cap) vector.Paint {
+		return vector.Paint{Stroke: &black, Width: 4, Caps: c}
+	}
+	corners := func(j vector.Join) vector.Paint {
+		return vector.Paint{Stroke: &black, Width: 10, Joins: j}
+	}
 	dashes := func(phase fonts.Pt, d ...fonts.Pt) vector.Paint {
 		return vector.Paint{Stroke: &black, Width: 4, Dash: d, Phase: phase}
 	}
 	wide := vector.Paint{Stroke: &black, Width: 2, Nib: &[4]float64{3, 0, 0, 1}}
+	flat := vector.Paint{Stroke: &black, Width: 2, Nib: &[4]float64{3, 0, 3, 0}}
 	dot := vector.Paint{Stroke: &black, Width: 20, Caps: vector.RoundCap}
 	for name, c := range map[string]struct {
 		path  vector.Path
@@ -67,10 +74,13 @@ func TestAreas(t *testing.T) {
 		"odd dashes":      {vector.Line(10, 50, 90, 50), dashes(0, 10), 160},
 		"phase":           {vector.Line(10, 50, 50, 50), dashes(5, 10, 10), 4 * 20},
 		"nib":             {vector.Line(50, 20, 50, 80), wide, 60 * 6},
+		"fine dashes":     {vector.Line(10, 50, 90, 50), dashes(0, 1e-7, 1e-7), 320},
+		"flat nib":        {vector.Line(50, 20, 50, 80), flat, 0},
 		"dot":             {vector.Line(50, 50, 50, 50), dot, math.Pi * 100},
 	} {
 		for _, scale := range []float64{1, 2.5, 5} {
-			if have := painted(t, page(c.path, c.paint), scale); math.Abs(have-c.area) > 0.006*c.area+0.3 {
+			have := painted(t, page(c.path, c.paint), scale)
+			if math.Abs(have-c.area) > 0.006*c.area+0.3 {
 				t.Errorf("%s at %g: painted %.2f, want %.2f", name, scale, have, c.area)
 			}
 		}
@@ -80,7 +90,8 @@ func TestAreas(t *testing.T) {
 // drawn is a page with a picture of 100 points a side.
 func drawn(items ...vector.Item) *frame.Page {
 	picture := &vector.Picture{Width: 100, Height: 100, Items: items}
-	return &frame.Page{Width: 100, Height: 100, Items: []frame.Item{{Drawing: &frame.Drawing{Picture: picture}}}}
+	drawing := &frame.Drawing{Picture: picture}
+	return &frame.Page{Width: 100, Height: 100, Items: []frame.Item{{Drawing: drawing}}}
 }
 
 func filled(path vector.Path, c vector.Color) vector.Item {
@@ -93,6 +104,8 @@ func TestGroups(t *testing.T) {
 	white := vector.Color{R: 255, G: 255, B: 255}
 	half := vector.Clip{Path: vector.Rect(0, 0, 50, 100)}
 	upper := vector.Clip{Path: vector.Rect(0, 0, 100, 50)}
+	light := []vector.Item{filled(vector.Rect(0, 0, 50, 100), white)}
+	dark := []vector.Item{filled(vector.Rect(0, 0, 100, 100), black)}
 	for name, c := range map[string]struct {
 		group vector.Group
 		area  float64
@@ -100,8 +113,9 @@ func TestGroups(t *testing.T) {
 		"faded":   {vector.Group{Opacity: 0.5}, 3200},
 		"clipped": {vector.Group{Opacity: 1, Clips: []vector.Clip{half}}, 3200},
 		"twice":   {vector.Group{Opacity: 1, Clips: []vector.Clip{half, upper}}, 1600},
-		"masked":  {vector.Group{Opacity: 1, Mask: []vector.Item{filled(vector.Rect(0, 0, 50, 100), white)}}, 3200},
-		"dark":    {vector.Group{Opacity: 1, Mask: []vector.Item{filled(vector.Rect(0, 0, 100, 100), black)}}, 0},
+		"masked":  {vector.Group{Opacity: 1, Mask: light}, 3200},
+		"dark":    {vector.Group{Opacity: 1, Mask: dark}, 0},
+		"plain":   {vector.Group{Opacity: 1}, 6400},
 	} {
 		c.group.Items = []vector.Item{square}
 		if have := painted(t, drawn(vector.Item{Group: &c.group}), 2); math.Abs(have-c.area) > 30 {
@@ -114,15 +128,17 @@ func TestGroups(t *testing.T) {
 func TestGradients(t *testing.T) {
 	red, blue := vector.Color{R: 200}, vector.Color{B: 200}
 	g := vector.Gradient{
-		From: vector.Point{X: 20, Y: 0}, To: vector.Point{X: 80, Y: 0}, Matrix: [6]float64{1, 0, 0, 1, 0, 0},
-		Stops: []vector.Stop{{At: 0, Color: red}, {At: 1, Color: blue}},
+		From: vector.Point{X: 20, Y: 0}, To: vector.Point{X: 80, Y: 0},
+		Matrix: [6]float64{1, 0, 0, 1, 0, 0},
+		Stops:  []vector.Stop{{At: 0, Color: red}, {At: 1, Color: blue}},
 	}
 	linear, err := Page(page(vector.Rect(0, 0, 100, 100), vector.Paint{FillGradient: &g}), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	round := g
-	round.Radial, round.From, round.To, round.R1 = true, vector.Point{X: 50, Y: 50}, vector.Point{X: 50, Y: 50}, 40
+	centre := vector.Point{X: 50, Y: 50}
+	round.Radial, round.From, round.To, round.R1 = true, centre, centre, 40
 	radial, err := Page(page(vector.Rect(0, 0, 100, 100), vector.Paint{FillGradient: &round}), 1)
 	if err != nil {
 		t.Fatal(err)
@@ -140,7 +156,8 @@ func TestGradients(t *testing.T) {
 		"the verge": {radial, 99, 99, color.RGBA{0, 0, 200, 255}},
 	} {
 		have := c.in.RGBAAt(c.x, c.y)
-		if d := max(off(have.R, c.want.R), off(have.G, c.want.G), off(have.B, c.want.B), off(have.A, c.want.A)); d > 3 {
+		if max(off(have.R, c.want.R), off(have.G, c.want.G), off(have.B, c.want.B),
+			off(have.A, c.want.A)) > 3 {
 			t.Errorf("%s: %v, want %v", name, have, c.want)
 		}
 	}

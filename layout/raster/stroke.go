@@ -10,9 +10,10 @@ import (
 type pen struct {
 	radius float64
 	paint  *vector.Paint
-	// nib maps the plane of the stroke onto pixels, without their places.
-	nib  [4]float64
-	area []polygon
+	// nib maps the plane of the stroke onto pixels, without their places, and back the pixels
+	// into that plane.
+	nib, back [4]float64
+	area      []polygon
 }
 
 // stroke is what a pen covers that follows a path: a piece for each line, each corner and each end.
@@ -22,6 +23,10 @@ func (c *canvas) stroke(s *vector.Shape) []polygon {
 	t := pen{radius: float64(p.Width) / 2 * c.scale, paint: p, nib: [4]float64{1, 0, 0, 1}}
 	if p.Nib != nil {
 		t.nib = *p.Nib
+	}
+	var ok bool
+	if t.back, ok = p.FromNib(); !ok {
+		return nil
 	}
 	for _, l := range lines(s.Path, c.placing) {
 		l = l.mapped(t.back)
@@ -36,35 +41,21 @@ func (c *canvas) stroke(s *vector.Shape) []polygon {
 	return t.area
 }
 
-// back maps a pixel into the plane of the stroke, and onto maps it back. A nib without an inverse
-// leaves pixels as they are.
-func (t *pen) back(q point) point {
-	det := t.nib[0]*t.nib[3] - t.nib[1]*t.nib[2]
-	if math.Abs(det) < 1e-9 {
-		return q
-	}
-	return point{(t.nib[3]*q.x - t.nib[2]*q.y) / det, (t.nib[0]*q.y - t.nib[1]*q.x) / det}
-}
-
-func (t *pen) onto(q point) point {
-	if math.Abs(t.nib[0]*t.nib[3]-t.nib[1]*t.nib[2]) < 1e-9 {
-		return q
-	}
-	return point{t.nib[0]*q.x + t.nib[2]*q.y, t.nib[1]*q.x + t.nib[3]*q.y}
-}
+// by is a point mapped by a matrix.
+func (a point) by(m [4]float64) point { return point{m[0]*a.x + m[2]*a.y, m[1]*a.x + m[3]*a.y} }
 
 func (t *pen) piece(p ...point) {
 	for i := range p {
-		p[i] = t.onto(p[i])
+		p[i] = p[i].by(t.nib)
 	}
 	t.area = append(t.area, polygon(p).turned())
 }
 
 // mapped is a line with its points mapped, and points that lie on the one before left out.
-func (l line) mapped(by func(point) point) line {
+func (l line) mapped(m [4]float64) line {
 	out := line{closed: l.closed}
 	for i, q := range l.points {
-		if q = by(q); i == 0 || q != out.points[len(out.points)-1] {
+		if q = q.by(m); i == 0 || q != out.points[len(out.points)-1] {
 			out.points, out.smooth = append(out.points, q), append(out.smooth, l.smooth[i])
 		}
 	}
@@ -117,7 +108,8 @@ func (t *pen) dot(a point) {
 	case vector.RoundCap:
 		t.round(a)
 	case vector.SquareCap:
-		t.piece(point{a.x - r, a.y - r}, point{a.x + r, a.y - r}, point{a.x + r, a.y + r}, point{a.x - r, a.y + r})
+		t.piece(point{a.x - r, a.y - r}, point{a.x + r, a.y - r},
+			point{a.x + r, a.y + r}, point{a.x - r, a.y + r})
 	}
 }
 
@@ -154,13 +146,9 @@ func (t *pen) corner(a, b, c point, smooth bool) {
 // tip is where the outer edges of a corner meet; ok is false past the miter limit (ISO 32000-1,
 // 8.4.3.5).
 func (t *pen) tip(b, s, u point) (tip point, ok bool) {
-	limit := t.paint.Miter
-	if limit == 0 {
-		limit = 10
-	}
 	middle := s.plus(u)
 	length := math.Hypot(middle.x, middle.y) / 2 // the radius times the cosine of half the turn
-	if length < t.radius/limit {
+	if length < t.radius/t.paint.MiterLimit() {
 		return tip, false
 	}
 	k := t.radius * t.radius / (2 * length * length)
@@ -182,57 +170,94 @@ func (a point) minus(b point) point { return point{a.x - b.x, a.y - b.y} }
 
 // dashed cuts a line into its dashes.
 func (l line) dashed(p *vector.Paint, scale float64) []line {
-	var period float64
-	for _, d := range p.Dash {
-		period += float64(d) * scale
-	}
-	if period <= 0 {
+	d := newDashing(p, scale)
+	if d == nil {
 		return []line{l}
 	}
 	points, smooth := l.points, l.smooth
 	if l.closed {
-		points, smooth = append(points[:len(points):len(points)], points[0]), append(smooth[:len(smooth):len(smooth)], false)
+		points = append(points[:len(points):len(points)], points[0])
+		smooth = append(smooth[:len(smooth):len(smooth)], false)
 	}
-	lengths := p.Dash
-	if len(lengths)%2 == 1 {
-		lengths = append(lengths[:len(lengths):len(lengths)], lengths...)
-	}
-	i, left := 0, math.Mod(float64(p.Phase)*scale, 2*period)
-	for left >= float64(lengths[i])*scale {
-		left -= float64(lengths[i]) * scale
-		i = (i + 1) % len(lengths)
-	}
-	left = float64(lengths[i])*scale - left
-	var all []line
-	var now line
-	if i%2 == 0 {
-		now = line{points: polygon{points[0]}, smooth: []bool{false}}
-	}
+	d.begin(points[0])
 	for k := 1; k < len(points); k++ {
-		a, b := points[k-1], points[k]
-		length := math.Hypot(b.x-a.x, b.y-a.y)
-		for at := 0.0; at < length; {
-			step := min(left, length-at)
-			at, left = at+step, left-step
-			q := point{a.x + (b.x-a.x)*at/length, a.y + (b.y-a.y)*at/length}
-			if i%2 == 0 {
-				now.points, now.smooth = append(now.points, q), append(now.smooth, at >= length && smooth[k])
-			}
-			if left > 1e-9 {
-				continue
-			}
-			if i%2 == 0 {
-				all = append(all, now)
-			}
-			i = (i + 1) % len(lengths)
-			left, now = float64(lengths[i])*scale, line{}
-			if i%2 == 0 {
-				now = line{points: polygon{q}, smooth: []bool{false}}
-			}
+		d.straight(points[k-1], points[k], smooth[k])
+	}
+	if len(d.now.points) > 1 {
+		d.all = append(d.all, d.now)
+	}
+	return d.all
+}
+
+// dashing is how far a line has been cut.
+type dashing struct {
+	lengths []float64 // of dashes and gaps, in turn, in pixels
+	i       int       // of the one that the pen is in: even ones are dashes
+	left    float64   // of it
+	now     line      // the dash that is drawn
+	all     []line
+}
+
+// finest is the shortest run of dashes and gaps, in pixels, that an image could show something of.
+const finest = 0.1
+
+// newDashing begins with the phase; nil when the dashes are too fine to be seen, and the line is
+// whole.
+func newDashing(p *vector.Paint, scale float64) *dashing {
+	d := &dashing{}
+	period := 0.0
+	for range 1 + len(p.Dash)%2 { // an odd number of lengths changes places every time
+		for _, length := range p.Dash {
+			d.lengths = append(d.lengths, float64(length)*scale)
+			period += float64(length) * scale
 		}
 	}
-	if len(now.points) > 1 {
-		all = append(all, now)
+	if period < finest {
+		return nil
 	}
-	return all
+	d.left = math.Mod(float64(p.Phase)*scale, period)
+	if d.left < 0 {
+		d.left += period
+	}
+	for d.left >= d.lengths[d.i] {
+		d.left -= d.lengths[d.i]
+		d.i = (d.i + 1) % len(d.lengths)
+	}
+	d.left = d.lengths[d.i] - d.left
+	return d
+}
+
+// begin starts what the pen is in, at a point.
+func (d *dashing) begin(at point) {
+	d.now = line{}
+	if d.i%2 == 0 {
+		d.now = line{points: polygon{at}, smooth: []bool{false}}
+	}
+}
+
+// straight follows a straight line. smooth says that there is no corner at its end.
+func (d *dashing) straight(a, b point, smooth bool) {
+	length := math.Hypot(b.x-a.x, b.y-a.y)
+	for at := 0.0; at < length; {
+		step := min(d.left, length-at)
+		at, d.left = at+step, d.left-step
+		q := point{a.x + (b.x-a.x)*at/length, a.y + (b.y-a.y)*at/length}
+		if d.i%2 == 0 {
+			d.now.points = append(d.now.points, q)
+			d.now.smooth = append(d.now.smooth, at >= length && smooth)
+		}
+		if d.left <= 1e-9 {
+			d.turn(q)
+		}
+	}
+}
+
+// turn goes from a dash to a gap, or from a gap to a dash.
+func (d *dashing) turn(at point) {
+	if d.i%2 == 0 {
+		d.all = append(d.all, d.now)
+	}
+	d.i = (d.i + 1) % len(d.lengths)
+	d.left = d.lengths[d.i]
+	d.begin(at)
 }

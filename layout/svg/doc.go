@@ -4,9 +4,9 @@
 // # The idea
 //
 // A page is written as it is painted, item by item, in its own coordinates: points, the origin at
-// the top left of the trimmed sheet. Words are outlines, so that the picture looks the same in every
-// program, with or without the faces; what the picture says is in its title and description, which
-// readers of pages pass on.
+// the top left of the trimmed sheet. Words are outlines, so that the picture looks the same in
+// every program, with or without the faces; what the picture says is in its title and description,
+// which readers of pages pass on.
 //
 // # Where to start
 //
@@ -28,10 +28,11 @@ import (
 
 // Options are what is not on the page.
 type Options struct {
-	Title       string  // what the picture is called
-	Description string  // what it says, for those who do not see it
-	Language    string  // BCP 47, of both
-	Scale       float64 // CSS pixels for a point at which it is shown when nothing else is said; 0: 4/3
+	Title       string // what the picture is called
+	Description string // what it says, for those who do not see it
+	Language    string // BCP 47, of both
+	// Scale is the CSS pixels of a point when nothing else is said; 0 is 4/3.
+	Scale float64
 }
 
 // Write writes a page. An error is that of w.

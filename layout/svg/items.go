@@ -44,15 +44,27 @@ func (e *encoder) text(t *frame.Text) {
 	}
 }
 
+// shape writes a path. The plane of a nib is that of the whole element, which is only stroked.
 func (e *encoder) shape(s *vector.Shape) {
-	path, transform := s.Path, ""
-	if n := s.Paint.Nib; n != nil && s.Paint.Stroked() {
-		if flat, ok := unNibbed(path, *n); ok {
-			path = flat
-			transform = fmt.Sprintf(` transform="matrix(%s)"`, matrix([6]float64{n[0], n[1], n[2], n[3]}))
-		}
+	if s.Paint.Nib == nil || !s.Paint.Stroked() {
+		e.path(s.Path, &s.Paint, "")
+		return
 	}
-	fmt.Fprintf(&e.body, "<path d=\"%s\"%s%s/>\n", outline(path), e.paint(&s.Paint), transform)
+	fill, stroke := s.Paint, s.Paint
+	fill.Stroke, fill.StrokeGradient = nil, nil
+	stroke.Fill, stroke.FillGradient = nil, nil
+	if fill.Filled() {
+		e.path(s.Path, &fill, "")
+	}
+	if back, ok := stroke.FromNib(); ok {
+		n := *stroke.Nib
+		m := matrix([6]float64{n[0], n[1], n[2], n[3]})
+		e.path(inNib(s.Path, back), &stroke, ` transform="matrix(`+m+`)"`)
+	}
+}
+
+func (e *encoder) path(p vector.Path, paint *vector.Paint, transform string) {
+	fmt.Fprintf(&e.body, "<path d=\"%s\"%s%s/>\n", outline(p), e.paint(paint), transform)
 }
 
 // image writes a raster, whose file it holds.
@@ -118,7 +130,8 @@ func (e *encoder) clip(c vector.Clip) (id string) {
 	if c.EvenOdd {
 		rule = ` clip-rule="evenodd"`
 	}
-	fmt.Fprintf(&e.defs, "<clipPath id=\"%s\"><path d=\"%s\"%s/></clipPath>\n", id, outline(c.Path), rule)
+	fmt.Fprintf(&e.defs, "<clipPath id=\"%s\"><path d=\"%s\"%s/></clipPath>\n",
+		id, outline(c.Path), rule)
 	return id
 }
 

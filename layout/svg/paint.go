@@ -2,7 +2,6 @@ package svg
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -49,7 +48,7 @@ func (e *encoder) stroke(b *strings.Builder, p *vector.Paint) {
 	if p.Joins != vector.MiterJoin {
 		fmt.Fprintf(b, ` stroke-linejoin="%s"`, joins[p.Joins])
 	} else {
-		fmt.Fprintf(b, ` stroke-miterlimit="%s"`, decimal(nil, miterLimit(p)))
+		fmt.Fprintf(b, ` stroke-miterlimit="%s"`, decimal(nil, p.MiterLimit()))
 	}
 	if len(p.Dash) > 0 {
 		dash := make([]string, len(p.Dash))
@@ -61,14 +60,6 @@ func (e *encoder) stroke(b *strings.Builder, p *vector.Paint) {
 			fmt.Fprintf(b, ` stroke-dashoffset="%s"`, length(p.Phase))
 		}
 	}
-}
-
-// miterLimit is how long pointed corners may be, in stroke widths.
-func miterLimit(p *vector.Paint) float64 {
-	if p.Miter == 0 {
-		return 10
-	}
-	return p.Miter
 }
 
 // hex is a colour as a screen shows it.
@@ -83,9 +74,11 @@ func (e *encoder) gradient(g *vector.Gradient) (id string) {
 	if g.Radial {
 		kind = "radialGradient"
 		at = fmt.Sprintf(`fx="%s" fy="%s" fr="%s" cx="%s" cy="%s" r="%s"`, length(g.From.X),
-			length(g.From.Y), decimal(nil, g.R0), length(g.To.X), length(g.To.Y), decimal(nil, g.R1))
+			length(g.From.Y), decimal(nil, g.R0), length(g.To.X), length(g.To.Y),
+			decimal(nil, g.R1))
 	}
-	fmt.Fprintf(&e.defs, "<%s id=\"%s\" gradientUnits=\"userSpaceOnUse\" %s gradientTransform=\"matrix(%s)\">",
+	fmt.Fprintf(&e.defs, "<%s id=\"%s\" gradientUnits=\"userSpaceOnUse\" %s "+
+		"gradientTransform=\"matrix(%s)\">",
 		kind, id, at, matrix(g.Matrix))
 	for _, s := range g.Stops {
 		fmt.Fprintf(&e.defs, `<stop offset="%s" stop-color="%s"/>`, exact(s.At), hex(s.Color))
@@ -105,20 +98,17 @@ func matrix(m [6]float64) string {
 
 func exact(v float64) string { return strconv.FormatFloat(v, 'g', 7, 64) }
 
-// unNibbed is a path in the plane of its stroke; ok is false when the nib has no width in some
-// direction.
-func unNibbed(p vector.Path, n [4]float64) (flat vector.Path, ok bool) {
-	det := n[0]*n[3] - n[1]*n[2]
-	if math.Abs(det) < 1e-9 {
-		return nil, false
-	}
-	back := func(q vector.Point) vector.Point {
-		x, y := float64(q.X), float64(q.Y)
-		return vector.Point{X: fonts.Pt((n[3]*x - n[2]*y) / det), Y: fonts.Pt((n[0]*y - n[1]*x) / det)}
-	}
-	flat = make(vector.Path, len(p))
+// inNib is a path in the plane of its stroke, which a matrix maps it from.
+func inNib(p vector.Path, back [4]float64) vector.Path {
+	flat := make(vector.Path, len(p))
 	for i, s := range p {
-		flat[i] = vector.Segment{Op: s.Op, P: [3]vector.Point{back(s.P[0]), back(s.P[1]), back(s.P[2])}}
+		flat[i].Op = s.Op
+		for k, q := range s.P {
+			flat[i].P[k] = vector.Point{
+				X: fonts.Pt(back[0])*q.X + fonts.Pt(back[2])*q.Y,
+				Y: fonts.Pt(back[1])*q.X + fonts.Pt(back[3])*q.Y,
+			}
+		}
 	}
-	return flat, true
+	return flat
 }

@@ -6,8 +6,8 @@ import (
 	"rapport/charts/vector"
 )
 
-// outline is a path in SVG's words, each point from the one before it, which takes fewer digits. The
-// points are rounded first, so that no error adds up.
+// outline is a path in SVG's words, each point from the one before it, which takes fewer digits.
+// The points are rounded first, so that no error adds up.
 func outline(p vector.Path) []byte {
 	var w pathWriter
 	for _, s := range p {
@@ -43,8 +43,8 @@ type pathWriter struct {
 	pen, start place
 }
 
-// curve writes a cubic curve, and one that was a quadratic curve as that again: outlines of TrueType
-// have no others.
+// curve writes a cubic curve, and one that was a quadratic curve as that again: outlines of
+// TrueType have no others.
 func (w *pathWriter) curve(p [3]vector.Point) {
 	px, py := float64(w.pen.x)/units, float64(w.pen.y)/units
 	ax, ay := (3*float64(p[0].X)-px)/2, (3*float64(p[0].Y)-py)/2

@@ -10,22 +10,23 @@ import (
 	"rapport/content"
 )
 
-// Finding is what a figure says, for where it stands alone: its own finding, the headline of its topic
-// when it is the topic's first figure, or else its heading, title or question.
+// Finding is what a figure says, for where it stands alone: its own finding, the headline of its
+// topic when it is the first figure there or has no other words, or else its heading, title or
+// question.
 func (w *Words) Finding(b *content.Block) string {
-	if b.Finding != "" {
+	ofTopic := func(f *content.Block) bool { return f.Topic == b.Topic }
+	switch {
+	case b.Finding != "":
 		return Clean(b.Finding)
-	}
-	if first := b.Topic.Blocks[slices.IndexFunc(b.Topic.Blocks, ofFigures)]; first == b {
+	case w.report.Figures[slices.IndexFunc(w.report.Figures, ofTopic)] == b:
 		return Clean(b.Topic.Headline)
-	}
-	if b.Heading != "" || len(b.Figures) == 0 {
+	case b.Heading != "":
 		return Clean(b.Heading)
+	case len(b.Figures) > 0:
+		return title(b.Figures[0])
 	}
-	return title(b.Figures[0])
+	return Clean(b.Topic.Headline)
 }
-
-func ofFigures(b *content.Block) bool { return b.Kind == content.FigureBlock }
 
 // mostBase is how long a base with its time may be to stand on one line.
 const mostBase = 40

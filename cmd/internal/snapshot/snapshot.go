@@ -17,8 +17,8 @@ import (
 // most is the size in bytes of the largest file that is kept.
 const most = 1 << 20
 
-// Of is the file system as it is when it is first asked. It may be used from several goroutines when
-// fsys may.
+// Of is the file system as it is when it is first asked. It may be used from several goroutines
+// when fsys may.
 func Of(fsys fs.FS) fs.FS { return &snapshot{FS: fsys} }
 
 // snapshot remembers what it was told by name.
@@ -36,7 +36,8 @@ func (s *snapshot) Stat(name string) (fs.FileInfo, error) {
 
 // ReadDir lists a folder.
 func (s *snapshot) ReadDir(name string) ([]fs.DirEntry, error) {
-	entries, err := s.folders.of(name, func() ([]fs.DirEntry, error) { return fs.ReadDir(s.FS, name) })
+	entries, err := s.folders.of(name,
+		func() ([]fs.DirEntry, error) { return fs.ReadDir(s.FS, name) })
 	return slices.Clone(entries), err
 }
 

@@ -13,7 +13,8 @@ func TestFileSystem(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "2022/bok/report.toml", "[report]")
 	write(t, dir, "2022/bok/cover.png", "PNG")
-	if err := fstest.TestFS(Of(os.DirFS(dir)), "2022/bok/report.toml", "2022/bok/cover.png"); err != nil {
+	files := []string{"2022/bok/report.toml", "2022/bok/cover.png"}
+	if err := fstest.TestFS(Of(os.DirFS(dir)), files...); err != nil {
 		t.Error(err)
 	}
 }
@@ -64,7 +65,8 @@ func TestLargeFilesAreNotKept(t *testing.T) {
 		t.Fatalf("%d bytes, %v", len(data), err)
 	}
 	write(t, dir, "picture", "another")
-	if data, err := fs.ReadFile(fsys, "picture"); err != nil || !bytes.Equal(data, []byte("another")) {
+	data, err := fs.ReadFile(fsys, "picture")
+	if err != nil || !bytes.Equal(data, []byte("another")) {
 		t.Errorf("%d bytes, %v", len(data), err)
 	}
 }
