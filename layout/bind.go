@@ -2,13 +2,11 @@ package layout
 
 import (
 	"fmt"
-	"runtime"
 	"strconv"
-	"sync"
-	"sync/atomic"
 
 	"rapport/content"
 	"rapport/layout/frame"
+	"rapport/layout/parallel"
 )
 
 // Cross-references print page numbers, and their width can move what they refer to: numbers may turn
@@ -75,7 +73,7 @@ func (b *book) compose() error {
 			stale = b.stale(figures)
 		}
 		levels := b.levels()
-		each(len(stale), func(k int) {
+		parallel.Each(len(stale), func(k int) {
 			i := stale[k]
 			b.quires[i].compose(b, b.before[i], levels[i], figures)
 			if n == 0 {
@@ -178,18 +176,4 @@ func (b *book) bind() (*frame.Document, error) {
 		}
 	}
 	return d, nil
-}
-
-// each calls do for every index below n, on all cores.
-func each(n int, do func(i int)) {
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	all.Wait()
 }

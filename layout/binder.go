@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"rapport/layout/frame"
+	"rapport/layout/parallel"
 )
 
 // binder binds quires in the order of the book, as soon as it is certain where they lie: when
@@ -95,7 +96,7 @@ func (b *binder) all() {
 		b.add()
 	}
 	left := b.take()
-	each(len(left), func(k int) { b.bind(left[k]) })
+	parallel.Each(len(left), func(k int) { b.bind(left[k]) })
 }
 
 // number is the printed page number of a destination that is certain.

@@ -8,11 +8,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,6 +20,7 @@ import (
 	"rapport/content/check"
 	"rapport/layout"
 	"rapport/layout/card"
+	"rapport/layout/parallel"
 	"rapport/layout/raster"
 	"rapport/layout/svg"
 	"rapport/layout/text"
@@ -143,16 +142,9 @@ func (f *cardFolder) draw(ctx context.Context, r *content.Report, cards []card.C
 	f.cards = len(cards)
 	errs := make([]error, len(cards))
 	files := make([][]*drafts.Draft, len(cards))
-	room := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var all sync.WaitGroup
-	for i := range cards {
-		room <- struct{}{}
-		all.Go(func() {
-			files[i], errs[i] = f.write(ctx, r, &cards[i])
-			<-room
-		})
-	}
-	all.Wait()
+	parallel.Each(len(cards), func(i int) {
+		files[i], errs[i] = f.write(ctx, r, &cards[i])
+	})
 	f.drafts = slices.Concat(files...)
 	return errors.Join(errs...)
 }

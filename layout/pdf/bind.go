@@ -3,11 +3,10 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"rapport/layout/frame"
+	"rapport/layout/parallel"
 )
 
 // Binder takes pages of a document as they are finished, so that never all of their frames need to
@@ -105,7 +104,7 @@ func (b *Binder) rest(d *frame.Document) {
 		}
 		groups = append(groups, [2]int{from, i})
 	}
-	parallel(len(groups), func(i int) {
+	parallel.Each(len(groups), func(i int) {
 		from, end := groups[i][0], groups[i][1]
 		b.bind(from, d.Pages[from:end])
 	})
@@ -133,20 +132,6 @@ func reaches(d *frame.Document) []int {
 	}
 	walk(d.Root)
 	return reach
-}
-
-// parallel calls do with the numbers below count, on all processors.
-func parallel(count int, do func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(count, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < count; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	group.Wait()
 }
 
 // collect is the folios in order, or the first error in them.

@@ -10,6 +10,7 @@ import (
 	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/frame"
+	"rapport/layout/parallel"
 	"rapport/layout/press"
 )
 
@@ -121,7 +122,7 @@ func (e *edition) compose(
 		folios[i] = &folio{}
 	}
 	groups := (len(folios) + smallestQuire - 1) / smallestQuire
-	parallel(groups, func(group int) {
+	parallel.Each(groups, func(group int) {
 		from := group * smallestQuire
 		e.catalogue.compose(folios[from:min(from+smallestQuire, len(folios))],
 			func(i int, l *folio, sorts *typecase) error { return write(from+i, l, sorts) })
