@@ -163,8 +163,7 @@ func (o opener) title() fonts.Mm {
 func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotStandsFor int) {
 	outer := min(openerRingOuter, (openerRingY+openerRingOuter-intro-openerRingGap)/2)
 	brand := o.on.Report.Brand
-	if brand != nil && !brand.Ring || k.Dots == 0 || outer < openerRingLeast ||
-		wide(o.caption(k, 1)) {
+	if brand != nil && !brand.Ring || k.Dots == 0 || outer < openerRingLeast {
 		return func() {}, 1
 	}
 	picture, each := charts.Ring{
@@ -173,6 +172,9 @@ func (o opener) ring(k wording.KeyFigure, intro fonts.Mm) (draw func(), oneDotSt
 		Order: charts.ByAngle, Open: o.ground.Open, Stroke: openerOpenStroke.Pt(), Few: true,
 		DotMost: openerDotMost.Pt() * fonts.Pt(outer/openerRingOuter),
 	}.Picture()
+	if wide(o.caption(k, each)) {
+		return func() {}, 1
+	}
 	shrunk := openerRingOuter - outer
 	return func() { o.on.centred(picture, openerRingX+shrunk, openerRingY+shrunk) }, each
 }

@@ -32,10 +32,22 @@ func (b *builder) placement(block *content.Block, figures int, first bool) place
 	if figures > 1 && unnamed && !(first && d.Form == charts.Slope) {
 		p.heading = block.Figures[0].Title
 	}
-	if b.halved(d.Form.Placement(), figures, first) {
+	if b.halved(d.Form.Placement(), figures, first) && b.underHeading(p.heading, style.Columns(6)) {
 		p.span = 6
 	}
 	return p
+}
+
+// mostHeading is the tallest heading of a figure in half a page's width.
+const mostHeading fonts.Mm = 60
+
+// underHeading reports whether a figure's heading leaves room for the figure in a width.
+func (b *builder) underHeading(heading string, width fonts.Mm) bool {
+	if heading == "" {
+		return true
+	}
+	h := b.set.Heading(heading, b.heading(), 3, width-headingRoom)
+	return height([]flow.Atom{h}) <= mostHeading
 }
 
 // halved reports whether a figure stands in half a page's width.
