@@ -84,7 +84,7 @@ func Cover(p Paper, ground style.Ground) error {
 
 func (c cover) draw(mark func()) {
 	mark()
-	c.title()
+	title := c.title()
 	if !ringed(c.on.Report) {
 		c.largeYear()
 		lines, t := c.caption(1)
@@ -94,13 +94,15 @@ func (c cover) draw(mark func()) {
 	picture, each := c.ring(1)
 	lines, t := c.caption(each)
 	shrink := fonts.Mm(1)
-	top := coverCaptionY - t.Leading*fonts.Mm(len(lines)-1) - coverCaptionGap
-	if over := coverRingY + picture.Height.Mm()/2 - top; over > 0 {
-		shrink = max(coverRingLeast, 1-over/2/coverRingOuter)
+	caption := coverCaptionY - t.Leading*fonts.Mm(len(lines)-1) - coverCaptionGap
+	above := max(0, title+coverTitleGap-(coverRingY-coverRingOuter))
+	below := max(0, coverRingY+picture.Height.Mm()/2-caption)
+	if above+below > 0 {
+		shrink = max(coverRingLeast, 1-(above+below)/2/coverRingOuter)
 		picture, each = c.ring(shrink)
 		lines, t = c.caption(each)
 	}
-	y := coverRingY - coverRingOuter*(1-shrink)
+	y := coverRingY - coverRingOuter*(1-shrink) + above
 	c.on.Grid.Artifact(frame.Layout, func() { c.on.centred(picture, coverRingX, y) })
 	c.year(y, shrink)
 	c.drawCaption(lines, t)
@@ -208,8 +210,9 @@ func (c cover) wordmark(name string) func() {
 }
 
 // title sets the title on at most two lines, as large as it fits, and the subtitle below it. Both
-// step down in size until they end above the ring.
-func (c cover) title() {
+// step down in size until they end above the ring, or have the least size: the ring then gives way to
+// their last baseline, which is returned.
+func (c cover) title() (end fonts.Mm) {
 	var sizes []fonts.Pt
 	for size := coverTitleMost; size > coverTitleLeast; size -= coverTitleStep {
 		sizes = append(sizes, size)
@@ -236,7 +239,7 @@ func (c cover) title() {
 		}
 	})
 	if len(below) == 0 {
-		return
+		return y.Mm() - t.Leading
 	}
 	y -= (t.Leading - coverSubtitle).Pt()
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
@@ -244,6 +247,7 @@ func (c cover) title() {
 			g.Line(l, style.ContentLeft.Pt(), y+sub.Leading.Pt()*fonts.Pt(i))
 		}
 	})
+	return y.Mm() + sub.Leading*fonts.Mm(len(below)-1)
 }
 
 // year draws the year in the middle of the ring, which is at y and has a part of its size.
