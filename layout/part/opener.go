@@ -85,8 +85,9 @@ func (o opener) draw() (rest []flow.Atom) {
 	intro := o.intro()
 	y := max(openerIntroY, o.title()+openerIntroGap)
 	figure, ok := o.on.Words.Opener(o.chapter)
-	most := 2 // dots, or more: then the caption says so
-	room := o.bottom(figure, ok, most) - openerMore - openerTopicsGap - y
+	// The caption of dots that stand for several people is longer; wide, it may be lower.
+	bottom := min(o.bottom(figure, ok, 1), o.bottom(figure, ok, 2))
+	room := bottom - openerMore - openerTopicsGap - y
 	if flow.Height(intro) > room {
 		intro, rest = flow.Divide(intro, room)
 	}
