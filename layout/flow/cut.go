@@ -196,36 +196,58 @@ func (b Band) part(room fonts.Mm) (head, tail Band, ok bool) {
 	return head, tail, ok
 }
 
-// part divides a column where room ends, inside an atom when it must.
+// lastLines are two lines of a heading, or more, which go along with what it heads.
+const lastLines fonts.Mm = 12
+
+// part divides a column where room ends, inside an atom when it must. What a heading heads begins
+// with it: it goes along with its heading or is divided below it; a heading that takes more than half
+// of the room and leaves none is divided itself.
 func (c Column) part(room fonts.Mm) (first, rest Column, ok bool) {
 	first, rest = c, c
 	rest.Atoms, rest.continued = nil, false
 	if c.within(room) {
 		return first, rest, false
 	}
-	n := c.fit(room, Bound+1)
+	fits := c.fit(room, Bound+1)
+	n := fits
 	for n > 0 && c.Atoms[n-1].Bond == Bound {
-		n-- // what a heading heads begins with it
+		n--
 	}
-	above := c
-	above.Atoms = c.Atoms[:n]
-	left := room - above.Height()
-	if n > 0 || above.head() > 0 {
-		left -= c.Atoms[n].Before
-	}
-	first.Atoms = c.Atoms[:n:n]
-	if a := c.Atoms[n]; a.Part != nil {
-		if head, tail, ok := a.Part(left); ok {
-			first.Atoms = append(first.Atoms, head)
-			rest.Atoms = append([]Atom{tail}, c.Atoms[n+1:]...)
-			rest.continued = true
-			return first, rest, true
+	if first, rest, ok = c.inside(n, room, room); !ok && n < fits {
+		first, rest, ok = c.inside(fits, room, room)
+		if tall := c.Atoms[n].Height; !ok && tall > room/2 {
+			first, rest, ok = c.inside(n, room, tall-lastLines)
 		}
 	}
-	if n == 0 {
+	switch {
+	case ok:
+		return first, rest, true
+	case n == 0:
 		return c, rest, false
 	}
-	rest.Atoms, rest.continued = c.Atoms[n:], true
+	first, rest = c, c
+	first.Atoms, rest.Atoms, rest.continued = c.Atoms[:n:n], c.Atoms[n:], true
+	return first, rest, true
+}
+
+// inside divides a column inside its n-th atom, which keeps at most a height.
+func (c Column) inside(n int, room, most fonts.Mm) (first, rest Column, ok bool) {
+	first, rest = c, c
+	first.Atoms, rest.Atoms = c.Atoms[:n:n], nil
+	left := room - first.Height()
+	if n > 0 || first.head() > 0 {
+		left -= c.Atoms[n].Before
+	}
+	if c.Atoms[n].Part == nil {
+		return first, rest, false
+	}
+	head, tail, ok := c.Atoms[n].Part(min(left, most))
+	if !ok {
+		return first, rest, false
+	}
+	first.Atoms = append(first.Atoms, head)
+	rest.Atoms = append([]Atom{tail}, c.Atoms[n+1:]...)
+	rest.continued = true
 	return first, rest, true
 }
 
