@@ -59,13 +59,18 @@ func (t Type) WithSize(size fonts.Pt) Type {
 // letter that reaches under its line: titles are set so close that the two would touch.
 const tallMarks fonts.Mm = 1.1
 
+// pictograph says whether a character is of the blocks of emoji, which reach under the line.
+func pictograph(r rune) bool { return r >= 0x1F000 && r < 0x20000 || r >= 0x2600 && r < 0x27C0 }
+
 // For is the style with room between the lines of a title for what is in them.
 func (t Type) For(lines ...string) Type {
 	for i := 1; i < len(lines); i++ {
 		below := strings.ContainsFunc(lines[i], func(r rune) bool {
 			return strings.ContainsRune("ÅÄÖÜÉÈÊËÁÀÂÃÍÌÎÏÓÒÔÕÚÙÛÝÑŠŽČĐŇŘŤĎ", r)
 		})
-		if below && strings.ContainsAny(lines[i-1], "gjpqyçþŋQ,;()[]{}/|") {
+		above := strings.ContainsAny(lines[i-1], "gjpqyçþŋQ,;()[]{}/|") ||
+			strings.ContainsFunc(lines[i-1], pictograph)
+		if below && above {
 			t.Leading *= tallMarks
 			return t
 		}
