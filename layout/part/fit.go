@@ -1,6 +1,8 @@
 package part
 
 import (
+	"slices"
+
 	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/component"
@@ -33,9 +35,13 @@ func (p Paper) number(words string, t style.Type, c vector.Color, width fonts.Mm
 	return l
 }
 
+// wholeWords is the part of its largest size down to which a title steps before a word of it is divided,
+// be it at a joint: a compound that is wider than the page at that size too is divided at the largest.
+const wholeWords = 0.75
+
 // titled sets a title at the largest of some sizes at which it takes at most two lines, divides no
-// word that it need not, and fits. One that needs more takes smaller type and more lines, until it
-// fits.
+// word, and fits; where that is too small, at the largest at which it divides no word that it need not.
+// One that needs more takes smaller type and more lines, until it fits.
 func (p Paper) titled(
 	title string, t style.Type, c vector.Color, sizes []fonts.Pt,
 	fits func(lines []text.Line, t style.Type) bool,
@@ -44,6 +50,15 @@ func (p Paper) titled(
 		sized := t.WithSize(size)
 		lines := p.Set.Words(title, sized, c, style.ContentWidth, text.Balanced)
 		return lines, component.Apart(sized, lines)
+	}
+	for _, size := range sizes {
+		if size < wholeWords*sizes[0] {
+			break
+		}
+		lines, sized := set(size)
+		if len(lines) <= 2 && !divided(lines) && !text.Strained(lines) && fits(lines, sized) {
+			return lines, sized
+		}
 	}
 	for _, size := range sizes {
 		lines, sized := set(size)
@@ -59,6 +74,11 @@ func (p Paper) titled(
 		}
 	}
 	return set(leastSize)
+}
+
+// divided reports whether a line ends inside a word.
+func divided(lines []text.Line) bool {
+	return slices.ContainsFunc(lines, func(l text.Line) bool { return l.Hyphenated })
 }
 
 // smallPrint sets words in a width at the largest size, down to the least, at which they are no

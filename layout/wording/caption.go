@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapport/charts"
 	"rapport/content"
@@ -28,16 +29,44 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 	}
 	if chart.Base != "" {
 		base := strings.ReplaceAll(chart.Base, " ", noBreakSpace)
-		parts = append(parts, content.Inline{Text: " "}, content.Inline{Text: base, Strong: true})
+		parts = append(parts, content.Inline{Text: spaceBefore(base)}, content.Inline{Text: base, Strong: true})
 	}
 	source := w.source(b)
 	told := flat(parts) + " " + source // the base of a comparison tells its years
 	for _, more := range []string{source, w.period(b.Figures, told)} {
 		if more != "" {
-			parts = append(parts, content.Inline{Text: noBreakSpace + "· " + more})
+			parts = append(parts, content.Inline{Text: from(more)})
 		}
 	}
 	return parts
+}
+
+// separator parts what a caption says of its figures from where they are from. A line may begin with
+// it; none ends with it.
+const separator = " ·" + noBreakSpace
+
+// longBase is the length of a base, in letters, from which it may stand on a line without the word
+// before it: that of a comparison says whole years. longPeriod is that from which it may be divided.
+const (
+	longBase   = 12
+	longPeriod = 16
+)
+
+// from is what a caption says of where its figures are from. A short one, as "august 2021", is on one
+// line.
+func from(words string) string {
+	if utf8.RuneCountInString(words) < longPeriod {
+		words = strings.ReplaceAll(words, " ", noBreakSpace)
+	}
+	return separator + words
+}
+
+// spaceBefore is the space before a base: a short one is never alone on the last line.
+func spaceBefore(base string) string {
+	if utf8.RuneCountInString(base) < longBase {
+		return noBreakSpace
+	}
+	return " "
 }
 
 // captioned is an author's caption. Where a chart goes on, its footnotes stand with the first part.

@@ -155,7 +155,7 @@ func (w *Words) TableCaption(b *content.Block, t Table) []content.Inline {
 		return parts // the heads of its columns are years
 	}
 	if period := w.period(b.Figures, flat(parts)); period != "" {
-		parts = append(parts, content.Inline{Text: noBreakSpace + "· " + period})
+		parts = append(parts, content.Inline{Text: from(period)})
 	}
 	return parts
 }
