@@ -21,6 +21,8 @@ type builder struct {
 	attempt     attempt
 	other       Forms // drawn in place of the form that was asked for
 	bands       []flow.Band
+
+	persons *content.Block // the first of the topic whose dots are people, which its caption says
 }
 
 // above is the height of the heads that the next band stands below, with the space between; 0 when
