@@ -88,6 +88,10 @@ type Data struct {
 	// neighbour do whose names are too long for a column.
 	NamesAbove bool
 
+	// Lower is space above the drawing and below the line of what is highlighted together, so that
+	// the zero line stands at the height of a neighbour's.
+	Lower fonts.Pt
+
 	shared *shared // by the parts of one figure; nil when it is whole
 	plain  bool    // rows that break wherever they must, because nothing else has room
 }
@@ -226,7 +230,7 @@ func drawn(d Data, terms content.Terms, st Style, set Setter, width, height font
 			together.head(c)
 			err = c.guard()
 		}
-		if err != nil || height == 0 || c.pic.Height <= height+1e-6 ||
+		if err != nil || height == 0 || c.pic.Height <= height+d.Lower+1e-6 ||
 			shrink-0.05 < mostShrink-1e-9 {
 			return c, err
 		}
