@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"slices"
 
 	"rapport/content/language"
 	"rapport/content/workbook"
@@ -15,13 +16,32 @@ import (
 // surveys, figures and answers; an earlier year that is shown beside a figure follows it. A
 // free-text question is one row without an answer, its count out of those who were asked. A text
 // that a spreadsheet would take for a formula has an apostrophe before it.
-func (r *Report) CSV() []byte {
+func (r *Report) CSV() []byte { return r.csv(r.Shown()) }
+
+// CSVOf is the lines of CSV of what a block shows, an earlier year after the one it stands beside.
+func (r *Report) CSVOf(b *Block) []byte {
+	var all []*Figure
+	add := func(f *Figure) {
+		if f != nil && !slices.Contains(all, f) {
+			all = append(all, f)
+		}
+	}
+	b.Show(func(f *Figure, compared bool) {
+		add(f)
+		if compared {
+			add(f.Compare)
+		}
+	})
+	return r.csv(all)
+}
+
+func (r *Report) csv(figures []*Figure) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
 	lines := [][]string{{"survey", "figure", "question", "answer", "count", "n", "percent",
 		"source"}}
-	for _, f := range r.Shown() {
+	for _, f := range figures {
 		lines = append(lines, rows(f, r.Withheld())...)
 	}
 	if err := w.WriteAll(lines); err != nil { // a bytes.Buffer never fails

@@ -62,37 +62,68 @@ type Card struct {
 // that show only, when it is not empty ("ek2021.veiledning"). An error is a content.Problem at the
 // figure.
 func Compose(r *content.Report, shaper *text.Shaper, only string) ([]Card, error) {
-	sheet, err := style.Brand(r.Brand)
+	m, err := newMaker(r, shaper)
 	if err != nil {
-		return nil, content.Problem{Pos: r.Pos, Width: 1, Text: err.Error()}
-	}
-	shaper = shaper.WithLanguage(r.Language)
-	words := wording.New(r)
-	m := maker{
-		report: r, words: words, sheet: sheet, shaper: shaper, style: topic.ChartStyle(sheet),
-		set: &component.Setter{Sheet: sheet, Shaper: shaper, Language: r.Language,
-			Terms: words.Terms, Memo: component.NewMemo()},
+		return nil, err
 	}
 	var all []Card
-	names := map[string]int{}
+	names := Names(r)
 	for _, b := range r.Figures {
 		if only != "" && !shows(b, only) {
 			continue
-		}
-		name := m.name(b)
-		if names[name]++; names[name] > 1 {
-			name += fmt.Sprintf("-%d", names[name])
 		}
 		for _, f := range Formats {
 			c, err := m.card(b, f)
 			if err != nil {
 				return nil, content.Problem{Pos: b.Pos, Width: 1, Text: err.Error()}
 			}
-			c.Name = name + f.Suffix
+			c.Name = names[b] + f.Suffix
 			all = append(all, c)
 		}
 	}
 	return all, nil
+}
+
+// Of makes the card of one figure block in a format.
+func Of(r *content.Report, shaper *text.Shaper, b *content.Block, f Format) (Card, error) {
+	m, err := newMaker(r, shaper)
+	if err != nil {
+		return Card{}, err
+	}
+	c, err := m.card(b, f)
+	if err != nil {
+		return c, content.Problem{Pos: b.Pos, Width: 1, Text: err.Error()}
+	}
+	c.Name = Names(r)[b] + f.Suffix
+	return c, nil
+}
+
+// Names are what the files of a report's figures are called, without ending: after their first
+// figures, and numbered where several are called alike.
+func Names(r *content.Report) map[*content.Block]string {
+	names, taken := map[*content.Block]string{}, map[string]int{}
+	for _, b := range r.Figures {
+		name := nameOf(b)
+		if taken[name]++; taken[name] > 1 {
+			name += fmt.Sprintf("-%d", taken[name])
+		}
+		names[b] = name
+	}
+	return names
+}
+
+func newMaker(r *content.Report, shaper *text.Shaper) (*maker, error) {
+	sheet, err := style.Brand(r.Brand)
+	if err != nil {
+		return nil, content.Problem{Pos: r.Pos, Width: 1, Text: err.Error()}
+	}
+	shaper = shaper.WithLanguage(r.Language)
+	words := wording.New(r)
+	return &maker{
+		report: r, words: words, sheet: sheet, shaper: shaper, style: topic.ChartStyle(sheet),
+		set: &component.Setter{Sheet: sheet, Shaper: shaper, Language: r.Language,
+			Terms: words.Terms, Memo: component.NewMemo()},
+	}, nil
 }
 
 // Figures are the names of the figures that have cards.
@@ -139,8 +170,8 @@ type maker struct {
 	set    *component.Setter
 }
 
-// name is what a block's cards are called: after its first figure, or its topic.
-func (m *maker) name(b *content.Block) string {
+// nameOf is what a block's cards are called: after its first figure, or its topic.
+func nameOf(b *content.Block) string {
 	if all := figures(b); len(all) > 0 {
 		return fullName(all[0])
 	}

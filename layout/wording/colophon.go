@@ -21,7 +21,7 @@ func (w *Words) Colophon() []content.Fact {
 	facts = append(facts,
 		content.Fact{Label: w.Terms.People, Text: people(r.People)},
 		content.Fact{Label: w.Terms.Thanks, Text: r.Thanks},
-		content.Fact{Label: w.Terms.Contact, Text: contact(r.Contact)})
+		content.Fact{Label: w.Terms.Contact, Text: contact(w.Contact())})
 	return given(facts)
 }
 
@@ -52,12 +52,21 @@ func people(all []content.Person) content.Prose {
 	return p
 }
 
-func contact(lines []string) content.Prose {
+func contact(lines []content.Inline) content.Prose {
 	var p content.Prose
 	for _, l := range lines {
-		p = append(p, content.Paragraph{First: true, Inlines: []content.Inline{linked(l)}})
+		p = append(p, content.Paragraph{First: true, Inlines: []content.Inline{l}})
 	}
 	return p
+}
+
+// Contact is how to reach the publisher, a line each; web and e-mail addresses are active.
+func (w *Words) Contact() []content.Inline {
+	var all []content.Inline
+	for _, l := range w.report.Contact {
+		all = append(all, linked(l))
+	}
+	return all
 }
 
 func plain(s string) content.Prose {

@@ -1,0 +1,220 @@
+package svg
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapport/charts/vector"
+	"rapport/fonts"
+)
+
+// Living is pictures inside a page of HTML: words stay words, in the faces and at the places that
+// they were measured in, and colours and faces are classes, so that a stylesheet says what they
+// are. Pictures that share a Living share its classes. The zero value is ready.
+//
+// A class is a letter and a number: f1 is filled with the first of Fills, s1 stroked with the first
+// of Strokes, t1 set in the first of Fonts; n is not filled, m and e are words whose middle or end
+// stands at their place.
+type Living struct {
+	Fills, Strokes []vector.Color
+	Fonts          []vector.Font // sizes are CSS pixels
+	Runes          []map[rune]bool
+
+	fills, strokes map[vector.Color]int
+	fonts          map[vector.Font]int
+}
+
+// livingUnits are the steps that a pixel is parted in: a tenth is finer than any screen shows.
+const livingUnits = 10
+
+// Append appends a picture, scale CSS pixels a point, as an element of a class that is hidden from
+// assistive technology: what it says must be said beside it. The picture is Plain.
+func (l *Living) Append(b []byte, p *vector.Picture, scale float64, class string) []byte {
+	w := livingWriter{Living: l, out: b, scale: fonts.Pt(scale)}
+	width, height := w.length(p.Width), w.length(p.Height)
+	w.out = append(w.out, `<svg class="`+class+`" viewBox="0 0 `+width+` `+height+`" width="`+width+
+		`" height="`+height+`" aria-hidden="true">`...)
+	w.items(p.Items)
+	w.end()
+	return append(w.out, "</svg>"...)
+}
+
+type livingWriter struct {
+	*Living
+	out   []byte
+	scale fonts.Pt
+	paint *vector.Paint // of the path that is open
+	path  pathWriter
+}
+
+func (w *livingWriter) length(v fonts.Pt) string {
+	return string(tenths(nil, float64(v*w.scale)))
+}
+
+// tenths appends a number with at most one decimal.
+func tenths(b []byte, v float64) []byte {
+	from := len(b)
+	b = bytes.TrimSuffix(strconv.AppendFloat(b, v, 'f', 1, 64), []byte(".0"))
+	if string(b[from:]) == "-0" {
+		return append(b[:from], '0')
+	}
+	return b
+}
+
+func (w *livingWriter) items(all []vector.Item) {
+	for _, it := range all {
+		switch {
+		case it.Shape != nil:
+			w.shape(it.Shape)
+		case it.Label != nil:
+			w.end()
+			w.label(it.Label)
+		}
+	}
+}
+
+// shape adds a shape to the open path when both are painted alike: a field of dots is one path.
+func (w *livingWriter) shape(s *vector.Shape) {
+	if w.paint == nil || !alike(w.paint, &s.Paint) {
+		w.end()
+		w.begin(&s.Paint)
+	}
+	if at, r, ok := circle(s.Path); ok {
+		w.path.circle(w.point(at), r*w.scale)
+		return
+	}
+	for _, seg := range s.Path {
+		for k := range seg.P {
+			seg.P[k] = w.point(seg.P[k])
+		}
+		w.path.segment(seg)
+	}
+}
+
+func (w *livingWriter) point(p vector.Point) vector.Point {
+	return vector.Point{X: p.X * w.scale, Y: p.Y * w.scale}
+}
+
+// alike says whether shapes of two paints may be one path.
+func alike(a, b *vector.Paint) bool {
+	same := func(p, q *vector.Color) bool {
+		return p == nil && q == nil || p != nil && q != nil && *p == *q
+	}
+	return !a.EvenOdd && !b.EvenOdd && same(a.Fill, b.Fill) && same(a.Stroke, b.Stroke) &&
+		a.Width == b.Width && a.Caps == b.Caps && a.Joins == b.Joins && a.Phase == b.Phase &&
+		slices.Equal(a.Dash, b.Dash)
+}
+
+func (w *livingWriter) begin(p *vector.Paint) {
+	w.paint, w.path = p, pathWriter{units: livingUnits}
+	var classes []string
+	if p.Fill != nil {
+		classes = append(classes, class('f', &w.Living.fills, &w.Fills, *p.Fill))
+	} else {
+		classes = append(classes, "n")
+	}
+	if p.Stroked() {
+		classes = append(classes, class('s', &w.strokes, &w.Strokes, *p.Stroke))
+	}
+	w.out = append(w.out, `<path class="`+strings.Join(classes, " ")+`"`...)
+	if p.Filled() && p.EvenOdd {
+		w.out = append(w.out, ` fill-rule="evenodd"`...)
+	}
+	if !p.Stroked() {
+		return
+	}
+	w.out = append(w.out, ` stroke-width="`+w.length(p.Width)+`"`...)
+	if p.Caps != vector.ButtCap {
+		w.out = append(w.out, ` stroke-linecap="`+caps[p.Caps]+`"`...)
+	}
+	if p.Joins != vector.MiterJoin {
+		w.out = append(w.out, ` stroke-linejoin="`+joins[p.Joins]+`"`...)
+	}
+	if len(p.Dash) > 0 {
+		dash := make([]string, len(p.Dash))
+		for i, d := range p.Dash {
+			dash[i] = w.length(d)
+		}
+		w.out = append(w.out, ` stroke-dasharray="`+strings.Join(dash, " ")+`"`...)
+	}
+}
+
+// end ends the path that is open, if one is.
+func (w *livingWriter) end() {
+	if w.paint == nil {
+		return
+	}
+	w.out = append(append(append(w.out, ` d="`...), w.path.out...), `"/>`...)
+	w.paint = nil
+}
+
+// class is the name of a value among those of its kind, new or not.
+func class[T comparable](kind byte, known *map[T]int, all *[]T, value T) string {
+	i, ok := (*known)[value]
+	if !ok {
+		if *known == nil {
+			*known = map[T]int{}
+		}
+		*all = append(*all, value)
+		i = len(*all)
+		(*known)[value] = i
+	}
+	return string(kind) + strconv.Itoa(i)
+}
+
+const softHyphen = "\u00ad"
+
+// label writes a line of words. A soft hyphen at its end is the hyphen that it was measured as.
+func (w *livingWriter) label(l *vector.Label) {
+	words := l.Text
+	if before, parted := strings.CutSuffix(words, softHyphen); parted {
+		words = before + "-"
+	}
+	words = strings.ReplaceAll(words, softHyphen, "")
+	if strings.TrimSpace(words) == "" {
+		return
+	}
+	font := l.Font
+	font.Size *= w.scale
+	classes := w.font(font, words) + " " + class('f', &w.Living.fills, &w.Fills, l.Color) +
+		[]string{"", " m", " e"}[l.Align]
+	at := w.point(l.At)
+	w.out = append(w.out, `<text class="`+classes+`" x="`...)
+	w.out = append(tenths(w.out, float64(at.X)), `" y="`...)
+	w.out = append(tenths(w.out, float64(at.Y)), `">`+escaped(words)+`</text>`...)
+}
+
+// font is the class of a font, which notes the characters that are set in it.
+func (w *livingWriter) font(f vector.Font, words string) string {
+	name := class('t', &w.Living.fonts, &w.Fonts, f)
+	i := w.Living.fonts[f] - 1
+	if i == len(w.Runes) {
+		w.Runes = append(w.Runes, map[rune]bool{})
+	}
+	for _, r := range words {
+		w.Runes[i][r] = true
+	}
+	return name
+}
+
+// circle is the centre and the radius of a path that is one circle, as vector.Circle makes it.
+func circle(p vector.Path) (at vector.Point, r fonts.Pt, ok bool) {
+	if len(p) != vector.CircleSegments || p[0].Op != vector.MoveTo || p[5].Op != vector.Close {
+		return at, 0, false
+	}
+	for _, s := range p[1:5] {
+		if s.Op != vector.CurveTo {
+			return at, 0, false
+		}
+	}
+	right, left := p[0].P[0], p[2].P[2]
+	at = vector.Point{X: (right.X + left.X) / 2, Y: (right.Y + left.Y) / 2}
+	r = (right.X - left.X) / 2
+	below, above := p[1].P[2], p[3].P[2]
+	near := func(a, b fonts.Pt) bool { return a-b < 1e-3 && b-a < 1e-3 }
+	ok = r > 0 && near(right.Y, left.Y) && near(below.X, at.X) && near(above.X, at.X) &&
+		near(below.Y-at.Y, r) && near(at.Y-above.Y, r)
+	return at, r, ok
+}
