@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"io"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,6 +11,7 @@ import (
 	"rapport/content"
 	"rapport/layout/frame"
 	"rapport/layout/frame/frametest"
+	"rapport/layout/web"
 )
 
 // secretCounts are what a report under [privacy] holds back.
@@ -141,9 +143,10 @@ caption = "To år."
 `
 
 // everything is all that a document shows or tells: text, tags with alternative texts, every shape,
-// the attached data.
-func everything(t *testing.T, d *frame.Document) string {
+// the attached data; and all files of the web edition.
+func everything(t *testing.T, r *content.Report) string {
 	t.Helper()
+	d := composed(t, r)
 	var b strings.Builder
 	for _, dump := range []func(*frame.Document, io.Writer) error{
 		frametest.DumpText, frametest.DumpTags,
@@ -168,8 +171,29 @@ func everything(t *testing.T, d *frame.Document) string {
 			b.WriteString("\n")
 		}
 	}
+	b.WriteString(onTheWeb(t, r))
 	for _, a := range d.Beside {
 		fmt.Fprintf(&b, "%s %s\n%s\n", a.Name, a.Description, a.Data)
+	}
+	return b.String()
+}
+
+// onTheWeb is all files of the web edition, but for pictures of pixels.
+func onTheWeb(t *testing.T, r *content.Report) string {
+	t.Helper()
+	e, err := web.Compose(r, web.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, f := range e.Files {
+		if path.Ext(f.Name) == ".png" || strings.HasPrefix(f.Name, "fonts/") {
+			continue
+		}
+		fmt.Fprintln(&b, f.Name)
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return b.String()
 }
@@ -191,7 +215,7 @@ var known = secretCounts{now: []int{28, 22, 6, 4, 2}, then: []int{20, 3, 30, 5, 
 // to the last shape and the last line of the attached data. So nothing in it can tell what is
 // withheld.
 func TestNothingToldApart(t *testing.T) {
-	want := everything(t, composed(t, secretReport(t, "nb", known)))
+	want := everything(t, secretReport(t, "nb", known))
 	tests := []struct {
 		name   string
 		change func(*secretCounts)
@@ -205,7 +229,7 @@ func TestNothingToldApart(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			counts := known
 			tt.change(&counts)
-			have := everything(t, composed(t, secretReport(t, "nb", counts)))
+			have := everything(t, secretReport(t, "nb", counts))
 			if have == want {
 				return
 			}

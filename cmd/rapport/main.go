@@ -16,7 +16,8 @@
 // This package is what lies around them and the only one that knows of a clock and of flags.
 // command.go says which commands there are, flags.go which flags they share; build.go is what build
 // does, and print.go, booklet.go and proof.go what there is for paper (layout/press and layout/pdf
-// do it), cards.go pictures of single figures (layout/card, layout/svg and layout/raster); year.go
+// do it), cards.go pictures of single figures (layout/card, layout/svg and layout/raster), web.go pages for
+// browsers (layout/web); year.go
 // tells which years and reports exist. What touches the world beside the command line has rooms of
 // its own in cmd/internal: drafts writes files that are never half there, snapshot reads each file
 // of the content once.

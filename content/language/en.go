@@ -30,7 +30,6 @@ func english() Language {
 			Earlier:        "In %d: %s.",
 			NoEarlier:      "Without earlier figures: %s.",
 			Dot:            "Each dot is %s people.",
-			Person:         "One dot is one person.",
 			Likert:         "Shares in per cent.",
 			LikertSums:     "The sums in the margins add up the low and the high steps.",
 			Tried:          "%s of %s comparisons lie outside their margins of error.",
@@ -48,8 +47,8 @@ func english() Language {
 				"pie": "Pie chart", "donut": "Donut chart", "hbar": "Horizontal bars",
 				"vbar": "Vertical bars", "likert": "Stacked bar chart", "slope": "Slope chart",
 				"paired": "Paired bars", "change": "Change list", "dots": "Dot chart",
-				"dotcols": "Dot columns",
 			},
+			Web: englishWeb(),
 		},
 		Numbers: Numbers{Mark: ".", Thousands: ","},
 		Numerals: Numerals{

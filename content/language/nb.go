@@ -28,7 +28,6 @@ func bokmål() Language {
 			Earlier:        "I %d: %s.",
 			NoEarlier:      "Uten tidligere tall: %s.",
 			Dot:            "Hvert punkt er %s personer.",
-			Person:         "Én prikk er én person.",
 			Likert:         "Andel i prosent.",
 			LikertSums:     "Summene i margen legger sammen de lave og de høye trinnene.",
 			Tried:          "%s av %s sammenligninger er utenfor feilmarginen.",
@@ -46,8 +45,8 @@ func bokmål() Language {
 				"vbar": "Stående søyler", "likert": "Stablet søylediagram",
 				"slope": "Stigningsdiagram", "paired": "Parvise søyler",
 				"change": "Endringsliste", "dots": "Prikkdiagram",
-				"dotcols": "Prikksøyler",
 			},
+			Web: bokmålWeb(),
 		},
 		Numbers: norwegianNumbers(),
 		Numerals: Numerals{

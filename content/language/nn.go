@@ -28,7 +28,6 @@ func nynorsk() Language {
 			Earlier:        "I %d: %s.",
 			NoEarlier:      "Utan tidlegare tal: %s.",
 			Dot:            "Kvart punkt er %s personar.",
-			Person:         "Éin prikk er éin person.",
 			Likert:         "Del i prosent.",
 			LikertSums:     "Summane i margen legg saman dei låge og dei høge trinna.",
 			Tried:          "%s av %s samanlikningar er utanfor feilmarginen.",
@@ -46,8 +45,8 @@ func nynorsk() Language {
 				"vbar": "Ståande søyler", "likert": "Stabla søylediagram",
 				"slope": "Stigingsdiagram", "paired": "Parvise søyler",
 				"change": "Endringsliste", "dots": "Prikkdiagram",
-				"dotcols": "Prikksøyler",
 			},
+			Web: nynorskWeb(),
 		},
 		Numbers: norwegianNumbers(),
 		Numerals: Numerals{

@@ -67,7 +67,6 @@ type Terms struct {
 	Earlier                 string // "I %d: %s.": an earlier year and its value
 	NoEarlier               string // "Uten tidligere tall: %s.": what a comparison leaves out
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
-	Person                  string // "Én prikk er én person."
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
 	LikertSums              string // of a scale, what stands beside the bars
 	Tried                   string // "%s av %s sammenligninger er …": those outside their margins, all
@@ -77,6 +76,7 @@ type Terms struct {
 	Private                 string // after the colon that it explains: the smallest count published
 
 	Forms Forms
+	Web   Web
 }
 
 // Forms are the names of the chart forms by their keys in TOML, as an alternative text begins.

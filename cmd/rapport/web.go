@@ -1,0 +1,244 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rapport/cmd/internal/drafts"
+	"rapport/content"
+	"rapport/content/check"
+	"rapport/layout"
+	"rapport/layout/parallel"
+	"rapport/layout/pdf"
+	"rapport/layout/text"
+	"rapport/layout/web"
+)
+
+// webmaking is the command that makes the web edition.
+type webmaking struct {
+	selection
+	single bool
+}
+
+func newWeb() *cobra.Command {
+	var w webmaking
+	cmd := &cobra.Command{
+		Use:   "web YEAR",
+		Short: "Make the web edition of a year's reports",
+		Long: `web makes a page of every report of the year: out/YEAR/REPORT-web/index.html and what it needs beside it, to
+be put on any web host as it is. The page asks no other server for anything and works without scripts. It
+offers the PDF that build has made, when there is one, and the numbers of every figure.
+
+The folder is replaced as a whole; one that holds files of somebody else is left alone. Nothing is written
+when a number in the report is wrong. With --single-file all of the page is in out/YEAR/REPORT.html, without
+the PDF and the pictures of single figures.`,
+		Example: `  rapport web 2022
+  rapport web 2021 --report trivselsundersokelsen --single-file`,
+	}
+	w.register(cmd, wording{
+		writes: true,
+		report: "make the page of this `report` only (the name of its folder)",
+		strict: strictBuild,
+	})
+	cmd.Flags().BoolVar(&w.single, "single-file", false, "put the whole page into one file")
+	w.ofYear(cmd, func(cmd *cobra.Command, year int) error {
+		return w.run(cmd.Context(), cmd.OutOrStdout(), year)
+	})
+	return cmd
+}
+
+// site is a web edition that is being written: a folder, or one file.
+type site struct {
+	path   string
+	took   time.Duration
+	folder *drafts.Folder // nil when it is one file
+	file   *drafts.Draft
+	notes  findings
+	said   []string
+}
+
+// run makes the pages of the year's reports. All are finished before the first is put in its place.
+func (w *webmaking) run(ctx context.Context, stdout io.Writer, year int) error {
+	dir, names, err := w.openYear(year)
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	var found findings
+	var all []*site
+	defer func() {
+		for _, s := range all {
+			s.discard()
+		}
+	}()
+	shaper := text.NewShaper()
+	for _, name := range names {
+		s := w.site(ctx, year, name)
+		all = append(all, s)
+		if err := found.add(w.make(dir, s, year, name, shaper)); err != nil {
+			return err
+		}
+	}
+	if err := found.error(w.content); err != nil {
+		return err
+	}
+	var told findings
+	for _, s := range all {
+		if err := s.commit(stdout); err != nil {
+			return err
+		}
+		told = append(told, s.notes...)
+	}
+	told.print(stdout, w.content)
+	told.rest(stdout, shaper.Missing())
+	return nil
+}
+
+// site begins the edition of a report.
+func (w *webmaking) site(ctx context.Context, year int, name string) *site {
+	path := filepath.Join(w.out, strconv.Itoa(year), name)
+	if w.single {
+		return &site{path: path, file: drafts.New(ctx, path+".html")}
+	}
+	return &site{path: path, folder: drafts.NewFolder(ctx, path+"-web")}
+}
+
+// make loads, composes and writes a report whose numbers are right.
+func (w *webmaking) make(
+	dir *folder, s *site, year int, name string, shaper *text.Shaper,
+) error {
+	started := time.Now()
+	if s.folder != nil {
+		if err := refuse(s.folder); err != nil {
+			return err
+		}
+	}
+	go layout.Warm()
+	r, err := content.Load(dir.FS, year, name, layout.Printer())
+	if err != nil {
+		return err
+	}
+	if wrong := check.Problems(check.Report(r), append(w.also(), check.Error)...); len(wrong) > 0 {
+		return wrong
+	}
+	s.notes = printed(r)
+	o := web.Options{Shaper: shaper, Single: w.single}
+	if !w.single {
+		o.PDF = s.beside(r)
+	}
+	edition, err := web.Compose(r, o)
+	var p content.Problem
+	if errors.As(err, &p) {
+		return content.Problems{p}
+	}
+	if err != nil {
+		return err
+	}
+	for _, n := range edition.Notes {
+		n.Text = "warning: " + n.Text
+		s.notes = append(s.notes, n)
+	}
+	defer func() { s.took = time.Since(started) }()
+	return s.write(edition)
+}
+
+// refuse is an error when the folder would replace files that are not the program's.
+func refuse(f *drafts.Folder) error {
+	foreign, err := f.Foreign()
+	if err != nil || len(foreign) == 0 {
+		return err
+	}
+	more := ""
+	if n := len(foreign) - 3; n > 0 {
+		foreign, more = foreign[:3], fmt.Sprintf(" and %d more", n)
+	}
+	return fmt.Errorf("%s holds files that rapport did not make (%s%s): move them away, or write to "+
+		"another folder with --out", f.Path(), strings.Join(foreign, ", "), more)
+}
+
+// beside is the printed edition that build has made, nil when there is none that goes with the
+// report: its numbers, beside it, must be those of the page.
+func (s *site) beside(r *content.Report) *web.PDF {
+	file, err := os.ReadFile(s.path + ".pdf")
+	if err != nil {
+		s.said = append(s.said, fmt.Sprintf("there is no %s.pdf: the page has no button for it "+
+			"(rapport build %d makes it)", s.path, r.Year))
+		return nil
+	}
+	pages, ok := pdf.PageCount(file)
+	if !ok {
+		s.said = append(s.said, fmt.Sprintf("%s.pdf is not of rapport: the page has no button for it",
+			s.path))
+		return nil
+	}
+	if csv, err := os.ReadFile(s.path + "-figures.csv"); err == nil && !bytes.Equal(csv, r.CSV()) {
+		s.said = append(s.said, fmt.Sprintf("%s.pdf has other numbers than the page, which has no "+
+			"button for it (rapport build %d makes it anew)", s.path, r.Year))
+		return nil
+	}
+	return &web.PDF{Pages: pages, Data: file}
+}
+
+// write writes the files, those that are drawn as many at a time as there are processors.
+func (s *site) write(e *web.Edition) error {
+	if s.file != nil {
+		if err := e.Files[0].Write(s.file); err != nil {
+			return err
+		}
+		return s.file.Finish()
+	}
+	made, errs := make([]bytes.Buffer, len(e.Files)), make([]error, len(e.Files))
+	parallel.Each(len(e.Files), func(i int) { errs[i] = e.Files[i].Write(&made[i]) })
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	for i, f := range e.Files {
+		err := s.folder.Write(f.Name, func(w io.Writer) error {
+			_, err := made[i].WriteTo(w)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return s.folder.Finish()
+}
+
+func (s *site) discard() {
+	if s.file != nil {
+		s.file.Discard()
+		return
+	}
+	s.folder.Discard()
+}
+
+// commit puts the edition in its place, and tells of it.
+func (s *site) commit(stdout io.Writer) error {
+	path, size := "", int64(0)
+	if s.file != nil {
+		if err := s.file.Commit(); err != nil {
+			return err
+		}
+		path, size = s.file.Path(), s.file.Size()
+	} else {
+		if err := s.folder.Commit(); err != nil {
+			return err
+		}
+		path, size = filepath.Join(s.folder.Path(), "index.html"), s.folder.Size()
+	}
+	fmt.Fprintf(stdout, "%s: %d bytes, %d ms\n", path, size, s.took.Milliseconds())
+	for _, note := range s.said {
+		fmt.Fprintf(stdout, "note: %s\n", note)
+	}
+	return nil
+}

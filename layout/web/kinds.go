@@ -1,0 +1,284 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"rapport/charts"
+	"rapport/content"
+	"rapport/layout/wording"
+)
+
+// kind says what becomes of blocks of one kind: they wait for each other, as on paper, or they are
+// written below what came before them. One of the two is set.
+type kind struct {
+	wait  func(*waiting) *[]*content.Block
+	write func(*maker, *content.Block) (template.HTML, error)
+}
+
+// kinds has a row for every kind of block that content knows; init fills it, and nothing changes it
+// later.
+var kinds map[content.BlockKind]kind
+
+func init() { // because groups are written with figures
+	kinds = map[content.BlockKind]kind{
+		content.FigureBlock: {
+			wait: func(w *waiting) *[]*content.Block { return &w.figures },
+		},
+		content.ProseBlock: {
+			wait: func(w *waiting) *[]*content.Block { return &w.prose },
+		},
+		content.CalloutBlock: {
+			wait: func(w *waiting) *[]*content.Block { return &w.callouts },
+		},
+		content.SourceBlock: {
+			wait: func(w *waiting) *[]*content.Block { return &w.sources },
+		},
+		content.LeadBlock:            {write: (*maker).lead},
+		content.BulletsBlock:         {write: (*maker).bullets},
+		content.ThemesBlock:          {write: (*maker).themes},
+		content.RecommendationsBlock: {write: (*maker).recommendations},
+		content.TableBlock:           {write: (*maker).table},
+		content.QuoteBlock:           {write: (*maker).quote},
+		content.AppendixBlock:        {write: (*maker).appendix},
+		content.FactBlock:            {write: (*maker).fact},
+		content.AnswersBlock:         {write: (*maker).answers},
+		content.ImageBlock:           {write: (*maker).image},
+		content.GroupBlock:           {write: (*maker).group},
+		content.ReferencesBlock:      {write: (*maker).references},
+	}
+}
+
+// waiting is blocks of which it is not yet clear how they stand together. Source notes wait until
+// the topic's end.
+type waiting struct{ figures, prose, callouts, sources []*content.Block }
+
+// blocks writes the blocks of a topic, and the footnotes in them.
+func (m *maker) blocks(t *content.Topic) (template.HTML, error) {
+	var out strings.Builder
+	var w waiting
+	arrange := func() error {
+		words, err := m.arranged(t, w.figures, w.prose, w.callouts)
+		out.WriteString(string(words))
+		w = waiting{sources: w.sources}
+		return err
+	}
+	for _, b := range t.Blocks {
+		k, known := kinds[b.Kind]
+		if !known {
+			text := fmt.Sprintf("the web page has no place for blocks of the kind %q", b.Kind)
+			return "", content.Problem{Pos: b.Pos, Width: 1, Text: text}
+		}
+		if k.wait != nil {
+			list := k.wait(&w)
+			*list = append(*list, b)
+			continue
+		}
+		if err := arrange(); err != nil {
+			return "", err
+		}
+		words, err := k.write(m, b)
+		if err != nil {
+			return "", err
+		}
+		out.WriteString(string(words))
+	}
+	if err := arrange(); err != nil {
+		return "", err
+	}
+	for _, b := range w.sources {
+		out.WriteString(`<div class="source">` + string(m.prose(b.Text)) + "</div>")
+	}
+	out.WriteString(string(m.footnoted()))
+	return template.HTML(out.String()), nil
+}
+
+// lead writes a text in larger type.
+func (m *maker) lead(b *content.Block) (template.HTML, error) {
+	return template.HTML(`<div class="lead"`+lang(b)+">") + m.prose(b.Text) + "</div>", nil
+}
+
+// bullets writes points, with their heading at the left.
+func (m *maker) bullets(b *content.Block) (template.HTML, error) {
+	out := sided(b, `<ul class="bullets">`)
+	for _, p := range b.Points {
+		out += "<li>" + m.point(p) + "</li>"
+	}
+	return out + "</ul></div>", nil
+}
+
+// sided begins a list with its heading at the left, where it has one.
+func sided(b *content.Block, list string) template.HTML {
+	side := heading(b.Heading)
+	if b.Sub != "" {
+		side += `<p class="sub">` + escaped(b.Sub) + "</p>"
+	}
+	if side != "" {
+		side = `<div class="side">` + side + "</div>"
+	}
+	return template.HTML(`<div class="sided">` + side + list)
+}
+
+func (m *maker) point(p content.Point) template.HTML {
+	return template.HTML(`<p class="point">`+escaped(p.Title)+"</p>") + m.prose(p.Text)
+}
+
+// recommendations writes numbered pieces of advice.
+func (m *maker) recommendations(b *content.Block) (template.HTML, error) {
+	out := template.HTML(heading(b.Heading) + `<ol class="recommendations">`)
+	for _, p := range b.Points {
+		out += "<li>" + m.point(p) + "</li>"
+	}
+	return out + "</ol>", nil
+}
+
+// themes writes the summaries of free-text answers, each with its number of answers and a dot each.
+func (m *maker) themes(b *content.Block) (template.HTML, error) {
+	out := template.HTML(heading(b.Heading) + `<div class="themes">`)
+	for _, th := range b.Themes {
+		out += template.HTML(`<div class="theme"><div class="side"><h4>` + escaped(th.Title) + "</h4>")
+		if th.Question != "" {
+			out += template.HTML(`<p class="sub">` + escaped(th.Question) + "</p>")
+		}
+		out += `</div><div class="prose">` + m.prose(th.Text) + "</div>"
+		if r := m.words.Responses(th); r.Number != "" {
+			out += m.responses(r)
+		}
+		out += "</div>"
+	}
+	return out + "</div>", nil
+}
+
+func (m *maker) responses(r wording.Responses) template.HTML {
+	field := charts.ThemeDots(r.Dots, m.sheet.Color.Count)
+	field.Rows = 8
+	picture, each := field.Picture()
+	words := m.terms.FreeText
+	if each > 1 {
+		words += ". " + m.terms.DotStandsFor(each)
+	}
+	out := `<div class="count"><p><strong>` + escaped(r.Number) + "</strong> " + escaped(words) + "</p>"
+	if r.Dots > 0 {
+		out += string(m.living.Append(nil, picture, 1.5, "dots"))
+	}
+	return template.HTML(out + "</div>")
+}
+
+// quote writes a quotation with its source, which is in the report's language.
+func (m *maker) quote(b *content.Block) (template.HTML, error) {
+	out := template.HTML(`<figure class="quote"><blockquote`+lang(b)+">") + m.prose(b.Text) +
+		"</blockquote>"
+	if len(b.Source) > 0 {
+		out += "<figcaption>" + m.prose(b.Source) + "</figcaption>"
+	}
+	return out + "</figure>", nil
+}
+
+// appendix writes instruments, their questions numbered from one.
+func (m *maker) appendix(b *content.Block) (template.HTML, error) {
+	out := template.HTML(`<div class="appendix"` + lang(b) + ">")
+	for _, s := range b.Series {
+		out += template.HTML(heading(s.Title)) + m.prose(s.Intro) + "<ol>"
+		for _, q := range s.Questions {
+			out += "<li>" + m.prose(q.Text)
+			if len(q.Options) > 0 {
+				out += template.HTML(`<p class="options">` + escaped(strings.Join(q.Options, " · ")) +
+					"</p>")
+			}
+			if q.Follow != "" {
+				out += template.HTML("<p><em>" + escaped(q.Follow) + "</em></p>")
+			}
+			out += "</li>"
+		}
+		out += "</ol>"
+	}
+	return out + "</div>", nil
+}
+
+// fact writes a box of facts.
+func (m *maker) fact(b *content.Block) (template.HTML, error) {
+	out := template.HTML(`<div class="fact"` + lang(b) + ">" + heading(b.Heading))
+	return out + m.prose(b.Text) + "</div>", nil
+}
+
+// answers writes free text as it was written.
+func (m *maker) answers(b *content.Block) (template.HTML, error) {
+	out := sided(b, `<ul class="answers"`+lang(b)+">")
+	for _, a := range b.Answers {
+		out += template.HTML("<li>" + escaped(a) + "</li>")
+	}
+	return out + "</ul></div>", nil
+}
+
+// group writes questions that belong together, each with its chart and prose: two that are round or
+// narrow stand side by side, others below each other.
+func (m *maker) group(b *content.Block) (template.HTML, error) {
+	halves := len(b.Items) == 2
+	var all []placement
+	for _, item := range b.Items {
+		p := m.placement(item.Figure, 2, true, content.ByRules)
+		if item.Heading != "" {
+			p.heading = item.Heading
+		}
+		halves = halves && p.room == half
+		all = append(all, p)
+	}
+	out := template.HTML("")
+	for i, item := range b.Items {
+		row, err := m.item(all[i], item, halves)
+		if err != nil {
+			return "", err
+		}
+		out += row
+	}
+	if halves {
+		out = `<div class="row two">` + out + "</div>"
+	}
+	return out, nil
+}
+
+// item writes a question of a group. Its prose stands with the last part of its chart.
+func (m *maker) item(p placement, item content.Item, halved bool) (template.HTML, error) {
+	out, end := template.HTML(`<div class="item">`), template.HTML("</div>")
+	if !halved {
+		p.room = beside
+		out, end = `<div class="row with">`, "</div>"
+		if len(item.Text) == 0 || p.data.Form.Placement().Wide {
+			p.room, out = whole, `<div class="row one">`
+		}
+	}
+	parts := split(p)
+	out += "<div>"
+	for _, part := range parts {
+		words, err := m.figure(part)
+		if err != nil {
+			return "", err
+		}
+		out += words
+	}
+	out += "</div>"
+	if len(item.Text) > 0 {
+		out += `<div class="prose">` + m.prose(item.Text) + "</div>"
+	}
+	return out + end, nil
+}
+
+// references writes the report's list of works, each with links back to where it is cited.
+func (m *maker) references(*content.Block) (template.HTML, error) {
+	out := template.HTML(`<ul class="references">`)
+	for _, w := range m.words.Works() {
+		id := escaped(w.ID)
+		out += template.HTML(`<li id="ref-` + id + `">`)
+		for _, p := range w.Entry {
+			out += m.inlines(p.Inlines)
+		}
+		for i := range m.cited[w] {
+			label := escaped(fmt.Sprintf(m.terms.Web.CitedHere, m.terms.Locale().Int(i+1)))
+			out += template.HTML(fmt.Sprintf(` <a class="back" href="#cite-%s-%d" aria-label="%s">↑</a>`,
+				id, i+1, label))
+		}
+		out += "</li>"
+	}
+	return out + "</ul>", nil
+}

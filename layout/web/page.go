@@ -1,0 +1,404 @@
+package web
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+	"sync"
+
+	"rapport/charts"
+	"rapport/charts/vector"
+	"rapport/content"
+	"rapport/fonts"
+	"rapport/layout/wording"
+)
+
+//go:embed page.html
+var pageFile string
+
+// pageTemplate is read when the first page is made.
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Parse(pageFile))
+})
+
+// page is what page.html shows. HTML comes from prose.go, kinds.go and layout/svg, which escape
+// what they are given.
+type page struct {
+	Lang, Locale, Title, Description, Policy, ThemeColor, Publisher string
+	Authors                                                         []string
+	ShareCard, ShareAlt                                             string
+	PDF                                                             *pdfLink
+	Icon                                                            template.URL
+	Style                                                           template.CSS
+	Script                                                          template.JS
+	Preload                                                         []preload
+	Data                                                            any
+	Words                                                           any
+	Terms                                                           content.Terms
+
+	Mark, Ring, Caption template.HTML
+	Heading, Subtitle   string
+	Year, Name          string
+	Numbers             template.URL
+	NumbersName         string
+	Dots, Contents      []entry
+	Epigraph            *epigraph
+	Key                 *key
+	Chapters            []chapter
+	About               template.HTML
+	Facts               []fact
+	ColophonNotes       template.HTML
+	BackRing, BackText  template.HTML
+	Statement           []string
+	GroupKey            []group
+	Citation, Tell      template.HTML
+	CitationText        string
+	Contact             []template.HTML
+	Method              *entry
+}
+
+type pdfLink struct{ Href, Pages, Size string }
+
+type preload struct{ Href, Type string }
+
+type entry struct {
+	ID, Title string
+	Number    int
+	Topics    []entry
+}
+
+type epigraph struct{ Text, Source template.HTML }
+
+type key struct {
+	Kicker, Headline string
+	Hero             wording.KeyFigure
+	Field            template.HTML
+	Each             string
+	Figures          []wording.KeyFigure
+}
+
+type chapter struct {
+	ID, Ground, Number, Title string
+	Intro, Notes, Ring        template.HTML
+	OutOf, Counted            string
+	Topics                    []topicView
+}
+
+type topicView struct {
+	ID, Kicker, Headline, Question, Link string
+	Body                                 template.HTML
+}
+
+type fact struct {
+	Label string
+	Text  template.HTML
+}
+
+type group struct {
+	Dot          template.HTML
+	Label, Count string
+}
+
+// page fills the page in reading order, which numbers footnotes and citations.
+func (m *maker) page() (*page, error) {
+	r := m.report
+	p := &page{
+		Lang: r.Language, Title: m.title(), Publisher: r.Publisher, Terms: m.terms,
+		Words: m.terms.Web, Heading: r.Title, Subtitle: r.Subtitle, Year: r.Cover.Year,
+	}
+	title, year := m.words.Name()
+	p.Name = strings.TrimSpace(title + " " + year)
+	if err := m.cover(p); err != nil {
+		return nil, err
+	}
+	m.contents(p)
+	if e := r.Epigraph; e != nil {
+		p.Epigraph = &epigraph{m.prose(e.Text), m.prose(e.Source)}
+	}
+	m.keyPage(p)
+	for _, ch := range r.AllChapters() {
+		view, err := m.chapter(ch)
+		if err != nil {
+			return nil, err
+		}
+		p.Chapters = append(p.Chapters, view)
+	}
+	m.colophon(p)
+	m.foot(p)
+	return p, nil
+}
+
+// title is the report's title with its year, which is not said twice.
+func (m *maker) title() string {
+	title, year := m.words.Name()
+	return strings.TrimSpace(title + " " + year)
+}
+
+// Sizes of rings in CSS pixels a point: they are drawn once and scaled to their place.
+const ringScale = 1
+
+// cover fills the first band: mark, title, ring and what stands below it.
+func (m *maker) cover(p *page) error {
+	var err error
+	if p.Mark, err = m.mark(); err != nil {
+		return err
+	}
+	each := 1
+	if m.ringed() {
+		ring := m.words.Ring()
+		var picture *vector.Picture
+		picture, each = charts.Ring{
+			Seats: ring.Invited, Groups: m.ringGroups(ring), Order: charts.RingByRing,
+			Inner: fonts.Mm(36).Pt(), Outer: fonts.Mm(91).Pt(), Open: m.ground.Open,
+			Stroke: fonts.Mm(0.55).Pt(), DotMost: fonts.Mm(6).Pt(),
+		}.Picture()
+		p.Ring = template.HTML(m.living.Append(nil, picture, ringScale, "seats"))
+	}
+	p.Caption = template.HTML(escaped(m.words.CoverCaption(each)))
+	return nil
+}
+
+// ringed reports whether covers have the ring.
+func (m *maker) ringed() bool {
+	return m.report.Cover.Survey != nil && (m.report.Brand == nil || m.report.Brand.Ring)
+}
+
+// ringGroups gives the groups of a ring their colours.
+func (m *maker) ringGroups(r wording.Ring) []charts.Group {
+	if len(r.Groups) == 0 {
+		return []charts.Group{{Count: r.Answered, Color: m.ground.Dot}}
+	}
+	var groups []charts.Group
+	for i, g := range r.Groups {
+		if g.Shown {
+			groups = append(groups, charts.Group{Count: g.People, Color: m.groupColor(i)})
+		}
+	}
+	if rest := r.Rest(); rest > 0 {
+		groups = append(groups, charts.Group{Count: rest, Color: m.ground.Open})
+	}
+	return groups
+}
+
+func (m *maker) groupColor(i int) vector.Color {
+	return m.ground.Groups[min(i, len(m.ground.Groups)-1)]
+}
+
+// mark is the publisher's logo or name.
+func (m *maker) mark() (template.HTML, error) {
+	brand := m.report.Brand
+	logo := brand.LogoDark
+	if logo == nil {
+		logo = brand.Logo
+	}
+	if logo == nil {
+		name := brand.Wordmark
+		if name == "" {
+			name = m.report.Publisher
+		}
+		return template.HTML(`<p class="wordmark">` + escaped(name) + "</p>"), nil
+	}
+	src, err := m.imageFile(logo)
+	if err != nil {
+		return "", content.Problem{Pos: brand.Pos, Width: 1, Text: err.Error()}
+	}
+	return template.HTML(fmt.Sprintf(`<p class="logo"><img src="%s" width="%d" height="%d" `+
+		`alt="%s"></p>`, escaped(src), logo.Width, logo.Height, tidy(m.report.Publisher))), nil
+}
+
+// mostDots is how many chapters have a dot in the running bar; more are a menu.
+const mostDots = 7
+
+// contents fills the running bar.
+func (m *maker) contents(p *page) {
+	for _, e := range m.words.Contents() {
+		p.Contents = append(p.Contents, entryOf(e))
+	}
+	for _, ch := range m.report.Chapters {
+		p.Dots = append(p.Dots, entry{ID: anchor(wording.ChapterID(ch)),
+			Title: wording.Clean(ch.Title)})
+	}
+	if len(p.Dots) > mostDots {
+		p.Dots = nil
+	}
+	if method := m.report.Method; method != nil {
+		p.Method = &entry{ID: chapterID(method), Title: wording.Clean(method.Title)}
+	}
+}
+
+func entryOf(e wording.Entry) entry {
+	out := entry{ID: anchor(e.ID), Title: e.Title, Number: e.Number}
+	if e.ID == anchorless {
+		out.ID = methodID
+	}
+	for _, t := range e.Topics {
+		out.Topics = append(out.Topics, entryOf(t))
+	}
+	return out
+}
+
+// A method chapter may have no id of its own.
+const (
+	anchorless = "chapter:"
+	methodID   = "method"
+)
+
+// chapterID is the id of a chapter in HTML.
+func chapterID(ch *content.Chapter) string {
+	if ch.ID == "" {
+		return methodID
+	}
+	return anchor(wording.ChapterID(ch))
+}
+
+// heroRows is how many rows of ten dots stand beside the largest number.
+const heroRows = 8
+
+// keyPage fills the year in figures.
+func (m *maker) keyPage(p *page) {
+	k := m.report.Key
+	if k == nil {
+		return
+	}
+	view := &key{Kicker: k.Kicker, Headline: k.Headline, Hero: m.keyFigure(k.Hero)}
+	if f := view.Hero; f.Dots > 0 {
+		dots := charts.HeroDots(f.Dots, f.Filled, m.sheet.Color.Accent, m.sheet.Color.Neutral)
+		dots.Rows = heroRows
+		picture, each := dots.Picture()
+		view.Field = template.HTML(m.living.Append(nil, picture, ringScale, "people"))
+		if each > 1 {
+			view.Each = m.terms.DotStandsFor(each)
+		}
+	}
+	for _, f := range k.Figures {
+		view.Figures = append(view.Figures, m.keyFigure(f))
+	}
+	p.Key = view
+}
+
+// keyFigure is a key figure whose words may be divided where the author says.
+func (m *maker) keyFigure(k content.KeyFigure) wording.KeyFigure {
+	f := m.words.KeyFigure(k)
+	f.Text = k.Text
+	return f
+}
+
+// chapter fills a chapter: its opener as a band, and its topics.
+func (m *maker) chapter(ch *content.Chapter) (chapter, error) {
+	v := chapter{ID: chapterID(ch), Title: ch.Title, Intro: m.prose(ch.Intro)}
+	v.Notes = m.footnoted()
+	switch {
+	case ch.Number > 0 && m.report.Plan.Openers:
+		m.opener(&v, ch)
+	case ch.Number > 0:
+		v.Number = m.words.ChapterNumber(ch)
+	}
+	for _, t := range ch.Topics {
+		body, err := m.blocks(t)
+		if err != nil {
+			return v, err
+		}
+		view := topicView{ID: anchor(wording.TopicID(t)), Kicker: t.Kicker, Headline: t.Headline,
+			Question: t.Question, Body: body,
+			Link: fmt.Sprintf(m.terms.Web.LinkTo, wording.Clean(t.Headline))}
+		v.Topics = append(v.Topics, view)
+	}
+	return v, nil
+}
+
+// opener fills the band of a numbered chapter.
+func (m *maker) opener(v *chapter, ch *content.Chapter) {
+	at := (ch.Number - 1) % len(m.sheet.Openers)
+	ground := m.sheet.Openers[at]
+	v.Ground, v.Number = "ground-"+strconv.Itoa(at+1), strconv.Itoa(ch.Number)
+	k, ok := m.words.Opener(ch)
+	if !ok {
+		return
+	}
+	v.OutOf, v.Counted = k.OutOf, k.Text
+	if ch.Opener != nil && strings.Contains(ch.Opener.Text, "\u00ad") &&
+		wording.Clean(ch.Opener.Text) == k.Text {
+		v.Counted = ch.Opener.Text
+	}
+	if brand := m.report.Brand; brand != nil && !brand.Ring || k.Dots == 0 {
+		return
+	}
+	picture, each := charts.Ring{
+		Seats: k.Dots, Groups: []charts.Group{{Count: k.Filled, Color: ground.Dot}},
+		Inner: fonts.Mm(15).Pt(), Outer: fonts.Mm(59.5).Pt(), Order: charts.ByAngle,
+		Open: ground.Open, Stroke: fonts.Mm(0.6).Pt(), Few: true, DotMost: fonts.Mm(6).Pt(),
+	}.Picture()
+	if each > 1 {
+		v.Counted += content.FullStop(v.Counted) + " " + m.terms.DotStandsFor(each)
+	}
+	v.Ring = template.HTML(m.living.Append(nil, picture, ringScale, "seats"))
+}
+
+// colophon fills the part about the report.
+func (m *maker) colophon(p *page) {
+	p.About = m.prose(m.report.About)
+	facts := append(m.words.Colophon(), m.words.Imprint(
+		m.sheet.Heading(400).Family, m.sheet.Body(400, false).Family)...)
+	for _, f := range facts {
+		p.Facts = append(p.Facts, fact{f.Label, m.prose(f.Text)})
+	}
+	p.ColophonNotes = m.footnoted()
+}
+
+// foot fills the last band.
+func (m *maker) foot(p *page) {
+	r := m.report
+	p.Statement, p.BackText = r.Back.Statement, m.prose(r.Back.Text)
+	if m.ringed() {
+		m.backRing(p)
+	}
+	citation := r.Citation()
+	for _, para := range citation {
+		p.Citation += m.inlines(para.Inlines)
+	}
+	p.CitationText = plain(citation)
+	tell := escaped(r.Publisher)
+	for _, f := range m.words.Contact() {
+		words := m.inlines([]content.Inline{f})
+		p.Contact = append(p.Contact, words)
+		if strings.HasPrefix(f.URI, "mailto:") {
+			tell = string(words)
+		}
+	}
+	p.Tell = template.HTML(fmt.Sprintf(escaped(m.terms.Web.Tell), tell))
+}
+
+// backRing fills in the ring of those who answered, and the key to its colours.
+func (m *maker) backRing(p *page) {
+	ring := m.words.Ring()
+	picture, each := charts.Ring{
+		Seats: ring.Answered, Groups: m.ringGroups(ring), Order: charts.RingByRing,
+		Inner: fonts.Mm(8).Pt(), Outer: fonts.Mm(28).Pt(),
+		Open: m.ground.Open, Stroke: fonts.Mm(0.55).Pt(),
+	}.Picture()
+	p.BackRing = template.HTML(m.living.Append(nil, picture, 3, "seats"))
+	if each > 1 {
+		p.BackRing += template.HTML(`<p class="detail">` + escaped(m.terms.DotStandsFor(each)) + "</p>")
+	}
+	if len(ring.Groups) == 0 {
+		return
+	}
+	dot := func(paint vector.Paint, r fonts.Pt) template.HTML {
+		one := &vector.Picture{Width: 12, Height: 12}
+		one.AddShape(vector.Circle(6, 6, r), paint)
+		return template.HTML(m.living.Append(nil, one, 1, "dot"))
+	}
+	for i, g := range ring.Groups {
+		color := m.ground.Open
+		if g.Shown {
+			color = m.groupColor(i)
+		}
+		p.GroupKey = append(p.GroupKey,
+			group{dot(vector.Paint{Fill: &color}, 6), g.Label, g.Count})
+	}
+	open := m.ground.Open
+	p.GroupKey = append(p.GroupKey, group{dot(vector.Paint{Stroke: &open, Width: 1.5}, 5.25),
+		ring.Silent.Label, ring.Silent.Count})
+}
