@@ -8,6 +8,8 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
+
+	"rapport/fonts/sfnt"
 )
 
 // Face is one TrueType font file with glyf outlines. A Face never changes after it has been read,
@@ -26,7 +28,7 @@ type Face struct {
 	BBox            [4]int // head xMin yMin xMax yMax
 
 	file     []byte
-	tables   tables
+	tables   sfnt.Tables
 	outlines func() *font.Face
 	shaping  *font.Font
 	hmtx     []byte
@@ -37,7 +39,7 @@ type Face struct {
 
 // Parse reads a TrueType font, whose bytes the face keeps. The error says what the font lacks.
 func Parse(data []byte) (*Face, error) {
-	tables, err := readTables(data)
+	tables, err := sfnt.Read(data)
 	if err != nil {
 		return nil, fmt.Errorf("not an OpenType font: %w", err)
 	}

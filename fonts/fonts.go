@@ -11,7 +11,8 @@
 // each is there for, so that none is parsed in vain. They are 5 MB of the program.
 //
 // go-text/typesetting reads the tables that shaping needs; everything else is read here, because
-// the PDF subsetter wants the raw tables.
+// whoever writes a part of a face wants the raw tables: package subset cuts faces down, woff2 packs
+// them for the web, and sfnt knows what a TrueType file is made of.
 package fonts
 
 import (

@@ -2,41 +2,10 @@ package fonts
 
 import (
 	"bytes"
-	"encoding/binary"
-	"errors"
 	"io"
+
+	"rapport/fonts/sfnt"
 )
-
-// tables are the tables of a font file by tag, parts of its bytes.
-type tables map[string][]byte
-
-// The table directory of a font file (OpenType 1.9.1, "Organization of an OpenType Font").
-const (
-	directoryHead  = 12 // bytes before the first record; the number of tables stands at 4
-	directoryEntry = 16 // bytes of a record: tag, checksum, offset, length
-)
-
-// readTables reads the table directory.
-func readTables(data []byte) (tables, error) {
-	if len(data) < directoryHead {
-		return nil, errors.New("too short")
-	}
-	count := int(be16(data, 4))
-	if len(data) < directoryHead+count*directoryEntry {
-		return nil, errors.New("the table directory is cut off")
-	}
-	all := make(tables, count)
-	for i := range count {
-		entry := data[directoryHead+i*directoryEntry:]
-		from := int64(binary.BigEndian.Uint32(entry[8:]))
-		to := from + int64(binary.BigEndian.Uint32(entry[12:]))
-		if to > int64(len(data)) {
-			return nil, errors.New("a table is cut off")
-		}
-		all[string(entry[:4])] = data[from:to:to]
-	}
-	return all, nil
-}
 
 // withoutOutlines is a font file whose directory has neither glyf nor loca, which are read as they
 // are behind it: go-text's font.NewFont decodes every outline of a file that has them, and only
@@ -47,10 +16,10 @@ type withoutOutlines struct {
 }
 
 func forShaping(data []byte) *withoutOutlines {
-	count := int(be16(data, 4))
-	directory := bytes.Clone(data[:directoryHead+count*directoryEntry])
+	count := int(sfnt.U16(data, 4))
+	directory := bytes.Clone(data[:sfnt.DirectoryHead+count*sfnt.DirectoryEntry])
 	for i := range count {
-		entry := directory[directoryHead+i*directoryEntry:]
+		entry := directory[sfnt.DirectoryHead+i*sfnt.DirectoryEntry:]
 		switch string(entry[:4]) {
 		case "glyf", "loca":
 			entry[0] = 'x'

@@ -2,11 +2,10 @@ package prose
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"rapport/content/source"
 )
 
 // A web address that stands in a text by itself, https://example.org, becomes a link: it is put in
@@ -16,20 +15,20 @@ import (
 
 // linked finds stretches that addresses in them must be left alone in: links, and what stands in
 // angle brackets already.
-var linked = source.Pattern(`\[[^\]\n]*\]\([^)\n]*\)?|<[^>\s]*>|(?m)^\s*\[[^\]\n]*\]:.*$`)
+var linked = regexp.MustCompile(`\[[^\]\n]*\]\([^)\n]*\)?|<[^>\s]*>|(?m)^\s*\[[^\]\n]*\]:.*$`)
 
 // scheme is how web addresses begin.
-var scheme = source.Pattern(`(?i)https?://`)
+var scheme = regexp.MustCompile(`(?i)https?://`)
 
 // addresses puts web addresses into angle brackets.
 func (m *markdown) addresses() {
-	if !bytes.Contains(m.source, []byte("://")) {
+	if !scheme.Match(m.source) {
 		return
 	}
-	taken := linked().FindAllIndex(m.source, -1)
+	taken := linked.FindAllIndex(m.source, -1)
 	var at []int // where a bracket comes in, by pairs
 	for from := 0; ; {
-		next := scheme().FindIndex(m.source[from:])
+		next := scheme.FindIndex(m.source[from:])
 		if next == nil {
 			break
 		}

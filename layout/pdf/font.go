@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rapport/fonts"
+	"rapport/fonts/subset"
 )
 
 // width is a glyph's advance as the W array states it, in thousandths of an em.
@@ -36,7 +37,7 @@ func (f *font) write(out *file) {
 	name := f.tag() + "+" + f.face.PostScript
 	cid, descriptor, program, unicode := out.alloc(1), out.alloc(1), out.alloc(1), out.alloc(1)
 	out.stream(program, partFont, func([]byte) (object, []byte, error) {
-		data, err := subset(f.face, f.codes)
+		data, err := subset.Glyphs(f.face, f.glyphs())
 		var dict object
 		dict.raw("/Length1 ").int(len(data))
 		return dict, data, err
@@ -61,6 +62,15 @@ func (f *font) write(out *file) {
 	}
 	out.put(cid, o.raw("]]/FontDescriptor ").ref(descriptor).raw(">>"))
 	out.put(descriptor, f.descriptor(name, program))
+}
+
+// glyphs are those of the subset, by code.
+func (f *font) glyphs() []uint16 {
+	glyphs := make([]uint16, len(f.codes))
+	for code, pair := range f.codes {
+		glyphs[code] = pair.glyph
+	}
+	return glyphs
 }
 
 // descriptor describes the face (ISO 32000-1, 9.8).

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"bytes"
-	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,20 +9,6 @@ import (
 	"rapport/layout/frame"
 	"rapport/layout/text"
 )
-
-// everyFace is each face compiled in.
-func everyFace(t testing.TB) (all []*fonts.Face) {
-	for _, family := range fonts.Families() {
-		for _, weight := range []int{400, 500, 600, 700} {
-			for _, italic := range []bool{false, true} {
-				if f := face(t, family, weight, italic); f.Weight == weight && f.Italic == italic {
-					all = append(all, f)
-				}
-			}
-		}
-	}
-	return all
-}
 
 // codesFor gives codes to a text's characters.
 func codesFor(t testing.TB, f *fonts.Face, words string) []glyphText {
@@ -41,122 +25,6 @@ func codesFor(t testing.TB, f *fonts.Face, words string) []glyphText {
 	}
 	_, set := painted(t, frame.Item{Text: &frame.Text{Run: run}})
 	return set.byFace[f].codes
-}
-
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖ" +
-	"abcdefghijklmnopqrstuvwxyzæøåéèêóòôàüščđŋ0123456789%.,;:–−«»()½😊👍 "
-
-// sfnt is the tables of a font file.
-func sfnt(t *testing.T, data []byte) map[string][]byte {
-	t.Helper()
-	tables := make(map[string][]byte)
-	last := ""
-	for i := range int(be16(data, 4)) {
-		e := data[12+16*i:]
-		tag, sum, from, size := string(e[:4]), be32(e, 4), be32(e, 8), be32(e, 12)
-		tables[tag] = data[from : from+size]
-		if tag <= last || from%4 != 0 {
-			t.Errorf("table %s after %s at %d", tag, last, from)
-		}
-		body := bytes.Clone(tables[tag])
-		if last = tag; tag == "head" {
-			clear(body[8:12])
-		}
-		if got := checksum(body); got != sum {
-			t.Errorf("table %s: checksum %08X, says %08X", tag, got, sum)
-		}
-	}
-	if got := checksum(data); got != 0xB1B0AFBA {
-		t.Errorf("checksum of the file %08X", got)
-	}
-	return tables
-}
-
-// Every glyph of a subset has the outline, width and bearing that it had in the face.
-func TestSubset(t *testing.T) {
-	for _, f := range everyFace(t) {
-		t.Run(f.PostScript, func(t *testing.T) {
-			codes := codesFor(t, f, alphabet)
-			data, err := subset(f, codes)
-			if err != nil {
-				t.Fatal(err)
-			}
-			tables := sfnt(t, data)
-			sub := outlines{tables["glyf"], tables["loca"], be16(tables["head"], 50) != 0}
-			n := int(be16(tables["maxp"], 4))
-			if n < len(codes) || int(be16(tables["hhea"], 34)) != n || len(tables["hmtx"]) != 4*n {
-				t.Fatalf("%d glyphs for %d codes, %d widths", n, len(codes), len(tables["hmtx"])/4)
-			}
-			full := newOutlines(f)
-			for code, pair := range codes {
-				if got, want := flatten(sub, uint16(code)), flatten(full, pair.glyph); got != want {
-					t.Errorf("code %d (%q): outline\n%s\nwant\n%s", code, pair.text, got, want)
-				}
-				advance := int(be16(tables["hmtx"], 4*code))
-				bearing := int(int16(be16(tables["hmtx"], 4*code+2)))
-				if advance != f.Advance(pair.glyph) || bearing != f.LeftSideBearing(pair.glyph) {
-					t.Errorf("code %d (%q): advance %d, bearing %d",
-						code, pair.text, advance, bearing)
-				}
-			}
-			if limit := 40_000; len(data) > limit {
-				t.Errorf("%d bytes, more than %d", len(data), limit)
-			}
-		})
-	}
-}
-
-// flatten prints an outline, with components in their place.
-func flatten(o outlines, id uint16) string {
-	data := o.glyph(id)
-	if len(data) == 0 || int16(be16(data, 0)) >= 0 {
-		return fmt.Sprint(o.contours(id))
-	}
-	var out []string
-	for at := 10; ; {
-		flags := be16(data, at)
-		next := at + componentSize(flags)
-		out = append(out, fmt.Sprintf("%04X % X %s", flags&^withInstructions, data[at+4:next],
-			flatten(o, be16(data, at+2))))
-		if at = next; flags&moreComponents == 0 {
-			return strings.Join(out, "\n")
-		}
-	}
-}
-
-// composites must occur above, or the test shows less than it seems to.
-func TestSubsetFollowsComponents(t *testing.T) {
-	found := false
-	for _, f := range everyFace(t) {
-		codes := codesFor(t, f, "é")
-		data, err := subset(f, codes)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if n := int(be16(sfnt(t, data)["maxp"], 4)); len(codes) == 2 && n > 2 {
-			found = true
-		}
-	}
-	if !found {
-		t.Error("é is a simple glyph in every face")
-	}
-}
-
-func TestLongLoca(t *testing.T) {
-	if loca, long := packLoca([]uint32{0, 10, 2 * 0xFFFF}); long != 0 || be16(loca, 4) != 0xFFFF {
-		t.Errorf("% X, long %d", loca, long)
-	}
-	if loca, long := packLoca([]uint32{0, 10, 2*0xFFFF + 2}); long != 1 ||
-		be32(loca, 8) != 2*0xFFFF+2 {
-		t.Errorf("% X, long %d", loca, long)
-	}
-}
-
-func TestBrokenOutlines(t *testing.T) {
-	f := face(t, fonts.SourceSerif, 400, false)
-	if _, err := subset(f, []glyphText{{}, {glyph: 65000, text: "x"}}); err == nil {
-		t.Error("a glyph outside of the font is no error")
-	}
 }
 
 // One glyph with two meanings has two codes; neighbours in the alphabet have neighbouring codes.
@@ -267,19 +135,4 @@ func TestTag(t *testing.T) {
 	if again := (&font{face: f, codes: codesFor(t, f, "cba")}).tag(); again != a.tag() {
 		t.Errorf("tags %s and %s for one subset", a.tag(), again)
 	}
-}
-
-func BenchmarkSubset(b *testing.B) {
-	f := face(b, fonts.SourceSerif, 400, false)
-	codes := codesFor(b, f, alphabet)
-	size := 0
-	for b.Loop() {
-		data, err := subset(f, codes)
-		if err != nil {
-			b.Fatal(err)
-		}
-		size = len(data)
-	}
-	b.ReportMetric(float64(size), "B/font")
-	b.ReportMetric(float64(len(codes)), "glyphs/font")
 }

@@ -315,7 +315,7 @@ func inks(t *testing.T) []byte {
 func withoutProfile(data []byte) []byte {
 	out := bytes.Clone(data[:2])
 	for at := 2; ; {
-		size := 2 + int(be16(data, at+2))
+		size := 2 + int(binary.BigEndian.Uint16(data[at+2:]))
 		if data[at+1] == 0xDA {
 			return append(out, data[at:]...)
 		}
