@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -64,7 +63,7 @@ func svgSize(data []byte) (width, height int, err error) {
 // what an attribute can use.
 func entities(doctype string) map[string]string {
 	defined := map[string]string{}
-	for _, m := range entity.FindAllStringSubmatch(doctype, mostEntities) {
+	for _, m := range entity().FindAllStringSubmatch(doctype, mostEntities) {
 		value := strings.Trim(m[2], `"'`)
 		defined[m[1]] = value[:min(len(value), mostEntity)]
 	}
@@ -77,7 +76,7 @@ const (
 	mostEntity   = 100
 )
 
-var entity = regexp.MustCompile(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
+var entity = source.Pattern(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
 
 // svgBroken is an error of the XML reader.
 func svgBroken(err error, line, column int) *container.Error {

@@ -2,10 +2,11 @@ package prose
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapport/content/source"
 )
 
 // A web address that stands in a text by itself, https://example.org, becomes a link: it is put in
@@ -15,20 +16,20 @@ import (
 
 // linked finds stretches that addresses in them must be left alone in: links, and what stands in
 // angle brackets already.
-var linked = regexp.MustCompile(`\[[^\]\n]*\]\([^)\n]*\)?|<[^>\s]*>|(?m)^\s*\[[^\]\n]*\]:.*$`)
+var linked = source.Pattern(`\[[^\]\n]*\]\([^)\n]*\)?|<[^>\s]*>|(?m)^\s*\[[^\]\n]*\]:.*$`)
 
 // scheme is how web addresses begin.
-var scheme = regexp.MustCompile(`(?i)https?://`)
+var scheme = source.Pattern(`(?i)https?://`)
 
 // addresses puts web addresses into angle brackets.
 func (m *markdown) addresses() {
-	if !scheme.Match(m.source) {
+	if !bytes.Contains(m.source, []byte("://")) {
 		return
 	}
-	taken := linked.FindAllIndex(m.source, -1)
+	taken := linked().FindAllIndex(m.source, -1)
 	var at []int // where a bracket comes in, by pairs
 	for from := 0; ; {
-		next := scheme.FindIndex(m.source[from:])
+		next := scheme().FindIndex(m.source[from:])
 		if next == nil {
 			break
 		}

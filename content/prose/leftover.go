@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"rapport/content/source"
 )
 
 // Markup that does not take is printed as it stands: stars, brackets, addresses. It is told of
@@ -16,36 +18,36 @@ import (
 
 // leftover is a kind of markup that was printed.
 type leftover struct {
-	sign       string         // every one has it; looking for it is cheap
-	form       *regexp.Regexp // its first group is what is pointed at
+	sign       string                // every one has it; looking for it is cheap
+	form       func() *regexp.Regexp // its first group is what is pointed at
 	what, hint string
 }
 
 var leftovers = []leftover{
-	{"]", regexp.MustCompile(`(\]\s+\(\s*<?(?:https?:|www\.|mailto:)[^)\n]*\)?)`),
+	{"]", source.Pattern(`(\]\s+\(\s*<?(?:https?:|www\.|mailto:)[^)\n]*\)?)`),
 		"this is no link: a space stands between the brackets",
 		"write [words](https://…) without a space between ] and ("},
-	{"](", regexp.MustCompile(`(\[[^\[\]\n]+\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*\s[^)\n]*\))`),
+	{"](", source.Pattern(`(\[[^\[\]\n]+\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*\s[^)\n]*\))`),
 		"this is no link: a space stands in the address", "write %20 for a space in an address"},
-	{"](", regexp.MustCompile(`(\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*)`),
+	{"](", source.Pattern(`(\]\(\s*(?:https?:|www\.|mailto:)[^)\n]*)`),
 		"this is no link", "a link is written [words](https://…)"},
-	{"][", regexp.MustCompile(`(\[[^\[\]\n]+\]\[[^\[\]\n]*\])`),
+	{"][", source.Pattern(`(\[[^\[\]\n]+\]\[[^\[\]\n]*\])`),
 		"this is no link: nothing says where it leads", "write [words](https://…)"},
-	{"<www.", regexp.MustCompile(`(<www\.[^>\s]+>)`), "this is no link", "write <https://www.…>"},
-	{"~~", regexp.MustCompile(`(~~[^~\n]+~~)`), "text cannot be struck out",
+	{"<www.", source.Pattern(`(<www\.[^>\s]+>)`), "this is no link", "write <https://www.…>"},
+	{"~~", source.Pattern(`(~~[^~\n]+~~)`), "text cannot be struck out",
 		"take out the tildes, or the words"},
-	{"[", regexp.MustCompile(`(\[[ xX]\]) `), "a box to tick is printed as brackets",
+	{"[", source.Pattern(`(\[[ xX]\]) `), "a box to tick is printed as brackets",
 		"boxes are no part of a text"},
-	{"**", regexp.MustCompile(`(\*\*+)`), "these stars are printed as they stand",
+	{"**", source.Pattern(`(\*\*+)`), "these stars are printed as they stand",
 		"bold is **words**, without a space inside the stars; \\* prints a star"},
-	{"__", regexp.MustCompile(`(?:^|[^\pL\pN_])(__+)[\pL«"]`),
+	{"__", source.Pattern(`(?:^|[^\pL\pN_])(__+)[\pL«"]`),
 		"these marks are printed as they stand",
 		"bold is __words__, without a space inside; \\_ prints the mark"},
-	{"*", regexp.MustCompile(`(?:^|[\s(«"–])(\*)[\pL«"“]`), "this star is printed as it stands",
+	{"*", source.Pattern(`(?:^|[\s(«"–])(\*)[\pL«"“]`), "this star is printed as it stands",
 		"italic is *words*, with a space or a mark after the last star; \\* prints a star"},
-	{"_", regexp.MustCompile(`(?:^|[\s(«"–])(_)[\pL][^_\n]*_`), "this mark is printed as it stands",
+	{"_", source.Pattern(`(?:^|[\s(«"–])(_)[\pL][^_\n]*_`), "this mark is printed as it stands",
 		"italic is *words*; \\_ prints the mark"},
-	{"*", regexp.MustCompile(`[.!?»"”](\*)\pL`), "this star is printed as it stands",
+	{"*", source.Pattern(`[.!?»"”](\*)\pL`), "this star is printed as it stands",
 		"a space stands after the last star of *words*; \\* prints a star"},
 }
 
@@ -74,7 +76,10 @@ func (m *markdown) warnOfLeftovers(b ast.Node) {
 		}
 		if start >= 0 && start+len(stretch) <= t.Segment.Start {
 			between := m.source[start+len(stretch) : t.Segment.Start]
-			stretch = append(stretch, withoutMarks.ReplaceAllFunc(between, crossed)...)
+			if bytes.Contains(between, []byte("//")) {
+				between = withoutMarks().ReplaceAllFunc(between, crossed)
+			}
+			stretch = append(stretch, between...)
 		} else {
 			flush()
 			start = t.Segment.Start
@@ -85,7 +90,7 @@ func (m *markdown) warnOfLeftovers(b ast.Node) {
 }
 
 // withoutMarks is an address in angle brackets after its beginning.
-var withoutMarks = regexp.MustCompile(`//[^>]*>`)
+var withoutMarks = source.Pattern(`//[^>]*>`)
 
 // crossed is as many letters.
 func crossed(s []byte) []byte { return bytes.Repeat([]byte("x"), len(s)) }
@@ -97,7 +102,7 @@ func (m *markdown) warnWithin(start int, s string) {
 		if !strings.Contains(s, l.sign) {
 			continue
 		}
-		at := l.form.FindStringSubmatchIndex(s)
+		at := l.form().FindStringSubmatchIndex(s)
 		if at == nil {
 			continue
 		}

@@ -176,12 +176,12 @@ func brackets(p pair) (pair, bool) {
 	return pair{before: p.before, value: "[" + name + "]"}, true
 }
 
-var withoutEquals = regexp.MustCompile(
+var withoutEquals = Pattern(
 	`^((?:[A-Za-z0-9_-]+|["“”„«»][^"“”„«»]*["“”„«»]))[\s;,|]+(["“”„«].*|[0-9][0-9 \x{a0}.]*)$`)
 
 func equals(p pair) (pair, bool) {
 	if p.key == "" {
-		m := withoutEquals.FindStringSubmatch(p.value)
+		m := withoutEquals().FindStringSubmatch(p.value)
 		if m == nil {
 			return p, false
 		}
@@ -265,19 +265,28 @@ func trailing(p pair) (pair, bool) {
 	return p, true
 }
 
-var (
-	yearFirst = regexp.MustCompile(`^["'“”«»]?(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})\.?["'“”«»]?$`)
-	dayFirst  = regexp.MustCompile(`^["'“”«»]?(\d{1,2})[-./ ]\s*(\d{1,2})[-./ ]\s*(\d{4})["'“”«»]?$`)
-	dayMonth  = regexp.MustCompile(
-		`^["'“”«»]?(\d{1,2})\.?\s*(?:of\s+)?(\pL+)\.?,?\s+(\d{4})["'“”«»]?$`)
-	monthDay = regexp.MustCompile(`^["'“”«»]?(\pL+)\s+(\d{1,2}),?\s+(\d{4})["'“”«»]?$`)
-	eight    = regexp.MustCompile(`^["'“”«»]?(\d{4})(\d{2})(\d{2})["'“”«»]?$`)
+// Forms of dates, by the order of year, month and day.
+const (
+	yearFirst = iota
+	dayFirst
+	dayMonth
+	monthDay
+	eight
 )
+
+var dates = [...]func() *regexp.Regexp{
+	yearFirst: Pattern(`^["'“”«»]?(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})\.?["'“”«»]?$`),
+	dayFirst:  Pattern(`^["'“”«»]?(\d{1,2})[-./ ]\s*(\d{1,2})[-./ ]\s*(\d{4})["'“”«»]?$`),
+	dayMonth: Pattern(
+		`^["'“”«»]?(\d{1,2})\.?\s*(?:of\s+)?(\pL+)\.?,?\s+(\d{4})["'“”«»]?$`),
+	monthDay: Pattern(`^["'“”«»]?(\pL+)\s+(\d{1,2}),?\s+(\d{4})["'“”«»]?$`),
+	eight:    Pattern(`^["'“”«»]?(\d{4})(\d{2})(\d{2})["'“”«»]?$`),
+}
 
 // asDate is a date in the form of RFC 3339, when a text is one in another form.
 func asDate(s string) (string, bool) {
-	for _, form := range []*regexp.Regexp{yearFirst, dayFirst, dayMonth, monthDay, eight} {
-		m := form.FindStringSubmatch(s)
+	for form, pattern := range dates {
+		m := pattern().FindStringSubmatch(s)
 		if m == nil {
 			continue
 		}
@@ -335,12 +344,12 @@ func date(p pair) (pair, bool) {
 	return p, true
 }
 
-var grouped = regexp.MustCompile(
+var grouped = Pattern(
 	`^["“”«»]?[+]?(\d{1,3})((?:[ \x{a0}\x{202f}\x{2009}.,'’]\d{3})+)["“”«»]?$`)
 
 // asNumber is a whole number whose thousands are set apart, in digits alone.
 func asNumber(s string) (string, bool) {
-	m := grouped.FindStringSubmatch(s)
+	m := grouped().FindStringSubmatch(s)
 	if m == nil {
 		return "", false
 	}
@@ -358,7 +367,7 @@ func digitsOf(s string) string {
 }
 
 // groupedByPoint is a number whose thousands may be set apart by a point: 1.030.
-var groupedByPoint = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+var groupedByPoint = Pattern(`^\d{1,3}\.\d{3}$`)
 
 func number(p pair) (pair, bool) {
 	value, ok := asNumber(p.value)
@@ -369,10 +378,10 @@ func number(p pair) (pair, bool) {
 	return p, true
 }
 
-var withComma = regexp.MustCompile(`^[+-]?\d+,\d+$`)
+var withComma = Pattern(`^[+-]?\d+,\d+$`)
 
 func decimals(p pair) (pair, bool) {
-	if p.key == "" || !withComma.MatchString(p.value) {
+	if p.key == "" || !withComma().MatchString(p.value) {
 		return p, false
 	}
 	p.value = strings.Replace(p.value, ",", ".", 1)
@@ -380,12 +389,12 @@ func decimals(p pair) (pair, bool) {
 }
 
 var (
-	aboutDigits = regexp.MustCompile(`^(?:ca\.?|circa|~|≈|[+])\s*(\d+)$|^0+(\d+)$|` +
+	aboutDigits = Pattern(`^(?:ca\.?|circa|~|≈|[+])\s*(\d+)$|^0+(\d+)$|` +
 		`^(\d+)[\s\x{a0}]*(?:stk|svar|personer|pers|people|answers)\.?$`)
 )
 
 func onlyDigits(p pair) (pair, bool) {
-	m := aboutDigits.FindStringSubmatch(p.value)
+	m := aboutDigits().FindStringSubmatch(p.value)
 	if m == nil || p.key == "" {
 		return p, false
 	}
@@ -470,8 +479,10 @@ func closing(p pair) (pair, bool) {
 	return p, true
 }
 
-var anEscape = regexp.MustCompile(
-	`\\(?:[btnfre"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`)
+var (
+	anEscape = Pattern(`\\(?:[btnfre"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`)
+	aPath    = Pattern(`(?i)\.(png|jpe?g|svg|toml)"`)
+)
 
 // backslash doubles backslashes that begin no escape; in the path of a file they become slashes.
 func backslash(p pair) (pair, bool) {
@@ -479,10 +490,10 @@ func backslash(p pair) (pair, bool) {
 	if !strings.Contains(line, `\`) {
 		return p, false
 	}
-	path := regexp.MustCompile(`(?i)\.(png|jpe?g|svg|toml)"`).MatchString(line)
+	path := aPath().MatchString(line)
 	var b strings.Builder
 	for i := 0; i < len(line); i++ {
-		switch at := anEscape.FindStringIndex(line[i:]); {
+		switch at := anEscape().FindStringIndex(line[i:]); {
 		case line[i] != '\\':
 			b.WriteByte(line[i])
 		case path:
@@ -516,13 +527,13 @@ func straightAll(p pair) (pair, bool) {
 	return pair{value: mended, english: p.english}, mended != line
 }
 
-var neighbours = regexp.MustCompile(`(")[ \t]+(")`)
+var neighbours = Pattern(`(")[ \t]+(")`)
 
 func commas(p pair) (pair, bool) {
 	if !strings.HasPrefix(p.value, "[") && p.key != "" {
 		return p, false
 	}
-	mended := neighbours.ReplaceAllString(strings.ReplaceAll(p.value, ";", ","), "$1, $2")
+	mended := neighbours().ReplaceAllString(strings.ReplaceAll(p.value, ";", ","), "$1, $2")
 	ok := mended != p.value
 	p.value = mended
 	return p, ok
@@ -536,7 +547,7 @@ func (n *Node) meant(want string) string {
 	switch {
 	case strings.HasPrefix(want, "a whole number"):
 		if f, isFloat := n.Data.(float64); isFloat && f == math.Trunc(f) && math.Abs(f) < 1e9 &&
-			!groupedByPoint.MatchString(written) {
+			!groupedByPoint().MatchString(written) {
 			value, ok = strconv.FormatInt(int64(f), 10), true
 		} else if value, ok = asNumber(written); !ok {
 			text, wrapped := unwrapped(written)

@@ -197,7 +197,7 @@ func (ws *workspace) shape(key wordKey) (*word, []rune) {
 	}
 	known := ws.pairs[pairsKey{key.face, key.loose}]
 	if known == nil {
-		known = newPairs(key.face)
+		known = newPairs(key.face, key.loose)
 		ws.pairs[pairsKey{key.face, key.loose}] = known
 	}
 	if ws.ask(known, text, key.loose) {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"rapport/charts/vector"
@@ -200,7 +201,7 @@ func (r *reader) token(token xml.Token, at int) error {
 // directive takes the entities out of a DOCTYPE. Those of other files are not defined, and those
 // that would make much of little are refused.
 func (r *reader) directive(text string, at int) error {
-	for _, m := range entity.FindAllStringSubmatch(text, maxEntities+1) {
+	for _, m := range entity().FindAllStringSubmatch(text, maxEntities+1) {
 		name, value := m[1], strings.Trim(m[2], `"'`)
 		if r.xml.Entity == nil {
 			r.xml.Entity = map[string]string{}
@@ -218,7 +219,9 @@ func (r *reader) directive(text string, at int) error {
 }
 
 // entity is a declaration of an entity with its value (XML 1.0, 4.2).
-var entity = regexp.MustCompile(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
+var entity = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`<!ENTITY\s+([\pL_:][\pL\pN_:.\-]*)\s+("[^"]*"|'[^']*')\s*>`)
+})
 
 // unescaped gives the characters that an entity's value may name. A reference to another entity
 // stays as it is.
