@@ -12,7 +12,8 @@
 //
 // # Vocabulary
 //
-// A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), likert (stacked
+// A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), dotcols (columns of
+// dots, a dot a person), likert (stacked
 // 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an
 // answer as drawn: in the chart's order, with its share. A trend is an answer or measure over two
 // or more years. What is highlighted together is added up in a line above the chart; a step of a
@@ -87,6 +88,10 @@ type Data struct {
 	// neighbour do whose names are too long for a column.
 	NamesAbove bool
 
+	// Lower is space above the drawing and below the line of what is highlighted together, so that
+	// the zero line stands at the height of a neighbour's.
+	Lower fonts.Pt
+
 	shared *shared // by the parts of one figure; nil when it is whole
 	plain  bool    // rows that break wherever they must, because nothing else has room
 }
@@ -128,6 +133,8 @@ type Chart struct {
 	Lead fonts.Pt
 	// OneDotStandsFor is above 1 when a dot stands for several people, which the caption must say.
 	OneDotStandsFor int
+	// DotIsPerson says that a dot is a person, which the first such caption of a page must say.
+	DotIsPerson bool
 }
 
 // canvas is one chart being drawn.
@@ -187,9 +194,11 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 func chain(d Data, width fonts.Pt) []Data {
 	d = d.inForm(width)
 	all := []Data{d}
-	if f := d.Form.fallback(); f != "" && Allowed(f, d) == nil {
-		d.Form = f
-		all = append(all, d)
+	for f := d.Form.fallback(); f != ""; f = f.fallback() {
+		if Allowed(f, d) == nil {
+			d.Form = f
+			all = append(all, d)
+		}
 	}
 	d.plain = true
 	all = append(all, d)
@@ -221,7 +230,7 @@ func drawn(d Data, terms content.Terms, st Style, set Setter, width, height font
 			together.head(c)
 			err = c.guard()
 		}
-		if err != nil || height == 0 || c.pic.Height <= height+1e-6 ||
+		if err != nil || height == 0 || c.pic.Height <= height+d.Lower+1e-6 ||
 			shrink-0.05 < mostShrink-1e-9 {
 			return c, err
 		}

@@ -13,6 +13,8 @@ type Room struct {
 	Width fonts.Pt
 	Main  bool // the main finding of the page
 	Small bool // one of several small figures
+	// Crowded says that columns of dots have no room for the data's labels.
+	Crowded bool
 }
 
 // mostNameLetters is the longest name of a slice that is chosen for a pie or donut
@@ -27,8 +29,10 @@ func Choose(d Data, room Room) Form {
 		if form := discreet(d.Form, d); Allowed(form, d) == nil {
 			return form
 		}
-		if form := d.Form.fallback(); form != "" && !d.losesOrder() && Allowed(form, d) == nil {
-			return form
+		for f := d.Form.fallback(); f != "" && !d.losesOrder(); f = f.fallback() {
+			if Allowed(f, d) == nil {
+				return f
+			}
 		}
 		d.Compare = d.Compare || d.Form.rule().Shows == content.OverYears
 	}
@@ -116,7 +120,7 @@ func chooseOne(d Data, room Room) Form {
 		return HBar
 	}
 	if (f.Ordered && n >= 3 || f.Kind == content.Scale) && n <= VBar.rule().Most {
-		return VBar
+		return d.persons(VBar, room)
 	}
 	for _, r := range rowsOf(f, d.Withheld) {
 		if utf8.RuneCountInString(whole(r.short)) > mostNameLetters {
@@ -125,11 +129,24 @@ func chooseOne(d Data, room Room) Form {
 	}
 	switch {
 	case room.Small && n <= Donut.rule().Most && Allowed(Donut, d) == nil:
-		return Donut
+		if repliesTo(f) != nil {
+			return Donut
+		}
+		return d.persons(Donut, room)
 	case room.Main && n <= Pie.rule().Most && Allowed(Pie, d) == nil:
 		return Pie
 	}
 	return HBar
+}
+
+// persons is columns of dots, a dot a person, in place of another form where they can show the data:
+// a reader counts up to some hundred dots, and needs no scale for them. Of a base that is withheld
+// nobody is told whether it is so small.
+func (d Data) persons(form Form, room Room) Form {
+	if room.Crowded || d.Withheld.HidesBase(d.Figures[0]) || Allowed(DotCols, d) != nil {
+		return form
+	}
+	return DotCols
 }
 
 // Allowed says why a form cannot show the data, or nil: content's rule for the form, by which an

@@ -33,6 +33,7 @@ func scale(f *content.Figure)    { f.Kind = content.Scale }
 func TestChoose(t *testing.T) {
 	main, small := Room{Width: fonts.Mm(174).Pt(), Main: true},
 		Room{Width: fonts.Mm(85).Pt(), Small: true}
+	crowded := Room{Width: small.Width, Small: true, Crowded: true}
 	compared := func(n int) Data {
 		f := plainQuestion(n)
 		var counts []int
@@ -51,8 +52,10 @@ func TestChoose(t *testing.T) {
 		room Room
 		want Form
 	}{
-		{"two options, small", of("", plainQuestion(2)), small, Donut},
-		{"four options, small", of("", plainQuestion(4)), small, Donut},
+		{"yes or no, small", of("", description()), small, Donut},
+		{"two options of 79, small", of("", plainQuestion(2)), small, DotCols},
+		{"two options without room for dots", of("", plainQuestion(2)), crowded, Donut},
+		{"four options of 154, small", of("", plainQuestion(4)), small, Donut},
 		{"five options, small", of("", plainQuestion(5)), small, HBar},
 		{"two options, main", of("", plainQuestion(2)), main, Pie},
 		{"five options, main", of("", plainQuestion(5)), main, Pie},
@@ -70,7 +73,10 @@ func TestChoose(t *testing.T) {
 			f.Answers[1].Label = strings.Repeat("x", 31)
 		})), main, Pie},
 		{"two ordered", of("", with(plainQuestion(2), ordered)), main, Pie},
-		{"three ordered", of("", with(plainQuestion(3), ordered)), main, VBar},
+		{"three ordered of 117", of("", with(plainQuestion(3), ordered)), main, DotCols},
+		{"three ordered without room for dots", of("", with(plainQuestion(3), ordered)), crowded,
+			VBar},
+		{"four ordered of 154", of("", with(plainQuestion(4), ordered)), main, VBar},
 		{"seven ordered, small", of("", with(plainQuestion(7), ordered)), small, VBar},
 		{"eight ordered", of("", with(plainQuestion(8), ordered)), main, HBar},
 		{"several answers possible", of("", with(plainQuestion(3), multiple)), main, HBar},
@@ -112,6 +118,9 @@ func TestAllowed(t *testing.T) {
 		{Pie, of(Pie, plainQuestion(6)), "at most 5"},
 		{Donut, of(Donut, plainQuestion(5)), "at most 4"},
 		{VBar, of(VBar, plainQuestion(8)), "at most 7"},
+		{DotCols, of(DotCols, plainQuestion(4)), "at most 150"},
+		{DotCols, of(DotCols, with(plainQuestion(3), multiple)), "several answers"},
+		{DotCols, of(DotCols, plainQuestion(8)), "at most 7"},
 		{Pie, of(Pie, plainQuestion(1)), "at least 2 answers"},
 		{Pie, of(Pie, with(plainQuestion(3), multiple)), "one answer a person"},
 		{Donut, of(Donut, with(plainQuestion(3), multiple)), "one answer a person"},

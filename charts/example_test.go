@@ -121,6 +121,20 @@ func ExampleVBar() {
 	// Vertical bars. How many hours a week? 0–10 11 %, 11–20 36 %, 21–30 53 %. n = 45.
 }
 
+// A column of dots has a dot for each person; what is highlighted together is added up above.
+func ExampleDotCols() {
+	f := question("How many hours a week?", -1, answer("0–10", 5), answer("11–20", 16),
+		answer("21–30", 24))
+	f.Ordered = true
+	show(Data{Form: DotCols, Figures: []*content.Figure{f}, Marked: []int{1, 2},
+		MarkedText: "work over ten hours"}, 85)
+	// Output:
+	// dotcols, 85 x 47 mm
+	// 40 of 45 work over ten hours | 11 % | 0–10 | 36 % | 11–20 | 53 % | 21–30
+	// Dot columns. How many hours a week? 0–10 11 %, 11–20 36 %, 21–30 53 %. 40 of 45 work
+	// over ten hours. n = 45.
+}
+
 // Statements on one scale stand under each other, those with the largest high sum first.
 func ExampleLikert() {
 	steps := []string{"Very unsafe", "Unsafe", "Neither", "Safe", "Very safe"}

@@ -21,6 +21,8 @@ const (
 	Paired Form = "paired"
 	Change Form = "change"
 	Dots   Form = "dots"
+
+	DotCols Form = "dotcols"
 )
 
 // formDrawing is how a form is drawn and where it stands: a row of the table. What data it can show
@@ -42,9 +44,9 @@ type Placement struct {
 	// Columns are how many of the page's twelve it takes when prose stands beside it; 0 when it
 	// wants the full width.
 	Columns int
-	// Round forms stand in half a page's width where several figures share a page, and their
-	// centres stand at one height.
-	Round bool
+	// Half forms stand in half a page's width where several figures share a page: round ones, and
+	// columns of dots, which are no larger in more.
+	Half bool
 	// Narrow forms can stand in half a page's width where that is asked for.
 	Narrow bool
 	// CountList says that the counts are not in the picture, and stand in a list of their own.
@@ -60,13 +62,15 @@ var drawings []formDrawing
 func init() { // because what draws asks the table for placements
 	drawings = []formDrawing{
 		{form: Pie, draw: (*canvas).round, describe: (*canvas).describeAnswers,
-			placement: Placement{Height: 106, Round: true, CountList: true}},
+			placement: Placement{Height: 106, Half: true, CountList: true}},
 		{form: Donut, draw: (*canvas).round, describe: (*canvas).describeAnswers,
-			placement: Placement{Height: 62, Round: true, CountList: true}},
+			placement: Placement{Height: 62, Half: true, CountList: true}},
 		{form: HBar, draw: (*canvas).hbar, describe: (*canvas).describeAnswers,
 			placement: Placement{Columns: 8}},
 		{form: VBar, draw: (*canvas).vbar, describe: (*canvas).describeAnswers,
 			placement: Placement{Height: 82, Columns: 7, Narrow: true, CountList: true}},
+		{form: DotCols, draw: (*canvas).dotcols, describe: (*canvas).describeAnswers,
+			placement: Placement{Height: 82, Columns: 7, Half: true, Narrow: true, CountList: true}},
 		{form: Likert, draw: (*canvas).likert, describe: (*canvas).describeStatements,
 			placement: Placement{Wide: true}, note: (*canvas).likertNote},
 		{form: Slope, draw: (*canvas).slope, describe: (*canvas).describeTrends,

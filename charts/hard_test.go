@@ -16,7 +16,7 @@ func hardCases() []chartCase {
 		cases = append(cases, chartCase{name, of(form, figures...), width, 0})
 	}
 	all := question("Alle svarte likt?", 0, answer("Ja", 62), answer("Nei", 0))
-	for _, form := range []Form{Pie, Donut, HBar, VBar, Dots} {
+	for _, form := range []Form{Pie, Donut, HBar, VBar, DotCols, Dots} {
 		add("all of one "+string(form), form, 85, all)
 	}
 	var eight []content.Answer
@@ -26,22 +26,22 @@ func hardCases() []chartCase {
 	add("eight answers", HBar, 174, question("Åtte?", -1, eight...))
 	small := question("Tre på én prosent?", 0, answer("Nesten alle", 97), answer("Den første", 1),
 		answer("Den andre", 1), answer("Den tredje", 1))
-	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+	for _, form := range []Form{Pie, Donut, HBar, VBar, DotCols} {
 		add("three of one per cent "+string(form), form, 85, small)
 	}
 	add("three of one per cent, wide", Pie, 174, small)
 	long := question("Et langt ord?", -1, answer(longWord, 30), answer("Nei", 20))
-	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+	for _, form := range []Form{Pie, Donut, HBar, VBar, DotCols} {
 		add("long word "+string(form), form, 85, long)
 	}
 	equal := question("Like mange?", -1, answer("Den ene", 12), answer("Den andre", 12),
 		answer("Den tredje", 12), answer("Den fjerde", 12))
-	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+	for _, form := range []Form{Pie, Donut, HBar, VBar, DotCols} {
 		add("all equal "+string(form), form, 85, equal)
 	}
 	zeros := question("Nesten bare null?", 2, answer("Ingen", 0), answer("Heller ingen", 0),
 		answer("Alle", 40), answer("?Vet ikke", 0))
-	for _, form := range []Form{Pie, Donut, HBar, VBar} {
+	for _, form := range []Form{Pie, Donut, HBar, VBar, DotCols} {
 		add("zeros "+string(form), form, 85, zeros)
 	}
 	var thirty []content.Answer
@@ -50,8 +50,17 @@ func hardCases() []chartCase {
 	}
 	add("thirty answers", HBar, 174, question("Tretti?", 4, thirty...))
 	few := question("Få svar?", 0, answer("Ja", 9), answer("Nei", 11), answer("?Vet ikke", 4))
-	for _, form := range []Form{Pie, Donut, HBar, VBar, Dots} {
+	for _, form := range []Form{Pie, Donut, HBar, VBar, DotCols, Dots} {
 		add("few answers "+string(form), form, 100, few)
+	}
+	for _, n := range []int{1, 7, 62, 148, 999, 95522} {
+		some := question("Hvor mange år?", 1, answer("Under ett", n/7), answer("1–3", n/3),
+			answer("4–9", n/5), answer("10–19", n/12), answer("20–29", 0), answer("Over 30", 0),
+			answer("?Vet ikke", n-n/7-n/3-n/5-n/12))
+		some.Ordered = true
+		add(fmt.Sprintf("dot columns of %d", n), DotCols, 85, some)
+		add(fmt.Sprintf("dot columns of %d, wide", n), DotCols, 174, some)
+		add(fmt.Sprintf("dot columns of %d, on a telephone", n), DotCols, 123, some)
 	}
 	residual := question("Bare rest?", -1, answer("?Vet ikke", 30), answer("?Annet", 20))
 	for _, form := range []Form{Pie, Donut, HBar} {

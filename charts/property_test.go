@@ -8,6 +8,7 @@ import (
 
 	"rapport/charts/vector"
 	"rapport/content"
+	"rapport/content/survey"
 	"rapport/fonts"
 )
 
@@ -175,6 +176,9 @@ func checkNumbers(c Chart, d Data) error {
 		return nil
 	}
 	f := d.Figures[0]
+	if closed(f) {
+		return nil
+	}
 	written := map[string]int{}
 	for _, l := range labelsOf(c.Picture) {
 		written[l.Text]++
@@ -252,8 +256,65 @@ func checkBars(c Chart, d Data) error {
 	return nil
 }
 
+// closed says whether nothing of a figure is published, because hardly anyone answered.
+func closed(f *content.Figure) bool { return f.N > 0 && f.N < survey.TooFewAnswers }
+
+// checkColumns reports columns of dots that have not a dot of one size for each person, dots that
+// touch, and dots below the axis.
+func checkColumns(c Chart, d Data) error {
+	if c.Form != DotCols {
+		return nil
+	}
+	var columns [][]vector.Point // the right ends of dots
+	var radius fonts.Pt
+	for _, it := range c.Picture.Items {
+		if it.Shape == nil || it.Shape.Paint.Fill == nil {
+			continue
+		}
+		var dots []vector.Point
+		for i, s := range it.Shape.Path {
+			if s.Op != vector.MoveTo {
+				continue
+			}
+			from, to, _ := extent(it.Shape.Path[i : i+vector.CircleSegments])
+			if r := (to.X - from.X) / 2; radius > 0 && math.Abs(float64(r-radius)) > 1e-6 {
+				return fmt.Errorf("dots of %v and %v", radius, r)
+			} else {
+				radius = r
+			}
+			if to.Y > c.Zero {
+				return fmt.Errorf("a dot ends at %v, below the axis at %v", to.Y, c.Zero)
+			}
+			dots = append(dots, s.P[0])
+		}
+		columns = append(columns, dots)
+	}
+	var all []vector.Point
+	for _, r := range rowsOf(d.Figures[0], content.Withheld{}) {
+		if r.count() == 0 || closed(d.Figures[0]) {
+			continue
+		}
+		if len(columns) == 0 || len(columns[0]) != r.count() {
+			return fmt.Errorf("%q has not %d dots", r.label, r.count())
+		}
+		all, columns = append(all, columns[0]...), columns[1:]
+	}
+	if len(columns) > 0 {
+		return fmt.Errorf("%d columns of nobody", len(columns))
+	}
+	for i, p := range all {
+		for _, q := range all[:i] {
+			if math.Hypot(float64(p.X-q.X), float64(p.Y-q.Y)) < 2*float64(radius) {
+				return fmt.Errorf("dots at %v and %v touch", p, q)
+			}
+		}
+	}
+	return nil
+}
+
 func checkAll(c Chart, d Data) error {
-	for _, err := range []error{check(c), checkNames(c, d), checkNumbers(c, d), checkBars(c, d)} {
+	for _, err := range []error{check(c), checkNames(c, d), checkNumbers(c, d), checkBars(c, d),
+		checkColumns(c, d)} {
 		if err != nil {
 			return err
 		}

@@ -230,6 +230,14 @@ func hours() *content.Figure {
 	return f
 }
 
+// colleagues has an answer of over 27, so that its columns are four dots wide.
+func colleagues() *content.Figure {
+	f := question("Hvor mange erfaringskonsulenter er dere?", 0, answer("Bare meg", 31),
+		answer("2", 18), answer("3", 5), answer("4", 5), answer("5", 2), answer("Flere", 1))
+	f.Ordered = true
+	return f
+}
+
 func workplace() *content.Figure {
 	return question("Hvor arbeider du?", 0, answer("Kommune", 29),
 		answer("Spesialisthelsetjenesten (DPS, sykehus og lignende)", 17),
@@ -330,6 +338,8 @@ func designCases() []chartCase {
 		{"slope", slope, 107, 67},
 		{"change list", changes, 174, 0},
 		{"paired bars", paired, 85, 0},
+		{"dot columns", of(DotCols, hours()), 83, 0},
+		{"dot columns, four wide", of(DotCols, colleagues()), 83, 0},
 		{"dots", of(Dots, guidance()), 85, 0},
 	}
 }

@@ -71,27 +71,30 @@ func (c *canvas) together() sum {
 
 // head writes the line above what has been drawn, or beside the head that is there already.
 func (s sum) head(c *canvas) {
-	if len(s.lines) == 0 {
+	if len(s.lines) == 0 && c.Lower == 0 {
 		return
 	}
 	face := font(c.Semibold, togetherText)
-	if c.chart.Lead > 0 && len(s.lines) == 1 &&
+	if c.chart.Lead > 0 && c.Lower == 0 && len(s.lines) == 1 &&
 		c.set.Width(s.lines[0], face)+togetherHead.Pt() <= c.width {
 		c.label(s.lines[0], face, c.Style.Highlight, 0, ascending*togetherText, vector.Left)
 		return
 	}
 	drawn := c.pic
-	c.pic = &vector.Picture{Width: drawn.Width, Height: drawn.Height + s.height}
+	down := s.height + c.Lower
+	c.pic = &vector.Picture{Width: drawn.Width, Height: drawn.Height + down}
 	for i, l := range s.lines {
 		c.label(l, face, c.Style.Highlight, 0,
 			ascending*togetherText+togetherText*leading*fonts.Pt(i), vector.Left)
 	}
-	c.pic.Append(drawn, 0, s.height)
-	c.chart.Lead = togetherLead.Pt()
+	c.pic.Append(drawn, 0, down)
+	if len(s.lines) > 0 {
+		c.chart.Lead = togetherLead.Pt()
+	}
 	if c.chart.Center.Y > 0 {
-		c.chart.Center.Y += s.height
+		c.chart.Center.Y += down
 	}
 	if c.chart.Zero > 0 {
-		c.chart.Zero += s.height
+		c.chart.Zero += down
 	}
 }

@@ -33,27 +33,40 @@ func (c *canvas) standing() fonts.Pt {
 	return height
 }
 
+// standingNames breaks the names below bars or columns in slots of a width, and says how many lines
+// the longest needs.
+func (c *canvas) standingNames(rows []row, slot fonts.Pt) (names [][]string, most int, err error) {
+	names, most = make([][]string, len(rows)), 1
+	room := slot - fonts.Mm(1.4).Pt()
+	for i, r := range rows {
+		nameFont := font(c.nameFace(r.highlight), standingName)
+		if c.set.Narrowest(r.short, nameFont) > room {
+			return nil, 0, &noRoom{"names have words that are wider than their slots"}
+		}
+		names[i] = c.wrap(r.short, nameFont, room)
+		if most = max(most, len(names[i])); most > standingLines {
+			return nil, 0, &noRoom{"names need too many lines"}
+		}
+		if c.widest(names[i], nameFont) > slot-fonts.Mm(1).Pt() {
+			return nil, 0, &noRoom{"names are wider than their slots"}
+		}
+	}
+	return names, most, nil
+}
+
 // vbar draws vertical bars in natural order, the value above each bar, the name under the axis.
 func (c *canvas) vbar() error {
 	f := c.Figures[0]
 	rows := c.rowsOf(f)
 	shares, most := lengths(rows)
 	slot := c.width / fonts.Pt(len(rows))
-	lines, count := make([][]string, len(rows)), 1
-	for i, r := range rows {
-		nameFont := font(c.nameFace(r.highlight), standingName)
-		room := slot - fonts.Mm(1.4).Pt()
-		if c.set.Narrowest(r.short, nameFont) > room {
-			return &noRoom{"names have words that are wider than the bars' slots"}
-		}
-		lines[i] = c.wrap(r.short, nameFont, room)
-		count = max(count, len(lines[i]))
-		if count > standingLines {
-			return &noRoom{"names need too many lines"}
-		}
-		if c.widest(lines[i], nameFont) > slot-fonts.Mm(1).Pt() ||
-			c.set.Width(c.value(r), font(c.Bold, standingValue)) > slot-fonts.Mm(1).Pt() {
-			return &noRoom{"names or values are wider than the bars' slots"}
+	lines, count, err := c.standingNames(rows, slot)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if c.set.Width(c.value(r), font(c.Bold, standingValue)) > slot-fonts.Mm(1).Pt() {
+			return &noRoom{"values are wider than the bars' slots"}
 		}
 	}
 	leading := standingName * standingLeading

@@ -54,6 +54,28 @@ kind = "scale"
 "Noe" = 465
 "Mye" = 500
 [[figure]]
+id = "tid"
+question = "Hvor lenge har du vært med?"
+title = "Tid"
+kind = "single"
+ordered = true
+missing = 1303
+[figure.answers]
+"Under 1 år" = 8
+"1–2 år" = 20
+"Over 2 år" = 34
+[[figure]]
+id = "lag"
+question = "Hvilket lag er du på?"
+title = "Lag"
+kind = "single"
+missing = 1295
+highlight = ["Rødt", "Blått"]
+[figure.answers]
+"Rødt" = 30
+"Blått" = 25
+"Gult" = 15
+[[figure]]
 id = "sted"
 question = "Hvor bor du?"
 title = "Bosted"
@@ -165,5 +187,32 @@ group = [
 		if want := style.Columns(columns).Pt(); boxes[i].Width < want-1 || boxes[i].Width > want+1 {
 			t.Errorf("chart %d is %.0f pt wide, want %d columns", i+1, boxes[i].Width, columns)
 		}
+	}
+}
+
+// TestDotColumns: where few have answered, ordered or few answers are columns of dots in pairs of
+// half a page, whose axes stand at one height; a caption says once what a dot is, and again in the
+// next topic. Where many have, they are none.
+func TestDotColumns(t *testing.T) {
+	block := "[[chapter.topic.block]]\nfigure = \"s.%s\"\n"
+	d := small(t, fmt.Sprintf(block+block+block, "tid", "lag", "tid")+
+		"[[chapter.topic]]\nid = \"u\"\nheadline = \"En til\"\n"+fmt.Sprintf(block, "tid"))
+	boxes := figures(d.Root)
+	if len(boxes) != 4 {
+		t.Fatalf("%d charts, want 4", len(boxes))
+	}
+	for i, columns := range []int{6, 6, 6, 12} {
+		if want := style.Columns(columns).Pt(); boxes[i].Width < want-1 || boxes[i].Width > want+1 {
+			t.Errorf("chart %d is %.0f pt wide, want %d columns", i+1, boxes[i].Width, columns)
+		}
+	}
+	text := squeeze(taggedText(d, d.Root))
+	if n := strings.Count(text, squeeze("Én prikk er én person.")); n != 2 {
+		t.Errorf("%d captions say what a dot is, want one a topic", n)
+	}
+	wantText(t, text, "55 av 70 Rødt · Blått")
+	many := small(t, fmt.Sprintf(block+block, "steg", "sted"))
+	if strings.Contains(squeeze(taggedText(many, many.Root)), squeeze("Én prikk")) {
+		t.Error("1365 people are dots")
 	}
 }

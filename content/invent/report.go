@@ -289,7 +289,7 @@ func (m *maker) figureKeys(b *table, f *figure) {
 	}
 	m.pointOut(b, f)
 	if m.hard() && m.chance(0.5) {
-		forms := []string{"pie", "donut", "hbar", "vbar", "dots"}
+		forms := []string{"pie", "donut", "hbar", "vbar", "dots", "dotcols"}
 		if f.kind == "scale" {
 			forms = append(forms, "likert")
 		}

@@ -67,6 +67,7 @@ type Terms struct {
 	Earlier                 string // "I %d: %s.": an earlier year and its value
 	NoEarlier               string // "Uten tidligere tall: %s.": what a comparison leaves out
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
+	Person                  string // "Én prikk er én person."
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
 	LikertSums              string // of a scale, what stands beside the bars
 	Tried                   string // "%s av %s sammenligninger er …": those outside their margins, all

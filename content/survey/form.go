@@ -27,6 +27,9 @@ type FormRule struct {
 	// that nobody gave is named, but is no slice. Slices have no beginning and no end, so that an
 	// order of the answers is lost in them.
 	Slices bool
+	// Persons is how many people the form shows at most, each as a mark of their own in one place, so
+	// that one person gives one answer; 0 where marks are not people.
+	Persons int
 	// OfMeasures says that an author asks for the form with a list of measures only.
 	OfMeasures bool
 	// Gaps says that a withheld number can stand in the form, as a colon without a mark.
@@ -52,6 +55,7 @@ var formRules = []FormRule{
 	{Name: "donut", Shows: OneYear, Most: 4, Least: 2, Slices: true, Fallback: "hbar"},
 	{Name: "hbar", Shows: OneYear, Most: 14, Splits: true, Gaps: true},
 	{Name: "vbar", Shows: OneYear, Most: 7, Gaps: true, Fallback: "hbar"},
+	{Name: "dotcols", Shows: OneYear, Most: 7, Persons: 150, Gaps: true, Fallback: "vbar"},
 	{Name: "likert", Shows: Statements, Most: 11, Least: 2, Gaps: true},
 	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
@@ -217,6 +221,10 @@ func (r FormRule) answers(f *Figure) *Misfit {
 		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
 			r.Name, source.Quoted(f.Ref()))
 	}
+	if r.Persons > 0 && f.Kind == Multiple {
+		return misfit(`take form = "hbar"`, "a dot of %s is a person, and several answers could be "+
+			"given to %s", r.Name, source.Quoted(f.Ref()))
+	}
 	if r.LosesOrder(f) {
 		return misfit("leave form out: columns and stacked bars keep the order",
 			"the answers to %s have an order, which a %s loses", source.Quoted(f.Ref()), r.Name)
@@ -232,7 +240,14 @@ func (r FormRule) answers(f *Figure) *Misfit {
 	if r.Slices {
 		parts = f.given()
 	}
-	return r.tooMany(f, parts, hint)
+	if m := r.tooMany(f, parts, hint); m != nil {
+		return m
+	}
+	if r.Persons > 0 && f.N > r.Persons {
+		return misfit(hint, "a dot of %s is a person; it shows at most %d, %s has %d answers",
+			r.Name, r.Persons, source.Quoted(f.Ref()), f.N)
+	}
+	return nil
 }
 
 // LosesOrder says whether the answers to a question have an order that nobody sees in the form.

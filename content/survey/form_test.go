@@ -127,7 +127,7 @@ func TestLosesOrder(t *testing.T) {
 	for _, c := range cases {
 		f := scaleFigure(c.steps, 0)
 		f.Kind, f.Ordered = c.kind, c.ordered
-		for _, name := range []string{"pie", "donut", "vbar", "hbar", "dots"} {
+		for _, name := range []string{"pie", "donut", "vbar", "hbar", "dots", "dotcols"} {
 			rule, _ := FormNamed(name)
 			got := rule.Misfit(ChartData{Figures: []*Figure{f}}) != nil
 			if got != (c.want && rule.Slices) {

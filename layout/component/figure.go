@@ -29,6 +29,17 @@ func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
 // rest in the secondary colour. Strong stretches are bold; references and footnotes are as in
 // prose.
 func (s *Setter) Caption(words []content.Inline, width, before fonts.Mm) flow.Atom {
+	return s.captioned(words, width, before, frame.RoleCaption)
+}
+
+// TableNote sets what stands below a table, as a caption is set.
+func (s *Setter) TableNote(words []content.Inline, width, before fonts.Mm) flow.Atom {
+	return s.captioned(words, width, before, frame.RoleP)
+}
+
+func (s *Setter) captioned(
+	words []content.Inline, width, before fonts.Mm, role frame.Role,
+) flow.Atom {
 	own := *s
 	own.Number = func(n *content.Note, mark *content.Inline) (number int, first bool) {
 		number, _ = s.Number(n, mark) // words are put together from several texts, so are the marks
@@ -36,7 +47,7 @@ func (s *Setter) Caption(words []content.Inline, width, before fonts.Mm) flow.At
 	}
 	o := text.Options{Width: min(width, captionWidth).Pt(), Mode: text.Optimal}
 	b := own.set(words, s.Sheet.Type.Caption, o, s.captionStyle)
-	atom := b.atom("caption", &shared{role: frame.RoleCaption}, map[int]*frame.Tag{})
+	atom := b.atom("caption", &shared{role: role}, map[int]*frame.Tag{})
 	atom.Before = before
 	return atom
 }

@@ -29,6 +29,7 @@ type TableGroup struct {
 // TableRow is an answer with a value for each column.
 type TableRow struct {
 	Label  string
+	Part   bool // of the row above it that is none: indented
 	Values []string
 	Mark   string // hangs right of the last value
 }
@@ -49,6 +50,7 @@ const (
 	markGap           fonts.Mm = 0.2
 	tablePaddingDense fonts.Mm = 0.56
 	groupSpace        fonts.Mm = 2
+	partIndent        fonts.Mm = 3
 	denseRows                  = 44 // more rows than these are a table of several pages
 )
 
@@ -67,6 +69,21 @@ func Dense(groups []TableGroup) bool {
 		rows += 1 + len(g.Rows)
 	}
 	return rows > denseRows
+}
+
+// Continued sets the name of a table that goes on, above it on its later pages.
+func (s *Setter) Continued(name string) flow.Atom {
+	t, c := s.Sheet.Type.Caption, s.Sheet.Color
+	words := s.Word(s.Terms.Continued, t, c.Secondary)
+	space := t.Font.Size / 4
+	t.Font.Face = s.Sheet.Heading(700)
+	label := s.Word(name, t, c.Ink)
+	return (&Box{Name: "table title", Height: t.Leading, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		g.Artifact(frame.Pagination, func() {
+			g.Line(label, x, y+t.Baseline())
+			g.Line(words, x+label.Width+space, y+t.Baseline())
+		})
+	}}).Atom(0)
 }
 
 // Table sets a table as atoms, a row each. head is to be repeated after a page break, and the title of
@@ -194,7 +211,7 @@ type tableLine struct {
 	words         []text.Line
 	values        []string
 	mark          string
-	above         fonts.Mm // space above the text
+	above, indent fonts.Mm // space above and before the text
 	rule          vector.Color
 }
 
@@ -230,9 +247,13 @@ func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Bo
 	st := s.Sheet.Type.TableBody
 	bold := st
 	bold.Font.Face = s.Sheet.Body(600, false)
+	var indent fonts.Mm
+	if r.Part {
+		indent = partIndent
+	}
 	return s.tableLine("table row", t, body, width, tableLine{
-		label: st, number: st, bold: bold, numberColor: s.Sheet.Color.Ink,
-		words:  s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-1, text.Greedy),
+		label: st, number: st, bold: bold, numberColor: s.Sheet.Color.Ink, indent: indent,
+		words:  s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-indent-1, text.Greedy),
 		values: r.Values, mark: r.Mark, rule: s.Sheet.Color.Line,
 	})
 }
@@ -246,7 +267,7 @@ func (s *Setter) tableLine(name string, t Table, body *shared, width fonts.Mm, l
 			g.Tagged(frame.RoleTR, func(*frame.Tag) {
 				g.Tagged(frame.RoleTH, func(th *frame.Tag) {
 					th.Scope = "Row"
-					drawLines(g, l.words, l.label, x, top)
+					drawLines(g, l.words, l.label, x+l.indent.Pt(), top)
 				})
 				right := x + t.labelWidth(width).Pt()
 				for i, col := range t.Columns {

@@ -93,6 +93,7 @@ type Column struct {
 type Band struct {
 	Columns []Column
 	Stack   []Atom   // one text that runs through the columns, which then have no atoms of their own
+	Above   []Atom   // drawn over the whole width above the band on every page but the first
 	Before  fonts.Mm // space above, dropped at the top of a page
 	Keep    bool     // on the same page as the beginning of the next band
 	Whole   bool     // moved to a new page rather than broken, when it fits on one

@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +30,10 @@ func column(span int, atoms ...Atom) Column { return Column{Span: span, Atoms: a
 func single(atoms ...Atom) Band             { return Band{Columns: []Column{column(12, atoms...)}} }
 func twins(atoms ...Atom) Band {
 	return Band{Columns: []Column{{Span: 6}, {Start: 6, Span: 6}}, Stack: atoms}
+}
+func titled(b Band) Band {
+	b.Above = []Atom{named("above", 10, Loose)}
+	return b
 }
 func names(p Page) (out []string) {
 	for _, placed := range p.Placed {
@@ -83,6 +88,12 @@ func TestPack(t *testing.T) {
 		{"a stack is even on its last page", []Band{twins(named("a", 50, Loose), named("b", 50, Loose))}, "[[a b]]"},
 		{"a stack below its heading", []Band{single(named("x", 70, Loose)), kept,
 			twins(named("a", 30, Loose), named("b", 30, Loose))}, "[[x] [head a b]]"},
+		{"what stands above a band that goes on", []Band{single(named("a", 50, Loose)), titled(single(
+			named("b", 40, Loose), named("c", 80, Loose), named("d", 40, Loose)))}, "[[a b] [above c] [above d]]"},
+		{"unless it leaves no room", []Band{titled(single(
+			named("a", 40, Loose), named("b", 95, Loose), named("c", 40, Loose)))}, "[[a] [b] [above c]]"},
+		{"above both columns of a stack", []Band{titled(twins(named("a", 60, Loose), named("b", 60, Loose),
+			named("c", 60, Loose), named("d", 60, Loose)))}, "[[a b] [above c d]]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			pages := pack(c.bands, 100)
@@ -228,6 +239,9 @@ func randomBands(r *rand.Rand, n int) (bands []Band, want map[int][]string) {
 	id := 0
 	for range n {
 		b := Band{Before: fonts.Mm(r.IntN(15)), Keep: r.IntN(4) == 0, Whole: r.IntN(3) == 0, NewPage: r.IntN(6) == 0}
+		if r.IntN(4) == 0 {
+			b = titled(b)
+		}
 		if r.IntN(5) == 0 {
 			id++
 			b.Stack = randomAtoms(r, id, 1+r.IntN(16), want)
@@ -277,9 +291,14 @@ func checkPage(t *testing.T, p Page, got map[int][]string) {
 		end = placed.Y + placed.Band.Height()
 		for _, c := range placed.Band.Columns {
 			for _, a := range c.Atoms {
-				got[c.Span] = append(got[c.Span], a.Component.(tile).name)
+				if name := a.Component.(tile).name; name != "above" {
+					got[c.Span] = append(got[c.Span], name)
+				}
 			}
 		}
+	}
+	if all := names(p); slices.Index(all, "above") > 0 || len(all) == 1 && all[0] == "above" {
+		t.Fatalf("a page has %v", all)
 	}
 	if end+foot > 100+slack && len(p.Over) == 0 {
 		t.Fatalf("the page is used to %.2f of 100 mm, footnotes and all: %v", end+foot, names(p))

@@ -234,9 +234,25 @@ func (p *Packer) place(b Band, at place) {
 		}
 		p.open = false
 		if head != nil {
-			b, at.stays = tail, false
+			b, at.stays = tail, p.goOn(tail, at.below)
 		}
 	}
+}
+
+// goOn begins the page on which a band goes on with what stands above it there, if the band has that
+// and the page has room for both and what is to follow: then the band stays below.
+func (p *Packer) goOn(b Band, below fonts.Mm) bool {
+	if len(b.Above) == 0 {
+		return false
+	}
+	p.begin()
+	above := Band{Columns: []Column{{Span: Columns, Atoms: b.Above}}}
+	least := b.least(Bound) + p.footWith(b.leastNotes(Bound)) + below
+	if above.Height()+b.Before+least > p.limit {
+		return false
+	}
+	p.put(above)
+	return true
 }
 
 // divide says what of a band goes on the page: all (done), a beginning with a tail for the next

@@ -86,6 +86,9 @@ func (a *arrangement) giveTextRoom() {
 	if len(a.prose) == 0 || template == content.Wide || template == content.Main {
 		return
 	}
+	if a.halfAtEnd() {
+		return
+	}
 	var text fonts.Mm // its height beside a figure, once that is asked for
 	for i := len(a.figures) - 1; i >= 0; i-- {
 		p := &a.figures[i]
@@ -108,6 +111,21 @@ func (a *arrangement) giveTextRoom() {
 	}
 }
 
+// halfAtEnd says whether the last figure is a half without a neighbour, which leaves the prose its
+// right side, and is tall enough for it.
+func (a *arrangement) halfAtEnd() bool {
+	halves := 0
+	for i := len(a.figures) - 1; i >= 0 && a.figures[i].span == 6; i-- {
+		halves++
+	}
+	if halves%2 == 0 {
+		return false
+	}
+	f, err := a.b.figure(a.figures[len(a.figures)-1], style.Columns(6))
+	text := height(a.b.texts(a.prose, style.Columns(6)))
+	return err == nil && text <= height(f.atoms())+mostOverhang
+}
+
 // pair places two halves side by side.
 func (a *arrangement) pair(left, right placement, follows bool) error {
 	before := a.b.space(follows, true)
@@ -119,9 +137,27 @@ func (a *arrangement) pair(left, right placement, follows bool) error {
 	if err != nil {
 		return err
 	}
+	if low := max(l.level, r.level); !l.round && !r.round && l.level > 0 && r.level > 0 {
+		if l, err = a.b.lower(left, l, low); err != nil {
+			return err
+		}
+		if r, err = a.b.lower(right, r, low); err != nil {
+			return err
+		}
+	}
 	level(&l, &r)
 	a.b.addWhole(before, pair(l.atoms(), r.atoms())...)
 	return nil
+}
+
+// lower draws a half of standing bars or columns so that their zero line stands at a height, with the
+// line of what is highlighted together left where it is, below the heading.
+func (b *builder) lower(p placement, f figure, level fonts.Mm) (figure, error) {
+	if level-f.level < 1e-6 {
+		return f, nil
+	}
+	p.data.Lower = (level - f.level).Pt()
+	return b.figure(p, style.Columns(6))
 }
 
 // level sets two halves at one height: headings, the middles of round charts, the zero lines of

@@ -21,6 +21,8 @@ type builder struct {
 	attempt     attempt
 	other       Forms // drawn in place of the form that was asked for
 	bands       []flow.Band
+
+	persons *content.Block // the first of the topic whose dots are people, which its caption says
 }
 
 // above is the height of the heads that the next band stands below, with the space between; 0 when
@@ -116,12 +118,19 @@ func (b *builder) body(text content.Prose, width fonts.Mm, at content.Pos) []flo
 func height(atoms []flow.Atom) fonts.Mm { return flow.Height(atoms) }
 
 // addStack adds a text that runs through two columns.
-func (b *builder) addStack(before fonts.Mm, atoms []flow.Atom, repeat ...flow.Atom) {
+func (b *builder) addStack(before fonts.Mm, atoms []flow.Atom) {
+	band := stacked(atoms)
+	band.Before = before
+	b.add(band)
+}
+
+// stacked is a text that runs through two columns, above which something is repeated.
+func stacked(atoms []flow.Atom, repeat ...flow.Atom) flow.Band {
 	columns := pair(nil, nil)
 	for i := range columns {
 		columns[i].Repeat = repeat
 	}
-	b.add(flow.Band{Columns: columns, Stack: atoms, Before: before})
+	return flow.Band{Columns: columns, Stack: atoms}
 }
 
 // pair is two columns of half the width each.

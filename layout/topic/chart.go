@@ -37,6 +37,7 @@ type chartKey struct {
 	from, to      int             // rows of a split figure
 	first         *content.Figure // of those that the part shows
 	namesAbove    bool
+	lower         fonts.Pt
 }
 
 type drawn struct {
@@ -50,7 +51,8 @@ func (c *Charts) draw(
 	b *content.Block, d charts.Data, width fonts.Mm, share float64,
 ) (charts.Chart, error) {
 	height := (d.Form.Placement().Height * fonts.Mm(share)).Pt()
-	key := chartKey{b, width.Pt(), height, d.Form, d.From, d.To, first(d), d.NamesAbove}
+	key := chartKey{b, width.Pt(), height, d.Form, d.From, d.To, first(d), d.NamesAbove,
+		d.Lower}
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err
 	}

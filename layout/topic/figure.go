@@ -26,6 +26,30 @@ func (b *builder) placement(block *content.Block, figures int, first bool) place
 	d := b.words.Figure(block)
 	main := figures == 1 || b.template == content.Main && first
 	room := charts.Room{Main: main, Small: !main, Width: style.Columns(flow.Columns).Pt()}
+	p := b.chosen(block, d, room, figures, first)
+	if p.data.Form == charts.DotCols && d.Form == "" && b.drawnAs(p) != charts.DotCols {
+		room.Crowded = true
+		p = b.chosen(block, d, room, figures, first)
+	}
+	if p.data.Form == charts.DotCols && b.persons == nil && b.drawnAs(p) == charts.DotCols {
+		b.persons = block
+	}
+	return p
+}
+
+// drawnAs is the form in which a figure is drawn in the width that it has got.
+func (b *builder) drawnAs(p placement) charts.Form {
+	chart, err := b.charts.draw(p.block, p.data, style.Columns(p.span), 1)
+	if err != nil {
+		return ""
+	}
+	return chart.Form
+}
+
+// chosen is a figure in the form that is chosen for a room, and its width.
+func (b *builder) chosen(
+	block *content.Block, d charts.Data, room charts.Room, figures int, first bool,
+) placement {
 	d.Form = charts.Choose(d, room)
 	p := placement{block: block, data: d, span: flow.Columns, heading: block.Heading}
 	unnamed := p.heading == "" && len(block.Figures) == 1
@@ -56,11 +80,11 @@ func (b *builder) halved(f charts.Placement, figures int, first bool) bool {
 	case content.Wide:
 		return false
 	case content.Main:
-		return f.Round && !first
+		return f.Half && !first
 	case content.Small:
-		return f.Round || f.Narrow
+		return f.Half || f.Narrow
 	}
-	return figures > 1 && (f.Round || b.attempt.pairs && f.Narrow)
+	return figures > 1 && (f.Half || b.attempt.pairs && f.Narrow)
 }
 
 // split cuts a figure of more rows than one holds, or of several scales; the scale of the bars
@@ -119,6 +143,7 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 	if err != nil {
 		return figure{}, err
 	}
+	chart.DotIsPerson = chart.DotIsPerson && b.persons == p.block && !p.continued
 	at := flow.Place(p.block.Pos)
 	f := figure{
 		form: chart.Form, level: (chart.Center.Y + chart.Zero).Mm(), round: chart.Center.Y > 0,

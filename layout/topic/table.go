@@ -12,27 +12,58 @@ import (
 
 // Widths of a table's columns (DESIGN.md, "Tables").
 const (
-	column     fonts.Mm = 20
-	slimColumn fonts.Mm = 15 // of a table in halves
+	column       fonts.Mm = 20
+	slimColumn   fonts.Mm = 15 // of a table in halves
+	titleToTable fonts.Mm = 2.5
 )
 
 // table places a table of answers: one that compares two years over the whole width, another in two
-// halves side by side.
+// halves side by side. Its title stands above it on every page, what its signs mean below it.
 func table(b *builder, block *content.Block) error {
 	words := b.words.Table(block)
-	caption := b.words.TableCaption(block, words)
-	t := tableOf(words)
-	if !block.Compare {
-		b.halves(block, t, caption)
+	title := b.set.Caption(b.words.TableTitle(block), style.ContentWidth, 0)
+	title.Bond, title.Place = flow.Bound, flow.Place(block.Pos)
+	head := component.Full(b.gap(betweenBands), marked(block, title))
+	head.Keep = true
+	b.add(head)
+	band := b.tableBand(block, tableOf(words))
+	band.Before = titleToTable
+	band.Above = []flow.Atom{b.set.Continued(b.words.TableName(block))}
+	note := b.words.TableNote(block, words)
+	if len(note) == 0 {
+		b.add(band)
 		return nil
 	}
-	t.Dense = component.Dense(t.Groups)
-	atoms, repeat := b.set.Table(t, style.ContentWidth)
-	atoms[len(atoms)-1].Bond = flow.Bound // the caption is never alone
-	below := b.set.Caption(caption, style.ContentWidth, figureToCaption)
-	atoms = append(marked(block, atoms), below)
-	b.addColumns(b.gap(betweenBands), flow.Column{Span: flow.Columns, Atoms: atoms, Repeat: repeat})
+	below := b.set.TableNote(note, style.ContentWidth, figureToCaption)
+	if band.Stack != nil {
+		band.Keep = true // the note is never alone
+		b.add(band)
+		b.addFull(figureToCaption, below)
+		return nil
+	}
+	rows := &band.Columns[0].Atoms
+	(*rows)[len(*rows)-1].Bond = flow.Bound
+	*rows = append(*rows, below)
+	b.add(band)
 	return nil
+}
+
+// tableBand sets the rows of a table that compares two years over the whole width, those of another in
+// two columns, page by page, so that each page is read down its left column first. Questions stay in
+// one piece while a column can hold them.
+func (b *builder) tableBand(block *content.Block, t component.Table) flow.Band {
+	if block.Compare {
+		t.Dense = component.Dense(t.Groups)
+		atoms, repeat := b.set.Table(t, style.ContentWidth)
+		column := flow.Column{Span: flow.Columns, Atoms: atoms, Repeat: repeat}
+		return flow.Band{Columns: []flow.Column{column}}
+	}
+	t.Dense = true
+	for i := range t.Columns {
+		t.Columns[i].Width = slimColumn
+	}
+	atoms, repeat := b.set.Table(t, style.Columns(6))
+	return stacked(atoms, repeat...)
 }
 
 // tableOf gives a table's words their columns on paper.
@@ -54,28 +85,14 @@ func tableOf(words wording.Table) component.Table {
 	return t
 }
 
-// marked makes the first atom of a table its destination.
-func marked(block *content.Block, atoms []flow.Atom) []flow.Atom {
-	first := atoms[0]
-	box := *first.Component.(*component.Box)
+// marked makes an atom the destination of references to a block.
+func marked(block *content.Block, atom flow.Atom) flow.Atom {
+	box := *atom.Component.(*component.Box)
 	draw := box.Draw
 	box.Draw = func(g *grid.Grid, x, y fonts.Pt) {
 		g.Mark(wording.BlockID(block), y)
 		draw(g, x, y)
 	}
-	first.Component = &box
-	return append([]flow.Atom{first}, atoms[1:]...)
-}
-
-// halves places a table in two columns, page by page, so that each page is read down its left
-// column first. Questions stay in one piece while a column can hold them.
-func (b *builder) halves(block *content.Block, t component.Table, caption []content.Inline) {
-	t.Dense = true
-	for i := range t.Columns {
-		t.Columns[i].Width = slimColumn
-	}
-	atoms, repeat := b.set.Table(t, style.Columns(6))
-	b.addStack(b.gap(betweenBands), marked(block, atoms), repeat...)
-	b.bands[len(b.bands)-1].Keep = true // the caption is never alone
-	b.addFull(figureToCaption, b.set.Caption(caption, style.ContentWidth, 0))
+	atom.Component = &box
+	return atom
 }

@@ -28,9 +28,32 @@ func (m *maker) placement(
 ) placement {
 	d := m.words.Figure(b)
 	main := figures == 1 || t == content.Main && first
-	d.Form = charts.Choose(d, charts.Room{
-		Main: main, Small: !main, Width: style.ContentWidth.Pt(),
-	})
+	room := charts.Room{Main: main, Small: !main, Width: style.ContentWidth.Pt()}
+	p := chosen(b, d, room, figures, first, t)
+	if p.data.Form == charts.DotCols && d.Form == "" && m.onPaper(p) != charts.DotCols {
+		room.Crowded = true
+		p = chosen(b, d, room, figures, first, t)
+	}
+	if p.data.Form == charts.DotCols && m.persons == nil && m.onPaper(p) == charts.DotCols {
+		m.persons = b
+	}
+	return p
+}
+
+// onPaper is the form in which a figure is drawn in the width that it has on paper.
+func (m *maker) onPaper(p placement) charts.Form {
+	c, err := m.drawPaper(p.data, p.room)
+	if err != nil {
+		return ""
+	}
+	return c.Form
+}
+
+// chosen is a figure in the form that is chosen for a room, and its room on the page.
+func chosen(
+	b *content.Block, d charts.Data, room charts.Room, figures int, first bool, t content.Template,
+) placement {
+	d.Form = charts.Choose(d, room)
 	p := placement{block: b, data: d, heading: b.Heading}
 	unnamed := p.heading == "" && len(b.Figures) == 1
 	if figures > 1 && unnamed && !(first && d.Form == charts.Slope) {
@@ -49,9 +72,9 @@ func halved(f charts.Placement, figures int, first bool, t content.Template) boo
 	case content.Wide:
 		return false
 	case content.Main:
-		return f.Round && !first
+		return f.Half && !first
 	}
-	return figures > 1 && (f.Round || f.Narrow)
+	return figures > 1 && (f.Half || f.Narrow)
 }
 
 // split cuts a figure of more rows than one holds, or of several scales, as paper does.
@@ -131,7 +154,7 @@ func (m *maker) proseBeside(all []placement, prose []*content.Block, t content.T
 	for i := len(all) - 1; i >= 0; i-- {
 		p := all[i]
 		f := p.data.Form.Placement()
-		if f.Columns == 0 && !f.Round || p.room == half && paired(all, i) {
+		if f.Columns == 0 && !f.Half || p.room == half && paired(all, i) {
 			continue
 		}
 		if float64(letters/lettersBeside)*lineBeside <= float64(m.height(p).Mm())+overhang {

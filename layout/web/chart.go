@@ -61,9 +61,7 @@ func (m *maker) draw(b *content.Block, d charts.Data, r room) (chart, error) {
 	problem := func(err error) error {
 		return content.Problem{Pos: b.Pos, Width: 1, Text: err.Error()}
 	}
-	width := style.Columns(r.columns(d.Form)).Pt()
-	out.paper, err = charts.Draw(d, m.style, m.Shaper, width, d.Form.Placement().Height.Pt())
-	if err != nil {
+	if out.paper, err = m.drawPaper(d, r); err != nil {
 		return out, problem(err)
 	}
 	for _, width := range r.widths() {
@@ -75,4 +73,10 @@ func (m *maker) draw(b *content.Block, d charts.Data, r room) (chart, error) {
 		out.pictures = append(out.pictures, sized{width, c})
 	}
 	return out, nil
+}
+
+// drawPaper draws data as wide as they are on paper.
+func (m *maker) drawPaper(d charts.Data, r room) (charts.Chart, error) {
+	width := style.Columns(r.columns(d.Form)).Pt()
+	return charts.Draw(d, m.style, m.Shaper, width, d.Form.Placement().Height.Pt())
 }

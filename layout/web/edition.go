@@ -79,6 +79,7 @@ type maker struct {
 	cited     map[*content.Reference]int // how often so far
 	noted     map[*content.Note]int      // how many marks so far
 	footnotes []footnote                 // of the topic that is being written
+	persons   *content.Block             // the first of the topic whose dots are people
 	used      map[rune]bool              // characters of the page
 	files     []File                     // images and the like
 	names     map[string]int             // of files and ids, and how many have asked for each

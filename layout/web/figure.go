@@ -18,6 +18,7 @@ func (m *maker) figure(p placement) (template.HTML, error) {
 	if err != nil {
 		return "", err
 	}
+	c.paper.DotIsPerson = c.paper.DotIsPerson && m.persons == p.block && !p.continued
 	var out strings.Builder
 	id := anchor(wording.BlockID(p.block))
 	if p.continued {

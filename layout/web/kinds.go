@@ -58,6 +58,7 @@ type waiting struct{ figures, prose, callouts, sources []*content.Block }
 func (m *maker) blocks(t *content.Topic) (template.HTML, error) {
 	var out strings.Builder
 	var w waiting
+	m.persons = nil
 	arrange := func() error {
 		words, err := m.arranged(t, w.figures, w.prose, w.callouts)
 		out.WriteString(string(words))

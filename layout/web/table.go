@@ -22,7 +22,7 @@ func (m *maker) table(b *content.Block) (template.HTML, error) {
 	}
 	fmt.Fprintf(&out, `<div class="scroll" id="%s" tabindex="0" role="group" aria-label="%s">`+
 		`<table class="%s"><caption>`, anchor(wording.BlockID(b)), escaped(name), class)
-	out.WriteString(string(m.inlines(m.words.TableCaption(b, t))))
+	out.WriteString(string(m.inlines(m.words.TableTitle(b))))
 	out.WriteString("</caption>")
 	tableHead(&out, t)
 	for _, g := range t.Groups {
@@ -32,7 +32,11 @@ func (m *maker) table(b *content.Block) (template.HTML, error) {
 		}
 		out.WriteString("</tr>")
 		for _, r := range g.Rows {
-			fmt.Fprintf(&out, `<tr><th scope="row">%s</th>`, tidy(r.Label))
+			part := ""
+			if r.Part {
+				part = ` class="part"`
+			}
+			fmt.Fprintf(&out, `<tr%s><th scope="row">%s</th>`, part, tidy(r.Label))
 			for i, v := range r.Values {
 				if i == len(r.Values)-1 {
 					v += r.Mark
@@ -44,6 +48,9 @@ func (m *maker) table(b *content.Block) (template.HTML, error) {
 		out.WriteString("</tbody>")
 	}
 	out.WriteString("</table></div>")
+	if note := m.words.TableNote(b, t); len(note) > 0 {
+		out.WriteString(`<p class="caption note">` + string(m.inlines(note)) + "</p>")
+	}
 	return template.HTML(out.String()), nil
 }
 

@@ -16,6 +16,9 @@ func (w *Words) captionNotes(b *content.Block, chart charts.Chart, continued boo
 	if b.Compared > 0 && !continued {
 		notes = append(notes, w.Terms.Comparisons(len(b.Measures), b.Compared))
 	}
+	if chart.DotIsPerson {
+		notes = append(notes, w.Terms.Person)
+	}
 	if chart.OneDotStandsFor > 1 {
 		notes = append(notes, w.Terms.DotStandsFor(chart.OneDotStandsFor))
 	}

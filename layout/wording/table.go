@@ -43,6 +43,7 @@ type TableGroup struct {
 // TableRow is an answer with a value for each column.
 type TableRow struct {
 	Label  string
+	Part   bool // of the row above it that has none
 	Values []string
 	Mark   string // follows the last value
 }
@@ -104,7 +105,8 @@ func (w *Words) compared(f *content.Figure) TableGroup {
 		default:
 			g.Rows = append(g.Rows, w.comparedRow(f, Clean(m.Label), m.Now...))
 			for _, k := range m.Now {
-				row := w.comparedRow(f, "– "+Clean(f.Answers[k].Label), k)
+				row := w.comparedRow(f, Clean(f.Answers[k].Label), k)
+				row.Part = true
 				g.Rows, done[k] = append(g.Rows, row), true
 			}
 		}
@@ -140,16 +142,14 @@ func (w *Words) comparedRow(f *content.Figure, label string, answers ...int) Tab
 	return row
 }
 
-// TableCaption is what stands below a table: its name, which it has even where figures are not
-// numbered, the author's words, and what the signs in it mean.
-func (w *Words) TableCaption(b *content.Block, t Table) []content.Inline {
-	parts := append(w.label(b), inlines(b.Caption)...)
-	withheld := slices.ContainsFunc(figuresOf(b), w.withheld.Any)
-	for _, note := range w.signs(b, t.marked(), withheld) {
-		parts = append(parts, content.Inline{Text: " " + note})
-	}
-	if note := w.partial(b.Figures); note != "" {
-		parts = append(parts, content.Inline{Text: " " + note})
+// TableTitle is what stands above a table: its name, which it has even where figures are not numbered,
+// the author's words, and when it was asked.
+func (w *Words) TableTitle(b *content.Block) []content.Inline {
+	parts := w.label(b)
+	if words := inlines(b.Caption); len(words) > 0 {
+		parts = append(parts, words...)
+	} else {
+		parts = parts[:1]
 	}
 	if b.Compare {
 		return parts // the heads of its columns are years
@@ -158,6 +158,22 @@ func (w *Words) TableCaption(b *content.Block, t Table) []content.Inline {
 		parts = append(parts, content.Inline{Text: from(period)})
 	}
 	return parts
+}
+
+// TableName is what a table is called on the pages on which it goes on.
+func (w *Words) TableName(b *content.Block) string { return w.blockName(b) }
+
+// TableNote is what stands below a table: what the signs in it mean, and what it leaves out; nil where
+// it has nothing of that kind.
+func (w *Words) TableNote(b *content.Block, t Table) []content.Inline {
+	notes := w.signs(b, t.marked(), slices.ContainsFunc(figuresOf(b), w.withheld.Any))
+	if note := w.partial(b.Figures); note != "" {
+		notes = append(notes, note)
+	}
+	if len(notes) == 0 {
+		return nil
+	}
+	return []content.Inline{{Text: strings.Join(notes, " ")}}
 }
 
 // partial names the questions of which not all options are in a table.

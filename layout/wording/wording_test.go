@@ -203,7 +203,7 @@ func TestWhen(t *testing.T) {
 	for _, tt := range [][2]string{
 		{caption("n = 60"), "Figur 1. Har det bra. n = 60 · mai 2024"},
 		{caption("n = 25 (2023), 60 (2024)"), "Figur 1. Har det bra. n = 25 (2023), 60 (2024)"},
-		{text(w.TableCaption(table, w.Table(table))), "Tabell 1.  · mai 2024"},
+		{text(w.TableTitle(table)), "Tabell 1. · mai 2024"},
 		{w.KeyFigure(key).Detail, "62 av 148 inviterte, mai 2024."},
 		{w.dated(key).Text, "svarte. Mai 2024."},
 	} {
@@ -217,11 +217,11 @@ func TestWhen(t *testing.T) {
 func TestPartial(t *testing.T) {
 	r := sample(t, "nn", "", "[[chapter.topic.block]]\ntable = [\"now.a\", \"then.a\"]\n")
 	w, table := New(r), r.Tables[0]
-	if have := text(w.TableCaption(table, w.Table(table))); strings.Contains(have, "Berre") {
+	if have := text(w.TableNote(table, w.Table(table))); strings.Contains(have, "Berre") {
 		t.Errorf("have %s", have)
 	}
 	table.Figures[0].Partial = true
-	have := text(w.TableCaption(table, w.Table(table)))
+	have := text(w.TableNote(table, w.Table(table)))
 	if !strings.Contains(have, "Berre nokre av svaralternativa er viste: Har det bra.") {
 		t.Errorf("have %s", have)
 	}
@@ -241,9 +241,9 @@ func TestTable(t *testing.T) {
 	if s := strings.Join(have, ", "); s != want {
 		t.Errorf("have %s, want %s", s, want)
 	}
-	caption := text(w.TableCaption(r.Tables[0], table))
-	if caption != "Tabell 1. To år. * Innenfor feilmarginen." {
-		t.Errorf("have the caption %s", caption)
+	title, note := text(w.TableTitle(r.Tables[0])), text(w.TableNote(r.Tables[0], table))
+	if title != "Tabell 1. To år." || note != "* Innenfor feilmarginen." {
+		t.Errorf("have the title %s and the note %s", title, note)
 	}
 }
 
