@@ -193,7 +193,7 @@ func (p *passage) top(c claim, rest []int) {
 		return named(s) && !s.denies && len(s.readings[0]) == 1 && !s.byAsking
 	})
 	if !refuted(list, func(s claimSubject, answers []int) verdict {
-		return c.ofTop(s.figure, answers)
+		return c.ofTop(s.figure, answers, p.c.tellsNone)
 	}) {
 		return
 	}

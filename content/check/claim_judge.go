@@ -45,13 +45,13 @@ func (c claim) ofShare(f *content.Figure, answers []int) verdict {
 }
 
 // ofTop judges a claim that one answer is the largest or smallest, or the second from there.
-func (c claim) ofTop(f *content.Figure, answers []int) verdict {
+func (c claim) ofTop(f *content.Figure, answers []int, none func(a content.Answer) bool) verdict {
 	if len(answers) != 1 {
 		return untold
 	}
 	a, before, ties := answers[0], 0, 0
 	for k, other := range f.Answers {
-		if k == a || other.Residual || f.Kind == content.Multiple && other.Count == f.N {
+		if k == a || none(other) || f.Kind == content.Multiple && other.Count == f.N {
 			continue // what all say takes in the others
 		}
 		switch d := c.sign * (other.Count - f.Answers[a].Count); {

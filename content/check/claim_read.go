@@ -189,7 +189,8 @@ func (p *passage) predicates(r [2]int, opens int) []claim {
 func (p *passage) means(c *claim, r [2]int) bool {
 	before, after := p.word(c.first-1), p.word(c.last)
 	if p.lex.negations[before] && !p.lex.verbs[before] || p.inStretch(c.first) ||
-		p.inAnswer(c.first, c.last) {
+		p.inAnswer(c.first, c.last) || p.quotesQuestion(c.first) ||
+		p.lex.than[after] && p.inNumber(c.last+1) {
 		return false
 	}
 	a := &p.lex.asserts

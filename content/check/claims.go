@@ -127,11 +127,32 @@ func (p *passage) anchorOf(m mention, clause [2]int) anchor {
 func (p *passage) claims(first, last int) {
 	for _, clause := range p.clauses(first, last) {
 		for i := clause[0]; i < clause[1]; i++ {
-			if p.toks[i].kind == wordToken && p.lex.first.claim[p.toks[i].text] {
+			if p.toks[i].kind == wordToken && p.lex.first.claim[p.toks[i].text] &&
+				!p.quotesQuestion(i) {
 				p.claim(i, [2]int{clause[0], p.colonFrom(i, clause[1])}, [2]int{first, last})
 			}
 		}
 	}
+}
+
+// quotesQuestion says whether the words for a majority at token i are those of a question of the topic:
+// «har de fleste oppdragene på telefon», where that is what was asked.
+func (p *passage) quotesQuestion(i int) bool {
+	n, _ := p.lex.majority.at(p.toks, i)
+	if n == 0 || p.word(i+n) == "" {
+		return false
+	}
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		asked := p.c.labelTokens(f.Question)
+		return slices.ContainsFunc(run(0, max(0, len(asked)-n)), func(from int) bool {
+			for k := range n {
+				if asked[from+k].text != p.word(i+k) {
+					return false
+				}
+			}
+			return p.lex.inflected(asked[from+n].text, p.word(i+n))
+		})
+	})
 }
 
 // colonFrom is the first colon from token i on, or else last: what stands after it explains.
@@ -358,12 +379,23 @@ func holds(f *content.Figure, anchors []anchor, denied bool, good func(share flo
 func (p *passage) majority(i, end int, clause [2]int) {
 	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 ||
+	if f == nil || f.N <= 0 || p.ofRest(clause[0], i) ||
 		holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
 		return
 	}
 	is := anchor{figure: f, answers: union(anchors)}.words(p.c.loc)
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
+}
+
+// ofRest says whether what is left of a whole is spoken of between two tokens: «av resten mener de
+// fleste …».
+func (p *passage) ofRest(first, last int) bool {
+	for i := first; i < last; i++ {
+		if n, _ := p.lex.rest.at(p.toks, i); n > 0 && p.partOfRest(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive says whether a word at token i may be a verb after another one or its mark: «å få
@@ -427,7 +459,7 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)
 	if f == nil || f.N <= 0 || len(anchors) != 1 || len(anchors[0].answers) != 1 ||
-		p.trendy(clause) || p.shares(anchors[0], clause[0], i) ||
+		p.trendy(clause) || p.shares(anchors[0], clause[0], i) || p.negated([2]int{clause[0], i}) ||
 		len(p.scope.own) > 1 && !anchors[0].called {
 		return
 	}
@@ -435,7 +467,7 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	a := anchors[0].answers[0]
 	before, at := 0, -1 // how many come before it, and one of them that should not
 	for k, other := range f.Answers {
-		if k == a || other.Residual && sign > 0 {
+		if k == a || other.Residual && sign > 0 || sign < 0 && p.c.tellsNone(other) {
 			continue
 		}
 		if sign > 0 && other.Count > f.Answers[a].Count ||
@@ -453,6 +485,12 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 		p.tell("claim", first, end, fmt.Sprintf("%s, but %s", anchors[0].words(p.c.loc),
 			anchor{figure: f, answers: []int{at}}.words(p.c.loc)), "")
 	}
+}
+
+// tellsNone says whether an answer says that one does not know, as its label begins.
+func (c *checker) tellsNone(a content.Answer) bool {
+	n, _ := c.lex.dontKnow.at(c.labelTokens(a.Label), 0)
+	return a.Residual || n > 0
 }
 
 // shares says whether a conjunction before an extreme gives it to what names no answer too:

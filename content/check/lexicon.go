@@ -68,6 +68,7 @@ type counting struct {
 type naming struct {
 	small, yes, no, generic, introduces, endings, neither words
 	agree, disagree, denials                              words
+	dontKnow                                              phrases
 
 	link         string
 	synonyms     map[string]string // of a single word, what stands for its group
@@ -221,7 +222,7 @@ func compiled(l *language.Language) *lexicon {
 		numerals: numeralsOf(l.Numerals, lex.Counting),
 		parsing:  parsingOf(l),
 		counting: countingOf(l),
-		naming:   namingOf(lex.Answers),
+		naming:   namingOf(lex.Answers, lex.Degrees),
 		claiming: claimingOf(lex.Claims),
 		asserts:  assertingOf(lex.Asserts, lex.Changes),
 		changing: changingOf(lex.Changes, lex.Claims),
@@ -260,13 +261,13 @@ func bandingOf(b language.Bands) banding {
 	}
 }
 
-func namingOf(a language.AnswerWords) naming {
+func namingOf(a language.AnswerWords, d language.Degrees) naming {
 	n := naming{
 		small: setOf(a.Small), yes: setOf(a.Yes), no: setOf(a.No),
 		agree: setOf(a.Agree), disagree: setOf(a.Disagree), denials: words{},
 		generic: setOf(a.Yes, a.No, a.Generic), introduces: setOf(a.Introduces),
 		endings: setOf(a.Endings), neither: setOf(a.Neither), link: a.Link,
-		synonyms: map[string]string{},
+		synonyms: map[string]string{}, dontKnow: phrasesOf(d.DontKnow),
 	}
 	for _, label := range a.Never.List() {
 		n.denials[label] = true

@@ -36,6 +36,7 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 		return !no && (p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence))
 	}
 	switch {
+	case p.lex.than[p.word(i+1)] && p.inNumber(i+2): // «færre enn hver fjerde» hedges
 	case p.afterPercent(i): // «6 prosent mer enn i fjor» is by how much an amount grew
 	case p.lex.upAfterHave[w] && p.lex.have[p.word(i-1)]:
 		return upward, i + 1
