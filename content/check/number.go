@@ -348,6 +348,9 @@ func isFraction(count, of int, told bool) bool {
 // someInFew reads the rest of «two pupils in three», «én elev av ni»: whom it counts, and out of
 // how few.
 func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
+	if r.mark(i+1, "-") && r.toks[i+1].glued && r.people(i+2) {
+		i += 2 // "one plot-holder in three"
+	}
 	if w := r.wordAt(i); !r.people(i) && (!r.thing(i) || r.lex.units[w] || r.lex.links[w] ||
 		!r.lex.outOfFew[r.wordAt(i+1)]) {
 		return 0, i, false // «one home in seven»
@@ -480,7 +483,7 @@ func (r *reader) word(i int) int {
 // one says whether «én» counts somebody: «Én svarte», not «én person» or «på én gang».
 func (r *reader) one(i, next int) bool {
 	return r.lex.stressedOnes[r.toks[i].text] && r.lex.verbs[r.wordAt(next)] &&
-		!r.lex.each[r.wordAt(i-1)] && !r.lex.where[r.wordAt(i-1)]
+		!r.eachTime(next+1) && !r.lex.each[r.wordAt(i-1)] && !r.lex.where[r.wordAt(i-1)]
 }
 
 // fraction reads halvparten, en tredel, tre fjerdedeler, two thirds, hver tredje.
@@ -531,8 +534,8 @@ func (r *reader) counts(n number) bool {
 	i, next := n.first, n.last
 	after := r.wordAt(next)
 	switch {
-	case r.people(next) && r.eachTime(next+1), r.people(next) && r.against(i):
-		return false // «22 pasienter hver dag», «fem mot to stemmer»
+	case r.people(next) && r.eachTime(next+1), r.people(next) && r.against(i), r.bounds(next):
+		return false // «22 pasienter hver dag», «fem mot to stemmer», "three walks or more"
 	case r.people(next), r.lex.yes[after], r.lex.no[after], r.left(i):
 		return true
 	case r.aged(i):
@@ -542,17 +545,20 @@ func (r *reader) counts(n number) bool {
 	case (r.lex.adjectives[after]) && r.people(next+1):
 		return true
 	}
-	begins := i == 0 || r.toks[i-1].kind == breakToken ||
-		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
-		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
-	if begins && (r.listed(i, next) || r.alike(next)) || r.tallied(i, next) ||
-		r.apposed(i, next) || r.lex.verbs[r.wordAt(i-1)] && r.ofWhole(i-1) {
+	begins := r.begins(i)
+	if (begins || r.begins(r.led(i))) && (r.listed(i, next) || r.alike(next)) ||
+		r.tallied(i, next) || r.apposed(i, next) || r.trails(i, next) ||
+		r.lex.verbs[r.wordAt(i-1)] && (r.ofWhole(i-1) || r.afterGroup(i-1)) {
 		return true
 	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
 	switch {
 	case begins && (r.lex.verbs[after] || r.asked != nil && r.asked(after)):
 		return true // «Elleve byttet fordi …»
+	case r.begins(r.led(i)) && r.asked != nil && r.asked(after) && r.lex.verbs[r.wordAt(next+1)]:
+		return true // «Bare 94 borebrønner er …»
+	case r.lex.of[after] && r.namedThings(next+1):
+		return true // «63 av borebrønnene»
 	case label:
 		return false
 	case begins && r.opine(next):
@@ -573,6 +579,98 @@ func (r *reader) counts(n number) bool {
 		return true
 	}
 	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
+}
+
+// begins says whether a clause or an item of a list begins at token i.
+func (r *reader) begins(i int) bool {
+	return i == 0 || r.toks[i-1].kind == breakToken ||
+		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
+		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
+}
+
+// led is the token before the words that lead up to a number at token i: «bare 94», «i alt 113»,
+// «for 672».
+func (r *reader) led(i int) int {
+	for back := 0; back < 3 && i > 0; back++ {
+		w := r.wordAt(i - 1)
+		if !r.lex.only[w] && !r.lex.hedging[w] && !r.lex.links[w] && !r.lex.also[w] {
+			if n, _ := r.lex.together.at(r.toks, i-2); n != 2 {
+				break
+			}
+			i--
+		}
+		i--
+	}
+	return i
+}
+
+// namedThings says whether at token i stands what the questions or answers speak of, told apart
+// from others by its ending or an article: «borebrønnene», "the wells".
+func (r *reader) namedThings(i int) bool {
+	article := r.lex.fillers[r.wordAt(i)]
+	if article {
+		i++
+	}
+	w := r.wordAt(i)
+	return len(w) > 4 && r.named != nil && !r.lex.verbs[w] && r.named(w) &&
+		(article || slices.ContainsFunc(r.lex.definite, ending(w)))
+}
+
+// trails says whether a number ends a list in which an answer's word stands before it and another
+// count before that: «642 owners on the beach and in the fenced fields 529».
+func (r *reader) trails(i, next int) bool {
+	if !r.closes(next) && !r.lex.and[r.wordAt(next)] || len(r.out) == 0 || r.named == nil {
+		return false
+	}
+	last := r.out[len(r.out)-1]
+	if last.kind != countNumber || last.first < i-14 || r.parted(last.last, i) {
+		return false
+	}
+	if under, _ := r.lex.bands.below.at(r.toks, i-1); under > 0 || r.lex.graded[r.wordAt(i-1)] {
+		return false // «148 respondents are under 18»
+	}
+	if r.lex.naming.small[r.wordAt(i-1)] {
+		i--
+	}
+	w := r.wordAt(i - 1)
+	return i-1 > last.last && len(w) > 3 && !r.lex.verbs[w] && r.named(w)
+}
+
+// parted says whether a sentence may end between two tokens.
+func (r *reader) parted(first, last int) bool {
+	for k := first; k < last; k++ {
+		if r.mark(k, ".") || r.toks[k].kind == breakToken {
+			return true
+		}
+	}
+	return false
+}
+
+// afterGroup says whether a verb at token i comes after a group of those who answered, with which
+// its sentence begins: «Av dei 34 som vurderer å slutte, nemner 19 …».
+func (r *reader) afterGroup(i int) bool {
+	if !r.mark(i-1, ",") {
+		return false
+	}
+	k := i - 1
+	for k > 0 && k > i-16 && !r.mark(k-1, ".") && r.toks[k-1].kind != breakToken {
+		k--
+	}
+	if !r.lex.of[r.wordAt(k)] && !r.lex.among[r.wordAt(k)] {
+		return false
+	}
+	for k++; r.isDigits(k) || r.lex.fillers[r.wordAt(k)] || r.lex.them[r.wordAt(k)] ||
+		r.people(k); k++ {
+	}
+	return r.lex.who[r.wordAt(k)]
+}
+
+// bounds says whether a noun at token i and what follows it make a number before it an end of a
+// stretch of numbers: "three walks or more", but not of «to elever eller flere».
+func (r *reader) bounds(i int) bool {
+	more, _ := r.lex.bands.orMore.at(r.toks, i+1)
+	less, _ := r.lex.bands.orLess.at(r.toks, i+1)
+	return r.wordAt(i) != "" && more+less > 0
 }
 
 // against says whether a bare number stands before another one that «mot» parts from it.
@@ -603,16 +701,14 @@ func (r *reader) listed(i, next int) bool {
 		return false
 	}
 	last := r.out[len(r.out)-1]
-	if last.kind != countNumber || last.first < i-12 {
+	if last.kind != countNumber || last.first < i-12 || r.parted(last.last, i) {
 		return false
-	}
-	for k := last.last; k < i; k++ {
-		if r.mark(k, ".") || r.toks[k].kind == breakToken {
-			return false
-		}
 	}
 	if r.lex.naming.small[r.wordAt(next)] {
 		next++
+		if s, ok := r.lex.stretchAt(r.toks, next); ok && s.named {
+			return true // «og 171 for ett til tre år siden»
+		}
 	}
 	return len(r.wordAt(next)) > 3 && r.named(r.wordAt(next))
 }

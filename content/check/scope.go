@@ -496,11 +496,27 @@ func (k *counted) has(word string) bool {
 	}
 	is, ok := k.seen[word]
 	if !ok {
-		form := func(w string) bool { return k.naming.inflected(w, word) }
-		is = slices.ContainsFunc(k.words, form)
+		is = slices.ContainsFunc(k.words, func(w string) bool {
+			return k.naming.inflected(w, word) || k.endsIn(w, word)
+		})
 		k.seen[word] = is
 	}
 	return is
+}
+
+// endsIn says whether a word for those who were asked is a compound that ends in a form of another:
+// «eiere» of «brønneiere».
+func (k *counted) endsIn(compound, word string) bool {
+	const part = 4
+	if len(word) < part+1 || len(compound) < len(word)+1 {
+		return false
+	}
+	for i := 3; i <= len(compound)-part; i++ {
+		if compound[i] == word[0] && k.naming.inflected(compound[i:], word) {
+			return true
+		}
+	}
+	return false
 }
 
 // ending says whether a word ends in another.

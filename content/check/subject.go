@@ -38,7 +38,8 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 		return mention{}, false
 	}
 	length, _ := p.lex.rest.at(p.toks, at.first+k)
-	if length == 0 || p.andBetween(n.last, at.first+k) || p.partOfRest(at.first+k) {
+	if length == 0 || p.andBetween(n.last, at.first+k) || p.partOfRest(at.first+k) ||
+		p.timeAt(at.first+k+length) {
 		return mention{}, false // «18 % verken eller, og resten, 11 %, …»
 	}
 	f := p.told[len(p.told)-1].figure
@@ -58,6 +59,14 @@ func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{figure: f, answers: left, at: []int{at.first + k}, score: 10}, true
+}
+
+// timeAt says whether a time stands at token i: «de siste 12 månedene».
+func (p *passage) timeAt(i int) bool {
+	if p.toks[i].kind == digitsToken || p.lex.begins(p.word(i)) {
+		i++
+	}
+	return p.lex.measures[p.word(i)] > 0 || p.lex.units[p.word(i)]
 }
 
 // partOfRest says whether «resten» at token i is what a number is a part of: «av resten mener 12 …».

@@ -207,17 +207,20 @@ func norwegianLexicon() Lexicon {
 				forskrift kr nok år årene året rundskriv standard is postboks boks konto orgnr
 				isbn issn dpsnr gruppe bd årgang alder alderen aldersgruppen`,
 			Measures: map[string]int{
-				"minutt": 1, "minutter": 1, "minuttar": 1, "min": 1,
+				"minutt": 1, "minutter": 1, "minuttar": 1, "min": 1, "minuttene": 1, "minutta": 1,
 				"kvarter": 15, "kvarteret": 15,
 				"halvtime": 30, "halvtimen": 30, "time": 60, "timen": 60, "timer": 60,
-				"timar": 60,
-				"dag":   1440, "dagen": 1440, "dager": 1440, "dagar": 1440, "døgn": 1440,
+				"timar": 60, "timene": 60, "timane": 60,
+				"dag": 1440, "dagen": 1440, "dager": 1440, "dagar": 1440, "døgn": 1440,
+				"dagene": 1440, "dagane": 1440, "døgnet": 1440, "døgna": 1440,
 				"virkedager": 1440, "virkedagar": 1440,
 				"uke": 10080, "uka": 10080, "uken": 10080, "uker": 10080, "veke": 10080,
-				"veka": 10080, "veker": 10080,
+				"veka": 10080, "veker": 10080, "ukene": 10080, "vekene": 10080,
 				"måned": 43800, "måneden": 43800, "måneder": 43800, "månad": 43800,
 				"månaden": 43800, "månader": 43800, "månadar": 43800, "mnd": 43800,
+				"månedene": 43800, "månadene": 43800, "månadane": 43800,
 				"år": 525600, "året": 525600, "års": 525600,
+				"årene": 525600, "åra": 525600,
 			},
 			Scales: "skala skalaen skalaer trinn steg karakter poengskala",
 			Means: `gjennomsnitt gjennomsnittet gjennomsnittlig snitt snittet median medianen
@@ -273,7 +276,7 @@ func norwegianLexicon() Lexicon {
 		Answers: AnswerWords{
 			Small: `
 				i og på av en et ei den det de dei som til to for med fra frå om eller er har år
-				prosent jeg eg du din ditt dine min mitt mine vi oss seg man hva kva hvilken
+				prosent jeg eg du din ditt dine min mitt mine sin sitt sine vi oss seg man hva kva hvilken
 				hvilket hvor kor hvordan korleis når da så ved etter ja nei at å dette disse desse
 				slik slike altså totalt samlet`,
 			Yes:        "ja",
@@ -462,7 +465,9 @@ func norwegianLexicon() Lexicon {
 				eller yngre enn det`,
 			Upto: `
 				høyst, høgst, maks, maksimalt, opptil, ikke mer enn, ikkje meir enn`,
-			Within: "inntil, innan, innen",
+			Within: `
+				inntil, innan, innen, siste, de siste, dei siste, i løpet av de siste,
+				i løpet av dei siste, på de siste, på dei siste`,
 			From:   "minst, minimum",
 			Apart:  "mellom",
 			Per:    "i per pr kvar hver",
