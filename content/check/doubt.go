@@ -23,10 +23,63 @@ func (p *passage) doubt(s statement) string {
 		return "it is by how much something grew or fell; a share grows by points"
 	case p.placed(s):
 		return "it is of another place than these data; " + name
-	case p.tooMany(s), p.unasked(s), p.hardlyNamed(s):
+	case p.tooMany(s), p.unasked(s), p.hardlyNamed(s), p.outweighed(s),
+		p.unidentified(s):
 		return name
 	}
 	return ""
+}
+
+// outweighed says whether more words of a number's clause are left unexplained, by the figure that
+// they name and by the language, than name it; where only the question is named, one will do: «79
+// eiere mistror vannet».
+func (p *passage) outweighed(s statement) bool {
+	r := p.partOf(s.number).in(p.clauseOf(s.number, p.now))
+	where := slices.DeleteFunc(run(r[0], max(r[0], r[1])), p.inNumber)
+	return len(s.subjects) > 0 && !slices.ContainsFunc(s.subjects, func(one subject) bool {
+		v := p.c.callingOf(one.figure)
+		strange := p.strangers(one.figure, v, where)
+		known := len(one.at) + len(p.tokensOf(v.asks, where))
+		if one.asked {
+			return strange == 0
+		}
+		return strange <= known
+	})
+}
+
+// unidentified says whether nothing tells that a number which names no answer is of what was asked:
+// more words of its clause are of nothing in the topic than are of its questions and answers, and
+// none speaks of the survey.
+func (p *passage) unidentified(s statement) bool {
+	if len(s.subjects)+len(p.now.calls) > 0 || s.ofPoll || slices.ContainsFunc(s.said, func(one spoken) bool {
+		return slices.ContainsFunc(one.at, func(i int) bool { return !p.inNumber(i) })
+	}) {
+		return false
+	}
+	r := p.partOf(s.number).in(p.clauseOf(s.number, p.now))
+	known, strange := 0, 0
+	for i := r[0]; i < r[1]; i++ {
+		w := p.word(i)
+		switch {
+		case p.lex.answered[w], p.lex.polls[w], p.lex.replies[w], p.lex.asked[w]:
+			return false
+		case len(w) < 3 || p.inNumber(i):
+		case p.ofTopic(w):
+			known++
+		case !p.neutral(w):
+			strange++
+		}
+	}
+	return strange > known || s.kind == shareNumber && p.c.onlyInvited(s.base)
+}
+
+// onlyInvited says whether so many were invited to a survey, and did not answer it or a question: no
+// answer is a share of them.
+func (c *checker) onlyInvited(base int) bool {
+	return slices.ContainsFunc(c.r.Surveys, func(s *content.Survey) bool {
+		return s.Invited == base && s.Answered != base &&
+			!slices.ContainsFunc(s.Figures, func(f *content.Figure) bool { return f.N == base })
+	})
 }
 
 // plain says whether an answer is named beyond doubt in the part of the sentence that the number

@@ -59,6 +59,11 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 		if weak && p.asksOther(n, subjects) {
 			return false
 		}
+		if t, ok := p.otherwise(n, subjects); ok {
+			p.read(n, subjects, "right, as "+t.words(p.c.loc))
+			p.right(s, match{truth: t, rival: true})
+			return true
+		}
 		p.read(n, subjects, "wrong")
 		p.against(s, meant)
 	}
@@ -151,10 +156,11 @@ func (p *passage) asksOther(n number, subjects []subject) bool {
 	})
 }
 
-// fitsBase says whether a count is how many were asked or answered.
+// fitsBase says whether a count is how many were asked, answered or did not answer.
 func (p *passage) fitsBase(n number, f *content.Figure) bool {
 	return n.kind == countNumber && slices.Contains(
-		[]int{f.N, f.Asked, f.Survey.Answered, f.Survey.Invited}, n.count)
+		[]int{f.N, f.Asked, f.Survey.Answered, f.Survey.Invited, f.Missing}, n.count) &&
+		n.count > 0
 }
 
 // against reports a number that is not true of what its sentence speaks of. Of several things that

@@ -379,6 +379,9 @@ func (p *passage) number(n number, at *sentence) {
 		ok = false
 	}
 	s := p.stated(n, said, first, last)
+	if ok && p.byRereading(n, m, at) {
+		return
+	}
 	switch {
 	case ok && !p.now.more && p.namedBeside(n) && p.elsewhere(n, m, said, first, last):
 		p.read(n, nil, "wrong: it is "+m.words(p.c.loc)+", which the words do not name")
@@ -664,6 +667,9 @@ func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 	}
 	if t.kind == restTruth {
 		return denied && slices.Contains(s.answers, t.answers[0])
+	}
+	if denied && slices.Equal(t.answers, c.callingOf(t.figure).no) {
+		return true // «neither theft nor damage»
 	}
 	inside := true // an answer that no word tells, like «ja», may be meant as well
 	for _, a := range t.answers {

@@ -190,7 +190,7 @@ func (p *passage) mismatch(s statement, f Finding) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "somebody else counted it: see to it that the source is named"
 	}
-	if p.ofGroup(s) {
+	if p.ofGroup(s) && !p.ledTo(s) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "it is of a part of those who answered, of which the data say nothing"
 	}
@@ -276,6 +276,13 @@ func (p *passage) ofGroup(s statement) bool {
 		p.nouns.has(p.word(i)); i++ {
 	}
 	return i < s.first && (p.inStretch(i) || p.lex.who[p.word(i)] && !p.lex.answered[p.word(i+1)])
+}
+
+// ledTo says whether a number is of a question that only a group was asked, which the sentence names.
+func (p *passage) ledTo(s statement) bool {
+	return len(s.subjects) > 0 && !slices.ContainsFunc(s.subjects, func(one subject) bool {
+		return one.figure.Follows == nil || !p.leadsTo(one.figure, p.words())
+	})
 }
 
 // strangeSubject says whether the words before a number begin with one that is of no label, no

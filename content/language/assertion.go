@@ -130,7 +130,7 @@ func norwegianAssertions() Assertions {
 		Grading:  "mest minst",
 		Reverses: "mis u ikke ikkje",
 		Kinds: `
-			gruppe gruppen gruppa gruppene grunn grunnen grunner grunnar årsak årsaken årsaka
+			samme same gruppe gruppen gruppa gruppene grunn grunnen grunner grunnar årsak årsaken årsaka
 			årsaker
 			svar svaret måte måten måtar måter ønske ønsket ønsker ønskje ønsket ønskelisten
 			ønskelista liste listen lista tiltak tiltaket hinder hinderet hindre metode metoden
@@ -174,7 +174,12 @@ func norwegianAssertions() Assertions {
 			ganger
 			gonger dagens hver kvar eneste år året siste sist lang lengst aller større mindre langt
 			betydelig omtrent godt vel noe noko gått tatt gjort vært vore fått blitt vorte heller
-			heilt ikke ikkje`,
+			heilt ikke ikkje gjelder gjeld gjaldt gjelde utgjør utgjer utgjorde omfatter omfattar
+			viser viste syner synte brukes brukast være vere bli egen eigen eget eige egne eigne
+			dermed altså likevel imidlertid derimot ellers elles samtidig samstundes derfor difor
+			øvrige resten enda endå sammen saman løpet tilfelle tilfeller tilfelle regner reknar
+			holder held beholder første andre tredje fjerde femte sjette sjuende åttende niende
+			tiende sjuande åttande niande tiande omvendt dette disse desse`,
 	}
 }
 
@@ -252,7 +257,7 @@ func englishAssertions() Assertions {
 		Grading:  "most least",
 		Reverses: "mis dis un in non",
 		Kinds: `
-			group groups reason reasons way ways answer answers choice choices purpose purposes
+			same group groups reason reasons way ways answer answers choice choices purpose purposes
 			worry
 			worries thing things problem problems obstacle method methods share proportion number
 			use priority wish wishes demand calls call option options form kind type means mode
@@ -285,6 +290,10 @@ func englishAssertions() Assertions {
 			becoming became told tell tells judged judge regard regarded rated considered seem seems
 			ever once time times least always person what how why where something anything
 			everything nothing thing
+			another other others its his her your you out off up down remaining rest according
+			compared whether nor within named show shows showed shown remain remains remained
+			choose chose chosen pick picked put puts stay stays stayed keep keeps kept let lets
+			account accounts first second third fourth fifth together altogether else
 			usually often not now again further happen happens called call count counts matter
 			matters tend tends respond responded if although though because but while whereas day`,
 	}

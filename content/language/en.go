@@ -332,15 +332,15 @@ func englishLexicon() Lexicon {
 			OrMore: "or more, or older, or over, or above, or longer, and over, and above, plus",
 			OrLess: `
 				or less, or fewer, or younger, or under, or below, or shorter, and under, at most`,
-			Times:  map[string]int{"once": 1, "twice": 2},
-			Upto:   "up to, at most, no more than, a maximum of",
+			Times: map[string]int{"once": 1, "twice": 2},
+			Upto:  "up to, at most, no more than, a maximum of",
 			Within: `
 				within, the last, the past, in the last, in the past, over the last, over the past,
 				during the last, during the past, within the last, within the past`,
-			From:   "at least, a minimum of",
-			Apart:  "between",
-			Per:    "a per each every",
-			Mixed:  "months weeks",
+			From:  "at least, a minimum of",
+			Apart: "between",
+			Per:   "a per each every",
+			Mixed: "months weeks",
 		},
 		Degrees: Degrees{
 			Often: []Phrases{

@@ -468,10 +468,10 @@ func norwegianLexicon() Lexicon {
 			Within: `
 				inntil, innan, innen, siste, de siste, dei siste, i løpet av de siste,
 				i løpet av dei siste, på de siste, på dei siste`,
-			From:   "minst, minimum",
-			Apart:  "mellom",
-			Per:    "i per pr kvar hver",
-			Mixed:  "måneder md mnd månader uker",
+			From:  "minst, minimum",
+			Apart: "mellom",
+			Per:   "i per pr kvar hver",
+			Mixed: "måneder md mnd månader uker",
 		},
 		Degrees: Degrees{
 			Often: []Phrases{
