@@ -185,6 +185,29 @@ func TestDotField(t *testing.T) {
 	}
 }
 
+// TestStrip holds strips of persons to their two rows: as long as some gave the answer and some did
+// not, there is a dot for either, and none is left out of the width.
+func TestStrip(t *testing.T) {
+	room := fonts.Mm(70.2).Pt()
+	for _, tt := range []struct{ total, filled, factor, dots, full int }{
+		{62, 31, 1, 62, 31}, {61, 56, 1, 61, 56}, {80, 0, 1, 80, 0}, {83, 83, 2, 42, 42},
+		{95522, 95521, 2000, 48, 47}, {95522, 1, 2000, 48, 1}, {3, 1, 1, 3, 1}, {1, 1, 1, 1, 1},
+		{0, 0, 1, 0, 0},
+	} {
+		p, factor := Strip{Total: tt.total, Filled: tt.filled, Width: room}.Picture()
+		full := 0
+		for _, it := range p.Items {
+			if it.Shape.Paint.Fill != nil {
+				full++
+			}
+		}
+		if factor != tt.factor || len(p.Items) != tt.dots || full != tt.full || p.Width > room {
+			t.Errorf("%+v: %d dots, %d filled, a dot for %d, %s mm", tt, len(p.Items), full, factor,
+				two(p.Width))
+		}
+	}
+}
+
 // TestDotsOnAPage: of many people a dot stands for several, before the field is higher than a page.
 func TestDotsOnAPage(t *testing.T) {
 	for _, tt := range []struct{ people, factor int }{{7, 1}, {160, 1}, {161, 2}, {200, 2},

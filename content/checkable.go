@@ -17,8 +17,9 @@ type Text struct {
 	Markdown bool   // prose; otherwise a single line
 	Language string // of the words: the block's own, or the report's
 	Chapter  *Chapter
-	Topic    *Topic // nil outside topics
-	Block    *Block // nil outside blocks
+	Topic    *Topic  // nil outside topics
+	Block    *Block  // nil outside blocks
+	Figure   *Figure // that a main finding is about; nil elsewhere
 	n        *source.Node
 }
 
@@ -71,6 +72,9 @@ func (l *loader) settle() {
 			Markdown: t.Markdown, n: t.Node})
 	}
 	places := map[source.Pos]Text{}
+	for _, k := range l.report.findings() {
+		places[k.Pos] = Text{Figure: k.Figure}
+	}
 	for _, ch := range l.report.chapters() {
 		places[ch.Pos] = Text{Chapter: ch}
 		for _, topic := range ch.Topics {
@@ -104,7 +108,7 @@ func (l *loader) settleText(t *Text, places map[source.Pos]Text) {
 			t.Language, own = lang.Text(), true
 		}
 		if at, ok := places[n.KeyPos()]; ok {
-			t.Chapter, t.Topic, t.Block = at.Chapter, at.Topic, at.Block
+			t.Chapter, t.Topic, t.Block, t.Figure = at.Chapter, at.Topic, at.Block, at.Figure
 			return
 		}
 	}

@@ -161,6 +161,8 @@ type loader struct {
 
 	listed *source.Node // the block that lists them
 
+	findings []*source.Table // main findings, in order
+
 	sign func(rune) bool // whether it can be printed; nil for all
 }
 
@@ -246,6 +248,7 @@ func (l *loader) load(dir string) {
 	l.readReport(root)
 	l.checkReferences()
 	l.report.number()
+	l.untold()
 	l.resolve()
 	l.leftovers(dir)
 	l.told(nil)

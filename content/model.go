@@ -28,6 +28,7 @@ type Report struct {
 	Cover      Cover
 	Back       Back
 	Key        *KeyPage // the year in figures; nil when the report has none
+	Summary    *Summary // the main findings; nil when the report has none
 	Chapters   []*Chapter
 	Method     *Chapter // unnumbered last chapter; nil when the report has none
 	Plan       Plan
@@ -71,6 +72,16 @@ type KeyPage struct {
 	Headline string
 	Hero     KeyFigure
 	Figures  []KeyFigure // at most six
+}
+
+// Summary is the page of main findings.
+type Summary struct {
+	Pos      source.Pos
+	Kicker   string // "" for the language's own
+	Headline string
+	Lead     Prose
+	Caveat   string // a line on how the findings are to be read, "" for none
+	Findings []KeyFigure
 }
 
 // Chapter is a chapter with an opener.

@@ -104,6 +104,7 @@ func (l *loader) readReport(root *source.Node) {
 	r.Cover = l.readCover(top.Table("cover", source.Optional), r)
 	r.Back = l.readBack(top.Table("back", source.Optional))
 	r.Key = l.readKey(top.Table("key", source.Optional))
+	r.Summary = l.readSummary(top.Table("summary", source.Optional))
 	l.text.Notes = true
 	for _, t := range top.Tables("chapter", source.Required) {
 		ch := l.readChapter(t, false)

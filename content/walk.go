@@ -31,8 +31,8 @@ func (b *Block) walk(yield func(*Block) bool) bool {
 }
 
 // Show calls see for every place that shows a figure, in reading order: the cover, the year in
-// figures, openers and blocks. compared says that its earlier year is shown too, which the year in
-// figures does by the change since then.
+// figures, the main findings, openers and blocks. compared says that its earlier year is shown too,
+// which key figures and findings do by the change since then.
 func (r *Report) Show(see func(f *Figure, compared bool)) {
 	key := func(k KeyFigure, compared bool) {
 		if k.Figure != nil {
@@ -47,6 +47,9 @@ func (r *Report) Show(see func(f *Figure, compared bool)) {
 		for _, k := range r.Key.Figures {
 			key(k, true)
 		}
+	}
+	for _, k := range r.findings() {
+		key(k, true)
 	}
 	for _, ch := range r.chapters() {
 		if ch.Opener != nil {
@@ -69,6 +72,9 @@ func (r *Report) Proses() []Prose {
 	}
 	if r.Epigraph != nil {
 		all = append(all, r.Epigraph.Text, r.Epigraph.Source)
+	}
+	if r.Summary != nil {
+		all = append(all, r.Summary.Lead)
 	}
 	for _, ch := range r.chapters() {
 		all = append(all, ch.Intro)

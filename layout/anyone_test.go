@@ -56,7 +56,9 @@ func TestAnyone(t *testing.T) {
 		t.Run(fmt.Sprint(hard), func(t *testing.T) {
 			t.Parallel()
 			for seed := *from; seed < *from+*seeds; seed++ {
-				r := invent.New(seed, invent.Options{Hard: hard, Forms: seed%2 == 1})
+				r := invent.New(seed, invent.Options{
+					Hard: hard, Forms: seed%2 == 1, Summary: seed%4 > 0,
+				})
 				kind := fault(t, seed, r)
 				if kind == "" || *keep == "" {
 					continue

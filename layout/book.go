@@ -39,6 +39,10 @@ func front(r *content.Report) []*quire {
 	if r.Key != nil {
 		template(part.Key)
 	}
+	if r.Summary != nil {
+		template(part.Summary)
+		quires[len(quires)-1].lists = math.MaxInt / 2
+	}
 	return quires
 }
 

@@ -53,7 +53,7 @@ func (c *composer) attached(files []frame.Attachment) []frame.Attachment {
 }
 
 // placed finds where figures stand: at the first chart that shows one, else in the first table,
-// else among the key figures.
+// else among the key figures or the main findings.
 func (b *book) placed() func(*content.Figure) content.Place {
 	found := map[*content.Figure]content.Place{}
 	put := func(name, id string, figures ...*content.Figure) {
@@ -82,6 +82,11 @@ func (b *book) placed() func(*content.Figure) content.Place {
 	if k := b.report.Key; k != nil {
 		for _, f := range append([]content.KeyFigure{k.Hero}, k.Figures...) {
 			put("", wording.KeyID, f.Figure)
+		}
+	}
+	if s := b.report.Summary; s != nil {
+		for _, f := range s.Findings {
+			put("", wording.SummaryID, f.Figure)
 		}
 	}
 	return func(f *content.Figure) content.Place { return found[f] }

@@ -20,8 +20,8 @@ type secretCounts struct {
 	open                     int
 }
 
-// secretReport is a report that shows such counts in every way it can: ring, key figure, opener,
-// charts of all forms, a count list, statements, a change list, a follow-up, themes and both
+// secretReport is a report that shows such counts in every way it can: ring, key figure, finding, opener,
+// main findings, charts of all forms, a count list, statements, a change list, a follow-up, themes and both
 // tables.
 func secretReport(t *testing.T, language string, c secretCounts) *content.Report {
 	t.Helper()
@@ -92,6 +92,18 @@ text = "svarte A"
 figure = "now.a"
 answer = "Svar B"
 text = "svarte B"
+[summary]
+headline = "Funn"
+lead = "Ord."
+finding = [
+  { figure = "now.a", answer = "Svar A", text = "svarte A" },
+  { figure = "now.a", answer = "Svar B", text = "svarte B" },
+  { figure = "now.a", answer = "Svar C", text = "svarte C" },
+  { figure = "now.a", answer = "Svar D", text = "svarte D" },
+  { figure = "now.a", answer = "Svar E", text = "svarte E" },
+  { figure = "now.steg", answer = ["Svar A", "Svar B"], text = "svarte A eller B" },
+  { figure = "now.videre", answer = "Svar A", text = "svarte A på det andre" },
+]
 [[chapter]]
 id = "a"
 title = "Kapittel"

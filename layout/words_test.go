@@ -24,7 +24,7 @@ func TestEveryWord(t *testing.T) {
 		t.Run(fmt.Sprint(hard), func(t *testing.T) {
 			t.Parallel()
 			for seed := uint64(1000); seed < 1040; seed++ {
-				r := invent.New(seed, invent.Options{Hard: hard})
+				r := invent.New(seed, invent.Options{Hard: hard, Summary: true})
 				c, err := content.Load(r.FS(), invent.Year, invent.Name)
 				if err != nil {
 					t.Fatal(err)
@@ -76,6 +76,13 @@ func unread(r *content.Report, read string) (wrong []string) {
 	}
 	want(r.Title)
 	want(r.Subtitle)
+	if s := r.Summary; s != nil {
+		want(s.Headline)
+		want(s.Caveat)
+		for _, k := range s.Findings {
+			want(k.Text)
+		}
+	}
 	for _, ch := range append(slices.Clone(r.Chapters), r.Method) {
 		if ch == nil {
 			continue

@@ -61,6 +61,11 @@ func (c *checker) keyFigures(w content.Withheld) {
 			look(f)
 		}
 	}
+	if s := c.r.Summary; s != nil {
+		for _, f := range s.Findings {
+			look(f)
+		}
+	}
 	for _, ch := range c.r.AllChapters() {
 		if ch.Opener != nil {
 			look(*ch.Opener)

@@ -343,8 +343,11 @@ type scope struct {
 // scopeOf is the scope of a text with these placeholders.
 func (c *checker) scopeOf(t content.Text, calls []call) scope {
 	var s scope
-	if t.Block != nil {
+	switch {
+	case t.Block != nil:
 		s.own = c.blockFigures(t.Block)
+	case t.Figure != nil:
+		s.own = []*content.Figure{t.Figure}
 	}
 	named := len(s.own) == 0
 	s.topic = slices.Clone(s.own)

@@ -106,6 +106,9 @@ func (p *passage) predicate(i int, sentence [2]int) bool {
 
 // brief says whether a text is one of those that sum up figures: a finding, a caption, a heading.
 func (p *passage) brief() bool {
+	if p.t.Figure != nil {
+		return true
+	}
 	switch p.t.Key {
 	case "finding", "caption", "heading", "headline", "title", "callout":
 		return true

@@ -52,6 +52,7 @@ type Options struct {
 	Chapters int     // at most so many; 0: 12
 	Language string  // nb, nn or en; "": any
 	Answered int     // how many answered the survey; 0: any
+	Summary  bool    // mostly also a page of main findings
 	Forms    bool    // also answers of yes and no and of how often, highlights, surveys of last year
 }
 
@@ -79,6 +80,9 @@ func New(seed uint64, o Options) *Report {
 	}
 	m.surveys()
 	m.report()
+	if o.Summary {
+		m.summary()
+	}
 	return m.out
 }
 

@@ -44,7 +44,7 @@ func TestSameSeedSameBytes(t *testing.T) {
 func TestValid(t *testing.T) {
 	for seed := range uint64(150) {
 		for _, hard := range []float64{0, 0.3, 1} {
-			r := invent.New(seed, invent.Options{Hard: hard, Forms: seed%2 == 1})
+			r := invent.New(seed, invent.Options{Hard: hard, Forms: seed%2 == 1, Summary: true})
 			if _, err := content.Load(r.FS(), invent.Year, invent.Name); err != nil {
 				t.Errorf("seed %d, hard %v: %v", seed, hard, err)
 			}

@@ -66,6 +66,13 @@ type Terms struct {
 	Responded               string // below the ring of an opener without a figure: "svarte på …"
 	Earlier                 string // "I %d: %s.": an earlier year and its value
 	NoEarlier               string // "Uten tidligere tall: %s.": what a comparison leaves out
+	Findings                string // "Hovedfunn": the page of main findings
+	Rise, Fall              string // of a share, beyond its margin: "Opp fra %s, større …": from what
+	InEarlier               string // "i %d", after what a share was, where the year is not told
+	Unchanged               string // "Som i %d (%s).": an earlier year and its value, much the same
+	MaybeChance             string // after Earlier, of a difference that lies inside its margin
+	NewQuestion             string // "Ikke spurt før."
+	NotComparable           string // of a question that cannot be compared with an earlier one
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
 	Person                  string // "Én prikk er én person."
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
@@ -150,6 +157,23 @@ func (t Terms) DotStandsFor(people int) string { return fmt.Sprintf(t.Dot, t.Loc
 
 // InYear is an earlier year's value, as it stands below a key figure: "I 2020: 49 %."
 func (t Terms) InYear(year int, value string) string { return fmt.Sprintf(t.Earlier, year, value) }
+
+// Changed says where a share came from that has moved beyond its margin of error.
+func (t Terms) Changed(up bool, from string) string {
+	if up {
+		return fmt.Sprintf(t.Rise, from)
+	}
+	return fmt.Sprintf(t.Fall, from)
+}
+
+// ThenIn is an earlier value with its year: "82 % i 2020", held together.
+func (t Terms) ThenIn(value string, year int) string {
+	return value + NoBreakSpace + strings.ReplaceAll(fmt.Sprintf(t.InEarlier, year), " ",
+		NoBreakSpace)
+}
+
+// AsIn says that a share is much the same as in an earlier year.
+func (t Terms) AsIn(year int, value string) string { return fmt.Sprintf(t.Unchanged, year, value) }
 
 // WhoAnswered is the line below the ring of an opener without a figure of its own.
 func (t Terms) WhoAnswered() string { return t.Responded }

@@ -17,12 +17,17 @@ const captionWidth fonts.Mm = 144
 func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
 	return &Box{Name: "figure", Height: p.Height.Mm(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Mark(id, y)
-		g.Tagged(frame.RoleFigure, func(tag *frame.Tag) {
-			tag.Alt = alt
-			tag.BBox = &frame.Box{Page: g.Page(), X: x, Y: y, Width: p.Width, Height: p.Height}
-			g.Picture(p, x, y, s.Language)
-		})
+		s.drawFigure(g, alt, p, x, y)
 	}}
+}
+
+// drawFigure draws a picture with its alternative text.
+func (s *Setter) drawFigure(g *grid.Grid, alt string, p *vector.Picture, x, y fonts.Pt) {
+	g.Tagged(frame.RoleFigure, func(tag *frame.Tag) {
+		tag.Alt = alt
+		tag.BBox = &frame.Box{Page: g.Page(), X: x, Y: y, Width: p.Width, Height: p.Height}
+		g.Picture(p, x, y, s.Language)
+	})
 }
 
 // Caption sets "Figur 4. Question or content. n = 62 · source": the label and the base bold, the

@@ -276,13 +276,13 @@ func (b backCover) contact() {
 	name.Font.Face, name.Font.Size = sheet.Heading(700), 12
 	top := b.contactTop()
 	g := b.on.Grid
-	publisher := b.on.number(b.on.Report.Publisher, name, b.ground.Text, style.ContentWidth)
+	publisher := b.on.Set.Fitted(b.on.Report.Publisher, name, b.ground.Text, style.ContentWidth)
 	g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(publisher, style.ContentLeft.Pt(), top.Pt()) })
 	t := sheet.Type.Caption
 	t.Font.Size = 9.4
 	for i, c := range b.on.Report.Contact {
 		y := top + backContactSub + backContactPitch*fonts.Mm(i)
-		line := b.on.number(c, t, b.ground.Soft, style.ContentWidth)
+		line := b.on.Set.Fitted(c, t, b.ground.Soft, style.ContentWidth)
 		g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(line, style.ContentLeft.Pt(), y.Pt()) })
 	}
 }

@@ -254,7 +254,7 @@ func (c cover) title() (end fonts.Mm) {
 func (c cover) year(y, size fonts.Mm) {
 	t := c.on.Set.Sheet.Type.CoverYear
 	t.Font.Size *= fonts.Pt(size)
-	l := c.on.number(c.on.Report.Cover.Year, t, c.ground.Text, 2*coverRingInner*size)
+	l := c.on.Set.Fitted(c.on.Report.Cover.Year, t, c.ground.Text, 2*coverRingInner*size)
 	x, baseline := coverRingX.Pt()-l.Width/2, y+(coverYearY-coverRingY)*size
 	c.on.Grid.Tagged(frame.RoleP, func(*frame.Tag) { c.on.Grid.Line(l, x, baseline.Pt()) })
 }

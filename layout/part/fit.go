@@ -10,8 +10,8 @@ import (
 	"rapport/layout/text"
 )
 
-// leastSize is the smallest size of type (DESIGN.md, "Type"), in pt.
-const leastSize fonts.Pt = 7.6
+// leastSize is the smallest size of type (DESIGN.md, "Type").
+const leastSize = component.LeastSize
 
 // smaller are sizes below the ones that a design gives a title: for those that need more than it
 // foresaw.
@@ -23,16 +23,6 @@ func smaller(than fonts.Pt) []fonts.Pt {
 		}
 	}
 	return sizes
-}
-
-// number is words on one line that are no wider than a width: their size steps down until they are.
-func (p Paper) number(words string, t style.Type, c vector.Color, width fonts.Mm) text.Line {
-	l := p.Set.Word(words, t, c)
-	if l.Width > width.Pt() {
-		t.Font.Size = max(leastSize, t.Font.Size*width.Pt()/l.Width)
-		l = p.Set.Word(words, t, c)
-	}
-	return l
 }
 
 // wholeWords is the part of its largest size down to which a title steps before a word of it is divided,

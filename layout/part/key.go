@@ -125,21 +125,7 @@ func (k keyPage) dots(f wording.KeyFigure, top, height fonts.Mm) {
 func (k keyPage) bigNumber(
 	f wording.KeyFigure, t style.Type, c vector.Color, x, baseline, width fonts.Mm,
 ) {
-	g := k.on.Grid
-	if !f.Percent {
-		t.Font.Size *= 0.6
-		number := k.on.number(f.Number, t, c, width)
-		g.Tagged(frame.RoleP, func(*frame.Tag) { g.Line(number, x.Pt(), baseline.Pt()) })
-		return
-	}
-	small := t
-	small.Font.Size /= 2
-	small.Font.Face = k.on.Set.Sheet.Heading(600)
-	number, sign := k.on.Set.Word(f.Number, t, c), k.on.Set.Word("%", small, c)
-	g.Tagged(frame.RoleP, func(*frame.Tag) {
-		g.Line(number, x.Pt(), baseline.Pt())
-		g.Line(sign, x.Pt()+number.Width+fonts.Mm(0.9).Pt(), baseline.Pt())
-	})
+	k.on.Set.BigNumber(f.Number, f.Percent, t, c, width)(k.on.Grid, x.Pt(), baseline.Pt())
 }
 
 // row is up to three key figures side by side.

@@ -213,7 +213,7 @@ func (o opener) figure(k wording.KeyFigure, lines []text.Line, t style.Type) {
 	y := openerFigureY - t.Leading*fonts.Mm(len(lines))
 	shape := o.on.Set.Sheet.Type.OpenerFigure
 	wide := min(openerNumberWide, o.beside(y-2.7)-style.ContentLeft-openerNumberGap)
-	number := o.on.number(k.OutOf+" ", shape, o.ground.Text, wide)
+	number := o.on.Set.Fitted(k.OutOf+" ", shape, o.ground.Text, wide)
 	g.Tagged(frame.RoleP, func(*frame.Tag) {
 		g.Line(number, style.ContentLeft.Pt(), (y - 2.7).Pt())
 		o.on.lines(lines, t, style.ContentLeft, y)

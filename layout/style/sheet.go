@@ -83,7 +83,7 @@ type Types struct {
 	CoverTitle, CoverYear, OpenerNumber, OpenerTitle, OpenerFigure, BackTitle, HeroNumber,
 	KeyNumber, KeyLabel, H1, H2, H3, Kicker, TocChapter, TocNumber, TocEntry, Lead, Body, Question,
 	Caption, Running, Folio, TableBody, TableHead, TableGroup, CountList, RecNumber, RecTitle,
-	RecText, Xref, ThemeCount Type
+	RecText, Xref, ThemeCount, FindingNumber, FindingText Type
 }
 
 // Ground is a full-page colour with what stands on it.
@@ -203,5 +203,8 @@ func (s *Sheet) types() Types {
 		RecText:      body(false, 9.8, 4.7),
 		Xref:         heading(600, 8, 3.75, 0),
 		ThemeCount:   heading(700, 26, 9, -0.02),
+
+		FindingNumber: heading(700, 32, 11, -0.03),
+		FindingText:   heading(700, 12, 5, 0),
 	}
 }

@@ -15,13 +15,10 @@ type Entry struct {
 	Topics []Entry
 }
 
-// Contents is the table of contents: the year in figures, the chapters with their topics, the
-// method. A chapter without a number does not list its topic when it has only one.
+// Contents is the table of contents: the year in figures, the main findings, the chapters with
+// their topics, the method. A chapter without a number does not list its topic when it has only one.
 func (w *Words) Contents() []Entry {
-	var entries []Entry
-	if w.report.Key != nil {
-		entries = append(entries, w.keyEntry())
-	}
+	entries := w.overviews()
 	for _, ch := range w.report.AllChapters() {
 		e := chapterEntry(ch)
 		if ch.Number == 0 && len(ch.Topics) <= 1 {
@@ -43,9 +40,7 @@ func (w *Words) Bookmarks() []Entry {
 	if w.report.Plan.Contents {
 		entries = append(entries, Entry{Title: w.Terms.Contents, ID: ContentsID})
 	}
-	if w.report.Key != nil {
-		entries = append(entries, w.keyEntry())
-	}
+	entries = append(entries, w.overviews()...)
 	for _, ch := range w.report.AllChapters() {
 		entries = append(entries, chapterEntry(ch))
 	}
@@ -55,7 +50,17 @@ func (w *Words) Bookmarks() []Entry {
 	return entries
 }
 
-func (w *Words) keyEntry() Entry { return Entry{Title: Clean(w.report.Key.Headline), ID: KeyID} }
+// overviews are the pages before the chapters that sum them up.
+func (w *Words) overviews() []Entry {
+	var entries []Entry
+	if k := w.report.Key; k != nil {
+		entries = append(entries, Entry{Title: Clean(k.Headline), ID: KeyID})
+	}
+	if w.report.Summary != nil {
+		entries = append(entries, Entry{Title: w.Terms.Findings, ID: SummaryID})
+	}
+	return entries
+}
 
 func chapterEntry(ch *content.Chapter) Entry {
 	e := Entry{Number: ch.Number, Title: Clean(ch.Title), ID: ChapterID(ch)}

@@ -8,7 +8,8 @@ import (
 
 // Ids of destinations of which a report has one.
 const (
-	KeyID      = "key" // the year in figures
+	KeyID      = "key"     // the year in figures
+	SummaryID  = "summary" // the main findings
 	ColophonID = "colophon"
 	ContentsID = "contents"
 )
@@ -47,7 +48,7 @@ func (w *Words) blockName(b *content.Block) string {
 // Destinations are the ids of all that cross-references and contents can refer to, in no special
 // order.
 func (w *Words) Destinations() []string {
-	ids := []string{KeyID}
+	ids := []string{KeyID, SummaryID}
 	for _, ch := range w.report.AllChapters() {
 		ids = append(ids, ChapterID(ch))
 		for _, t := range ch.Topics {

@@ -109,6 +109,87 @@ func TestRing(t *testing.T) {
 	}
 }
 
+// TestFindings: what became of a finding, and of when it is, in all the ways there are. All surveys
+// are invented.
+func TestFindings(t *testing.T) {
+	survey := func(id string, year, invited int, figures string) *fstest.MapFile {
+		return &fstest.MapFile{Data: fmt.Appendf(nil, "[survey]\nid = %q\ntitle = \"Prøven\"\n"+
+			"year = %d\nperiod = \"juni %d\"\ninvited = %d\nanswered = %d\n%s", id, year, year,
+			invited, invited/2, figures)}
+	}
+	figure := func(id, more string, yes, no, missing int) string {
+		return fmt.Sprintf("[[figure]]\nid = %q\nquestion = \"Hva?\"\nkind = \"single\"\n"+
+			"missing = %d\n%s[figure.answers]\n\"Ja\" = %d\n\"Nei\" = %d\n", id, missing, more, yes, no)
+	}
+	now := figure("same", "compare = \"then.same\"\n", 30, 70, 0) +
+		figure("up", "compare = \"then.up\"\n", 90, 10, 0) +
+		figure("near", "compare = \"then.near\"\n", 33, 67, 0) +
+		figure("few", "compare = \"then.few\"\n", 9, 1, 90) +
+		figure("other", "incomparable = \"Spurt på en annen måte.\"\n", 50, 50, 0) +
+		figure("new", "", 50, 50, 0)
+	then := figure("same", "", 29, 71, 0) + figure("up", "", 40, 60, 0) +
+		figure("near", "", 28, 72, 0) + figure("few", "", 1, 9, 90)
+	load := func(t *testing.T, lead, findings string) []Finding {
+		t.Helper()
+		fsys := fstest.MapFS{
+			"2023/then/survey.toml":  survey("then", 2023, 200, then),
+			"2024/other/survey.toml": survey("late", 2024, 200, figure("late", "", 60, 40, 0)),
+			"2024/r/survey.toml":     survey("now", 2024, 200, now),
+			"2024/r/report.toml": {Data: fmt.Appendf(nil, `[report]
+title = "Prøve"
+language = "nb"
+date = 2024-06-01
+publisher = "Prøvehuset"
+surveys = ["2023/then", "2024/other"]
+[summary]
+headline = "Funn"
+lead = %q
+finding = [%s]
+[[chapter]]
+id = "a"
+title = "Kapittel"
+[[chapter.topic]]
+id = "t"
+headline = "En overskrift"
+[[chapter.topic.block]]
+figure = "now.up"
+`, lead, findings)},
+		}
+		r, err := content.Load(fsys, 2024, "r")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return New(r).Findings()
+	}
+	finding := func(ref string) string {
+		return fmt.Sprintf("{ figure = %q, answer = \"Ja\", text = \"svarte\" },", ref)
+	}
+	for _, tt := range []struct{ name, lead, findings, want string }{
+		{"same", "Ord.", finding("now.same"), "30 Som i 2023 (29 %). false"},
+		{"up, the year told by another", "Ord.", finding("now.up") + finding("now.same"),
+			"90 Opp fra 40 %, større enn feilmarginen. true figure:1"},
+		{"up, the year told above", "Som i 2023.", finding("now.up"),
+			"90 Opp fra 40 %, større enn feilmarginen. true figure:1"},
+		{"up, the year not told", "Ord.", finding("now.up"),
+			"90 Opp fra 40 % i 2023, større enn feilmarginen. true figure:1"},
+		{"inside", "Ord.", finding("now.near"),
+			"33 I 2023: 28 %. Forskjellen er innenfor feilmarginen. false"},
+		{"few", "Om 2023.", finding("now.few"),
+			"9 av 10 Opp fra 1 av 10, større enn feilmarginen. true"},
+		{"incomparable", "Ord.", finding("now.other"), "50 Kan ikke sammenlignes med tidligere år. false"},
+		{"new", "Ord.", finding("now.new"), "50 Ikke spurt før. false"},
+		{"another survey", "Ord.", finding("late.late"), "60 Juni 2024. Ikke spurt før. false"},
+		{"an earlier survey", "Ord.", finding("then.up"), "40 Juni 2023. Ikke spurt før. false"},
+		{"response", "Ord.", "{ survey = \"now\", text = \"svarte\" }", "50  false"},
+	} {
+		f := load(t, tt.lead, tt.findings)[0]
+		have := strings.TrimSpace(fmt.Sprint(f.Number, " ", f.Change, " ", f.Moved, " ", f.ID))
+		if have = strings.ReplaceAll(have, noBreakSpace, " "); have != tt.want {
+			t.Errorf("%s: have %q, want %q", tt.name, have, tt.want)
+		}
+	}
+}
+
 func TestKeyFigure(t *testing.T) {
 	r := sample(t, "nb", "", figureBlock)
 	w := New(r)
