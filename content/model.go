@@ -99,7 +99,8 @@ type Chapter struct {
 type Topic struct {
 	Pos      source.Pos
 	ID       string
-	Title    string // for contents and running head; Kicker when none is given
+	Title    string // for openers and references; Kicker when none is given
+	Listed   string // for contents and bookmarks: the title that is given, or the headline
 	Kicker   string
 	Headline string
 	Question string   // as asked; "" for none

@@ -363,8 +363,8 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 		Kicker:   l.text.Line(t, "kicker", source.Optional),
 		Headline: l.text.Line(t, "headline", source.Required), Template: l.template(t),
 	}
-	if topic.Title == "" {
-		topic.Title = topic.Kicker
+	if topic.Listed = topic.Title; topic.Listed == "" {
+		topic.Listed, topic.Title = topic.Headline, topic.Kicker
 	}
 	if topic.Title == "" {
 		topic.Title = topic.Headline

@@ -46,8 +46,8 @@ func (c *checker) kickers() {
 			if t.Kicker != "" {
 				c.found = append(c.found, Finding{
 					Rule: "document", Severity: Note, Pos: t.Pos, Width: 1, Words: t.Kicker, topic: t,
-					Data: "a report without opener pages prints no kickers: they name topics in the " +
-						"list of contents alone", Repair: ""})
+					Data: "a report without opener pages prints no kickers: they name topics in " +
+						"cross-references alone", Repair: ""})
 				return
 			}
 		}

@@ -65,7 +65,7 @@ func (w *Words) overviews() []Entry {
 func chapterEntry(ch *content.Chapter) Entry {
 	e := Entry{Number: ch.Number, Title: Clean(ch.Title), ID: ChapterID(ch)}
 	for _, t := range ch.Topics {
-		e.Topics = append(e.Topics, Entry{Title: Clean(t.Title), ID: TopicID(t)})
+		e.Topics = append(e.Topics, Entry{Title: Clean(t.Listed), ID: TopicID(t)})
 	}
 	return e
 }
