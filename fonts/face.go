@@ -112,9 +112,6 @@ func postScriptName(name []byte) string {
 // Table returns a raw table of the file, or nil; the caller must not change it.
 func (f *Face) Table(tag string) []byte { return f.tables[tag] }
 
-// File is the whole file; the caller must not change it.
-func (f *Face) File() []byte { return f.file }
-
 // Shaping is the face as the shaper wants it, without outlines.
 func (f *Face) Shaping() *font.Font { return f.shaping }
 

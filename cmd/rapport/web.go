@@ -28,6 +28,7 @@ import (
 type webmaking struct {
 	selection
 	single bool
+	fonts  *web.Fonts
 }
 
 func newWeb() *cobra.Command {
@@ -82,6 +83,7 @@ func (w *webmaking) run(ctx context.Context, stdout io.Writer, year int) error {
 		}
 	}()
 	shaper := text.NewShaper()
+	w.fonts = &web.Fonts{}
 	for _, name := range names {
 		s := w.site(ctx, year, name)
 		all = append(all, s)
@@ -132,7 +134,7 @@ func (w *webmaking) make(
 		return wrong
 	}
 	s.notes = printed(r)
-	o := web.Options{Shaper: shaper, Single: w.single}
+	o := web.Options{Shaper: shaper, Fonts: w.fonts, Single: w.single}
 	if !w.single {
 		o.PDF = s.beside(r)
 	}

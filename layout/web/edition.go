@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/base64"
+	"html"
 	"html/template"
 	"io"
 	"path"
@@ -20,6 +21,7 @@ import (
 // Options are what an edition is made with, besides its report.
 type Options struct {
 	Shaper *text.Shaper // its memory may serve many reports; nil is a new one
+	Fonts  *Fonts       // the font files of other editions; nil for none
 	PDF    *PDF         // nil: there is none, and the page has no button for it
 	Single bool         // everything in one file
 }
@@ -85,6 +87,7 @@ type maker struct {
 	names     map[string]int             // of files and ids, and how many have asked for each
 	cards     map[*content.Block]string  // the names of their cards
 	notes     []content.Problem
+	fontError error
 }
 
 func newMaker(r *content.Report, o Options) (*maker, error) {
@@ -112,13 +115,11 @@ func newMaker(r *content.Report, o Options) (*maker, error) {
 // page has been written.
 func (m *maker) edition(p *page) (*Edition, error) {
 	p.Policy = m.policy("", script)
-	html, err := rendered(p)
+	page, err := rendered(p)
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range string(html) {
-		m.used[r] = true
-	}
+	m.see(page)
 	rules, loaded, err := m.fontFaces()
 	if err != nil {
 		return nil, err
@@ -129,16 +130,33 @@ func (m *maker) edition(p *page) (*Edition, error) {
 		p.Style, p.Script = template.CSS(css), template.JS(script)
 		p.Policy, p.Preload = m.policy(css, script), nil
 	}
-	if html, err = rendered(p); err != nil {
+	if page, err = rendered(p); err != nil {
 		return nil, err
 	}
-	e := &Edition{Files: []File{data("index.html", html)}, Notes: m.notes}
+	e := &Edition{Files: []File{data("index.html", page)}, Notes: m.notes}
 	if m.Single {
 		return e, nil
 	}
 	e.Files = append(e.Files, data("style.css", []byte(css)), data("script.js", []byte(script)))
 	e.Files = append(e.Files, m.files...)
 	return e, nil
+}
+
+// see notes the characters of a page that are shown: those outside of tags, the head and scripts.
+func (m *maker) see(page []byte) {
+	_, body, _ := bytes.Cut(page, []byte("</head>"))
+	for len(body) > 0 {
+		text, rest, _ := bytes.Cut(body, []byte("<"))
+		for _, r := range html.UnescapeString(string(text)) {
+			if r >= ' ' {
+				m.used[r] = true
+			}
+		}
+		if bytes.HasPrefix(rest, []byte("script")) {
+			_, rest, _ = bytes.Cut(rest, []byte("</script"))
+		}
+		_, body, _ = bytes.Cut(rest, []byte(">"))
+	}
 }
 
 func rendered(p *page) ([]byte, error) {
@@ -160,5 +178,5 @@ func (m *maker) address(name string, b []byte) string {
 // mimes are the kinds of files by their endings.
 var mimes = map[string]string{
 	".csv": "text/csv", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
-	".woff2": "font/woff2", ".ttf": "font/ttf", ".pdf": "application/pdf",
+	".woff2": "font/woff2", ".pdf": "application/pdf",
 }

@@ -1,12 +1,18 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapport/fonts"
+	"rapport/fonts/ready"
+	"rapport/fonts/subset"
+	"rapport/fonts/woff2"
 )
 
 // face is a face of the page with the characters that are set in it.
@@ -49,7 +55,7 @@ func (m *maker) faces() []face {
 		has := all[i].Face
 		maps.DeleteFunc(all[i].runes, func(r rune, _ bool) bool {
 			_, ok := has.Glyph(r)
-			return !ok
+			return !ok || strings.ContainsRune(invisible, r)
 		})
 	}
 	return slices.DeleteFunc(all, func(f face) bool { return len(f.runes) == 0 })
@@ -67,7 +73,7 @@ func lacking(f *fonts.Face, runes map[rune]bool) map[rune]bool {
 }
 
 // invisible are characters that every browser has without a face.
-const invisible = "\u00ad\u2009\u200b\u200d\u2011\u202f\ufe0e\ufe0f"
+const invisible = "\u00a0\u00ad\u2009\u200b\u200d\u2011\u202f\ufe0e\ufe0f"
 
 // standIns are the faces that have what a face lacks of the page's characters.
 func (m *maker) standIns(f *fonts.Face) []*fonts.Face {
@@ -88,35 +94,98 @@ func (m *maker) standIns(f *fonts.Face) []*fonts.Face {
 	return all
 }
 
-// fontFaces are the rules that load the faces, whose files are added to the edition.
+// fontFaces are the rules that load the faces, whose files are added to the edition. The file of a
+// face that is there already has what most pages need; what else a page has of it is a file of its
+// own.
 func (m *maker) fontFaces() (rules string, loaded []preload, err error) {
 	var b strings.Builder
 	first := m.pageFaces()
 	for _, f := range m.faces() {
-		file, kind, err := subset(f.Face, slices.Sorted(maps.Keys(f.runes)))
-		if err != nil {
-			return "", nil, err
+		runes := slices.Sorted(maps.Keys(f.runes))
+		file, has, ok := ready.Find(f.Face)
+		if ok {
+			runes = slices.DeleteFunc(runes, func(r rune) bool { return strings.ContainsRune(has, r) })
+			src := m.fontFace(&b, f.Face, "", func() ([]byte, error) { return file, nil }, "")
+			if f.Face == first[2] || f.Face == first[3] {
+				loaded = append(loaded, preload{src, "font/woff2"})
+			}
 		}
-		slope := map[bool]string{true: "italic", false: "normal"}[f.Italic]
-		name := fmt.Sprintf("%s-%d", f.Family, f.Weight)
-		if f.Italic {
-			name += "-italic"
+		if len(runes) == 0 {
+			continue
 		}
-		src := m.address(m.fileName("fonts/", name, "."+kind.ending), file)
-		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;font-style:%s;font-display:swap;"+
-			"src:url(%s) format(%q)}\n", f.Family, f.Weight, slope, src, kind.format)
-		if f.Face == first[2] || f.Face == first[3] {
-			loaded = append(loaded, preload{src, kind.mime})
+		span, more := "", ""
+		if ok {
+			span, more = ";unicode-range:"+subset.UnicodeRange(runes), "-more"
 		}
+		m.fontFace(&b, f.Face, more, func() ([]byte, error) { return m.Fonts.packed(f.Face, runes) },
+			span)
 	}
-	return b.String(), loaded, nil
+	return b.String(), loaded, m.fontError
 }
 
-// fontKind is a kind of font file.
-type fontKind struct{ ending, mime, format string }
+// fontFace writes the rule of a file of a face, and adds the file.
+func (m *maker) fontFace(
+	b *strings.Builder, f *fonts.Face, more string, pack func() ([]byte, error), span string,
+) (src string) {
+	slope := map[bool]string{true: "italic", false: "normal"}[f.Italic]
+	name := fmt.Sprintf("%s-%d", f.Family, f.Weight)
+	if f.Italic {
+		name += "-italic"
+	}
+	if m.Single {
+		file, err := pack()
+		m.fontError = cmp.Or(m.fontError, err)
+		src = m.address(".woff2", file)
+	} else {
+		src = m.fileName("fonts/", name+more, ".woff2")
+		m.files = append(m.files, File{src, func(w io.Writer) error {
+			file, err := pack()
+			if err == nil {
+				_, err = w.Write(file)
+			}
+			return err
+		}})
+	}
+	fmt.Fprintf(b, "@font-face{font-family:%q;font-weight:%d;font-style:%s;font-display:swap;"+
+		"src:url(%s) format(\"woff2\")%s}\n", f.Family, f.Weight, slope, src, span)
+	return src
+}
 
-// subset is a font file of a face with some of its characters.
-func subset(f *fonts.Face, _ []rune) ([]byte, fontKind, error) {
-	kind := fontKind{"ttf", "font/ttf", "truetype"}
-	return f.File(), kind, nil
+// Fonts remembers the font files that have been packed, for the editions of a batch. It is safe for
+// concurrent use; nil remembers nothing.
+type Fonts struct {
+	mu    sync.Mutex
+	files map[fontKey][]byte
+}
+
+type fontKey struct {
+	face  *fonts.Face
+	runes string
+}
+
+// packed is a font file of a face with some of its characters.
+func (f *Fonts) packed(face *fonts.Face, runes []rune) ([]byte, error) {
+	key := fontKey{face, string(runes)}
+	if f != nil {
+		f.mu.Lock()
+		file, ok := f.files[key]
+		f.mu.Unlock()
+		if ok {
+			return file, nil
+		}
+	}
+	cut, err := subset.Text(face, runes)
+	if err != nil {
+		return nil, err
+	}
+	file, err := woff2.Encode(cut)
+	if f != nil && err == nil {
+		f.mu.Lock()
+		if f.files == nil {
+			f.files = map[fontKey][]byte{}
+		}
+		f.files[key] = file
+		f.mu.Unlock()
+	}
+	return file, err
 }
