@@ -104,9 +104,13 @@ func entriesOf(tables sfnt.Tables) []entry {
 	return out
 }
 
+// quality is brotli's last but one: of eight faces it makes 0.4 % less than the last, in two thirds of
+// the time. The one before makes 10 % more.
+const quality = 10
+
 func compress(stream []byte) ([]byte, error) {
 	var out bytes.Buffer
-	options := brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 22}
+	options := brotli.WriterOptions{Quality: quality, LGWin: 22}
 	w := brotli.NewWriterOptions(&out, options)
 	if _, err := w.Write(stream); err != nil {
 		return nil, err
