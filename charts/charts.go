@@ -92,6 +92,10 @@ type Data struct {
 	// the zero line stands at the height of a neighbour's.
 	Lower fonts.Pt
 
+	// Grow is the share of its normal measures that a chart is drawn with where its page has room to
+	// spare, up to MostGrowth; 0 is 1. Its type keeps its size, circles stay circles.
+	Grow float64
+
 	shared *shared // by the parts of one figure; nil when it is whole
 	plain  bool    // rows that break wherever they must, because nothing else has room
 }
@@ -131,6 +135,9 @@ type Chart struct {
 	// Lead is how much of the picture's top is only a head line, which may stand in the white space
 	// above the figure.
 	Lead fonts.Pt
+	// Grown is the share of its normal measures that the chart has: what Data.Grow asked for, or
+	// less where its labels have no room beside more.
+	Grown float64
 	// OneDotStandsFor is above 1 when a dot stands for several people, which the caption must say.
 	OneDotStandsFor int
 	// DotIsPerson says that a dot is a person, which the first such caption of a page must say.
@@ -148,7 +155,7 @@ type canvas struct {
 	width  fonts.Pt
 	height fonts.Pt // available; 0 is as much as needed
 	above  fonts.Pt // that the line above the drawing takes
-	shrink float64  // factor of bars and gaps, so that rows fit a height; type keeps its size
+	shrink float64  // factor of bars and gaps, so that rows fit or fill a height; type keeps its size
 	chart  Chart
 	pic    *vector.Picture
 }
@@ -211,16 +218,16 @@ func chain(d Data, width fonts.Pt) []Data {
 	return all
 }
 
-// drawn draws with full measures, or shrunk until the height is kept.
+// drawn draws with full measures or those that were asked for, or shrunk until the height is kept.
 func drawn(d Data, terms content.Terms, st Style, set Setter, width, height fonts.Pt) (
 	*canvas, error) {
 	form, err := d.Form.drawing()
 	if err != nil {
 		return nil, err
 	}
-	for shrink := 1.0; ; shrink -= 0.05 {
+	for shrink := max(1, d.Grow); ; shrink -= 0.05 {
 		c := newCanvas(d, terms, st, set, width, height)
-		c.form, c.shrink = form, shrink
+		c.form, c.shrink, c.chart.Grown = form, shrink, shrink
 		together := c.together()
 		if c.above = together.height; height > 0 {
 			c.height = max(1, height-c.above)
@@ -240,8 +247,14 @@ func drawn(d Data, terms content.Terms, st Style, set Setter, width, height font
 // mostShrink is the least share of its measures that a chart may shrink to.
 const mostShrink = 0.85
 
+// MostGrowth is the largest share of its measures that a chart may grow to.
+const MostGrowth = 1.15
+
 // shrunk is a measure, shrunk.
 func (c *canvas) shrunk(v fonts.Mm) fonts.Pt { return v.Pt() * fonts.Pt(c.shrink) }
+
+// taller is a measure that grows, but does not shrink.
+func (c *canvas) taller(v fonts.Mm) fonts.Pt { return v.Pt() * fonts.Pt(max(1, c.shrink)) }
 
 func newCanvas(
 	d Data, terms content.Terms, st Style, set Setter, width, height fonts.Pt,

@@ -54,6 +54,9 @@ type Placement struct {
 	// Wide forms take the full width also in a group, and no strong rule parts them from what
 	// stands above, because their rows have rules of their own.
 	Wide bool
+	// Grows says that the form is drawn taller where its page has room to spare (Data.Grow). A field
+	// of dots has its measures from its dots.
+	Grows bool
 }
 
 // drawings is the table of forms (heights: layout/DESIGN.md, "Page templates"). It never changes.
@@ -62,23 +65,23 @@ var drawings []formDrawing
 func init() { // because what draws asks the table for placements
 	drawings = []formDrawing{
 		{form: Pie, draw: (*canvas).round, describe: (*canvas).describeAnswers,
-			placement: Placement{Height: 106, Half: true, CountList: true}},
+			placement: Placement{Height: 106, Half: true, CountList: true, Grows: true}},
 		{form: Donut, draw: (*canvas).round, describe: (*canvas).describeAnswers,
-			placement: Placement{Height: 62, Half: true, CountList: true}},
+			placement: Placement{Height: 62, Half: true, CountList: true, Grows: true}},
 		{form: HBar, draw: (*canvas).hbar, describe: (*canvas).describeAnswers,
-			placement: Placement{Columns: 8}},
+			placement: Placement{Columns: 8, Grows: true}},
 		{form: VBar, draw: (*canvas).vbar, describe: (*canvas).describeAnswers,
-			placement: Placement{Height: 82, Columns: 7, Narrow: true, CountList: true}},
+			placement: Placement{Height: 82, Columns: 7, Narrow: true, CountList: true, Grows: true}},
 		{form: DotCols, draw: (*canvas).dotcols, describe: (*canvas).describeAnswers,
 			placement: Placement{Height: 82, Columns: 7, Half: true, Narrow: true, CountList: true}},
 		{form: Likert, draw: (*canvas).likert, describe: (*canvas).describeStatements,
-			placement: Placement{Wide: true}, note: (*canvas).likertNote},
+			placement: Placement{Wide: true, Grows: true}, note: (*canvas).likertNote},
 		{form: Slope, draw: (*canvas).slope, describe: (*canvas).describeTrends,
-			placement: Placement{Height: slopeHeight, Columns: 7, Narrow: true}},
+			placement: Placement{Height: slopeHeight, Columns: 7, Narrow: true, Grows: true}},
 		{form: Paired, draw: (*canvas).paired, describe: (*canvas).describeTrends,
-			placement: Placement{Columns: 7, Narrow: true}, note: (*canvas).pairedNote},
+			placement: Placement{Columns: 7, Narrow: true, Grows: true}, note: (*canvas).pairedNote},
 		{form: Change, draw: (*canvas).change, describe: (*canvas).describeTrends,
-			placement: Placement{Wide: true}, note: (*canvas).changeNote},
+			placement: Placement{Wide: true, Grows: true}, note: (*canvas).changeNote},
 		{form: Dots, draw: (*canvas).dots, describe: (*canvas).describeAnswers,
 			placement: Placement{Columns: 7, Narrow: true}},
 	}

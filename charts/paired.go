@@ -43,14 +43,14 @@ func (c *canvas) paired() error {
 	if length < fonts.Mm(10).Pt() {
 		return &noRoom{"no room is left for the bars"}
 	}
-	boxes, err := barBoxes(shares, most, length, pairBar.Pt(), (pairBar + pairGap).Pt(), true)
+	boxes, err := barBoxes(shares, most, length, c.taller(pairBar), c.taller(pairBar+pairGap), true)
 	if err != nil {
 		return err
 	}
 	y := fonts.Pt(0)
 	for i, l := range lines {
 		if i > 0 {
-			y += pairBetween.Pt()
+			y += c.taller(pairBetween)
 		}
 		if y, err = c.pair(l, boxes[2*i], boxes[2*i+1], left, y); err != nil {
 			return err
@@ -99,20 +99,20 @@ func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt
 		c.label(n, nameFont, c.Ink, 0, y+step*fonts.Pt(i), vector.Left)
 	}
 	y += step*fonts.Pt(len(names)-1) + pairToBar.Pt()
-	upper := box{left, y, then.w, pairBar.Pt()}
+	upper := box{left, y, then.w, c.taller(pairBar)}
 	if upper.w > 0 {
 		half := (pairOutline / 2).Pt()
 		inside := box{upper.x + half, upper.y + half, max(upper.w-2*half, 0.01), upper.h - 2*half}
 		c.pic.AddShape(inside.lyingBar(),
 			vector.Paint{Fill: &c.White, Stroke: &color, Width: pairOutline.Pt()})
 	}
-	lower := box{left, y + (pairBar + pairGap).Pt(), now.w, pairBar.Pt()}
+	lower := box{left, y + c.taller(pairBar+pairGap), now.w, c.taller(pairBar)}
 	if lower.w > 0 {
 		c.fill(lower.lyingBar(), color)
 	}
 	c.pairText(l.before(), upper, c.Secondary, c.Medium)
 	c.pairText(l.now(), lower, c.textColor(l.highlight), c.Bold)
-	middleY := y + (pairBar + pairGap/2).Pt()
+	middleY := y + c.taller(pairBar+pairGap/2)
 	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, l.highlight), c.width,
 		middleY+fonts.Mm(0.6).Pt(), vector.Right)
 	c.mark(l, font(c.Bold, changeValue), c.width, middleY+fonts.Mm(0.6).Pt())

@@ -107,12 +107,13 @@ func (c *canvas) round() error {
 	}
 	labels := c.sliceLabels(w, rows)
 	for _, height := range []fonts.Pt{c.height, 0} {
-		for shrink := 1.0; shrink >= mostShrink-1e-9; shrink -= 0.05 {
+		for shrink := max(1, c.shrink); shrink >= mostShrink-1e-9; shrink -= 0.05 {
 			if height != c.height && shrink-0.05 >= mostShrink-1e-9 {
 				continue // too high in any case: as small as may be
 			}
 			fit := w
 			fit.radius *= fonts.Pt(shrink)
+			c.chart.Grown = shrink
 			if c.place(fit, labels, height) {
 				return c.paintRound(fit, f, rows, labels)
 			}

@@ -36,7 +36,7 @@ func (c *canvas) slope() error {
 	if err != nil {
 		return err
 	}
-	height := slopeHeight.Pt()
+	height := c.taller(slopeHeight)
 	if c.height > 0 {
 		height = max(mostShrink*height, min(height, c.height))
 	}

@@ -23,9 +23,9 @@ const (
 
 // standing is the height of vertical bars, lower in half a page.
 func (c *canvas) standing() fonts.Pt {
-	height := standingHeight.Pt()
+	height := c.taller(standingHeight)
 	if c.width < halfPage.Pt() {
-		height = standingHalf.Pt() - c.above
+		height = c.taller(standingHalf) - c.above
 	}
 	if c.height > 0 {
 		height = max(mostShrink*height, min(height, c.height))

@@ -216,3 +216,37 @@ func TestDotColumns(t *testing.T) {
 		t.Error("1365 people are dots")
 	}
 }
+
+// TestChartsGrow: where a page is done and has room to spare its charts are taller than on a full
+// page, by at most 15 %, and those that stand side by side by one share.
+func TestChartsGrow(t *testing.T) {
+	prose := func(lines int) string {
+		return "[[chapter.topic.block]]\nprose = \"" + strings.Repeat("Noen ord om dette, og flere. ", lines) +
+			"\"\n"
+	}
+	for _, c := range []struct{ name, charts string }{
+		{"pie", "[[chapter.topic.block]]\nfigure = \"s.ja\"\nform = \"pie\"\n"},
+		{"standing bars", "[[chapter.topic.block]]\nfigure = \"s.steg\"\nform = \"vbar\"\n"},
+		{"lying bars", "[[chapter.topic.block]]\nfigure = \"s.steg\"\nform = \"hbar\"\n"},
+		{"a scale", "[[chapter.topic.block]]\nfigure = \"s.steg\"\nform = \"likert\"\n"},
+		{"a pair", "[[chapter.topic.block]]\nfigure = \"s.ja\"\n[[chapter.topic.block]]\nfigure = \"s.nei\"\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			full := "template = \"wide\"\n" + c.charts + prose(120)
+			if c.name == "a pair" {
+				full = c.charts + prose(120)
+			}
+			natural := figures(small(t, full).Root)
+			grown := figures(small(t, strings.Replace(full, prose(120), prose(1), 1)).Root)
+			for i := range grown {
+				share := grown[i].Height / natural[i].Height
+				if share < 1.03 || share > 1.15+1e-6 {
+					t.Errorf("chart %d grows from %.1f to %.1f", i+1, natural[i].Height, grown[i].Height)
+				}
+				if grown[i].Height != grown[0].Height {
+					t.Errorf("chart %d is %.1f high, its neighbour %.1f", i+1, grown[i].Height, grown[0].Height)
+				}
+			}
+		})
+	}
+}

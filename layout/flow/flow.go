@@ -99,6 +99,11 @@ type Band struct {
 	Whole   bool     // moved to a new page rather than broken, when it fits on one
 	NewPage bool     // starts a page
 	Under   *frame.Tag
+
+	// Grow sets what can grow in the band taller by a share, at most, when all that comes on its page
+	// is known and leaves room to spare; ok is false when it stays as it is. Nil: nothing grows.
+	Grow    func(b Band, share float64) (taller Band, ok bool)
+	Growing fonts.Mm // the height of what grows
 }
 
 // Placed is a band, or a part of one, on a page.

@@ -56,7 +56,7 @@ func (p *Packer) Add(bands ...Band) {
 	}
 }
 
-// Pages ends the flow and gives its pages: bands that still wait for a next one are placed without it,
+// Pages ends the flow and gives its pages, on which charts have grown where there is room to spare: bands that still wait for a next one are placed without it,
 // and footnotes that go on get the pages that they need.
 func (p *Packer) Pages() []Page {
 	p.flush()
@@ -68,6 +68,9 @@ func (p *Packer) Pages() []Page {
 		out = append(out, l.page)
 	}
 	slices.Reverse(out)
+	for i := range out {
+		out[i].grow(p.limit)
+	}
 	return out
 }
 
@@ -410,7 +413,7 @@ func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail 
 
 // rest is the band with what is left of its stack.
 func (b Band) rest(stack []Atom) Band {
-	b.Stack, b.NewPage = stack, false
+	b.Stack, b.NewPage, b.Grow = stack, false, nil
 	b.Columns = slices.Clone(b.Columns)
 	for i := range b.Columns {
 		b.Columns[i].continued = true

@@ -137,27 +137,31 @@ func (a *arrangement) pair(left, right placement, follows bool) error {
 	if err != nil {
 		return err
 	}
-	if low := max(l.level, r.level); !l.round && !r.round && l.level > 0 && r.level > 0 {
-		if l, err = a.b.lower(left, l, low); err != nil {
-			return err
-		}
-		if r, err = a.b.lower(right, r, low); err != nil {
-			return err
-		}
+	evenL, evenR, err := a.b.even(l, r)
+	if err != nil {
+		return err
 	}
-	level(&l, &r)
-	a.b.addWhole(before, pair(l.atoms(), r.atoms())...)
+	a.b.addFigures(before, pair(evenL.atoms(), evenR.atoms()), l, r)
 	return nil
 }
 
-// lower draws a half of standing bars or columns so that their zero line stands at a height, with the
-// line of what is highlighted together left where it is, below the heading.
-func (b *builder) lower(p placement, f figure, level fonts.Mm) (figure, error) {
-	if level-f.level < 1e-6 {
-		return f, nil
+// even sets two halves at one height. Where both are standing bars or columns, the lower of them is
+// drawn so that its zero line stands at the other's, with the line of what is highlighted together left
+// where it is, below the heading.
+func (b *builder) even(l, r figure) (figure, figure, error) {
+	if low := max(l.level, r.level); !l.round && !r.round && l.level > 0 && r.level > 0 {
+		for _, f := range []*figure{&l, &r} {
+			if low-f.level < 1e-6 {
+				continue
+			}
+			f.data.Lower = (low - f.level).Pt()
+			if _, err := b.redraw(f); err != nil {
+				return l, r, err
+			}
+		}
 	}
-	p.data.Lower = (level - f.level).Pt()
-	return b.figure(p, style.Columns(6))
+	level(&l, &r)
+	return l, r, nil
 }
 
 // level sets two halves at one height: headings, the middles of round charts, the zero lines of
@@ -216,7 +220,7 @@ func (a *arrangement) single(p placement, follows bool) error {
 		columns = append(columns, a.rightOf(p))
 		a.prose = nil
 	}
-	a.b.addWhole(before, columns...)
+	a.b.addFigures(before, columns, f)
 	return nil
 }
 

@@ -31,13 +31,14 @@ func NewCharts(sheet *style.Sheet, shaper *text.Shaper) *Charts {
 
 // chartKey names a chart as drawn.
 type chartKey struct {
-	block         *content.Block
-	width, height fonts.Pt
-	form          charts.Form
-	from, to      int             // rows of a split figure
-	first         *content.Figure // of those that the part shows
-	namesAbove    bool
-	lower         fonts.Pt
+	block      *content.Block
+	width      fonts.Pt
+	share      float64 // of the normal height
+	form       charts.Form
+	from, to   int             // rows of a split figure
+	first      *content.Figure // of those that the part shows
+	namesAbove bool
+	lower      fonts.Pt
 }
 
 type drawn struct {
@@ -45,13 +46,17 @@ type drawn struct {
 	err   error
 }
 
-// draw draws a block's chart, once for each size. share is the share of its normal height, from 0
-// to 1. The error is a content.Problem at the block.
+// draw draws a block's chart, once for each size. share is the share of its normal height, up to
+// charts.MostGrowth. The error is a content.Problem at the block.
 func (c *Charts) draw(
 	b *content.Block, d charts.Data, width fonts.Mm, share float64,
 ) (charts.Chart, error) {
 	height := (d.Form.Placement().Height * fonts.Mm(share)).Pt()
-	key := chartKey{b, width.Pt(), height, d.Form, d.From, d.To, first(d), d.NamesAbove,
+	if height == 0 {
+		share = max(1, share) // its rows do not shrink
+	}
+	d.Grow = max(1, share)
+	key := chartKey{b, width.Pt(), share, d.Form, d.From, d.To, first(d), d.NamesAbove,
 		d.Lower}
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err

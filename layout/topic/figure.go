@@ -125,6 +125,7 @@ func (p placement) cut(parts []charts.Data) []placement {
 
 // figure is a chart with what goes with it, set in a width.
 type figure struct {
+	placement
 	heading *flow.Atom // nil for none
 	picture flow.Atom
 	caption flow.Atom
@@ -145,21 +146,37 @@ func (b *builder) figure(p placement, width fonts.Mm) (figure, error) {
 	}
 	chart.DotIsPerson = chart.DotIsPerson && b.persons == p.block && !p.continued
 	at := flow.Place(p.block.Pos)
-	f := figure{
-		form: chart.Form, level: (chart.Center.Y + chart.Zero).Mm(), round: chart.Center.Y > 0,
-	}
+	f := figure{placement: p}
 	if p.heading != "" {
 		h := b.set.Heading(p.heading, b.heading(), 3, width-headingRoom)
 		h.Place = at
 		f.heading = &h
-		f.level -= min(headingToFigure, chart.Lead.Mm())
 	}
-	box := b.set.Figure(wording.BlockID(p.block), chart.Alt, chart.Picture)
-	f.picture = box.Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
-	f.picture.Place = at
+	b.picture(&f, chart)
 	words := b.words.Caption(p.block, chart, p.continued)
 	f.caption = b.set.Caption(words, width, figureToCaption)
 	return f, nil
+}
+
+// picture sets a figure's chart.
+func (b *builder) picture(f *figure, chart charts.Chart) {
+	f.form, f.round = chart.Form, chart.Center.Y > 0
+	f.level = (chart.Center.Y + chart.Zero).Mm()
+	if f.heading != nil {
+		f.level -= min(headingToFigure, chart.Lead.Mm())
+	}
+	box := b.set.Figure(wording.BlockID(f.block), chart.Alt, chart.Picture)
+	f.picture = box.Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
+	f.picture.Place = flow.Place(f.block.Pos)
+}
+
+// redraw draws a figure's chart at the height of the attempt.
+func (b *builder) redraw(f *figure) (charts.Chart, error) {
+	chart, err := b.charts.draw(f.block, f.data, style.Columns(f.span), b.attempt.height)
+	if err == nil {
+		b.picture(f, chart)
+	}
+	return chart, err
 }
 
 // placed sets a figure where it stands, and notes its form when the author asked for another.

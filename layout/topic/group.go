@@ -11,17 +11,19 @@ import (
 // each in one piece: two round or standing charts stand side by side, others below each other.
 func group(b *builder, block *content.Block) error {
 	var halves []flow.Column
+	var halved []figure
 	for i, item := range block.Items {
 		p := b.placement(item.Figure, 2, true)
 		if item.Heading != "" {
 			p.heading = item.Heading
 		}
 		if len(block.Items) == 2 && (p.span == 6 || p.data.Form.Placement().Narrow) {
-			atoms, err := b.narrowItem(p, item, style.Columns(6))
+			atoms, f, err := b.narrowItem(p, item, style.Columns(6))
 			if err != nil {
 				return err
 			}
 			halves = append(halves, flow.Column{Start: 6 * i, Span: 6, Atoms: atoms})
+			halved = append(halved, f)
 			continue
 		}
 		parts := b.wideParts(p, b.above())
@@ -36,7 +38,10 @@ func group(b *builder, block *content.Block) error {
 		}
 	}
 	if len(halves) > 0 {
-		b.addWhole(b.gap(betweenBands), halves...)
+		if even, ok := b.redrawn(halves, halved); ok {
+			halves = even
+		}
+		b.addFigures(b.gap(betweenBands), halves, halved...)
 	}
 	return nil
 }
@@ -55,21 +60,22 @@ func (b *builder) wideParts(p placement, above fonts.Mm) []placement {
 }
 
 // narrowItem is a question of a group in half the width: heading, chart, caption, count list,
-// prose.
-func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]flow.Atom, error) {
+// prose. first is its figure, of several parts the first.
+func (b *builder) narrowItem(
+	p placement, item content.Item, width fonts.Mm,
+) (atoms []flow.Atom, first figure, err error) {
 	p.span = 6
-	var atoms []flow.Atom
 	for _, part := range split(p) {
 		for _, one := range b.fit(part, b.above()) {
 			f, err := b.placed(one, width)
 			if err != nil {
-				return nil, err
+				return nil, first, err
 			}
 			if next := f.atoms(); len(atoms) > 0 {
 				next[0].Before = 6
 				atoms = append(atoms, next...)
 			} else {
-				atoms = next
+				atoms, first = next, f
 			}
 		}
 	}
@@ -82,7 +88,7 @@ func (b *builder) narrowItem(p placement, item content.Item, width fonts.Mm) ([]
 		prose[0].Before = 6
 		atoms = append(atoms, prose...)
 	}
-	return flow.Keep(atoms), nil
+	return flow.Keep(atoms), first, nil
 }
 
 // wideItem is a question of a group over the whole width, its prose at the right of the chart or,
@@ -97,10 +103,10 @@ func (b *builder) wideItem(p placement, item content.Item, follows bool) error {
 	if p.span == 8 {
 		prose := b.body(item.Text, style.Columns(4)-besideBars, item.Pos)
 		columns = append(columns, flow.Column{Start: 8, Span: 4, Inset: besideBars, Atoms: prose})
-		b.addWhole(before, columns...)
+		b.addFigures(before, columns, f)
 		return nil
 	}
-	b.addWhole(before, columns...)
+	b.addFigures(before, columns, f)
 	if prose := b.body(item.Text, style.Columns(6), item.Pos); len(prose) > 0 {
 		b.addFull(b.gap(captionToNext), prose...)
 	}

@@ -5,7 +5,8 @@
 // which a single line stands alone on a page. It knows no report and no component, so what it finds
 // holds for whatever was set. ReadingText is what a screen reader says, in order, for tests that
 // look for words. DumpText and DumpTags are what stands on the pages and in the tree of tags, line
-// by line, for tests that compare.
+// by line, for tests that compare. Ends says where pages end, and why, for tests that count how full they
+// are.
 //
 // What is left out: whether it is beautiful, and pictures, which may lie anywhere.
 package frametest

@@ -18,18 +18,19 @@ type leaf struct {
 // their page, and lines of a paragraph that stand alone.
 func structure(d *frame.Document) []Fault {
 	var leaves []leaf
-	var walk func(tag *frame.Tag)
-	walk = func(tag *frame.Tag) {
-		for _, k := range tag.Kids {
-			if k.Tag != nil {
-				walk(k.Tag)
-			} else if k.Link < 0 {
-				leaves = append(leaves, leaf{tag, k.Page, k.Item})
-			}
+	walkLeaves(d.Root, func(l leaf) { leaves = append(leaves, l) })
+	return append(headings(d, leaves), linesAlone(d, leaves)...)
+}
+
+// walkLeaves gives a tag's items in reading order.
+func walkLeaves(tag *frame.Tag, each func(leaf)) {
+	for _, k := range tag.Kids {
+		if k.Tag != nil {
+			walkLeaves(k.Tag, each)
+		} else if k.Link < 0 {
+			each(leaf{tag, k.Page, k.Item})
 		}
 	}
-	walk(d.Root)
-	return append(headings(d, leaves), linesAlone(d, leaves)...)
 }
 
 // heading is the heading that a tag is or lies in, nil when there is none.
