@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"rapport/content"
+	"rapport/fonts"
 	"rapport/layout/frame"
 	"rapport/layout/style"
 )
@@ -248,5 +249,28 @@ func TestChartsGrow(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTableTail: a table of which little would go on to another page is set in three columns, so that
+// the page is spared; one that fits, or goes on anyhow, in two.
+func TestTableTail(t *testing.T) {
+	const sentence = "Noen ord om dette, og flere. "
+	for _, c := range []struct{ sentences, pages, columns int }{{20, 1, 2}, {65, 1, 3}, {100, 2, 2}} {
+		d := small(t, "[[chapter.topic.block]]\nprose = \""+strings.Repeat(sentence, c.sentences)+"\"\n"+
+			"[[chapter.topic.block]]\ntable = "+
+			"[\"s.sted\", \"s.steg\", \"s.ja\", \"s.nei\", \"s.lag\", \"s.tid\"]\n")
+		pages, columns := map[int]bool{}, map[fonts.Pt]bool{}
+		for i, p := range d.Pages {
+			for _, it := range p.Items {
+				if it.Text != nil && it.Tag != nil && it.Tag.Role == frame.RoleTH && it.Tag.Scope == "Row" {
+					pages[i], columns[it.Text.X] = true, true
+				}
+			}
+		}
+		if len(pages) != c.pages || len(columns) != c.columns {
+			t.Errorf("below %d sentences: %d pages of %d columns, want %d of %d",
+				c.sentences, len(pages), len(columns), c.pages, c.columns)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package component
 
 import (
+	"slices"
+
 	"rapport/charts/vector"
 	"rapport/fonts"
 	"rapport/layout/flow"
@@ -41,14 +43,16 @@ type Table struct {
 	Columns []TableColumn
 	Groups  []TableGroup
 	Dense   bool // rows close together
+	Tight   bool // rows as close as they get, so that no small rest is left for another page
 }
 
 // Padding of table rows (DESIGN.md, "Tables"): in a table of one page they lie 5.4 mm apart; a
-// table that takes several pages is set closer.
+// table that takes several pages is set closer, and closest when that saves a page.
 const (
 	tablePadding      fonts.Mm = 0.82
 	markGap           fonts.Mm = 0.2
 	tablePaddingDense fonts.Mm = 0.56
+	tablePaddingTight fonts.Mm = 0.32
 	groupSpace        fonts.Mm = 2
 	partIndent        fonts.Mm = 3
 	denseRows                  = 44 // more rows than these are a table of several pages
@@ -56,7 +60,10 @@ const (
 
 // padding is the space above and below a row's text.
 func (t Table) padding() fonts.Mm {
-	if t.Dense {
+	switch {
+	case t.Tight:
+		return tablePaddingTight
+	case t.Dense:
 		return tablePaddingDense
 	}
 	return tablePadding
@@ -128,6 +135,60 @@ func (s *Setter) tableGroup(t Table, group TableGroup, body *shared, width fonts
 		atoms = append(atoms, atom)
 	}
 	return atoms
+}
+
+// Measures of a table in narrow columns.
+const (
+	numberGap     fonts.Mm = 2.2 // from a label or a number to the next number, at least
+	leastLabels   fonts.Mm = 28  // width of the labels, at least
+	mostRowLines           = 4   // of a label
+	mostGroupName          = 4   // of a question
+	oneDivided             = 20  // rows to one of which a word is divided for want of room, at least
+)
+
+// Narrowed is a table with columns of numbers as wide as what is in them; ok is false when its labels
+// have no room beside them in a width: they would have many lines, or often a word divided for want of
+// room.
+func (s *Setter) Narrowed(t Table, width fonts.Mm) (narrowed Table, ok bool) {
+	narrowed = t
+	narrowed.Columns = slices.Clone(t.Columns)
+	for i := range t.Columns {
+		narrowed.Columns[i].Width = s.numbersWidth(t, i) + numberGap
+	}
+	if narrowed.labelWidth(width) < leastLabels {
+		return t, false
+	}
+	rows, divided := 0, 0
+	for _, g := range narrowed.Groups {
+		if lines := s.groupTitle(narrowed, g, width); len(lines) > mostGroupName || text.Strained(lines) {
+			return t, false
+		}
+		for _, r := range g.Rows {
+			lines := s.rowLabel(narrowed, r, width)
+			if rows++; text.Strained(lines) {
+				divided++
+			}
+			if len(lines) > mostRowLines {
+				return t, false
+			}
+		}
+	}
+	return narrowed, divided*oneDivided <= rows
+}
+
+// numbersWidth is the width of the widest of a column's numbers, bases and head.
+func (s *Setter) numbersWidth(t Table, column int) fonts.Mm {
+	head, body := s.Sheet.Type.TableHead, s.Sheet.Type.TableBody
+	width := s.Word(t.Columns[column].Head, head, s.Sheet.Color.Ink).Width
+	for _, g := range t.Groups {
+		if len(g.Bases) > column {
+			width = max(width, s.Word(g.Bases[column], head, s.Sheet.Color.Ink).Width)
+		}
+		for _, r := range g.Rows {
+			width = max(width, s.Word(r.Values[column], body, s.Sheet.Color.Ink).Width)
+		}
+	}
+	return width.Mm()
 }
 
 // labelWidth is what the columns of numbers leave for the labels.
@@ -217,19 +278,44 @@ type tableLine struct {
 
 // groupRow is the title of a question, with its bases above the columns of counts.
 func (s *Setter) groupRow(t Table, group TableGroup, body *shared, width fonts.Mm) *Box {
-	st, small := s.Sheet.Type.TableGroup, s.Sheet.Type.TableHead
-	small.Font.Face = s.Sheet.Heading(500)
-	beyond := fonts.Mm(4) // of the title into the first column, as far as its base leaves room
-	if len(group.Bases) > 0 && len(t.Columns) > 0 {
-		base := s.Word(group.Bases[0], small, s.Sheet.Color.Secondary)
-		beyond = min(beyond, t.Columns[0].Width-base.Width.Mm()-2)
-	}
-	room := t.labelWidth(width) + beyond
+	st, small := s.Sheet.Type.TableGroup, s.baseType()
 	return s.tableLine("table group", t, body, width, tableLine{
 		label: st, number: small, bold: small, numberColor: s.Sheet.Color.Secondary,
-		words:  s.Words(group.Title, st, s.Sheet.Color.Heading, room, text.Greedy),
+		words:  s.groupTitle(t, group, width),
 		values: group.Bases, above: groupSpace, rule: s.Sheet.Color.Neutral,
 	})
+}
+
+// baseType is the type of the bases of a question.
+func (s *Setter) baseType() style.Type {
+	small := s.Sheet.Type.TableHead
+	small.Font.Face = s.Sheet.Heading(500)
+	return small
+}
+
+// groupTitle breaks the title of a question.
+func (s *Setter) groupTitle(t Table, group TableGroup, width fonts.Mm) []text.Line {
+	beyond := fonts.Mm(4) // into the first column, as far as its base leaves room
+	if len(group.Bases) > 0 && len(t.Columns) > 0 {
+		base := s.Word(group.Bases[0], s.baseType(), s.Sheet.Color.Secondary)
+		beyond = min(beyond, t.Columns[0].Width-base.Width.Mm()-2)
+	}
+	st, room := s.Sheet.Type.TableGroup, t.labelWidth(width)+beyond
+	return s.Words(group.Title, st, s.Sheet.Color.Heading, room, text.Greedy)
+}
+
+// indent is how far a row's label stands in.
+func (r TableRow) indent() fonts.Mm {
+	if r.Part {
+		return partIndent
+	}
+	return 0
+}
+
+// rowLabel breaks the name of an answer.
+func (s *Setter) rowLabel(t Table, r TableRow, width fonts.Mm) []text.Line {
+	st, room := s.Sheet.Type.TableBody, t.labelWidth(width)-r.indent()-1
+	return s.Words(r.Label, st, s.Sheet.Color.Ink, room, text.Greedy)
 }
 
 // groupAgain is the title of a question that goes on in another column or on another page.
@@ -247,13 +333,9 @@ func (s *Setter) tableRow(t Table, r TableRow, body *shared, width fonts.Mm) *Bo
 	st := s.Sheet.Type.TableBody
 	bold := st
 	bold.Font.Face = s.Sheet.Body(600, false)
-	var indent fonts.Mm
-	if r.Part {
-		indent = partIndent
-	}
 	return s.tableLine("table row", t, body, width, tableLine{
-		label: st, number: st, bold: bold, numberColor: s.Sheet.Color.Ink, indent: indent,
-		words:  s.Words(r.Label, st, s.Sheet.Color.Ink, t.labelWidth(width)-indent-1, text.Greedy),
+		label: st, number: st, bold: bold, numberColor: s.Sheet.Color.Ink, indent: r.indent(),
+		words:  s.rowLabel(t, r, width),
 		values: r.Values, mark: r.Mark, rule: s.Sheet.Color.Line,
 	})
 }

@@ -12,8 +12,8 @@ const slack fonts.Mm = 0.01
 // within says whether a band is no higher than room, without walking further than that.
 func (b Band) within(room fonts.Mm) bool {
 	if b.Stack != nil {
-		left, right, ok := evened(b.Stack, room, b.repeated())
-		return ok && b.of(left, right).Height() <= room+slack
+		_, ok := b.evened(room)
+		return ok
 	}
 	return !slices.ContainsFunc(b.Columns, func(c Column) bool { return !c.within(room) })
 }

@@ -17,11 +17,11 @@
 //
 // # Vocabulary
 //
-// A Band is a row of columns side by side. A band with a Stack is two columns of one text, read down the
-// left one first on each page. A Packer lays bands on pages; a Fork of it tries something out.
+// A Band is a row of columns side by side. A band with a Stack is two columns of one text, or more, read
+// down the left one first on each page. A Packer lays bands on pages; a Fork of it tries something out.
 //
 // Start with Packer.Add and Packer.Pages. pack.go decides, cut.go divides bands, twin.go sets stacks in
-// two columns, and page.go draws a page with maroto. Heights are millimetres.
+// columns, and page.go draws a page with maroto. Heights are millimetres.
 package flow
 
 import (
@@ -175,8 +175,7 @@ func height(atoms []Atom) fonts.Mm {
 // even as they can be.
 func (b Band) Height() fonts.Mm {
 	if b.Stack != nil {
-		left, right := balance(b.Stack, b.repeated())
-		return b.of(left, right).Height()
+		return b.even(height(b.Stack)).Height()
 	}
 	var h fonts.Mm
 	for _, c := range b.Columns {

@@ -26,6 +26,7 @@ type Packer struct {
 // leaf is a page with the one before it. Forks share the pages before the last.
 type leaf struct {
 	page   Page
+	number int // from 1
 	before *leaf
 }
 
@@ -96,6 +97,22 @@ func (p *Packer) Used() fonts.Mm {
 		return 0
 	}
 	return f.y
+}
+
+// Ends is on which page, from 1, what has been added ends, and how much of that is taken, what waits
+// included.
+func (p *Packer) Ends() (page int, used fonts.Mm) {
+	f := p.Fork()
+	f.flush()
+	return f.count(), f.y
+}
+
+// count is the number of pages that have begun.
+func (p *Packer) count() int {
+	if p.pages == nil {
+		return 0
+	}
+	return p.pages.number
 }
 
 // together places heads and the band whose beginning they stay with: each head ends where there is
@@ -365,7 +382,7 @@ func (p *Packer) whatever(b Band, room fonts.Mm) (head *Band, tail Band, done bo
 	return &b, Band{}, true
 }
 
-// divideStack is divide for a text in two columns.
+// divideStack is divide for a text that runs through columns.
 func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail Band, done bool) {
 	if twin, rest := b.twins(room-at.below, Wish, p.footWith); len(rest) == 0 {
 		return &twin, Band{}, true
@@ -397,14 +414,14 @@ func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail 
 	}
 	if part := b.Stack[0].Part; part != nil {
 		if head, tail, ok := part(room - p.footWith(nil)); ok {
-			first := b.of([]Atom{head}, nil)
+			first := b.of([]Atom{head})
 			return &first, b.rest(append([]Atom{tail}, b.Stack[1:]...)), false
 		}
 	}
 	if at.begun || p.open && p.foot > 0 && b.Stack[0].Height > room-p.footWith(nil) {
 		return nil, b, false
 	}
-	first := b.of(b.Stack[:1], nil)
+	first := b.of(b.Stack[:1])
 	if len(b.Stack) == 1 {
 		return &first, Band{}, true
 	}
@@ -425,7 +442,7 @@ func (p *Packer) last() *Page { return &p.pages.page }
 
 // begin opens a page; footnotes that go on take at most half of it, unless nothing else comes.
 func (p *Packer) begin() {
-	p.pages = &leaf{before: p.pages}
+	p.pages = &leaf{number: p.count() + 1, before: p.pages}
 	p.open, p.y, p.foot = true, 0, 0
 	n := fit(p.carried, p.limit/2-footnoteSpace, Bound+1)
 	if n == 0 && len(p.carried) > 0 {

@@ -40,32 +40,68 @@ func balance(atoms []Atom, repeated fonts.Mm) (left, right []Atom) {
 	return atoms[:cut], atoms[cut:]
 }
 
-// evened is balance for a stack of which the two columns can be no higher than room; ok is false when
-// they must be, which is found without walking over all of it.
-func evened(atoms []Atom, room, repeated fonts.Mm) (left, right []Atom, ok bool) {
+// evened are the columns of a band's stack, as even as they can be and no higher than room; ok is false
+// when they must be, which is found without walking over all of it.
+func (b Band) evened(room fonts.Mm) (twin Band, ok bool) {
+	n := fonts.Mm(len(b.Columns))
 	var h fonts.Mm
-	for i, a := range atoms {
+	for i, a := range b.Stack {
 		if i > 0 {
 			h += a.Before
 		}
-		if h += a.Height; h > 2*room+maxSpace {
-			return nil, nil, false
+		if h += a.Height; h > n*(room+maxSpace) {
+			return Band{}, false
 		}
 	}
-	left, right = balance(atoms, repeated)
-	return left, right, true
+	twin = b.even(h)
+	return twin, twin.Height() <= room+slack
+}
+
+// even are the columns of a band's stack of a height, as even as they can be: of two the taller is as
+// low as it can be, more are each filled to the height that is the lowest for all.
+func (b Band) even(stacked fonts.Mm) Band {
+	if len(b.Columns) == 2 {
+		return b.of(balance(b.Stack, b.repeated()))
+	}
+	low, high := stacked/fonts.Mm(len(b.Columns)), stacked+b.repeated()+maxSpace
+	for high-low > 1 {
+		if middle := (low + high) / 2; len(b.filled(middle, Wish).left) == 0 {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return b.filled(high, Wish).band
 }
 
 // maxSpace is more than the space above an atom that disappears at the top of a column.
 const maxSpace fonts.Mm = 50
 
-// twins makes a band of two columns from the beginning of a stack: evened when all of it fits, else both
-// as full as room allows. rest is what is left, n how many atoms of the stack are placed.
-func (b Band) twins(room fonts.Mm, most Bond, foot func([]Footnote) fonts.Mm) (twin Band, rest []Atom) {
-	if left, right, ok := evened(b.Stack, room, b.repeated()); ok {
-		if twin := b.of(left, right); twin.Height()+foot(twin.footnotes()) <= room+slack {
-			return twin, nil
+// filling is columns filled to a height, and what is left of the stack.
+type filling struct {
+	band Band
+	left []Atom
+}
+
+// filled fills a band's columns with its stack, one after the other, each as far as room allows.
+func (b Band) filled(room fonts.Mm, most Bond) filling {
+	var columns [][]Atom
+	left := b.Stack
+	for i := range b.Columns {
+		n := b.column(i, left).fit(room, most)
+		columns, left = append(columns, left[:n:n]), left[n:]
+		if n == 0 || len(left) == 0 {
+			break
 		}
+	}
+	return filling{b.of(columns...), left}
+}
+
+// twins makes a band of columns from the beginning of a stack: evened when all of it fits, else all as
+// full as room allows. rest is what is left.
+func (b Band) twins(room fonts.Mm, most Bond, foot func([]Footnote) fonts.Mm) (twin Band, rest []Atom) {
+	if twin, ok := b.evened(room); ok && twin.Height()+foot(twin.footnotes()) <= room+slack {
+		return twin, nil
 	}
 	var notes []Footnote // of the try at hand
 	fits := func(twin Band) bool {
@@ -74,23 +110,23 @@ func (b Band) twins(room fonts.Mm, most Bond, foot func([]Footnote) fonts.Mm) (t
 	}
 	alone := 0
 	for r := room - foot(nil); r > 0; r-- { // notes lower the room, by a millimetre at a time
-		l := b.column(0, b.Stack).fit(r, most)
-		if l == 0 {
+		try := b.filled(r, most)
+		first := len(try.band.Columns[0].Atoms)
+		if first == 0 {
 			break
 		}
-		n := l + b.column(1, b.Stack[l:]).fit(r, most)
-		if twin = b.of(b.Stack[:l], b.Stack[l:n]); fits(twin) {
-			return twin, b.Stack[n:]
+		if fits(try.band) {
+			return try.band, try.left
 		}
-		if alone == 0 && fits(b.of(b.Stack[:l], nil)) {
-			alone = l // the notes of the right column are too many
+		if alone == 0 && fits(b.of(b.Stack[:first])) {
+			alone = first // the notes of the other columns are too many
 		}
 	}
-	return b.of(b.Stack[:alone], nil), b.Stack[alone:]
+	return b.of(b.Stack[:alone]), b.Stack[alone:]
 }
 
-// column is the i-th column of the band with atoms of its stack. The second always goes on from the
-// first.
+// column is the i-th column of the band with atoms of its stack. Those after the first always go on
+// from the one before.
 func (b Band) column(i int, atoms []Atom) Column {
 	c := b.Columns[min(i, len(b.Columns)-1)]
 	c.Atoms = atoms
@@ -98,15 +134,17 @@ func (b Band) column(i int, atoms []Atom) Column {
 	return c
 }
 
-// repeated is the height of what is repeated above the second column.
+// repeated is the height of what is repeated above all columns but the first.
 func (b Band) repeated() fonts.Mm { return b.column(1, nil).head() }
 
-// of is the band with its stack divided.
-func (b Band) of(left, right []Atom) Band {
+// of is the band with its stack divided into columns, of which the last may be missing.
+func (b Band) of(columns ...[]Atom) Band {
 	out := b
-	out.Stack, out.Columns = nil, []Column{b.column(0, left[:len(left):len(left)])}
-	if len(right) > 0 {
-		out.Columns = append(out.Columns, b.column(1, right[:len(right):len(right)]))
+	out.Stack, out.Columns = nil, nil
+	for i, atoms := range columns {
+		if i == 0 || len(atoms) > 0 {
+			out.Columns = append(out.Columns, b.column(i, atoms[:len(atoms):len(atoms)]))
+		}
 	}
 	return out
 }

@@ -119,16 +119,16 @@ func height(atoms []flow.Atom) fonts.Mm { return flow.Height(atoms) }
 
 // addStack adds a text that runs through two columns.
 func (b *builder) addStack(before fonts.Mm, atoms []flow.Atom) {
-	band := stacked(atoms)
+	band := stacked(6, atoms)
 	band.Before = before
 	b.add(band)
 }
 
-// stacked is a text that runs through two columns, above which something is repeated.
-func stacked(atoms []flow.Atom, repeat ...flow.Atom) flow.Band {
-	columns := pair(nil, nil)
-	for i := range columns {
-		columns[i].Repeat = repeat
+// stacked is a text that runs through columns of a span, above which something is repeated.
+func stacked(span int, atoms []flow.Atom, repeat ...flow.Atom) flow.Band {
+	var columns []flow.Column
+	for at := 0; at < flow.Columns; at += span {
+		columns = append(columns, flow.Column{Start: at, Span: span, Repeat: repeat})
 	}
 	return flow.Band{Columns: columns, Stack: atoms}
 }

@@ -49,9 +49,11 @@ func table(b *builder, block *content.Block) error {
 }
 
 // tableBand sets the rows of a table that compares two years over the whole width, those of another in
-// two columns, page by page, so that each page is read down its left column first. Questions stay in
-// one piece while a column can hold them.
+// two columns, page by page, so that each page is read down its left column first; in three, where an
+// attempt asks for them and the labels have room. Questions stay in one piece while a column can hold
+// them.
 func (b *builder) tableBand(block *content.Block, t component.Table) flow.Band {
+	t.Tight = b.attempt.tight
 	if block.Compare {
 		t.Dense = component.Dense(t.Groups)
 		atoms, repeat := b.set.Table(t, style.ContentWidth)
@@ -62,8 +64,14 @@ func (b *builder) tableBand(block *content.Block, t component.Table) flow.Band {
 	for i := range t.Columns {
 		t.Columns[i].Width = slimColumn
 	}
-	atoms, repeat := b.set.Table(t, style.Columns(6))
-	return stacked(atoms, repeat...)
+	span := 6
+	if b.attempt.thirds {
+		if narrowed, ok := b.set.Narrowed(t, style.Columns(4)); ok {
+			t, span = narrowed, 4
+		}
+	}
+	atoms, repeat := b.set.Table(t, style.Columns(span))
+	return stacked(span, atoms, repeat...)
 }
 
 // tableOf gives a table's words their columns on paper.

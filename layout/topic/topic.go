@@ -35,6 +35,7 @@ package topic
 
 import (
 	"maps"
+	"slices"
 
 	"rapport/content"
 	"rapport/fonts"
@@ -85,13 +86,18 @@ func (m Maker) Chapter(
 		for k := range bands {
 			bands[k].Under = sect
 		}
-		if m.continues(pages, bands) {
-			bands[0].NewPage, bands[0].Before = false, topicSpace
-		}
-		pages.Add(bands...)
+		m.lay(bands, pages)
 		full = append(full, fullImages(t, sect)...)
 	}
 	return full, nil
+}
+
+// lay lays a topic's bands on pages.
+func (m Maker) lay(bands []flow.Band, pages *flow.Packer) {
+	if m.continues(pages, bands) {
+		bands[0].NewPage, bands[0].Before = false, topicSpace
+	}
+	pages.Add(bands...)
 }
 
 // continues reports whether a topic goes on below what came before: always in a running text, and
@@ -129,12 +135,16 @@ type attempt struct {
 	space  float64 // share of the normal distances between bands
 	height float64 // share of a chart's normal height
 	pairs  bool    // narrow forms stand in pairs
+	tight  bool    // tables have their rows as close as they get
+	thirds bool    // tables in columns have three of them where their labels have room
 }
 
 func attempts() []attempt {
 	return []attempt{
-		{1, 1, false}, {0.75, 1, false}, {0.75, 0.85, false}, {0.6, 0.85, false},
-		{1, 0.85, true}, {0.75, 0.85, true}, {0.6, 0.85, true},
+		{space: 1, height: 1}, {space: 0.75, height: 1},
+		{space: 0.75, height: 0.85}, {space: 0.6, height: 0.85},
+		{space: 1, height: 0.85, pairs: true}, {space: 0.75, height: 0.85, pairs: true},
+		{space: 0.6, height: 0.85, pairs: true},
 	}
 }
 
@@ -155,11 +165,52 @@ func (m Maker) bands(t *content.Topic, pages *flow.Packer) ([]flow.Band, error) 
 			break
 		}
 		if !foldable(t) {
+			if natural, err = m.trimmed(t, natural, pages); err != nil {
+				return nil, err
+			}
 			break
 		}
 	}
 	maps.Copy(m.Charts.Other, natural.other)
 	return natural.bands, nil
+}
+
+// leastTail is the share of a page that the last part of a table has at least, if another way to set
+// the table can spare its page.
+const leastTail = 0.35
+
+// trimmed is a topic with a table of which the last part took a small share of a page, set tighter or
+// in three columns so that it takes none; natural where that does not help, and in running text,
+// where more follows on the page.
+func (m Maker) trimmed(
+	t *content.Topic, natural *builder, pages *flow.Packer,
+) (*builder, error) {
+	if m.RunningText {
+		return natural, nil
+	}
+	ends := func(b *builder) (page int, used fonts.Mm) {
+		tried := pages.Fork()
+		m.lay(slices.Clone(b.bands), tried)
+		return tried.Ends()
+	}
+	last, used := ends(natural)
+	if used >= style.ContentHeight*leastTail {
+		return natural, nil
+	}
+	for _, a := range []attempt{
+		{space: 1, height: 1, tight: true},
+		{space: 1, height: 1, thirds: true},
+		{space: 1, height: 1, tight: true, thirds: true},
+	} {
+		b, err := m.attempted(t, a, pages)
+		if err != nil {
+			return nil, err
+		}
+		if page, _ := ends(b); page < last {
+			return b, nil
+		}
+	}
+	return natural, nil
 }
 
 // foldable reports whether an attempt can change a topic's height: what a table needs, it needs.
