@@ -379,12 +379,22 @@ func holds(f *content.Figure, anchors []anchor, denied bool, good func(share flo
 func (p *passage) majority(i, end int, clause [2]int) {
 	anchors := p.anchorsOf(clause[0], clause[1])
 	f := single(anchors)
-	if f == nil || f.N <= 0 || p.ofRest(clause[0], i) ||
+	if f == nil || f.N <= 0 || p.ofRest(clause[0], i) || p.whoOnly(end) && f.Follows == nil ||
 		holds(f, anchors, p.negated(clause), func(s float64) bool { return s > 50 }) {
 		return
 	}
 	is := anchor{figure: f, answers: union(anchors)}.words(p.c.loc)
 	p.tell("claim", i, end, "a majority is more than half: "+is, "")
+}
+
+// whoOnly says whether a relative clause at token i, after people or a word for them, tells of whom a
+// majority is one: «de fleste som byttet lege, …», "most of those who moved".
+func (p *passage) whoOnly(i int) bool {
+	for p.lex.of[p.word(i)] || p.lex.them[p.word(i)] || p.lex.fillers[p.word(i)] ||
+		p.lex.people[p.word(i)] || p.nouns.has(p.word(i)) {
+		i++
+	}
+	return p.lex.who[p.word(i)] && !p.lex.answered[p.word(i+1)]
 }
 
 // ofRest says whether what is left of a whole is spoken of between two tokens: «av resten mener de

@@ -19,6 +19,8 @@ func (p *passage) doubt(s statement) string {
 		return "it counts what nobody was asked about; " + name
 	case p.goesOn(s):
 		return "the number before it counts something else; " + name
+	case p.ofMore(s), p.partOfLast(s):
+		return "it may be of other answers than the words name; " + name
 	case p.grows(s):
 		return "it is by how much something grew or fell; a share grows by points"
 	case p.placed(s):
@@ -44,6 +46,79 @@ func (p *passage) outweighed(s statement) bool {
 			return strange == 0
 		}
 		return strange <= known
+	})
+}
+
+// ofMore says whether a number is true of more answers together than those that are named, when a
+// conjunction beside these joins them to something else, or the sentence tells of a part of them:
+// «fem av seks er enten boret eller gravd», "70 had something stolen, 21 of them …".
+func (p *passage) ofMore(s statement) bool {
+	parted := s.kind == countNumber && slices.ContainsFunc(p.now.numbers, func(o number) bool {
+		return o.first > s.first && o.ofThem
+	})
+	return slices.ContainsFunc(s.subjects, func(one subject) bool {
+		return (parted || p.joinedTo(one)) && p.fitsMore(s.number, one)
+	})
+}
+
+// joinedTo says whether a conjunction stands beside the words of a subject, small words left out.
+func (p *passage) joinedTo(one subject) bool {
+	joint := func(i int) bool {
+		return i >= p.now.first && i < p.now.last && !p.inNumber(i) &&
+			(p.lex.and[p.word(i)] || p.lex.or[p.word(i)] || p.lex.also[p.word(i)])
+	}
+	small := func(i int) bool {
+		return p.lex.naming.small[p.word(i)] && !joint(i)
+	}
+	first, last := one.first()-1, one.last()
+	for small(first) {
+		first--
+	}
+	for small(last) {
+		last++
+	}
+	return joint(first) && !p.inNumber(first-1) || joint(last) && !p.inNumber(last+1) ||
+		slices.ContainsFunc(one.at, func(i int) bool {
+			return joint(i-1) && !slices.Contains(one.at, i-1) && !slices.Contains(one.at, i-2) &&
+				!small(i-2) && i-2 > one.first()
+		})
+}
+
+// manySums is of how many answers at most all sets are added up.
+const manySums = 10
+
+// fitsMore says whether a number is true of some answers together among which are those of a
+// subject, in this year.
+func (p *passage) fitsMore(n number, one subject) bool {
+	f := one.figure
+	rest := p.others(f, one.answers)
+	if f.Kind == content.Multiple || f.N <= 0 || len(rest) > manySums || n.kind == pointsNumber {
+		return false
+	}
+	sum := f.Sum(one.answers...)
+	for set := 1; set < 1<<len(rest)-1; set++ {
+		more := sum
+		for i, a := range rest {
+			if set>>i&1 == 1 {
+				more += f.Answers[a].Count
+			}
+		}
+		if n.fits(truth{kind: sumTruth, figure: f, survey: f.Survey, count: more, base: f.N}) {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfLast says whether a number counts a part of those that one before it in the sentence counts,
+// and is true of one answer: «70 had something stolen, 21 of them with damage as well».
+func (p *passage) partOfLast(s statement) bool {
+	return s.ofThem && slices.ContainsFunc(p.now.numbers, func(o number) bool {
+		return o.first < s.first && o.kind == countNumber && o.count > s.count
+	}) && slices.ContainsFunc(s.subjects, func(one subject) bool {
+		return slices.ContainsFunc(p.c.truthsFor(one.figure), func(t truth) bool {
+			return t.kind == answerTruth && s.fits(t)
+		})
 	})
 }
 
@@ -232,10 +307,11 @@ func (p *passage) grows(s statement) bool {
 		return false
 	}
 	before := s.first - 1
-	for before > p.now.first && p.hedgeWord(p.word(before)) {
+	ends := func(i int) bool { return p.lex.from[p.word(i)] || p.lex.to[p.word(i)] }
+	for before > p.now.first && p.hedgeWord(p.word(before)) && !ends(before) {
 		before--
 	}
-	if p.lex.from[p.word(before)] || p.lex.to[p.word(before)] {
+	if ends(before) {
 		return false
 	}
 	moves := false

@@ -103,7 +103,7 @@ type changing struct {
 	shifts                        words
 	factors                       phrases
 	since                         words
-	now, together                 phrases
+	now, together, without        phrases
 	differences, including        words
 	chance, notChance             []string
 	ordinals                      map[string]int
@@ -388,7 +388,7 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
 		becomes: setOf(c.Becomes), among: setOf(c.Among), portion: setOf(c.Portion),
 		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past),
-		together: phrasesOf(c.Together), including: setOf(c.Including),
+		together: phrasesOf(c.Together), without: phrasesOf(c.Without), including: setOf(c.Including),
 		differences: setOf(c.Differences),
 		beside:      setOf(c.Beside), wishes: setOf(c.Wishes),
 		doubts: setOf(c.Doubts), chance: c.Chance.List(), notChance: c.NotChance.List(),

@@ -760,7 +760,8 @@ func (r *reader) ofWhole(i int) bool {
 			r.toks[k].kind == breakToken {
 			return false
 		}
-		if r.isDigits(k) && (r.people(k+1) || r.askedSoon(k+1)) {
+		if r.isDigits(k) && (r.people(k+1) || r.askedSoon(k+1) ||
+			slices.ContainsFunc(r.lex.nounEndings, ending(r.wordAt(k+1)))) {
 			for k--; r.isDigits(k) || r.lex.fillers[r.wordAt(k)]; k-- {
 			}
 			return r.lex.of[r.wordAt(k)] || r.lex.among[r.wordAt(k)]

@@ -300,10 +300,28 @@ func (p *passage) ofOthers(n number) bool {
 		if p.toks[i].kind != digitsToken {
 			continue
 		}
-		_, year := p.year(i)
-		return !year && !p.inNumber(i) && !p.mentioned(i)
+		if _, year := p.year(i); !year {
+			return !p.inNumber(i) && !p.mentioned(i)
+		}
 	}
 	return false
+}
+
+// ofTen makes a count after «av ti pasienter», "of every ten customers" a share of ten, or of a
+// hundred.
+func (p *passage) ofTen(n number) number {
+	i := p.now.first
+	if n.kind != countNumber || !p.lex.of[p.word(i)] {
+		return n
+	}
+	for i++; p.lex.every[p.word(i)] || p.lex.each[p.word(i)]; i++ {
+	}
+	q, ok := p.lex.quantity(p.toks, i)
+	if of := int(q.value); ok && (of == 10 || of == 100) && i < n.first && n.count < of &&
+		p.c.noBase(of) {
+		n.kind, n.base = fractionNumber, of
+	}
+	return n
 }
 
 // currencies are the signs that stand before an amount of money.
@@ -356,7 +374,7 @@ func (p *passage) number(n number, at *sentence) {
 		p.read(n, nil, "passed over: "+why)
 		return
 	}
-	n, p.now.more = p.ofCall(n), false
+	n, p.now.more = p.ofTen(p.ofCall(n)), false
 	if meant, odd := p.odd(n); odd {
 		p.read(n, nil, "wrong: it is not the share of the count beside it")
 		if s := p.stated(n, said, first, last); len(meant) == 1 {

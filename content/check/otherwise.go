@@ -16,7 +16,7 @@ func (p *passage) otherwise(n number, subjects []subject) (truth, bool) {
 	}
 	at := p.partOf(n)
 	for _, find := range []func(n number, s subject, at part) (truth, bool){
-		p.namedAlone, p.halfOfYes, p.sharing, p.theOthers, p.sameTwice, p.ofLed} {
+		p.namedAlone, p.halfOfYes, p.sharing, p.affirming, p.theOthers, p.sameTwice, p.ofLed} {
 		for _, s := range subjects {
 			if t, ok := find(n, s, at); ok {
 				return t, true
@@ -98,11 +98,33 @@ func (p *passage) sharing(n number, s subject, at part) (truth, bool) {
 	return truth{}, false
 }
 
+// affirming is all answers that affirm what was asked, or deny it, when one of them is named: «720
+// students have a paid job, at least in the holidays».
+func (p *passage) affirming(n number, s subject, at part) (truth, bool) {
+	v := p.c.callingOf(s.figure)
+	asked := p.tokensOf(v.asks, run(at.first, at.last))
+	if n.kind == fractionNumber || s.figure.Kind != content.Single || len(asked) == 0 ||
+		s.figure.Ordered && !p.commaBetween(asked[0], s.first()) {
+		return truth{}, false
+	}
+	yes, no := v.yes, p.denials(s.figure, v)
+	if len(yes) == 0 && len(no) > 0 {
+		yes = p.others(s.figure, no)
+	}
+	for _, set := range [][]int{yes, no} {
+		if len(set) > len(s.answers) && contains(set, s.answers) {
+			return s.fitting(n, s.figure, set)
+		}
+	}
+	return truth{}, false
+}
+
 // theOthers is what a denial means anywhere in the sentence: all other answers, those that deny what
 // was asked, or those on the other side of a scale.
 func (p *passage) theOthers(n number, s subject, at part) (truth, bool) {
 	denies := slices.ContainsFunc(run(p.now.first, p.now.last), func(i int) bool {
-		return p.lex.negations[p.word(i)] && !slices.Contains(s.at, i)
+		without, _ := p.lex.without.at(p.toks, i)
+		return (p.lex.negations[p.word(i)] || without > 0) && !slices.Contains(s.at, i)
 	})
 	if !denies || p.negated(at.in(p.clauseOf(n, p.now))) {
 		return truth{}, false // none denies, or it was read so

@@ -138,8 +138,22 @@ func (p *passage) other(s statement, m match) {
 			f.Data = "the words name " + near[0].words(p.c.loc) + "; " + f.Data
 		}
 		p.fix(&f, s, *near[0].truth)
+		s.subjects = s.spokenFor(*near[0].truth)
 	}
 	p.mismatch(s, f)
+}
+
+// spokenFor is the subject of a truth whose answers the sentence names in full.
+func (s statement) spokenFor(t truth) []subject {
+	for _, one := range s.said {
+		for i, a := range one.answers {
+			if one.figure == t.figure && slices.Contains(t.answers, a) {
+				return []subject{{mention: mention{figure: t.figure, answers: t.answers,
+					at: []int{one.at[i]}}}}
+			}
+		}
+	}
+	return nil
 }
 
 // wrong reports a number that the data do not give: how it may have come about, and what is near. A

@@ -386,7 +386,7 @@ func (p *passage) baseOf(n number) bool {
 		return false
 	}
 	i := n.first - 1
-	for i >= 0 && p.lex.fillers[p.word(i)] {
+	for i >= 0 && (p.lex.fillers[p.word(i)] || p.lex.every[p.word(i)]) {
 		i--
 	}
 	return p.lex.of[p.word(i)] || p.lex.among[p.word(i)] && p.lex.only[p.word(i)]

@@ -37,6 +37,7 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 	}
 	switch {
 	case p.lex.than[p.word(i+1)] && p.inNumber(i+2): // «færre enn hver fjerde» hedges
+	case p.afterCount(i): // «tre flere enn i fjor» is by how many
 	case p.afterPercent(i): // «6 prosent mer enn i fjor» is by how much an amount grew
 	case p.lex.upAfterHave[w] && p.lex.have[p.word(i-1)]:
 		return upward, i + 1
@@ -53,6 +54,13 @@ func (p *passage) afterPercent(i int) bool {
 	return p.inNumber(i-1) && slices.ContainsFunc(p.now.numbers, func(n number) bool {
 		return n.last == i && n.kind == percentNumber
 	})
+}
+
+// afterCount says whether a number that may count stands before token i, with the word of what it
+// counts or without.
+func (p *passage) afterCount(i int) bool {
+	return i > p.now.first && (p.toks[i-1].kind == digitsToken || p.lex.begins(p.word(i-1)) &&
+		!p.lex.ones[p.word(i-1)] && !p.lex.article[p.word(i-1)])
 }
 
 // inStretch says whether token i is part of a stretch of numbers.
@@ -130,7 +138,8 @@ func (p *passage) pastAfter(i int, sentence [2]int) bool {
 func (p *passage) pastYear(at [2]int) bool {
 	for i := at[0]; i < at[1]; i++ {
 		t := p.toks[i]
-		if t.kind == wordToken && p.lex.past[t.text] && !p.mentioned(i) && !p.askedOf(i, i+1) {
+		if t.kind == wordToken && p.lex.past[t.text] && !p.mentioned(i) && !p.askedOf(i, i+1) &&
+			!p.ofLabel(i) {
 			return true
 		}
 		if t.kind != digitsToken {
@@ -141,6 +150,12 @@ func (p *passage) pastYear(at [2]int) bool {
 		}
 	}
 	return false
+}
+
+// ofLabel says whether a word for what is past ends a stretch of time that names an answer: «ett til
+// tre år siden».
+func (p *passage) ofLabel(i int) bool {
+	return p.lex.since[p.word(i)] && p.mentioned(i-1) && p.inStretch(i-1)
 }
 
 // earlierYear says whether a figure of the topic is compared with that year.

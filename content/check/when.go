@@ -68,7 +68,8 @@ func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, boo
 		if w, ok := p.yearAt(i, f); ok {
 			return w, true
 		}
-		if p.lex.past[p.word(i)] && !p.mentioned(i) && f.Compare != nil && !p.askedTime(i) {
+		if p.lex.past[p.word(i)] && !p.mentioned(i) && f.Compare != nil && !p.askedTime(i) &&
+			!p.ofLabel(i) {
 			return lastYear, true // «mot 38 prosent året før»
 		}
 	}

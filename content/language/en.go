@@ -301,6 +301,9 @@ func englishLexicon() Lexicon {
 			Differences: "difference gap",
 			Together:    "together, combined, altogether, in all, in total, taken together, between them",
 			Including:   "including counting",
+			Without: `
+				except, except for, apart from, aside from, excluding, leaving out, leaving aside,
+				other than, not counting, all but, take away, taking away`,
 			Ordinals: map[string]int{
 				"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
 				"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

@@ -202,6 +202,7 @@ type Changes struct {
 	Differences    Words          // before what lies between two numbers: "forskjellen"
 	Together       Phrases        // that add up what was told: "til sammen"
 	Including      Words          // that add some to others: "medregnet"
+	Without        Phrases        // that leave out those who are named: "bortsett fra"
 	Ordinals       map[string]int // "femte" 5
 	InARow         Phrases        // after an ordinal: "år på rad" in "for femte år på rad"
 }

@@ -393,6 +393,10 @@ func norwegianLexicon() Lexicon {
 				til sammen, til saman, tilsammen, tilsaman, sammenlagt, samanlagt, i alt, totalt,
 				samlet, samla, lagt sammen, lagt saman`,
 			Including: "medregnet medrekna inkludert inklusive iberegnet medreknet",
+			Without: `
+				trekker fra, trekker vi fra, trekkjer frå, trekkjer vi frå, trekk frå, ser bort fra,
+				ser vi bort fra, ser bort frå, ser vi bort frå, bortsett fra, bortsett frå, unntatt,
+				unnateke, utenom, utanom, med unntak av, fratrukket, fråtrekt`,
 			Ordinals: map[string]int{
 				"andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6,
 				"sjuende": 7, "syvende": 7, "sjuande": 7, "åttende": 8, "åttande": 8,
