@@ -47,11 +47,7 @@ func (s *Shaper) Line(spans []Span) Line {
 	defer p.done()
 	p.keep = true
 	p.shape()
-	n := len(p.clusters)
-	end := opportunity{cut: n, start: n, kind: atEnd}
-	if n > 0 && p.isSpace(n-1) {
-		end.cut--
-	}
+	end := p.end()
 	line := p.set(&opportunity{}, &end)
 	if n := len(line.Runs); n > 0 {
 		line.Runs[n-1].Parted = p.goesOn()
@@ -76,8 +72,11 @@ func (p *paragraph) lines() []Line {
 	if len(p.clusters) == 0 {
 		return nil
 	}
-	p.findBreaks()
-	chosen := p.choose()
+	chosen := p.whole()
+	if chosen == nil {
+		p.findBreaks()
+		chosen = p.choose()
+	}
 	lines := make([]Line, 0, len(chosen))
 	from := 0
 	for _, b := range chosen {
@@ -88,6 +87,18 @@ func (p *paragraph) lines() []Line {
 		from = b
 	}
 	return lines
+}
+
+// whole is the break at the end of a paragraph that fits on one line, which is what each method would
+// choose: no other break needs to be found. It is nil when the paragraph does not fit.
+func (p *paragraph) whole() []int {
+	end := p.end()
+	if p.sum[end.cut] > p.opts.Width+slop || len(p.forced) > 0 {
+		return nil
+	}
+	p.breaks = append(p.breaks, opportunity{}, end)
+	p.chosen = append(p.chosen[:0], 1)
+	return p.chosen
 }
 
 // choose lists the breaks that end lines, as indexes.

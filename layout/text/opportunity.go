@@ -79,12 +79,17 @@ func (p *paragraph) findBreaks() {
 		}
 		first = n
 	})
+	p.breaks = append(p.breaks, p.end())
+}
+
+// end is the break at the paragraph's end.
+func (p *paragraph) end() opportunity {
 	n := len(p.clusters)
 	end := opportunity{cut: n, start: n, kind: atEnd}
 	if n > 0 && p.isSpace(n-1) {
 		end.cut--
 	}
-	p.breaks = append(p.breaks, end)
+	return end
 }
 
 // breakAfter is the break at the space after a word.
