@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
+	opentables "github.com/go-text/typesetting/font/opentype/tables"
 
 	"rapport/fonts/sfnt"
 )
@@ -30,34 +31,48 @@ type Face struct {
 	file     []byte
 	tables   sfnt.Tables
 	outlines func() *font.Face
-	shaping  *font.Font
+	shaping  func() (*font.Font, error)
+	cmap     func() (font.Cmap, error)
 	hmtx     []byte
 	metrics  int // number of full entries in hmtx
 	glyphs   int
 	fallback bool
 }
 
-// Parse reads a TrueType font, whose bytes the face keeps. The error says what the font lacks.
+// Parse reads a TrueType font, whose bytes the face keeps. The error says what the font lacks. What
+// shaping needs takes nearly all of the time, and is read when it is asked for.
 func Parse(data []byte) (*Face, error) {
 	tables, err := sfnt.Read(data)
 	if err != nil {
 		return nil, fmt.Errorf("not an OpenType font: %w", err)
 	}
-	loader, err := opentype.NewLoader(forShaping(data))
-	if err != nil {
-		return nil, fmt.Errorf("not an OpenType font: %w", err)
-	}
-	shaping, err := font.NewFont(loader)
-	if err != nil {
-		return nil, err
-	}
-	f := &Face{file: data, tables: tables, shaping: shaping}
+	f := &Face{file: data, tables: tables}
 	f.outlines = sync.OnceValue(f.readOutlines)
+	f.shaping = sync.OnceValues(f.readShaping)
+	f.cmap = sync.OnceValues(f.readCmap)
 	if err := f.readMetrics(); err != nil {
 		return nil, err
 	}
 	f.PostScript = postScriptName(f.Table("name"))
 	return f, nil
+}
+
+func (f *Face) readShaping() (*font.Font, error) {
+	loader, err := opentype.NewLoader(forShaping(f.file))
+	if err != nil {
+		return nil, fmt.Errorf("not an OpenType font: %w", err)
+	}
+	return font.NewFont(loader)
+}
+
+func (f *Face) readCmap() (font.Cmap, error) {
+	table, _, err := opentables.ParseCmap(f.Table("cmap"))
+	if err != nil {
+		return nil, err
+	}
+	os2, _, _ := opentables.ParseOs2(f.Table("OS/2")) // an old font may have none
+	cmap, _, err := font.ProcessCmap(table, os2.FontPage())
+	return cmap, err
 }
 
 func (f *Face) readMetrics() error {
@@ -112,8 +127,15 @@ func postScriptName(name []byte) string {
 // Table returns a raw table of the file, or nil; the caller must not change it.
 func (f *Face) Table(tag string) []byte { return f.tables[tag] }
 
-// Shaping is the face as the shaper wants it, without outlines.
-func (f *Face) Shaping() *font.Font { return f.shaping }
+// Shaping is the face as the shaper wants it, without outlines. It is read at the first call, which
+// panics when the file is broken there: no face compiled in is.
+func (f *Face) Shaping() *font.Font {
+	shaping, err := f.shaping()
+	if err != nil {
+		panic(fmt.Errorf("%s: %w", f.PostScript, err))
+	}
+	return shaping
+}
 
 // Glyphs is the number of glyphs in the file.
 func (f *Face) Glyphs() int { return f.glyphs }
@@ -121,9 +143,13 @@ func (f *Face) Glyphs() int { return f.glyphs }
 // Fallback reports whether the face stands in only for characters that the others lack.
 func (f *Face) Fallback() bool { return f.fallback }
 
-// Glyph is the glyph of a character, ok false when the face lacks it.
+// Glyph is the glyph of a character, ok false when the face lacks it. It panics as Shaping does.
 func (f *Face) Glyph(r rune) (id uint16, ok bool) {
-	g, ok := f.shaping.NominalGlyph(r)
+	cmap, err := f.cmap()
+	if err != nil {
+		panic(fmt.Errorf("%s: %w", f.PostScript, err))
+	}
+	g, ok := cmap.Lookup(r)
 	return uint16(g), ok
 }
 

@@ -130,13 +130,13 @@ func (s *stream) run(d *deflater, long bool) {
 	s.dict.raw("/Filter/FlateDecode")
 }
 
-// level is how much time is spent on deflating. Contents are three quarters of a file and nearly all
-// of the time: of 340 pages they take 16 ms and 785 kB at level 4, 36 ms and 761 kB at 5, 64 ms and
-// 741 kB at 7, 116 ms for 738 kB at 9. Object streams repeat themselves over longer distances: 4 ms
-// and 248 kB at 4, 5 ms and 224 kB at 6, 10 ms for 222 kB at 7. All others are few. In a file of few
-// pages it is the tables of a level that take the time, when they are filled for the first time:
-// one level for all is faster there, and the first has the smallest: a report of 40 pages takes a
-// twentieth less time in all, and has 165 kB where it has 149 kB at level 6.
+// level is how much time is spent on deflating. Contents are three quarters of a file and nearly
+// all of the time: of 340 pages they take 16 ms and 785 kB at level 4, 36 ms and 761 kB at 5, 64 ms
+// and 741 kB at 7, 116 ms for 738 kB at 9. Object streams repeat themselves over longer distances:
+// 4 ms and 248 kB at 4, 5 ms and 224 kB at 6, 10 ms for 222 kB at 7. All others are few. In a file
+// of few pages it is the tables of a level that take the time, when they are filled for the first
+// time: one level for all is faster there, and the first has the smallest: a report of 40 pages
+// takes a twentieth less time in all, and has 165 kB where it has 149 kB at level 6.
 func level(p part, long bool) int {
 	switch {
 	case !long:

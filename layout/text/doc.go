@@ -11,8 +11,8 @@
 // (opportunity.go, and inside.go for those inside words); one of three methods chooses among them
 // (break.go, optimal.go); and a setter copies the glyphs between two chosen places into a line (set.go).
 //
-// Words are shaped with the space after them and kept (shaper.go); many are put together from pairs of
-// letters that are known already (pairs.go). The one pair that this misses, space and next letter, is
+// Words are shaped with the space after them and kept (shaper.go); most are put together from pairs of
+// letters that are known beforehand (pairs.go). The one pair that this misses, space and next letter, is
 // asked for by itself, so a line's advances are those of HarfBuzz for the whole line;
 // testdata/kerning.tsv holds them against it. A character that a face lacks comes from another one
 // (fallback.go), and one that none has is drawn as a question mark and reported by Missing.

@@ -154,22 +154,14 @@ func (s *store) word(f vector.Font, text string, with with) *word {
 type workspace struct {
 	buffer *harfbuzz.Buffer
 	fonts  map[*fonts.Face]*harfbuzz.Font
-	pairs  map[pairsKey]*pairs
 	runes  []rune
 	starts []int32
-}
-
-// pairsKey names what is known of a face, with and without ligatures.
-type pairsKey struct {
-	face  *fonts.Face
-	loose bool
 }
 
 func newWorkspace() *workspace {
 	return &workspace{
 		buffer: harfbuzz.NewBuffer(),
 		fonts:  map[*fonts.Face]*harfbuzz.Font{},
-		pairs:  map[pairsKey]*pairs{},
 	}
 }
 
@@ -195,19 +187,10 @@ func (ws *workspace) shape(key wordKey) (*word, []rune) {
 	if key.with == backwards {
 		return ws.shapeAnew(key.face, text, key.loose, harfbuzz.RightToLeft)
 	}
-	known := ws.pairs[pairsKey{key.face, key.loose}]
-	if known == nil {
-		known = newPairs(key.face, key.loose)
-		ws.pairs[pairsKey{key.face, key.loose}] = known
+	if w := pairsOf(key.face).assemble(text, key.loose); w != nil {
+		return w, nil
 	}
-	if ws.ask(known, text, key.loose) {
-		if w := known.assemble(text); w != nil {
-			return w, nil
-		}
-	}
-	w, missing := ws.shapeAnew(key.face, text, key.loose, harfbuzz.LeftToRight)
-	known.learn(w)
-	return w, missing
+	return ws.shapeAnew(key.face, text, key.loose, harfbuzz.LeftToRight)
 }
 
 func (ws *workspace) shapeAnew(
