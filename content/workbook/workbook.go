@@ -266,13 +266,14 @@ func (s Sheet) part(shown bool) (body string, links []relationship) {
 	}
 	b.WriteString(`</cols><sheetData><row r="1">`)
 	for i, c := range s.Columns {
-		text(&b, place(i, 1), headStyle, c.Head)
+		text(&b, column(i)+"1", headStyle, c.Head)
 	}
 	b.WriteString(`</row>`)
 	for y, row := range s.Rows {
-		fmt.Fprintf(&b, `<row r="%d">`, y+2)
+		number := strconv.Itoa(y + 2)
+		b.WriteString(`<row r="` + number + `">`)
 		for x, c := range row {
-			at := place(x, y+2)
+			at := column(x) + number
 			if c.Link != "" && len(links) < maxLinks {
 				links = append(links, relationship{"hyperlink", c.Link, true})
 				fmt.Fprintf(&hyper, `<hyperlink ref="%s" r:id="rId%d"/>`, at, len(links))
@@ -294,7 +295,7 @@ func (c Cell) write(b *strings.Builder, at string) {
 	switch {
 	case c.Number != "":
 		style := wholeStyle + min(max(c.Places, 0), 2)
-		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, at, style, escaped(c.Number))
+		cell(b, at, style, `><v>`, c.Number, `</v></c>`)
 	case c.Text == "":
 	case c.Link != "":
 		text(b, at, linkStyle, c.Text)
@@ -310,8 +311,19 @@ func text(b *strings.Builder, at string, style int, s string) {
 	if utf8.RuneCountInString(s) > maxText {
 		s = string([]rune(s)[:maxText-1]) + "…"
 	}
-	fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at,
-		style, escaped(literal(s)))
+	cell(b, at, style, ` t="inlineStr"><is><t xml:space="preserve">`, literal(s), `</t></is></c>`)
+}
+
+// cell writes a cell piece by piece: sheets have many.
+func cell(b *strings.Builder, at string, style int, before, s, after string) {
+	b.WriteString(`<c r="`)
+	b.WriteString(at)
+	b.WriteString(`" s="`)
+	b.WriteString(strconv.Itoa(style))
+	b.WriteString(`"`)
+	b.WriteString(before)
+	escape(b, s)
+	b.WriteString(after)
 }
 
 // Formula says whether a spreadsheet would take a text for a formula when it is typed or read from
@@ -357,13 +369,13 @@ func literal(s string) string {
 	}
 }
 
-// place is the name of a cell: A1.
-func place(column, row int) string {
+// column is the name of a column: A, B, and AA after Z.
+func column(number int) string {
 	name := ""
-	for column++; column > 0; column = (column - 1) / 26 {
-		name = string(rune('A'+(column-1)%26)) + name
+	for number++; number > 0; number = (number - 1) / 26 {
+		name = string(rune('A'+(number-1)%26)) + name
 	}
-	return name + strconv.Itoa(row)
+	return name
 }
 
 // sheetNames are names that Excel takes: at most 31 characters, none of []:*?/\, no apostrophe at
@@ -409,6 +421,18 @@ func cut(s string, most int) string {
 
 func escaped(s string) string {
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a strings.Builder never fails
+	escape(&b, s)
 	return b.String()
+}
+
+// escape writes a text as XML has it; most need no change.
+func escape(b *strings.Builder, s string) {
+	unfit := func(r rune) bool {
+		return r < ' ' || r >= 0xD800 || r == '&' || r == '<' || r == '>' || r == '"' || r == '\''
+	}
+	if strings.IndexFunc(s, unfit) < 0 {
+		b.WriteString(s)
+		return
+	}
+	_ = xml.EscapeText(b, []byte(s)) // a strings.Builder never fails
 }

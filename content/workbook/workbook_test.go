@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -127,7 +128,7 @@ func TestTarget(t *testing.T) {
 func TestPlace(t *testing.T) {
 	for want, at := range map[string][2]int{"A1": {0, 1}, "Z2": {25, 2}, "AA3": {26, 3}, "AZ1": {51, 1},
 		"BA1": {52, 1}, "ZZ9": {701, 9}, "AAA9": {702, 9}} {
-		if have := place(at[0], at[1]); have != want {
+		if have := column(at[0]) + strconv.Itoa(at[1]); have != want {
 			t.Errorf("have %s, want %s", have, want)
 		}
 	}
