@@ -153,7 +153,7 @@ func (c *call) ofWhole() (string, *Ref) {
 	case "n":
 		return loc.Int(f.N), nil
 	case "nword":
-		return loc.Word(f.N), nil
+		return c.numeral(f.N), nil
 	case "Nword":
 		return language.Capital(loc.Word(f.N)), nil
 	case "title":
@@ -178,7 +178,7 @@ func (c *call) ofSurvey() (string, *Ref) {
 	case "n":
 		return loc.Int(s.Answered), nil
 	case "nword":
-		return loc.Word(s.Answered), nil
+		return c.numeral(s.Answered), nil
 	case "Nword":
 		return language.Capital(loc.Word(s.Answered)), nil
 	case "title":
@@ -230,7 +230,7 @@ func (c *call) ofAnswers() (string, *Ref) {
 	case "count":
 		return loc.Int(count), nil
 	case "word":
-		return loc.Word(count), nil
+		return c.numeral(count), nil
 	case "Word":
 		return language.Capital(loc.Word(count)), nil
 	case "share":

@@ -61,6 +61,15 @@ func (r *Reader) Figure(n *source.Node, at source.Span, ref string) *Figure {
 	return nil
 }
 
+// Known is the figure of a reference, "ek2021.veiledning", or nil; nothing is told.
+func (r *Reader) Known(ref string) *Figure {
+	id, name, _ := strings.Cut(cleanLabel(ref), ".")
+	if s := r.byID[id]; s != nil && r.uses(s) {
+		return s.Figure(name)
+	}
+	return nil
+}
+
 // FigureHint names the figure that a wrong reference may mean.
 func (r *Reader) FigureHint(ref string) string {
 	var all []string
