@@ -191,15 +191,20 @@ func (c *canvas) changeSpan(l trend, axis box) box {
 	return box{x: left, w: right - left}
 }
 
-// changeAxis draws the head, the grid and the rule between them.
-func (c *canvas) changeAxis(axis box, rule, bottom fonts.Pt) {
-	step := 25
+// axisStep is how many per cent are from mark to mark of an axis.
+func axisStep(axis box) int {
 	switch {
 	case axis.w < fonts.Mm(24).Pt():
-		step = 100
+		return 100
 	case axis.w < fonts.Mm(60).Pt():
-		step = 50
+		return 50
 	}
+	return 25
+}
+
+// changeAxis draws the head, the grid and the rule between them.
+func (c *canvas) changeAxis(axis box, rule, bottom fonts.Pt) {
+	step := axisStep(axis)
 	head := font(c.Medium, changeHead)
 	for p := 0; p <= 100; p += step {
 		x := axis.x + axis.w*fonts.Pt(p)/100

@@ -14,7 +14,8 @@
 //
 // A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), dotcols (columns of
 // dots, a dot a person), likert (stacked
-// 100 %), slope, paired (bars of two years), change (a list of changes) and dots. A row is an
+// 100 %), slope, paired (bars of two years), change (a list of changes),
+// battery (a share of each of several questions, with its interval) and dots. A row is an
 // answer as drawn: in the chart's order, with its share. A trend is an answer or measure over two
 // or more years. What is highlighted together is added up in a line above the chart; a step of a
 // scale has a key, a letter or a number, beside its colour. A gap is a number that is withheld: a
@@ -140,6 +141,8 @@ type Chart struct {
 	Grown float64
 	// OneDotStandsFor is above 1 when a dot stands for several people, which the caption must say.
 	OneDotStandsFor int
+	// Shows are the figures of a battery's rows, whose source the caption names.
+	Shows []*content.Figure
 	// DotIsPerson says that a dot is a person, which the first such caption of a page must say.
 	DotIsPerson bool
 }

@@ -79,7 +79,8 @@ func chooseMeasures(d Data) Form {
 // questions.
 func (d Data) inForm(width fonts.Pt) Data {
 	d.Form = d.shared.choose(d, Room{Width: width})
-	if d.Form.rule().Shows != content.OverYears && len(d.Measures) > 0 {
+	shows := d.Form.rule().Shows
+	if shows != content.OverYears && shows != content.Shares && len(d.Measures) > 0 {
 		d.Figures, d.Measures, d.Compare = d.shownFigures(), nil, false
 		d.Form, d.shared = HBar, nil
 	}
@@ -129,7 +130,7 @@ func chooseOne(d Data, room Room) Form {
 	}
 	switch {
 	case room.Small && n <= Donut.rule().Most && Allowed(Donut, d) == nil:
-		if repliesTo(f) != nil {
+		if f.Replies() != nil {
 			return Donut
 		}
 		return d.persons(Donut, room)
@@ -163,9 +164,12 @@ func Allowed(form Form, d Data) error {
 
 // rows is how many rows data has as bars, statements or a change list.
 func (d Data) rows(rule content.FormRule) int {
-	if rule.Shows == content.OverYears {
+	switch rule.Shows {
+	case content.OverYears:
 		lines, _ := d.shown().Lines()
 		return len(lines)
+	case content.Shares:
+		return len(d.Measures)
 	}
 	if len(d.Figures) == 1 && d.Form != Likert {
 		return len(d.Figures[0].Answers)
@@ -186,7 +190,10 @@ func Split(d Data, rows int) []Data {
 
 // byScale parts statements on several scales, and measures that compare several pairs of years.
 func (d Data) byScale() []Data {
-	if len(d.Measures) > 0 {
+	switch {
+	case len(d.Measures) > 0 && d.Form == Battery:
+		return d.bySurvey()
+	case len(d.Measures) > 0:
 		return d.byYears()
 	}
 	groups := d.shown().Scales()
@@ -226,6 +233,39 @@ func (d Data) byYears() []Data {
 			parts, at = append(parts, one), len(parts)
 		}
 		parts[at].Measures = append(parts[at].Measures, m)
+	}
+	return parts
+}
+
+// bySurvey parts the rows of a battery by their surveys, since one time stands in its head, and by
+// the years that they are compared with, since one year is the hollow dot. What has no earlier year
+// stands with the first of its survey.
+func (d Data) bySurvey() []Data {
+	type place struct {
+		survey *content.Survey
+		before int
+	}
+	before := map[*content.Survey]int{} // of the first row that is compared
+	for _, m := range d.Measures {
+		if s := m.Figure.Survey; before[s] == 0 && m.Compared() {
+			before[s] = yearBefore(m.Figure)
+		}
+	}
+	var parts []Data
+	at := map[place]int{}
+	for _, m := range d.Measures {
+		p := place{m.Figure.Survey, before[m.Figure.Survey]}
+		if m.Compared() {
+			p.before = yearBefore(m.Figure)
+		}
+		i, ok := at[p]
+		if !ok {
+			one := d
+			one.Measures, one.shared = nil, nil
+			i, parts = len(parts), append(parts, one)
+			at[p] = i
+		}
+		parts[i].Measures = append(parts[i].Measures, m)
 	}
 	return parts
 }
@@ -309,7 +349,7 @@ func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 // leastParts is how few parts of a height may do for data of n rows that are tall when whole: bars
 // and statements are as high in a part as in the whole, but for the gap where it is cut.
 func (d Data) leastParts(tall, height fonts.Pt, n int) int {
-	if d.Form != HBar && d.Form != Likert {
+	if d.Form != HBar && d.Form != Likert && d.Form != Battery {
 		return 2
 	}
 	gap := fonts.Mm(10).Pt() // more than any

@@ -195,6 +195,25 @@ func ExampleChange() {
 	// A hollow dot is 2020, a filled dot 2021. Per cent, and change in percentage points.
 }
 
+// A battery is a share of each of several questions. A question without an earlier year has no hollow
+// dot; the accent is for what changed by more than its margin of error.
+func ExampleBattery() {
+	team, mentor := measure("Works in a team", 59, 72, 56, 61), measure("Has a mentor", 20, 71, 24, 62)
+	trained := measure("Was trained", 1, 2, 19, 24)
+	trained.Figure.Compare, trained.Then = nil, nil
+	measures := ofOneSurvey([]content.Measure{mentor, team, trained})
+	show(Data{Form: Battery, Measures: measures}, 174)
+	// Output:
+	// battery, 174 x 33 mm
+	// Share who answered yes, 2021 | Yes answers | 0 % | 25 % | 50 % | 75 % | 100 % | Works in a
+	// team | 92 % | 56 of 61 | Was trained | 19 of 24 | 79 % | Has a mentor | 39 % | 24 of 62
+	// Dot rows. Share who answered yes, 2021: Works in a team 92 % (56 of 61), 2020 82 % (larger
+	// than the margin of error); Was trained 19 of 24 (79 %); Has a mentor 39 % (24 of 62), 2020
+	// 28 %.
+	// Filled dot: 2021. Hollow dot: 2020. The bar shows the uncertainty (95 %). Red: the change
+	// is larger than its margin of error.
+}
+
 // Dots are one answer among all who answered.
 func ExampleDots() {
 	show(Data{Form: Dots, Figures: []*content.Figure{mentor()}}, 85)

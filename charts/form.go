@@ -23,6 +23,7 @@ const (
 	Dots   Form = "dots"
 
 	DotCols Form = "dotcols"
+	Battery Form = "battery"
 )
 
 // formDrawing is how a form is drawn and where it stands: a row of the table. What data it can show
@@ -82,6 +83,8 @@ func init() { // because what draws asks the table for placements
 			placement: Placement{Columns: 7, Narrow: true, Grows: true}, note: (*canvas).pairedNote},
 		{form: Change, draw: (*canvas).change, describe: (*canvas).describeTrends,
 			placement: Placement{Wide: true, Grows: true}, note: (*canvas).changeNote},
+		{form: Battery, draw: (*canvas).battery, describe: (*canvas).describeShares,
+			placement: Placement{Wide: true, Grows: true}, note: (*canvas).batteryNote},
 		{form: Dots, draw: (*canvas).dots, describe: (*canvas).describeAnswers,
 			placement: Placement{Columns: 7, Narrow: true}},
 	}

@@ -83,10 +83,35 @@ func hardCases() []chartCase {
 	years := of(Slope, three)
 	years.Compare = true
 	cases = append(cases, chartCase{"three years", years, 107, 0})
+	cases = append(cases, hardBatteries()...)
 	edges := Data{Form: Change, Language: "nb", Measures: []content.Measure{
 		measure("Alle", 70, 70, 62, 62), measure("Ingen", 0, 70, 0, 62),
 		measure("Ned", 70, 70, 40, 62),
 		measure("Opp", 0, 70, 62, 62), measure("Få", 3, 20, 9, 24)}}
 	cases = append(cases, chartCase{"edges of a change list", edges, 174, 0})
+	return cases
+}
+
+// hardBatteries are batteries of few and many people, of long names, and of bases unlike each other.
+func hardBatteries() []chartCase {
+	var cases []chartCase
+	add := func(name string, measures ...content.Measure) {
+		d := Data{Form: Battery, Language: "nb", Measures: ofOneSurvey(measures)}
+		for _, width := range []float64{174, 85, 123} {
+			cases = append(cases, chartCase{fmt.Sprintf("%s in %g", name, width), d, width, 0})
+		}
+	}
+	for _, n := range []int{1, 7, 62, 148, 999, 95522} {
+		add(fmt.Sprintf("battery of %d", n), measure("Ingen", 0, n, 0, n), measure("Alle", n, n, n, n),
+			measure("Noen", n, n, n/3, n), measure("Like mange", n/2, n, n/2, n))
+	}
+	var many []content.Measure
+	for i := range 14 {
+		many = append(many, measure(strings.Repeat("spørsmål ", 1+i%7)+fmt.Sprint(i), i, 14, 60-i, 62))
+	}
+	add("battery of fourteen", many...)
+	add("battery with a long word", measure(longWord, 3, 62, 20, 62), measure("Kort", 30, 62, 30, 62))
+	add("battery of unlike bases", measure("Få", 2, 9, 3, 8), measure("Mange", 4000, 95522, 3999, 95522),
+		measure("Nesten alle", 1999, 2000, 1998, 2000))
 	return cases
 }

@@ -1,8 +1,10 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -256,6 +258,84 @@ func checkBars(c Chart, d Data) error {
 	return nil
 }
 
+// checkBattery reports rows that are not sorted, dots that are not in proportion, intervals that do
+// not hold their dot, and values that the grid crosses.
+func checkBattery(c Chart, d Data) error {
+	if c.Form != Battery || len(d.Measures) == 0 {
+		return nil
+	}
+	var bands, dots []box // of this year
+	var grid []box
+	for _, it := range c.Picture.Items {
+		if it.Shape == nil {
+			continue
+		}
+		a, z, _ := extent(it.Shape.Path)
+		b := box{a.X, a.Y, z.X - a.X, z.Y - a.Y}
+		switch fill := it.Shape.Paint.Fill; {
+		case fill == nil && b.w == 0:
+			grid = append(grid, b)
+		case fill == nil || it.Shape.Paint.Stroke != nil:
+		case math.Abs(float64(b.h-b.w)) < 0.05 && math.Abs(float64(b.h-2*batteryDot.Pt())) < 0.05:
+			dots = append(dots, b)
+		default:
+			bands = append(bands, b)
+		}
+	}
+	if len(grid) == 0 {
+		return nil // rows without an axis
+	}
+	left, right := grid[0].x, grid[0].x
+	for _, g := range grid {
+		left, right = min(left, g.x), max(right, g.x)
+	}
+	for _, row := range c.Numbers {
+		if len(row) != len(c.Head) {
+			return fmt.Errorf("%q under the heads %q", row, c.Head)
+		}
+	}
+	var drawn []float64
+	last := 1.0
+	for i, r := range rowsOfBattery(d) {
+		if i > 0 && r > last+1e-9 {
+			return fmt.Errorf("row %d is larger than the one above", i)
+		}
+		last = r
+		drawn = append(drawn, r)
+	}
+	if len(dots) != len(drawn) || len(bands) != len(drawn) {
+		return fmt.Errorf("%d dots and %d intervals in %d rows", len(dots), len(bands), len(drawn))
+	}
+	for i, p := range drawn {
+		x := dots[i].x + dots[i].w/2
+		if want := left + (right-left)*fonts.Pt(p); math.Abs(float64(x-want)) > 0.05 {
+			return fmt.Errorf("the dot of row %d is at %v, want %v", i, x, want)
+		}
+		if b := bands[i]; x < b.x-0.05 || x > b.x+b.w+0.05 || b.x < left-0.05 || b.x+b.w > right+0.05 {
+			return fmt.Errorf("the interval of row %d is %v, its dot at %v", i, b, x)
+		}
+	}
+	for _, l := range labelsOf(c.Picture) {
+		for _, g := range grid {
+			if b := labelBox(l); g.y < b.y+b.h && b.y < g.y+g.h && b.x < g.x && g.x < b.x+b.w {
+				return fmt.Errorf("the grid crosses %q", l.Text)
+			}
+		}
+	}
+	return nil
+}
+
+// rowsOfBattery are the shares of a battery whose numbers are published, as they are drawn.
+func rowsOfBattery(d Data) (all []float64) {
+	for _, m := range d.Measures {
+		if f := m.Figure; f.N > 0 && !closed(f) {
+			all = append(all, f.Share(m.Answers...))
+		}
+	}
+	slices.SortFunc(all, func(a, b float64) int { return cmp.Compare(b, a) })
+	return all
+}
+
 // closed says whether nothing of a figure is published, because hardly anyone answered.
 func closed(f *content.Figure) bool { return f.N > 0 && f.N < survey.TooFewAnswers }
 
@@ -314,7 +394,7 @@ func checkColumns(c Chart, d Data) error {
 
 func checkAll(c Chart, d Data) error {
 	for _, err := range []error{check(c), checkNames(c, d), checkNumbers(c, d), checkBars(c, d),
-		checkColumns(c, d)} {
+		checkColumns(c, d), checkBattery(c, d)} {
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func (r row) length() float64 {
 // answers have one, yes before no, residual answers last. Withheld answers stand after the
 // published ones of their kind, so that their place says nothing of their size.
 func rowsOf(f *content.Figure, w content.Withheld) []row {
-	rows, replies := make([]row, len(f.Answers)), repliesTo(f)
+	rows, replies := make([]row, len(f.Answers)), f.Replies()
 	for i, a := range f.Answers {
 		short := a.Short
 		if short == "" {

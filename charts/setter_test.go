@@ -303,6 +303,35 @@ func measures() []content.Measure {
 	}
 }
 
+// shares are rows of a battery; two of them have no earlier year, and one's base is under thirty.
+func shares() []content.Measure {
+	alone := func(m content.Measure) content.Measure {
+		m.Figure.Compare, m.Then = nil, nil
+		return m
+	}
+	all := []content.Measure{
+		measure("Fast stilling", 40, 71, 35, 62),
+		measure("I team med andre fagansatte", 59, 72, 56, 61),
+		measure("I team med andre erfaringskonsulenter", 22, 71, 23, 62),
+		alone(measure("Fornøyd med stillingsprosenten", 1, 2, 49, 62)),
+		measure("Tilbud om medarbeidersamtale hvert år", 49, 72, 44, 61),
+		measure("Har stillingsbeskrivelse", 37, 72, 29, 62),
+		alone(measure("Skal utvikle tjenestene", 1, 2, 24, 29)),
+	}
+	for i := range all {
+		all[i].Figure.Survey.Period = "august 2021"
+	}
+	return ofOneSurvey(all)
+}
+
+// ofOneSurvey gives all measures the survey of the first.
+func ofOneSurvey(all []content.Measure) []content.Measure {
+	for i := range all {
+		all[i].Figure.Survey = all[0].Figure.Survey
+	}
+	return all
+}
+
 func of(form Form, f ...*content.Figure) Data {
 	return Data{Form: form, Figures: f, Language: "nb",
 		Finding: "Nesten halvparten står uten veiledning"}
@@ -340,6 +369,7 @@ func designCases() []chartCase {
 		{"paired bars", paired, 85, 0},
 		{"dot columns", of(DotCols, hours()), 83, 0},
 		{"dot columns, four wide", of(DotCols, colleagues()), 83, 0},
+		{"battery", Data{Form: Battery, Measures: shares(), Language: "nb"}, 174, 0},
 		{"dots", of(Dots, guidance()), 85, 0},
 	}
 }

@@ -22,6 +22,7 @@ type shared struct {
 	trends     func() ([]trend, error)
 	changes    []trend // by their changes
 	axes       map[axisPlace]box
+	shares     []shareRow // of a battery, by their sizes
 }
 
 // measured says which bars were measured, and for which room.
@@ -123,6 +124,27 @@ func (s *shared) axis(c *canvas, lines []trend, left fonts.Pt) box {
 		return c.changeScale(lines, left)
 	}
 	return once(s, s.axes, axisPlace{c.width, left}, func() box { return c.changeScale(lines, left) })
+}
+
+// rowsOfShares are the rows of all parts of a battery in the chart's order.
+func (s *shared) rowsOfShares(c *canvas) []shareRow {
+	if s == nil {
+		return c.shareRows()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.shares == nil {
+		s.shares = c.shareRows()
+	}
+	return s.shares
+}
+
+// batteryAxis is the axis of a battery, on which the values of all rows have room.
+func (s *shared) batteryAxis(c *canvas, rows []shareRow, left fonts.Pt) box {
+	if s == nil {
+		return c.batteryScale(rows, left)
+	}
+	return once(s, s.axes, axisPlace{c.width, left}, func() box { return c.batteryScale(rows, left) })
 }
 
 // byHighSum are the statements of all parts in the chart's order.

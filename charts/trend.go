@@ -120,8 +120,8 @@ func (d Data) trendsOf(lines []content.Line) []trend {
 		labels[i] = l.Label
 	}
 	var replies []content.Reply
-	if len(d.Measures) == 0 && len(lines) <= mostReplies {
-		replies = repliesIn(labels)
+	if len(d.Measures) == 0 {
+		replies = content.Replies(labels)
 	}
 	for i, l := range lines {
 		now := l.Points[len(l.Points)-1].Figure

@@ -91,7 +91,8 @@ func (l *loader) blockKey(t *source.Table) (string, bool) {
 	return "", false
 }
 
-// readFigureBlock reads a chart: one figure, several on one scale, or a list of changes.
+// readFigureBlock reads a chart: one figure, several on one scale, a share of each of several, or a
+// list of changes.
 func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	switch key {
 	case "figure":
@@ -108,6 +109,8 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 				l.drawable(n, f)
 			}
 		}
+	case "battery":
+		l.readShares(t, b)
 	case "change":
 		if n := t.Child(key); n.Text() == autoChange {
 			l.readAllChanges(t, n, b)
@@ -135,6 +138,9 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 		return
 	}
 	b.Form = t.Choice("form", source.Optional, FormNames())
+	if key == "figures" && (b.Form == batteryForm || b.Form == "" && saysYes(b.Figures)) {
+		l.shares(t, b)
+	}
 	if key == "figure" {
 		b.Compare = t.Flag("compare", false)
 		b.List = t.Flag("list", true)
@@ -149,6 +155,9 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	l.surveys.CheckForm(t, key, b.Form, &d)
 	l.told(b)
 	b.Compare, l.report.written.withheld = d.Compare, d.Withheld
+	if key == "battery" {
+		b.Form = batteryForm
+	}
 	l.checkHighlight(t, b)
 }
 

@@ -81,6 +81,9 @@ func (l *loader) settle() {
 			places[topic.Pos] = Text{Chapter: ch, Topic: topic}
 			for _, b := range topic.Blocks {
 				places[b.Pos] = Text{Chapter: ch, Topic: topic, Block: b}
+				for _, p := range b.Parts { // whose texts speak of one question
+					places[p.Pos] = Text{Chapter: ch, Topic: topic, Block: p}
+				}
 			}
 		}
 	}

@@ -21,7 +21,7 @@ type seeFigure func(f *Figure, compared bool)
 
 // blockKinds is the table of kinds, in the order in which messages list their keys.
 var blockKinds = []blockKind{
-	{FigureBlock, []string{"figure", "figures", "change"}, (*loader).readFigureBlock, true, false,
+	{FigureBlock, []string{"figure", "figures", "battery", "change"}, (*loader).readFigureBlock, true, false,
 		caption, charted},
 	{ProseBlock, []string{"prose"}, (*loader).readText, true, true, text, nothing},
 	{LeadBlock, []string{"lead"}, (*loader).readText, false, true, text, nothing},
@@ -75,7 +75,13 @@ func wordless(*Block) []Prose { return nil }
 
 func text(b *Block) []Prose { return []Prose{b.Text} }
 
-func caption(b *Block) []Prose { return []Prose{b.Caption} }
+func caption(b *Block) []Prose {
+	all := []Prose{b.Caption}
+	for _, p := range b.Parts {
+		all = append(all, p.Caption)
+	}
+	return all
+}
 
 func quotation(b *Block) []Prose { return []Prose{b.Text, b.Source} }
 
@@ -105,7 +111,7 @@ func series(b *Block) (all []Prose) {
 
 func itemTexts(b *Block) (all []Prose) {
 	for _, item := range b.Items {
-		all = append(all, item.Figure.Caption, item.Text)
+		all = append(append(all, caption(item.Figure)...), item.Text)
 	}
 	return all
 }
@@ -117,7 +123,7 @@ func charted(b *Block, see seeFigure) {
 		see(f, b.Compare)
 	}
 	for _, m := range b.Measures {
-		see(m.Figure, true)
+		see(m.Figure, m.Compared())
 	}
 }
 

@@ -141,13 +141,15 @@ type Block struct {
 	Sub      string
 	Text     Prose
 	Figures  []*Figure
-	Measures []Measure // of a change list or paired bars
+	Measures []Measure // of a change list, paired bars or a battery
 	Compared int       // of all changes: how many comparisons were made to find Measures
 	// measures that have no earlier year, which the caption names
 	Uncompared []Measure
-	Form       string // chart form asked for by the author, "" to let the rules choose
-	Compare    bool   // show the earlier year too
-	List       bool   // the count list goes with the chart
+	// Parts are the blocks of one question each that a battery was made of, in their order
+	Parts   []*Block
+	Form    string // chart form asked for by the author, "" to let the rules choose
+	Compare bool   // show the earlier year too
+	List    bool   // the count list goes with the chart
 	// answers of the one figure that the chart points out; nil for those of the figure
 	Highlight     []int
 	HighlightText string // what they are together: "er over 40 år"

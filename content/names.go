@@ -65,6 +65,14 @@ const (
 // ReplyOf is what an answer says; see package language.
 func ReplyOf(label string) Reply { return language.ReplyOf(label) }
 
+// Replies is what answers say by their names to a question of yes or no; see package survey.
+func Replies(labels []string) []Reply { return survey.Replies(labels) }
+
+// ShareOf is the share of some answers as a measure; see package survey.
+func ShareOf(f *Figure, answers []int, label string) Measure {
+	return survey.ShareOf(f, answers, label)
+}
+
 // Percent is part out of whole in per cent, rounded half up; see package language.
 func Percent(part, whole, decimals int) Decimal { return language.Percent(part, whole, decimals) }
 
@@ -126,6 +134,7 @@ const (
 	OneYear    = survey.OneYear
 	Statements = survey.Statements
 	OverYears  = survey.OverYears
+	Shares     = survey.Shares
 )
 
 // FormNames are the names of all chart forms.

@@ -378,6 +378,7 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 			topic.Blocks = append(topic.Blocks, b)
 		}
 	}
+	l.gatherYes(topic)
 	if n := len(topic.Blocks); n > 0 && n == len(tables) && topic.bleeds() {
 		l.below(topic.Blocks[0], tables[0])
 	}

@@ -143,7 +143,8 @@ func TestLongBarsAreSplit(t *testing.T) {
 }
 
 func TestTemplates(t *testing.T) {
-	blocks := "[[chapter.topic.block]]\nfigure = \"s.ja\"\n[[chapter.topic.block]]\nfigure = \"s.nei\"\n" +
+	blocks := "[[chapter.topic.block]]\nfigure = \"s.ja\"\nform = \"donut\"\n" +
+		"[[chapter.topic.block]]\nfigure = \"s.nei\"\n" +
 		"[[chapter.topic.block]]\nprose = \"To setninger om dette. Her er den andre.\"\n"
 	for _, c := range []struct {
 		template    content.Template
@@ -230,7 +231,7 @@ func TestChartsGrow(t *testing.T) {
 		{"standing bars", "[[chapter.topic.block]]\nfigure = \"s.steg\"\nform = \"vbar\"\n"},
 		{"lying bars", "[[chapter.topic.block]]\nfigure = \"s.steg\"\nform = \"hbar\"\n"},
 		{"a scale", "[[chapter.topic.block]]\nfigure = \"s.steg\"\nform = \"likert\"\n"},
-		{"a pair", "[[chapter.topic.block]]\nfigure = \"s.ja\"\n[[chapter.topic.block]]\nfigure = \"s.nei\"\n"},
+		{"a pair", "[[chapter.topic.block]]\nfigure = \"s.ja\"\nform = \"donut\"\n[[chapter.topic.block]]\nfigure = \"s.nei\"\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			full := "template = \"wide\"\n" + c.charts + prose(120)
@@ -272,5 +273,48 @@ func TestTableTail(t *testing.T) {
 			t.Errorf("below %d sentences: %d pages of %d columns, want %d of %d",
 				c.sentences, len(pages), len(columns), c.pages, c.columns)
 		}
+	}
+}
+
+// TestBattery: questions of yes or no without a form are one chart, each caption of its own told with
+// the name of its row; with a form, or under a template, they stay what they are.
+func TestBattery(t *testing.T) {
+	const ja, nei = "[[chapter.topic.block]]\nfigure = \"s.ja\"\nheading = \"Bra\"\n",
+		"[[chapter.topic.block]]\nfigure = \"s.nei\"\ncaption = \"Stilt til *alle*.\"\n"
+	const list = `[[chapter.topic.block]]
+battery = [
+  { figure = "s.ja", label = "Har det bra" },
+  { figure = "s.tid", answer = ["1–2 år", "Over 2 år"], label = "Har vært med over et år" },
+  { figure = "s.nei" },
+]
+`
+	for _, c := range []struct {
+		name, topic string
+		charts      int
+		columns     int
+		text        []string
+	}{
+		{"two", ja + nei, 1, 12, []string{"Andel som svarte ja, mai 2024", "Ja-svar", "Bra",
+			"73 %", "1000 av 1365", "51 %", "Har det travelt: Stilt til alle.",
+			"Stripen viser usikkerheten (95 %)."}},
+		{"prose between", ja + "[[chapter.topic.block]]\nprose = \"Ord.\"\n" + nei, 1, 12, nil},
+		{"a table between", ja + "[[chapter.topic.block]]\ntable = \"s.ja\"\n" + nei, 2, 12, nil},
+		{"one with a form", ja + "form = \"donut\"\n" + nei, 2, 6, nil},
+		{"a template", "template = \"wide\"\n" + ja + nei, 2, 12, nil},
+		{"several at once", "[[chapter.topic.block]]\nfigures = [\"s.ja\", \"s.nei\"]\n", 1, 12,
+			[]string{"73 %", "Har det bra", "Har det travelt"}},
+		{"by hand", list, 1, 12, []string{"Andel, mai 2024", "54 av 62", "Har vært med over et år"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := small(t, c.topic)
+			boxes := figures(d.Root)
+			if want := style.Columns(c.columns).Pt(); len(boxes) != c.charts ||
+				boxes[0].Width < want-1 || boxes[0].Width > want+1 {
+				t.Errorf("%d charts %v, want %d of %d columns", len(boxes), boxes, c.charts, c.columns)
+			}
+			for _, want := range c.text {
+				wantText(t, squeeze(taggedText(d, d.Root)), want)
+			}
+		})
 	}
 }

@@ -84,3 +84,38 @@ func (m *maker) allChanges() *table {
 	}
 	return nil
 }
+
+// battery is a list of one answer each to several questions, with a probability; nil without.
+func (m *maker) battery(p float64) *table {
+	if !m.also(p) {
+		return nil
+	}
+	var rows []*table
+	for range 1 + m.forms.IntN(16) {
+		f := m.survey.figures[m.forms.IntN(len(m.survey.figures))]
+		if f.kind == "open" || len(f.labels) == 0 {
+			continue
+		}
+		row := new(table).set("figure", f.ref(m.survey))
+		if answers := m.some(1+m.forms.IntN(3), f.labels); f.kind == "multiple" || len(answers) == 1 {
+			row.set("answer", answers[0])
+		} else {
+			row.set("answer", answers)
+		}
+		if m.also(0.4) {
+			row.set("label", m.short(m.between(1, 9), 80))
+		}
+		rows = append(rows, row)
+	}
+	if rows == nil {
+		return nil
+	}
+	b := new(table).set("battery", rows)
+	if m.also(0.3) {
+		b.set("heading", m.heading())
+	}
+	if m.also(0.2) {
+		b.set("caption", m.caption())
+	}
+	return b
+}

@@ -301,6 +301,9 @@ func (m *maker) figureKeys(b *table, f *figure) {
 }
 
 func (m *maker) figuresBlock() *table {
+	if b := m.battery(0.4); b != nil {
+		return b
+	}
 	first := m.pick("scale")
 	if first == nil {
 		return m.figureBlock()
@@ -319,6 +322,9 @@ func (m *maker) figuresBlock() *table {
 }
 
 func (m *maker) changeBlock() *table {
+	if b := m.battery(0.3); b != nil {
+		return b
+	}
 	if all := m.allChanges(); all != nil {
 		return all
 	}

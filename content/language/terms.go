@@ -75,6 +75,12 @@ type Terms struct {
 	NotComparable           string // of a question that cannot be compared with an earlier one
 	Dot                     string // "Hvert punkt er %s personer.": how many a dot stands for
 	Person                  string // "Én prikk er én person."
+	Filled, Hollow          string // of a battery: "Fylt prikk: %d.", this year and the earlier one
+	Band                    string // "Stripen viser usikkerheten (95 %)."
+	RedChange, MarkedChange string // what the accent means, where that is red and where it is not
+	OutsideMargin           string // of a change: "større enn feilmarginen"
+	ShareYes, ShareHead     string // "Andel som svarte ja", "Andel": heads of shares
+	YesAnswers              string // "Ja-svar", head of the counts
 	Likert, Changes, Paired string // how a form is read; Changes and Paired: earlier and later year
 	LikertSums              string // of a scale, what stands beside the bars
 	Tried                   string // "%s av %s sammenligninger er …": those outside their margins, all
@@ -143,6 +149,12 @@ func (t Terms) ChangeNote(then, now int) string { return fmt.Sprintf(t.Changes, 
 
 // PairedNote says in a caption which bars are which year.
 func (t Terms) PairedNote(then, now int) string { return fmt.Sprintf(t.Paired, then, now) }
+
+// FilledNote and HollowNote say which dots are which year.
+func (t Terms) FilledNote(year int) string { return fmt.Sprintf(t.Filled, year) }
+
+// HollowNote is FilledNote of the earlier year.
+func (t Terms) HollowNote(year int) string { return fmt.Sprintf(t.Hollow, year) }
 
 // WithheldNote explains the colon that stands for a number which may not be published.
 func (t Terms) WithheldNote(minimum int) string {

@@ -61,7 +61,7 @@ func (w Withheld) Changes(s *Survey) (compared, outside []Measure) {
 				continue
 			}
 			compared = append(compared, m)
-			if margin, ok := f.Margin(m.Answers...); ok && m.Change().Abs().Units > margin.Units {
+			if w.Outside(m) {
 				outside = append(outside, m)
 			}
 		}

@@ -47,6 +47,7 @@ const (
 	OneYear    Subject = iota // the answers to one question in one year
 	Statements                // questions on one scale, under each other
 	OverYears                 // the answers to one question, or measures, over the years
+	Shares                    // a share of each of several questions: measures, compared or not
 )
 
 // formRules is the table of chart forms (layout/DESIGN.md, "Chart forms").
@@ -60,6 +61,7 @@ var formRules = []FormRule{
 	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
+	{Name: "battery", Shows: Shares, Most: 14, Least: 1, Splits: true, OfMeasures: true, Gaps: true},
 	{Name: "dots", Shows: OneYear, Most: 14, Fallback: "hbar"},
 }
 
@@ -206,12 +208,23 @@ func (r FormRule) Misfit(d ChartData) *Misfit {
 		return r.statements(d)
 	case OverYears:
 		return r.years(d)
+	case Shares:
+		return r.shares(d)
 	}
 	if len(d.Figures) != 1 || len(d.Measures) > 0 {
 		return misfit("make one block for each figure", "a %s shows one figure, not %d", r.Name,
 			len(d.Figures))
 	}
 	return r.answers(d.Figures[0])
+}
+
+// shares holds measures to a form that shows a share of each.
+func (r FormRule) shares(d ChartData) *Misfit {
+	if len(d.Measures) < r.Least {
+		return misfit(`name the questions: battery = [{ figure = "survey.figure" }, …]`,
+			"a %s shows a share of each of several questions", r.Name)
+	}
+	return nil
 }
 
 // answers holds a question in one year to the form.

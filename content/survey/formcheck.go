@@ -11,6 +11,8 @@ import (
 // what a form cannot show is drawn in the nearest form that can (charts), and told here.
 func (r *Reader) CheckForm(t *source.Table, key, form string, d *ChartData) {
 	switch {
+	case key == "battery" || key == "figures" && len(d.Measures) > 0:
+		r.checkShares(t, key, form, d)
 	case key == "figure" && len(d.Figures) == 1:
 		r.checkFigure(t, form, d)
 	case key == "figures":
@@ -122,6 +124,32 @@ func (r *Reader) checkStatements(t *source.Table, form string, d *ChartData) {
 			r.warn(nodes[i], nodes[i].Value, m.Text+"; each scale is drawn under a head of its "+
 				"own, and a question on none as bars", m.Hint)
 		}
+	}
+}
+
+// checkShares holds a list of shares to its form, and withholds questions that too few answered.
+func (r *Reader) checkShares(t *source.Table, key, form string, d *ChartData) {
+	list := t.Child(key)
+	rule := Shares.form()
+	if n := t.Child("form"); n != nil && form != "" && form != rule.Name {
+		r.nearest(n, n.Value, misfit("make a block for each question, or leave form out",
+			"a list of shares cannot be a %s", form))
+	}
+	for i, m := range d.Measures {
+		if len(d.Measures) != len(list.Children) {
+			break // one of them is unknown
+		}
+		n := list.Children[i]
+		if key == "battery" {
+			n = n.Child("figure")
+		}
+		r.small(d, n, m.Figure)
+		if m.Compared() {
+			r.small(d, n, m.Figure.Compare)
+		}
+	}
+	if m := rule.Misfit(*d); m != nil && len(d.Measures) > 0 {
+		r.nearest(list, list.Key, m)
 	}
 }
 

@@ -6,6 +6,27 @@ import (
 	"rapport/content/language"
 )
 
+// normal is the 97.5th percentile of the normal distribution: 95 % lie within so many standard
+// deviations.
+const normal = 1.959964
+
+// Interval is the 95 % interval of the share of some answers, from 0 to 1: the score interval of
+// E. B. Wilson ("Probable inference, the law of succession, and statistical inference", Journal of
+// the American Statistical Association 22, 1927), which stays between 0 and 1, and has a width
+// where all or none answered so. The answers are taken as of a random sample of many more, without
+// the finite population correction of Margin: so it says too little rather than too much. It is not
+// ok when nobody answered.
+func (f *Figure) Interval(answers ...int) (low, high float64, ok bool) {
+	if f.N <= 0 {
+		return 0, 0, false
+	}
+	n, z2 := float64(f.N), normal*normal
+	p := float64(min(f.Sum(answers...), f.N)) / n
+	middle := (p + z2/(2*n)) / (1 + z2/n)
+	half := normal / (1 + z2/n) * math.Sqrt(p*(1-p)/n+z2/(4*n*n))
+	return max(0, middle-half), min(1, middle+half), true
+}
+
 // Margin is the 95 % margin of the change in the share of some answers, in percentage points with
 // one decimal, rounded up: a change no larger than it may be chance. Both shares are taken as of
 // random samples, with one answer added on each side (Agresti and Caffo, 2000), which holds for
@@ -18,7 +39,7 @@ func (f *Figure) Margin(answers ...int) (points language.Decimal, ok bool) {
 		return language.Decimal{}, false
 	}
 	variance := f.variance(answers) + f.Compare.variance(then)
-	return language.Decimal{Units: int64(math.Ceil(1000*1.959964*math.Sqrt(variance) - 1e-9)),
+	return language.Decimal{Units: int64(math.Ceil(1000*normal*math.Sqrt(variance) - 1e-9)),
 		Places: 1}, true
 }
 

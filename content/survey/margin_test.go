@@ -1,6 +1,9 @@
 package survey
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // TestMargin holds the margin of error against one worked out by hand, and against what it must be.
 func TestMargin(t *testing.T) {
@@ -30,5 +33,27 @@ func TestMargin(t *testing.T) {
 	}
 	if _, ok := now.Compare.Margin(0); ok {
 		t.Error("a margin without an earlier year")
+	}
+}
+
+// TestInterval holds score intervals against those that Newcombe printed (Statistics in Medicine 17,
+// 1998, table I, method 3).
+func TestInterval(t *testing.T) {
+	for _, c := range []struct {
+		count, n  int
+		low, high float64
+	}{{81, 263, 0.2553, 0.3662}, {15, 148, 0.0624, 0.1605}, {0, 20, 0, 0.1611}, {1, 29, 0.0061, 0.1718}} {
+		f := &Figure{N: c.n, Answers: []Answer{{Label: "Ja", Count: c.count}, {Label: "Nei", Count: c.n - c.count}}}
+		low, high, ok := f.Interval(0)
+		if !ok || math.Abs(low-c.low) > 5e-5 || math.Abs(high-c.high) > 5e-5 {
+			t.Errorf("%d of %d: %.4f to %.4f, want %.4f to %.4f", c.count, c.n, low, high, c.low, c.high)
+		}
+		low, high, _ = f.Interval(1)
+		if math.Abs(low-1+c.high) > 5e-5 || math.Abs(high-1+c.low) > 5e-5 {
+			t.Errorf("the rest of %d of %d: %.4f to %.4f", c.count, c.n, low, high)
+		}
+	}
+	if _, _, ok := (&Figure{Answers: []Answer{{}}}).Interval(0); ok {
+		t.Error("nobody has an interval")
 	}
 }

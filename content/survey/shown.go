@@ -69,6 +69,23 @@ func (w Withheld) Insignificant(f *Figure, answers ...int) bool {
 	return !w.HidesChange(f, answers...) && f.Insignificant(answers...)
 }
 
+// Interval is the 95 % interval of the share of some answers, from 0 to 1; not ok where the share
+// is withheld or nobody answered.
+func (w Withheld) Interval(f *Figure, answers ...int) (low, high float64, ok bool) {
+	if w.Hides(f, answers...) || w.HidesBase(f) {
+		return 0, 0, false
+	}
+	return f.Interval(answers...)
+}
+
+// Outside says whether a measure has changed by more than its margin of error since the earlier
+// year, and may be said to.
+func (w Withheld) Outside(m Measure) bool {
+	margin, ok := m.Figure.Margin(m.Answers...)
+	return ok && m.Compared() && !w.HidesChange(m.Figure, m.Answers...) &&
+		m.Change().Abs().Units > margin.Units
+}
+
 // Count is how many people did it.
 func (s Share) Count() Shown { return s.count }
 

@@ -20,20 +20,22 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 	}
 	if len(b.Caption) > 0 {
 		parts = append(parts, captioned(b.Caption, continued)...)
-	} else {
-		what := shown(b)
+	} else if what := shown(b); what != "" && chart.Form != charts.Battery { // its head says what
 		parts = append(parts, content.Inline{Text: what + content.FullStop(what)})
 	}
 	for _, note := range w.captionNotes(b, chart, continued) {
 		parts = append(parts, content.Inline{Text: " " + note})
 	}
+	if !continued {
+		parts = append(parts, partCaptions(b)...)
+	}
 	if chart.Base != "" {
 		base := strings.ReplaceAll(chart.Base, " ", noBreakSpace)
 		parts = append(parts, content.Inline{Text: spaceBefore(base)}, content.Inline{Text: base, Strong: true})
 	}
-	source := w.source(b)
-	told := flat(parts) + " " + source // the base of a comparison tells its years
-	for _, more := range []string{source, w.period(b.Figures, told)} {
+	source := w.source(b, chart.Shows)
+	told := flat(parts) + " " + source                                 // the base of a comparison tells its years
+	for _, more := range []string{source, w.period(b.Figures, told)} { // a battery's head tells its
 		if more != "" {
 			parts = append(parts, content.Inline{Text: from(more)})
 		}
@@ -67,6 +69,18 @@ func spaceBefore(base string) string {
 		return noBreakSpace
 	}
 	return " "
+}
+
+// partCaptions are the captions of the questions that a battery was made of, each after the name of
+// its row.
+func partCaptions(b *content.Block) (words []content.Inline) {
+	for i, p := range b.Parts {
+		if len(p.Caption) > 0 {
+			words = append(words, content.Inline{Text: " " + Clean(b.Measures[i].Label) + ": "})
+			words = append(words, inlines(p.Caption)...)
+		}
+	}
+	return words
 }
 
 // captioned is an author's caption. Where a chart goes on, its footnotes stand with the first part.
@@ -116,11 +130,12 @@ func title(f *content.Figure) string {
 	return Clean(f.Question)
 }
 
-// source names the surveys that are not the one on the cover.
-func (w *Words) source(b *content.Block) string {
+// source names the surveys that are not the one on the cover, of a block's figures or the rows of its
+// battery.
+func (w *Words) source(b *content.Block, rows []*content.Figure) string {
 	var names []string
 	var before *content.Survey // whose name has been looked at
-	for _, f := range b.Figures {
+	for _, f := range slices.Concat(rows, b.Figures) {
 		s := f.Survey
 		if s == before || s == w.report.Cover.Survey || b.Compare && f.Compare != nil {
 			continue

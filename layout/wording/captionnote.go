@@ -66,7 +66,9 @@ func figuresOf(b *content.Block) []*content.Figure {
 		}
 	}
 	for _, m := range b.Measures {
-		all = append(all, m.Figure, m.Figure.Compare)
+		if all = append(all, m.Figure); m.Compared() {
+			all = append(all, m.Figure.Compare)
+		}
 	}
 	return all
 }
