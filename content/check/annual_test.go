@@ -152,7 +152,24 @@ func TestAnnual(t *testing.T) {
 // which nothing is told, and slips, each of which is.
 func TestAdviser(t *testing.T) {
 	all := reports(t, frozen)
-	right := []struct{ topic, prose string }{
+	for _, tt := range adviserRight {
+		r := withTopic(t, all, 2022, tt.topic)
+		for _, f := range inTopic(t, r, tt.topic, tt.prose, false) {
+			t.Errorf("%s: %s\nhave %s %s %q: %s; %s", tt.topic, tt.prose, f.Severity, f.Rule,
+				f.Words, f.Data, f.Repair)
+		}
+	}
+	for _, tt := range adviserWrong {
+		r := withTopic(t, all, 2022, tt.topic)
+		if len(inTopic(t, r, tt.topic, tt.prose, false)) == 0 {
+			t.Errorf("missed in %s: %s", tt.topic, tt.prose)
+		}
+	}
+}
+
+// adviserRight are right sentences about the annual report's data, and adviserWrong are slips.
+var (
+	adviserRight = []struct{ topic, prose string }{
 		{"mennesker", "Av de 62 som svarte, er 37 kvinner (59,7 %) og 25 menn (40,3 %)."},
 		{"mennesker", "Seks av ti er kvinner."},
 		{"mennesker", "Ingen oppga annet kjønn."},
@@ -271,14 +288,7 @@ func TestAdviser(t *testing.T) {
 		{"skole", "Hver tredje har helse- eller sosialfaglig utdanning."},
 		{"veiledning", "Av dem som får veiledning, får de fleste den internt på arbeidsplassen."},
 	}
-	for _, tt := range right {
-		r := withTopic(t, all, 2022, tt.topic)
-		for _, f := range inTopic(t, r, tt.topic, tt.prose, false) {
-			t.Errorf("%s: %s\nhave %s %s %q: %s; %s", tt.topic, tt.prose, f.Severity, f.Rule,
-				f.Words, f.Data, f.Repair)
-		}
-	}
-	wrong := []struct{ topic, prose string }{
+	adviserWrong = []struct{ topic, prose string }{
 		{"mennesker", "Av de 62 som svarte, er 38 kvinner (59,7 %) og 25 menn (40,3 %)."},
 		{"mennesker", "Sju av ti er kvinner."},
 		{"mennesker", "63,9 prosent er kvinner."},
@@ -330,10 +340,72 @@ func TestAdviser(t *testing.T) {
 		{"trygghet", "Flertallet er svært trygge i rollen."},
 		{"ansettelse", "Andelen med fast stilling sank fra 2020 til 2021."},
 	}
-	for _, tt := range wrong {
-		r := withTopic(t, all, 2022, tt.topic)
+)
+
+// TestAdviserBesideBattery reads the same beside a battery of all that can be answered with yes: what
+// more a topic shows must not make a slip right. A report is loaded anew, since it is changed.
+func TestAdviserBesideBattery(t *testing.T) {
+	all := reports(t, frozen)
+	r := withTopic(t, all, 2022, "ansettelse")
+	battery := func(topic *content.Topic) *content.Block {
+		b := &content.Block{Kind: content.FigureBlock, Topic: topic, Form: "battery"}
+		for _, f := range r.Survey("ek2021").Figures {
+			if answers := f.Point(); len(answers) > 0 {
+				b.Measures = append(b.Measures, content.ShareOf(f, answers, ""))
+			}
+		}
+		return b
+	}
+	for _, ch := range r.AllChapters() {
+		for _, topic := range ch.Topics {
+			topic.Blocks = append(topic.Blocks, battery(topic))
+			if n := len(battery(topic).Measures); n < 11 {
+				t.Fatalf("a battery of %d rows", n)
+			}
+		}
+	}
+	for _, tt := range adviserRight {
+		for _, f := range inTopic(t, r, tt.topic, tt.prose, false) {
+			t.Errorf("%s: %s\nhave %s %s %q: %s; %s", tt.topic, tt.prose, f.Severity, f.Rule,
+				f.Words, f.Data, f.Repair)
+		}
+	}
+	for _, tt := range adviserWrong {
 		if len(inTopic(t, r, tt.topic, tt.prose, false)) == 0 {
 			t.Errorf("missed in %s: %s", tt.topic, tt.prose)
+		}
+	}
+}
+
+// TestWideBattery holds a claim against the battery that shows the question among ten others, alone
+// in its topic: it is no more right for them.
+func TestWideBattery(t *testing.T) {
+	r := withTopic(t, reports(t, frozen), 2022, "ansettelse")
+	for _, topic := range r.Chapters[1].Topics {
+		if topic.ID != "ansettelse" {
+			continue
+		}
+		b := &content.Block{Kind: content.FigureBlock, Topic: topic, Form: "battery"}
+		for _, f := range r.Survey("ek2021").Figures {
+			if answers := f.Point(); len(answers) > 0 && (len(b.Measures) < 10 ||
+				f.ID == "stillingsbeskrivelse") {
+				b.Measures = append(b.Measures, content.ShareOf(f, answers, ""))
+			}
+		}
+		topic.Blocks = append(slices.DeleteFunc(topic.Blocks, func(b *content.Block) bool {
+			return b.Kind == content.FigureBlock
+		}), b)
+	}
+	for prose, want := range map[string]bool{
+		"Alle har stillingsbeskrivelse.":                     true,
+		"57 prosent har stillingsbeskrivelse.":               true,
+		"Ingen har fast stilling.":                           true,
+		"Flertallet er ikke fornøyd med stillingsprosenten.": true,
+		"47 prosent har stillingsbeskrivelse.":               false,
+		"29 av 62 har stillingsbeskrivelse.":                 false,
+	} {
+		if found := inTopic(t, r, "ansettelse", prose, false); (len(found) > 0) != want {
+			t.Errorf("%s: found %v, want %v", prose, found, want)
 		}
 	}
 }

@@ -143,7 +143,11 @@ func (p *passage) largestChange(i, end int, sentence [2]int) {
 			shown = []content.Measure{{Figure: a.figure, Answers: a.answers, Then: then}}
 		}
 	case len(anchors) == 0 && list:
-		shown = p.t.Block.Measures
+		for _, m := range p.t.Block.Measures {
+			if m.Compared() {
+				shown = append(shown, m)
+			}
+		}
 	}
 	if most, ok := farthestOf(all, d); ok && len(shown) > 0 {
 		have, some := farthestOf(shown, d)
@@ -188,7 +192,7 @@ func (p *passage) changeNear(i int, sentence [2]int) trend {
 // comparedBeside are the changes that lie outside their margins: of all the surveys beside a list
 // of changes, else of the figures of the topic.
 func (p *passage) comparedBeside() []content.Measure {
-	list := p.t.Block != nil && len(p.t.Block.Measures) > 0
+	list := p.t.Block != nil && len(p.t.Block.Measures) > 0 && p.t.Block.Form != "battery"
 	var all []content.Measure
 	for _, s := range p.c.r.Surveys {
 		_, outside := p.c.r.Withheld().Changes(s)
