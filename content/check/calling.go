@@ -35,6 +35,7 @@ type name struct {
 	words []string
 	own   []string // those that no other answer of the figure has
 	joint bool     // the label has a conjunction: it names two things
+	other bool     // a synonym stands for some of its words, which are in no order
 }
 
 // callingOf is how a figure's answers are called, made once.
@@ -214,7 +215,10 @@ func (c *checker) namesOf(a content.Answer) []name {
 			out[k].joint = out[k].joint || slices.ContainsFunc(c.labelTokens(text), c.joins)
 		}
 		for _, other := range c.lex.exchanged(bare, words) {
-			add(other)
+			n := len(out)
+			if add(other); len(out) > n {
+				out[n].other = true
+			}
 		}
 	}
 	return out

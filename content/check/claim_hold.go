@@ -6,12 +6,13 @@ import (
 	"rapport/content"
 )
 
-// segment are the tokens of a list that no comma parts from a claim.
+// segment are the tokens of a list that no comma parts from a claim. One before a verb ends a clause
+// that is the subject: «at vannet smaker godt, er den vanligste grunnen …».
 func (p *passage) segment(c claim, where []int) []int {
 	comma := func(i int) bool { return p.toks[i].kind == markToken && p.toks[i].text == "," }
 	first, last := where[0], where[len(where)-1]+1
 	for i := c.first - 1; i >= first; i-- {
-		if comma(i) {
+		if comma(i) && !p.lex.verbs[p.word(i+1)] {
 			first = i + 1
 		}
 	}
@@ -40,7 +41,8 @@ func (p *passage) likely(c claim, rest []int, fit func(s claimSubject) bool) []c
 		list := slices.DeleteFunc(slices.Clone(all), func(s claimSubject) bool {
 			return !fit(s) || p.excluded(s.figure, c.where)
 		})
-		if len(list) > 0 && list[0].certain() && list[0].score >= all[0].score-nearby {
+		if len(list) > 0 && list[0].certain() && list[0].score >= all[0].score-nearby &&
+			!askedElsewhere(list[0], all) {
 			return rivals(list)
 		}
 		if len(list) > 0 && named(list[0]) {
@@ -48,6 +50,14 @@ func (p *passage) likely(c claim, rest []int, fit func(s claimSubject) bool) []c
 		}
 	}
 	return nil
+}
+
+// askedElsewhere says whether a subject is named by its question alone, and more of the words are of
+// another figure.
+func askedElsewhere(s claimSubject, all []claimSubject) bool {
+	return s.byAsking && slices.ContainsFunc(all, func(o claimSubject) bool {
+		return o.figure != s.figure && len(o.at)+len(o.asked) > len(s.at)+len(s.asked)
+	})
 }
 
 // named says whether a subject has readings.
@@ -78,7 +88,10 @@ func (p *passage) banded(f *content.Figure, where []int) bool {
 func (p *passage) limited() bool {
 	for i := p.now.first; i < p.now.last; i++ {
 		w, next := p.word(i), p.word(i+1)
+		most, _ := p.lex.majority.at(p.toks, i)
 		switch {
+		case most > 0 && p.whoOnly(i+most):
+			return true
 		case p.lex.asserts.restricts[w] && !p.lex.them[next] && !p.nouns.has(next) &&
 			!p.lex.people[next] && next != "":
 			return true
@@ -193,7 +206,9 @@ func (p *passage) top(c claim, rest []int) {
 		return named(s) && !s.denies && len(s.readings[0]) == 1 && !s.byAsking
 	})
 	if !refuted(list, func(s claimSubject, answers []int) verdict {
-		return c.ofTop(s.figure, answers, p.c.tellsNone)
+		return c.ofTop(s.figure, answers, func(a content.Answer) bool {
+			return p.c.tellsNone(a) || s.figure.Kind == content.Multiple && p.c.deniesAll(a)
+		})
 	}) {
 		return
 	}

@@ -535,7 +535,7 @@ func (p *passage) readAsked(s *claimSubject, v *calling, where []int) bool {
 			long++
 		}
 	}
-	if !(len(hits) >= 2 && (2*len(hits) >= long || len(hits) >= 3) || v.titled(hits) ||
+	if !(len(hits) >= 2 && len(s.asked) >= 2 && (2*len(hits) >= long || len(hits) >= 3) || v.titled(hits) ||
 		len(hits) > 0 && p.onlyAsked(hits, v)) {
 		return false
 	}
@@ -604,8 +604,10 @@ func (p *passage) onlyAsked(hits []string, v *calling) bool {
 		return p.c.callingOf(g) == v || g.Follows != nil && p.c.callingOf(g.Follows.Figure) == v
 	}
 	return slices.ContainsFunc(hits, func(w string) bool {
-		return len(w) > 4 && !slices.ContainsFunc(p.c.having[w], func(g *content.Figure) bool {
-			return !own(g) && slices.Contains(p.scope.topic, g)
+		return len(w) > 4 && !slices.ContainsFunc(p.stems.of(w), func(form string) bool {
+			return slices.ContainsFunc(p.c.having[form], func(g *content.Figure) bool {
+				return !own(g) && slices.Contains(p.scope.topic, g)
+			})
 		})
 	})
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -42,7 +43,13 @@ func readClaims(t *testing.T, name string) (all reading) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, section := range strings.Split("\n"+string(text), "\n== ")[1:] {
+	return readSections(t, string(text))
+}
+
+// readSections reads sections of sentences, of which "== folder report" begins each.
+func readSections(t *testing.T, text string) (all reading) {
+	t.Helper()
+	for _, section := range strings.Split("\n"+text, "\n== ")[1:] {
 		head, rest, _ := strings.Cut(section, "\n")
 		folder, report, _ := strings.Cut(head, " ")
 		_, fsys := carefulReports(t, "testdata/"+folder)
@@ -51,4 +58,25 @@ func readClaims(t *testing.T, name string) (all reading) {
 		}
 	}
 	return all
+}
+
+// TestLots reads four lots of sentences that whoever made the rules of reread.go and otherwise.go
+// wrote, each before what it showed was mended. What became of them must be as in the table in
+// testdata/lots-read.txt, which is of today.
+//
+// When they were read for the first time, of 179 right sentences of the first lot 7 were told of,
+// and of 102 wrong numbers 84 found and of 26 wrong claims 24; then, with new rules, of 162 of the
+// second lot 3, of 74 numbers 73 and of 21 claims 20. The third lot, of sentences that are hard on
+// purpose, gave 13 of 151 and 7 of 9 numbers, the fourth, of claims, 5 of 66, 12 of 14 numbers and
+// 29 of 32 claims.
+func TestLots(t *testing.T) {
+	text, err := os.ReadFile("testdata/lots.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := readingHead
+	for i, lot := range strings.Split(string(text), "\n# lot ")[1:] {
+		table += readSections(t, lot).row(fmt.Sprintf("lot %d", i+1))
+	}
+	golden(t, "testdata/lots-read.txt", table)
 }

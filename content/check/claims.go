@@ -477,7 +477,8 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 	a := anchors[0].answers[0]
 	before, at := 0, -1 // how many come before it, and one of them that should not
 	for k, other := range f.Answers {
-		if k == a || other.Residual && sign > 0 || sign < 0 && p.c.tellsNone(other) {
+		if k == a || other.Residual && sign > 0 || sign < 0 && p.c.tellsNone(other) ||
+			f.Kind == content.Multiple && p.c.deniesAll(other) {
 			continue
 		}
 		if sign > 0 && other.Count > f.Answers[a].Count ||
@@ -501,6 +502,11 @@ func (p *passage) extremeClaim(i, end, sign int, clause [2]int) {
 func (c *checker) tellsNone(a content.Answer) bool {
 	n, _ := c.lex.dontKnow.at(c.labelTokens(a.Label), 0)
 	return a.Residual || n > 0
+}
+
+// deniesAll says whether an answer denies that any other holds, as its label begins: «ingen av disse».
+func (c *checker) deniesAll(a content.Answer) bool {
+	return c.lex.asserts.denials[wordAt(c.labelTokens(a.Label), 0)]
 }
 
 // shares says whether a conjunction before an extreme gives it to what names no answer too:

@@ -110,8 +110,11 @@ func (r *reader) step(i int) bool {
 		!r.people(i+1)
 }
 
-// people says whether token i names people or answers.
-func (r *reader) people(i int) bool { return r.lex.people[r.wordAt(i)] || r.nouns.has(r.wordAt(i)) }
+// people says whether token i names people or answers: "holders", and the first of "plot-holders".
+func (r *reader) people(i int) bool {
+	known := func(w string) bool { return r.lex.people[w] || r.nouns.has(w) }
+	return known(r.wordAt(i)) || r.mark(i+1, "-") && r.toks[i+1].glued && known(r.wordAt(i+2))
+}
 
 // numbered reads the number of something: side 7, figur 3, kapittel to, kl. 12, nr. 5.
 func (r *reader) numbered(i, next int) int {

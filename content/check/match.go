@@ -138,7 +138,7 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 	sign := p.signOf(n)
 	consider := func(t truth, far int) {
 		if !n.fits(t) || t.kind == earlierTruth && !past ||
-			t.kind == changeTruth && sign*t.points.Sign() < 0 {
+			t.kind == changeTruth && sign*t.points.Sign() < 0 || past && p.ofThen(n, t) {
 			return
 		}
 		m := match{truth: t, far: far, named: speaksOf(said, t)}
@@ -191,6 +191,14 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		p.elsewhereTruths(n, past, func(t truth) { consider(t, 3) })
 	}
 	return best, found
+}
+
+// ofThen says whether a truth is of this year, and a number's words say that it is of the year that
+// the figure is compared with: «In 2022, 39 per cent …».
+func (p *passage) ofThen(n number, t truth) bool {
+	f := t.figure
+	return f != nil && f.Compare != nil && t.kind <= restTruth && f.N > 0 &&
+		p.when(n, f, p.now) == lastYear
 }
 
 // signOf is 1 for points of an increase, -1 of a decrease, 0 when the words beside them do not

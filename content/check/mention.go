@@ -210,7 +210,7 @@ func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
 		return nil
 	}
 	head := n.words[0]
-	told := !n.joint && len(head) > 6 && len(words[head]) > 0 && slices.Contains(n.own, head) &&
+	told := !n.joint && !n.other && len(head) > 6 && len(words[head]) > 0 && slices.Contains(n.own, head) &&
 		p.alone(head, v) // «ladeplass» of «Ladeplass for elbil»
 	weak := !told && own < len(n.own) || !slices.ContainsFunc(n.own, func(w string) bool {
 		return len(words[w]) > 0 && p.alone(w, v)

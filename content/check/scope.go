@@ -529,7 +529,7 @@ func (k *counted) has(word string) bool {
 // «eiere» of «brønneiere».
 func (k *counted) endsIn(compound, word string) bool {
 	const part = 4
-	if len(word) < part+1 || len(compound) < len(word)+1 {
+	if len(word) < part || len(compound) < len(word)+3 {
 		return false
 	}
 	for i := 3; i <= len(compound)-part; i++ {
