@@ -470,6 +470,13 @@ func TestSeventh(t *testing.T) {
 	golden(t, "testdata/seventh.txt", readingOf(t, "testdata/seventh"))
 }
 
+// TestEighth reads the sentences about three more invented surveys by yet another hand. Nothing has
+// been mended by them: the table in testdata/eighth.txt is the first reading, of 126 right sentences
+// 16 told of, of 51 wrong numbers 43 found and of 30 wrong claims 23; 37 of 37 repairs right.
+func TestEighth(t *testing.T) {
+	golden(t, "testdata/eighth.txt", readingOf(t, "testdata/eighth"))
+}
+
 // readingOf is the rows of the reports in a folder, and of all.
 func readingOf(t *testing.T, folder string) string {
 	var b strings.Builder
