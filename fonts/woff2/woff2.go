@@ -104,8 +104,8 @@ func entriesOf(tables sfnt.Tables) []entry {
 	return out
 }
 
-// quality is brotli's last but one: of eight faces it makes 0.4 % less than the last, in two thirds of
-// the time. The one before makes 10 % more.
+// quality is brotli's last but one: of eight faces it makes 0.4 % less than the last, in two thirds
+// of the time. The one before makes 10 % more.
 const quality = 10
 
 func compress(stream []byte) ([]byte, error) {
