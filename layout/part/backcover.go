@@ -59,7 +59,7 @@ func BackCover(p Paper, ground style.Ground) {
 
 func (b backCover) draw() {
 	bottom := b.contactTop() - backContactGap
-	if !ringed(b.on.Report) {
+	if !Ringed(b.on.Report) {
 		b.said(backStatementY, bottom).draw(b.on.Grid)
 		b.contact()
 		return
@@ -89,7 +89,7 @@ func (b backCover) contactTop() fonts.Mm {
 // ring draws those who answered, without the empty seats, and says below for how many a dot stands.
 func (b backCover) ring(r wording.Ring) {
 	picture, each := charts.Ring{
-		Seats: r.Answered, Groups: ringGroups(r, b.ground), Order: charts.RingByRing,
+		Seats: r.Answered, Groups: RingGroups(r, b.ground), Order: charts.RingByRing,
 		Inner: backRingInner.Pt(), Outer: backRingOuter.Pt(),
 		Open: b.ground.Open, Stroke: coverOpenStroke.Pt(),
 	}.Picture()
@@ -196,7 +196,7 @@ func (b backCover) keyRows(r wording.Ring) key {
 		case i == len(r.Groups):
 			row.dot, row.radius = vector.Paint{Stroke: &fill, Width: stroke.Pt()}, keyRadius-stroke/2
 		case group.Shown:
-			fill = groupColor(b.ground, i)
+			fill = GroupColor(b.ground, i)
 			fallthrough
 		default:
 			row.dot = vector.Paint{Fill: &fill}

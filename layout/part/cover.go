@@ -85,7 +85,7 @@ func Cover(p Paper, ground style.Ground) error {
 func (c cover) draw(mark func()) {
 	mark()
 	title := c.title()
-	if !ringed(c.on.Report) {
+	if !Ringed(c.on.Report) {
 		c.largeYear()
 		lines, t := c.caption(1)
 		c.drawCaption(lines, t)
@@ -112,7 +112,7 @@ func (c cover) draw(mark func()) {
 func (c cover) ring(size fonts.Mm) (picture *vector.Picture, oneDotStandsFor int) {
 	ring := c.on.Words.Ring()
 	return charts.Ring{
-		Seats: ring.Invited, Groups: ringGroups(ring, c.ground), Order: charts.RingByRing,
+		Seats: ring.Invited, Groups: RingGroups(ring, c.ground), Order: charts.RingByRing,
 		Inner: (coverRingInner * size).Pt(), Outer: (coverRingOuter * size).Pt(),
 		Open: c.ground.Open, Stroke: coverOpenStroke.Pt(), DotMost: (coverDotMost * size).Pt(),
 	}.Picture()
@@ -136,22 +136,22 @@ func (c cover) drawCaption(lines []text.Line, t style.Type) {
 	})
 }
 
-// ringed reports whether the covers have the ring: the brand wants it and there is a survey to
+// Ringed reports whether the covers have the ring: the brand wants it and there is a survey to
 // draw.
-func ringed(r *content.Report) bool {
+func Ringed(r *content.Report) bool {
 	return r.Cover.Survey != nil && (r.Brand == nil || r.Brand.Ring)
 }
 
-// ringGroups gives the groups of a ring their colours. Those who answered and are in no group that
+// RingGroups gives the groups of a ring their colours. Those who answered and are in no group that
 // is shown come last, in the colour of open dots.
-func ringGroups(r wording.Ring, ground style.Ground) []charts.Group {
+func RingGroups(r wording.Ring, ground style.Ground) []charts.Group {
 	if len(r.Groups) == 0 {
 		return []charts.Group{{Count: r.Answered, Color: ground.Dot}}
 	}
 	var groups []charts.Group
 	for i, g := range r.Groups {
 		if g.Shown {
-			groups = append(groups, charts.Group{Count: g.People, Color: groupColor(ground, i)})
+			groups = append(groups, charts.Group{Count: g.People, Color: GroupColor(ground, i)})
 		}
 	}
 	if rest := r.Rest(); rest > 0 {
@@ -160,8 +160,8 @@ func ringGroups(r wording.Ring, ground style.Ground) []charts.Group {
 	return groups
 }
 
-// groupColor is the colour of the i-th group of a ring; groups after the last colour share it.
-func groupColor(ground style.Ground, i int) vector.Color {
+// GroupColor is the colour of the i-th group of a ring; groups after the last colour share it.
+func GroupColor(ground style.Ground, i int) vector.Color {
 	return ground.Groups[min(i, len(ground.Groups)-1)]
 }
 

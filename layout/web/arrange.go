@@ -42,11 +42,7 @@ func (m *maker) placement(
 
 // onPaper is the form in which a figure is drawn in the width that it has on paper.
 func (m *maker) onPaper(p placement) charts.Form {
-	c, err := m.drawPaper(p.data, p.room)
-	if err != nil {
-		return ""
-	}
-	return c.Form
+	return m.drawn(p.block, p.data, p.room.paper(p.data.Form))[0].chart.Form
 }
 
 // chosen is a figure in the form that is chosen for a room, and its room on the page.
@@ -185,14 +181,13 @@ func paired(all []placement, i int) bool {
 	return (to-from)%2 == 0 || i < to-1
 }
 
-// height is how high a figure's chart is, about.
+// height is how high a figure's chart is beside prose.
 func (m *maker) height(p placement) fonts.Pt {
-	c, err := charts.Draw(p.data, m.style, m.Shaper, fonts.Pt(680/scale),
-		p.data.Form.Placement().Height.Pt())
-	if err != nil {
+	d := m.drawn(p.block, p.data, pixels(beside.widths()[0]))[0]
+	if d.err != nil {
 		return 0
 	}
-	return c.Picture.Height
+	return d.chart.Picture.Height
 }
 
 // below writes what text is left below the figures, or all of it where there are none.

@@ -4,6 +4,7 @@ import (
 	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
+	"rapport/layout/parallel"
 	"rapport/layout/style"
 )
 
@@ -56,27 +57,70 @@ type sized struct {
 
 // draw draws data for a room. The error is a content.Problem at the block.
 func (m *maker) draw(b *content.Block, d charts.Data, r room) (chart, error) {
+	widths := r.widths()
+	all := make([]fonts.Pt, 0, len(widths)+1)
+	for _, w := range widths {
+		all = append(all, pixels(w))
+	}
+	all = append(all, r.paper(d.Form))
+	drawn := m.drawn(b, d, all...)
 	var out chart
-	var err error
-	problem := func(err error) error {
-		return content.Problem{Pos: b.Pos, Width: 1, Text: err.Error()}
-	}
-	if out.paper, err = m.drawPaper(d, r); err != nil {
-		return out, problem(err)
-	}
-	for _, width := range r.widths() {
-		c, err := charts.Draw(d, m.style, m.Shaper, fonts.Pt(float64(width)/scale),
-			d.Form.Placement().Height.Pt())
-		if err != nil {
-			return out, problem(err)
+	for i, c := range drawn {
+		if c.err != nil {
+			return out, content.Problem{Pos: b.Pos, Width: 1, Text: c.err.Error()}
 		}
-		out.pictures = append(out.pictures, sized{width, c})
+		if i < len(widths) {
+			out.pictures = append(out.pictures, sized{widths[i], c.chart})
+		}
 	}
+	out.paper = drawn[len(widths)].chart
 	return out, nil
 }
 
-// drawPaper draws data as wide as they are on paper.
-func (m *maker) drawPaper(d charts.Data, r room) (charts.Chart, error) {
-	width := style.Columns(r.columns(d.Form)).Pt()
-	return charts.Draw(d, m.style, m.Shaper, width, d.Form.Placement().Height.Pt())
+// pixels is a width on the screen as charts measure it.
+func pixels(w int) fonts.Pt { return fonts.Pt(float64(w) / scale) }
+
+// paper is how wide a form of this room is on paper.
+func (r room) paper(f charts.Form) fonts.Pt { return style.Columns(r.columns(f)).Pt() }
+
+// drawing is a chart, or why there is none.
+type drawing struct {
+	chart charts.Chart
+	err   error
+}
+
+// drawingKey names a drawing: what of a block is drawn, and how wide.
+type drawingKey struct {
+	block    *content.Block
+	form     charts.Form
+	from, to int
+	first    *content.Figure
+	width    fonts.Pt
+}
+
+// drawn draws data in some widths, side by side, each once for all who ask.
+func (m *maker) drawn(b *content.Block, d charts.Data, widths ...fonts.Pt) []drawing {
+	keys := make([]drawingKey, len(widths))
+	all := make([]drawing, len(widths))
+	for i, w := range widths {
+		keys[i] = drawingKey{block: b, form: d.Form, from: d.From, to: d.To, width: w}
+		switch {
+		case len(d.Figures) > 0:
+			keys[i].first = d.Figures[0]
+		case len(d.Measures) > 0:
+			keys[i].first = d.Measures[0].Figure
+		}
+	}
+	parallel.Each(len(widths), func(i int) {
+		known := false
+		if all[i], known = m.drawings[keys[i]]; known {
+			return
+		}
+		height := d.Form.Placement().Height.Pt()
+		all[i].chart, all[i].err = charts.Draw(d, m.style, m.Shaper, widths[i], height)
+	})
+	for i, k := range keys {
+		m.drawings[k] = all[i]
+	}
+	return all
 }

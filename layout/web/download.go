@@ -29,8 +29,8 @@ func (m *maker) figureFiles(b *content.Block) []figureFile {
 		return []figureFile{{csv, "CSV"}}
 	}
 	m.files = append(m.files,
-		File{name + ".svg", func(w io.Writer) error { return m.drawing(w, b) }},
-		File{name + ".png", func(w io.Writer) error { return m.pixels(w, b) }})
+		File{name + ".svg", func(w io.Writer) error { return m.drawing(w, b) }, true},
+		File{name + ".png", func(w io.Writer) error { return m.pixels(w, b) }, true})
 	return []figureFile{{csv, "CSV"}, {name + ".svg", "SVG"}, {name + ".png", "PNG"}}
 }
 

@@ -41,8 +41,9 @@ type Edition struct {
 
 // File is a file of an edition. Its name is a path below the edition's folder, with slashes.
 type File struct {
-	Name  string
-	Write func(io.Writer) error
+	Name     string
+	Write    func(io.Writer) error
+	Download bool // the page does without it: readers take it, or other pages show it
 }
 
 // data is a file of bytes that are there already.
@@ -86,6 +87,7 @@ type maker struct {
 	files     []File                     // images and the like
 	names     map[string]int             // of files and ids, and how many have asked for each
 	cards     map[*content.Block]string  // the names of their cards
+	drawings  map[drawingKey]drawing
 	notes     []content.Problem
 	fontError error
 }
@@ -108,35 +110,31 @@ func newMaker(r *content.Report, o Options) (*maker, error) {
 		Options: o, report: r, words: words, terms: words.Terms, sheet: sheet, ground: ground,
 		style: topic.ChartStyle(sheet), cited: map[*content.Reference]int{},
 		noted: map[*content.Note]int{}, used: map[rune]bool{}, names: map[string]int{},
+		drawings: map[drawingKey]drawing{},
 	}, nil
 }
 
 // edition writes the page and lists the files. Which characters the faces need is known when the
-// page has been written.
+// page has been written; when the stylesheet stands in the page, that is written again with it.
 func (m *maker) edition(p *page) (*Edition, error) {
-	p.Policy = m.policy("", script)
+	p.Policy, p.Preload = m.policy("", script), m.preloaded()
 	page, err := rendered(p)
 	if err != nil {
 		return nil, err
 	}
 	m.see(page)
-	rules, loaded, err := m.fontFaces()
+	rules, err := m.fontFaces()
 	if err != nil {
 		return nil, err
 	}
 	css := m.stylesheet(rules)
-	p.Preload = loaded
 	if m.Single {
 		p.Style, p.Script = template.CSS(css), template.JS(script)
 		p.Policy, p.Preload = m.policy(css, script), nil
-	}
-	if page, err = rendered(p); err != nil {
-		return nil, err
+		page, err = rendered(p)
+		return &Edition{Files: []File{data("index.html", page)}, Notes: m.notes}, err
 	}
 	e := &Edition{Files: []File{data("index.html", page)}, Notes: m.notes}
-	if m.Single {
-		return e, nil
-	}
 	e.Files = append(e.Files, data("style.css", []byte(css)), data("script.js", []byte(script)))
 	e.Files = append(e.Files, m.files...)
 	return e, nil

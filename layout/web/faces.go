@@ -97,18 +97,14 @@ func (m *maker) standIns(f *fonts.Face) []*fonts.Face {
 // fontFaces are the rules that load the faces, whose files are added to the edition. The file of a
 // face that is there already has what most pages need; what else a page has of it is a file of its
 // own.
-func (m *maker) fontFaces() (rules string, loaded []preload, err error) {
+func (m *maker) fontFaces() (rules string, err error) {
 	var b strings.Builder
-	first := m.pageFaces()
 	for _, f := range m.faces() {
 		runes := slices.Sorted(maps.Keys(f.runes))
 		file, has, ok := ready.Find(f.Face)
 		if ok {
 			runes = slices.DeleteFunc(runes, func(r rune) bool { return strings.ContainsRune(has, r) })
-			src := m.fontFace(&b, f.Face, "", func() ([]byte, error) { return file, nil }, "")
-			if f.Face == first[2] || f.Face == first[3] {
-				loaded = append(loaded, preload{src, "font/woff2"})
-			}
+			m.fontFace(&b, f.Face, "", func() ([]byte, error) { return file, nil }, "")
 		}
 		if len(runes) == 0 {
 			continue
@@ -120,25 +116,41 @@ func (m *maker) fontFaces() (rules string, loaded []preload, err error) {
 		m.fontFace(&b, f.Face, more, func() ([]byte, error) { return m.Fonts.packed(f.Face, runes) },
 			span)
 	}
-	return b.String(), loaded, m.fontError
+	return b.String(), m.fontError
+}
+
+// preloaded are the files that the first screen needs: the faces of headlines and of text, where
+// these lie ready.
+func (m *maker) preloaded() (all []preload) {
+	for _, f := range []*fonts.Face{m.sheet.Heading(700), m.sheet.Body(400, false)} {
+		if _, _, ok := ready.Find(f); ok {
+			all = append(all, preload{"fonts/" + slug(fontName(f)) + ".woff2", "font/woff2"})
+		}
+	}
+	return all
+}
+
+// fontName is what a face's file is called.
+func fontName(f *fonts.Face) string {
+	name := fmt.Sprintf("%s-%d", f.Family, f.Weight)
+	if f.Italic {
+		name += "-italic"
+	}
+	return name
 }
 
 // fontFace writes the rule of a file of a face, and adds the file.
 func (m *maker) fontFace(
 	b *strings.Builder, f *fonts.Face, more string, pack func() ([]byte, error), span string,
-) (src string) {
-	slope := map[bool]string{true: "italic", false: "normal"}[f.Italic]
-	name := fmt.Sprintf("%s-%d", f.Family, f.Weight)
-	if f.Italic {
-		name += "-italic"
-	}
+) {
+	src, slope := "", map[bool]string{true: "italic", false: "normal"}[f.Italic]
 	if m.Single {
 		file, err := pack()
 		m.fontError = cmp.Or(m.fontError, err)
 		src = m.address(".woff2", file)
 	} else {
-		src = m.fileName("fonts/", name+more, ".woff2")
-		m.files = append(m.files, File{src, func(w io.Writer) error {
+		src = m.fileName("fonts/", fontName(f)+more, ".woff2")
+		m.files = append(m.files, File{Name: src, Write: func(w io.Writer) error {
 			file, err := pack()
 			if err == nil {
 				_, err = w.Write(file)
@@ -148,7 +160,6 @@ func (m *maker) fontFace(
 	}
 	fmt.Fprintf(b, "@font-face{font-family:%q;font-weight:%d;font-style:%s;font-display:swap;"+
 		"src:url(%s) format(\"woff2\")%s}\n", f.Family, f.Weight, slope, src, span)
-	return src
 }
 
 // Fonts remembers the font files that have been packed, for the editions of a batch. It is safe for

@@ -6,13 +6,18 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"image/png"
+	"io"
 	"strings"
 	"unicode/utf8"
 
 	"rapport/charts"
 	"rapport/charts/vector"
 	"rapport/fonts"
+	"rapport/layout/card"
 	"rapport/layout/frame"
+	"rapport/layout/part"
+	"rapport/layout/raster"
 	"rapport/layout/svg"
 	"rapport/layout/wording"
 )
@@ -37,6 +42,20 @@ func (m *maker) describe(p *page) error {
 		return err
 	}
 	p.Icon = template.URL(m.address(m.fileName("", "icon", ".svg"), icon))
+	if !m.Single {
+		cover, err := card.Cover(r, m.Shaper)
+		if err != nil {
+			return err
+		}
+		p.ShareCard, p.ShareAlt = m.fileName("", "share", ".png"), cover.Alt
+		m.files = append(m.files, File{p.ShareCard, func(w io.Writer) error {
+			pixels, err := raster.Page(cover.Page, card.Scale)
+			if err != nil {
+				return err
+			}
+			return png.Encode(w, pixels)
+		}, true})
+	}
 	p.NumbersName = slug(r.Name) + ".csv"
 	p.Numbers = template.URL(m.address(m.fileName("", r.Name, ".csv"), r.CSV()))
 	if m.PDF != nil && !m.Single {
@@ -141,10 +160,10 @@ func (m *maker) icon() ([]byte, error) {
 	picture := &vector.Picture{Width: size, Height: size}
 	picture.AddShape(vector.RoundRect(0, 0, size, size, 10, 10, 10, 10),
 		vector.Paint{Fill: &m.ground.Fill})
-	if m.ringed() {
+	if part.Ringed(m.report) {
 		var groups []charts.Group
 		for i, n := range []int{3, 2, 1} {
-			groups = append(groups, charts.Group{Count: n, Color: m.groupColor(i)})
+			groups = append(groups, charts.Group{Count: n, Color: part.GroupColor(m.ground, i)})
 		}
 		ring, _ := charts.Ring{Seats: 9, Groups: groups, Inner: 14, Outer: 14, Order: charts.ByAngle,
 			Open: m.ground.Open, Stroke: 1.5, Few: true}.Picture()

@@ -12,6 +12,7 @@ import (
 	"rapport/charts/vector"
 	"rapport/content"
 	"rapport/fonts"
+	"rapport/layout/part"
 	"rapport/layout/wording"
 )
 
@@ -146,11 +147,11 @@ func (m *maker) cover(p *page) error {
 		return err
 	}
 	each := 1
-	if m.ringed() {
+	if part.Ringed(m.report) {
 		ring := m.words.Ring()
 		var picture *vector.Picture
 		picture, each = charts.Ring{
-			Seats: ring.Invited, Groups: m.ringGroups(ring), Order: charts.RingByRing,
+			Seats: ring.Invited, Groups: part.RingGroups(ring, m.ground), Order: charts.RingByRing,
 			Inner: fonts.Mm(36).Pt(), Outer: fonts.Mm(91).Pt(), Open: m.ground.Open,
 			Stroke: fonts.Mm(0.55).Pt(), DotMost: fonts.Mm(6).Pt(),
 		}.Picture()
@@ -158,32 +159,6 @@ func (m *maker) cover(p *page) error {
 	}
 	p.Caption = template.HTML(escaped(m.words.CoverCaption(each)))
 	return nil
-}
-
-// ringed reports whether covers have the ring.
-func (m *maker) ringed() bool {
-	return m.report.Cover.Survey != nil && (m.report.Brand == nil || m.report.Brand.Ring)
-}
-
-// ringGroups gives the groups of a ring their colours.
-func (m *maker) ringGroups(r wording.Ring) []charts.Group {
-	if len(r.Groups) == 0 {
-		return []charts.Group{{Count: r.Answered, Color: m.ground.Dot}}
-	}
-	var groups []charts.Group
-	for i, g := range r.Groups {
-		if g.Shown {
-			groups = append(groups, charts.Group{Count: g.People, Color: m.groupColor(i)})
-		}
-	}
-	if rest := r.Rest(); rest > 0 {
-		groups = append(groups, charts.Group{Count: rest, Color: m.ground.Open})
-	}
-	return groups
-}
-
-func (m *maker) groupColor(i int) vector.Color {
-	return m.ground.Groups[min(i, len(m.ground.Groups)-1)]
 }
 
 // mark is the publisher's logo or name.
@@ -351,7 +326,7 @@ func (m *maker) colophon(p *page) {
 func (m *maker) foot(p *page) {
 	r := m.report
 	p.Statement, p.BackText = r.Back.Statement, m.prose(r.Back.Text)
-	if m.ringed() {
+	if part.Ringed(m.report) {
 		m.backRing(p)
 	}
 	citation := r.Citation()
@@ -374,7 +349,7 @@ func (m *maker) foot(p *page) {
 func (m *maker) backRing(p *page) {
 	ring := m.words.Ring()
 	picture, each := charts.Ring{
-		Seats: ring.Answered, Groups: m.ringGroups(ring), Order: charts.RingByRing,
+		Seats: ring.Answered, Groups: part.RingGroups(ring, m.ground), Order: charts.RingByRing,
 		Inner: fonts.Mm(8).Pt(), Outer: fonts.Mm(28).Pt(),
 		Open: m.ground.Open, Stroke: fonts.Mm(0.55).Pt(),
 	}.Picture()
@@ -393,7 +368,7 @@ func (m *maker) backRing(p *page) {
 	for i, g := range ring.Groups {
 		color := m.ground.Open
 		if g.Shown {
-			color = m.groupColor(i)
+			color = part.GroupColor(m.ground, i)
 		}
 		p.GroupKey = append(p.GroupKey,
 			group{dot(vector.Paint{Fill: &color}, 6), g.Label, g.Count})
