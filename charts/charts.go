@@ -94,7 +94,8 @@ type Data struct {
 	Lower fonts.Pt
 
 	// Grow is the share of its normal measures that a chart is drawn with where its page has room to
-	// spare, up to MostGrowth; 0 is 1. Its type keeps its size, circles stay circles.
+	// spare, up to MostGrowth, or where it has too little; 0 is 1. Its type keeps its size, circles
+	// stay circles. What has a normal height shrinks to the height it is drawn in, not by this.
 	Grow float64
 
 	shared *shared // by the parts of one figure; nil when it is whole
@@ -228,7 +229,11 @@ func drawn(d Data, terms content.Terms, st Style, set Setter, width, height font
 	if err != nil {
 		return nil, err
 	}
-	for shrink := max(1, d.Grow); ; shrink -= 0.05 {
+	first := d.Grow
+	if first == 0 {
+		first = 1
+	}
+	for shrink := first; ; shrink -= 0.05 {
 		c := newCanvas(d, terms, st, set, width, height)
 		c.form, c.shrink, c.chart.Grown = form, shrink, shrink
 		together := c.together()

@@ -138,7 +138,7 @@ func (q *quire) runningHead(ch *content.Chapter) component.RunningHead {
 // runningText draws chapters without openers: one after the other, a new chapter on the page of the
 // one before when its beginning fits there.
 func (q *quire) runningText(chapters []*content.Chapter) error {
-	pages := flow.NewPacker(style.ContentHeight)
+	pages := flow.NewRunningPacker(style.ContentHeight)
 	heads := map[*frame.Tag]component.RunningHead{}
 	var full []topic.FullImage
 	var last *frame.Tag

@@ -102,7 +102,7 @@ func (b Band) at(room fonts.Mm, most Bond) (head, tail Band, ok bool) {
 	head, tail = b, b
 	head.Columns, tail.Columns = make([]Column, len(b.Columns)), make([]Column, len(b.Columns))
 	head.Keep, tail.NewPage = false, false
-	head.Grow, tail.Grow = nil, nil
+	head.Scale, tail.Scale = nil, nil
 	begins, moved := true, false
 	for i, c := range b.Columns {
 		n := c.fit(room, most)
@@ -186,7 +186,7 @@ func (b Band) part(room fonts.Mm) (head, tail Band, ok bool) {
 	head, tail = b, b
 	head.Columns, tail.Columns = make([]Column, len(b.Columns)), make([]Column, len(b.Columns))
 	head.Keep, tail.NewPage = false, false
-	head.Grow, tail.Grow = nil, nil
+	head.Scale, tail.Scale = nil, nil
 	for i, c := range b.Columns {
 		first, rest, parted := c.part(room)
 		if !parted && !c.within(room) {

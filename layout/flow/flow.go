@@ -100,10 +100,12 @@ type Band struct {
 	NewPage bool     // starts a page
 	Under   *frame.Tag
 
-	// Grow sets what can grow in the band taller by a share, at most, when all that comes on its page
-	// is known and leaves room to spare; ok is false when it stays as it is. Nil: nothing grows.
-	Grow    func(b Band, share float64) (taller Band, ok bool)
-	Growing fonts.Mm // the height of what grows
+	// Scale draws the charts of the band at a share of the height that they have, as near to it as they
+	// can be drawn: taller when all that comes on their page is known and leaves room to spare, lower
+	// where a page would else be left too little filled. ok is false when they stay as they are. Nil:
+	// nothing in the band can be scaled.
+	Scale    func(b Band, share float64) (scaled Band, ok bool)
+	Scalable fonts.Mm // the height of what is scaled
 }
 
 // Placed is a band, or a part of one, on a page.

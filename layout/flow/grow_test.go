@@ -6,12 +6,12 @@ import (
 	"rapport/fonts"
 )
 
-// growing is a band of one tile that grows by up to a half.
+// growing is a band of one tile that grows by up to a half, and shrinks by up to 15 %.
 func growing(height fonts.Mm) Band {
 	b := single(named("grows", height, Loose))
-	b.Growing = height
-	b.Grow = func(b Band, share float64) (Band, bool) {
-		b.Columns = []Column{column(12, named("grown", height*fonts.Mm(min(1.5, share)), Loose))}
+	b.Scalable = height
+	b.Scale = func(b Band, share float64) (Band, bool) {
+		b.Columns = []Column{column(12, named("grown", height*fonts.Mm(max(0.85, min(1.5, share))), Loose))}
 		return b, true
 	}
 	return b
@@ -58,6 +58,44 @@ func TestDividedDoesNotGrow(t *testing.T) {
 	for i, p := range pack([]Band{b}, 100) {
 		if got := names(p); got[0] == "grown" {
 			t.Errorf("page %d: %v", i+1, got)
+		}
+	}
+}
+
+// TestLowered: where a page would else be filled to less than 60 %, what can be drawn lower comes onto
+// it with its heads, if 15 % are enough.
+func TestLowered(t *testing.T) {
+	head := single(named("head", 6, Bound))
+	head.Keep, head.Before = true, 4
+	for _, c := range []struct {
+		name         string
+		used, height fonts.Mm
+		pages        int
+		end          fonts.Mm // of the last page
+	}{
+		{"it fits", 50, 40, 1, 100},
+		{"lower it fits", 50, 44, 1, 100},
+		{"as low as it can be it does not", 50, 50, 2, 81}, // and grows on the next
+		{"the page is filled well enough", 62, 30, 2, 51},
+	} {
+		pages := pack([]Band{single(named("text", c.used, Loose)), head, growing(c.height)}, 100)
+		if len(pages) != c.pages || pages[len(pages)-1].Used-c.end > slack {
+			t.Errorf("%s: %d pages to %.1f, want %d to %.1f",
+				c.name, len(pages), pages[len(pages)-1].Used, c.pages, c.end)
+		}
+	}
+}
+
+// TestRunningBreaks: in running text what is to be whole rather breaks than leaves a page half empty.
+func TestRunningBreaks(t *testing.T) {
+	points := single(named("a", 25, Loose), named("b", 25, Loose), named("c", 25, Loose))
+	points.Whole = true
+	for used, want := range map[fonts.Mm][2]int{30: {3, 3}, 50: {1, 3}, 65: {1, 1}} {
+		for i, p := range []*Packer{NewPacker(100), NewRunningPacker(100)} {
+			p.Add(single(named("text", used, Loose)), points)
+			if n := len(names(p.Pages()[0])); n != want[i] {
+				t.Errorf("below %.0f, running %v: %d on the first page, want %d", used, i == 1, n, want[i])
+			}
 		}
 	}
 }

@@ -15,8 +15,9 @@ const footnoteSpace fonts.Mm = 5
 // Packer lays bands on pages. A band that is to stay with the next waits for it.
 type Packer struct {
 	limit   fonts.Mm
-	pages   *leaf // the last page
-	open    bool  // more may come on the last page
+	least   float64 // the share of a page that is too little when more could stand there
+	pages   *leaf   // the last page
+	open    bool    // more may come on the last page
 	y       fonts.Mm
 	foot    fonts.Mm // height of the page's footnotes
 	carried []Atom   // lines of footnotes for the pages to come
@@ -31,7 +32,11 @@ type leaf struct {
 }
 
 // NewPacker makes a packer for pages of the given height.
-func NewPacker(height fonts.Mm) *Packer { return &Packer{limit: height} }
+func NewPacker(height fonts.Mm) *Packer { return &Packer{limit: height, least: ShortPage} }
+
+// NewRunningPacker makes a packer for pages of running text, of which more is filled before what is
+// to be whole moves to the next.
+func NewRunningPacker(height fonts.Mm) *Packer { return &Packer{limit: height, least: HalfPage} }
 
 // Fork is a copy that goes its own way.
 func (p *Packer) Fork() *Packer {
@@ -121,6 +126,7 @@ func (p *Packer) together(heads []Band, b Band) {
 	if len(heads) > 0 && heads[0].NewPage {
 		p.open = false
 	}
+	b = p.lowered(heads, b)
 	for i, h := range heads {
 		h.NewPage = false
 		stays := i > 0 && heads[i-1].heads()
@@ -192,12 +198,16 @@ func (b Band) parts() bool {
 // short says whether the page has begun but would be left too little filled if it ended: then a band
 // that is to be whole rather breaks.
 func (p *Packer) short() bool {
-	return p.open && len(p.last().Placed) > 0 && p.y < p.limit*ShortPage
+	return p.open && len(p.last().Placed) > 0 && p.y < p.limit*fonts.Mm(p.least)
 }
 
 // ShortPage is the share of a page that is too little when more could stand there (DESIGN.md,
 // "Keeping together and giving way").
 const ShortPage = 0.4
+
+// HalfPage is the share of a page that is too little in running text, and for which charts are drawn
+// lower.
+const HalfPage = 0.6
 
 // footFor is the height of a foot with nothing but these notes.
 func (p *Packer) footFor(notes []Footnote) fonts.Mm { return claim(notes, p.limit/3) }
@@ -430,7 +440,7 @@ func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail 
 
 // rest is the band with what is left of its stack.
 func (b Band) rest(stack []Atom) Band {
-	b.Stack, b.NewPage, b.Grow = stack, false, nil
+	b.Stack, b.NewPage, b.Scale = stack, false, nil
 	b.Columns = slices.Clone(b.Columns)
 	for i := range b.Columns {
 		b.Columns[i].continued = true

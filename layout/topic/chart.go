@@ -34,6 +34,7 @@ type chartKey struct {
 	block      *content.Block
 	width      fonts.Pt
 	share      float64 // of the normal height
+	grow       float64
 	form       charts.Form
 	from, to   int             // rows of a split figure
 	first      *content.Figure // of those that the part shows
@@ -52,11 +53,13 @@ func (c *Charts) draw(
 	b *content.Block, d charts.Data, width fonts.Mm, share float64,
 ) (charts.Chart, error) {
 	height := (d.Form.Placement().Height * fonts.Mm(share)).Pt()
-	if height == 0 {
-		share = max(1, share) // its rows do not shrink
+	if d.Grow == 0 {
+		d.Grow = max(1, share)
 	}
-	d.Grow = max(1, share)
-	key := chartKey{b, width.Pt(), share, d.Form, d.From, d.To, first(d), d.NamesAbove,
+	if height == 0 {
+		share = 1 // it is as high as its rows
+	}
+	key := chartKey{b, width.Pt(), share, d.Grow, d.Form, d.From, d.To, first(d), d.NamesAbove,
 		d.Lower}
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err

@@ -172,6 +172,9 @@ func (b *builder) picture(f *figure, chart charts.Chart) {
 
 // redraw draws a figure's chart at the height of the attempt.
 func (b *builder) redraw(f *figure) (charts.Chart, error) {
+	if b.attempt.scaled {
+		f.data.Grow = b.attempt.height
+	}
 	chart, err := b.charts.draw(f.block, f.data, style.Columns(f.span), b.attempt.height)
 	if err == nil {
 		b.picture(f, chart)

@@ -15,8 +15,8 @@ const (
 )
 
 // addFigures adds a band of figures, each at the head of its column, before what goes with it. They
-// grow together where their page has room to spare; those of which one keeps its measures, or goes
-// on elsewhere, do not.
+// grow together where their page has room to spare, and are drawn lower where they have too little;
+// those of which one keeps its measures, or goes on elsewhere, do not.
 func (b *builder) addFigures(before fonts.Mm, columns []flow.Column, figures ...figure) {
 	band := flow.Band{Columns: columns, Before: before, Whole: true}
 	for _, f := range figures {
@@ -24,9 +24,12 @@ func (b *builder) addFigures(before fonts.Mm, columns []flow.Column, figures ...
 			b.add(band)
 			return
 		}
-		band.Growing = max(band.Growing, f.picture.Height)
+		band.Scalable = max(band.Scalable, f.picture.Height)
 	}
-	band.Grow = func(band flow.Band, share float64) (flow.Band, bool) {
+	band.Scale = func(band flow.Band, share float64) (flow.Band, bool) {
+		if share < 1 {
+			return b.lowered(band, figures, share)
+		}
 		return b.grown(band, figures, share)
 	}
 	b.add(band)
@@ -38,6 +41,7 @@ func (b *builder) grown(
 	band flow.Band, figures []figure, share float64,
 ) (taller flow.Band, ok bool) {
 	own := *b
+	own.attempt.scaled = true
 	most := min(charts.MostGrowth, b.attempt.height*share)
 	for ; most >= leastGrowth*b.attempt.height; most -= growthStep {
 		own.attempt.height = most
@@ -47,6 +51,22 @@ func (b *builder) grown(
 		}
 	}
 	return band, false
+}
+
+// lowest is the share of their normal height that charts never fall below.
+const lowest = 0.85
+
+// lowered is a band with its figures drawn at a share of their height, as far as they may be.
+func (b *builder) lowered(
+	band flow.Band, figures []figure, share float64,
+) (lower flow.Band, ok bool) {
+	own := *b
+	own.attempt.scaled, own.attempt.height = true, max(lowest, b.attempt.height*share)
+	if own.attempt.height >= b.attempt.height {
+		return band, false
+	}
+	band.Columns, ok = own.redrawn(band.Columns, figures)
+	return band, ok
 }
 
 // redrawn are columns with the figures at their heads drawn at the height of the attempt, in the forms

@@ -135,6 +135,7 @@ type attempt struct {
 	space  float64 // share of the normal distances between bands
 	height float64 // share of a chart's normal height
 	pairs  bool    // narrow forms stand in pairs
+	scaled bool    // height is that of a chart's rows too, which do not shrink otherwise
 	tight  bool    // tables have their rows as close as they get
 	thirds bool    // tables in columns have three of them where their labels have room
 }
