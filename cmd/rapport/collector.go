@@ -7,18 +7,22 @@ import (
 	"runtime/metrics"
 )
 
-// How much garbage may lie beside what lives, in bytes, before it is collected. A short report is
-// written before the first collection, or the second: it would be collected a dozen times for a
-// heap that dies with the process. A long one may hold as much garbage as it has living things, up
-// to a limit that grows more slowly than these.
+// firstHeap is how large a heap becomes, in bytes, before it is collected. A report of forty pages
+// is written before that: it would be collected a dozen times for a heap that dies with the
+// process, and even once costs a tenth of its time.
+const firstHeap = 32 << 20
+
+// How much garbage may lie beside what lives, in bytes, before it is collected again. A long report
+// may hold as much garbage as it has living things, up to a limit that grows more slowly than
+// these.
 const (
-	leastGarbage = 16 << 20
+	leastGarbage = 40 << 20
 	mostGarbage  = 80 << 20
 	garbageShare = 0.4 // of what lives, in a heap so large that this is more
 )
 
-// mostPercent keeps the runtime's smallest heap, which grows with the percentage, at leastGarbage.
-const mostPercent = 400
+// mostPercent makes the runtime's smallest heap, which is 4 MiB at 100, as large as firstHeap.
+const mostPercent = firstHeap / (4 << 20) * 100
 
 // collector sets the collector anew after each collection.
 type collector struct{ live []metrics.Sample }

@@ -6,7 +6,7 @@ import "testing"
 func TestPercent(t *testing.T) {
 	const mb = 1 << 20
 	for _, c := range []struct{ live, garbage float64 }{
-		{8 * mb, 16 * mb}, {16 * mb, 16 * mb}, {40 * mb, 40 * mb}, {80 * mb, 80 * mb},
+		{4 * mb, 32 * mb}, {8 * mb, 40 * mb}, {40 * mb, 40 * mb}, {80 * mb, 80 * mb},
 		{160 * mb, 80 * mb}, {200 * mb, 80 * mb}, {500 * mb, 200 * mb},
 	} {
 		have := float64(percentFor(c.live)) / 100 * c.live
