@@ -11,7 +11,7 @@ import (
 // describe writes the alternative text by the pattern of layout/DESIGN.md, "Accessibility", the
 // numbers as text, the base and the note.
 func (c *canvas) describe() {
-	values := c.form.describe(c)
+	values, chance := c.form.describe(c), c.describeChance()
 	if len(c.Figures) > 1 {
 		values = c.describeStatements()
 	}
@@ -26,7 +26,7 @@ func (c *canvas) describe() {
 	if share, words, ok := c.Data.together(); ok {
 		together = share.OutOf(c.locale) + " " + words
 	}
-	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, together,
+	c.chart.Alt = sentences(c.terms.Forms.Name(string(c.Form)), c.question(), values, chance, together,
 		c.chart.Base, c.chart.Rest, c.Finding)
 }
 

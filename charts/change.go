@@ -11,18 +11,21 @@ import (
 // Measures of a change list.
 const (
 	changeRow       fonts.Mm = 8.7
+	changeAiry      fonts.Mm = 11 // of a list of all changes that has few
+	fewChanges               = 8
 	changeDot       fonts.Mm = 2.15
 	changeHollow    fonts.Mm = 0.6 // stroke
 	changeConnector fonts.Mm = 1.1
 	changeLabel     fonts.Mm = 64.0
 	changeToAxis    fonts.Mm = 6.0
 	changeColumn    fonts.Mm = 22.0
-	changeValue     fonts.Pt = 12
+	changeSize      fonts.Pt = 12 // of a change
 	changeName      fonts.Pt = 9
 	changeShare     fonts.Pt = 8.4
 	changeHead      fonts.Pt = 7.6
 	changeToShare   fonts.Mm = 3.45
 	shortestAxis    fonts.Mm = 15.0
+	changeKnock     fonts.Mm = 0.6 // white around a value that a line of the grid runs through
 )
 
 // changeMost are the rows that may be highlighted: the largest rise and the largest fall of those
@@ -55,34 +58,55 @@ func (c *canvas) change() error {
 	if axis.w < shortestAxis.Pt() {
 		if c.plain {
 			c.changeList(rows)
+			c.changeChance(lines)
 			return nil
 		}
 		return &noRoom{"no room is left for the axis"}
 	}
-	rule := fonts.Mm(5.13).Pt()
+	rule, row := fonts.Mm(5.13).Pt(), c.changeHeight(len(lines))
 	bottom := rule
 	heights := make([]fonts.Pt, len(rows))
 	for i := range rows {
-		lines := fonts.Pt(len(names[i]))
+		more := fonts.Pt(len(names[i]))
 		if !above {
-			lines = max(0, lines-1)
+			more = max(0, more-1)
 		}
-		heights[i] = c.shrunk(changeRow) + changeName*leading*lines
+		heights[i] = row + changeName*leading*more
 		bottom += heights[i]
 	}
-	c.changeAxis(axis, rule, bottom)
+	c.changeGrid(axis, rule, bottom)
 	y := rule
 	for i, l := range rows {
 		middle := y + heights[i]/2
 		if above {
-			middle = y + heights[i] - c.shrunk(changeRow)/2
+			middle = y + heights[i] - row/2
 		}
-		c.changeRow(l, names[i], axis, middle, above, c.From+i == rise || c.From+i == fall)
+		c.changeRow(l, names[i], axis, middle, row, above, c.From+i == rise || c.From+i == fall)
 		y += heights[i]
 		c.rule(0, y, c.width, y, fonts.Mm(0.25).Pt(), c.Line)
 	}
 	c.pic.Height = bottom
+	c.changeChance(lines)
 	return nil
+}
+
+// changeChance adds what may be chance below the last row of a list.
+func (c *canvas) changeChance(lines []trend) {
+	if !c.last(lines) {
+		return
+	}
+	if shown, _ := c.chance(lines); len(shown) > 0 {
+		c.pic.Height = c.drawChance(shown, c.pic.Height)
+	}
+}
+
+// changeHeight is the height of one of so many rows whose name has a line: few of a list of all
+// changes have more air.
+func (c *canvas) changeHeight(rows int) fonts.Pt {
+	if c.ofAll() && rows <= fewChanges {
+		return c.shrunk(changeAiry)
+	}
+	return c.shrunk(changeRow)
 }
 
 // mostChangeLines are the most lines of a name beside its marks, and narrowestName is the least
@@ -95,11 +119,11 @@ const (
 // changeNames breaks the names of rows and gives the axis beside them or, where they leave it too
 // little or need too many lines, below them.
 func (c *canvas) changeNames(lines, rows []trend, rise, fall int) (above bool, names [][]string,
-	axis box) {
+	axis changeAxis) {
 	label := min(changeLabel.Pt(), 0.37*c.width)
 	axis = c.shared.axis(c, lines, label+changeToAxis.Pt())
 	wrap := func(i int, room fonts.Pt) []string {
-		f := font(c.nameFace(c.From+i == rise || c.From+i == fall), changeName)
+		f := font(c.nameFace(c.ofAll() || c.From+i == rise || c.From+i == fall), changeName)
 		return c.wrap(rows[i].label, f, room)
 	}
 	above = axis.w < shortestAxis.Pt()
@@ -148,9 +172,9 @@ func (c *canvas) changeList(rows []trend) {
 		if l.inside {
 			text += insideMark
 		}
-		write(text, font(c.Bold, changeValue), c.changeColor(l, false))
+		write(text, font(c.Bold, changeSize), c.changeColor(l, false))
 	}
-	c.pic.Height = y + descending*changeValue
+	c.pic.Height = y + descending*changeSize
 }
 
 // changeNote says which dots are which year.
@@ -158,12 +182,17 @@ func (c *canvas) changeNote() string { return c.terms.ChangeNote(c.lastYears()) 
 
 // changeScale is the axis from left to the column of changes, shorter where a value at its right
 // end would touch its change.
-func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
-	axis := box{x: left, w: c.width - changeColumn.Pt() - left}
+func (c *canvas) changeScale(lines []trend, left fonts.Pt) changeAxis {
+	axis := changeAxis{box{x: left, w: c.width - changeColumn.Pt() - left}, 25}
+	for _, l := range lines {
+		for axis.top < 100 && max(l.before().percent(), l.now().percent()) > float64(axis.top) {
+			axis.top += 25
+		}
+	}
 	for _, l := range lines {
 		right := c.width - c.set.Width(c.changeText(l),
-			font(c.Bold, changeValue)) - fonts.Mm(2).Pt()
-		p := max(l.before().percent(), l.now().percent()) / 100
+			font(c.Bold, changeSize)) - fonts.Mm(2).Pt()
+		p := max(l.before().percent(), l.now().percent()) / float64(axis.top)
 		if l.withheld() {
 			p = float64((c.withheldAt(l, axis) - axis.x) / axis.w)
 		}
@@ -176,7 +205,7 @@ func (c *canvas) changeScale(lines []trend, left fonts.Pt) box {
 }
 
 // changeSpan is what a row's dots and values take of the width.
-func (c *canvas) changeSpan(l trend, axis box) box {
+func (c *canvas) changeSpan(l trend, axis changeAxis) box {
 	if l.withheld() {
 		return c.withheldSpan(l, axis)
 	}
@@ -185,68 +214,87 @@ func (c *canvas) changeSpan(l trend, axis box) box {
 	if l.moved().Sign() < 0 {
 		first, second, firstFont, secondFont = second, first, secondFont, firstFont
 	}
-	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent())/100 }
+	at := func(p trendPoint) fonts.Pt { return axis.at(p.percent()) }
 	left := at(first) - changeToShare.Pt() - c.set.Width(c.trendValue(first), firstFont)
 	right := at(second) + changeToShare.Pt() + c.set.Width(c.trendValue(second), secondFont)
 	return box{x: left, w: right - left}
 }
 
-// axisStep is how many per cent are from mark to mark of an axis.
-func axisStep(axis box) int {
-	switch {
-	case axis.w < fonts.Mm(24).Pt():
-		return 100
-	case axis.w < fonts.Mm(60).Pt():
-		return 50
-	}
-	return 25
+// axisStep is how many per cent are from mark to mark of an axis that ends at a hundred.
+func axisStep(axis box) int { return changeAxis{axis, 100}.step() }
+
+// changeAxis is the axis of a change list: from zero at its left to top per cent at its right, which
+// is the next 25 that holds all values.
+type changeAxis struct {
+	box
+	top int
 }
 
-// changeAxis draws the head, the grid and the rule between them.
-func (c *canvas) changeAxis(axis box, rule, bottom fonts.Pt) {
-	step := axisStep(axis)
+// at is where a percentage stands.
+func (a changeAxis) at(percent float64) fonts.Pt {
+	return a.x + a.w*fonts.Pt(percent)/fonts.Pt(a.top)
+}
+
+// step is the distance of the grid's lines in per cent: 25, or more where these would be too close.
+func (a changeAxis) step() int {
+	wide := func(step int) fonts.Mm { return (a.w * fonts.Pt(step) / fonts.Pt(a.top)).Mm() }
+	switch {
+	case wide(25) >= 15:
+		return 25
+	case a.top%50 == 0 && wide(50) >= 12:
+		return 50
+	}
+	return a.top
+}
+
+// changeGrid draws the head, the grid and the rule between them.
+func (c *canvas) changeGrid(axis changeAxis, rule, bottom fonts.Pt) {
 	head := font(c.Medium, changeHead)
-	for p := 0; p <= 100; p += step {
-		x := axis.x + axis.w*fonts.Pt(p)/100
+	for p := 0; p <= axis.top; p += axis.step() {
+		x := axis.at(float64(p))
 		c.rule(x, rule, x, bottom, fonts.Mm(0.25).Pt(), c.Line)
 		c.label(c.locale.Int(p)+"\u00a0%", head, c.Secondary, x, rule-fonts.Mm(2.4).Pt(),
 			vector.Center)
 	}
 	c.label(c.terms.Change+", "+c.terms.PointsShort, head, c.Secondary, c.width,
 		rule-fonts.Mm(2.4).Pt(), vector.Right)
+	name := font(c.Semibold, changeName)
+	if c.ofAll() && c.set.Width(c.terms.ChangedHead, name) < axis.x-fonts.Mm(8).Pt() {
+		c.label(c.terms.ChangedHead, name, c.Ink, 0, rule-fonts.Mm(2.4).Pt(), vector.Left)
+	}
 	c.rule(0, rule, c.width, rule, fonts.Mm(0.35).Pt(), c.Ink)
 }
 
 // changeRow draws one measure around the height y.
-func (c *canvas) changeRow(l trend, names []string, axis box, y fonts.Pt, above,
+func (c *canvas) changeRow(l trend, names []string, axis changeAxis, y, row fonts.Pt, above,
 	highlight bool) {
 	color := c.BarPlain
 	if highlight {
 		color = c.Highlight
 	}
-	nameFont := font(c.nameFace(highlight), changeName)
+	nameFont := font(c.nameFace(highlight || c.ofAll()), changeName)
 	step := fonts.Pt(changeName * leading)
 	baseline := y + middle*changeName - step*fonts.Pt(len(names)-1)/2
 	if above {
-		baseline = y - c.shrunk(changeRow)/2 - step*fonts.Pt(len(names)) + changeName +
+		baseline = y - row/2 - step*fonts.Pt(len(names)) + changeName +
 			fonts.Mm(1.5).Pt()
 	}
 	for i, n := range names {
 		c.label(n, nameFont, c.Ink, 0, baseline+step*fonts.Pt(i), vector.Left)
 	}
 	c.changeMarks(l, axis, y, color)
-	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, highlight), c.width,
-		y+middle*changeValue, vector.Right)
-	c.mark(l, font(c.Bold, changeValue), c.width, y+middle*changeValue)
+	c.label(c.changeText(l), font(c.Bold, changeSize), c.changeColor(l, highlight), c.width,
+		y+middle*changeSize, vector.Right)
+	c.mark(l, font(c.Bold, changeSize), c.width, y+middle*changeSize)
 }
 
 // changeMarks draws the dots of two years and their values, each outside its dot.
-func (c *canvas) changeMarks(l trend, axis box, y fonts.Pt, color vector.Color) {
+func (c *canvas) changeMarks(l trend, axis changeAxis, y fonts.Pt, color vector.Color) {
 	if l.withheld() {
 		c.changeWithheld(l, axis, y, color)
 		return
 	}
-	at := func(p trendPoint) fonts.Pt { return axis.x + axis.w*fonts.Pt(p.percent())/100 }
+	at := func(p trendPoint) fonts.Pt { return axis.at(p.percent()) }
 	then, now := at(l.before()), at(l.now())
 	if d := changeDot.Pt(); max(now-then, then-now) > 2*d {
 		from := then + d
@@ -264,9 +312,24 @@ func (c *canvas) changeMarks(l trend, axis box, y fonts.Pt, color vector.Color) 
 			vector.Left, vector.Right
 	}
 	baseline := y + 0.37*changeShare
-	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary, thenX, baseline,
+	c.changeValue(l.before(), axis, font(c.Regular, changeShare), c.Secondary, thenX, baseline,
 		thenAlign)
-	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, nowX, baseline, nowAlign)
+	c.changeValue(l.now(), axis, font(c.Semibold, changeShare), c.Ink, nowX, baseline, nowAlign)
+}
+
+// changeValue writes a year's value, on white where a line of the grid runs through it.
+func (c *canvas) changeValue(p trendPoint, axis changeAxis, f vector.Font, color vector.Color,
+	x, baseline fonts.Pt, align vector.Align) {
+	l := vector.Label{Text: c.trendValue(p), Font: f, At: vector.Point{X: x, Y: baseline},
+		Align: align}
+	room, pad := c.labelRoom(&l), changeKnock.Pt()
+	for line := 0; line <= axis.top; line += axis.step() {
+		if at := axis.at(float64(line)); at > room.x-pad && at < room.x+room.w+pad {
+			c.fill(vector.Rect(room.x-pad, room.y-pad, room.w+2*pad, room.h+2*pad), c.White)
+			break
+		}
+	}
+	c.label(l.Text, f, color, x, baseline, align)
 }
 
 func (c *canvas) changeThen(x, y fonts.Pt, color vector.Color) {
@@ -276,7 +339,7 @@ func (c *canvas) changeThen(x, y fonts.Pt, color vector.Color) {
 
 // changeWithheld draws the dot of the year that is published, the earlier value at its left and
 // this year's at its right, whichever is larger; a colon alone where neither is.
-func (c *canvas) changeWithheld(l trend, axis box, y fonts.Pt, color vector.Color) {
+func (c *canvas) changeWithheld(l trend, axis changeAxis, y fonts.Pt, color vector.Color) {
 	baseline := y + 0.37*changeShare
 	x := c.withheldAt(l, axis)
 	switch {
@@ -288,14 +351,14 @@ func (c *canvas) changeWithheld(l trend, axis box, y fonts.Pt, color vector.Colo
 	default:
 		c.fill(vector.Circle(x, y, changeDot.Pt()), color)
 	}
-	c.label(c.trendValue(l.before()), font(c.Regular, changeShare), c.Secondary,
+	c.changeValue(l.before(), axis, font(c.Regular, changeShare), c.Secondary,
 		x-changeToShare.Pt(), baseline, vector.Right)
-	c.label(c.trendValue(l.now()), font(c.Semibold, changeShare), c.Ink, x+changeToShare.Pt(),
+	c.changeValue(l.now(), axis, font(c.Semibold, changeShare), c.Ink, x+changeToShare.Pt(),
 		baseline, vector.Left)
 }
 
 // withheldAt is where the mark of a row stands of which something is withheld.
-func (c *canvas) withheldAt(l trend, axis box) fonts.Pt {
+func (c *canvas) withheldAt(l trend, axis changeAxis) fonts.Pt {
 	p := l.now()
 	switch {
 	case !p.share.Published() && !l.before().share.Published():
@@ -303,11 +366,11 @@ func (c *canvas) withheldAt(l trend, axis box) fonts.Pt {
 	case !p.share.Published():
 		p = l.before()
 	}
-	return axis.x + axis.w*fonts.Pt(p.percent())/100
+	return axis.at(p.percent())
 }
 
 // withheldSpan is changeSpan for such a row.
-func (c *canvas) withheldSpan(l trend, axis box) box {
+func (c *canvas) withheldSpan(l trend, axis changeAxis) box {
 	x := c.withheldAt(l, axis)
 	left := x - changeToShare.Pt() - c.set.Width(c.trendValue(l.before()),
 		font(c.Regular, changeShare))

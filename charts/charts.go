@@ -67,7 +67,10 @@ type Data struct {
 	Measures []content.Measure
 	// Uncompared are measures without an earlier year, which the note names
 	Uncompared []content.Measure
-	Compare    bool // show the earlier years too
+	// Inside are changes inside their margins of error, which a list of all changes tells in small
+	// below the others.
+	Inside  []content.Measure
+	Compare bool // show the earlier years too
 	// stands for the question in the alternative text, when there is no single question
 	Title    string
 	Finding  string // last sentence of the alternative text

@@ -187,8 +187,8 @@ func ExampleChange() {
 	show(Data{Form: Change, Measures: measures, Title: "Changes"}, 174)
 	// Output:
 	// change, 174 x 23 mm
-	// 0 % | 25 % | 50 % | 75 % | 100 % | Change, pp | Has a mentor | 28.2 | 50.0 | +21.8 | Works
-	// in a team | 70.4 | 64.5 | −5.9 | *
+	// 0 % | 25 % | 50 % | 75 % | Change, pp | Has a mentor | 28.2 | 50.0 | +21.8 | Works in a
+	// team | 70.4 | 64.5 | −5.9 | *
 	// Change list. Changes. Has a mentor 2020 28.2 %, 2021 50.0 % (+21.8 pp); Works in a team
 	// 2020 70.4 %, 2021 64.5 % (−5.9 pp, within the margin of error). n = 71 (2020), 62
 	// (2021).

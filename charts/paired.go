@@ -113,9 +113,9 @@ func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt
 	c.pairText(l.before(), upper, c.Secondary, c.Medium)
 	c.pairText(l.now(), lower, c.textColor(l.highlight), c.Bold)
 	middleY := y + c.taller(pairBar+pairGap/2)
-	c.label(c.changeText(l), font(c.Bold, changeValue), c.changeColor(l, l.highlight), c.width,
+	c.label(c.changeText(l), font(c.Bold, changeSize), c.changeColor(l, l.highlight), c.width,
 		middleY+fonts.Mm(0.6).Pt(), vector.Right)
-	c.mark(l, font(c.Bold, changeValue), c.width, middleY+fonts.Mm(0.6).Pt())
+	c.mark(l, font(c.Bold, changeSize), c.width, middleY+fonts.Mm(0.6).Pt())
 	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, c.width,
 		middleY+fonts.Mm(4).Pt(), vector.Right)
 	return lower.y + lower.h, nil

@@ -21,7 +21,7 @@ type shared struct {
 	groups     int               // of statements on one scale
 	trends     func() ([]trend, error)
 	changes    []trend // by their changes
-	axes       map[axisPlace]box
+	axes       map[axisPlace]changeAxis
 	shares     []shareRow // of a battery, by their sizes
 }
 
@@ -41,7 +41,7 @@ func (d Data) share() Data {
 	if d.shared == nil {
 		d.shared = &shared{forms: map[Form]Form{}, rows: map[*content.Figure][]row{},
 			bars: map[measured]bars{}, above: map[measured]bool{},
-			axes: map[axisPlace]box{}}
+			axes: map[axisPlace]changeAxis{}}
 	}
 	return d
 }
@@ -119,11 +119,11 @@ func (s *shared) byChange(c *canvas, lines []trend) []trend {
 }
 
 // axis is the axis of a change list, on which the values of all lines have room.
-func (s *shared) axis(c *canvas, lines []trend, left fonts.Pt) box {
+func (s *shared) axis(c *canvas, lines []trend, left fonts.Pt) changeAxis {
 	if s == nil {
 		return c.changeScale(lines, left)
 	}
-	return once(s, s.axes, axisPlace{c.width, left}, func() box { return c.changeScale(lines, left) })
+	return once(s, s.axes, axisPlace{c.width, left}, func() changeAxis { return c.changeScale(lines, left) })
 }
 
 // rowsOfShares are the rows of all parts of a battery in the chart's order.
@@ -144,7 +144,9 @@ func (s *shared) batteryAxis(c *canvas, rows []shareRow, left fonts.Pt) box {
 	if s == nil {
 		return c.batteryScale(rows, left)
 	}
-	return once(s, s.axes, axisPlace{c.width, left}, func() box { return c.batteryScale(rows, left) })
+	return once(s, s.axes, axisPlace{c.width, left}, func() changeAxis {
+		return changeAxis{c.batteryScale(rows, left), 100}
+	}).box
 }
 
 // byHighSum are the statements of all parts in the chart's order.

@@ -210,9 +210,9 @@ func (l *loader) readAllChanges(t *source.Table, n *source.Node, b *Block) {
 	t.Value("change", source.Required)
 	withheld := false
 	for _, s := range l.report.Surveys {
-		compared, outside := l.report.Withheld().Changes(s)
-		b.Compared += len(compared)
-		b.Measures = append(b.Measures, outside...)
+		inside, outside := l.report.Withheld().Changes(s)
+		b.Compared += len(outside) + len(inside)
+		b.Measures, b.Inside = append(b.Measures, outside...), append(b.Inside, inside...)
 		withheld = withheld || slices.ContainsFunc(s.Figures,
 			func(f *Figure) bool { return len(f.Comparisons()) > 0 })
 	}

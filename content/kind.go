@@ -1,6 +1,10 @@
 package content
 
-import "rapport/content/source"
+import (
+	"slices"
+
+	"rapport/content/source"
+)
 
 // blockKind is what the program knows of a kind of block, but for its look. Rows of the table are
 // written without field names, so that a part that is forgotten does not compile.
@@ -122,7 +126,7 @@ func charted(b *Block, see seeFigure) {
 	for _, f := range b.Figures {
 		see(f, b.Compare)
 	}
-	for _, m := range b.Measures {
+	for _, m := range slices.Concat(b.Measures, b.Inside) {
 		see(m.Figure, m.Compared())
 	}
 }

@@ -143,6 +143,7 @@ type Block struct {
 	Figures  []*Figure
 	Measures []Measure // of a change list, paired bars or a battery
 	Compared int       // of all changes: how many comparisons were made to find Measures
+	Inside   []Measure // of all changes: those inside their margins of error
 	// measures that have no earlier year, which the caption names
 	Uncompared []Measure
 	// Parts are the blocks of one question each that a battery was made of, in their order

@@ -55,6 +55,8 @@ func english() Language {
 			Seldom:         "By chance alone fewer than %s would.",
 			NoneChanged: "None of %s comparisons lies outside its margin of error. The " +
 				"changes may be chance.",
+			ChangedHead: "Changed", MayBeChance: "May be chance",
+			SomeInside:  "Of %s changes within the margin of error the %s largest are shown.",
 			SomeOptions: "Only some of the options are shown.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",

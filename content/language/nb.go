@@ -53,6 +53,8 @@ func bokmål() Language {
 			Seldom:         "Ved rene tilfeldigheter ville færre enn %s vært det.",
 			NoneChanged: "Ingen av %s sammenligninger er utenfor feilmarginen. Endringene " +
 				"kan være tilfeldige.",
+			ChangedHead: "Endret", MayBeChance: "Kan være tilfeldig",
+			SomeInside:  "Av %s endringer innenfor feilmarginen er de %s største vist.",
 			SomeOptions: "Bare noen av svaralternativene er vist.",
 			Changes:     "Hul prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
 			Paired:      "Omriss er %d, fylt søyle er %d.",

@@ -53,6 +53,8 @@ func nynorsk() Language {
 			Seldom:         "Ved reine tilfelle ville færre enn %s vore det.",
 			NoneChanged: "Ingen av %s samanlikningar er utanfor feilmarginen. Endringane " +
 				"kan vere tilfeldige.",
+			ChangedHead: "Endra", MayBeChance: "Kan vere tilfeldig",
+			SomeInside:  "Av %s endringar innanfor feilmarginen er dei %s største viste.",
 			SomeOptions: "Berre nokre av svaralternativa er viste.",
 			Changes:     "Hol prikk er %d, fylt prikk er %d. Prosent og endring i prosentpoeng.",
 			Paired:      "Omriss er %d, fylt søyle er %d.",

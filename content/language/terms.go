@@ -86,6 +86,9 @@ type Terms struct {
 	Tried                   string // "%s av %s sammenligninger er …": those outside their margins, all
 	ByChance, Seldom        string // after it: how many chance alone would give, about or under %s
 	NoneChanged             string // the same when none is outside
+	ChangedHead             string // "Endret": head of a list of changes outside their margins
+	MayBeChance             string // "Kan være tilfeldig": head of those inside
+	SomeInside              string // of %s changes inside, the %s largest are shown
 	SomeOptions             string // "Bare noen av svaralternativene er vist."
 	Private                 string // after the colon that it explains: the smallest count published
 
@@ -202,6 +205,11 @@ func (t Terms) Comparisons(outside, all int) string {
 
 // NoChange says the same where none lies outside.
 func (t Terms) NoChange(all int) string { return fmt.Sprintf(t.NoneChanged, t.Locale().Int(all)) }
+
+// LargestOf says that of all changes inside their margins the largest are shown alone.
+func (t Terms) LargestOf(all, shown int) string {
+	return fmt.Sprintf(t.SomeInside, t.Locale().Int(all), t.Locale().Int(shown))
+}
 
 func (t Terms) chance(all int) string {
 	if by := (all + 10) / 20; by > 0 {

@@ -51,20 +51,21 @@ func (f *Figure) titled(label string) string {
 	return f.Title + ": " + label
 }
 
-// Changes are the comparisons of a survey whose numbers may be published, and those of them that
-// lie outside their margins of error.
-func (w Withheld) Changes(s *Survey) (compared, outside []Measure) {
+// Changes are the comparisons of a survey whose numbers may be published: those that lie inside
+// their margins of error, and those outside.
+func (w Withheld) Changes(s *Survey) (inside, outside []Measure) {
 	for _, f := range s.Figures {
 		w := w.Closed(f)
 		for _, m := range f.Comparisons() {
 			if w.HidesChange(f, m.Answers...) {
 				continue
 			}
-			compared = append(compared, m)
 			if w.Outside(m) {
 				outside = append(outside, m)
+			} else {
+				inside = append(inside, m)
 			}
 		}
 	}
-	return compared, outside
+	return inside, outside
 }

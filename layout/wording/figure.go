@@ -14,7 +14,7 @@ func (w *Words) Figure(b *content.Block) charts.Data {
 	}
 	return charts.Data{
 		Form: charts.Form(b.Form), Figures: b.Figures, Measures: b.Measures,
-		Uncompared: b.Uncompared, Compare: b.Compare,
+		Uncompared: b.Uncompared, Inside: b.Inside, Compare: b.Compare,
 		Marked: b.Highlight, MarkedText: b.HighlightText,
 		Title: Clean(b.Heading), Finding: finding,
 		Language: w.report.Language, Withheld: w.withheld,
