@@ -154,7 +154,7 @@ func (s *Setter) findingText(f Finding, room fonts.Mm) []flow.Atom {
 	t, c := s.Sheet.Type, s.Sheet.Color
 	lines := s.Words(f.Text, t.FindingText, c.Heading, room, text.Balanced)
 	above := &Box{Name: "space", Height: findingTop, Draw: func(*grid.Grid, fonts.Pt, fonts.Pt) {}}
-	atoms := []flow.Atom{above.Atom(0), linesAtom("finding", lines, t.FindingText, paragraphTag())}
+	atoms := append([]flow.Atom{above.Atom(0)}, sentenceAtoms(lines, t.FindingText)...)
 	if f.Change != "" {
 		lines := s.Words(f.Change, t.Caption, c.Secondary, room, text.Greedy)
 		change := linesAtom("change", lines, t.Caption, paragraphTag())
@@ -169,6 +169,21 @@ func (s *Setter) findingText(f Finding, room fonts.Mm) []flow.Atom {
 		atoms = append(atoms, page)
 	}
 	return atoms
+}
+
+// sentenceAtoms are lines in atoms of one, but two at the beginning and two at the end: of a sentence
+// that is taller than a page no line stands alone.
+func sentenceAtoms(lines []text.Line, t style.Type) []flow.Atom {
+	tag := paragraphTag()
+	n := len(lines)
+	if n <= 3 {
+		return []flow.Atom{linesAtom("finding", lines, t, tag)}
+	}
+	atoms := []flow.Atom{linesAtom("finding", lines[:2], t, tag)}
+	for i := 2; i < n-2; i++ {
+		atoms = append(atoms, linesAtom("finding", lines[i:i+1], t, tag))
+	}
+	return append(atoms, linesAtom("finding", lines[n-2:], t, tag))
 }
 
 // pageReference is a link that is the page number of its destination: "side 12". It moves nothing, so
