@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -47,6 +48,7 @@ type page struct {
 	Dots, Contents      []entry
 	Epigraph            *epigraph
 	Key                 *key
+	Summary             *summary
 	Chapters            []chapter
 	About               template.HTML
 	Facts               []fact
@@ -78,6 +80,18 @@ type key struct {
 	Field            template.HTML
 	Each             string
 	Figures          []wording.KeyFigure
+}
+
+type summary struct {
+	ID, Kicker, Headline, Caveat string
+	Lead, Notes                  template.HTML
+	Findings                     []finding
+}
+
+type finding struct {
+	wording.Finding
+	Persons              template.HTML
+	Told, Each, Link, To string
 }
 
 type chapter struct {
@@ -119,6 +133,7 @@ func (m *maker) page() (*page, error) {
 		p.Epigraph = &epigraph{m.prose(e.Text), m.prose(e.Source)}
 	}
 	m.keyPage(p)
+	m.summary(p)
 	for _, ch := range r.AllChapters() {
 		view, err := m.chapter(ch)
 		if err != nil {
@@ -251,6 +266,43 @@ func (m *maker) keyPage(p *page) {
 		view.Figures = append(view.Figures, m.keyFigure(f))
 	}
 	p.Key = view
+}
+
+// stripWidth is the room of a finding's persons in the points that they are drawn in.
+const stripWidth, stripScale = 200, 1.9
+
+// summary fills the main findings, each with a dot a person and a link to the figure that shows it.
+func (m *maker) summary(p *page) {
+	s := m.report.Summary
+	if s == nil {
+		return
+	}
+	v := &summary{ID: anchor(wording.SummaryID), Kicker: s.Kicker, Headline: s.Headline,
+		Caveat: s.Caveat, Lead: m.prose(s.Lead), Notes: m.footnoted()}
+	v.Kicker = cmp.Or(v.Kicker, m.terms.Findings)
+	for i, f := range m.words.Findings() {
+		one := finding{Finding: f}
+		one.Text = s.Findings[i].Text
+		if b := m.report.Telling(s.Findings[i]); b != nil {
+			name, id := m.words.Reference(content.Ref{Target: b})
+			one.Link, one.To = name, anchor(id)
+		}
+		if f.Dots > 0 && f.Counted {
+			strip := charts.Strip{Total: f.Dots, Filled: f.Filled, Width: stripWidth,
+				Fill: m.sheet.Color.Heading, Open: m.sheet.Color.Neutral}
+			if f.Moved {
+				strip.Fill = m.sheet.Color.Accent
+			}
+			picture, each := strip.Picture()
+			one.Persons = template.HTML(m.living.Append(nil, picture, stripScale, "strip"))
+			one.Told = m.words.Alt(f, each)
+			if each > 1 {
+				one.Each = m.terms.DotStandsFor(each)
+			}
+		}
+		v.Findings = append(v.Findings, one)
+	}
+	p.Summary = v
 }
 
 // keyFigure is a key figure whose words may be divided where the author says.

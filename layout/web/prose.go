@@ -138,8 +138,8 @@ func (m *maker) around(in *content.Inline) (before, words, after string) {
 		return fmt.Sprintf(`<a class="cite" id="cite-%s-%d" href="#ref-%s">`, id, m.cited[in.Cite],
 			id), words, "</a>"
 	case in.Note != nil:
-		number, first := m.words.Footnote(in.Note, in)
-		if first {
+		number, _ := m.words.Footnote(in.Note, in)
+		if m.noted[in.Note] == 0 {
 			m.footnotes = append(m.footnotes, footnote{number, in.Note})
 		}
 		m.noted[in.Note]++

@@ -247,6 +247,12 @@ func misread(r *content.Report, page string) (wrong []string) {
 // titles are the lines that stand above texts.
 func titles(r *content.Report) []string {
 	all := slices.Concat([]string{r.Title, r.Subtitle, r.Publisher}, r.Contact, r.Back.Statement)
+	if s := r.Summary; s != nil {
+		all = append(all, s.Headline, s.Caveat)
+		for _, f := range s.Findings {
+			all = append(all, f.Text)
+		}
+	}
 	for _, ch := range r.AllChapters() {
 		all = append(all, ch.Title)
 		for _, t := range ch.Topics {
