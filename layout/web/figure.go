@@ -62,7 +62,7 @@ func (m *maker) numbers(out *strings.Builder, p placement, c charts.Chart) {
 	fmt.Fprintf(out, `<details><summary>%s<span class="vh">: %s</span></summary>`,
 		escaped(web.ShowNumbers), escaped(cmp.Or(name, wording.Clean(p.heading), what)))
 	fmt.Fprintf(out, `<div class="scroll" tabindex="0" role="group" aria-label="%s">`, escaped(what))
-	m.numberTable(out, c, what)
+	m.numberTable(out, c, what, m.total(p))
 	out.WriteString("</div>")
 	if p.last {
 		m.fileList(out, p.block, cmp.Or(name, what))
@@ -70,8 +70,22 @@ func (m *maker) numbers(out *strings.Builder, p placement, c charts.Chart) {
 	out.WriteString("</details>")
 }
 
+// total is how many answered the one question of a chart whose counts paper lists, nil elsewhere.
+func (m *maker) total(p placement) *wording.Count {
+	if len(p.block.Figures) != 1 || !p.last || !p.data.Form.Placement().CountList {
+		return nil
+	}
+	rows := m.words.CountList(p.block).Rows
+	if last := rows[len(rows)-1]; last.Total {
+		return &last
+	}
+	return nil
+}
+
 // numberTable writes a chart's numbers: the names of its rows are heads.
-func (m *maker) numberTable(out *strings.Builder, c charts.Chart, what string) {
+func (m *maker) numberTable(
+	out *strings.Builder, c charts.Chart, what string, total *wording.Count,
+) {
 	names := 1
 	if len(c.Head) > 1 && c.Head[1] == m.terms.Answer {
 		names = 2
@@ -93,7 +107,12 @@ func (m *maker) numberTable(out *strings.Builder, c charts.Chart, what string) {
 		}
 		out.WriteString("</tr>")
 	}
-	out.WriteString("</tbody></table>")
+	out.WriteString("</tbody>")
+	if total != nil {
+		fmt.Fprintf(out, `<tfoot><tr><th scope="row">%s</th><td>%s</td><td></td></tr></tfoot>`,
+			escaped(total.Label), escaped(total.Value))
+	}
+	out.WriteString("</table>")
 }
 
 // fileList writes the links to a figure's files, and the button that script makes work.
