@@ -26,12 +26,28 @@ func (p *passage) segment(c claim, where []int) []int {
 	})
 }
 
+// sinceAnd are the tokens of a list from the last comma with a conjunction before a claim on: what
+// stands before it is a sentence of its own, «prestane trivst, og eit fleirtal saknar tid».
+func (p *passage) sinceAnd(c claim, where []int) []int {
+	for i := c.first - 1; i > where[0]; i-- {
+		if p.lex.and[p.word(i)] && p.toks[i-1].kind == markToken && p.toks[i-1].text == "," {
+			after := slices.DeleteFunc(slices.Clone(where), func(k int) bool { return k <= i })
+			if len(after) > 0 {
+				return after
+			}
+			break
+		}
+	}
+	return where
+}
+
 // likely are the subjects that a claim may have: by the words that no comma parts from it, or else
 // by all; none when it is not certain.
 func (p *passage) likely(c claim, rest []int, fit func(s claimSubject) bool) []claimSubject {
 	if len(rest) == 0 {
 		return nil
 	}
+	rest = p.sinceAnd(c, rest)
 	tries := [][]int{p.segment(c, rest), rest}
 	if len(tries[0]) == len(rest) {
 		tries = tries[1:]

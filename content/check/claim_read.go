@@ -251,7 +251,10 @@ func (p *passage) wants(i int) bool {
 
 // isShare says whether «most» counts people, and does not compare: «most popular», «matters most».
 func (p *passage) isShare(c claim, after string) bool {
-	if c.last-c.first > 1 || !p.lex.majorityOf[p.word(c.first)] {
+	if c.last-c.first > 1 {
+		return !p.ofNoOne(c.last)
+	}
+	if !p.lex.majorityOf[p.word(c.first)] {
 		return true
 	}
 	if p.lex.fillers[p.word(c.first-1)] {
@@ -260,6 +263,15 @@ func (p *passage) isShare(c claim, after string) bool {
 	return p.lex.of[after] || p.lex.people[after] || p.nouns.has(after) || p.lex.verbs[after] ||
 		slices.ContainsFunc(p.lex.nounEndings, ending(after)) && len(after) > 3 ||
 		p.asked(after)
+}
+
+// ofNoOne says whether a noun at token i, after «de fleste», is for things that nobody was asked
+// about: «de fleste lagene er ferdige».
+func (p *passage) ofNoOne(i int) bool {
+	w := p.word(i)
+	return len(w) > 4 && !p.respondents(w) && !p.neutral(w) && !p.asked(w) &&
+		!p.lex.naming.small[w] && p.lex.verbs[p.word(i+1)] &&
+		slices.ContainsFunc(p.lex.definite, ending(w))
 }
 
 // isSplit says whether «both» is followed by its «and».

@@ -260,7 +260,7 @@ func (p *passage) claimSubject(f *content.Figure, where []int) (s claimSubject, 
 			return s, false
 		}
 	}
-	if p.deniesOf(v, where) {
+	if p.deniesOf(v, where) && !p.denying(s) {
 		s.deny(p.denials(f, v))
 	}
 	s.asked = slices.DeleteFunc(s.asked, func(i int) bool { return slices.Contains(s.at, i) })
@@ -274,6 +274,16 @@ func (p *passage) claimSubject(f *content.Figure, where []int) (s claimSubject, 
 		s.score += min(2, len(p.tokensOf(leads.all, where)))
 	}
 	return s, true
+}
+
+// denying says whether the answer that some words name denies something itself, so that its negation
+// may stand in other words: «the lack of a free table» of "No free table".
+func (p *passage) denying(s claimSubject) bool {
+	return s.strong && len(s.readings) > 0 && len(s.readings[0]) == 1 &&
+		s.figure.Kind == content.Multiple && slices.ContainsFunc(
+		p.c.labelTokens(s.figure.Answers[s.readings[0][0]].Label), func(t token) bool {
+			return p.c.lex.negations[t.text]
+		})
 }
 
 // tokensOf are the tokens that stand for some words.

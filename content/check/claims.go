@@ -728,7 +728,11 @@ func (p *passage) comparedClaim(i, end, sign int, sentence [2]int) {
 			}
 		}
 	}
-	p.tell("claim", i, i+1,
+	last := i + 1
+	if !anchors[0].called {
+		last = max(last, anchors[1].at+1)
+	}
+	p.tell("claim", i, last,
 		fmt.Sprintf("%s against %s", anchors[0].words(p.c.loc), anchors[1].words(p.c.loc)), "")
 }
 

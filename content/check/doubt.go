@@ -15,7 +15,7 @@ func (p *passage) doubt(s statement) string {
 	switch {
 	case s.left || s.ofPoll:
 		return ""
-	case p.ofThings(s):
+	case p.ofThings(s), p.ofIt(s):
 		return "it counts what nobody was asked about; " + name
 	case p.goesOn(s):
 		return "the number before it counts something else; " + name
@@ -25,11 +25,39 @@ func (p *passage) doubt(s statement) string {
 		return "it is by how much something grew or fell; a share grows by points"
 	case p.placed(s):
 		return "it is of another place than these data; " + name
-	case p.tooMany(s), p.unasked(s), p.hardlyNamed(s), p.outweighed(s),
+	case p.supposed(s), p.ofThose(s), p.thanThat(s), p.tooMany(s), p.unasked(s), p.hardlyNamed(s), p.outweighed(s),
 		p.unidentified(s):
 		return name
 	}
 	return ""
+}
+
+// ofIt says whether a share is of what a pronoun names: «en tredel av det gikk til …».
+func (p *passage) ofIt(s statement) bool {
+	return p.lex.of[p.word(s.last)] && p.lex.it[p.word(s.last+1)]
+}
+
+// supposed says whether a sentence tells of what may be: «hvis de 119 som ikke vet, mangler hund, …».
+func (p *passage) supposed(s statement) bool {
+	return p.lex.asserts.conditional[p.word(s.sentence[0])]
+}
+
+// ofThose says whether a number of so many is a part of those who gave an answer, of whom the data
+// tell no more: «ein av dei sju som er ueinige».
+func (p *passage) ofThose(s statement) bool {
+	return s.base > 2 && p.lex.who[p.word(s.last)] && !p.lex.answered[p.word(s.last+1)] &&
+		!slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool { return f.N == s.base })
+}
+
+// thanThat says whether a number is compared with what was told before: "only 7 per cent longer than
+// that".
+func (p *passage) thanThat(s statement) bool {
+	for i := s.last; i < p.partOf(s.number).last; i++ {
+		if p.lex.than[p.word(i)] && p.lex.it[p.word(i+1)] {
+			return true
+		}
+	}
+	return false
 }
 
 // outweighed says whether more words of a number's clause are left unexplained, by the figure that
@@ -56,8 +84,26 @@ func (p *passage) ofMore(s statement) bool {
 	parted := s.kind == countNumber && slices.ContainsFunc(p.now.numbers, func(o number) bool {
 		return o.first > s.first && o.ofThem
 	})
+	parted = parted || slices.ContainsFunc(p.toks[s.sentence[0]:s.sentence[1]], func(t token) bool {
+		return p.lex.including[t.text]
+	})
 	return slices.ContainsFunc(s.subjects, func(one subject) bool {
-		return (parted || p.joinedTo(one)) && p.fitsMore(s.number, one)
+		told := s.kind != fractionNumber || s.base == one.figure.N
+		return (told && (parted || p.upward(one)) || p.joinedTo(one)) && p.fitsMore(s.number, one)
+	})
+}
+
+// upward says whether the label of a subject's one answer takes in more in words, of which others may
+// be a part: «halv stilling eller meir» beside «heil stilling».
+func (p *passage) upward(one subject) bool {
+	if len(one.answers) != 1 || p.c.callingOf(one.figure).ladder != nil {
+		return false
+	}
+	toks := p.c.labelTokens(one.figure.Answers[one.answers[0]].Label)
+	return slices.ContainsFunc(run(0, len(toks)), func(i int) bool {
+		more, _ := p.c.lex.bands.orMore.at(toks, i)
+		less, _ := p.c.lex.bands.orLess.at(toks, i)
+		return more+less > 0
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 // bySubject holds a number against what its sentence speaks of; it is not ok when that is not
 // clear.
 func (p *passage) bySubject(n number, at *sentence) (ok bool) {
-	subjects := p.subjectsOf(n, at)
+	subjects := p.ofGroupNamed(p.subjectsOf(n, at))
 	if len(subjects) == 0 {
 		return p.byPoll(n, at)
 	}
@@ -70,6 +70,21 @@ func (p *passage) bySubject(n number, at *sentence) (ok bool) {
 	return len(fitting) > 0 || len(meant) > 0
 }
 
+// ofGroupNamed leaves out those of several subjects that only a group was asked which the sentence does
+// not name, when it names the group of another: «av kvinnene kom 33 prosent i gang gjennom foreldrene».
+func (p *passage) ofGroupNamed(list []subject) []subject {
+	led := func(s subject) bool {
+		f := s.figure.Follows
+		return f != nil && overlap(p.ownIn(f.Figure, run(p.now.first, p.now.last)), f.Answers)
+	}
+	if len(list) < 2 || !slices.ContainsFunc(list, led) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(s subject) bool {
+		return s.figure.Follows != nil && !led(s)
+	})
+}
+
 // eachOf are the answers of a subject one by one, when it has several and two numbers beside each
 // other are of one each: «så mange leier ut av og til som jevnlig (14,0 mot 7,5 prosent)».
 func (p *passage) eachOf(n number, s subject) []truth {
@@ -78,9 +93,8 @@ func (p *passage) eachOf(n number, s subject) []truth {
 	}
 	out := []truth{anchor{figure: s.figure, answers: s.answers[:1]}.truth(),
 		anchor{figure: s.figure, answers: s.answers[1:]}.truth()}
-	at := p.partOf(n)
 	for _, o := range p.now.numbers {
-		if o.first == n.first || o.first < at.first || o.last > at.last {
+		if o.first == n.first || p.parted(min(o.last, n.last), max(o.first, n.first)) {
 			continue
 		}
 		if o.fits(out[0]) && n.fits(out[1]) || o.fits(out[1]) && n.fits(out[0]) {
@@ -88,6 +102,17 @@ func (p *passage) eachOf(n number, s subject) []truth {
 		}
 	}
 	return nil
+}
+
+// parted says whether more than a conjunction and small words stand between two tokens.
+func (p *passage) parted(first, last int) bool {
+	for i := first; i < last; i++ {
+		if w := p.word(i); w != "" && !p.lex.and[w] && !p.lex.naming.small[w] &&
+			!p.lex.beside[w] && !p.lex.people[w] && !p.nouns.has(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // meant are those of a subject's truths that a wrong number may have been: the plainest, or all

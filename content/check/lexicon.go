@@ -53,7 +53,7 @@ type counting struct {
 	outOfFew, fillers, pairs, points     words
 	wide, every                          words
 	people, adjectives, verbs, them      words
-	only, each, also, roles, opines      words
+	only, each, also, roles, opines, it  words
 	tally                                words
 	nounEndings, agentEndings, definite  []string
 	plurals                              []string
@@ -332,7 +332,7 @@ func countingOf(l *language.Language) counting {
 		points: setOf(c.PointsShort), wide: setOf(l.Lexicon.Hedges.Wide), every: setOf(c.Every),
 		people: setOf(who.People), adjectives: setOf(who.Adjectives), verbs: setOf(who.Verbs),
 		them: setOf(who.Them), only: setOf(who.Only), each: setOf(who.Each), also: setOf(who.Also),
-		roles: setOf(who.Roles), opines: setOf(who.Opines),
+		roles: setOf(who.Roles), opines: setOf(who.Opines), it: setOf(who.It),
 		tally: setOf(who.Tally), nounEndings: who.NounEndings.List(),
 		agentEndings: who.AgentEndings.List(), definite: who.Definite.List(),
 		plurals: who.PluralEndings.List(), fractions: c.Fractions, parts: c.Parts,

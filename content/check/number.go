@@ -340,9 +340,9 @@ func (r *reader) whole(n number, count, next int) int {
 }
 
 // isFraction says whether so many of so many are a share told roughly, and no count: two of three
-// and, where the words tell that it is none, one of twenty.
+// and, where the words tell that it is none, one of twenty or three of a hundred.
 func isFraction(count, of int, told bool) bool {
-	return count <= of && (of <= 10 || told && count == 1 && of <= 100)
+	return count <= of && (of <= 10 || told && (count == 1 && of <= 100 || of == 100))
 }
 
 // someInFew reads the rest of «two pupils in three», «én elev av ni»: whom it counts, and out of
@@ -547,8 +547,9 @@ func (r *reader) counts(n number) bool {
 	}
 	begins := r.begins(i)
 	if (begins || r.begins(r.led(i))) && (r.listed(i, next) || r.alike(next)) ||
-		r.tallied(i, next) || r.apposed(i, next) || r.trails(i, next) ||
-		r.lex.verbs[r.wordAt(i-1)] && (r.ofWhole(i-1) || r.afterGroup(i-1)) {
+		r.tallied(i, next) || r.apposed(i, next) || r.trails(i, next) || r.heldBy(i, next) ||
+		r.paired(next) ||
+		r.lex.verbs[r.wordAt(i-1)] && (r.ofWhole(i-1) || r.afterGroup(i-1) || r.ofNamed(i-1)) {
 		return true
 	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
@@ -559,6 +560,8 @@ func (r *reader) counts(n number) bool {
 		return true // «Bare 94 borebrønner er …»
 	case r.lex.of[after] && r.namedThings(next+1):
 		return true // «63 av borebrønnene»
+	case r.ofThem(next) && r.closes(next+2):
+		return true // «heil stilling har 9 av dei»
 	case label:
 		return false
 	case begins && r.opine(next):
@@ -636,6 +639,34 @@ func (r *reader) trails(i, next int) bool {
 	return i-1 > last.last && len(w) > 3 && !r.lex.verbs[w] && r.named(w)
 }
 
+// heldBy says whether a number ends a clause that begins with an answer's word and a verb: «Gudstenester
+// held åtte, …», "couples numbered 2,788".
+func (r *reader) heldBy(i, next int) bool {
+	w, verb := r.wordAt(i-2), r.wordAt(i-1)
+	if !r.closes(next) && !(r.lex.naming.small[r.wordAt(next)] && r.closes(next+1)) ||
+		!r.lex.verbs[verb] || len(w) < 5 || r.named == nil || r.lex.verbs[w] || r.people(i-2) ||
+		!r.named(w) {
+		return false
+	}
+	k := i - 2
+	for ; !r.begins(k) && k > i-7; k-- {
+		if w := r.wordAt(k - 1); !r.lex.naming.small[w] && !r.named(w) {
+			return false
+		}
+	}
+	return r.begins(k)
+}
+
+// paired says whether a number with a noun for those who answered follows after a conjunction: "at
+// 3,857 and 3,843 answers".
+func (r *reader) paired(next int) bool {
+	if !r.lex.and[r.wordAt(next)] || !r.isDigits(next+1) {
+		return false
+	}
+	_, after, ok := r.literal(next + 1)
+	return ok && r.people(after)
+}
+
 // parted says whether a sentence may end between two tokens.
 func (r *reader) parted(first, last int) bool {
 	for k := first; k < last; k++ {
@@ -663,6 +694,19 @@ func (r *reader) afterGroup(i int) bool {
 		r.people(k); k++ {
 	}
 	return r.lex.who[r.wordAt(k)]
+}
+
+// ofNamed says whether a verb at token i comes after a group that an answer names, with which its
+// sentence begins: «Blant mennene begynte 180 …».
+func (r *reader) ofNamed(i int) bool {
+	k := i - 1
+	if r.named == nil || len(r.wordAt(k)) < 5 || !r.named(r.wordAt(k)) {
+		return false
+	}
+	for k--; r.lex.fillers[r.wordAt(k)]; k-- {
+	}
+	w := r.wordAt(k)
+	return (r.lex.of[w] || r.lex.among[w] && r.lex.only[w]) && r.begins(k)
 }
 
 // bounds says whether a noun at token i and what follows it make a number before it an end of a
@@ -760,8 +804,10 @@ func (r *reader) ofWhole(i int) bool {
 			r.toks[k].kind == breakToken {
 			return false
 		}
-		if r.isDigits(k) && (r.people(k+1) || r.askedSoon(k+1) ||
-			slices.ContainsFunc(r.lex.nounEndings, ending(r.wordAt(k+1)))) {
+		number := r.isDigits(k) || r.lex.begins(r.wordAt(k)) && !r.lex.ones[r.wordAt(k)]
+		w := r.wordAt(k + 1)
+		if number && (r.people(k+1) || r.askedSoon(k+1) || r.lex.fillers[r.wordAt(k-1)] ||
+			len(w) > 3 && !r.lex.verbs[w] && slices.ContainsFunc(r.lex.nounEndings, ending(w))) {
 			for k--; r.isDigits(k) || r.lex.fillers[r.wordAt(k)]; k-- {
 			}
 			return r.lex.of[r.wordAt(k)] || r.lex.among[r.wordAt(k)]

@@ -290,10 +290,12 @@ func (p *passage) addsUp() bool {
 	return false
 }
 
-// ofOthers says whether a per cent is of those that a number before it counts, which is none of the
+// ofOthers says whether a share is of those that a number before it counts, which is none of the
 // survey's: «5,430 visits, 96 per cent of them …».
 func (p *passage) ofOthers(n number) bool {
-	if n.kind != percentNumber || !p.lex.of[p.word(n.last)] || !p.lex.them[p.word(n.last+1)] {
+	if n.kind != percentNumber && n.kind != fractionNumber || !p.lex.of[p.word(n.last)] ||
+		!p.lex.them[p.word(n.last+1)] ||
+		p.nouns.has(p.word(n.last+2)) || p.lex.people[p.word(n.last+2)] {
 		return false
 	}
 	for i := n.first - 1; i >= p.now.first; i-- {
@@ -374,7 +376,7 @@ func (p *passage) number(n number, at *sentence) {
 		p.read(n, nil, "passed over: "+why)
 		return
 	}
-	n, p.now.more = p.ofTen(p.ofCall(n)), false
+	n, p.now.more = p.asPercent(p.ofTen(p.ofCall(n)), at), false
 	if meant, odd := p.odd(n); odd {
 		p.read(n, nil, "wrong: it is not the share of the count beside it")
 		if s := p.stated(n, said, first, last); len(meant) == 1 {
@@ -410,6 +412,8 @@ func (p *passage) number(n number, at *sentence) {
 			p.told = append(p.told, anchor{figure: m.figure, answers: m.answers, at: n.first})
 		}
 		p.right(s, m)
+	case !ok && p.eachNamed(n):
+		p.read(n, nil, "right of each answer that is named")
 	case !ok && p.wasThen(n):
 		p.read(n, nil, "right, as what the number before it was in an earlier year")
 	case n.ofThem && len(p.named()) == 0 && len(p.values()) == 1:
@@ -420,6 +424,48 @@ func (p *passage) number(n number, at *sentence) {
 	default:
 		p.read(n, nil, "passed over: the counts before it make it up")
 	}
+}
+
+// eachNamed says whether a rough number is true of each of several answers that its part of the
+// sentence names: «undervisning og etikkutval samlar færre enn halvparten».
+func (p *passage) eachNamed(n number) bool {
+	list := p.namedIn(p.partOf(n))
+	return len(list) > 1 && n.hedge != exactly && !slices.ContainsFunc(list, func(m mention) bool {
+		t := anchor{figure: m.figure, answers: m.answers}.truth()
+		below := n.hedge == below && n.kind == fractionNumber &&
+			t.share() < 100*float64(n.count)/float64(n.base)
+		return m.weak || m.figure != list[0].figure || !n.fits(t) && !below
+	})
+}
+
+// asPercent makes a bare number a per cent that goes on from one before it in the sentence, when it
+// is true so of what it speaks of, and not as a count: «36 per cent were not hungry, 31 found it too
+// dear».
+func (p *passage) asPercent(n number, at *sentence) number {
+	k := slices.IndexFunc(at.numbers, func(o number) bool { return o.first == n.first })
+	if n.kind != countNumber || n.word || n.count > 100 || n.hedge != exactly ||
+		p.lex.people[p.word(n.last)] || p.nouns.has(p.word(n.last)) ||
+		!slices.ContainsFunc(at.numbers[:max(0, k)], func(o number) bool {
+			return o.kind == percentNumber
+		}) {
+		return n
+	}
+	as := n
+	as.kind, as.value = percentNumber, content.Decimal{Units: int64(n.count)}
+	subjects := p.subjectsOf(as, at)
+	if k := len(p.told) - 1; len(subjects) == 0 && k >= 0 && p.told[k].at >= at.first &&
+		slices.ContainsFunc(p.c.truthsFor(p.told[k].figure), func(t truth) bool {
+			return t.kind == answerTruth && as.fits(t)
+		}) {
+		return as
+	}
+	for _, one := range subjects {
+		truths := one.truths(as)
+		if slices.ContainsFunc(truths, as.fits) && !slices.ContainsFunc(truths, n.fits) {
+			return as
+		}
+	}
+	return n
 }
 
 // wasThen says whether a number is what the last one told before it was of in the year that it is

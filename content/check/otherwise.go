@@ -16,7 +16,7 @@ func (p *passage) otherwise(n number, subjects []subject) (truth, bool) {
 	}
 	at := p.partOf(n)
 	for _, find := range []func(n number, s subject, at part) (truth, bool){
-		p.namedAlone, p.halfOfYes, p.sharing, p.affirming, p.theOthers, p.sameTwice, p.ofLed} {
+		p.namedAlone, p.halfOfYes, p.sharing, p.affirming, p.heads, p.theOthers, p.sameTwice, p.ofLed} {
 		for _, s := range subjects {
 			if t, ok := find(n, s, at); ok {
 				return t, true
@@ -119,6 +119,27 @@ func (p *passage) affirming(n number, s subject, at part) (truth, bool) {
 	return truth{}, false
 }
 
+// heads is an answer of which a colon parts a word of its own from a number: «Costume, by contrast,
+// has slipped: 26 per cent …».
+func (p *passage) heads(n number, s subject, at part) (truth, bool) {
+	colon := p.colonFrom(p.now.first, n.first)
+	if colon == n.first {
+		return truth{}, false
+	}
+	for _, f := range p.scope.topic {
+		if f.N <= 0 || f.Kind == content.Open {
+			continue
+		}
+		for _, a := range p.ownIn(f, run(p.now.first, colon)) {
+			one := subject{mention: mention{figure: f}, when: p.when(n, f, p.now)}
+			if t, ok := one.fitting(n, f, []int{a}); ok {
+				return t, true
+			}
+		}
+	}
+	return truth{}, false
+}
+
 // theOthers is what a denial means anywhere in the sentence: all other answers, those that deny what
 // was asked, or those on the other side of a scale.
 func (p *passage) theOthers(n number, s subject, at part) (truth, bool) {
@@ -159,15 +180,17 @@ func (p *passage) sameTwice(n number, s subject, at part) (truth, bool) {
 }
 
 // ofLed is an answer of a question that only those were asked who gave the answer that is named:
-// «38 of those who never had it tested …».
+// «38 of those who never had it tested …», «av kvinnene kom 41 prosent i gang gjennom partneren».
 func (p *passage) ofLed(n number, s subject, at part) (truth, bool) {
 	for _, f := range p.scope.topic {
 		if f.Follows == nil || f.Follows.Figure != s.figure || !contains(f.Follows.Answers,
-			s.answers) || n.kind == fractionNumber || !p.limits(n, s) {
+			s.answers) {
 			continue
 		}
+		own := p.ownIn(f, run(p.now.first, p.now.last))
+		limits := n.kind != fractionNumber && p.limits(n, s)
 		for _, t := range p.c.truthsFor(f) {
-			if t.kind == answerTruth && n.fits(t) {
+			if t.kind == answerTruth && n.fits(t) && (limits || contains(own, t.answers)) {
 				return t, true
 			}
 		}

@@ -152,6 +152,10 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 	if len(list) == 0 {
 		list = p.carried(k)
 	}
+	if a, ok := p.goesOnNow(n, parts[k]); ok && len(list) == 0 {
+		return []subject{{mention: mention{figure: a.figure, answers: a.answers,
+			at: []int{n.first}}, readings: [][]int{a.answers}, when: thisYear}}
+	}
 	if a, ok := p.changing(n); ok && len(list) == 0 {
 		return []subject{{mention: mention{figure: a.figure, answers: a.answers,
 			at: []int{n.first}}, readings: [][]int{a.answers}}}
@@ -178,6 +182,24 @@ func (p *passage) subjectsOf(n number, s *sentence) []subject {
 		out = append(out, one)
 	}
 	return out
+}
+
+// goesOnNow is what a number without words of its own is of now, when the one before it in the sentence
+// was of another year: «de utgjorde 13 prosent i 2022 og 26 prosent nå».
+func (p *passage) goesOnNow(n number, at part) (a anchor, ok bool) {
+	if len(p.told) == 0 || n.kind == pointsNumber || !p.pastYear([2]int{p.now.first, n.first}) {
+		return a, false
+	}
+	a = p.told[len(p.told)-1]
+	if a.at < p.now.first || a.at >= n.first || !p.bare(part{first: n.last, last: at.last}) {
+		return a, false
+	}
+	k := slices.IndexFunc(p.now.numbers, func(o number) bool { return o.first == a.at })
+	for i := at.first; i < at.last; i++ {
+		now, _ := p.lex.now.at(p.toks, i)
+		ok = ok || now > 0
+	}
+	return a, ok && k >= 0 && p.now.numbers[k].kind == n.kind
 }
 
 // ofFollowers leaves out the answers that led to a question of which an answer is named too: «of

@@ -63,7 +63,7 @@ func (p *passage) reread(n number, part part, at *sentence) []subject {
 			continue
 		}
 		if s := list[0]; !s.certain() || s.strange > 0 || s.byAsking && !p.askedInHalf(s) ||
-			!s.byAsking && !p.wholly(s) || slices.ContainsFunc(s.at, p.inStretch) {
+			!s.byAsking && !p.wholly(s) || slices.ContainsFunc(s.at, p.inStretch) && !p.labelled(s) {
 			return nil
 		}
 		var out []subject
@@ -75,6 +75,16 @@ func (p *passage) reread(n number, part part, at *sentence) []subject {
 		return out
 	}
 	return nil
+}
+
+// labelled says whether the stretch of numbers that names a subject is just that of one label, with
+// its unit.
+func (p *passage) labelled(s claimSubject) bool {
+	v := p.c.callingOf(s.figure)
+	return len(s.readings) > 0 && len(s.readings[0]) == 1 && v.ladder != nil &&
+		slices.ContainsFunc(p.stretches(), func(one stretch) bool {
+			return one.named && !one.exact() && slices.Equal(v.ladder.same(one), s.readings[0])
+		})
 }
 
 // wholly says whether all words are there that no other answer has, of a name of one of a subject's

@@ -200,13 +200,15 @@ func englishLexicon() Lexicon {
 			Roles: `
 				consultants consultant leaders leader employees employee staff colleagues users
 				patients managers members member`,
+			It:            "it this that which",
 			NounEndings:   "s",
 			AgentEndings:  "ers ents ants",
 			PluralEndings: "s",
 			Adjectives: `
 				new other different valid paying invited external internal current former female
 				male young older norwegian full completed`,
-			Verbs: `are were is was have had has got answered answer said say says reported report
+			Verbs: `
+				numbered totalled are were is was have had has got answered answer said say says reported report
 				stated state mention mentioned think thought believe believed feel felt work
 				worked experience experienced want wanted wish wished would can could should must
 				took take participated chose choose ticked lack lacked miss missed know knew use
@@ -312,7 +314,7 @@ func englishLexicon() Lexicon {
 			NotChance:   "marginal",
 			Differences: "difference gap",
 			Together:    "together, combined, altogether, in all, in total, taken together, between them",
-			Including:   "including counting",
+			Including:   "including included counting counted",
 			Without: `
 				except, except for, apart from, aside from, excluding, leaving out, leaving aside,
 				other than, not counting, all but, take away, taking away`,

@@ -114,6 +114,7 @@ type Counted struct {
 	Roles         Words // those of People who are counted only where a survey says so: "ansatte"
 	NounEndings   Words // of plurals that are nouns and nothing else: "ene"
 	AgentEndings  Words // of those that may be people all the same: "erne"
+	It            Words // pronouns for things that were told before: "det" in "en tredel av det"
 	Definite      Words // endings of a noun that is told apart from others: "en" in "kommunen"
 	PluralEndings Words // by which words of a survey's population are such people too: "er"
 	Adjectives    Words // between the number and the people: "gyldige"

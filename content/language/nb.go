@@ -263,6 +263,7 @@ func norwegianLexicon() Lexicon {
 				studentar bebuarar foreldre føresette vitjande stk`,
 			NounEndings:   "ene ane",
 			AgentEndings:  "erne ørene arane erane",
+			It:            "det dette",
 			Definite:      "en et a ene ane",
 			PluralEndings: "er ere ar ende ande",
 			Adjectives: `
