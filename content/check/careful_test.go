@@ -479,6 +479,14 @@ func TestEighth(t *testing.T) {
 	golden(t, "testdata/eighth.txt", readingOf(t, "testdata/eighth"))
 }
 
+// TestNinth reads the sentences about three more invented surveys, which who made the rules had not
+// seen. Nothing has been mended by them: the table in testdata/ninth.txt is the first reading, of 126
+// right sentences 7 told of, of 51 wrong numbers 42 found, 38 of them as errors, and of 30 wrong claims
+// 21; 36 of 37 repairs right.
+func TestNinth(t *testing.T) {
+	golden(t, "testdata/ninth.txt", readingOf(t, "testdata/ninth"))
+}
+
 // readingOf is the rows of the reports in a folder, and of all.
 func readingOf(t *testing.T, folder string) string {
 	var b strings.Builder
