@@ -183,8 +183,8 @@ func (m *maker) topicCount() int {
 // chapters draws chapters with the topics that m.topics names.
 func (m *maker) chapters(n int) []*table {
 	ids := m.topics
+	defer func(before bool) { m.inNotes = before }(m.inNotes)
 	m.inNotes = true
-	defer func() { m.inNotes = false }()
 	var out []*table
 	for i := range n {
 		ch := new(table).set("id", fmt.Sprintf("k%d", i+1)).set("title", m.heading())
@@ -469,8 +469,8 @@ func (m *maker) quoteBlock() *table {
 }
 
 func (m *maker) appendixBlock() *table {
+	defer func(before bool) { m.inNotes = before }(m.inNotes)
 	m.inNotes = false
-	defer func() { m.inNotes = true }()
 	var series []*table
 	for range m.few(1, 3) {
 		var questions []*table

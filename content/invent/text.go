@@ -207,8 +207,8 @@ func (m *maker) noted(block string) string { return fmt.Sprintf("%s[^n%d]", bloc
 
 // noteText is the text of a note, in which no note may stand.
 func (m *maker) noteText(sentences int) string {
+	defer func(before bool) { m.inNotes = before }(m.inNotes)
 	m.inNotes = false
-	defer func() { m.inNotes = true }()
 	return m.paragraph(sentences)
 }
 
