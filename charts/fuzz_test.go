@@ -19,6 +19,10 @@ func FuzzDraw(f *testing.F) {
 	f.Add(uint8(4), uint8(170), "Lav;Midt;Høy", []byte{12, 33, 55})
 	f.Add(uint8(5), uint8(100), "a;b;c;d", []byte{9, 9, 9, 9})
 	f.Add(uint8(7), uint8(170), "a;b;c;d;e;f;g", []byte{1, 2, 3, 4, 5, 6, 7})
+	for form := range uint8(len(Forms())) {
+		f.Add(form, uint8(123), "Under ett;1–3 år;"+longWord, []byte{1, 0, 7})
+		f.Add(form, uint8(85), "a;b b b b b b b b b;c", []byte{148, 0, 2})
+	}
 	f.Fuzz(func(t *testing.T, form, width uint8, labels string, counts []byte) {
 		if len(labels) > 600 || len(counts) > 40 ||
 			strings.ContainsAny(labels, "\t\n\r\v\f\u0085\u2028\u2029") {
@@ -47,6 +51,14 @@ func FuzzDraw(f *testing.F) {
 			}
 			comparedWith(d.Figures[0], total, counts...)
 			d.Compare = true
+		}
+		if d.Form == Battery { // a row for each answer
+			f := d.Figures[0]
+			for i, a := range f.Answers {
+				d.Measures = append(d.Measures,
+					content.Measure{Figure: f, Answers: []int{i}, Label: a.Label})
+			}
+			d.Figures = d.Figures[:0]
 		}
 		chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(float64(width)).Pt(), 0)
 		if err != nil {
