@@ -46,6 +46,7 @@ type livingWriter struct {
 	out   []byte
 	scale fonts.Pt
 	paint *vector.Paint // of the path that is open
+	dots  fonts.Pt      // the radius of its circles, when it is nothing but filled ones; else 0
 	path  pathWriter
 }
 
@@ -76,13 +77,26 @@ func (w *livingWriter) items(all []vector.Item) {
 }
 
 // shape adds a shape to the open path when both are painted alike: a field of dots is one path.
+// Filled circles of one size are the round ends of lines without length, which take few digits.
 func (w *livingWriter) shape(s *vector.Shape) {
-	if w.paint == nil || !alike(w.paint, &s.Paint) {
-		w.end()
-		w.begin(&s.Paint)
+	centers, radius := circles(s.Path)
+	dots := fonts.Pt(0)
+	if s.Paint.Fill != nil && !s.Paint.Stroked() {
+		dots = radius
 	}
-	if at, r, ok := circle(s.Path); ok {
-		w.path.circle(w.point(at), r*w.scale)
+	if w.paint == nil || !alike(w.paint, &s.Paint) || w.dots != dots {
+		w.end()
+		w.begin(&s.Paint, dots)
+	}
+	for _, at := range centers {
+		if dots > 0 {
+			w.path.to('m', w.point(at))
+			w.path.out, w.path.last = append(w.path.out, "h0"...), 'h'
+		} else {
+			w.path.circle(w.point(at), radius*w.scale)
+		}
+	}
+	if len(centers) > 0 {
 		return
 	}
 	for _, seg := range s.Path {
@@ -107,8 +121,13 @@ func alike(a, b *vector.Paint) bool {
 		slices.Equal(a.Dash, b.Dash)
 }
 
-func (w *livingWriter) begin(p *vector.Paint) {
-	w.paint, w.path = p, pathWriter{units: livingUnits}
+func (w *livingWriter) begin(p *vector.Paint, dots fonts.Pt) {
+	w.paint, w.dots, w.path = p, dots, pathWriter{units: livingUnits}
+	if dots > 0 {
+		w.out = append(w.out, `<path class="n `+class('s', &w.strokes, &w.Strokes, *p.Fill)+
+			`" stroke-width="`+w.length(2*dots)+`" stroke-linecap="round"`...)
+		return
+	}
 	var classes []string
 	if p.Fill != nil {
 		classes = append(classes, class('f', &w.Living.fills, &w.Fills, *p.Fill))
@@ -197,6 +216,25 @@ func (w *livingWriter) font(f vector.Font, words string) string {
 		w.Runes[i][r] = true
 	}
 	return name
+}
+
+// circles are the centres of a path that is nothing but circles of one radius, as vector.Circle makes
+// them; none for any other path.
+func circles(p vector.Path) (centers []vector.Point, radius fonts.Pt) {
+	if len(p) == 0 || len(p)%vector.CircleSegments != 0 {
+		return nil, 0
+	}
+	for i := 0; i < len(p); i += vector.CircleSegments {
+		at, r, ok := circle(p[i : i+vector.CircleSegments])
+		if !ok || i > 0 && (r-radius > 1e-3 || radius-r > 1e-3) {
+			return nil, 0
+		}
+		if i == 0 {
+			radius = r
+		}
+		centers = append(centers, at)
+	}
+	return centers, radius
 }
 
 // circle is the centre and the radius of a path that is one circle, as vector.Circle makes it.
