@@ -47,12 +47,13 @@ type shareRow struct {
 	yes       bool
 }
 
-// shareRows are the measures of a battery, the largest share first. Withheld ones stand last, in the
-// author's order, so that their place says nothing of their size.
+// shareRows are the measures of a battery, the largest share first. Withheld ones stand last, in
+// the author's order, so that their place says nothing of their size.
 func (c *canvas) shareRows() []shareRow {
 	rows := make([]shareRow, len(c.Measures))
 	for i, m := range c.Measures {
-		r := shareRow{label: m.Label, figure: m.Figure, now: c.Withheld.Share(m.Figure, m.Answers...),
+		r := shareRow{label: m.Label, figure: m.Figure,
+			now:     c.Withheld.Share(m.Figure, m.Answers...),
 			outside: c.Withheld.Outside(m), yes: m.SaysYes()}
 		r.low, r.high, r.banded = c.Withheld.Interval(m.Figure, m.Answers...)
 		if m.Compared() {
@@ -86,7 +87,7 @@ func length(s content.Share) float64 {
 // compared says whether an earlier year of a row is drawn.
 func (r shareRow) compared() bool { return r.before != 0 && r.then.Published() }
 
-// value is what stands beside a row's dot, and count what stands at the right: the count leads where
+// shareValue is what stands beside a row's dot, and what stands at the right: the count leads where
 // few answered.
 func (c *canvas) shareValue(r shareRow) (value, count string) {
 	value, count = r.now.Leading(c.locale), r.now.OutOf(c.locale)
