@@ -363,27 +363,21 @@ func (c *canvas) shareMarks(r placedShare, axis box) {
 // batteryList writes rows without an axis, which has no room: the name, the share, the count, the
 // earlier share.
 func (c *canvas) batteryList(rows []shareRow) {
-	y := fonts.Pt(0)
-	write := func(text string, f vector.Font, color vector.Color) {
-		for _, l := range c.wrap(text, f, c.width) {
-			y += 1.3 * f.Size
-			c.label(l, f, color, 0, y, vector.Left)
-		}
-	}
+	list := listing{canvas: c}
 	for i, r := range rows {
 		if i > 0 {
-			y += nameRoom.Pt()
+			list.y += nameRoom.Pt()
 		}
 		value, count := c.shareValue(r)
-		write(r.label, font(c.nameFace(r.outside), batteryName), c.Ink)
-		write(value, font(c.Bold, batteryValue), c.textColor(r.outside))
-		write(count, font(c.Regular, changeShare), c.Ink)
+		list.write(r.label, font(c.nameFace(r.outside), batteryName), c.Ink)
+		list.write(value, font(c.Bold, batteryValue), c.textColor(r.outside))
+		list.write(count, font(c.Regular, changeShare), c.Ink)
 		if r.before != 0 {
 			then := strconv.Itoa(r.before) + ": " + r.then.Percent(0).Text(c.locale.Percent)
-			write(then, font(c.Regular, changeShare), c.Secondary)
+			list.write(then, font(c.Regular, changeShare), c.Secondary)
 		}
 	}
-	c.pic.Height = y + descending*batteryValue
+	c.pic.Height = list.y + descending*batteryValue
 }
 
 // batteryNote says which dots are which year, what the band is, and what the accent means, as far

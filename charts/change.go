@@ -149,32 +149,39 @@ func (c *canvas) changeNames(lines, rows []trend, rise, fall int) (above bool, n
 	return true, names, c.shared.axis(c, lines, left+(changeToShare+1).Pt())
 }
 
+// listing writes lines below each other where a chart has no room for its axis.
+type listing struct {
+	*canvas
+	y fonts.Pt // of the last baseline
+}
+
+func (l *listing) write(text string, f vector.Font, color vector.Color) {
+	for _, line := range l.wrap(text, f, l.width) {
+		l.y += 1.3 * f.Size
+		l.label(line, f, color, 0, l.y, vector.Left)
+	}
+}
+
 // changeList writes rows without an axis, which has no room: the name, the two years' values, the
 // change.
 func (c *canvas) changeList(rows []trend) {
-	y := fonts.Pt(0)
-	write := func(text string, f vector.Font, color vector.Color) {
-		for _, l := range c.wrap(text, f, c.width) {
-			y += 1.3 * f.Size
-			c.label(l, f, color, 0, y, vector.Left)
-		}
-	}
+	list := listing{canvas: c}
 	for i, l := range rows {
 		if i > 0 {
-			y += nameRoom.Pt()
+			list.y += nameRoom.Pt()
 		}
-		write(l.label, font(c.Medium, changeName), c.Ink)
+		list.write(l.label, font(c.Medium, changeName), c.Ink)
 		for _, p := range []trendPoint{l.before(), l.now()} {
 			value := fmt.Sprintf("%d: %s", p.year, c.trendValue(p))
-			write(value, font(c.Regular, changeShare), c.Ink)
+			list.write(value, font(c.Regular, changeShare), c.Ink)
 		}
 		text := c.changeText(l) + " " + c.terms.PointsShort
 		if l.inside {
 			text += insideMark
 		}
-		write(text, font(c.Bold, changeSize), c.changeColor(l, false))
+		list.write(text, font(c.Bold, changeSize), c.changeColor(l, false))
 	}
-	c.pic.Height = y + descending*changeSize
+	c.pic.Height = list.y + descending*changeSize
 }
 
 // changeNote says which dots are which year.

@@ -68,6 +68,22 @@ type site struct {
 	said   []string
 }
 
+// draft is what of a folder or a file is the same: it is put in its place as a whole.
+type draft interface {
+	Commit() error
+	Discard()
+	Path() string
+	Size() int64
+}
+
+// draft is the folder or the file.
+func (s *site) draft() draft {
+	if s.file != nil {
+		return s.file
+	}
+	return s.folder
+}
+
 // run makes the pages of the year's reports. All are finished before the first is put in its place.
 func (w *webmaking) run(ctx context.Context, stdout io.Writer, year int) error {
 	dir, names, err := w.openYear(year)
@@ -79,7 +95,7 @@ func (w *webmaking) run(ctx context.Context, stdout io.Writer, year int) error {
 	var all []*site
 	defer func() {
 		for _, s := range all {
-			s.discard()
+			s.draft().Discard()
 		}
 	}()
 	shaper := text.NewShaper()
@@ -216,29 +232,17 @@ func (s *site) write(e *web.Edition) error {
 	return s.folder.Finish()
 }
 
-func (s *site) discard() {
-	if s.file != nil {
-		s.file.Discard()
-		return
-	}
-	s.folder.Discard()
-}
-
 // commit puts the edition in its place, and tells of it.
 func (s *site) commit(stdout io.Writer) error {
-	path, size := "", int64(0)
-	if s.file != nil {
-		if err := s.file.Commit(); err != nil {
-			return err
-		}
-		path, size = s.file.Path(), s.file.Size()
-	} else {
-		if err := s.folder.Commit(); err != nil {
-			return err
-		}
-		path, size = filepath.Join(s.folder.Path(), "index.html"), s.folder.Size()
+	d := s.draft()
+	if err := d.Commit(); err != nil {
+		return err
 	}
-	fmt.Fprintf(stdout, "%s: %d bytes, %d ms\n", path, size, s.took.Milliseconds())
+	path := d.Path()
+	if s.folder != nil {
+		path = filepath.Join(path, "index.html")
+	}
+	fmt.Fprintf(stdout, "%s: %d bytes, %d ms\n", path, d.Size(), s.took.Milliseconds())
 	for _, note := range s.said {
 		fmt.Fprintf(stdout, "note: %s\n", note)
 	}
