@@ -191,7 +191,8 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
-// TestWidths: of the drawings of a chart exactly one is shown at every width.
+// TestWidths: of the drawings of a chart exactly one is shown at every width, and the word that opens
+// the contents is on one line beside a long title.
 func TestWidths(t *testing.T) {
 	b := webtest.Start(t)
 	_, e, _ := compose(t, widthsFS(), 2024, "r", web.Options{})
@@ -205,6 +206,13 @@ func TestWidths(t *testing.T) {
 			.filter(([, shown]) => shown.length !== 1).map(String)`, &wrong)
 		for _, w := range wrong {
 			t.Errorf("%d: %s", width, w)
+		}
+		var lines float64
+		p.Eval(t, `(() => { const s = document.querySelector(".menu > summary"), c = getComputedStyle(s);
+			return (s.clientHeight - parseFloat(c.paddingTop) - parseFloat(c.paddingBottom)) /
+				parseFloat(c.lineHeight); })()`, &lines)
+		if lines > 1.5 {
+			t.Errorf("%d: the contents' word takes %.1f lines", width, lines)
 		}
 	}
 }
@@ -237,7 +245,7 @@ kind = "multiple"
 "Det tredje" = 20
 `)},
 		"2024/r/report.toml": {Data: []byte(`[report]
-title = "Oppdiktet"
+title = "Oppdiktet rapport med en tittel som har mange flere ord enn en linje på en telefon har plass til"
 language = "nb"
 date = 2024-06-01
 publisher = "Prøvehuset"
