@@ -180,6 +180,12 @@ type Printer struct {
 // MissingError when there is no such year or report, Problems when the content is wrong, with every
 // mistake in every file; the report is nil then. Whoever prints may be asked what it can.
 func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, error) {
+	return load(fsys, year, name, nil, printers...)
+}
+
+// load is Load that tells asked of each key that it asks for.
+func load(fsys fs.FS, year int, name string, asked func(source.Ask), printers ...Printer) (*Report,
+	error) {
 	fsys = source.Composed(fsys)
 	name, err := find(fsys, year, name)
 	if err != nil {
@@ -191,6 +197,7 @@ func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, erro
 		ids: map[string]*source.Node{},
 	}
 	l.src = source.NewReader(fsys)
+	l.src.Asked = asked
 	for _, p := range printers {
 		l.src.Drawing, l.sign = p.Drawing, p.Sign
 	}

@@ -32,6 +32,9 @@ type Reader struct {
 	// takes all as they are.
 	Drawing func(data []byte) (notes []string, err error)
 
+	// Asked is told of each key that is asked for; nil mostly. Tests hold the published schema to it.
+	Asked func(Ask)
+
 	// Incomplete is set when a file could not be read. What it might have defined is then not
 	// called missing or unknown; all that could be read is still checked.
 	Incomplete bool

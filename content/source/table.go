@@ -37,6 +37,7 @@ func (t *Table) Leave(names ...string) { t.asked = append(t.asked, names...) }
 
 // Value is the node of a key, nil when the key is not there.
 func (t *Table) Value(name string, must Need) *Node {
+	t.ask(name, AnyValue, must)
 	t.asked = append(t.asked, name)
 	n := t.Child(name)
 	if n == nil && must == Required {
@@ -127,6 +128,7 @@ func (n *Node) typeName() string {
 // TextNode is a key's node when it holds text, which is empty when nothing of it is seen; a text
 // that must be there must be seen.
 func (t *Table) TextNode(name string, must Need) (*Node, string) {
+	t.ask(name, TextValue, must)
 	n := t.Value(name, must)
 	if n == nil {
 		return nil, ""
@@ -172,6 +174,7 @@ const maxCount = 1_000_000_000
 
 // Count is a whole number, not negative.
 func (t *Table) Count(name string, must Need) int {
+	t.ask(name, CountValue, must)
 	n := t.Value(name, must)
 	if n == nil {
 		return 0
@@ -207,6 +210,7 @@ func (n *Node) IsCount() bool {
 
 // Flag is true or false.
 func (t *Table) Flag(name string, otherwise bool) bool {
+	t.ask(name, FlagValue, Optional)
 	n := t.Value(name, Optional)
 	if n == nil {
 		return otherwise
@@ -221,6 +225,7 @@ func (t *Table) Flag(name string, otherwise bool) bool {
 
 // Date is a day without a time; it is the day's midnight in UTC.
 func (t *Table) Date(name string, must Need) time.Time {
+	t.ask(name, DateValue, must)
 	n := t.Value(name, must)
 	if n == nil {
 		return time.Time{}
@@ -235,6 +240,11 @@ func (t *Table) Date(name string, must Need) time.Time {
 
 // Texts are the nodes of a list of texts; with one, a single text will do too.
 func (t *Table) Texts(name string, must Need, one bool) []*Node {
+	if one {
+		t.ask(name, TextOrTexts, must)
+	} else {
+		t.ask(name, TextsValue, must)
+	}
 	n := t.Value(name, must)
 	if n == nil {
 		return nil
@@ -275,6 +285,7 @@ func (t *Table) Strings(name string, must Need, one bool) []string {
 
 // Table is the table of a key, nil when there is none.
 func (t *Table) Table(name string, must Need) *Table {
+	t.ask(name, TableValue, must)
 	n := t.Value(name, must)
 	if n == nil {
 		return nil
@@ -288,6 +299,7 @@ func (t *Table) Table(name string, must Need) *Table {
 
 // Tables are the tables of a list: [[a]], or [{ … }].
 func (t *Table) Tables(name string, must Need) []*Table {
+	t.ask(name, TablesValue, must)
 	n := t.Value(name, Optional)
 	if n == nil {
 		if must == Required {
@@ -316,6 +328,7 @@ func (t *Table) Tables(name string, must Need) []*Table {
 
 // Choice is a text that must be one of some words.
 func (t *Table) Choice(name string, must Need, words []string) string {
+	t.ask(name, ChoiceValue, must, words...)
 	n, s := t.TextNode(name, must)
 	if n == nil {
 		return ""
@@ -332,6 +345,7 @@ func (t *Table) Choice(name string, must Need, words []string) string {
 // ID is a name that other places refer to: small letters, digits, underscores, and hyphens when
 // hyphens is set.
 func (t *Table) ID(hyphens bool) string {
+	t.ask("id", IDValue, Required)
 	n, s := t.TextNode("id", Required)
 	if n == nil {
 		return ""
