@@ -14,6 +14,7 @@ type Report struct {
 	Title      string // may hold soft hyphens (U+00AD)
 	Subtitle   string
 	Series     string
+	URL        string // where the web edition will lie, "" when nobody knows: https://example.org/report/
 	Language   string // nb, nn or en
 	Date       time.Time
 	Publisher  string

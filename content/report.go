@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -135,6 +136,7 @@ func (l *loader) readTitle(t *source.Table, r *Report) {
 	r.Rights = l.text.Prose(t, "rights", source.Optional)
 	r.Contact = t.Strings("contact", source.Optional, false)
 	r.Attached = l.readAttached(t)
+	r.URL = l.readURL(t)
 	for _, p := range t.Tables("person", source.Optional) {
 		r.People = append(r.People, readPerson(p))
 	}
@@ -145,6 +147,26 @@ func (l *loader) readTitle(t *source.Table, r *Report) {
 	}
 	t.Allow(r)
 	t.Done()
+}
+
+// readURL reads where the web edition will lie. What search engines and other pages show of it needs
+// a whole address.
+func (l *loader) readURL(t *source.Table) string {
+	n, s := t.TextNode("url", source.Optional)
+	if n == nil || s == "" {
+		return ""
+	}
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		l.src.AtValue(n, source.Quoted(s)+" is no web address",
+			`write all of it, as "https://example.org/reports/2022/", or leave url out`)
+		return ""
+	}
+	u.RawQuery, u.Fragment = "", ""
+	if !strings.HasSuffix(u.Path, "/") && !strings.HasSuffix(u.Path, ".html") {
+		u.Path += "/" // else other addresses would be taken as beside the folder
+	}
+	return u.String()
 }
 
 // readPlan reads which parts the report has. A short report is running text.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image/png"
 	"io"
 	"os"
 	"path/filepath"
@@ -167,7 +166,7 @@ func (f *cardFolder) write(
 	if err != nil {
 		return files, err
 	}
-	if err := png.Encode(begin(".png"), pixels); err != nil {
+	if err := raster.WritePNG(begin(".png"), pixels); err != nil {
 		return files, err
 	}
 	if _, err := io.WriteString(begin(".txt"), c.Text()); err != nil {

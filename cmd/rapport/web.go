@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/cmd/internal/drafts"
+	"rapport/cmd/internal/snapshot"
 	"rapport/content"
 	"rapport/content/check"
 	"rapport/layout"
@@ -142,7 +143,8 @@ func (w *webmaking) make(
 		}
 	}
 	go layout.Warm()
-	r, err := content.Load(dir.FS, year, name, layout.Printer())
+	reading := snapshot.NewReading(dir.FS)
+	r, err := content.Load(reading, year, name, layout.Printer())
 	if err != nil {
 		return err
 	}
@@ -167,7 +169,7 @@ func (w *webmaking) make(
 		s.notes = append(s.notes, n)
 	}
 	defer func() { s.took = time.Since(started) }()
-	return s.write(edition)
+	return s.write(edition, reading)
 }
 
 // refuse is an error when the folder would replace files that are not the program's.
@@ -207,29 +209,38 @@ func (s *site) beside(r *content.Report) *web.PDF {
 	return &web.PDF{Pages: pages, Data: file}
 }
 
-// write writes the files, those that are drawn as many at a time as there are processors.
-func (s *site) write(e *web.Edition) error {
+// write writes the files, those that are drawn as many at a time as there are processors, and only
+// when what is there from an earlier time is not what they would be.
+func (s *site) write(e *web.Edition, reading *snapshot.Reading) error {
 	if s.file != nil {
 		if err := e.Files[0].Write(s.file); err != nil {
 			return err
 		}
 		return s.file.Finish()
 	}
-	made, errs := make([]bytes.Buffer, len(e.Files)), make([]error, len(e.Files))
-	parallel.Each(len(e.Files), func(i int) { errs[i] = e.Files[i].Write(&made[i]) })
+	drawn := earlierDrawn(s.folder, reading)
+	made, errs := make([][]byte, len(e.Files)), make([]error, len(e.Files))
+	parallel.Each(len(e.Files), func(i int) { made[i], errs[i] = drawn.file(&e.Files[i]) })
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
 	for i, f := range e.Files {
-		err := s.folder.Write(f.Name, func(w io.Writer) error {
-			_, err := made[i].WriteTo(w)
-			return err
-		})
-		if err != nil {
+		if err := s.put(f.Name, made[i]); err != nil {
 			return err
 		}
 	}
+	if err := s.put(drawnName, drawn.list()); err != nil {
+		return err
+	}
 	return s.folder.Finish()
+}
+
+// put writes a file of the folder.
+func (s *site) put(name string, content []byte) error {
+	return s.folder.Write(name, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
 }
 
 // commit puts the edition in its place, and tells of it.

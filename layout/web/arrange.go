@@ -17,8 +17,9 @@ type placement struct {
 	data      charts.Data
 	room      room
 	heading   string
-	continued bool // it goes on where a part before it ended
-	last      bool // the part that the numbers go with
+	continued bool             // it goes on where a part before it ended
+	last      bool             // the part that the numbers go with
+	lower     map[int]fonts.Pt // by width: so that its zero line stands at a neighbour's
 }
 
 // placement chooses a figure's form and room by the rules of paper (DESIGN.md, "Page templates"
@@ -113,6 +114,9 @@ func (m *maker) arranged(t *content.Topic, figures, prose, callouts []*content.B
 		} else if all[i].room == half {
 			all[i].room = beside
 		}
+		if n == 2 {
+			m.even(&all[i], &all[i+1])
+		}
 		row := "<div class=\"row " + [...]string{"one", "two"}[n-1] + "\">"
 		if i == at {
 			row, all[i].room = `<div class="row with">`, beside
@@ -134,6 +138,26 @@ func (m *maker) arranged(t *content.Topic, figures, prose, callouts []*content.B
 	}
 	out.WriteString(string(m.below(prose, callouts)))
 	return template.HTML(out.String()), nil
+}
+
+// even sets the zero lines of two standing charts side by side at one height, as paper does: in each
+// width the lower of them is drawn further down.
+func (m *maker) even(l, r *placement) {
+	for _, w := range half.widths() {
+		a := m.drawn(l.block, l.data, pixels(w))[0]
+		b := m.drawn(r.block, r.data, pixels(w))[0]
+		if a.err != nil || b.err != nil || a.chart.Zero == 0 || b.chart.Zero == 0 {
+			continue
+		}
+		p, by := l, b.chart.Zero-a.chart.Zero
+		if by < 0 {
+			p, by = r, -by
+		}
+		if p.lower == nil {
+			p.lower = map[int]fonts.Pt{}
+		}
+		p.lower[w] = by
+	}
 }
 
 // proseBeside is the last figure that leaves prose room at its right, -1 when none does.

@@ -1,7 +1,9 @@
 package web_test
 
 import (
+	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -271,5 +273,116 @@ figure = "s.m"
 [[chapter.topic.block]]
 prose = "Noen ord."
 `)},
+	}
+}
+
+// TestBar: chapters have dots in windows that have room for all of them on one line, and a menu in
+// others, however long their names are.
+func TestBar(t *testing.T) {
+	b := webtest.Start(t)
+	for _, names := range [][]string{
+		{"Hvem", "Hva", "Hvor"},
+		{"Hvem vi er", "Arbeidsdagen", "Trivsel og trygghet", "Utdanning og endring", "Veien videre"},
+		{"Hvem som svarte på undersøkelsen", "Hvordan arbeidsdagen ser ut", "Trivsel og trygghet på jobben",
+			"Utdanning, veiledning og endring", "Lønn og andre vilkår for stillingen",
+			"Ledelse og samarbeid i tjenesten", "Hva som bør skje framover"},
+	} {
+		_, e, _ := compose(t, chaptersFS(names), 2024, "r", web.Options{})
+		p := b.Open(t, written(t, e), "index.html", webtest.View{Width: 320})
+		dotted := 0
+		for _, width := range []int{320, 768, 895, 896, 1000, 1100, 1200, 1245, 1280, 1440, 1920, 2560} {
+			p.Resize(t, width, 900)
+			var shown struct {
+				Dots, Menu bool
+				Height     float64
+			}
+			p.Eval(t, `(() => { const dots = document.querySelector(".dots"), menu = document.querySelector(".menu");
+				return {Dots: !!dots && dots.checkVisibility(), Menu: menu.checkVisibility(),
+					Height: document.querySelector(".bar").clientHeight}; })()`, &shown)
+			if shown.Dots == shown.Menu {
+				t.Errorf("%d chapters, %d wide: %+v", len(names), width, shown)
+			}
+			if shown.Dots {
+				dotted++
+				if shown.Height > 60 {
+					t.Errorf("%d chapters, %d wide: the bar is %v high", len(names), width, shown.Height)
+				}
+			}
+		}
+		if few := len(names) < 6; few != (dotted > 0) {
+			t.Errorf("%d chapters have dots in %d windows", len(names), dotted)
+		}
+	}
+}
+
+// chaptersFS is a report with chapters of these names.
+func chaptersFS(names []string) fs.FS {
+	var b strings.Builder
+	b.WriteString("[report]\ntitle = \"Oppdiktet\"\nlanguage = \"nb\"\ndate = 2024-06-01\n" +
+		"publisher = \"Prøvehuset\"\n")
+	for i, name := range names {
+		fmt.Fprintf(&b, "[[chapter]]\nid = \"k%d\"\ntitle = %q\n[[chapter.topic]]\nid = \"t%d\"\n"+
+			"headline = \"Noe\"\n[[chapter.topic.block]]\nprose = \"Noen ord.\"\n", i, name, i)
+	}
+	return fstest.MapFS{"2024/r/report.toml": {Data: []byte(b.String())}}
+}
+
+// TestLevel: the zero lines of two charts side by side stand at one height, whatever their headings
+// and their names are.
+func TestLevel(t *testing.T) {
+	b := webtest.Start(t)
+	r := strings.NewReplacer(`form = "donut"`, `form = "dotcols"`, `"Nei" = 20`,
+		`"Nei, og det er et svar som har så mange ord at det tar flere linjer under aksen" = 20`)
+	fsys := widthsFS().(fstest.MapFS)
+	for _, f := range fsys {
+		f.Data = []byte(r.Replace(string(f.Data)))
+	}
+	fsys["2024/r/survey.toml"].Data = append(fsys["2024/r/survey.toml"].Data, `
+[[figure]]
+id = "b"
+question = "Enda et oppdiktet spørsmål?"
+title = "En tittel som er så lang at den ikke har plass på en linje i halve bredden av sida"
+kind = "single"
+[figure.answers]
+"Ja" = 9
+"Nei" = 51
+`...)
+	doc := fsys["2024/r/report.toml"]
+	doc.Data = []byte(strings.Replace(string(doc.Data), `figure = "s.a"`, `figure = "s.b"`, 1))
+	_, e, _ := compose(t, fsys, 2024, "r", web.Options{})
+	p := b.Open(t, written(t, e), "index.html", webtest.View{Width: 1280})
+	for _, width := range []int{900, 1000, 1280, 1920} {
+		p.Resize(t, width, 900)
+		var lowest []float64
+		p.Eval(t, `[...document.querySelector(".row.two").querySelectorAll("svg")]
+			.filter(s => s.checkVisibility()).map(s => Math.max(...[...s.querySelectorAll("path[stroke-linecap=round]")]
+				.map(p => p.getBoundingClientRect().bottom)))`, &lowest)
+		if len(lowest) != 2 || math.Abs(lowest[0]-lowest[1]) > 1.5 {
+			t.Errorf("%d wide: the lowest dots are at %v", width, lowest)
+		}
+	}
+}
+
+// TestAddress: pages that show a link need the whole address of its picture, which only the author
+// knows.
+func TestAddress(t *testing.T) {
+	for _, tt := range []struct{ url, picture string }{
+		{"", "share.png"},
+		{"https://example.org/2024", "https://example.org/2024/share.png"},
+		{"https://example.org/2024/?a=1#b", "https://example.org/2024/share.png"},
+		{"https://example.org/2024/index.html", "https://example.org/2024/share.png"},
+	} {
+		fsys := chaptersFS([]string{"Noe"}).(fstest.MapFS)
+		doc := fsys["2024/r/report.toml"]
+		if tt.url != "" {
+			doc.Data = []byte(strings.Replace(string(doc.Data), "language", "url = \""+tt.url+"\"\nlanguage", 1))
+		}
+		_, _, page := compose(t, fsys, 2024, "r", web.Options{})
+		if want := `<meta property="og:image" content="` + tt.picture + `">`; !strings.Contains(page, want) {
+			t.Errorf("%q: the page has no %s", tt.url, want)
+		}
+		if has := strings.Contains(page, `<link rel="canonical" href="https://example.org/2024/`); has != (tt.url != "") {
+			t.Errorf("%q: canonical %t", tt.url, has)
+		}
 	}
 }

@@ -56,7 +56,11 @@ type sized struct {
 }
 
 // draw draws data for a room. The error is a content.Problem at the block.
-func (m *maker) draw(b *content.Block, d charts.Data, r room) (chart, error) {
+//
+// A chart of a width is drawn lower by what low says of it.
+func (m *maker) draw(
+	b *content.Block, d charts.Data, r room, low map[int]fonts.Pt,
+) (chart, error) {
 	widths := r.widths()
 	all := make([]fonts.Pt, 0, len(widths)+1)
 	for _, w := range widths {
@@ -64,6 +68,13 @@ func (m *maker) draw(b *content.Block, d charts.Data, r room) (chart, error) {
 	}
 	all = append(all, r.paper(d.Form))
 	drawn := m.drawn(b, d, all...)
+	for i := range widths {
+		if by := low[widths[i]]; by > 0 && drawn[i].err == nil {
+			lowered := d
+			lowered.Lower = by
+			drawn[i] = m.drawn(b, lowered, all[i])[0]
+		}
+	}
 	var out chart
 	for i, c := range drawn {
 		if c.err != nil {
@@ -96,6 +107,7 @@ type drawingKey struct {
 	from, to int
 	first    *content.Figure
 	width    fonts.Pt
+	lower    fonts.Pt
 }
 
 // drawn draws data in some widths, side by side, each once for all who ask.
@@ -103,7 +115,8 @@ func (m *maker) drawn(b *content.Block, d charts.Data, widths ...fonts.Pt) []dra
 	keys := make([]drawingKey, len(widths))
 	all := make([]drawing, len(widths))
 	for i, w := range widths {
-		keys[i] = drawingKey{block: b, form: d.Form, from: d.From, to: d.To, width: w}
+		keys[i] = drawingKey{block: b, form: d.Form, from: d.From, to: d.To, width: w,
+			lower: d.Lower}
 		switch {
 		case len(d.Figures) > 0:
 			keys[i].first = d.Figures[0]

@@ -1,12 +1,14 @@
 package web
 
 import (
-	"image/png"
+	"bytes"
 	"io"
 	"strings"
+	"sync"
 
 	"rapport/content"
 	"rapport/layout/card"
+	"rapport/layout/frame"
 	"rapport/layout/raster"
 	"rapport/layout/svg"
 )
@@ -28,31 +30,67 @@ func (m *maker) figureFiles(b *content.Block) []figureFile {
 	if m.Single {
 		return []figureFile{{csv, "CSV"}}
 	}
+	c := &download{m: m, block: b}
 	m.files = append(m.files,
-		File{name + ".svg", func(w io.Writer) error { return m.drawing(w, b) }, true},
-		File{name + ".png", func(w io.Writer) error { return m.pixels(w, b) }, true})
+		File{Name: name + ".svg", Write: c.drawing, Download: true},
+		File{Name: name + ".png", Write: c.pixels, Download: true, Source: c.source})
 	return []figureFile{{csv, "CSV"}, {name + ".svg", "SVG"}, {name + ".png", "PNG"}}
 }
 
-// drawing writes a figure's card as SVG.
-func (m *maker) drawing(w io.Writer, b *content.Block) error {
-	c, err := card.Of(m.report, m.Shaper, b, card.Formats[0])
-	if err != nil {
-		return err
-	}
-	return svg.Write(w, c.Page, svg.Options{Title: c.Headline, Description: strings.TrimSpace(c.Alt),
-		Language: m.report.Language, Scale: card.Scale})
+// download is a figure's share card, which is composed when the first of its files is asked for.
+type download struct {
+	m     *maker
+	block *content.Block
+
+	once sync.Once
+	page *frame.Page
+	svg  []byte
+	err  error
 }
 
-// pixels writes a figure's card as PNG.
-func (m *maker) pixels(w io.Writer, b *content.Block) error {
-	c, err := card.Of(m.report, m.Shaper, b, card.Formats[0])
+func (d *download) compose() error {
+	d.once.Do(func() {
+		var c card.Card
+		c, d.err = card.Of(d.m.report, d.m.Shaper, d.block, card.Formats[0])
+		if d.err != nil {
+			return
+		}
+		var b bytes.Buffer
+		d.err = svg.Write(&b, c.Page, svg.Options{Title: c.Headline,
+			Description: strings.TrimSpace(c.Alt), Language: d.m.report.Language, Scale: card.Scale})
+		d.page, d.svg = c.Page, b.Bytes()
+	})
+	return d.err
+}
+
+// drawing writes the card as SVG.
+func (d *download) drawing(w io.Writer) error {
+	if err := d.compose(); err != nil {
+		return err
+	}
+	_, err := w.Write(d.svg)
+	return err
+}
+
+// source is what the pixels are painted from.
+func (d *download) source() ([]byte, error) {
+	err := d.compose()
+	return d.svg, err
+}
+
+// pixels writes the card as PNG.
+func (d *download) pixels(w io.Writer) error {
+	if err := d.compose(); err != nil {
+		return err
+	}
+	return painted(w, d.page)
+}
+
+// painted writes a card's page as PNG.
+func painted(w io.Writer, p *frame.Page) error {
+	image, err := raster.Page(p, card.Scale)
 	if err != nil {
 		return err
 	}
-	image, err := raster.Page(c.Page, card.Scale)
-	if err != nil {
-		return err
-	}
-	return png.Encode(w, image)
+	return raster.WritePNG(w, image)
 }

@@ -44,6 +44,9 @@ type File struct {
 	Name     string
 	Write    func(io.Writer) error
 	Download bool // the page does without it: readers take it, or other pages show it
+	// Source is what the file is painted from: the same source gives the same file. nil when it is
+	// not known, or not less work than the file.
+	Source func() ([]byte, error)
 }
 
 // data is a file of bytes that are there already.
@@ -84,6 +87,7 @@ type maker struct {
 	footnotes []footnote                 // of the topic that is being written
 	persons   *content.Block             // the first of the topic whose dots are people
 	used      map[rune]bool              // characters of the page
+	dotsFrom  string                     // the rule of how wide a window shows the running bar's dots
 	files     []File                     // images and the like
 	names     map[string]int             // of files and ids, and how many have asked for each
 	cards     map[*content.Block]string  // the names of their cards

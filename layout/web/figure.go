@@ -14,7 +14,7 @@ import (
 // figure writes a figure: heading, the chart drawn for the widths of its room, what is said below
 // it, and its numbers.
 func (m *maker) figure(p placement) (template.HTML, error) {
-	c, err := m.draw(p.block, p.data, p.room)
+	c, err := m.draw(p.block, p.data, p.room, p.lower)
 	if err != nil {
 		return "", err
 	}

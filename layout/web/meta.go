@@ -6,8 +6,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
-	"image/png"
 	"io"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -17,7 +17,6 @@ import (
 	"rapport/layout/card"
 	"rapport/layout/frame"
 	"rapport/layout/part"
-	"rapport/layout/raster"
 	"rapport/layout/svg"
 	"rapport/layout/wording"
 )
@@ -29,7 +28,7 @@ func (m *maker) describe(p *page) error {
 	if p.Locale == "" {
 		p.Locale = r.Language
 	}
-	p.Description = m.description()
+	p.Description, p.Address = m.description(), r.URL
 	p.ThemeColor = hex(m.ground.Fill)
 	for _, person := range r.People {
 		p.Authors = append(p.Authors, person.Name)
@@ -47,14 +46,10 @@ func (m *maker) describe(p *page) error {
 		if err != nil {
 			return err
 		}
-		p.ShareCard, p.ShareAlt = m.fileName("", "share", ".png"), cover.Alt
-		m.files = append(m.files, File{p.ShareCard, func(w io.Writer) error {
-			pixels, err := raster.Page(cover.Page, card.Scale)
-			if err != nil {
-				return err
-			}
-			return png.Encode(w, pixels)
-		}, true})
+		name := m.fileName("", "share", ".png")
+		p.ShareCard, p.ShareAlt = m.absolute(name), cover.Alt
+		m.files = append(m.files, File{Name: name, Download: true,
+			Write: func(w io.Writer) error { return painted(w, cover.Page) }})
 	}
 	p.NumbersName = slug(r.Name) + ".csv"
 	p.Numbers = template.URL(m.address(m.fileName("", r.Name, ".csv"), r.CSV()))
@@ -65,6 +60,16 @@ func (m *maker) describe(p *page) error {
 	}
 	p.Data = m.linkedData(p)
 	return nil
+}
+
+// absolute is the whole address of a file, which those need who show the page elsewhere; its name
+// when nobody has said where the page will lie.
+func (m *maker) absolute(name string) string {
+	base, err := url.Parse(m.report.URL)
+	if err != nil || m.report.URL == "" {
+		return name
+	}
+	return base.ResolveReference(&url.URL{Path: name}).String()
 }
 
 // size is how large a file is, in kB or MB.
@@ -135,7 +140,10 @@ func (m *maker) linkedData(p *page) any {
 	}
 	if !m.Single {
 		set["distribution"] = map[string]any{"@type": "DataDownload",
-			"encodingFormat": "text/csv", "contentUrl": string(p.Numbers)}
+			"encodingFormat": "text/csv", "contentUrl": m.absolute(string(p.Numbers))}
+	}
+	if p.Address != "" {
+		report["url"] = p.Address
 	}
 	if p.Description != "" {
 		report["description"] = p.Description
@@ -148,7 +156,7 @@ func (m *maker) linkedData(p *page) any {
 	}
 	if p.PDF != nil {
 		report["encoding"] = map[string]any{"@type": "MediaObject",
-			"encodingFormat": "application/pdf", "contentUrl": p.PDF.Href}
+			"encodingFormat": "application/pdf", "contentUrl": m.absolute(p.PDF.Href)}
 	}
 	report["hasPart"] = set
 	return report

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,7 +31,7 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 type page struct {
 	Lang, Locale, Title, Description, Policy, ThemeColor, Publisher string
 	Authors                                                         []string
-	ShareCard, ShareAlt                                             string
+	ShareCard, ShareAlt, Address                                    string
 	PDF                                                             *pdfLink
 	Icon                                                            template.URL
 	Style                                                           template.CSS
@@ -198,8 +199,38 @@ func (m *maker) mark() (template.HTML, error) {
 		`alt="%s"></p>`, escaped(src), logo.Width, logo.Height, tidy(m.report.Publisher))), nil
 }
 
-// mostDots is how many chapters have a dot in the running bar; more are a menu.
-const mostDots = 7
+// Measures of the running bar, as style.css has them, in CSS pixels.
+const (
+	mostDots   = 7 // more chapters are a menu
+	barType    = 15
+	barGap     = 24              // between title and dots, and from dot to dot
+	barDot     = 1.2*barType + 3 // a dot and what parts it from its name
+	barMeasure = 1120
+	barMargins = 0.1   // of the window, both together
+	barSlack   = 1.04  // for faces that stand in while those of the page are loaded
+	leastDots  = 896.0 // of a window that has room for more than one column
+)
+
+// dotsRule is the rule that shows the dots in windows that have room for all of them on one line,
+// and the menu in others; "" when no window has.
+func (m *maker) dotsRule(p *page) string {
+	if len(p.Dots) == 0 || len(p.Dots) > mostDots {
+		return ""
+	}
+	width := func(s string, weight int) float64 {
+		return float64(m.Shaper.Width(s, vector.Font{Face: m.sheet.Heading(weight), Size: barType}))
+	}
+	needed := width(p.Name, 700)
+	for _, d := range p.Dots {
+		needed += barGap + barDot + width(d.Title, 600)
+	}
+	if needed *= barSlack; needed > barMeasure {
+		return ""
+	}
+	from := max(leastDots, math.Ceil(needed/(1-barMargins)))
+	return fmt.Sprintf("@media (min-width:%gem){.dots{display:flex}.menu:not(.always){display:none}}\n",
+		from/16)
+}
 
 // contents fills the running bar.
 func (m *maker) contents(p *page) {
@@ -210,7 +241,7 @@ func (m *maker) contents(p *page) {
 		p.Dots = append(p.Dots, entry{ID: anchor(wording.ChapterID(ch)),
 			Title: wording.Clean(ch.Title)})
 	}
-	if len(p.Dots) > mostDots {
+	if m.dotsFrom = m.dotsRule(p); m.dotsFrom == "" {
 		p.Dots = nil
 	}
 	if method := m.report.Method; method != nil {

@@ -90,6 +90,7 @@ func (m *maker) stylesheet(faces string) string {
 			"--soft:var(--ground-%d-soft)}\n", i+1, i+1, i+1, i+1)
 	}
 	b.WriteString(design)
+	b.WriteString(m.dotsFrom)
 	named := func(c vector.Color) string {
 		if name := known[[3]uint8{c.R, c.G, c.B}]; name != "" {
 			return name

@@ -95,6 +95,11 @@ func (f *Folder) Write(name string, write func(io.Writer) error) error {
 	return nil
 }
 
+// Earlier reads a file of the folder that stands in its place now, by its name with slashes.
+func (f *Folder) Earlier(name string) ([]byte, error) {
+	return os.ReadFile(filepath.Join(f.path, filepath.FromSlash(name)))
+}
+
 // Finish lists the files and brings all of them to the disk.
 func (f *Folder) Finish() error {
 	var names []string

@@ -354,3 +354,11 @@ func (p *Page) Typefaces(t testing.TB, selector string) map[string]int {
 	}
 	return used
 }
+
+// PDF is the page as its reader's browser prints it, on A4.
+func (p *Page) PDF(t testing.TB) []byte {
+	t.Helper()
+	yes := true
+	return call(t, p, page.PrintToPDF, page.PrintToPDFParams{
+		PaperWidth: 210 / 25.4, PaperHeight: 297 / 25.4, PrintBackground: &yes}).Data
+}
