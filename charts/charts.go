@@ -14,8 +14,8 @@
 //
 // A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), dotcols (columns of
 // dots, a dot a person), likert (stacked
-// 100 %), slope, paired (bars of two years), change (a list of changes),
-// battery (a share of each of several questions, with its interval) and dots. A row is an
+// 100 %), series (lines over three surveys or more), slope, paired (bars of two years), change (a list
+// of changes), battery (a share of each of several questions, with its interval) and dots. A row is an
 // answer as drawn: in the chart's order, with its share. A trend is an answer or measure over two
 // or more years. What is highlighted together is added up in a line above the chart; a step of a
 // scale has a key, a letter or a number, beside its colour. A gap is a number that is withheld: a
@@ -108,7 +108,7 @@ type Data struct {
 // shown is data as content's rules know it.
 func (d Data) shown() content.ChartData {
 	return content.ChartData{Figures: d.Figures, Measures: d.Measures, Compare: d.Compare,
-		Withheld: d.Withheld}
+		AllYears: d.Form == Series, Withheld: d.Withheld}
 }
 
 // Chart is a finished chart.
@@ -209,7 +209,7 @@ func chain(d Data, width fonts.Pt) []Data {
 	d = d.inForm(width)
 	all := []Data{d}
 	for f := d.Form.fallback(); f != ""; f = f.fallback() {
-		if Allowed(f, d) == nil {
+		if Allowed(f, d) == nil && discreet(f, d) == f {
 			d.Form = f
 			all = append(all, d)
 		}

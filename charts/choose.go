@@ -30,7 +30,7 @@ func Choose(d Data, room Room) Form {
 			return form
 		}
 		for f := d.Form.fallback(); f != "" && !d.losesOrder(); f = f.fallback() {
-			if Allowed(f, d) == nil {
+			if Allowed(f, d) == nil && discreet(f, d) == f {
 				return f
 			}
 		}
@@ -51,6 +51,8 @@ func Choose(d Data, room Room) Form {
 		if n >= 3 && n <= mostChosenSteps && Allowed(Likert, d) == nil {
 			return Likert
 		}
+	case d.Compare && Allowed(Series, d) == nil:
+		return Series
 	case d.Compare && Allowed(discreet(Slope, d), d) == nil:
 		return discreet(Slope, d)
 	case d.Compare && Allowed(Change, d) == nil:
@@ -193,6 +195,8 @@ func (d Data) byScale() []Data {
 	switch {
 	case len(d.Measures) > 0 && d.Form == Battery:
 		return d.bySurvey()
+	case d.Form == Series && Allowed(Series, d) == nil: // each line has years of its own
+		return []Data{d}
 	case len(d.Measures) > 0:
 		return d.byYears()
 	}

@@ -85,7 +85,7 @@ func TestChoose(t *testing.T) {
 		{"two years, two options", compared(2), main, Slope},
 		{"two years, four options", compared(4), main, Slope},
 		{"two years, five options", compared(5), main, Change},
-		{"three years", three, main, Slope},
+		{"three years", three, main, Series},
 		{"two measures", Data{Measures: measures()[:2]}, main, Paired},
 		{"four measures", Data{Measures: measures()[:4]}, main, Paired},
 		{"five measures", Data{Measures: measures()[:5]}, main, Change},

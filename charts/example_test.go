@@ -153,6 +153,20 @@ func ExampleLikert() {
 	// Shares in per cent. The sums in the margins add up the low and the high steps.
 }
 
+// A series is one question over three surveys or more, with years as far apart as they are.
+func ExampleSeries() {
+	f := before(comparedWith(mentor(), 71, 20, 45, 6), 2017, 60, 10, 40, 10)
+	show(Data{Form: Series, Figures: []*content.Figure{f}, Compare: true}, 107)
+	// Output:
+	// series, 107 x 67 mm
+	// 0 % | 20 % | 40 % | 60 % | 80 % | 2021 | 2017 | 2020 | 50 % | Yes | 40 % | No | 10 % |
+	// Unsure | 67 % | 17 % | 17 %
+	// Line chart. Do you have a mentor? Yes 2017 16.7 %, 2020 28.2 %, 2021 50.0 %; No 2017 66.7
+	// %, 2020 63.4 %, 2021 40.3 %; Unsure 2017 16.7 %, 2020 8.5 %, 2021 9.7 % (within the margin
+	// of error). n = 60 (2017), 71 (2020), 62 (2021).
+	// The pale field around a line shows the uncertainty (95 %). Not measured: 2018–2019.
+}
+
 // A slope is one question over the years; an asterisk marks a change inside its margin of error.
 func ExampleSlope() {
 	f := comparedWith(mentor(), 71, 20, 45, 6)

@@ -17,6 +17,7 @@ const (
 	HBar   Form = "hbar"
 	VBar   Form = "vbar"
 	Likert Form = "likert"
+	Series Form = "series"
 	Slope  Form = "slope"
 	Paired Form = "paired"
 	Change Form = "change"
@@ -77,6 +78,9 @@ func init() { // because what draws asks the table for placements
 			placement: Placement{Height: 82, Columns: 7, Half: true, Narrow: true, CountList: true}},
 		{form: Likert, draw: (*canvas).likert, describe: (*canvas).describeStatements,
 			placement: Placement{Wide: true, Grows: true}, note: (*canvas).likertNote},
+		{form: Series, draw: (*canvas).series, describe: (*canvas).describeSeries,
+			placement: Placement{Height: seriesHeight, Columns: 8, Narrow: true, Grows: true},
+			note:      (*canvas).seriesNote},
 		{form: Slope, draw: (*canvas).slope, describe: (*canvas).describeTrends,
 			placement: Placement{Height: slopeHeight, Columns: 7, Narrow: true, Grows: true}},
 		{form: Paired, draw: (*canvas).paired, describe: (*canvas).describeTrends,

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,7 +43,7 @@ func FuzzDraw(f *testing.F) {
 		if d.Form == Likert {
 			d.Figures[0].Kind = content.Scale
 		}
-		if d.Form == Slope || d.Form == Paired || d.Form == Change {
+		if d.Form == Series || d.Form == Slope || d.Form == Paired || d.Form == Change {
 			counts := make([]int, len(answers))
 			total := 0
 			for i, a := range answers {
@@ -50,6 +51,10 @@ func FuzzDraw(f *testing.F) {
 				total += a.Count
 			}
 			comparedWith(d.Figures[0], total, counts...)
+			if d.Form == Series { // and the years between as far as the width is
+				slices.Sort(counts)
+				before(d.Figures[0], 2020-1-int(width)%9, total, counts...)
+			}
 			d.Compare = true
 		}
 		if d.Form == Battery { // a row for each answer

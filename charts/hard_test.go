@@ -84,6 +84,7 @@ func hardCases() []chartCase {
 	years.Compare = true
 	cases = append(cases, chartCase{"three years", years, 107, 0})
 	cases = append(cases, hardBatteries()...)
+	cases = append(cases, hardSeries()...)
 	edges := Data{Form: Change, Language: "nb", Measures: []content.Measure{
 		measure("Alle", 70, 70, 62, 62), measure("Ingen", 0, 70, 0, 62),
 		measure("Ned", 70, 70, 40, 62),
@@ -113,5 +114,47 @@ func hardBatteries() []chartCase {
 	add("battery with a long word", measure(longWord, 3, 62, 20, 62), measure("Kort", 30, 62, 30, 62))
 	add("battery of unlike bases", measure("Få", 2, 9, 3, 8), measure("Mange", 4000, 95522, 3999, 95522),
 		measure("Nesten alle", 1999, 2000, 1998, 2000))
+	return cases
+}
+
+// hardSeries are lines that lie on each other, of few and many people, near zero and near all, with
+// long names, over two years and over fifty.
+func hardSeries() []chartCase {
+	var cases []chartCase
+	add := func(name string, f *content.Figure) {
+		d := of(Series, f)
+		d.Compare = true
+		for _, width := range []float64{174, 114.67, 85, 61} {
+			cases = append(cases, chartCase{fmt.Sprintf("%s in %g", name, width), d, width, 0})
+		}
+	}
+	even := func(year, n int) func(f *content.Figure) {
+		return func(f *content.Figure) { before(f, year, 4*n, n, n, n, n) }
+	}
+	long := func(labels ...string) *content.Figure {
+		var answers []content.Answer
+		for _, l := range labels {
+			answers = append(answers, answer(l, 20))
+		}
+		return question("Hvor lenge?", 0, answers...)
+	}
+	for _, n := range []int{1, 7, 29, 62, 95522} {
+		f := question("Like mange?", 1, answer("Den ene", n), answer("Den andre", n),
+			answer("Den tredje", n), answer("?Vet ikke", n))
+		even(2020, n)(f)
+		even(2019, n)(f)
+		add(fmt.Sprintf("series of %d", n), f)
+	}
+	all := question("Alle?", 0, answer("Alle", 80), answer("Ingen", 0))
+	add("series of all and none", before(before(all, 2019, 60, 60, 0), 2010, 70, 0, 70))
+	words := long(longWord, "Nei", strings.Repeat("mange ord ", 9)+"her", "Ja")
+	even(2018, 20)(words)
+	even(1970, 3)(words)
+	add("series with long names", words)
+	decades := long("Ja", "Nei", "Både og", "Ingen")
+	for year := 2020; year > 1995; year-- {
+		even(year, 40+year%9)(decades)
+	}
+	add("series of decades", decades)
 	return cases
 }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -287,6 +288,28 @@ func job() *content.Figure {
 	return comparedWith(f, 71, 39, 21, 11)
 }
 
+// before adds the same question of an earlier year to the earliest that a figure has.
+func before(f *content.Figure, year, n int, counts ...int) *content.Figure {
+	first := f
+	for first.Compare != nil {
+		first = first.Compare
+	}
+	comparedWith(first, n, counts...).Compare.Survey.Year = year
+	first.Compare.Survey.ID = fmt.Sprintf("ek%d", year)
+	return f
+}
+
+// applied is a question of five years; of one between them there is no survey.
+func applied() *content.Figure {
+	f := question("Hvordan fikk du jobben?", 0, answer("Utlyst stilling", 121),
+		answer("Nettverk eller kjennskap", 115), answer("Begge deler", 74))
+	f.Survey.Year, f.Survey.ID = 2022, "ek2022"
+	before(f, 2021, 240, 113, 79, 48)
+	before(f, 2020, 198, 109, 59, 30)
+	before(f, 2018, 190, 106, 51, 33)
+	return before(f, 2017, 171, 99, 41, 31)
+}
+
 func measures() []content.Measure {
 	return []content.Measure{
 		measure("Fast stilling", 40, 71, 35, 62),
@@ -354,7 +377,10 @@ func designCases() []chartCase {
 		measure("Har stillingsbeskrivelse", 37, 72, 29, 62)}}
 	slope := of(Slope, job())
 	slope.Compare = true
+	series := of(Series, applied())
+	series.Compare = true
 	return []chartCase{
+		{"series", series, 114.67, 67},
 		{"pie", of(Pie, guidance()), 174, 106},
 		{"donut", of(Donut, employment()), 85, 0},
 		{"donut residual", of(Donut, description()), 85, 0},

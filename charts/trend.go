@@ -14,13 +14,17 @@ type trend struct {
 	highlight bool
 	reply     content.Reply // to a question of yes or no; none of others
 	residual  bool
-	inside    bool // the last change lies inside its margin of error, and is never highlighted
+	// the last change, or that of a whole series, lies inside its margin of error, and is never
+	// highlighted
+	inside bool
 }
 
 // trendPoint is a share in one year.
 type trendPoint struct {
-	year  int
-	share content.Share
+	year      int
+	share     content.Share
+	low, high float64 // the 95 % interval of the share, from 0 to 1
+	banded    bool    // there is one
 }
 
 // percent is the share with one decimal, as it is shown: its place on a scale. A withheld one is 0,
@@ -127,9 +131,13 @@ func (d Data) trendsOf(lines []content.Line) []trend {
 		now := l.Points[len(l.Points)-1].Figure
 		t := trend{label: l.Label, short: l.Short,
 			inside: d.Withheld.Insignificant(now, l.Answers...)}
+		if d.Form == Series {
+			t.inside = d.Withheld.Steady(l)
+		}
 		for _, p := range l.Points {
-			t.points = append(t.points, trendPoint{p.Year(),
-				d.Withheld.Share(p.Figure, p.Answers...)})
+			point := trendPoint{year: p.Year(), share: d.Withheld.Share(p.Figure, p.Answers...)}
+			point.low, point.high, point.banded = d.Withheld.Interval(p.Figure, p.Answers...)
+			t.points = append(t.points, point)
 		}
 		if len(d.Measures) == 0 {
 			t.highlight = !t.inside && slices.ContainsFunc(d.pointedOut(now),

@@ -71,8 +71,11 @@ func (r *Report) Shown() []*Figure {
 	for _, s := range r.Surveys {
 		for _, f := range s.Figures {
 			add(f)
-			if f.Compare != nil && shown[f] && r.Survey(f.Compare.Survey.ID) == nil {
-				add(f.Compare)
+			for g := f; g.Compare != nil && shown[g] && !listed[g.Compare]; g = g.Compare {
+				if r.Survey(g.Compare.Survey.ID) != nil {
+					break
+				}
+				add(g.Compare)
 			}
 		}
 	}

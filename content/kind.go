@@ -125,9 +125,27 @@ func nothing(*Block, seeFigure) {}
 func charted(b *Block, see seeFigure) {
 	for _, f := range b.Figures {
 		see(f, b.Compare)
+		if b.Compare && b.Kind == FigureBlock { // a table has one earlier year
+			seeEarlier(f, see)
+		}
 	}
 	for _, m := range slices.Concat(b.Measures, b.Inside) {
 		see(m.Figure, m.Compared())
+		if b.Form == seriesForm {
+			seeEarlier(m.Figure, see)
+		}
+	}
+}
+
+// seriesForm is the chart of lines over three surveys or more.
+const seriesForm = "series"
+
+// seeEarlier shows what lines follow a figure back to beyond the year before it.
+func seeEarlier(f *Figure, see seeFigure) {
+	seen := []*Figure{f}
+	for f = f.Compare; f != nil && f.Compare != nil && !slices.Contains(seen, f); f = f.Compare {
+		seen = append(seen, f)
+		see(f, true)
 	}
 }
 

@@ -311,13 +311,18 @@ func (l *loader) leftovers(own string) {
 	}
 }
 
-// findCompared loads surveys that figures are compared with and that the report does not name. A
-// survey's files say which earlier figure is comparable whether or not a report uses the earlier
-// year.
+// findCompared loads surveys that figures are compared with and that the report does not name, and
+// those that these are compared with. A survey's files say which earlier figure is comparable whether
+// or not a report uses the earlier year.
 func (l *loader) findCompared() {
-	for _, id := range l.surveys.ComparedIDs() {
-		if !l.surveys.Knows(id) && !l.src.Incomplete {
-			l.searchSurvey(id)
+	sought := map[string]bool{}
+	for more := true; more; {
+		more = false
+		for _, id := range l.surveys.ComparedIDs() {
+			if !sought[id] && !l.surveys.Knows(id) && !l.src.Incomplete {
+				sought[id], more = true, true
+				l.searchSurvey(id)
+			}
 		}
 	}
 }

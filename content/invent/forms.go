@@ -1,6 +1,9 @@
 package invent
 
-import "math/rand/v2"
+import (
+	"fmt"
+	"math/rand/v2"
+)
 
 // What Options.Forms adds is drawn from a source of its own, so that it moves nothing else in the
 // report of a seed but what follows from it.
@@ -69,6 +72,44 @@ func (m *maker) pointOut(b *table, f *figure) {
 	b.set("highlight", set)
 	if len(set) > 0 && m.also(0.6) {
 		b.set("highlight_text", m.short(m.between(1, 9), 80))
+	}
+}
+
+// olderSurveys are some of years before the earlier one, which the report does not name.
+func (m *maker) olderSurveys() {
+	for year := earlierYear; m.earlier != nil && m.also(0.4) && len(m.older) < 5; {
+		year -= 1 + m.forms.IntN(4)
+		s := &survey{id: fmt.Sprintf("da%d", year), year: year,
+			answered: []int{5, 12, 40, 148, 2294}[m.forms.IntN(5)]}
+		s.table = new(table).set("id", s.id).set("title", "Eldre").set("year", year).
+			set("invited", 2*s.answered).set("answered", s.answered)
+		m.older = append(m.older, s)
+	}
+}
+
+// asked makes a question of the earlier survey one of older ones too, as far back as it happens.
+func (m *maker) asked(f *figure) {
+	for _, s := range m.older {
+		if m.also(0.2) {
+			return
+		}
+		old := &figure{id: f.id, kind: f.kind, n: s.answered, labels: f.labels, steps: f.steps}
+		left := old.n
+		for i := range f.labels {
+			count := m.forms.IntN(left + 1)
+			if f.kind != "multiple" {
+				if left -= count; i == len(f.labels)-1 {
+					count += left
+				}
+			}
+			old.counts = append(old.counts, count)
+		}
+		question, _ := f.table.get("question").(string)
+		old.table = new(table).set("id", old.id).set("question", question).set("kind", old.kind)
+		m.finish(old, s)
+		s.figures = append(s.figures, old)
+		f.table.set("compare", old.ref(s))
+		f = old
 	}
 }
 

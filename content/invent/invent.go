@@ -159,10 +159,11 @@ type maker struct {
 
 	survey  *survey
 	earlier *survey
-	topics  []string // ids that references may lead to
-	works   []string // ids of the bibliography
-	notes   int      // footnotes so far
-	inNotes bool     // footnotes may stand in the text that is being drawn
+	older   []*survey // latest first
+	topics  []string  // ids that references may lead to
+	works   []string  // ids of the bibliography
+	notes   int       // footnotes so far
+	inNotes bool      // footnotes may stand in the text that is being drawn
 }
 
 // chance is true with a probability.

@@ -296,7 +296,11 @@ func (m *maker) figureKeys(b *table, f *figure) {
 		if f.compare {
 			forms = append(forms, "slope", "paired")
 		}
-		b.set("form", oneOf(m, forms...))
+		form := oneOf(m, forms...)
+		if f.compare && m.also(0.3) {
+			form = "series"
+		}
+		b.set("form", form)
 	}
 }
 
@@ -343,7 +347,11 @@ func (m *maker) changeBlock() *table {
 	}
 	b := new(table).set("change", list)
 	if m.hard() && len(list) <= 4 {
-		b.set("form", oneOf(m, "paired", "slope", "change"))
+		form := oneOf(m, "paired", "slope", "change")
+		if m.also(0.4) {
+			form = "series"
+		}
+		b.set("form", form)
 	}
 	return b
 }

@@ -52,6 +52,7 @@ func (m *maker) surveys() {
 	if m.chance(0.7) {
 		m.earlier = m.newSurvey("da", earlierYear, m.answered())
 	}
+	m.olderSurveys()
 	for i := range m.between(4, 14) {
 		m.survey.figures = append(m.survey.figures, m.figure(m.survey, fmt.Sprintf("f%d", i)))
 	}
@@ -65,6 +66,9 @@ func (m *maker) surveys() {
 	m.file(m.survey, fmt.Sprintf("%d/%s/survey.toml", Year, Name))
 	if m.earlier != nil {
 		m.file(m.earlier, fmt.Sprintf("%d/forrige/survey.toml", earlierYear))
+	}
+	for _, s := range m.older {
+		m.file(s, fmt.Sprintf("%d/eldre/survey.toml", s.year))
 	}
 }
 
@@ -252,6 +256,7 @@ func (m *maker) compared(f *figure) {
 	old.table = new(table).set("id", old.id).set("question", question).set("kind", old.kind)
 	m.finish(old, e)
 	e.figures = append(e.figures, old)
+	m.asked(old)
 	f.compare = true
 	f.table.set("compare", old.ref(e))
 	if merged {

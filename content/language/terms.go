@@ -77,6 +77,8 @@ type Terms struct {
 	Person                  string // "Én prikk er én person."
 	Filled, Hollow          string // of a battery: "Fylt prikk: %d.", this year and the earlier one
 	Band                    string // "Stripen viser usikkerheten (95 %)."
+	Field                   string // the same of the band around a line
+	NotMeasured             string // "Ikke målt: %s.": years without a survey
 	RedChange, MarkedChange string // what the accent means, where that is red and where it is not
 	OutsideMargin           string // of a change: "større enn feilmarginen"
 	ShareYes, ShareHead     string // "Andel som svarte ja", "Andel": heads of shares
@@ -158,6 +160,9 @@ func (t Terms) FilledNote(year int) string { return fmt.Sprintf(t.Filled, year) 
 
 // HollowNote is FilledNote of the earlier year.
 func (t Terms) HollowNote(year int) string { return fmt.Sprintf(t.Hollow, year) }
+
+// NotMeasuredIn names years between others that have no survey.
+func (t Terms) NotMeasuredIn(years string) string { return fmt.Sprintf(t.NotMeasured, years) }
 
 // WithheldNote explains the colon that stands for a number which may not be published.
 func (t Terms) WithheldNote(minimum int) string {

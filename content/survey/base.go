@@ -12,9 +12,27 @@ func (r *Reader) Link() {
 	for _, s := range r.All() {
 		r.link(s)
 	}
+	for _, s := range r.used {
+		for _, f := range s.Figures {
+			r.linkBack(f)
+		}
+	}
 }
 
-// link does so for one survey. A survey that is only compared with needs no earlier one itself.
+// linkBack follows a figure back to surveys that the report does not name, so that it is known over
+// as many years as there are. A survey that is only compared with needs no earlier one itself: where
+// that is not there, the figure begins.
+func (r *Reader) linkBack(f *Figure) {
+	for f = f.Compare; f != nil && f.Compare == nil && !r.uses(f.Survey); f = f.Compare {
+		if id, _ := r.compares(f); r.byID[id] == nil || r.linked[f] {
+			return
+		}
+		r.linked[f] = true
+		r.linkCompare(f)
+	}
+}
+
+// link does so for one survey.
 func (r *Reader) link(s *Survey) {
 	for _, f := range s.Figures {
 		r.linkFollows(f)

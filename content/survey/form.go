@@ -23,6 +23,8 @@ type FormRule struct {
 	// one scale.
 	Most, Least int
 	Splits      bool
+	// Years is how many surveys a line of OverYears has at least; 0 is two.
+	Years int
 	// Slices says that the parts make up a whole, so that one person gives one answer. An answer
 	// that nobody gave is named, but is no slice. Slices have no beginning and no end, so that an
 	// order of the answers is lost in them.
@@ -58,6 +60,7 @@ var formRules = []FormRule{
 	{Name: "vbar", Shows: OneYear, Most: 7, Gaps: true, Fallback: "hbar"},
 	{Name: "dotcols", Shows: OneYear, Most: 7, Persons: 150, Gaps: true, Fallback: "vbar"},
 	{Name: "likert", Shows: Statements, Most: 11, Least: 2, Gaps: true},
+	{Name: "series", Shows: OverYears, Most: 4, Years: 3, Gaps: true, Fallback: "slope"},
 	{Name: "slope", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "paired", Shows: OverYears, Most: 4, Fallback: "change"},
 	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
@@ -111,6 +114,9 @@ type ChartData struct {
 	Figures  []*Figure
 	Measures []Measure
 	Compare  bool // the earlier years too
+	// AllYears asks for lines as long as each can be: those of measures too go back as far as they
+	// have counterparts, and no line is cut to the years of another.
+	AllYears bool
 	Withheld Withheld
 }
 
@@ -378,9 +384,16 @@ func (f *Figure) scale() []string {
 
 // years holds a question, or measures, to a form that compares years.
 func (r FormRule) years(d ChartData) *Misfit {
+	d.AllYears = r.Years > 0
 	lines, m := d.Lines()
 	if m != nil {
 		return m
+	}
+	long := func(l Line) bool { return len(l.Points) >= r.Years }
+	if !slices.ContainsFunc(lines, long) {
+		return misfit(`take form = "`+r.Fallback+`", or let compare in the earlier survey name the `+
+			"one before it", "a %s shows %d surveys or more, and %s is compared over fewer", r.Name,
+			r.Years, source.Quoted(d.all()[0].Ref()))
 	}
 	if len(d.Measures) == 0 {
 		return r.tooMany(d.Figures[0], len(lines), "show some answers in a change block")

@@ -20,8 +20,8 @@ type LinePoint struct {
 	Answers []int
 }
 
-// Lines are the lines of the measures, or those of the one figure: all over the same years. The
-// misfit says what cannot be compared.
+// Lines are the lines of the measures, or those of the one figure: all over the same years, unless
+// the data ask for all years. The misfit says what cannot be compared.
 func (d ChartData) Lines() ([]Line, *Misfit) {
 	if len(d.Measures) > 0 {
 		return d.measureLines()
@@ -29,7 +29,7 @@ func (d ChartData) Lines() ([]Line, *Misfit) {
 	if len(d.Figures) != 1 {
 		return nil, misfit("", "a comparison shows one figure, not %d", len(d.Figures))
 	}
-	return d.Figures[0].lines()
+	return d.Figures[0].lines(d.AllYears)
 }
 
 func (d ChartData) measureLines() ([]Line, *Misfit) {
@@ -40,7 +40,9 @@ func (d ChartData) measureLines() ([]Line, *Misfit) {
 			return nil, notCompared(m.Figure)
 		}
 		l := Line{m.Label, m.Label, m.Answers, []LinePoint{{then, m.Then}, {m.Figure, m.Answers}}}
-		if len(lines) > 0 && !slices.Equal(l.Years(), lines[0].Years()) {
+		if d.AllYears {
+			l.Points = m.Figure.follow(m.Answers, m.Then)
+		} else if len(lines) > 0 && !slices.Equal(l.Years(), lines[0].Years()) {
 			return nil, misfit("make two blocks of it",
 				"%s compares other years than the first measure", source.Quoted(m.Figure.Ref()))
 		}
@@ -49,8 +51,9 @@ func (d ChartData) measureLines() ([]Line, *Misfit) {
 	return lines, nil
 }
 
-// lines follows the figure's answers back through the years.
-func (f *Figure) lines() ([]Line, *Misfit) {
+// lines follows the figure's answers back through the years: each as far as it can be, or all over
+// the same.
+func (f *Figure) lines(allYears bool) ([]Line, *Misfit) {
 	if f.Compare == nil || f.Incomparable != "" {
 		return nil, notCompared(f)
 	}
@@ -61,7 +64,12 @@ func (f *Figure) lines() ([]Line, *Misfit) {
 	case len(lines) == 0:
 		return nil, misfit("", "no answer is the same in %s", source.Quoted(f.Compare.Ref()))
 	}
-	if lines = sameYears(lines); len(lines[0].Points) < 2 {
+	if allYears {
+		lines = slices.DeleteFunc(lines, func(l Line) bool { return len(l.Points) < 2 })
+	} else {
+		lines = sameYears(lines)
+	}
+	if len(lines) == 0 || len(lines[0].Points) < 2 {
 		return nil, misfit("", "the answers of %s have no year before in common", source.Quoted(f.Ref()))
 	}
 	return lines, nil
@@ -141,6 +149,18 @@ func sameYears(lines []Line) []Line {
 		lines[i].Points = l.Points[len(l.Points)-shortest:]
 	}
 	return lines
+}
+
+// Steady says whether the share at the end of a line may be shown, and differs from that at its
+// beginning by no more than the 95 % margin of error of such a difference: by what may be chance.
+func (w Withheld) Steady(l Line) bool {
+	first, last := l.Points[0], l.Points[len(l.Points)-1]
+	if w.Hides(first.Figure, first.Answers...) || w.Hides(last.Figure, last.Answers...) ||
+		first.Figure.N <= 0 || last.Figure.N <= 0 {
+		return false
+	}
+	change := last.Figure.Percent(1, last.Answers...).Minus(first.Figure.Percent(1, first.Answers...))
+	return change.Abs().Units <= last.marginSince(first).Units
 }
 
 // Years are the years of the line's points.

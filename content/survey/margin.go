@@ -38,9 +38,14 @@ func (f *Figure) Margin(answers ...int) (points language.Decimal, ok bool) {
 	if !ok || f.N <= 0 || f.Compare.N <= 0 {
 		return language.Decimal{}, false
 	}
-	variance := f.variance(answers) + f.Compare.variance(then)
+	return LinePoint{f, answers}.marginSince(LinePoint{f.Compare, then}), true
+}
+
+// marginSince is Margin between any two years in which somebody answered.
+func (p LinePoint) marginSince(then LinePoint) language.Decimal {
+	variance := p.Figure.variance(p.Answers) + then.Figure.variance(then.Answers)
 	return language.Decimal{Units: int64(math.Ceil(1000*normal*math.Sqrt(variance) - 1e-9)),
-		Places: 1}, true
+		Places: 1}
 }
 
 // variance of the share of some answers.

@@ -18,6 +18,8 @@ type Reader struct {
 	// the mistake is told, what follows from it is not.
 	unsure map[any]bool
 
+	linked map[*Figure]bool // of surveys that the report does not name: those followed farther back
+
 	warnings []source.Problem
 }
 
@@ -37,7 +39,7 @@ func (r *Reader) Warnings() []source.Problem {
 // NewReader reads surveys from files that src reads.
 func NewReader(src *source.Reader) *Reader {
 	return &Reader{source: src, byID: map[string]*Survey{}, tables: map[*Figure]*source.Table{},
-		unsure: map[any]bool{}}
+		unsure: map[any]bool{}, linked: map[*Figure]bool{}}
 }
 
 // Use reads the survey of a folder as one of the report's.
@@ -50,22 +52,49 @@ func (r *Reader) Use(root *source.Node) {
 // Used are the surveys of the report, in the order in which they were read.
 func (r *Reader) Used() []*Survey { return r.used }
 
-// ComparedIDs are the ids of the surveys that figures of the report are compared with, as often as
-// they are named.
+// ComparedIDs are the ids of the surveys that figures of the report are compared with, and of those
+// that these go on to, as far as they have been read; as often as they are named.
 func (r *Reader) ComparedIDs() []string {
 	var ids []string
 	for _, s := range r.used {
 		for _, f := range s.Figures {
-			n := r.tables[f].Node.Child("compare")
-			if n == nil {
-				continue
-			}
-			if id, _, ok := strings.Cut(n.Text(), "."); ok && id != "" {
-				ids = append(ids, id)
-			}
+			ids = append(ids, r.comparedIDs(f)...)
 		}
 	}
 	return ids
+}
+
+// comparedIDs follows a figure back through the surveys that have been read.
+func (r *Reader) comparedIDs(f *Figure) (ids []string) {
+	seen := map[*Figure]bool{}
+	for f != nil && !seen[f] {
+		seen[f] = true
+		id, name := r.compares(f)
+		if id == "" {
+			return ids
+		}
+		ids = append(ids, id)
+		s := r.byID[id]
+		if s == nil {
+			return ids
+		}
+		f = s.Figure(name)
+	}
+	return ids
+}
+
+// compares is the survey and the figure that a figure is said to be comparable with; "" where it
+// says nothing.
+func (r *Reader) compares(f *Figure) (survey, figure string) {
+	n := r.tables[f].Node.Child("compare")
+	if n == nil {
+		return "", ""
+	}
+	survey, figure, ok := strings.Cut(n.Text(), ".")
+	if !ok {
+		return "", ""
+	}
+	return survey, figure
 }
 
 // Knows says whether a survey of that id was read.
