@@ -251,7 +251,7 @@ var aBlock = &Object{Which: true, Keys: slices.Concat([]Key{
 // ofChart are the keys of a block that is a chart.
 var ofChart = []Key{
 	{Name: "form", Kind: Choice, Words: []string{"pie", "donut", "hbar", "vbar", "dotcols", "likert",
-		"slope", "paired", "change", "battery", "dots"},
+		"series", "slope", "paired", "change", "battery", "dots"},
 		NB: "Figurens form, når programmet ikke skal velge.",
 		EN: "The form of the chart, when the program is not to choose."},
 	{Name: "compare", Kind: Flag, Default: false, NB: "Vis det tidligere året også.",
