@@ -15,9 +15,9 @@ package brand
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
+	"rapport/content/brand/colorimetry"
 	"rapport/content/picture"
 	"rapport/content/source"
 )
@@ -357,13 +357,9 @@ func (r *reader) inks(n *source.Node, c *Color) {
 
 // parseHex reads #rgb and #rrggbb.
 func parseHex(s string) (r, g, b uint8, ok bool) {
-	hex, ok := strings.CutPrefix(s, "#")
-	if len(hex) == 3 {
-		hex = string([]byte{hex[0], hex[0], hex[1], hex[1], hex[2], hex[2]})
-	}
-	v, err := strconv.ParseUint(hex, 16, 32)
-	if !ok || len(hex) != 6 || err != nil {
+	if !strings.HasPrefix(s, "#") {
 		return 0, 0, 0, false
 	}
-	return uint8(v >> 16), uint8(v >> 8), uint8(v), true
+	c, ok := colorimetry.ParseRGB(s)
+	return c.R, c.G, c.B, ok
 }

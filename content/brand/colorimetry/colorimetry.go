@@ -10,6 +10,8 @@ package colorimetry
 import (
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 )
 
 // RGB is a colour of sRGB.
@@ -79,6 +81,9 @@ func (v Vision) Difference(a, b RGB) float64 {
 	return ciede2000(v.See(a.Light()).Lab(), v.See(b.Light()).Lab())
 }
 
+// Difference is how different two colours look to most people, CIEDE2000.
+func Difference(a, b RGB) float64 { return ciede2000(a.Light().Lab(), b.Light().Lab()) }
+
 // Lab is CIELAB under D65: lightness, and two axes of colour.
 type Lab struct{ L, A, B float64 }
 
@@ -91,16 +96,10 @@ const (
 
 // Lab is where the light lies in CIELAB.
 func (l Light) Lab() Lab {
-	f := func(t float64) float64 {
-		if t > labEpsilon {
-			return math.Cbrt(t)
-		}
-		return (labKappa*t + 16) / 116
-	}
-	x := f((0.4124564*l[0] + 0.3575761*l[1] + 0.1804375*l[2]) / whiteX)
-	y := f(0.2126729*l[0] + 0.7151522*l[1] + 0.0721750*l[2])
-	z := f((0.0193339*l[0] + 0.1191920*l[1] + 0.9503041*l[2]) / whiteZ)
-	return Lab{116*y - 16, 500 * (x - y), 200 * (y - z)}
+	return lab(
+		(0.4124564*l[0]+0.3575761*l[1]+0.1804375*l[2])/whiteX,
+		0.2126729*l[0]+0.7151522*l[1]+0.0721750*l[2],
+		(0.0193339*l[0]+0.1191920*l[1]+0.9503041*l[2])/whiteZ)
 }
 
 // RGB is the nearest sRGB colour; ok is false when sRGB has none so bright or vivid.
@@ -194,4 +193,49 @@ func hue(a, b float64) float64 {
 		return h
 	}
 	return math.Atan2(b, a)*180/math.Pi + 360
+}
+
+// LabD50 is where the light lies in CIELAB under D50, the white of ICC profiles, by the matrix of
+// IEC 61966-2-1 adapted with Bradford's (ICC.1:2022, annex E).
+func (l Light) LabD50() Lab {
+	return lab(
+		(0.4360747*l[0]+0.3850649*l[1]+0.1430804*l[2])/0.9642,
+		0.2225045*l[0]+0.7168786*l[1]+0.0606169*l[2],
+		(0.0139322*l[0]+0.0971045*l[1]+0.7141733*l[2])/0.8249)
+}
+
+// lab is CIELAB of tristimulus values, each as a part of the white's.
+func lab(x, y, z float64) Lab {
+	f := func(t float64) float64 {
+		if t > labEpsilon {
+			return math.Cbrt(t)
+		}
+		return (labKappa*t + 16) / 116
+	}
+	return Lab{116*f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))}
+}
+
+// Chroma is how far the colour is from grey: 0 for grey, about 100 for the most vivid of sRGB.
+func (p Lab) Chroma() float64 { return math.Hypot(p.A, p.B) }
+
+// Hue is the angle of the colour in degrees, from 0 (red) by yellow, green and blue to 360.
+func (p Lab) Hue() float64 { return hue(p.A, p.B) }
+
+// LCh is the colour of a lightness, chroma and hue in degrees, as vivid as sRGB has it there.
+func LCh(l, c, h float64) RGB {
+	sin, cos := math.Sincos(h * math.Pi / 180)
+	return Lab{l, c * cos, c * sin}.WithLightness(l)
+}
+
+// ParseRGB reads #rrggbb or #rgb, with or without its sign.
+func ParseRGB(s string) (c RGB, ok bool) {
+	hex := strings.TrimPrefix(strings.TrimSpace(s), "#")
+	if len(hex) == 3 {
+		hex = string([]byte{hex[0], hex[0], hex[1], hex[1], hex[2], hex[2]})
+	}
+	v, err := strconv.ParseUint(hex, 16, 32)
+	if len(hex) != 6 || err != nil {
+		return RGB{}, false
+	}
+	return RGB{uint8(v >> 16), uint8(v >> 8), uint8(v)}, true
 }
