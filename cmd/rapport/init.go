@@ -1,0 +1,225 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rapport/cmd/internal/drafts"
+	"rapport/cmd/internal/workplace"
+	"rapport/content/brand"
+	"rapport/content/brand/colorimetry"
+	"rapport/layout/pdf"
+)
+
+// initial is the command that makes a workplace.
+type initial struct {
+	name     string
+	language string
+	colour   string
+}
+
+// initialColour is the colour of a workplace whose owner names none.
+const initialColour = "#0B6E6E"
+
+func newInit() *cobra.Command {
+	var i initial
+	cmd := &cobra.Command{
+		Use:   "init DIR",
+		Short: "Make a folder of one's own: content, brand, settings",
+		Long: `init makes a folder that builds at once: an example report on an invented survey, which says that it is
+invented, a brand made of one colour, the author's guide, and settings for editors and git. It asks nothing. A
+folder that holds other things is left alone; in one that init made before, what is missing is added, and
+nothing is overwritten.`,
+		Example: `  rapport init minrapport --name "Foreningen Havblikk" --language nb --colour "#0B6E6E"`,
+		Args:    cobra.ExactArgs(1),
+	}
+	f := cmd.Flags()
+	f.StringVar(&i.name, "name", "", "the `name` of the organisation")
+	f.StringVar(&i.language, "language", "", "the `language` of the example: nb, nn or en")
+	f.StringVar(&i.colour, "colour", initialColour, "the `colour` that the brand is made of, as #rrggbb")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		language, err := authorLanguage(i.language, os.Getenv)
+		if err != nil {
+			return errors.New(strings.Replace(err.Error(), "--lang ", "--language ", 1))
+		}
+		wish, ok := colorimetry.ParseRGB(i.colour)
+		if !ok {
+			return fmt.Errorf("%q is no colour; write it as #0B6E6E", i.colour)
+		}
+		if strings.ContainsAny(i.name, "\n\r\x00") {
+			return errors.New("a name stands on one line")
+		}
+		i.language = language
+		if err := i.run(cmd.Context(), cmd.OutOrStdout(), args[0], wish, time.Now()); err != nil {
+			return failure{err}
+		}
+		return nil
+	}
+	return cmd
+}
+
+// run makes the workplace, and says what to do next.
+func (i *initial) run(
+	ctx context.Context, stdout io.Writer, dir string, wish colorimetry.RGB, now time.Time,
+) error {
+	words := initWords[i.language]
+	if other, err := foreign(dir); err != nil {
+		return err
+	} else if other != "" {
+		return fmt.Errorf(words.other, dir, other)
+	}
+	name := strings.Join(strings.Fields(i.name), " ")
+	if name == "" {
+		name = words.example
+	}
+	b, changes, err := brand.Suggest(name, wish, pdf.FOGRA39().Separate)
+	if err != nil {
+		return err
+	}
+	plan := workplace.Plan{Name: name, Language: i.language, Brand: b, Date: now}
+	files, err := plan.Files()
+	if err != nil {
+		return err
+	}
+	made, kept := 0, 0
+	for _, f := range files {
+		fresh, err := add(ctx, filepath.Join(dir, filepath.FromSlash(f.Name)), f.Data)
+		if err != nil {
+			return err
+		}
+		if fresh {
+			made++
+		} else {
+			kept++
+		}
+	}
+	fmt.Fprintf(stdout, words.made, dir, made)
+	if kept > 0 {
+		fmt.Fprintf(stdout, words.kept, kept)
+	}
+	for _, c := range changes {
+		fmt.Fprintln(stdout, words.change(c))
+	}
+	fmt.Fprintf(stdout, words.next, dir, now.Year(), plan.Report())
+	return nil
+}
+
+// foreign names something in a folder that init did not make, "" when there is nothing or the folder
+// is a workplace. What desktops leave in every folder, and git, does not count.
+func foreign(dir string) (string, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	mark := filepath.Join(dir, filepath.FromSlash(workplace.Mark))
+	if info, err := os.Stat(mark); err == nil && info.IsDir() {
+		return "", nil
+	}
+	for _, e := range entries {
+		switch e.Name() {
+		case ".DS_Store", "Thumbs.db", "desktop.ini", ".git":
+		default:
+			return e.Name(), nil
+		}
+	}
+	return "", nil
+}
+
+// add writes a file that is not there, whole or not at all.
+func add(ctx context.Context, path string, data []byte) (fresh bool, err error) {
+	if _, err := os.Lstat(path); err == nil {
+		return false, nil
+	}
+	draft := drafts.New(ctx, path)
+	defer draft.Discard()
+	if _, err := draft.Write(data); err != nil {
+		return false, err
+	}
+	if err := draft.Finish(); err != nil {
+		return false, err
+	}
+	return true, draft.Commit()
+}
+
+// initText is what init says in a language.
+type initText struct {
+	example, other, made, kept, next string
+	grey, accent, ground             string
+}
+
+// change tells of a colour that could not be taken as it was.
+func (t initText) change(c brand.Change) string {
+	switch {
+	case c.Without:
+		return fmt.Sprintf(t.grey, c.From.Hex(), c.To.Hex())
+	case c.Role == "accent":
+		return fmt.Sprintf(t.accent, c.From.Hex(), c.To.Hex())
+	}
+	return fmt.Sprintf(t.ground, c.From.Hex(), c.To.Hex())
+}
+
+var initWords = map[string]initText{
+	"nb": {
+		example: "Eksempelforeningen",
+		other:   "%s inneholder annet (%s) og blir ikke rørt; velg en ny mappe",
+		made:    "%s: nye filer: %d\n",
+		kept:    "Urørt, fordi de var der fra før: %d\n",
+		grey:    "%s er en gråtone. Det som framheves, er rødt: %s.",
+		accent: "%s kan ikke leses som tekst på hvitt, eller er for lik søylene. Det som framheves, har den " +
+			"nærmeste fargen som går: %s.",
+		ground: "Verken lys eller mørk tekst kan leses på %s. Grunnen på omslaget er den nærmeste fargen som " +
+			"går: %s.",
+		next: `
+Neste:
+  cd %[1]s
+  rapport build %[2]d        lager out/%[2]d/%[3]s.pdf
+Undersøkelsen er oppdiktet. Les content/README.md om hvordan dere setter inn deres egen.
+`,
+	},
+	"nn": {
+		example: "Eksempelforeininga",
+		other:   "%s inneheld anna (%s) og blir ikkje rørt; vel ei ny mappe",
+		made:    "%s: nye filer: %d\n",
+		kept:    "Urørte, fordi dei var der frå før: %d\n",
+		grey:    "%s er ein gråtone. Det som blir framheva, er raudt: %s.",
+		accent: "%s kan ikkje lesast som tekst på kvitt, eller er for lik søylene. Det som blir framheva, har " +
+			"den næraste fargen som går: %s.",
+		ground: "Korkje lys eller mørk tekst kan lesast på %s. Grunnen på omslaget er den næraste fargen som " +
+			"går: %s.",
+		next: `
+Neste:
+  cd %[1]s
+  rapport build %[2]d        lagar out/%[2]d/%[3]s.pdf
+Undersøkinga er oppdikta. Les content/README.md om korleis de set inn dykkar eiga.
+`,
+	},
+	"en": {
+		example: "The Example Society",
+		other:   "%s holds other things (%s) and is left alone; name a new folder",
+		made:    "%s: new files: %d\n",
+		kept:    "Left as they were: %d\n",
+		grey:    "%s is a grey. What is pointed out is red: %s.",
+		accent: "%s cannot be read as text on white, or is too like the bars. What is pointed out has the " +
+			"nearest colour that does: %s.",
+		ground: "Neither light nor dark text can be read on %s. The ground of the cover is the nearest colour " +
+			"that does: %s.",
+		next: `
+Next:
+  cd %[1]s
+  rapport build %[2]d        makes out/%[2]d/%[3]s.pdf
+The survey is invented. README.md says how to put in your own.
+`,
+	},
+}
