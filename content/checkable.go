@@ -20,12 +20,14 @@ type Text struct {
 	Topic    *Topic  // nil outside topics
 	Block    *Block  // nil outside blocks
 	Figure   *Figure // that a main finding is about; nil elsewhere
-	n        *source.Node
+	n        *source.Node // apart from the tree of its file
 }
 
 // Problem is a problem with the stretch of Raw between two byte offsets.
 func (t Text) Problem(start, end int, text, hint string) source.Problem {
-	return t.n.Problem(t.n.Within(start, end), text, hint)
+	p := t.n.Problem(t.n.Within(start, end), text, hint)
+	p.Key = t.Path
+	return p
 }
 
 // Calls are the placeholders of Raw, in order.
@@ -91,6 +93,7 @@ func (l *loader) settle() {
 		t := &w.texts[i]
 		t.Language = l.report.Language
 		l.settleText(t, places)
+		t.n = t.n.Apart()
 	}
 	slices.SortStableFunc(w.texts, func(a, b Text) int {
 		return a.n.ValuePos().Compare(b.n.ValuePos())

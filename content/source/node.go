@@ -42,6 +42,12 @@ func (n *Node) Problem(at Span, text, hint string) Problem {
 		Hint: Readable(hint), Line: n.file.line(pos.Line)}
 }
 
+// Apart is a value without the tree around it, which need not be kept for its place then; its path
+// is its last key alone.
+func (n *Node) Apart() *Node {
+	return &Node{file: n.file, Name: n.Name, Key: n.Key, Value: n.Value, stretches: n.stretches}
+}
+
 // Child is the node of a key of a table, nil when there is none.
 func (n *Node) Child(name string) *Node {
 	if n == nil {
