@@ -17,7 +17,7 @@ type Setter interface {
 	// Wrap breaks text into the fewest lines of at most width and makes these even. A word is
 	// divided only if it does not fit on a line of its own; a line that ends inside a word ends
 	// with U+00AD, unused soft hyphens are removed. A word that cannot be divided stays on one
-	// line, too wide.
+	// line, too wide. The lines may be shared: they are not to be changed.
 	Wrap(text string, font vector.Font, width fonts.Pt) []string
 	// Narrowest is the least width in which Wrap divides words at soft hyphens and at the joints of
 	// compounds only.
@@ -96,7 +96,8 @@ func (c *canvas) wrap(text string, f vector.Font, width fonts.Pt) []string {
 		if n < 1 {
 			continue
 		}
-		lines = slices.Insert(lines, i+1, strings.TrimSpace(string(letters[n:])))
+		rest := strings.TrimSpace(string(letters[n:]))
+		lines = slices.Insert(slices.Clip(lines), i+1, rest) // which copies them
 		lines[i] = strings.TrimSpace(string(letters[:n]))
 	}
 	return lines

@@ -11,9 +11,9 @@ import (
 // Charts draws charts and remembers them: attempts at a topic share them. It is not safe for
 // concurrent use.
 type Charts struct {
-	style  charts.Style
-	shaper *text.Shaper
-	drawn  map[chartKey]drawn
+	style charts.Style
+	set   charts.Setter
+	drawn map[chartKey]drawn
 
 	// Other are the blocks that were drawn in another form than their authors asked for.
 	Other Forms
@@ -25,7 +25,7 @@ type Forms map[*content.Block]charts.Form
 // NewCharts draws with a design's colours and faces.
 func NewCharts(sheet *style.Sheet, shaper *text.Shaper) *Charts {
 	return &Charts{
-		ChartStyle(sheet), shaper, map[chartKey]drawn{}, Forms{},
+		ChartStyle(sheet), newMeasures(shaper), map[chartKey]drawn{}, Forms{},
 	}
 }
 
@@ -64,7 +64,7 @@ func (c *Charts) draw(
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err
 	}
-	chart, err := charts.Draw(d, c.style, c.shaper, width.Pt(), height)
+	chart, err := charts.Draw(d, c.style, c.set, width.Pt(), height)
 	if err != nil {
 		err = content.Problem{Pos: b.Pos, Width: 1, Text: err.Error()}
 	}
@@ -99,7 +99,7 @@ func (c *Charts) within(
 		return []charts.Data{d}
 	}
 	d.Form = chart.Form // that of the height it has here; with more it might be another
-	return charts.Within(d, c.style, c.shaper, width.Pt(), room.Pt())
+	return charts.Within(d, c.style, c.set, width.Pt(), room.Pt())
 }
 
 // ChartStyle gives charts a sheet's colours by role, and its faces.
