@@ -17,9 +17,9 @@ type Text struct {
 	Markdown bool   // prose; otherwise a single line
 	Language string // of the words: the block's own, or the report's
 	Chapter  *Chapter
-	Topic    *Topic  // nil outside topics
-	Block    *Block  // nil outside blocks
-	Figure   *Figure // that a main finding is about; nil elsewhere
+	Topic    *Topic       // nil outside topics
+	Block    *Block       // nil outside blocks
+	Figure   *Figure      // that a main finding is about; nil elsewhere
 	n        *source.Node // apart from the tree of its file
 }
 

@@ -325,7 +325,7 @@ func drawnOn(p *frame.Page) string {
 			fmt.Fprint(&b, *it.Shape)
 		}
 		if it.Tag != nil {
-			fmt.Fprint(&b, it.Tag.Role, it.Tag.Actual, it.Tag.Kids)
+			fmt.Fprint(&b, it.Tag.Role, it.Tag.Properties().Actual, it.Tag.Kids)
 		}
 	}
 	for _, l := range p.Links {

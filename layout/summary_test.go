@@ -123,9 +123,9 @@ func TestSummary(t *testing.T) {
 			}
 		}
 		strips := roles(tag, frame.RoleFigure)
-		if len(strips) != len(findings) || strips[0].Alt != strings.ReplaceAll(tt.alt, "31 av 62", "31\u00a0av\u00a062") &&
-			strips[0].Alt != strings.ReplaceAll(tt.alt, "31 of 62", "31\u00a0of\u00a062") {
-			t.Errorf("%s: %d strips, the first is %q", tt.language, len(strips), strips[0].Alt)
+		if len(strips) != len(findings) || strips[0].Properties().Alt != strings.ReplaceAll(tt.alt, "31 av 62", "31\u00a0av\u00a062") &&
+			strips[0].Properties().Alt != strings.ReplaceAll(tt.alt, "31 of 62", "31\u00a0of\u00a062") {
+			t.Errorf("%s: %d strips, the first is %q", tt.language, len(strips), strips[0].Properties().Alt)
 		}
 		if n := len(roles(tag, frame.RoleLI)); n != len(findings) {
 			t.Errorf("%s: %d items, not %d", tt.language, n, len(findings))

@@ -115,7 +115,7 @@ headline = "En overskrift"
 // figures are the boxes of the charts, in reading order.
 func figures(tag *frame.Tag) (boxes []frame.Box) {
 	if tag.Role == frame.RoleFigure {
-		boxes = append(boxes, *tag.BBox)
+		boxes = append(boxes, *tag.Properties().BBox)
 	}
 	for _, k := range tag.Kids {
 		if k.Tag != nil {

@@ -43,7 +43,7 @@ func (s *Setter) countHead(heading string, table *shared, width fonts.Mm) flow.A
 	t := s.Sheet.Type
 	lines := s.Words(heading, t.H3, s.Sheet.Color.Heading, width, text.Balanced)
 	height := linesHeight(lines, t.H3) + 2
-	table.init = func(tag *frame.Tag) { tag.Summary = heading }
+	table.init = func(tag *frame.Tag) { tag.Describe().Summary = heading }
 	heading4 := headingTag(4)
 	atom := (&Box{Name: "count list head", Height: height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		heading4.within(g, func() { drawLines(g, lines, t.H3, x, y) })

@@ -24,8 +24,9 @@ func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
 // drawFigure draws a picture with its alternative text.
 func (s *Setter) drawFigure(g *grid.Grid, alt string, p *vector.Picture, x, y fonts.Pt) {
 	g.Tagged(frame.RoleFigure, func(tag *frame.Tag) {
-		tag.Alt = alt
-		tag.BBox = &frame.Box{Page: g.Page(), X: x, Y: y, Width: p.Width, Height: p.Height}
+		about := tag.Describe()
+		about.Alt = alt
+		about.BBox = &frame.Box{Page: g.Page(), X: x, Y: y, Width: p.Width, Height: p.Height}
 		g.Picture(p, x, y, s.Language)
 	})
 }

@@ -40,7 +40,7 @@ func (s *Setter) footnote(number int, n *content.Note) flow.Footnote {
 	label := s.Word(superscript(number)+" ", t, s.Sheet.Color.Ink)
 	atoms := s.Prose(n.Text, t, s.Sheet.Color.Secondary, captionWidth-footnoteIndent, flow.Place{})
 	note := &shared{role: frame.RoleNote, init: func(tag *frame.Tag) {
-		tag.ID = fmt.Sprintf("note-%d", number)
+		tag.Describe().ID = fmt.Sprintf("note-%d", number)
 	}}
 	for i, a := range atoms {
 		inner, above := a.Component.(*Box), fonts.Mm(0)

@@ -99,8 +99,9 @@ func pictured(g *grid.Grid, im *content.Image, x, y fonts.Pt, w, h fonts.Mm, dra
 		return
 	}
 	g.Tagged(frame.RoleFigure, func(tag *frame.Tag) {
-		tag.Alt = im.Alt
-		tag.BBox = &frame.Box{Page: g.Page(), X: x, Y: y, Width: w.Pt(), Height: h.Pt()}
+		about := tag.Describe()
+		about.Alt = im.Alt
+		about.BBox = &frame.Box{Page: g.Page(), X: x, Y: y, Width: w.Pt(), Height: h.Pt()}
 		draw()
 	})
 }

@@ -56,7 +56,7 @@ func (s *Setter) languageTag() func(*frame.Tag) {
 	if s.tagged == "" {
 		return nil
 	}
-	return func(t *frame.Tag) { t.Language = s.tagged }
+	return func(t *frame.Tag) { t.Describe().Language = s.tagged }
 }
 
 // lists follows the nesting of lists and quotations from paragraph to paragraph.

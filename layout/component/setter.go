@@ -244,7 +244,7 @@ func (b block) drawRuns(g *grid.Grid, runs []text.Run, x, y fonts.Pt, links map[
 		inner := draw
 		draw = func() {
 			g.Tagged(frame.RoleSpan, func(t *frame.Tag) {
-				t.Language = language
+				t.Describe().Language = language
 				inner()
 			})
 		}

@@ -97,7 +97,9 @@ func (s *Setter) Continued(name string) flow.Atom {
 // a group that goes on is, with "(forts.)"; a group's title stays with its first two rows, and its
 // last two rows stay together.
 func (s *Setter) Table(t Table, width fonts.Mm) (atoms, repeat []flow.Atom) {
-	tag := &shared{role: frame.RoleTable, init: func(f *frame.Tag) { f.Summary = t.Summary }}
+	tag := &shared{role: frame.RoleTable, init: func(f *frame.Tag) {
+		f.Describe().Summary = t.Summary
+	}}
 	head := s.tableHead(t, width)
 	body := tag.child(frame.RoleTBody)
 	drawFirst := func(g *grid.Grid, x, y fonts.Pt) {
@@ -241,7 +243,7 @@ func columnHead(g *grid.Grid, span int, draw func()) {
 	g.Tagged(frame.RoleTH, func(th *frame.Tag) {
 		th.Scope = "Column"
 		if span > 1 {
-			th.ColSpan = span
+			th.ColSpan = int16(span)
 		}
 		draw()
 	})

@@ -154,8 +154,9 @@ func (s *Setter) DrawPageLink(g *grid.Grid, l PageLink, draw func()) {
 		g.Tagged(frame.RoleSpan, func(page *frame.Tag) {
 			g.Later(func() {
 				number := s.Page(l.ID)
-				page.Actual = ", " + s.Terms.Page + " " + number
-				g.Say(link, l.Title+page.Actual)
+				said := ", " + s.Terms.Page + " " + number
+				page.Describe().Actual = said
+				g.Say(link, l.Title+said)
 				drawRight(g, s.Word(number, l.Type, l.Color), l.Type, l.Right, l.Y)
 			})
 		})

@@ -38,23 +38,45 @@ const (
 	RoleTOCI       Role = "TOCI"
 )
 
-// Tag is a structure element.
+// Tag is a structure element. A long document has a hundred thousand: what few have is apart.
 type Tag struct {
 	Role     Role
-	Title    string
-	Alt      string // what a screen reader says instead of a figure
-	Actual   string // the text that a piece of content stands for
-	Language string // when it differs from the parent's
 	Scope    string // "Row", "Column" or "Both" on a TH
-	ColSpan  int    // cells, when more than one
-	RowSpan  int
+	ColSpan  int16  // cells, when more than one
+	RowSpan  int16
+	Numbered bool // on an L: the labels are numbers (ListNumbering Decimal)
+	Parent   *Tag
+	Kids     []Kid
+
+	properties *Properties // nil for none
+}
+
+// Properties are what few tags have.
+type Properties struct {
+	Title    string
+	Alt      string   // what a screen reader says instead of a figure
+	Actual   string   // the text that a piece of content stands for
+	Language string   // when it differs from the parent's
 	Headers  []string // IDs of header cells
 	ID       string   // unique in the document; needed on Note
 	Summary  string   // on a Table
-	Numbered bool     // on an L: the labels are numbers (ListNumbering Decimal)
 	BBox     *Box     // on a Figure, page coordinates
-	Parent   *Tag
-	Kids     []Kid
+}
+
+// Properties are those of the tag.
+func (t *Tag) Properties() Properties {
+	if t.properties == nil {
+		return Properties{}
+	}
+	return *t.properties
+}
+
+// Describe is the properties of the tag, to be changed.
+func (t *Tag) Describe() *Properties {
+	if t.properties == nil {
+		t.properties = &Properties{}
+	}
+	return t.properties
 }
 
 // Box is a rectangle on a page.

@@ -112,8 +112,8 @@ func merged(below, late []frame.Item, waiting []later, counts []int) []frame.Ite
 
 // move gives what lies under a tag its place among the pages of the document.
 func (g *Grid) move(t *frame.Tag, first int, counts [][]int) {
-	if t.BBox != nil {
-		t.BBox.Page += first
+	if box := t.Properties().BBox; box != nil {
+		box.Page += first
 	}
 	for i := range t.Kids {
 		k := &t.Kids[i]

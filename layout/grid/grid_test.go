@@ -195,7 +195,7 @@ func TestNumberedPages(t *testing.T) {
 		g.Later(func() { g.label(&vector.Label{Text: "xy", Font: g.plain.Font}, 0, 0, "") })
 	})
 	word("last")
-	g.Tagged(frame.RoleFigure, func(tag *frame.Tag) { tag.BBox = &frame.Box{Page: g.Page()} })
+	g.Tagged(frame.RoleFigure, func(tag *frame.Tag) { tag.Describe().BBox = &frame.Box{Page: g.Page()} })
 	g.BeginPage(100, 100, 10, 20) // without a number
 	word("fourth")
 	d, err := bound(g)
@@ -224,8 +224,8 @@ func TestNumberedPages(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("have %q\nwant %q", got, want)
 	}
-	if figure := d.Root.Kids[5].Tag; figure.BBox.Page != 5 {
-		t.Errorf("the figure is on page %d, want 5", figure.BBox.Page)
+	if figure := d.Root.Kids[5].Tag; figure.Properties().BBox.Page != 5 {
+		t.Errorf("the figure is on page %d, want 5", figure.Properties().BBox.Page)
 	}
 }
 

@@ -105,8 +105,8 @@ func rings(t *testing.T, pages int) *frame.Document {
 	for i := range pages {
 		s.page()
 		fig := s.Root.Child(frame.RoleFigure)
-		fig.Alt = "Ringer."
-		fig.BBox = &frame.Box{Page: i, X: 50, Y: 50, Width: 200, Height: 200}
+		fig.Describe().Alt = "Ringer."
+		fig.Describe().BBox = &frame.Box{Page: i, X: 50, Y: 50, Width: 200, Height: 200}
 		for k := range 100 {
 			x, y := 60+fonts.Pt(k%10)*15, 60+fonts.Pt(k/10)*15
 			if i == pages-1 && k%2 == 0 {

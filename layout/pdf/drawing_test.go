@@ -58,8 +58,8 @@ func drawings(t testing.TB) *frame.Document {
 		page := s.page()
 		page.Width, page.Height, page.Label = 240, 240, ""
 		fig := s.Root.Child(frame.RoleFigure)
-		fig.Alt = filepath.Base(names[i])
-		fig.BBox = &frame.Box{Page: i, Width: p.Width, Height: p.Height}
+		fig.Describe().Alt = filepath.Base(names[i])
+		fig.Describe().BBox = &frame.Box{Page: i, Width: p.Width, Height: p.Height}
 		if p.Plain() {
 			for _, it := range p.Items {
 				s.item(fig, frame.Item{Shape: it.Shape})

@@ -100,9 +100,9 @@ func pictures(t testing.TB) *frame.Document {
 	list = append(list, list[0])
 	for i, k := range list {
 		fig := s.Root.Child(frame.RoleFigure)
-		fig.Alt = k.name
+		fig.Describe().Alt = k.name
 		x, y := 40+100*fonts.Pt(i%4), 40+100*fonts.Pt(i/4)
-		fig.BBox = &frame.Box{X: x, Y: y, Width: 80, Height: 60}
+		fig.Describe().BBox = &frame.Box{X: x, Y: y, Width: 80, Height: 60}
 		s.item(fig,
 			frame.Item{Image: &frame.Image{X: x, Y: y, Width: 80, Height: 60, Data: k.data}})
 	}
@@ -149,7 +149,7 @@ func TestTurnedImages(t *testing.T) {
 			withExif(encodePNG(t, stored), o), withExif(encodeJPEG(t, stored), o),
 		} {
 			fig := s.Root.Child(frame.RoleFigure)
-			fig.Alt = "Bilde"
+			fig.Describe().Alt = "Bilde"
 			s.item(fig, frame.Item{Image: &frame.Image{X: 20 + 60*fonts.Pt(o-1),
 				Y: 40 + 60*fonts.Pt(row), Width: w, Height: h, Data: data}})
 		}
@@ -342,7 +342,7 @@ func TestInks(t *testing.T) {
 	s.page()
 	for i, data := range [][]byte{with, without} {
 		fig := s.Root.Child(frame.RoleFigure)
-		fig.Alt = "Fire farger"
+		fig.Describe().Alt = "Fire farger"
 		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 100*fonts.Pt(i), Y: 40, Width: 80,
 			Height: 60, Data: data}})
 	}

@@ -541,7 +541,7 @@ func TestPressImages(t *testing.T) {
 	}
 	for i, data := range list {
 		fig := s.Root.Child(frame.RoleFigure)
-		fig.Alt = "Bilde"
+		fig.Describe().Alt = "Bilde"
 		s.item(fig, frame.Item{Image: &frame.Image{X: 40 + 40*fonts.Pt(i), Y: 40,
 			Width: 32, Height: 24, Data: data}})
 	}

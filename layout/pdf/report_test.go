@@ -107,8 +107,8 @@ func (w writer) rows(sect *frame.Tag, n int) {
 
 func (w writer) chart(sect *frame.Tag, x, y fonts.Pt, kind int) {
 	fig := sect.Child(frame.RoleFigure)
-	fig.Alt = "Stolper. " + w.prose(30)
-	fig.BBox = &frame.Box{Page: len(w.Pages) - 1, X: x, Y: y, Width: 220, Height: 170}
+	fig.Describe().Alt = "Stolper. " + w.prose(30)
+	fig.Describe().BBox = &frame.Box{Page: len(w.Pages) - 1, X: x, Y: y, Width: 220, Height: 170}
 	for i := range 12 {
 		part := w.random.Float64()
 		switch kind {

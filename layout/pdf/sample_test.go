@@ -146,7 +146,7 @@ func sample(t testing.TB) *frame.Document {
 	s.line(para, serif, 10.2, 51, 474, "konsulentene står uten veiledning 😊 ")
 	s.line(para, italic, 10.2, 51, 488, "og Romŧsa ligg nord-aust.")
 	foreign := sect.Child(frame.RoleP)
-	foreign.Language = "en"
+	foreign.Describe().Language = "en"
 	s.line(foreign, serif, 10.2, 51, 510, "Nothing about us without us.")
 
 	s.list(sect, serif)
@@ -185,13 +185,13 @@ func (s *sketch) list(parent *frame.Tag, f *fonts.Face) {
 	}
 	bullets := parent.Child(frame.RoleL).Child(frame.RoleLI)
 	s.shape(bullets.Child(frame.RoleLbl), vector.Circle(54, 577, 2), vector.Paint{Fill: &red})
-	bullets.Kids[0].Tag.Actual = "•"
+	bullets.Kids[0].Tag.Describe().Actual = "•"
 	s.line(bullets.Child(frame.RoleLBody), f, 10.2, 65, 580, "Kollegaer")
 }
 
 func (s *sketch) table(parent *frame.Tag, f, bold *fonts.Face) {
 	table := parent.Child(frame.RoleTable)
-	table.Summary = "Antall svar"
+	table.Describe().Summary = "Antall svar"
 	rows := [][]string{{"Svar", "2020", "2021"}, {"Ja", "43", "31"}, {"Nei", "–", "−2"}}
 	body := table.Child(frame.RoleTHead)
 	for i, cells := range rows {
@@ -204,9 +204,9 @@ func (s *sketch) table(parent *frame.Tag, f, bold *fonts.Face) {
 			if i == 0 || k == 0 {
 				cell.Role, set = frame.RoleTH, bold
 				cell.Scope = map[bool]string{true: "Column", false: "Row"}[i == 0]
-				cell.ID = fmt.Sprintf("c%d%d", i, k)
+				cell.Describe().ID = fmt.Sprintf("c%d%d", i, k)
 			} else {
-				cell.Headers = []string{fmt.Sprintf("c0%d", k), fmt.Sprintf("c%d0", i)}
+				cell.Describe().Headers = []string{fmt.Sprintf("c0%d", k), fmt.Sprintf("c%d0", i)}
 			}
 			s.line(cell, set, 8, 51+80*fonts.Pt(k), 620+14*fonts.Pt(i), words)
 		}
@@ -217,8 +217,8 @@ func (s *sketch) table(parent *frame.Tag, f, bold *fonts.Face) {
 
 func (s *sketch) figure(f *fonts.Face) {
 	fig := s.Root.Child(frame.RoleFigure)
-	fig.Alt = "Kakediagram. Har du tilbud om veiledning? Nei 45 %, ja 55 %. n = 62."
-	fig.BBox = &frame.Box{Page: len(s.Pages) - 1, X: 51, Y: 120, Width: 300, Height: 200}
+	fig.Describe().Alt = "Kakediagram. Har du tilbud om veiledning? Nei 45 %, ja 55 %. n = 62."
+	fig.Describe().BBox = &frame.Box{Page: len(s.Pages) - 1, X: 51, Y: 120, Width: 300, Height: 200}
 	var pie vector.Path
 	pie.MoveTo(150, 220)
 	pie.LineTo(230, 220)
@@ -246,7 +246,7 @@ func (s *sketch) references(f *fonts.Face) {
 	w = s.line(outer, f, 10.2, x, 380, "nettstedet")
 	s.link(outer, frame.Link{X: x, Y: 370, Width: w, Height: 14, URI: "https://example.org/år (1)", Contents: "Nettstedet"})
 	note := s.Root.Child(frame.RoleNote)
-	note.ID = "note-1"
+	note.Describe().ID = "note-1"
 	s.line(note, f, 8, 51, 760, "Kilde: medlemsundersøkelsen 2021")
 	aside := s.Root.Child("Aside")
 	s.line(aside.Child(frame.RoleP), f, 8, 51, 780, strings.Repeat("Avsnitt ved siden. ", 3))

@@ -88,16 +88,17 @@ func (s *structure) element(index int, tag *frame.Tag) {
 	} else {
 		o.ref(s.root)
 	}
+	about := tag.Properties()
 	for _, t := range [...]struct{ key, value string }{
-		{"/T", tag.Title}, {"/Alt", tag.Alt}, {"/ActualText", tag.Actual}, {"/Lang", tag.Language},
-		{"/ID", tag.ID},
+		{"/T", about.Title}, {"/Alt", about.Alt}, {"/ActualText", about.Actual},
+		{"/Lang", about.Language}, {"/ID", about.ID},
 	} {
 		if t.value != "" {
 			o.raw(t.key).text(t.value)
 		}
 	}
-	if tag.ID != "" {
-		s.ids = append(s.ids, named{textString(tag.ID), s.first + ref(index)})
+	if about.ID != "" {
+		s.ids = append(s.ids, named{textString(about.ID), s.first + ref(index)})
 	}
 	if roleMap(tag.Role) != "" && !slices.Contains(s.mapped, tag.Role) {
 		s.mapped = append(s.mapped, tag.Role)
@@ -196,7 +197,7 @@ func (s *structure) attributes(o *object, tag *frame.Tag) {
 		}
 	case frame.RoleFigure:
 		a.raw("<</O/Layout/Placement/Block")
-		if b := tag.BBox; b != nil {
+		if b := tag.Properties().BBox; b != nil {
 			height := float64(s.doc.Pages[b.Page].Height)
 			a.raw("/BBox").nums(float64(b.X), height-float64(b.Y+b.Height), float64(b.X+b.Width),
 				height-float64(b.Y))
@@ -215,20 +216,21 @@ func tableAttributes(a *object, tag *frame.Tag) {
 		a.raw("/Scope").name(tag.Scope)
 	}
 	if tag.ColSpan > 1 {
-		a.raw("/ColSpan ").int(tag.ColSpan)
+		a.raw("/ColSpan ").int(int(tag.ColSpan))
 	}
 	if tag.RowSpan > 1 {
-		a.raw("/RowSpan ").int(tag.RowSpan)
+		a.raw("/RowSpan ").int(int(tag.RowSpan))
 	}
-	if len(tag.Headers) > 0 {
+	about := tag.Properties()
+	if len(about.Headers) > 0 {
 		a.raw("/Headers[")
-		for _, id := range tag.Headers {
+		for _, id := range about.Headers {
 			a.text(id)
 		}
 		a.raw("]")
 	}
-	if tag.Summary != "" && tag.Role == frame.RoleTable {
-		a.raw("/Summary").text(tag.Summary)
+	if about.Summary != "" && tag.Role == frame.RoleTable {
+		a.raw("/Summary").text(about.Summary)
 	}
 	if len(a.b) == empty {
 		a.b = a.b[:0]

@@ -226,14 +226,15 @@ func (t *tree) path(index int32) string {
 
 // checkTag checks what PDF/UA-1 asks of a single tag and cannot be made up here.
 func checkTag(t *frame.Tag, pages int) error {
-	switch b := t.BBox; {
+	about := t.Properties()
+	switch b := about.BBox; {
 	case !standardRoles[t.Role] && roleMap(t.Role) == "":
 		return errors.New("unknown role")
 	case b != nil && (b.Page < 0 || b.Page >= pages || !reasonable(b.X, b.Y, b.Width, b.Height)):
 		return errors.New("a box outside of the document")
-	case t.Role == frame.RoleFigure && t.Alt == "" && t.Actual == "":
+	case t.Role == frame.RoleFigure && about.Alt == "" && about.Actual == "":
 		return errors.New("a figure without alternative text")
-	case t.Role == frame.RoleNote && t.ID == "":
+	case t.Role == frame.RoleNote && about.ID == "":
 		return errors.New("a note without ID")
 	}
 	return nil

@@ -25,7 +25,7 @@ type paper struct{ alts, captions, cells []string }
 func (p *paper) read(d *frame.Document, tag *frame.Tag) {
 	switch tag.Role {
 	case frame.RoleFigure:
-		p.alts = append(p.alts, squeezed(tag.Alt))
+		p.alts = append(p.alts, squeezed(tag.Properties().Alt))
 	case frame.RoleCaption:
 		p.captions = append(p.captions, squeezed(frametest.ReadingText(d, tag)))
 	case frame.RoleTD, frame.RoleTH:

@@ -92,19 +92,19 @@ func TestDumpTags(t *testing.T) {
 	p.Links = []frame.Link{{Dest: &frame.Dest{Page: 0, Y: 99.6}}, {URI: "https://example.no/"}}
 
 	fig := d.Root.Child(frame.RoleFigure)
-	fig.Alt, fig.Language = "Kakediagram. \"Ja\" 45 %.", "nn"
-	fig.Title, fig.Actual = "Veiledning", "x"
+	fig.Describe().Alt, fig.Describe().Language = "Kakediagram. \"Ja\" 45 %.", "nn"
+	fig.Describe().Title, fig.Describe().Actual = "Veiledning", "x"
 	draw(p, fig, 20)
 	say(p, fig, set(t, 40, 200, 8, 600, "45 %"))
 	draw(p, fig, 30)
 	say(p, fig, set(t, 40, 210, 8, 400, "Ja"))
 
 	table := d.Root.Child(frame.RoleTable)
-	table.Summary = "Svar"
+	table.Describe().Summary = "Svar"
 	th := table.Child(frame.RoleTR).Child(frame.RoleTH)
-	th.Scope, th.ID, th.ColSpan, th.RowSpan = "Column", "th1", 2, 1
+	th.Scope, th.Describe().ID, th.ColSpan, th.RowSpan = "Column", "th1", 2, 1
 	td := table.Kids[0].Tag.Child(frame.RoleTD)
-	td.Headers, td.RowSpan = []string{"th1", "th2"}, 3
+	td.Describe().Headers, td.RowSpan = []string{"th1", "th2"}, 3
 	d.Root.Child(frame.RoleL).Numbered = true
 
 	var b strings.Builder
