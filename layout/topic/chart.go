@@ -25,7 +25,7 @@ type Forms map[*content.Block]charts.Form
 // NewCharts draws with a design's colours and faces.
 func NewCharts(sheet *style.Sheet, shaper *text.Shaper) *Charts {
 	return &Charts{
-		ChartStyle(sheet), newMeasures(shaper), map[chartKey]drawn{}, Forms{},
+		ChartStyle(sheet), text.NewMeasures(shaper), map[chartKey]drawn{}, Forms{},
 	}
 }
 

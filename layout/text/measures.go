@@ -1,18 +1,17 @@
-package topic
+package text
 
 import (
 	"slices"
 
-	"rapport/charts"
 	"rapport/charts/vector"
 	"rapport/fonts"
 )
 
-// measures remembers what a charts.Setter has measured: a chart is drawn in several widths and
+// Measures remembers what a Shaper has measured of labels: a chart is drawn in several widths and
 // heights before it has its place, with the same labels, and looks at each label more than once.
 // It is not safe for concurrent use.
-type measures struct {
-	set       charts.Setter
+type Measures struct {
+	set       *Shaper
 	widths    map[labelKey]fonts.Pt
 	narrowest map[labelKey]fonts.Pt
 	lines     map[wrapKey][]string
@@ -28,11 +27,13 @@ type wrapKey struct {
 	width fonts.Pt
 }
 
-func newMeasures(set charts.Setter) *measures {
-	return &measures{set, map[labelKey]fonts.Pt{}, map[labelKey]fonts.Pt{}, map[wrapKey][]string{}}
+// NewMeasures remembers nothing yet.
+func NewMeasures(set *Shaper) *Measures {
+	return &Measures{set, map[labelKey]fonts.Pt{}, map[labelKey]fonts.Pt{}, map[wrapKey][]string{}}
 }
 
-func (m *measures) Width(text string, font vector.Font) fonts.Pt {
+// Width is that of Shaper.
+func (m *Measures) Width(text string, font vector.Font) fonts.Pt {
 	key := labelKey{text, font}
 	width, ok := m.widths[key]
 	if !ok {
@@ -42,7 +43,8 @@ func (m *measures) Width(text string, font vector.Font) fonts.Pt {
 	return width
 }
 
-func (m *measures) Wrap(text string, font vector.Font, width fonts.Pt) []string {
+// Wrap is that of Shaper; the lines are shared and not to be changed.
+func (m *Measures) Wrap(text string, font vector.Font, width fonts.Pt) []string {
 	key := wrapKey{labelKey{text, font}, width}
 	lines, ok := m.lines[key]
 	if !ok {
@@ -52,7 +54,8 @@ func (m *measures) Wrap(text string, font vector.Font, width fonts.Pt) []string 
 	return lines
 }
 
-func (m *measures) Narrowest(text string, font vector.Font) fonts.Pt {
+// Narrowest is that of Shaper.
+func (m *Measures) Narrowest(text string, font vector.Font) fonts.Pt {
 	key := labelKey{text, font}
 	width, ok := m.narrowest[key]
 	if !ok {
