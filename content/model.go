@@ -30,6 +30,7 @@ type Report struct {
 	Back       Back
 	Key        *KeyPage // the year in figures; nil when the report has none
 	Summary    *Summary // the main findings; nil when the report has none
+	Mail       *Mail    // the message it is sent with; nil without [mail]
 	Chapters   []*Chapter
 	Method     *Chapter // unnumbered last chapter; nil when the report has none
 	Plan       Plan

@@ -106,6 +106,7 @@ func (l *loader) readReport(root *source.Node) {
 	r.Back = l.readBack(top.Table("back", source.Optional))
 	r.Key = l.readKey(top.Table("key", source.Optional))
 	r.Summary = l.readSummary(top.Table("summary", source.Optional))
+	r.Mail = l.readMail(top.Table("mail", source.Optional))
 	l.text.Notes = true
 	for _, t := range top.Tables("chapter", source.Required) {
 		ch := l.readChapter(t, false)

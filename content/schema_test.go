@@ -177,6 +177,7 @@ figure = "s.f"
 [[summary.finding]]
 survey = "s"
 [privacy]
+[mail]
 [[reference]]
 [[figure]]
 kind = "single"

@@ -528,7 +528,7 @@ func (r *run) join() {
 }
 
 // isText says whether an inline is its text, and not a mark that the layout fills in.
-func (in Inline) isText() bool { return in.Ref == nil && in.Note == nil }
+func (in Inline) isText() bool { return in.Ref == nil && in.Note == nil && in.Field == "" }
 
 // trimmed is the inlines without white space at the ends of the paragraph.
 func (r *run) trimmed() []Inline {

@@ -97,6 +97,9 @@ func (r *Reader) evaluate(n *source.Node, s string, whole source.Span) filled {
 	if c.Command == "cite" || c.Command == "citet" {
 		return filled{inlines: c.citation()}
 	}
+	if slices.Contains(r.Fields, c.Command) && c.Target == "" && !c.HasBar {
+		return filled{inlines: []Inline{{Field: c.Command}}}
+	}
 	text, ref := c.value()
 	if ref != nil {
 		return filled{inlines: []Inline{{Ref: ref}}}
@@ -116,7 +119,7 @@ func (c *call) value() (string, *Ref) {
 	}
 	if !slices.Contains(commands, c.Command) {
 		return c.fail(c.CommandAt, "unknown placeholder "+source.Quoted(c.Command),
-			source.OrOneOf(c.Command, commands))
+			source.OrOneOf(c.Command, append(slices.Clone(c.r.Fields), commands...)))
 	}
 	if c.Decimals >= 0 && !slices.Contains([]string{"percent", "prosent", "rate", "previous"},
 		c.Command) || c.Decimals > 1 {

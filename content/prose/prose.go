@@ -39,6 +39,7 @@ type Inline struct {
 	Ref      *Ref       // a cross-reference; Text is empty, the layout fills it in
 	Cite     *Reference // a citation; Text is what is printed, a link to the list
 	Note     *Note      // a footnote's mark; Text is empty, the layout numbers it
+	Field    string     // what each receiver of a mail has of their own; Text is empty
 	Language string     // of the words, "" for the surrounding language
 }
 

@@ -14,6 +14,7 @@ type Reader struct {
 	Home   language.Locale // the report's
 	Locale language.Locale // of the text being read, for its numbers and citations
 	Notes  bool            // footnotes may stand in the prose being read
+	Fields []string        // placeholders that whoever sends the text fills in, each for itself
 
 	// Written are the texts that were read, as their author wrote them, in the order of reading.
 	Written []Written

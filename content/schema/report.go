@@ -28,6 +28,8 @@ var reportFile = &Object{Keys: append([]Key{
 	{Name: "reference", Kind: Tables, Of: aReference,
 		NB: "En bok eller artikkel som teksten viser til med {cite …}.",
 		EN: "A book or article that the text cites with {cite …}."},
+	{Name: "mail", Kind: Table, Of: aMail, NB: "Meldingen rapporten sendes med. Legg den gjerne i mail.toml.",
+		EN: "The message that the report is sent with. Best in mail.toml."},
 	{Name: "back", Kind: Table, Of: &Object{Keys: []Key{
 		{Name: "statement", Kind: TextOrTexts, NB: "Én eller to linjer i stor skrift.",
 			EN: "One or two lines in large type."},
@@ -134,6 +136,26 @@ var (
 	headline = Key{Name: "headline", Must: true, NB: "Funnet, helst høyst 60 tegn.",
 		EN: "The finding, at most 60 characters by design."}
 )
+
+var aMail = &Object{Keys: []Key{
+	{Name: "from", Must: true, Example: "Foreningen <post@example.no>", NB: "Hvem meldingen er fra.",
+		EN: "Whom the message is from."},
+	{Name: "reply_to", NB: "Hvor svar går. Utelatt: til avsenderen.",
+		EN: "Where replies go. Left out: to the sender."},
+	{Name: "subject", Must: true, NB: "Emnet, på én linje. Tall i krøllparenteser, som i tekst.",
+		EN: "The subject, on one line. Numbers in braces, as in prose."},
+	{Name: "text", Must: true,
+		NB: "Teksten. {name}, {first_name} og {link} fylles inn for hver mottaker.",
+		EN: "The text. {name}, {first_name} and {link} are filled in for each receiver."},
+	{Name: "attach", Kind: Choice, Words: []string{"screen", "none"}, Default: "screen",
+		NB: "screen: PDF-en ligger ved. none: bare lenken.",
+		EN: "screen: the PDF is attached. none: the link alone."},
+	{Name: "link", Example: "https://example.no/rapport/", NB: "Hvor rapporten ligger på nettet.",
+		EN: "Where the report lies on the web."},
+	{Name: "unsubscribe", Kind: TextOrTexts, Example: []string{"mailto:meld-av@example.no"},
+		NB: "Hvor man melder seg av: mailto: eller https:, eller begge.",
+		EN: "Where one unsubscribes: mailto: or https:, or both."},
+}}
 
 var aReference = &Object{Keys: []Key{
 	{Name: "id", Kind: ID, Must: true, Example: "odden2015", NB: "Navnet i {cite …}.",
