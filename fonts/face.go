@@ -127,6 +127,9 @@ func postScriptName(name []byte) string {
 // Table returns a raw table of the file, or nil; the caller must not change it.
 func (f *Face) Table(tag string) []byte { return f.tables[tag] }
 
+// File is the whole font file; the caller must not change it.
+func (f *Face) File() []byte { return f.file }
+
 // Shaping is the face as the shaper wants it, without outlines. It is read at the first call, which
 // panics when the file is broken there: no face compiled in is.
 func (f *Face) Shaping() *font.Font {

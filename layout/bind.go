@@ -75,6 +75,9 @@ func (b *book) compose() error {
 		levels := b.levels()
 		parallel.Each(len(stale), func(k int) {
 			i := stale[k]
+			if b.quires[i].err = b.done(); b.quires[i].err != nil {
+				return
+			}
 			b.quires[i].compose(b, b.before[i], levels[i], figures)
 			if n == 0 {
 				b.bound.composed(i)

@@ -32,6 +32,7 @@ package layout
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"sync"
@@ -55,6 +56,9 @@ type Options struct {
 	// Compose has returned. What links lead to is known then. Items that are no longer needed may
 	// be taken away. nil is told nothing.
 	Bound func(first int, pages []*frame.Page)
+	// Context, when it is done, ends Compose with its error; nil never is. A quire that is being
+	// composed is finished first.
+	Context context.Context
 	// Warn is told what is set in another way than the author asked for, in the order of places,
 	// unless loading has told of it; nil tells nobody.
 	Warn func(content.Problem)
@@ -80,6 +84,9 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 	}
 	b := newBook(c, o.Bound)
 	if err := b.compose(); err != nil {
+		if done := c.done(); done != nil {
+			return nil, done
+		}
 		return nil, problem(r, r.Pos, err)
 	}
 	var beside []frame.Attachment
@@ -137,6 +144,7 @@ type composer struct {
 	sheet  *style.Sheet
 	shaper *text.Shaper
 	ground style.Ground // of the covers
+	done   func() error // not nil when nobody wants the document any more
 }
 
 func newComposer(r *content.Report, o Options) (*composer, error) {
@@ -153,7 +161,11 @@ func newComposer(r *content.Report, o Options) (*composer, error) {
 		shaper = text.NewShaper()
 	}
 	shaper = shaper.WithLanguage(r.Language)
+	done := func() error { return nil }
+	if o.Context != nil {
+		done = o.Context.Err
+	}
 	return &composer{
-		report: r, words: wording.New(r), sheet: sheet, shaper: shaper, ground: ground,
+		report: r, words: wording.New(r), sheet: sheet, shaper: shaper, ground: ground, done: done,
 	}, nil
 }

@@ -48,9 +48,10 @@ func Write(w io.Writer, p *frame.Page, o Options) error {
 
 // encoder writes the body of a picture, and what it refers to.
 type encoder struct {
-	body bytes.Buffer
-	defs bytes.Buffer
-	ids  int
+	body  bytes.Buffer
+	defs  bytes.Buffer
+	ids   int
+	sheet *Sheet // nil: words are outlines, colours those of a screen
 }
 
 // document is the whole file.

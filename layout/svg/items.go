@@ -70,9 +70,16 @@ func (e *encoder) path(p vector.Path, paint *vector.Paint, transform string) {
 // image writes a raster, whose file it holds.
 func (e *encoder) image(im *frame.Image) {
 	fmt.Fprintf(&e.body, "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" "+
-		"preserveAspectRatio=\"none\" href=\"data:%s;base64,%s\"/>\n",
-		length(im.X), length(im.Y), length(im.Width), length(im.Height),
-		mime(im.Data), base64.StdEncoding.EncodeToString(im.Data))
+		"preserveAspectRatio=\"none\" href=\"%s\"/>\n",
+		length(im.X), length(im.Y), length(im.Width), length(im.Height), e.address(im.Data))
+}
+
+// address is where an image is found: in the picture itself, or where a sheet says.
+func (e *encoder) address(file []byte) string {
+	if e.sheet != nil && e.sheet.Image != nil {
+		return escaped(e.sheet.Image(file))
+	}
+	return "data:" + mime(file) + ";base64," + base64.StdEncoding.EncodeToString(file)
 }
 
 // mime is the kind of an image file: a page has PNG and JPEG.
@@ -138,12 +145,12 @@ func (e *encoder) clip(c vector.Clip) (id string) {
 // mask defines what lets through as much as it gives light. Its own references stand before it.
 func (e *encoder) mask(items []vector.Item) (id string) {
 	id = e.id("m")
-	inner := encoder{ids: e.ids}
+	inner := encoder{ids: e.ids, sheet: e.sheet}
 	inner.drawn(items)
 	e.ids = inner.ids
 	e.defs.Write(inner.defs.Bytes())
 	fmt.Fprintf(&e.defs, "<mask id=\"%s\" maskUnits=\"userSpaceOnUse\" x=\"-9999\" y=\"-9999\" "+
-		"width=\"19998\" height=\"19998\" style=\"color-interpolation:sRGB\">\n%s</mask>\n",
+		"width=\"19998\" height=\"19998\" color-interpolation=\"sRGB\">\n%s</mask>\n",
 		id, inner.body.Bytes())
 	return id
 }

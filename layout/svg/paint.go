@@ -16,7 +16,7 @@ func (e *encoder) paint(p *vector.Paint) string {
 	case p.FillGradient != nil:
 		fmt.Fprintf(&b, ` fill="url(#%s)"`, e.gradient(p.FillGradient))
 	case p.Fill != nil:
-		fmt.Fprintf(&b, ` fill="%s"`, hex(*p.Fill))
+		fmt.Fprintf(&b, ` fill="%s"`, e.color(*p.Fill))
 	default:
 		b.WriteString(` fill="none"`)
 	}
@@ -39,7 +39,7 @@ func (e *encoder) stroke(b *strings.Builder, p *vector.Paint) {
 	if p.StrokeGradient != nil {
 		fmt.Fprintf(b, ` stroke="url(#%s)"`, e.gradient(p.StrokeGradient))
 	} else {
-		fmt.Fprintf(b, ` stroke="%s"`, hex(*p.Stroke))
+		fmt.Fprintf(b, ` stroke="%s"`, e.color(*p.Stroke))
 	}
 	fmt.Fprintf(b, ` stroke-width="%s"`, length(p.Width))
 	if p.Caps != vector.ButtCap {
@@ -62,6 +62,14 @@ func (e *encoder) stroke(b *strings.Builder, p *vector.Paint) {
 	}
 }
 
+// color is a colour as it is to be shown.
+func (e *encoder) color(c vector.Color) string {
+	if e.sheet != nil && e.sheet.Color != nil {
+		return e.sheet.Color(c)
+	}
+	return hex(c)
+}
+
 // hex is a colour as a screen shows it.
 func hex(c vector.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
@@ -81,7 +89,7 @@ func (e *encoder) gradient(g *vector.Gradient) (id string) {
 		"gradientTransform=\"matrix(%s)\">",
 		kind, id, at, matrix(g.Matrix))
 	for _, s := range g.Stops {
-		fmt.Fprintf(&e.defs, `<stop offset="%s" stop-color="%s"/>`, exact(s.At), hex(s.Color))
+		fmt.Fprintf(&e.defs, `<stop offset="%s" stop-color="%s"/>`, exact(s.At), e.color(s.Color))
 	}
 	fmt.Fprintf(&e.defs, "</%s>\n", kind)
 	return id

@@ -61,6 +61,12 @@ const slowest = 2 * time.Minute
 // Open loads a file of a folder. The tab is closed at the end of the test.
 func (b *Browser) Open(t testing.TB, folder, file string, v View) *Page {
 	t.Helper()
+	return b.OpenAt(t, serve(t, folder).URL+"/", file, v)
+}
+
+// OpenAt loads an address of a server that is there already. What is not below base is told.
+func (b *Browser) OpenAt(t testing.TB, base, file string, v View) *Page {
+	t.Helper()
 	if v.Width == 0 {
 		v.Width = 1280
 	}
@@ -70,7 +76,7 @@ func (b *Browser) Open(t testing.TB, folder, file string, v View) *Page {
 	tab, end := chromedp.NewContext(b.context)
 	limited, stop := context.WithTimeout(tab, slowest)
 	t.Cleanup(func() { stop(); end() })
-	p := &Page{context: limited, base: serve(t, folder).URL + "/", axe: b.axe}
+	p := &Page{context: limited, base: base, axe: b.axe}
 	if err := chromedp.Do(tab); err != nil { // which the limit is not to end
 		t.Fatal(err)
 	}

@@ -1,0 +1,92 @@
+package preview
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"rapport/cmd/internal/watch"
+)
+
+// mostSent is how many changed pages go with the news; more are asked for.
+const mostSent = 4
+
+// news is what a browser is told of an edition.
+type news struct {
+	Run      string            `json:"run"` // of the program: another one may bring another page
+	Version  int               `json:"version"`
+	Title    string            `json:"title"`
+	Language string            `json:"language"`
+	Took     float64           `json:"took"` // milliseconds from the save
+	Stale    bool              `json:"stale"`
+	Views    map[string][]leaf `json:"views"`
+	Problems []Problem         `json:"problems"`
+	Pictures map[string]string `json:"pictures"` // of changed pages, by id
+	Root     string            `json:"root"`
+	Editor   string            `json:"editor"`
+}
+
+// watch builds when something changes, until ctx is done. A change during a build ends it.
+func (s *server) watch(ctx context.Context, changes <-chan watch.Change) {
+	next := watch.Change{Seen: time.Now()}
+	for ctx.Err() == nil {
+		building, cancel := context.WithCancel(ctx)
+		done := make(chan struct{})
+		go func() {
+			s.build(building, next.Seen)
+			close(done)
+		}()
+		changed := false
+		select {
+		case <-done:
+		case next, changed = <-changes:
+		}
+		cancel()
+		<-done
+		if changed {
+			continue
+		}
+		select {
+		case <-ctx.Done():
+		case next, changed = <-changes:
+			if !changed { // there will be none
+				<-ctx.Done()
+			}
+		}
+	}
+}
+
+// build makes an edition and tells all browsers, unless ctx is done before.
+func (s *server) build(ctx context.Context, seen time.Time) {
+	r := s.make(ctx)
+	before := s.current.Load()
+	var last *edition
+	if before != nil {
+		last = before.edition
+	}
+	e := newEdition(ctx, r, last)
+	if e == nil || ctx.Err() != nil {
+		return
+	}
+	s.publish(e, last, time.Since(seen))
+}
+
+// publish puts an edition in the place of the one before.
+func (s *server) publish(e, before *edition, took time.Duration) {
+	s.version++
+	n := news{Run: s.run, Version: s.version, Took: float64(took.Microseconds()) / 1000,
+		Stale: e.stale, Views: e.views, Problems: e.problems, Root: s.Root, Editor: s.Editor,
+		Pictures: e.changed(before, mostSent)}
+	if n.Problems == nil {
+		n.Problems = []Problem{}
+	}
+	if e.report != nil {
+		n.Title, n.Language = e.report.Title, e.report.Language
+	}
+	message, err := json.Marshal(n)
+	if err != nil {
+		panic(err) // it holds only what can be written
+	}
+	s.current.Store(&published{edition: e, version: s.version, message: message})
+	s.tell()
+}

@@ -1,0 +1,43 @@
+// What the page itself says, in the languages of reports. What is wrong is told in the program's words.
+"use strict";
+const WORDS = {
+  nb: {
+    screen: "Skjerm", print: "Trykk", booklet: "Hefte", web: "Nett", views: "Utgaver", pages: "Sider",
+    stage: "Oppslag", problems: "Feil og advarsler", updated: "Oppdatert på", building: "Bygger …",
+    lost: "Ingen kontakt med programmet. Prøver igjen …", page: "side", line: "linje", ms: "ms",
+    pageCount: ["side", "sider"], errors: ["feil", "feil"], warnings: ["advarsel", "advarsler"],
+    fine: "Ingen feil eller advarsler", error: "Feil", warning: "Advarsel", open: "Åpne i editoren",
+    copy: "Kopier", copied: "Kopiert", stale: "Siden du ser, er den siste som lot seg bygge.",
+    none: "Rapporten har ikke latt seg bygge ennå.",
+    help: "Klikk på noe på siden for å åpne linjen det kommer fra.",
+    sources: "Kilder på siden", zoomIn: "Større", zoomOut: "Mindre", fit: "Tilpass", spread: "Oppslag",
+    single: "Én side", inks: "Trykkfarger", c: "Cyan", m: "Magenta", y: "Gul", k: "Svart",
+    keys: "Hurtigtaster: piler blar, + og − endrer størrelsen, 0 tilpasser, e går til første feil",
+  },
+  nn: {
+    screen: "Skjerm", print: "Trykk", booklet: "Hefte", web: "Nett", views: "Utgåver", pages: "Sider",
+    stage: "Oppslag", problems: "Feil og åtvaringar", updated: "Oppdatert på", building: "Byggjer …",
+    lost: "Ingen kontakt med programmet. Prøver igjen …", page: "side", line: "linje", ms: "ms",
+    pageCount: ["side", "sider"], errors: ["feil", "feil"], warnings: ["åtvaring", "åtvaringar"],
+    fine: "Ingen feil eller åtvaringar", error: "Feil", warning: "Åtvaring", open: "Opne i editoren",
+    copy: "Kopier", copied: "Kopiert", stale: "Sida du ser, er den siste som lét seg byggje.",
+    none: "Rapporten har ikkje late seg byggje enno.",
+    help: "Klikk på noko på sida for å opne linja det kjem frå.",
+    sources: "Kjelder på sida", zoomIn: "Større", zoomOut: "Mindre", fit: "Tilpass", spread: "Oppslag",
+    single: "Éi side", inks: "Trykkfargar", c: "Cyan", m: "Magenta", y: "Gul", k: "Svart",
+    keys: "Snøggtastar: piler blar, + og − endrar storleiken, 0 tilpassar, e går til første feil",
+  },
+  en: {
+    screen: "Screen", print: "Print", booklet: "Booklet", web: "Web", views: "Editions", pages: "Pages",
+    stage: "Spread", problems: "Errors and warnings", updated: "Updated in", building: "Building …",
+    lost: "The program does not answer. Trying again …", page: "page", line: "line", ms: "ms",
+    pageCount: ["page", "pages"], errors: ["error", "errors"], warnings: ["warning", "warnings"],
+    fine: "No errors or warnings", error: "Error", warning: "Warning", open: "Open in the editor",
+    copy: "Copy", copied: "Copied", stale: "The page you see is the last one that could be built.",
+    none: "The report could not be built yet.",
+    help: "Click on anything on a page to open the line that it comes from.",
+    sources: "Sources on the page", zoomIn: "Larger", zoomOut: "Smaller", fit: "Fit", spread: "Spread",
+    single: "One page", inks: "Inks", c: "Cyan", m: "Magenta", y: "Yellow", k: "Black",
+    keys: "Keys: arrows turn pages, + and − zoom, 0 fits, e goes to the first error",
+  },
+};
