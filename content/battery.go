@@ -88,7 +88,11 @@ func (l *loader) gatherYes(t *Topic) {
 
 // waits says whether a block is placed together with those around it.
 func (b *Block) waits() bool {
-	return b.Kind == FigureBlock || b.Kind == ProseBlock || b.Kind == CalloutBlock
+	switch b.Kind {
+	case FigureBlock, ProseBlock, CalloutBlock, AsideBlock:
+		return !b.Spread
+	}
+	return false
 }
 
 // gathered are blocks with a battery in place of the questions of yes or no of each survey.

@@ -12,7 +12,8 @@ import (
 // modifiers are keys that a block of any kind might have; those that a kind does not read are not
 // its own.
 var modifiers = []string{"form", "compare", "list", "highlight", "highlight_text", "heading",
-	"sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width"}
+	"sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width", "name", "role",
+	"consent"}
 
 // readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
 func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
@@ -25,6 +26,7 @@ func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
 	b.Kind = kind.kind
 	defer l.speak(t, b, kind.language)()
 	kind.read(l, t, key, b)
+	l.readSpread(t, b)
 	if kind.heading {
 		b.Heading = l.text.Line(t, "heading", source.Optional)
 	}
@@ -68,8 +70,10 @@ func (l *loader) blockKey(t *source.Table) (string, bool) {
 			}
 		}
 	}
-	if len(found) == 2 && t.Child("quote") != nil && t.Child("source") != nil {
-		return "quote", true // a quotation has a source
+	for _, key := range []string{"quote", "voice", "timeline"} {
+		if len(found) == 2 && t.Child(key) != nil && t.Child("source") != nil {
+			return key, true // these have a source of their own
+		}
 	}
 	switch len(found) {
 	case 1:

@@ -36,6 +36,9 @@ var blockKinds = []blockKind{
 		nothing},
 	{TableBlock, []string{"table"}, (*loader).readTable, true, false, caption, charted},
 	{QuoteBlock, []string{"quote"}, (*loader).readQuote, false, true, quotation, nothing},
+	{VoiceBlock, []string{"voice"}, (*loader).readVoice, false, true, quotation, nothing},
+	{TimelineBlock, []string{"timeline"}, (*loader).readTimeline, true, false, happened, nothing},
+	{AsideBlock, []string{"aside"}, (*loader).readText, true, true, text, nothing},
 	{AppendixBlock, []string{"appendix"}, (*loader).readAppendix, false, true, series, nothing},
 	{FactBlock, []string{"fact"}, (*loader).readText, true, true, text, nothing},
 	{AnswersBlock, []string{"answers"}, (*loader).readFreeAnswers, true, true, wordless, nothing},
@@ -88,6 +91,13 @@ func caption(b *Block) []Prose {
 }
 
 func quotation(b *Block) []Prose { return []Prose{b.Text, b.Source} }
+
+func happened(b *Block) (all []Prose) {
+	for _, e := range b.Events {
+		all = append(all, e.Text, e.Source)
+	}
+	return append(all, b.Source)
+}
 
 func points(b *Block) (all []Prose) {
 	for _, p := range b.Points {

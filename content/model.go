@@ -3,6 +3,7 @@ package content
 import (
 	"time"
 
+	"rapport/content/language"
 	"rapport/content/source"
 )
 
@@ -95,6 +96,7 @@ type Chapter struct {
 	Intro  Prose
 	Opener *KeyFigure // nil: the ring shows n filled
 	Topics []*Topic
+	Spread bool // begins an even page
 }
 
 // Topic is a page or more about one finding.
@@ -107,6 +109,7 @@ type Topic struct {
 	Headline string
 	Question string   // as asked; "" for none
 	Template Template // the author's choice of page template
+	Spread   bool     // begins an even page
 	Blocks   []*Block
 }
 
@@ -125,6 +128,9 @@ const (
 	TableBlock           BlockKind = "table"           // Figures, Compare, Caption
 	SourceBlock          BlockKind = "source"          // Text: a source note at the foot
 	QuoteBlock           BlockKind = "quote"           // Text, Source
+	VoiceBlock           BlockKind = "voice"           // Text, Name, Role, Source, Consent
+	TimelineBlock        BlockKind = "timeline"        // Heading, Events, Source
+	AsideBlock           BlockKind = "aside"           // Heading, Text
 	AppendixBlock        BlockKind = "appendix"        // Series
 	FactBlock            BlockKind = "fact"            // Heading, Text
 	AnswersBlock         BlockKind = "answers"         // Heading, Answers
@@ -160,7 +166,11 @@ type Block struct {
 	Finding       string // the sentence that the alt text ends with
 	Points        []Point
 	Themes        []Theme
-	Source        Prose    // of a quotation
+	Source        Prose    // of a quotation, of somebody's words, or of all events
+	Name, Role    string   // whose words they are
+	Consent       string   // how they agreed to be quoted: a note, which is not printed
+	Events        []Event  // of a timeline, in the order of their dates
+	Spread        bool     // begins an even page
 	Series        []Series // of an appendix
 	Answers       []string // free text, as it was written
 	Image         *Image
@@ -173,6 +183,18 @@ type Point struct {
 	Pos   source.Pos
 	Title string
 	Text  Prose
+}
+
+// Event is something that happened, on a timeline.
+type Event struct {
+	Pos    source.Pos
+	Date   string // as it is printed: "2021", "juni 2021", "9. juni 2021"
+	Title  string
+	Text   Prose
+	Source Prose // nil when the block has one for all
+
+	day     time.Time
+	precise language.Precision
 }
 
 // Theme is a row of a free-text summary.

@@ -356,6 +356,7 @@ func (l *loader) readChapter(t *source.Table, method bool) *Chapter {
 			}
 		}
 	}
+	ch.Spread = t.Flag("spread", false)
 	for _, tt := range t.Tables("topic", source.Required) {
 		ch.Topics = append(ch.Topics, l.readTopic(tt))
 	}
@@ -386,6 +387,7 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 		Kicker:   l.text.Line(t, "kicker", source.Optional),
 		Headline: l.text.Line(t, "headline", source.Required), Template: l.template(t),
 	}
+	topic.Spread = t.Flag("spread", false)
 	if topic.Listed = topic.Title; topic.Listed == "" {
 		topic.Listed, topic.Title = topic.Headline, topic.Kicker
 	}

@@ -196,6 +196,12 @@ callout = "x"
 [[chapter.topic.block]]
 quote = "x"
 [[chapter.topic.block]]
+voice = "x"
+[[chapter.topic.block]]
+timeline = [{ text = "x" }]
+[[chapter.topic.block]]
+aside = "x"
+[[chapter.topic.block]]
 fact = "x"
 [[chapter.topic.block]]
 answers = ["x"]

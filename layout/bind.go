@@ -138,7 +138,7 @@ func (b *book) find() {
 	for i, q := range b.quires {
 		b.before[i] = pages
 		b.found.add(q, pages)
-		pages += len(q.paper.Grid.Pages())
+		pages += q.paper.Turns.Pages(pages, len(q.paper.Grid.Pages()))
 	}
 }
 

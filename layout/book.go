@@ -85,6 +85,9 @@ func body(r *content.Report) []*quire {
 }
 
 func (q *quire) opener() error {
+	if q.chapter.Spread {
+		q.paper.Turn()
+	}
 	part.Opener(q.paper, q.chapter, q.part)
 	return nil
 }
@@ -118,10 +121,14 @@ func (q *quire) images(full []topic.FullImage) func(*frame.Tag) error {
 // method draws the last chapter, which has no number and no opener: its first page is its
 // destination.
 func (q *quire) method() error {
+	if q.chapter.Spread || len(q.chapter.Topics) > 0 && q.chapter.Topics[0].Begins() {
+		q.paper.Turn()
+	}
+	first := len(q.paper.Grid.Pages())
 	if err := q.topicsOf(); err != nil {
 		return err
 	}
-	q.paper.Grid.MarkAt(wording.ChapterID(q.chapter), frame.Dest{})
+	q.paper.Grid.MarkAt(wording.ChapterID(q.chapter), frame.Dest{Page: first})
 	return nil
 }
 
@@ -156,7 +163,10 @@ func (q *quire) runningText(chapters []*content.Chapter) error {
 		tag := q.paper.Grid.Root().Child(frame.RolePart)
 		heads[tag] = q.runningHead(ch)
 		beginning := part.ChapterHead(q.paper, ch, tag)
-		if pages.Begun() {
+		switch {
+		case ch.Spread || len(ch.Topics) > 0 && ch.Topics[0].Begins():
+			beginning[0].NewPage, beginning[0].Even = true, true
+		case pages.Begun():
 			beginning[0].NewPage, beginning[0].Before = false, style.ChapterSpace
 		}
 		pages.Add(beginning...)

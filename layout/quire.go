@@ -52,6 +52,7 @@ func (q *quire) compose(b *book, before, level, figures int) {
 			q.told.before = before
 			return before
 		},
+		Turns: &part.Turns{},
 	}
 	if q.chapter != nil {
 		q.part = q.paper.Grid.Root().Child(frame.RolePart)

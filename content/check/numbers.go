@@ -56,7 +56,7 @@ func (c *checker) sumsNamed() map[*content.Topic][]truth {
 func (c *checker) authors(t content.Text) bool {
 	if t.Block != nil {
 		switch t.Block.Kind {
-		case content.QuoteBlock,
+		case content.QuoteBlock, content.VoiceBlock,
 			content.AnswersBlock,
 			content.AppendixBlock,
 			content.ReferencesBlock:

@@ -160,3 +160,70 @@ func (m *maker) battery(p float64) *table {
 	}
 	return b
 }
+
+// spread lets something begin an even page, with a probability.
+func (m *maker) spread(t *table, p float64) *table {
+	if m.also(p) {
+		t.set("spread", true)
+	}
+	return t
+}
+
+// told is a block, or in its place somebody's words, events or a side note.
+func (m *maker) told(b *table) *table {
+	switch {
+	case m.also(0.03):
+		return m.voiceBlock()
+	case m.also(0.03):
+		return m.timelineBlock()
+	case m.also(0.04):
+		a := new(table).set("aside", m.prose(m.few(1, 3)))
+		if m.also(0.6) {
+			a.set("heading", m.heading())
+		}
+		return a
+	}
+	return b
+}
+
+func (m *maker) voiceBlock() *table {
+	v := new(table).set("voice", m.prose(m.few(1, 5))).set("name", m.short(m.between(1, 5), 60)).
+		set("source", m.paragraph(1)).set("consent", "Oppdiktet")
+	if m.also(0.6) {
+		v.set("role", m.short(m.between(1, 6), 80))
+	}
+	if m.also(0.2) {
+		v.set("lang", []string{"nb", "nn", "en"}[m.forms.IntN(3)])
+	}
+	return v
+}
+
+func (m *maker) timelineBlock() *table {
+	common := m.also(0.4)
+	var events []*table
+	for range m.few(1, 14) {
+		date := fmt.Sprint(1900 + m.forms.IntN(130))
+		if m.also(0.6) {
+			date += fmt.Sprintf("-%02d", 1+m.forms.IntN(12))
+			if m.also(0.6) {
+				date += fmt.Sprintf("-%02d", 1+m.forms.IntN(28))
+			}
+		}
+		e := new(table).set("date", date).set("text", m.prose(m.few(1, 3)))
+		if m.also(0.5) {
+			e.set("title", m.heading())
+		}
+		if !common || m.also(0.2) {
+			e.set("source", m.paragraph(1))
+		}
+		events = append(events, e)
+	}
+	t := new(table).set("timeline", events)
+	if common {
+		t.set("source", m.paragraph(1))
+	}
+	if m.also(0.4) {
+		t.set("heading", m.heading())
+	}
+	return t
+}

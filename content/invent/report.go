@@ -204,7 +204,7 @@ func (m *maker) chapters(n int) []*table {
 			topics = append(topics, m.topic(ids[0], nil))
 			ids = ids[1:]
 		}
-		out = append(out, ch.set("topic", topics))
+		out = append(out, m.spread(ch.set("topic", topics), 0.15))
 	}
 	return out
 }
@@ -224,7 +224,7 @@ func (m *maker) topic(id string, blocks []*table) *table {
 	for range m.few(1, 6) {
 		blocks = append(blocks, m.block())
 	}
-	return t.set("block", blocks)
+	return m.spread(t.set("block", blocks), 0.06)
 }
 
 // blockMakers draw the kinds of blocks, each as often as its weight says.
@@ -257,7 +257,7 @@ func (m *maker) block() *table {
 	at := m.rand.IntN(sum)
 	for _, b := range makers {
 		if at -= b.weight; at < 0 {
-			return b.make(m)
+			return m.spread(m.told(b.make(m)), 0.03)
 		}
 	}
 	return m.proseBlock()

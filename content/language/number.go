@@ -189,5 +189,26 @@ func (l Locale) Date(t time.Time) string {
 		strconv.Itoa(t.Year())
 }
 
+// Precision is how much of a date is known.
+type Precision int
+
+// Precisions.
+const (
+	ToYear Precision = iota
+	ToMonth
+	ToDay
+)
+
+// When is a date as far as it is known: 2021, juni 2021 or 9. juni 2021.
+func (l Locale) When(t time.Time, p Precision) string {
+	switch p {
+	case ToYear:
+		return strconv.Itoa(t.Year())
+	case ToMonth:
+		return l.language().Months[t.Month()-1] + NoBreakSpace + strconv.Itoa(t.Year())
+	}
+	return l.Date(t)
+}
+
 // Of is the word between a part and its whole: "av" in "28 av 62".
 func (l Locale) Of() string { return l.language().Terms.Of }

@@ -132,6 +132,9 @@ var aSummary = &Object{Keys: []Key{
 }}
 
 var (
+	spread = Key{Name: "spread", Kind: Flag, Default: false,
+		NB: "Begynn på en venstreside (partall). Programmet legger en blank side foran når det må.",
+		EN: "Begin on a left (even) page. The program puts a blank page before it where it must."}
 	kicker   = Key{Name: "kicker", NB: "Temaet, over overskriften.", EN: "The subject, above the headline."}
 	headline = Key{Name: "headline", Must: true, NB: "Funnet, helst høyst 60 tegn.",
 		EN: "The finding, at most 60 characters by design."}
@@ -181,6 +184,7 @@ var aChapter = &Object{Keys: []Key{
 		EN: "Some words on the opener page, at most 30 by design."},
 	{Name: "opener", Kind: Table, Of: anOpener, NB: "Tallet på åpningssiden.",
 		EN: "The number on the opener page."},
+	spread,
 	{Name: "topic", Kind: Tables, Must: true, Of: aTopic, NB: "Et tema, helst én side.",
 		EN: "A topic, a page by design."},
 }}
@@ -195,6 +199,7 @@ var anOpener = &Object{Keys: []Key{
 
 var aMethod = &Object{Keys: []Key{
 	{Name: "title", Must: true, NB: "Navnet på kapitlet.", EN: "The chapter's name."},
+	spread,
 	{Name: "topic", Kind: Tables, Must: true, Of: aTopic, NB: "Et tema.", EN: "A topic."},
 }}
 
@@ -206,6 +211,7 @@ var aTopic = &Object{Keys: []Key{
 	kicker, headline,
 	{Name: "question", NB: "Spørsmålet under overskriften. Utelatt: figurens; \"\" fjerner det.",
 		EN: "The question under the headline. Left out: the figure's; \"\" takes it away."},
+	spread,
 	{Name: "template", Words: []string{"main", "small", "wide", "beside"},
 		NB: "Sideoppsettet, når programmet ikke skal velge.",
 		EN: "The page layout, when the program is not to choose."},
@@ -243,6 +249,12 @@ var aBlock = &Object{Which: true, Keys: slices.Concat([]Key{
 		EN: "The block is a table of questions; .* is all closed questions of the survey."},
 	{Name: "quote", NB: "Blokken er et sitat. Si hvem i source.",
 		EN: "The block is a quotation. Say whose in source."},
+	{Name: "voice", NB: "Blokken er det en navngitt person har sagt offentlig. Aldri svar fra en undersøkelse.",
+		EN: "The block is what a named person has said in public. Never answers to a survey."},
+	{Name: "timeline", Kind: Tables, Of: anEvent, NB: "Blokken er en tidslinje: hendelser med dato og kilde.",
+		EN: "The block is a timeline: events with a date and a source."},
+	{Name: "aside", NB: "Blokken er en note i margen, ved siden av teksten eller figuren.",
+		EN: "The block is a side note, beside the text or the figure."},
 	{Name: "fact", NB: "Blokken er en faktaramme.", EN: "The block is a box of facts."},
 	{Name: "answers", Kind: Texts, NB: "Blokken er svar gjengitt som de står.",
 		EN: "The block is answers as they were given."},
@@ -256,6 +268,13 @@ var aBlock = &Object{Which: true, Keys: slices.Concat([]Key{
 		EN: "The block is the list of references."},
 	{Name: "source", NB: "Kilden: nederst på siden, eller under et sitat.",
 		EN: "The source: at the foot of the page, or below a quotation."},
+	{Name: "name", NB: "Hvem som har sagt det (voice).", EN: "Whose words they are (voice)."},
+	{Name: "role", Example: "erfaringskonsulent", NB: "Hva personen er (voice).",
+		EN: "What the person is (voice)."},
+	{Name: "consent", Example: "E-post 3. mars 2022",
+		NB: "Hvordan og når personen sa ja til å bli sitert (voice). Trykkes ikke.",
+		EN: "How and when the person agreed to be quoted (voice). Not printed."},
+	spread,
 	{Name: "heading", NB: "Overskriften over blokken.", EN: "The heading above the block."},
 	{Name: "sub", NB: "Linjen under overskriften.", EN: "The line under the heading."},
 	{Name: "lang", Kind: Choice, Words: languages, NB: "Språket, når det ikke er rapportens.",
@@ -304,6 +323,16 @@ var aMeasure = &Object{Keys: []Key{
 var aPoint = &Object{Keys: []Key{
 	{Name: "title", Must: true, NB: "Punktet med få ord.", EN: "The point in few words."},
 	{Name: "text", NB: "Resten.", EN: "The rest."},
+}}
+
+var anEvent = &Object{Keys: []Key{
+	{Name: "date", Must: true, Example: "2021-05",
+		NB: "Et år, en måned eller en dag: \"2021\", \"2021-05\" eller \"2021-05-17\".",
+		EN: "A year, a month or a day: \"2021\", \"2021-05\" or \"2021-05-17\"."},
+	{Name: "title", NB: "Hendelsen med få ord.", EN: "The event in few words."},
+	{Name: "text", Must: true, NB: "Hva som skjedde.", EN: "What happened."},
+	{Name: "source", NB: "Kilden. Kan utelates når blokken har en for alle.",
+		EN: "The source. May be left out when the block has one for all."},
 }}
 
 var aTheme = &Object{Keys: []Key{

@@ -98,6 +98,7 @@ type Band struct {
 	Keep    bool     // on the same page as the beginning of the next band
 	Whole   bool     // moved to a new page rather than broken, when it fits on one
 	NewPage bool     // starts a page
+	Even    bool     // starts one with an even number, when it starts one
 	Under   *frame.Tag
 
 	// Scale draws the charts of the band at a share of the height that they have, as near to it as they
@@ -117,6 +118,7 @@ type Placed struct {
 // Page is what has come to lie on one page.
 type Page struct {
 	Placed    []Placed
+	Even      bool     // has an even number: a blank page stands before it where it must
 	Used      fonts.Mm // height from the top to the lowest band's end
 	Footnotes []Atom   // lines of footnotes, in order
 	Over      []Atom   // what is taller than a page and cannot part; it reaches below the edge

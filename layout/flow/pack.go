@@ -264,6 +264,7 @@ func (p *Packer) place(b Band, at place) {
 		}
 		p.open = false
 		if head != nil {
+			tail.Even = false
 			b, at.stays = tail, p.goOn(tail, at.below)
 		}
 	}
@@ -480,6 +481,7 @@ func (p *Packer) put(b Band) {
 	if len(page.Placed) == 0 {
 		before = 0
 	}
+	page.Even = page.Even || b.Even && len(page.Placed) == 0
 	h := b.Height()
 	page.Placed = append(page.Placed, Placed{Y: p.y + before, Band: b})
 	p.y += before + h

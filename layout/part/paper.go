@@ -23,6 +23,26 @@ type Paper struct {
 	Grid   *grid.Grid
 	// Before is how many pages stand before those of the grid.
 	Before func() int
+	Turns  *Turns // where pages must be even
+}
+
+// Turns are the places in a stretch of pages where the next one must have an even number.
+type Turns struct {
+	at    []int // pages before each, blank ones left out
+	blank int   // pages that are blank for that
+}
+
+// Pages is how many pages the stretch has behind so many others: so many that are not blank, and as many
+// blank ones as even pages need there.
+func (t *Turns) Pages(before, drawn int) int {
+	pages := drawn - t.blank
+	blank := 0
+	for _, at := range t.at {
+		if (before+at+blank)%2 == 0 {
+			blank++
+		}
+	}
+	return pages + blank
 }
 
 // Flow draws what has been laid on content pages, each with a running head, which may depend on what
@@ -34,6 +54,9 @@ func (p Paper) Flow(
 	all := pages.Pages()
 	last := lastPages(all)
 	for i, page := range all {
+		if page.Even {
+			p.Turn()
+		}
 		p.contentPage(page, head(page))
 		for _, placed := range page.Placed {
 			tag := placed.Band.Under
@@ -47,6 +70,16 @@ func (p Paper) Flow(
 		}
 	}
 	return nil
+}
+
+// Turn draws an empty page unless the next one has an even number, and is the left one of two.
+func (p Paper) Turn() {
+	drawn := len(p.Grid.Pages())
+	p.Turns.at = append(p.Turns.at, drawn-p.Turns.blank)
+	if (p.Before()+drawn)%2 == 0 {
+		p.Turns.blank++
+		p.full(func() {})
+	}
 }
 
 // lastPages are the indexes of the pages on which what lies under a tag ends.

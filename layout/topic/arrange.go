@@ -1,6 +1,8 @@
 package topic
 
 import (
+	"slices"
+
 	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
@@ -83,7 +85,7 @@ const mostOverhang fonts.Mm = 30
 // giveTextRoom finds the last figure that leaves the prose room at its right, and narrows it.
 func (a *arrangement) giveTextRoom() {
 	template := a.b.template
-	if len(a.prose) == 0 || template == content.Wide || template == content.Main {
+	if !a.hasText() || template == content.Wide || template == content.Main {
 		return
 	}
 	if a.halfAtEnd() {
@@ -102,7 +104,7 @@ func (a *arrangement) giveTextRoom() {
 			continue // too narrow for its labels; whether the whole width will do comes out there
 		}
 		if text == 0 {
-			text = height(a.b.texts(a.prose, style.Columns(4)))
+			text = height(a.text(style.Columns(4)))
 		}
 		if text <= height(f.atoms())+mostOverhang {
 			p.span, p.besideText = span, true
@@ -122,7 +124,7 @@ func (a *arrangement) halfAtEnd() bool {
 		return false
 	}
 	f, err := a.b.figure(a.figures[len(a.figures)-1], style.Columns(6))
-	text := height(a.b.texts(a.prose, style.Columns(6)))
+	text := height(a.text(style.Columns(6)))
 	return err == nil && text <= height(f.atoms())+mostOverhang
 }
 
@@ -216,16 +218,17 @@ func (a *arrangement) single(p placement, follows bool) error {
 		return err
 	}
 	columns := []flow.Column{{Span: p.span, Atoms: f.atoms()}}
-	if len(a.prose) > 0 && (p.besideText || p.span == 6) {
-		columns = append(columns, a.rightOf(p))
+	if a.hasText() && (p.besideText || p.span == 6) {
+		columns = append(columns, a.rightOf(p, height(f.atoms())))
 		a.prose = nil
 	}
 	a.b.addFigures(before, columns, f)
 	return nil
 }
 
-// rightOf sets the prose at the right of a figure that leaves it room.
-func (a *arrangement) rightOf(p placement) flow.Column {
+// rightOf sets the prose at the right of a figure of a height that leaves it room, and below it the
+// side notes that have room there too.
+func (a *arrangement) rightOf(p placement, tall fonts.Mm) flow.Column {
 	right := flow.Column{Start: 8, Span: 4}
 	switch p.span {
 	case 8:
@@ -233,8 +236,42 @@ func (a *arrangement) rightOf(p placement) flow.Column {
 	case 6:
 		right = flow.Column{Start: 6, Span: 6}
 	}
-	right.Atoms = a.b.texts(a.prose, style.Columns(right.Span)-right.Inset)
+	width := style.Columns(right.Span) - right.Inset
+	right.Atoms = a.text(width)
+	if notes := a.b.notes(asides(a.callouts), width); len(a.prose) > 0 && len(notes) > 0 {
+		notes[0].Before = noteBelowProse
+		if height(right.Atoms)+notes[0].Before+height(notes) > tall+mostOverhang {
+			return right
+		}
+		right.Atoms = append(right.Atoms, notes...)
+	}
+	a.callouts = others(a.callouts)
 	return right
+}
+
+// noteBelowProse is the space above a side note below the prose beside a figure.
+const noteBelowProse fonts.Mm = 8
+
+// text is what may stand at the right of a figure that leaves it room: the prose, or side notes where
+// there is none.
+func (a *arrangement) text(width fonts.Mm) []flow.Atom {
+	if len(a.prose) == 0 {
+		return a.b.notes(asides(a.callouts), width)
+	}
+	return a.b.texts(a.prose, width)
+}
+
+func (a *arrangement) hasText() bool { return len(a.prose) > 0 || len(asides(a.callouts)) > 0 }
+
+func isAside(b *content.Block) bool { return b.Kind == content.AsideBlock }
+
+// asides are the side notes among callouts, others the rest.
+func asides(callouts []*content.Block) []*content.Block {
+	return slices.DeleteFunc(slices.Clone(callouts), func(b *content.Block) bool { return !isAside(b) })
+}
+
+func others(callouts []*content.Block) []*content.Block {
+	return slices.DeleteFunc(slices.Clone(callouts), isAside)
 }
 
 // below places what text is left: the count list or the callouts in five columns, prose in six.
@@ -263,14 +300,7 @@ func (a *arrangement) below() {
 // leftOfText is what stands at the left of the prose below figures: callouts, or the count list of
 // an only figure.
 func (a *arrangement) leftOfText() []flow.Atom {
-	var atoms []flow.Atom
-	for _, c := range a.callouts {
-		atom := a.b.callout(c, style.Columns(5))
-		if len(atoms) > 0 {
-			atom.Before = 6
-		}
-		atoms = append(atoms, atom)
-	}
+	atoms := a.b.notes(a.callouts, style.Columns(5))
 	if len(atoms) == 0 && len(a.figures) == 1 {
 		return a.b.countList(a.figures[0], style.Columns(5))
 	}

@@ -22,6 +22,7 @@ type builder struct {
 	other       Forms // drawn in place of the form that was asked for
 	bands       []flow.Band
 
+	turn    bool           // the next band begins an even page
 	persons *content.Block // the first of the topic whose dots are people, which its caption says
 }
 
@@ -49,7 +50,12 @@ func (b *builder) belowHead() fonts.Mm {
 // gap is a distance between bands in this attempt.
 func (b *builder) gap(normal fonts.Mm) fonts.Mm { return normal * fonts.Mm(b.attempt.space) }
 
-func (b *builder) add(bands ...flow.Band) { b.bands = append(b.bands, bands...) }
+func (b *builder) add(bands ...flow.Band) {
+	if b.turn && len(bands) > 0 {
+		bands[0].NewPage, bands[0].Even, b.turn = true, true, false
+	}
+	b.bands = append(b.bands, bands...)
+}
 
 // addFull adds a band over the whole width.
 func (b *builder) addFull(before fonts.Mm, atoms ...flow.Atom) {

@@ -18,6 +18,7 @@ var kinds = map[content.BlockKind]kind{
 	content.FigureBlock:          {wait: func(w *waiting) *blocks { return &w.figures }},
 	content.ProseBlock:           {wait: func(w *waiting) *blocks { return &w.prose }},
 	content.CalloutBlock:         {wait: func(w *waiting) *blocks { return &w.callouts }},
+	content.AsideBlock:           {wait: func(w *waiting) *blocks { return &w.callouts }},
 	content.SourceBlock:          {wait: func(w *waiting) *blocks { return &w.sources }},
 	content.LeadBlock:            {place: lead},
 	content.BulletsBlock:         {place: bullets},
@@ -25,6 +26,8 @@ var kinds = map[content.BlockKind]kind{
 	content.RecommendationsBlock: {place: recommendations},
 	content.TableBlock:           {place: table},
 	content.QuoteBlock:           {place: quote},
+	content.VoiceBlock:           {place: voice},
+	content.TimelineBlock:        {place: timeline},
 	content.AppendixBlock:        {place: appendix},
 	content.FactBlock:            {place: fact},
 	content.AnswersBlock:         {place: answers},
@@ -33,8 +36,8 @@ var kinds = map[content.BlockKind]kind{
 	content.ReferencesBlock:      {place: references},
 }
 
-// waiting is blocks of which it is not yet clear how they stand together. Source notes wait until
-// the topic's end.
+// waiting is blocks of which it is not yet clear how they stand together: side notes wait with the
+// callouts. Source notes wait until the topic's end.
 type waiting struct{ figures, prose, callouts, sources blocks }
 
 type blocks = []*content.Block
@@ -45,6 +48,12 @@ func (w *waiting) take(b *builder, block *content.Block) error {
 	if !known {
 		text := fmt.Sprintf("no page has a place for blocks of the kind %q", block.Kind)
 		return content.Problem{Pos: block.Pos, Width: 1, Text: text}
+	}
+	if block.Spread {
+		if err := w.arrange(b); err != nil {
+			return err
+		}
+		b.turn = len(b.bands) > 1 // else the topic's head begins the page
 	}
 	if k.wait != nil {
 		list := k.wait(w)

@@ -35,19 +35,75 @@ func (b *builder) texts(blocks []*content.Block, width fonts.Mm) []flow.Atom {
 	return atoms
 }
 
-// callout sets a callout in a width.
+// asideWidth is the most that a side note is wide.
+const asideWidth = 8 // columns
+
+// callout sets a callout, or a side note, in a width.
 func (b *builder) callout(block *content.Block, width fonts.Mm) flow.Atom {
+	if block.Kind == content.AsideBlock {
+		return b.set.In(block.Language).Aside(block.Heading, block.Text,
+			min(width, style.Columns(asideWidth)), flow.Place(block.Pos))
+	}
 	return b.set.Callout(block.Heading, block.Text, width, flow.Place(block.Pos))
 }
 
-// textOnly sets prose without figures in two columns, and callouts below.
+// besideNotes is the most that a text without figures is high, in one column, to have side notes at
+// its left: a longer one runs through two columns, and notes stand below.
+const besideNotes fonts.Mm = 150
+
+// textOnly sets prose without figures in two columns, and callouts below. Beside a short text stand
+// its side notes.
 func textOnly(b *builder, prose, callouts []*content.Block) error {
+	if notes := asides(callouts); len(prose) > 0 && len(notes) > 0 {
+		words := b.texts(prose, style.Columns(6))
+		if side := b.notes(notes, style.Columns(4)); max(height(words), height(side)) <= besideNotes {
+			b.addColumns(b.gap(betweenBands), flow.Column{Span: 4, Atoms: side},
+				flow.Column{Start: 6, Span: 6, Atoms: words})
+			prose, callouts = nil, others(callouts)
+		}
+	}
 	if len(prose) > 0 {
 		b.addStack(b.gap(betweenBands), b.texts(prose, style.Columns(6)))
 	}
 	for _, c := range callouts {
 		b.addFull(b.gap(betweenBands), b.callout(c, style.Columns(flow.Columns)))
 	}
+	return nil
+}
+
+// notes sets side notes, or callouts, below each other.
+func (b *builder) notes(blocks []*content.Block, width fonts.Mm) []flow.Atom {
+	var atoms []flow.Atom
+	for _, c := range blocks {
+		atom := b.callout(c, width)
+		if len(atoms) > 0 {
+			atom.Before = 6
+		}
+		atoms = append(atoms, atom)
+	}
+	return atoms
+}
+
+// voice places the words of a named person.
+func voice(b *builder, block *content.Block) error {
+	atoms := b.set.Voice(b.set.In(block.Language), block.Text, block.Name, block.Role, block.Source,
+		style.Columns(8), flow.Place(block.Pos))
+	b.addColumns(b.gap(betweenBands), flow.Column{Start: 2, Span: 8, Atoms: atoms})
+	return nil
+}
+
+// timeline places events below each other, and the source of all of them below the last.
+func timeline(b *builder, block *content.Block) error {
+	b.headed(block)
+	at := func(e content.Event) flow.Place { return flow.Place(e.Pos) }
+	atoms := b.set.Timeline(block.Events, style.ContentWidth, at)
+	if len(block.Source) > 0 {
+		note := b.set.SourceNote(block.Source, style.ContentWidth, flow.Place(block.Pos))
+		note[0].Before = 4
+		atoms[len(atoms)-1].Bond = flow.Wish
+		atoms = append(atoms, note...)
+	}
+	b.addFull(b.gap(captionToNext), atoms...)
 	return nil
 }
 

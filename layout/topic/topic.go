@@ -104,6 +104,9 @@ func (m Maker) lay(bands []flow.Band, pages *flow.Packer) {
 // otherwise when the page before is filled too little and has room for the whole topic, or for so
 // much of its beginning that the page is well filled.
 func (m Maker) continues(pages *flow.Packer, next []flow.Band) bool {
+	if next[0].Even {
+		return false
+	}
 	if !pages.Begun() || m.RunningText {
 		return pages.Begun()
 	}
@@ -161,7 +164,7 @@ func (m Maker) bands(t *content.Topic, pages *flow.Packer) ([]flow.Band, error) 
 		if natural == nil {
 			natural = b
 		}
-		if flow.Total(b.bands) <= style.ContentHeight {
+		if fits(b.bands) {
 			natural = b
 			break
 		}
@@ -174,6 +177,20 @@ func (m Maker) bands(t *content.Topic, pages *flow.Packer) ([]flow.Band, error) 
 	}
 	maps.Copy(m.Charts.Other, natural.other)
 	return natural.bands, nil
+}
+
+// fits says whether bands fit on one page, or on the pages that they ask for.
+func fits(bands []flow.Band) bool {
+	from := 0
+	for i := range bands {
+		if i > 0 && bands[i].NewPage {
+			if flow.Total(bands[from:i]) > style.ContentHeight {
+				return false
+			}
+			from = i
+		}
+	}
+	return flow.Total(bands[from:]) <= style.ContentHeight
 }
 
 // leastTail is the share of a page that the last part of a table has at least, if another way to set
@@ -260,7 +277,10 @@ func (m Maker) head(t *content.Topic, follows bool) flow.Band {
 	for i := range band.Columns[0].Atoms {
 		band.Columns[0].Atoms[i].Place = flow.Place(t.Pos)
 	}
-	if m.RunningText && follows {
+	switch {
+	case t.Begins():
+		band.NewPage, band.Even = true, true
+	case m.RunningText && follows:
 		band.NewPage, band.Before = false, topicSpace
 	}
 	return band

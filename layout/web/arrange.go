@@ -250,6 +250,10 @@ func (m *maker) texts(blocks []*content.Block) template.HTML {
 }
 
 func (m *maker) callout(b *content.Block) template.HTML {
+	if b.Kind == content.AsideBlock {
+		return template.HTML(`<div class="note" role="note"`+lang(b)+">"+heading(b.Heading)) +
+			m.prose(b.Text) + "</div>"
+	}
 	return template.HTML(`<div class="callout">`+heading(b.Heading)) + m.prose(b.Text) + "</div>"
 }
 

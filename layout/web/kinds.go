@@ -32,6 +32,9 @@ func init() { // because groups are written with figures
 		content.CalloutBlock: {
 			wait: func(w *waiting) *[]*content.Block { return &w.callouts },
 		},
+		content.AsideBlock: {
+			wait: func(w *waiting) *[]*content.Block { return &w.callouts },
+		},
 		content.SourceBlock: {
 			wait: func(w *waiting) *[]*content.Block { return &w.sources },
 		},
@@ -41,6 +44,8 @@ func init() { // because groups are written with figures
 		content.RecommendationsBlock: {write: (*maker).recommendations},
 		content.TableBlock:           {write: (*maker).table},
 		content.QuoteBlock:           {write: (*maker).quote},
+		content.VoiceBlock:           {write: (*maker).voice},
+		content.TimelineBlock:        {write: (*maker).timeline},
 		content.AppendixBlock:        {write: (*maker).appendix},
 		content.FactBlock:            {write: (*maker).fact},
 		content.AnswersBlock:         {write: (*maker).answers},
@@ -174,6 +179,38 @@ func (m *maker) quote(b *content.Block) (template.HTML, error) {
 		out += "<figcaption>" + m.prose(b.Source) + "</figcaption>"
 	}
 	return out + "</figure>", nil
+}
+
+// voice writes the words of a named person, with what the person is and where the words are from.
+func (m *maker) voice(b *content.Block) (template.HTML, error) {
+	who := escaped(b.Name)
+	if b.Role != "" {
+		who += ", " + escaped(b.Role)
+	}
+	return template.HTML(`<figure class="quote voice"><blockquote`+lang(b)+">") + m.prose(b.Text) +
+		template.HTML("</blockquote><figcaption><p><strong>"+who+"</strong></p>") + m.prose(b.Source) +
+		"</figcaption></figure>", nil
+}
+
+// timeline writes events, each with its date, and the source of all of them below.
+func (m *maker) timeline(b *content.Block) (template.HTML, error) {
+	out := template.HTML(`<div class="events">` + heading(b.Heading) + `<ol class="timeline">`)
+	for _, e := range b.Events {
+		out += template.HTML(`<li><p class="when">` + escaped(e.Date) + `</p><div class="prose">`)
+		if e.Title != "" {
+			out += template.HTML(`<p class="point">` + escaped(e.Title) + "</p>")
+		}
+		out += m.prose(e.Text)
+		if len(e.Source) > 0 {
+			out += `<div class="from">` + m.prose(e.Source) + "</div>"
+		}
+		out += "</div></li>"
+	}
+	out += "</ol>"
+	if len(b.Source) > 0 {
+		out += `<div class="from">` + m.prose(b.Source) + "</div>"
+	}
+	return out + "</div>", nil
 }
 
 // appendix writes instruments, their questions numbered from one.
