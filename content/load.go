@@ -150,6 +150,47 @@ func hasHeader(fsys fs.FS, dir, name string) bool {
 	})
 }
 
+// LoadSurvey reads the survey of a folder by itself, "2021/trivselsundersokelsen", nil when there is
+// none in it. Counts that are still an earlier year's are no problem. The error is Problems.
+func LoadSurvey(fsys fs.FS, dir string) (*Survey, error) {
+	l := &loader{src: source.NewReader(fsys)}
+	l.surveys = survey.NewReader(l.src)
+	l.surveys.Uncounted = true
+	if root := l.src.Folder(dir); root != nil {
+		l.surveys.Use(root)
+	}
+	l.findCompared()
+	l.surveys.Link()
+	if len(l.src.Problems) > 0 {
+		return nil, l.src.Problems.Sorted()
+	}
+	if used := l.surveys.Used(); len(used) == 1 {
+		return used[0], nil
+	}
+	return nil, nil
+}
+
+// Surveys are the folders that hold a [survey], of all years: "2021/trivselsundersokelsen", each with
+// the id of its survey.
+func Surveys(fsys fs.FS) (ids map[string]string, err error) {
+	fsys = source.Composed(fsys)
+	years, err := Years(fsys)
+	ids = map[string]string{}
+	for _, year := range years {
+		for _, dir := range folders(fsys, year) {
+			for _, file := range source.Candidates(fsys, dir) {
+				if s := source.Peek(fsys, file, "survey").Child("survey"); s != nil {
+					ids[dir] = ""
+					if id := s.Child("id"); id != nil {
+						ids[dir] = id.Unquoted()
+					}
+				}
+			}
+		}
+	}
+	return ids, err
+}
+
 // loader is a report on its way in.
 type loader struct {
 	src *source.Reader
@@ -180,12 +221,23 @@ type Printer struct {
 // MissingError when there is no such year or report, Problems when the content is wrong, with every
 // mistake in every file; the report is nil then. Whoever prints may be asked what it can.
 func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, error) {
-	return load(fsys, year, name, nil, printers...)
+	return load(fsys, year, name, how{}, printers...)
 }
 
-// load is Load that tells asked of each key that it asks for.
-func load(fsys fs.FS, year int, name string, asked func(source.Ask), printers ...Printer) (*Report,
-	error) {
+// LoadUncounted is Load of a report that is being written anew: counts that are still an earlier
+// year's (counted, in a survey) are no problem. It is for reading what the report says, not for
+// printing its numbers.
+func LoadUncounted(fsys fs.FS, year int, name string, printers ...Printer) (*Report, error) {
+	return load(fsys, year, name, how{uncounted: true}, printers...)
+}
+
+// how is how a report is loaded.
+type how struct {
+	uncounted bool             // counts of an earlier year are taken as they are
+	asked     func(source.Ask) // is told of each key that is asked for; nil mostly
+}
+
+func load(fsys fs.FS, year int, name string, how how, printers ...Printer) (*Report, error) {
 	fsys = source.Composed(fsys)
 	name, err := find(fsys, year, name)
 	if err != nil {
@@ -197,11 +249,12 @@ func load(fsys fs.FS, year int, name string, asked func(source.Ask), printers ..
 		ids: map[string]*source.Node{},
 	}
 	l.src = source.NewReader(fsys)
-	l.src.Asked = asked
+	l.src.Asked = how.asked
 	for _, p := range printers {
 		l.src.Drawing, l.sign = p.Drawing, p.Sign
 	}
 	l.surveys = survey.NewReader(l.src)
+	l.surveys.Uncounted = how.uncounted
 	l.text = prose.NewReader(l.src, l.surveys, "nb")
 	l.load(fmt.Sprintf("%d/%s", year, name))
 	if len(l.src.Problems) > 0 {

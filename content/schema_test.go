@@ -123,7 +123,7 @@ func askAll(t *testing.T) asked {
 			t.Fatal(err)
 		}
 		for _, name := range names {
-			if _, err := load(fsys, year, name, ask); err != nil {
+			if _, err := load(fsys, year, name, how{asked: ask}); err != nil {
 				t.Error(err)
 			}
 		}
@@ -132,7 +132,7 @@ func askAll(t *testing.T) asked {
 	_, _ = load(fstest.MapFS{
 		"2024/alt/report.toml": {Data: []byte(everything)},
 		"brands/b.toml":        {Data: []byte("name = \"B\"\n[colors]\ndrawings = [{ screen = \"#000\" }]\n")},
-	}, 2024, "alt", ask)
+	}, 2024, "alt", how{asked: ask})
 	return all
 }
 

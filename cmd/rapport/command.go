@@ -92,7 +92,7 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return profile.start() }
 	root.PersistentPostRunE = func(*cobra.Command, []string) error { return profile.stop() }
 	root.AddCommand(newBuild(), newCheck(), newReports(),
-		newPrint(), newBooklet(), newProof(), newCards(), newWeb(), newPreview(), newSchema(), newInit(),
+		newNext(), newPrint(), newBooklet(), newProof(), newCards(), newWeb(), newPreview(), newSchema(), newInit(),
 		newVersion())
 	return root
 }

@@ -26,8 +26,8 @@
 //
 // # Where to start
 //
-// [Report] runs all rules; checker.prose in numbers.go is the larger half. token.go and number.go
-// read text, leave.go says what is no statistic. calling.go is how answers are called, stems.go how
+// [Report] runs all rules; checker.prose in numbers.go is the larger half, and [Statements] lists
+// what it looks at. token.go and number.go read text, leave.go says what is no statistic. calling.go is how answers are called, stems.go how
 // their words are found again in other forms, stretch.go stretches of numbers; mention.go and
 // affirm.go find mentions, part.go, when.go and subject.go say which belongs to a number, judge.go
 // holds the two against each other, otherwise.go and reread.go read again what the first reading
@@ -160,7 +160,8 @@ type checker struct {
 	lookups    int  // of truths of the whole report
 	explains   bool // readings are noted
 	readings   []Reading
-	foundRoom  []foundIn // for the mentions of one sentence at a time
+	state      func(*passage) // takes a sentence in place of examining it; nil mostly
+	foundRoom  []foundIn      // for the mentions of one sentence at a time
 	labelToks  map[string][]token
 	labelWords map[string][]string
 	figures    []*content.Figure // of all surveys

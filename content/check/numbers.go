@@ -112,6 +112,10 @@ func (c *checker) silenced(toks []token, list []number) []token {
 // sentence examines the tokens from first to last.
 func (p *passage) sentence(first, last int) {
 	at, before := p.sentenceAt(first, last), len(p.c.found)
+	if p.c.state != nil {
+		p.c.state(p)
+		return
+	}
 	if p.t.Key == "highlight_text" {
 		p.addedUp(first, last)
 		return

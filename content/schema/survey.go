@@ -24,6 +24,11 @@ var aSurvey = &Object{Keys: []Key{
 		EN: "How many were asked. Needed for the response rate and the ring."},
 	{Name: "answered", Kind: Count, Must: true, Example: 62, NB: "Hvor mange som svarte.",
 		EN: "How many answered."},
+	{Name: "counted", Kind: Count, Example: 2021,
+		NB: "Året invited og answered er fra. Er det ikke year, er de ikke byttet ennå, og rapporten " +
+			"blir ikke laget. Slett linjen når de er byttet.",
+		EN: "The year that invited and answered are of. When it is not year, they wait to be renewed and " +
+			"no report is made. Delete the line when they are."},
 	{Name: "source", NB: "Hvor tallene er fra.", EN: "Where the figures are from."},
 	{Name: "note", NB: "Det neste forfatter bør vite. Trykkes ikke.",
 		EN: "What the next author should know. Not printed."},
@@ -74,6 +79,11 @@ var aFigure = &Object{Keys: []Key{
 	{Name: "minimum", Kind: Count,
 		NB: "Antall under dette trykkes ikke, i dette spørsmålet. 0 slår det av. Se [privacy].",
 		EN: "Counts under this are not printed, in this question. 0 turns it off. See [privacy]."},
+	{Name: "counted", Kind: Count, Example: 2021,
+		NB: "Året antallene er fra. Er det ikke undersøkelsens, er de ikke byttet ennå, og rapporten blir " +
+			"ikke laget. Slett linjen når de er byttet.",
+		EN: "The year that the counts are of. When it is not the survey's, they wait to be renewed and no " +
+			"report is made. Delete the line when they are."},
 	{Name: "partial", Kind: Flag, Default: false, NB: "Ikke alle svaralternativene er med.",
 		EN: "Not all options are among the answers."},
 	{Name: "derived", Kind: Flag, Default: false,

@@ -26,14 +26,15 @@
 // file.go and node.go are the places, index.go finds them, literal.go knows strings, decode.go asks
 // the decoder, folder.go finds the files of a folder, read.go reads and merges them, composed.go
 // brings text and names into one Unicode form, table.go is the schema's tool, problem.go, typo.go
-// and alike.go are for messages.
+// and alike.go are for messages, draft.go changes files.
 //
 // Everything that is made here is only read afterwards: nodes and files keep no bookmarks, so that
 // many may ask for places at once.
 //
 // # Left out
 //
-// Nothing is written back. Comments are not kept. Values nest at most 24 deep, and the files of a
+// Nothing is written back but by a [Draft], which changes a file in places and keeps every other byte:
+// no tree becomes TOML again. Values nest at most 24 deep, and the files of a
 // report have at most 16 MiB together.
 //
 // # Dependencies

@@ -47,8 +47,12 @@ func (f Lines) Line(p Pos) string {
 type Span struct{ Start, End int }
 
 func newFile(name, text string) *File {
-	s := &File{name: name, text: composed(lineEnds(strings.TrimLeft(text, "\ufeff"))),
-		lines: []int{0}}
+	return fileOf(name, composed(lineEnds(strings.TrimLeft(text, "\ufeff"))))
+}
+
+// fileOf finds the lines of a text that stays as it is.
+func fileOf(name, text string) *File {
+	s := &File{name: name, text: text, lines: []int{0}}
 	for i := 0; ; {
 		k := strings.IndexByte(s.text[i:], '\n')
 		if k < 0 {

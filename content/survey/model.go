@@ -13,6 +13,7 @@ type Survey struct {
 	Mode       string
 	Invited    int
 	Answered   int
+	Counted    int // the year that Invited and Answered are of: Year, but in a draft
 	Source     string
 	Note       string
 	Figures    []*Figure
@@ -43,6 +44,7 @@ type Figure struct {
 	Asked        int      // who answered the survey, or gave the answer that a follow-up follows
 	Missing      int      // asked, but did not answer this question
 	N            int      // the base: Asked - Missing
+	Counted      int      // the year that the counts are of: the survey's, but in a draft
 	Follows      *Follow  // nil: asked of everyone who answered the survey
 	Highlight    []int    // indices in Answers
 	Low, High    []int    // of a scale: the low and the high steps, indices in Answers

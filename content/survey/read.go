@@ -25,6 +25,7 @@ func (r *Reader) Read(root *source.Node) *Survey {
 		Answered: t.Count("answered", source.Required),
 		Source:   t.Text("source", source.Optional), Note: t.Text("note", source.Optional),
 	}
+	s.Counted = r.counted(t, s, s, `"invited" and "answered" are `)
 	t.Done()
 	if !t.IsCount("invited") || !t.IsCount("answered") || t.Child("answered") == nil {
 		r.unsure[s] = true
@@ -50,6 +51,27 @@ func (r *Reader) Read(root *source.Node) *Survey {
 	return s
 }
 
+// counted is the year that counts are of, when the author says so. Counts of another year than the
+// survey's were copied with it and wait to be renewed: they are no numbers of this survey, and what
+// follows from them is not told. of is the survey or figure that has them.
+func (r *Reader) counted(t *source.Table, s *Survey, of any, which string) int {
+	year := t.Count("counted", source.Optional)
+	n := t.Child("counted")
+	if n == nil || !n.IsCount() || !t.IsCount("counted") || year == s.Year || s.Year == 0 {
+		return s.Year
+	}
+	r.unsure[of] = true
+	if r.Uncounted {
+		return year
+	}
+	text := fmt.Sprintf("%sstill the counts of %d, and the survey is of %d", which, year, s.Year)
+	if year == s.Year-1 {
+		text = fmt.Sprintf("%sstill last year's counts, of %d", which, year)
+	}
+	r.source.AtKey(n, text, fmt.Sprintf("write those of %d, then delete this line", s.Year))
+	return year
+}
+
 var figureKinds = []string{string(Single), string(Multiple), string(Scale), string(Open)}
 
 // readFigure reads one question with its answers.
@@ -72,6 +94,7 @@ func (r *Reader) readFigure(t *source.Table, s *Survey) *Figure {
 	r.readRoles(t, f)
 	r.readOrder(t, f)
 	t.Count("minimum", source.Optional)
+	f.Counted = r.counted(t, s, f, source.Quoted(f.Ref())+": ")
 	r.readPrinted(t, f)
 	t.Allow(f)
 	t.Done()

@@ -14,6 +14,9 @@ type Reader struct {
 	used   []*Survey                 // those of the report, in its order
 	tables map[*Figure]*source.Table // the table that a figure was read from
 
+	// Uncounted takes counts that are still an earlier year's as they are, and tells of none.
+	Uncounted bool
+
 	// unsure holds surveys and figures with a mistake that makes checks of their numbers pointless:
 	// the mistake is told, what follows from it is not.
 	unsure map[any]bool

@@ -118,6 +118,11 @@ func (f *Folder) Finish() error {
 	if err != nil {
 		return err
 	}
+	return f.FinishUnlisted()
+}
+
+// FinishUnlisted is Finish of a folder that its reader goes on with: no later run replaces it.
+func (f *Folder) FinishUnlisted() error {
 	errs := make([]error, len(f.files))
 	var all sync.WaitGroup
 	room := make(chan struct{}, mostSyncing)
