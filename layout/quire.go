@@ -3,6 +3,7 @@ package layout
 import (
 	"rapport/content"
 	"rapport/layout/component"
+	"rapport/layout/flow"
 	"rapport/layout/frame"
 	"rapport/layout/grid"
 	"rapport/layout/part"
@@ -54,6 +55,11 @@ func (q *quire) compose(b *book, before, level, figures int) {
 		},
 		Turns: &part.Turns{},
 	}
+	home := q.report.Pos
+	if q.chapter != nil {
+		home = q.chapter.Pos
+	}
+	q.paper.Grid.Belongs(flow.Place(home).String())
 	if q.chapter != nil {
 		q.part = q.paper.Grid.Root().Child(frame.RolePart)
 	}

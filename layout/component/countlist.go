@@ -14,6 +14,7 @@ type Count struct {
 	Label, Value string
 	Highlight    bool
 	Total        bool
+	Place        flow.Place
 }
 
 // countPadding is the space above and below the text of a count list's row.
@@ -31,6 +32,9 @@ func (s *Setter) CountList(
 	}
 	for i := range atoms {
 		atoms[i].Place = place
+		if i > 0 {
+			atoms[i].Place = rows[i-1].Place
+		}
 		if i < len(atoms)-1 && (len(rows) <= 12 || i < 2 || i >= len(atoms)-3) {
 			atoms[i].Bond = max(atoms[i].Bond, flow.Wish)
 		}

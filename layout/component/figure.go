@@ -13,11 +13,12 @@ import (
 // captionWidth is the widest a caption gets (DESIGN.md, "Parts of a page").
 const captionWidth fonts.Mm = 144
 
-// Figure draws a chart with its alternative text. id is marked at its top.
-func (s *Setter) Figure(id, alt string, p *vector.Picture) *Box {
+// Figure draws a chart with its alternative text. id is marked at its top. from is where in the
+// content the words of a label come from, "" when they have no place of their own.
+func (s *Setter) Figure(id, alt string, p *vector.Picture, from func(string) string) *Box {
 	return &Box{Name: "figure", Height: p.Height.Mm(), Draw: func(g *grid.Grid, x, y fonts.Pt) {
 		g.Mark(id, y)
-		s.drawFigure(g, alt, p, x, y)
+		g.Sourced(from, func() { s.drawFigure(g, alt, p, x, y) })
 	}}
 }
 

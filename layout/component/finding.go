@@ -23,6 +23,7 @@ type Finding struct {
 	Moved   bool   // the change is larger than its margin: in the accent colour
 	Alt     string // of the persons
 	Persons *vector.Picture
+	Place   flow.Place
 }
 
 // Measures of a main finding (DESIGN.md, "Parts of a page"), from its rule.
@@ -104,18 +105,16 @@ func (s *Setter) SummaryBand(
 
 // Findings sets main findings below each other, each below a rule, as the items of a list, at least
 // so far apart.
-func (s *Setter) Findings(list []Finding, pitch fonts.Mm, place flow.Place) []flow.Atom {
+func (s *Setter) Findings(list []Finding, pitch fonts.Mm) []flow.Atom {
 	all := &shared{role: frame.RoleL}
 	var atoms []flow.Atom
 	for i, f := range list {
-		atoms = append(atoms, s.finding(f, all, i == 0, pitch, place))
+		atoms = append(atoms, s.finding(f, all, i == 0, pitch))
 	}
 	return atoms
 }
 
-func (s *Setter) finding(
-	f Finding, list *shared, first bool, pitch fonts.Mm, place flow.Place,
-) flow.Atom {
+func (s *Setter) finding(f Finding, list *shared, first bool, pitch fonts.Mm) flow.Atom {
 	body := list.child(frame.RoleLI).child(frame.RoleLBody)
 	rule, color := lightRule, s.Sheet.Color.Line
 	if first {
@@ -124,7 +123,7 @@ func (s *Setter) finding(
 	count, wide := s.findingCount(f)
 	room := style.ContentWidth - findingTextX - wide - findingGap
 	return row{
-		name: "finding", place: place, tag: body, least: pitch,
+		name: "finding", place: f.Place, tag: body, least: pitch,
 		bottom: min(findingBelow, pitch-findingLeast),
 		back: func(g *grid.Grid, x, y fonts.Pt, _ fonts.Mm) {
 			drawRule(g, x, y, style.ContentWidth.Pt(), rule, color)

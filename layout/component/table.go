@@ -34,6 +34,7 @@ type TableRow struct {
 	Part   bool // of the row above it that is none: indented
 	Values []string
 	Mark   string // hangs right of the last value
+	Place  flow.Place
 }
 
 // Table is a table of numbers in groups.
@@ -126,7 +127,7 @@ func (s *Setter) tableGroup(t Table, group TableGroup, body *shared, width fonts
 	atoms := []flow.Atom{title}
 	for i, r := range group.Rows {
 		atom := s.tableRow(t, r, body, width).Atom(0)
-		atom.Place = group.Place
+		atom.Place = r.Place
 		if i > 0 {
 			atom.Again = []flow.Atom{again}
 		}

@@ -19,6 +19,7 @@ type Entry struct {
 	Title  string
 	ID     string // of the destination
 	Topics []Entry
+	Place  flow.Place
 }
 
 // Measures of the contents page (DESIGN.md, "Page templates").
@@ -42,8 +43,9 @@ func (s *Setter) Contents(chapters []Entry, width, room fonts.Mm) []flow.Atom {
 				c.Topics = nil
 			}
 			next := s.tocChapter(toc, c, width, pitch, below)
-			for _, a := range next {
-				height += a.Height
+			for i := range next {
+				height += next[i].Height
+				next[i].Place = c.Place
 			}
 			if height > room {
 				return nil, false

@@ -54,6 +54,8 @@ type Grid struct {
 	scratch  []frame.Item // of a page, drawn late
 	binding  bool
 	err      error
+	home     string                    // where in the content what has no place of its own comes from
+	sources  func(words string) string // of labels of pictures, as From has places; nil when not known
 }
 
 // headings are the levels of the headings before the grid's first, of that as it was asked for, and of
@@ -78,6 +80,9 @@ func New(shaper *text.Shaper, plain text.Style, level int) *Grid {
 // BeginPage starts a page of the given trimmed size, whose cells begin at the left and top margins.
 func (g *Grid) BeginPage(width, height, left, top fonts.Mm) {
 	g.page = &frame.Page{Width: width.Pt(), Height: height.Pt()}
+	if g.home != "" {
+		g.page.Origins = []frame.Origin{{Place: g.home}}
+	}
 	g.index = len(g.pages)
 	g.pages, g.later = append(g.pages, g.page), append(g.later, nil)
 	g.margin = vector.Point{X: left.Pt(), Y: top.Pt()}
@@ -90,11 +95,20 @@ func (g *Grid) Place(cell *entity.Cell) vector.Point {
 	return vector.Point{X: g.margin.X + x, Y: g.margin.Y + y}
 }
 
-// From says where in the content the next items of the page come from, "" for nowhere.
+// Belongs says where in the content all comes from that no call of From places.
+func (g *Grid) Belongs(place string) { g.home = place }
+
+// From says where in the content the next items of the page come from; "" is what Belongs has said.
 func (g *Grid) From(place string) {
+	if place == "" {
+		place = g.home
+	}
 	at := len(g.page.Items)
 	list := g.page.Origins
-	if n := len(list); n > 0 && list[n-1].Item == at {
+	// An origin that nothing came from is dropped, unless something waits to be drawn there.
+	later := g.later[g.index]
+	waits := len(later) > 0 && later[len(later)-1].origin == len(list)
+	if n := len(list); n > 0 && list[n-1].Item == at && !waits {
 		list = list[:n-1]
 	}
 	if n := len(list); n == 0 && place != "" || n > 0 && list[n-1].Place != place {
@@ -230,9 +244,36 @@ func (g *Grid) Picture(p *vector.Picture, x, y fonts.Pt, language string) {
 			g.add(frame.Item{Shape: &shapes[0]})
 			shapes = shapes[1:]
 		case it.Label != nil:
-			g.label(it.Label, x, y, language)
+			if g.sources != nil {
+				g.sourced(it.Label, func() { g.label(it.Label, x, y, language) })
+			} else {
+				g.label(it.Label, x, y, language)
+			}
 		}
 	}
+}
+
+// Sourced draws pictures whose labels have places of their own, as from says, "" for none.
+func (g *Grid) Sourced(from func(words string) string, draw func()) {
+	g.sources = from
+	draw()
+	g.sources = nil
+}
+
+// sourced draws a label at its own place in the content.
+func (g *Grid) sourced(l *vector.Label, draw func()) {
+	place := g.sources(l.Text)
+	if place == "" {
+		draw()
+		return
+	}
+	before := g.home
+	if n := len(g.page.Origins); n > 0 {
+		before = g.page.Origins[n-1].Place
+	}
+	g.From(place)
+	draw()
+	g.From(before)
 }
 
 // Own draws a picture of shapes in flat colours that nobody else has, with its top left corner at

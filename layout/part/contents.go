@@ -3,6 +3,7 @@ package part
 import (
 	"rapport/fonts"
 	"rapport/layout/component"
+	"rapport/layout/flow"
 	"rapport/layout/style"
 	"rapport/layout/wording"
 )
@@ -26,7 +27,7 @@ func lines(list []wording.Entry) []component.Entry {
 	var out []component.Entry
 	for _, e := range list {
 		out = append(out, component.Entry{
-			Number: e.Number, Title: e.Title, ID: e.ID, Topics: lines(e.Topics),
+			Number: e.Number, Title: e.Title, ID: e.ID, Topics: lines(e.Topics), Place: flow.Place(e.Pos),
 		})
 	}
 	return out

@@ -87,6 +87,7 @@ func (k keyPage) hero(f wording.KeyFigure) *component.Box {
 	height := max(heroHeight, detailY+sheet.Type.Caption.Leading*fonts.Mm(len(detail))+4)
 	draw := func(g *grid.Grid, x, y fonts.Pt) {
 		top := y.Mm()
+		g.From(flow.Place(k.on.Report.Key.Hero.Pos).String())
 		g.Artifact(frame.Background, func() {
 			left, width := -style.Bleed.Pt(), (style.PageWidth + 2*style.Bleed).Pt()
 			g.Shape(vector.Rect(left, y, width, height.Pt()), vector.Paint{Fill: &sheet.Color.Panel})
@@ -134,7 +135,11 @@ func (k keyPage) row(figures []content.KeyFigure) *component.Box {
 	var draws []func(x, y fonts.Mm)
 	for _, f := range figures {
 		draw, tall := k.figure(k.on.Words.KeyFigure(f))
-		draws = append(draws, draw)
+		draws = append(draws, func(x, y fonts.Mm) {
+			k.on.Grid.From(flow.Place(f.Pos).String())
+			draw(x, y)
+			k.on.Grid.From("")
+		})
 		height = max(height, tall+keyRowGap)
 	}
 	return &component.Box{Name: "key figures", Height: height, Draw: func(_ *grid.Grid, x, y fonts.Pt) {

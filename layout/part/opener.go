@@ -251,11 +251,13 @@ func (o opener) topics(y, bottom fonts.Mm) {
 				break
 			}
 			o.on.rule(style.ContentLeft, y, openerSide, 0.25, o.ground.Text)
+			g.From(flow.Place(o.chapter.Topics[i].Pos).String())
 			g.Tagged(frame.RoleTOCI, func(*frame.Tag) {
 				draw := func(*frame.Tag) { o.topic(o.chapter.Topics[i], lines, t, y+topicAbove) }
 				g.Tagged(frame.RoleReference, draw)
 			})
 			y += rows[i : i+1].height(t)
+			g.From("")
 		}
 	})
 }

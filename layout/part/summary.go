@@ -31,9 +31,9 @@ func Summary(p Paper) {
 	above := max(summaryGap, summaryTop-style.ContentTop-head.Height())
 	band := component.Full(above, p.Set.SummaryBand(s.Lead, s.Caveat, summaryHeight, place))
 	room := style.ContentHeight - head.Height() - band.Height() - summaryBelow
-	findings, fit := p.findings(room-above, place)
+	findings, fit := p.findings(room - above)
 	if !fit {
-		if closer, fit := p.findings(room-summaryGap, place); fit {
+		if closer, fit := p.findings(room - summaryGap); fit {
 			band.Before, findings = summaryGap, closer
 		}
 	}
@@ -42,18 +42,20 @@ func Summary(p Paper) {
 
 // findings sets the findings as far apart as the design has them or, when so all of them fit into
 // room, a little closer.
-func (p Paper) findings(room fonts.Mm, place flow.Place) (atoms []flow.Atom, fit bool) {
+func (p Paper) findings(room fonts.Mm) (atoms []flow.Atom, fit bool) {
 	var list []component.Finding
-	for _, f := range p.Words.Findings() {
-		list = append(list, p.finding(f))
+	for i, f := range p.Words.Findings() {
+		one := p.finding(f)
+		one.Place = flow.Place(p.Report.Summary.Findings[i].Pos)
+		list = append(list, one)
 	}
 	pitches := []fonts.Mm{22.6, 21.4, 20.2, 19.2, 18.6}
 	for _, pitch := range pitches {
-		if atoms = p.Set.Findings(list, pitch, place); flow.Height(atoms) <= room {
+		if atoms = p.Set.Findings(list, pitch); flow.Height(atoms) <= room {
 			return atoms, true
 		}
 	}
-	return p.Set.Findings(list, pitches[0], place), false
+	return p.Set.Findings(list, pitches[0]), false
 }
 
 // finding is a finding with a dot for each person. Where their number is withheld, no dots tell it.

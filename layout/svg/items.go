@@ -64,7 +64,10 @@ func (e *encoder) shape(s *vector.Shape) {
 }
 
 func (e *encoder) path(p vector.Path, paint *vector.Paint, transform string) {
-	fmt.Fprintf(&e.body, "<path d=\"%s\"%s%s/>\n", outline(p), e.paint(paint), transform)
+	look := e.paint(paint)
+	e.body.WriteString(`<path d="`)
+	e.body.Write(outline(p))
+	e.body.WriteString(`"` + look + transform + "/>\n")
 }
 
 // image writes a raster, whose file it holds.

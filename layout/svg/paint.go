@@ -16,7 +16,7 @@ func (e *encoder) paint(p *vector.Paint) string {
 	case p.FillGradient != nil:
 		fmt.Fprintf(&b, ` fill="url(#%s)"`, e.gradient(p.FillGradient))
 	case p.Fill != nil:
-		fmt.Fprintf(&b, ` fill="%s"`, e.color(*p.Fill))
+		b.WriteString(` fill="` + e.color(*p.Fill) + `"`)
 	default:
 		b.WriteString(` fill="none"`)
 	}
@@ -71,7 +71,11 @@ func (e *encoder) color(c vector.Color) string {
 }
 
 // hex is a colour as a screen shows it.
-func hex(c vector.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+func hex(c vector.Color) string {
+	const digits = "0123456789abcdef"
+	return string([]byte{'#', digits[c.R>>4], digits[c.R&15], digits[c.G>>4], digits[c.G&15],
+		digits[c.B>>4], digits[c.B&15]})
+}
 
 // gradient defines a run of colours, in the coordinates of the picture.
 func (e *encoder) gradient(g *vector.Gradient) (id string) {

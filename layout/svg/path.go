@@ -2,6 +2,7 @@ package svg
 
 import (
 	"math"
+	"strconv"
 
 	"rapport/charts/vector"
 	"rapport/fonts"
@@ -95,17 +96,25 @@ func (w *pathWriter) to(command byte, points ...vector.Point) {
 	w.pen = w.placed(points[len(points)-1])
 }
 
-// number writes units as a number, parted from what stands before it where that is needed.
+// number writes units as a number, parted from what stands before it where that is needed. Units are
+// a power of ten, so that the digits are those of an integer.
 func (w *pathWriter) number(v int) {
-	n := decimal(nil, float64(v)/w.units)
-	if before := w.out[len(w.out)-1]; n[0] != '-' && before >= '0' && before <= '9' {
+	if v < 0 {
+		w.out, v = append(w.out, '-'), -v
+	} else if before := w.out[len(w.out)-1]; before >= '0' && before <= '9' {
 		w.out = append(w.out, ' ')
 	}
-	switch {
-	case len(n) > 1 && n[0] == '0':
-		n = n[1:]
-	case len(n) > 2 && n[0] == '-' && n[1] == '0':
-		n = append(n[:1], n[2:]...)
+	units := int(w.units)
+	whole, part := v/units, v%units
+	if whole > 0 || part == 0 {
+		w.out = strconv.AppendInt(w.out, int64(whole), 10)
 	}
-	w.out = append(w.out, n...)
+	if part == 0 {
+		return
+	}
+	w.out = append(w.out, '.')
+	for units /= 10; part > 0; units /= 10 {
+		w.out = append(w.out, byte('0'+part/units))
+		part %= units
+	}
 }

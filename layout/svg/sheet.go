@@ -140,8 +140,8 @@ func (e *encoder) words(all []frame.Item) {
 		if run.RightToLeft {
 			x = t.End()
 		}
-		fmt.Fprintf(&e.body, `<tspan x="%s" y="%s">%s</tspan>`, length(x), length(t.Y),
-			escaped(spoken(t)))
+		e.body.WriteString(`<tspan x="` + length(x) + `" y="` + length(t.Y) + `">`)
+		e.body.WriteString(escaped(spoken(t)) + "</tspan>")
 	}
 	e.body.WriteString("</text>\n")
 }

@@ -86,7 +86,8 @@ func tableOf(words wording.Table) component.Table {
 		at := flow.Place(g.Figure.Pos)
 		group := component.TableGroup{Title: g.Title, Bases: g.Bases, Place: at}
 		for _, r := range g.Rows {
-			group.Rows = append(group.Rows, component.TableRow(r))
+			group.Rows = append(group.Rows, component.TableRow{Label: r.Label, Part: r.Part,
+				Values: r.Values, Mark: r.Mark, Place: flow.Place(r.Pos)})
 		}
 		t.Groups = append(t.Groups, group)
 	}

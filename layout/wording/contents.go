@@ -13,6 +13,7 @@ type Entry struct {
 	Title  string
 	ID     string // of the destination
 	Topics []Entry
+	Pos    content.Pos
 }
 
 // Contents is the table of contents: the year in figures, the main findings, the chapters with
@@ -54,18 +55,20 @@ func (w *Words) Bookmarks() []Entry {
 func (w *Words) overviews() []Entry {
 	var entries []Entry
 	if k := w.report.Key; k != nil {
-		entries = append(entries, Entry{Title: Clean(k.Headline), ID: KeyID})
+		entries = append(entries, Entry{Title: Clean(k.Headline), ID: KeyID, Pos: k.Pos})
 	}
 	if w.report.Summary != nil {
-		entries = append(entries, Entry{Title: w.Terms.Findings, ID: SummaryID})
+		entries = append(entries, Entry{Title: w.Terms.Findings, ID: SummaryID,
+			Pos: w.report.Summary.Pos})
 	}
 	return entries
 }
 
 func chapterEntry(ch *content.Chapter) Entry {
-	e := Entry{Number: ch.Number, Title: Clean(ch.Title), ID: ChapterID(ch)}
+	e := Entry{Number: ch.Number, Title: Clean(ch.Title), ID: ChapterID(ch), Pos: ch.Pos}
 	for _, t := range ch.Topics {
-		e.Topics = append(e.Topics, Entry{Title: Clean(t.Listed), ID: TopicID(t)})
+		e.Topics = append(e.Topics, Entry{Title: Clean(t.Listed), ID: TopicID(t),
+			Pos: t.Pos})
 	}
 	return e
 }

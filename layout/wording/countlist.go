@@ -18,6 +18,7 @@ type Count struct {
 	Label, Value string
 	Highlight    bool // the answer that the author points out
 	Total        bool // the last row: how many answered
+	Pos          content.Pos
 }
 
 // CountList gives the counts of a block's figure in the order of its chart, the total last. Where
@@ -28,12 +29,13 @@ func (w *Words) CountList(b *content.Block) CountList {
 	list := CountList{Heading: w.Terms.NumberOfAnswers}
 	for _, i := range charts.Sorted(f, w.withheld) {
 		list.Rows = append(list.Rows, Count{
-			Label: Clean(f.Answers[i].Label), Value: w.count(f, i),
+			Label: Clean(f.Answers[i].Label), Value: w.count(f, i), Pos: f.Answers[i].Pos,
 			Highlight: slices.Contains(highlight, i),
 		})
 	}
 	if f.Kind != content.Multiple {
-		total := Count{Label: w.Terms.TotalAnswers, Value: w.answered(f), Total: true}
+		total := Count{Label: w.Terms.TotalAnswers, Value: w.answered(f), Total: true,
+			Pos: f.Pos}
 		list.Rows = append(list.Rows, total)
 	}
 	return list

@@ -46,6 +46,7 @@ type TableRow struct {
 	Part   bool // of the row above it that has none
 	Values []string
 	Mark   string // follows the last value
+	Pos    content.Pos
 }
 
 // insideMark follows a change that lies inside its margin of error.
@@ -83,7 +84,7 @@ func (w *Words) single(f *content.Figure) TableGroup {
 	g := TableGroup{Figure: f, Title: title(f), Bases: []string{w.base(f), ""}}
 	for i, a := range f.Answers {
 		values := []string{w.count(f, i), w.percent(f, i)}
-		g.Rows = append(g.Rows, TableRow{Label: Clean(a.Label), Values: values})
+		g.Rows = append(g.Rows, TableRow{Label: Clean(a.Label), Values: values, Pos: a.Pos})
 	}
 	return g
 }
@@ -128,7 +129,8 @@ func mergeWith(f *content.Figure, answer int) *content.Merge {
 // what the earlier year does not have.
 func (w *Words) comparedRow(f *content.Figure, label string, answers ...int) TableRow {
 	count, percent, none := w.count(f, answers...), w.percent(f, answers...), w.Terms.NotGiven
-	row := TableRow{Label: label, Values: []string{none, none, count, percent, none}}
+	row := TableRow{Label: label, Values: []string{none, none, count, percent, none},
+		Pos: f.Answers[answers[0]].Pos}
 	then, ok := f.Earlier(answers...)
 	if !ok {
 		return row

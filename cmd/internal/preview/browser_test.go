@@ -2,15 +2,22 @@ package preview
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"rapport/cmd/internal/watch"
 	"rapport/layout/web/webtest"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // published is the annual report as it was published.
@@ -19,6 +26,48 @@ const publishedContent = "../../../content/testdata/published"
 // desk is a preview of a copy of the content.
 type desk struct {
 	dir, report, base string
+	wire              *wire
+}
+
+// wire is a listener whose connections can be cut, or go silent as those of a laptop that sleeps.
+type wire struct {
+	net.Listener
+	mu   sync.Mutex
+	open []*connection
+}
+
+type connection struct {
+	net.Conn
+	silent atomic.Bool
+}
+
+func (w *wire) Accept() (net.Conn, error) {
+	c, err := w.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	one := &connection{Conn: c}
+	w.mu.Lock()
+	w.open = append(w.open, one)
+	w.mu.Unlock()
+	return one, nil
+}
+
+func (c *connection) Write(b []byte) (int, error) {
+	if c.silent.Load() {
+		return len(b), nil
+	}
+	return c.Conn.Write(b)
+}
+
+// each does something to all connections that are open.
+func (w *wire) each(do func(*connection)) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, c := range w.open {
+		do(c)
+	}
+	w.open = nil
 }
 
 // start previews a copy of the annual report until the test ends.
@@ -33,12 +82,13 @@ func start(t testing.TB) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.wire = &wire{Listener: l}
 	d.base = "http://" + l.Addr().String() + "/"
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	o := Options{Content: os.DirFS(d.dir), Year: 2022, Name: "erfaringskonsulentene-i-tall",
 		Root: filepath.ToSlash(d.dir), Editor: "vscode://file/{path}:{line}:{column}"}
-	go func() { done <- Serve(ctx, l, o, watch.Folder(ctx, d.dir, watch.Options{})) }()
+	go func() { done <- Serve(ctx, d.wire, o, watch.Folder(ctx, d.dir, watch.Options{})) }()
 	t.Cleanup(func() {
 		stop()
 		if err := <-done; err != nil {
@@ -135,4 +185,180 @@ func TestLoop(t *testing.T) {
 	for _, said := range p.Told() {
 		t.Error(said)
 	}
+}
+
+// TestSource: a click on anything opens the line that it comes from, and hovering tells it.
+func TestSource(t *testing.T) {
+	b := webtest.Start(t)
+	d := start(t)
+	p := b.OpenAt(t, d.base, "#screen/14", webtest.View{Width: 1440, Height: 900})
+	wait(t, p, "the page", pageText+`.includes("Pårørende og systemarbeid")`)
+	p.Eval(t, `window.opened = []; document.addEventListener("click", e => {
+		const a = e.target.closest("a[href^='vscode:']");
+		if (a) { e.preventDefault(); opened.push(decodeURIComponent(a.href)); }
+	}); 1`, nil)
+	for _, tt := range []struct{ words, file, line string }{
+		{"Pårørende og systemarbeid", "20-arbeidsdagen.toml", "headline = "},
+		{"De samme oppgavene?", "20-arbeidsdagen.toml", "figure = "},
+		{"arbeidsoppgavene som andre", "20-arbeidsdagen.toml", "figure = "}, {"Stort", "survey.toml", "Stort sett egne"},
+		{"Arbeidsdagen", "20-arbeidsdagen.toml", "title = "},
+		{"på systemnivå, og", "20-arbeidsdagen.toml", "prose = "},
+	} {
+		var at struct{ X, Y float64 }
+		p.Eval(t, fmt.Sprintf(`(() => {
+			const t = [...document.querySelectorAll("#spread tspan")].find(t => t.textContent.includes(%q));
+			const r = t.getBoundingClientRect();
+			return {X: r.left + r.width / 2, Y: r.top + r.height / 2};
+		})()`, tt.words), &at)
+		p.Click(t, at.X, at.Y)
+		var opened, tip string
+		p.Eval(t, `opened.pop() || ""`, &opened)
+		p.Eval(t, `document.getElementById("tip").hidden ? "" : document.getElementById("tip").textContent`, &tip)
+		m := regexp.MustCompile(`^vscode://file(/.*):(\d+):\d+$`).FindStringSubmatch(opened)
+		if m == nil || !strings.HasSuffix(m[1], "/"+tt.file) || !strings.Contains(tip, tt.file+":"+m[2]) {
+			t.Errorf("%q opens %q, and hovering says %q", tt.words, opened, tip)
+			continue
+		}
+		file, err := os.ReadFile(m[1])
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		line, _ := strconv.Atoi(m[2])
+		block := strings.Join(strings.Split(string(file), "\n")[line-1:min(line+6, strings.Count(string(file), "\n"))], "\n")
+		if !strings.Contains(block, tt.line) {
+			t.Errorf("%q opens line %d, where there is no %q:\n%s", tt.words, line, tt.line, block)
+		}
+	}
+}
+
+// TestKeys: the keyboard turns pages, zooms and finds the first problem, unless it is told not to; and
+// comes to everything.
+func TestKeys(t *testing.T) {
+	b := webtest.Start(t)
+	d := start(t)
+	p := b.OpenAt(t, d.base, "", webtest.View{Width: 1440, Height: 900})
+	wait(t, p, "the cover", `document.querySelectorAll("#spread .leaf").length === 1`)
+	for _, tt := range []struct{ key, seen string }{
+		{kb.ArrowRight, `location.hash === "#screen/2" && document.querySelectorAll("#spread .leaf").length === 2`},
+		{kb.ArrowRight, `location.hash === "#screen/4"`},
+		{kb.ArrowLeft, `location.hash === "#screen/2"`},
+		{kb.End, `location.hash === "#screen/32"`},
+		{kb.Home, `location.hash === "#screen/1"`},
+		{"+", `view.zoom === 1.25 && document.getElementById("stage").scrollHeight > document.getElementById("stage").clientHeight`},
+		{"-", `view.zoom === 1`},
+	} {
+		p.Press(t, tt.key)
+		wait(t, p, tt.seen, tt.seen)
+	}
+	d.replace(t, "20-arbeidsdagen.toml", "{prosent ek2021.systemniva | Ofte} gjør", "34 prosent gjør")
+	wait(t, p, "the problem", `document.querySelectorAll("#problems li").length === 1`)
+	p.Press(t, "e")
+	wait(t, p, "the page of the problem", `location.hash === "#screen/14" && document.activeElement.id === "problem-1"`)
+	p.Eval(t, `document.getElementById("keys").click(); document.activeElement.blur(); 1`, nil)
+	p.Press(t, "0"+kb.ArrowRight)
+	wait(t, p, "that no key is heard", `location.hash === "#screen/14"`)
+	p = b.OpenAt(t, d.base, "", webtest.View{Width: 1440, Height: 900})
+	wait(t, p, "the problem", `document.querySelectorAll("#problems li").length === 1`)
+	p.Eval(t, `document.querySelector("details").open = true`, nil)
+	for _, f := range p.Tab(t, 200) {
+		if !f.Visible {
+			t.Errorf("the focus does not show on %s", f.Name)
+		}
+	}
+	for _, name := range p.Unreachable(t) {
+		t.Errorf("Tab does not come to %s", name)
+	}
+}
+
+// TestAccessible: axe-core finds nothing, with problems and without, in every view and at 400 % zoom,
+// where nothing scrolls sideways but the pages.
+func TestAccessible(t *testing.T) {
+	b := webtest.Start(t)
+	d := start(t)
+	d.replace(t, "20-arbeidsdagen.toml", "{prosent ek2021.systemniva | Ofte} gjør", "34 prosent gjør")
+	wide, phone := webtest.View{Width: 1440, Height: 900}, webtest.View{Width: 320, Height: 640}
+	for _, tt := range []struct {
+		webtest.View
+		at string
+	}{{wide, "#screen/14"}, {wide, "#print/14"}, {wide, "#booklet/3"}, {wide, "#web"}, {phone, "#screen/14"},
+		{webtest.View{Width: 1000, Height: 700, Forced: true}, "#screen/14"}} {
+		t.Run(fmt.Sprintf("%v %s", tt.View, tt.at), func(t *testing.T) {
+			p := b.OpenAt(t, d.base, tt.at, tt.View)
+			wait(t, p, "the edition", `document.querySelectorAll("#problems li").length > 0 &&
+				document.querySelector("#spread > *")`)
+			p.Eval(t, `document.querySelector("details").open = true`, nil)
+			for _, violation := range p.Axe(t) {
+				t.Error(violation)
+			}
+			for _, over := range p.Sideways(t) {
+				t.Error(over)
+			}
+			for _, said := range p.Told() {
+				t.Error(said)
+			}
+		})
+	}
+}
+
+// TestViews: the tabs lead to the same page in every edition, each ink can be taken away, and the web
+// page stays where it was scrolled to.
+func TestViews(t *testing.T) {
+	b := webtest.Start(t)
+	d := start(t)
+	p := b.OpenAt(t, d.base, "#screen/14", webtest.View{Width: 1440, Height: 900})
+	wait(t, p, "the page", pageText+`.includes("Pårørende og systemarbeid")`)
+	click := func(what string) {
+		p.Eval(t, fmt.Sprintf(`[...document.querySelectorAll("#views a, #tools button, #tools input")].find(
+			e => (e.textContent || e.parentNode.textContent).trim() === %q).click()`, what), nil)
+	}
+	click("Trykk")
+	wait(t, p, "the page with its slug", `location.hash === "#print/14" && `+pageText+`.includes("Side 14 av 32")`)
+	wait(t, p, "colours", `![...document.querySelectorAll("#spread [fill^='#']")].every(
+		e => new Set(e.getAttribute("fill").slice(1).match(/../g)).size === 1)`)
+	for _, ink := range []string{"Cyan", "Magenta", "Gul"} {
+		click(ink)
+	}
+	wait(t, p, "black alone", `[...document.querySelectorAll("#spread [fill^='#']")].every(
+		e => new Set(e.getAttribute("fill").slice(1).match(/../g)).size === 1)`)
+	click("Hefte")
+	wait(t, p, "the sheet of the page", `location.hash.startsWith("#booklet/") && `+pageText+`.includes("Pårørende og systemarbeid")`)
+	click("Nett")
+	wait(t, p, "the web page", `document.getElementById("web")?.contentDocument?.querySelector("h1") &&
+		document.getElementById("web").contentDocument.readyState === "complete"`)
+	p.Eval(t, `document.getElementById("web").contentWindow.scrollTo({top: 3000, behavior: "instant"})`, nil)
+	d.replace(t, "20-arbeidsdagen.toml", "Nesten like mange", "Omtrent like mange")
+	wait(t, p, "the new web page", `document.querySelectorAll("iframe").length === 1 &&
+		document.getElementById("web").contentDocument.body.textContent.includes("Omtrent like mange")`)
+	wait(t, p, "the same place", `Math.abs(document.getElementById("web").contentWindow.scrollY - 3000) < 40`)
+	click("Skjerm")
+	wait(t, p, "a page", `document.querySelectorAll("#spread .leaf").length > 0`)
+	for _, said := range p.Told() {
+		t.Error(said)
+	}
+}
+
+// TestConnection: a second tab shows the same, and a connection that was cut, or has gone silent while
+// the machine slept, comes back by itself and shows what was saved meanwhile.
+func TestConnection(t *testing.T) {
+	b := webtest.Start(t)
+	d := start(t)
+	p := b.OpenAt(t, d.base, "#screen/14", webtest.View{Width: 1440, Height: 900})
+	second := b.OpenAt(t, d.base, "#screen/14", webtest.View{Width: 1440, Height: 900})
+	for _, tab := range []*webtest.Page{p, second} {
+		wait(t, tab, "the page", pageText+`.includes("Nesten like mange")`)
+	}
+	d.replace(t, "20-arbeidsdagen.toml", "Nesten like mange", "Atskillig like mange")
+	for _, tab := range []*webtest.Page{p, second} {
+		wait(t, tab, "the change", pageText+`.includes("Atskillig like")`)
+	}
+	d.wire.each(func(c *connection) { _ = c.Close() })
+	d.replace(t, "20-arbeidsdagen.toml", "Atskillig like mange", "Temmelig like mange")
+	wait(t, p, "what was saved while it was cut", pageText+`.includes("Temmelig like")`)
+	d.wire.each(func(c *connection) { c.silent.Store(true) })
+	d.replace(t, "20-arbeidsdagen.toml", "Temmelig like mange", "Overmåte like mange")
+	time.Sleep(300 * time.Millisecond)
+	p.Eval(t, `heard = Date.now() - 60000; document.dispatchEvent(new Event("visibilitychange")); 1`, nil)
+	wait(t, p, "what was saved while it slept", pageText+`.includes("Overmåte like")`)
+	wait(t, p, "that all is well", `!document.body.classList.contains("lost")`)
 }

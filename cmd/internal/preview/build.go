@@ -3,6 +3,7 @@ package preview
 import (
 	"context"
 	"encoding/json"
+	"runtime"
 	"time"
 
 	"rapport/cmd/internal/watch"
@@ -69,6 +70,7 @@ func (s *server) build(ctx context.Context, seen time.Time) {
 		return
 	}
 	s.publish(e, last, time.Since(seen))
+	runtime.GC() // now, and not during the next build
 }
 
 // publish puts an edition in the place of the one before.
@@ -87,6 +89,7 @@ func (s *server) publish(e, before *edition, took time.Duration) {
 	if err != nil {
 		panic(err) // it holds only what can be written
 	}
+	s.before.Store(s.current.Load())
 	s.current.Store(&published{edition: e, version: s.version, message: message})
 	s.tell()
 }

@@ -45,7 +45,8 @@ type server struct {
 	run     string // names this run of the program
 	hosts   map[string]bool
 	current atomic.Pointer[published]
-	version int // of the last edition; the builder's
+	before  atomic.Pointer[published] // whose pictures a browser may be about to ask for
+	version int                       // of the last edition; the builder's
 
 	mu      sync.Mutex
 	readers map[chan struct{}]bool // each is told that there is something new
@@ -205,6 +206,9 @@ func (s *server) picture(w http.ResponseWriter, r *http.Request, name string) {
 		return
 	}
 	body := now.picture(m[1], m[2])
+	if before := s.before.Load(); body == nil && before != nil {
+		body = before.picture(m[1], m[2])
+	}
 	if body == nil {
 		http.NotFound(w, r)
 		return

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/css"
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -359,6 +360,27 @@ func (p *Page) Typefaces(t testing.TB, selector string) map[string]int {
 		}
 	}
 	return used
+}
+
+// Click moves the mouse to a place in the window, and clicks there.
+func (p *Page) Click(t testing.TB, x, y float64) {
+	t.Helper()
+	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMouseMoved,
+		input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
+		e := input.DispatchMouseEventParams{Type: kind, X: x, Y: y}
+		if kind != input.DispatchMouseEventTypeMouseMoved {
+			e.Button, e.ClickCount = input.MouseButtonLeft, 1
+		}
+		call(t, p, input.DispatchMouseEvent, e)
+	}
+}
+
+// Press presses keys after each other: letters, and those of package kb.
+func (p *Page) Press(t testing.TB, keys string) {
+	t.Helper()
+	if err := chromedp.Do(p.context, chromedp.KeyEvent(keys)); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // PDF is the page as its reader's browser prints it, on A4.

@@ -106,16 +106,17 @@ function showWeb() {
   const address = `/web/${now.version}/index.html`;
   const old = $("web");
   if (old && old.dataset.version === String(now.version)) return;
-  const top = old ? old.contentWindow.scrollY : 0;
-  const frame = make("iframe", {id: "web", src: address, title: words.web});
+  const frame = make("iframe", {id: old ? "" : "web", src: address, title: words.web});
   frame.dataset.version = now.version;
   frame.addEventListener("load", () => {
-    frame.contentWindow.scrollTo({top, behavior: "instant"});
-    if (old) old.remove();
-    frame.hidden = false;
+    if (!old) return;
+    frame.contentWindow.scrollTo({top: old.contentWindow.scrollY, behavior: "instant"});
+    old.remove();
+    frame.id = "web";
+    frame.classList.remove("coming");
   });
   if (!old) return $("spread").replaceChildren(frame);
-  frame.hidden = true; // until it is there
+  frame.classList.add("coming");
   $("spread").append(frame);
 }
 
@@ -259,14 +260,14 @@ function listThumbs() {
   while (list.childNodes.length < all.length) {
     const thumb = make("div", {className: "thumb"});
     thumb.setAttribute("aria-hidden", "true");
-    list.append(make("li", {}, make("a", {}, thumb, make("span"))));
+    list.append(make("li", {}, make("a", {}, thumb, make("span", {className: "vh"}), make("span"))));
     near.observe(thumb);
   }
   all.forEach((leaf, i) => {
-    const link = list.childNodes[i].firstChild, [thumb, label] = link.childNodes;
+    const link = list.childNodes[i].firstChild, [thumb, kind, label] = link.childNodes;
     link.href = `#${view.name}/${i + 1}`;
     label.textContent = leaf.label;
-    link.setAttribute("aria-label", `${words.page} ${leaf.label}`);
+    kind.textContent = words.page + " ";
     thumb.style.aspectRatio = `${leaf.w} / ${leaf.h}`;
     if (thumb.dataset.id === leaf.id) return;
     thumb.dataset.id = leaf.id;
@@ -490,7 +491,9 @@ $("stage").addEventListener("pointermove", hover);
 $("stage").addEventListener("pointerleave", () => { $("tip").hidden = true; });
 $("stage").addEventListener("click", (event) => {
   const at = under(event);
-  if (at && getSelection().isCollapsed) location.href = source(at.area.origin);
+  if (!at || !getSelection().isCollapsed) return;
+  $("tip").href = source(at.area.origin);
+  $("tip").click();
 });
 addEventListener("keydown", (event) => {
   if (!$("keys").checked || event.ctrlKey || event.metaKey || event.altKey || !now) return;
