@@ -147,6 +147,7 @@ type checker struct {
 	lexiconOf  func(code string) *lexicon // by the language of a text
 	truths     map[*content.Figure][]truth
 	plain      map[*content.Figure][]truth  // those that a figure gives by itself
+	whole      map[*content.Survey][]truth  // those of a survey as a whole
 	byLabel    map[string][]*content.Figure // of all surveys; nil before it is asked
 	vocab      map[*content.Figure]*vocabulary
 	topics     map[*content.Topic][]*content.Figure // the figures of their blocks
@@ -168,31 +169,48 @@ type checker struct {
 	surveyBy   map[string]*content.Survey
 	figureBy   map[[2]string]*content.Figure // by survey and id
 	texts      []content.Text
-	cut        [][]token // the tokens of texts, nil before they are asked for
-	placed     [][]call  // the placeholders of texts, when cut is there
-	room       tokenRoom // of texts and labels
+	cut        [][]token // of texts with placeholders, nil before they are asked for
+	placed     [][]call  // the placeholders of texts, nil before they are asked for
+	room       tokenRoom // of these, and of labels
+	reading    tokenRoom // of the text under examination
 	said       []token   // of the text under examination
+	at         sentence  // under examination
+	wordRoom   wordRoom  // of that
 	counting   []bool
 	bare       map[*content.Figure][]string
 	shown      map[*content.Block][]*content.Figure
 }
 
-// tokens are the tokens of a text, cut once.
+// tokens are the tokens of a text. Those of a text with placeholders are cut once; others are read
+// once, and stand until the next such text is asked for.
 func (c *checker) tokens(i int) []token {
+	t := &c.texts[i]
+	if !hasCalls(*t) {
+		c.reading = c.reading[:0]
+		return c.reading.tokens(t.Raw, t.Markdown)
+	}
 	if len(c.cut) != len(c.texts) {
-		c.cut, c.placed = make([][]token, len(c.texts)), make([][]call, len(c.texts))
+		c.cut = make([][]token, len(c.texts))
 	}
 	if c.cut[i] == nil {
-		c.cut[i] = c.room.tokens(c.texts[i].Raw, c.texts[i].Markdown)
+		c.cut[i] = c.room.tokens(t.Raw, t.Markdown)
 	}
 	return c.cut[i]
 }
 
+// hasCalls says whether placeholders may stand in a text.
+func hasCalls(t content.Text) bool { return strings.IndexByte(t.Raw, '{') >= 0 }
+
 // callsIn are the placeholders of a text, found once.
 func (c *checker) callsIn(i int) []call {
-	toks := c.tokens(i)
+	if !hasCalls(c.texts[i]) {
+		return nil
+	}
+	if len(c.placed) != len(c.texts) {
+		c.placed = make([][]call, len(c.texts))
+	}
 	if c.placed[i] == nil {
-		c.placed[i] = c.calls(c.texts[i], toks)
+		c.placed[i] = c.calls(c.texts[i], c.tokens(i))
 	}
 	return c.placed[i]
 }
@@ -231,6 +249,7 @@ func sameFinding(a, b Finding) bool {
 func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
 		truths: map[*content.Figure][]truth{}, plain: map[*content.Figure][]truth{},
+		whole:  map[*content.Survey][]truth{},
 		vocab:  map[*content.Figure]*vocabulary{},
 		topics: map[*content.Topic][]*content.Figure{}, blockAt: map[*content.Block]int{},
 		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{},
@@ -266,16 +285,17 @@ func (c *checker) allowed() {
 		return
 	}
 	names := Rules()
-	of := map[any][]Finding{} // by what an allow belongs to
+	of := map[any][]*Finding{} // by what an allow belongs to
 	for _, a := range allows {
 		of[a.Of] = nil
 	}
-	note := func(key any, f Finding) {
+	note := func(key any, f *Finding) {
 		if list, ok := of[key]; ok {
 			of[key] = append(list, f)
 		}
 	}
-	for _, f := range c.found {
+	for i := range c.found {
+		f := &c.found[i]
 		note(c.r, f)
 		if f.topic != nil {
 			note(f.topic, f)
@@ -297,7 +317,7 @@ func (c *checker) allowed() {
 			silent[a.Of][rule] = true
 			f := Finding{Rule: "allow", Severity: Warning, Pos: a.Pos, Width: len("allow"),
 				Words: rule}
-			silenced := func(f Finding) bool { return f.Rule == rule }
+			silenced := func(f *Finding) bool { return f.Rule == rule }
 			switch {
 			case !slices.Contains(names, rule):
 				f.Severity, f.Data = Error, "no rule is called "+rule
@@ -309,20 +329,21 @@ func (c *checker) allowed() {
 			}
 		}
 	}
+	all := silent[c.r]
 	c.found = slices.DeleteFunc(append(c.found, vain...), func(f Finding) bool {
-		return silent[c.r][f.Rule] || f.topic != nil && silent[f.topic][f.Rule] ||
+		return all[f.Rule] || f.topic != nil && silent[f.topic][f.Rule] ||
 			f.block != nil && silent[f.block][f.Rule] || f.figure != nil && silent[f.figure][f.Rule]
 	})
 }
 
 // allowedBeside says whether a rule on typed numbers is allowed together with the other one, which
 // has something to silence here: whether a number is right or wrong, the author means both.
-func allowedBeside(a content.Allow, rule string, all []Finding) bool {
+func allowedBeside(a content.Allow, rule string, all []*Finding) bool {
 	pair := []string{"number", "typed"}
 	if !slices.Contains(pair, rule) {
 		return false
 	}
-	return slices.ContainsFunc(all, func(f Finding) bool {
+	return slices.ContainsFunc(all, func(f *Finding) bool {
 		return f.Rule != rule && slices.Contains(pair, f.Rule) && slices.Contains(a.Rules, f.Rule)
 	})
 }

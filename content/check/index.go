@@ -19,7 +19,7 @@ type truthIndex struct {
 	byShare  []keyed // those with a share, by it; nil before a rough number is looked up
 	byCount  []keyed
 	sums     []truth // of answers side by side, for fractions alone: of so many one fits any number
-	bySum    []keyed // these and all others with a share; nil before a fraction is looked up
+	bySum    []keyed // these, after all, and all others with a share; nil before a fraction comes
 }
 
 // keyed is a truth's index by the value that it is looked up by.
@@ -45,7 +45,7 @@ func (c *checker) elsewhere(n number, past bool, consider func(t truth)) {
 		return
 	}
 	for _, s := range c.r.Surveys {
-		for _, t := range surveyTruths(s) {
+		for _, t := range c.surveyTruthsFor(s) {
 			consider(t)
 		}
 	}
@@ -74,7 +74,7 @@ func (c *checker) byItself(f *content.Figure, n number, past bool, consider func
 	}
 	for i, a := range f.Answers {
 		t := truthOf(answerTruth, f, nil, a.Count)
-		if n.fits(t) {
+		if n.fit(&t) {
 			t.answers = []int{i}
 			consider(t)
 		}
@@ -95,19 +95,30 @@ func (c *checker) plainFor(f *content.Figure) []truth {
 	return t
 }
 
+// surveyTruthsFor is what a survey gives as a whole, made once.
+func (c *checker) surveyTruthsFor(s *content.Survey) []truth {
+	t, ok := c.whole[s]
+	if !ok {
+		t = surveyTruths(s)
+		c.whole[s] = t
+	}
+	return t
+}
+
 func (c *checker) indexed() *truthIndex {
 	x := &truthIndex{percents: [2]map[int64][]int{{}, {}}, counts: map[int][]int{},
 		points: map[int64][]int{}}
 	for _, s := range c.r.Surveys {
-		for _, t := range surveyTruths(s) {
+		for _, t := range c.surveyTruthsFor(s) {
 			x.add(t)
 		}
 	}
 	for _, f := range c.allFigures() {
-		for _, t := range c.plainFor(f) {
+		for _, t := range plainTruths(f) {
 			x.add(t)
 		}
 	}
+	clear(c.plain) // they are asked for no more
 	return x
 }
 
@@ -149,16 +160,25 @@ func (x *truthIndex) sort() {
 func (x *truthIndex) sumUp(c *checker) {
 	x.sort()
 	x.bySum = slices.Clone(x.byShare)
-	x.sums = x.all[:len(x.all):len(x.all)]
 	for _, f := range c.allFigures() {
-		for _, t := range c.truthsFor(f) {
-			if t.kind == sumTruth && t.base > 0 {
-				x.bySum = append(x.bySum, keyed{t.share(), len(x.sums)})
-				x.sums = append(x.sums, t)
-			}
+		if f.Kind == content.Open || f.Kind == content.Multiple || f.N <= 0 {
+			continue
+		}
+		from := len(x.sums)
+		x.sums = sumTruths(x.sums, f, run(0, len(f.Answers)))
+		for i := from; i < len(x.sums); i++ {
+			x.bySum = append(x.bySum, keyed{x.sums[i].share(), len(x.all) + i})
 		}
 	}
 	inOrder(x.bySum)
+}
+
+// truth is the one with an index.
+func (x *truthIndex) truth(i int) *truth {
+	if i < len(x.all) {
+		return &x.all[i]
+	}
+	return &x.sums[i-len(x.all)]
 }
 
 // inOrder sorts by value, those of one value as they stand in the report.
@@ -183,16 +203,16 @@ func (x *truthIndex) near(n number, consider func(t truth)) {
 		x.nearPoints(n, consider)
 	case n.kind == fractionNumber:
 		said = 100 * float64(n.count) / float64(n.base)
-		within(x.bySum, x.sums, n, said, n.reach(), consider)
+		x.within(x.bySum, n, said, n.reach(), consider)
 	case n.hedge == exactly && n.kind == percentNumber && n.value.Places < len(x.percents):
 		x.tell(x.percents[n.value.Places][n.value.Units], n, consider)
 	case n.hedge == exactly && n.kind != percentNumber:
 		x.tell(x.counts[n.count], n, consider)
 	case n.kind == percentNumber:
 		x.sort()
-		within(x.byShare, x.all, n, said, n.reach(), consider)
+		x.within(x.byShare, n, said, n.reach(), consider)
 	default:
-		within(x.byCount, x.all, n, float64(n.count), math.Max(5, float64(n.count)/3), consider)
+		x.within(x.byCount, n, float64(n.count), math.Max(5, float64(n.count)/3), consider)
 	}
 }
 
@@ -221,8 +241,8 @@ func (x *truthIndex) nearPoints(n number, consider func(t truth)) {
 func (x *truthIndex) tell(list []int, n number, consider func(t truth)) {
 	told := 0
 	for _, i := range list {
-		if n.fits(x.all[i]) {
-			consider(x.all[i])
+		if t := &x.all[i]; n.fit(t) {
+			consider(*t)
 			if told++; told == enough {
 				return
 			}
@@ -231,15 +251,17 @@ func (x *truthIndex) tell(list []int, n number, consider func(t truth)) {
 }
 
 // within gives the truths whose value lies within reach of what a number says, by a sorted list.
-func within(list []keyed, all []truth, n number, said, reach float64, consider func(t truth)) {
+func (x *truthIndex) within(
+	list []keyed, n number, said, reach float64, consider func(t truth),
+) {
 	from := sort.Search(len(list), func(k int) bool { return list[k].value >= said-reach })
 	told := 0
 	for _, k := range list[from:] {
 		if k.value > said+reach {
 			return
 		}
-		if n.fits(all[k.at]) {
-			consider(all[k.at])
+		if t := x.truth(k.at); n.fit(t) {
+			consider(*t)
 			if told++; told == enough {
 				return
 			}

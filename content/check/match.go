@@ -8,7 +8,10 @@ import (
 )
 
 // fits says whether a number may say what a truth is.
-func (n number) fits(t truth) bool {
+func (n number) fits(t truth) bool { return n.fit(&t) }
+
+// fit is fits without copying either: it is asked of many.
+func (n *number) fit(t *truth) bool {
 	switch n.kind {
 	case pointsNumber:
 		return t.isPoints() && (n.fitsPoints(t.points) || n.fitsMove(t))
@@ -25,13 +28,13 @@ func (n number) fits(t truth) bool {
 
 // ofAll says whether a base is all who answered, and the truth of a question that some were asked:
 // «11 av de 412 byttet fordi …».
-func (t truth) ofAll(base int) bool {
+func (t *truth) ofAll(base int) bool {
 	return t.figure != nil && t.figure.Follows != nil && t.survey != nil &&
 		base == t.survey.Answered
 }
 
 // fitsPercent rounds as placeholders do; with a hedge it takes a little less, or more.
-func (n number) fitsPercent(t truth) bool {
+func (n *number) fitsPercent(t *truth) bool {
 	if n.hedge == exactly {
 		return content.Percent(t.count, t.base, n.value.Places) == n.value
 	}
@@ -50,7 +53,7 @@ func (n number) fitsPercent(t truth) bool {
 }
 
 // fitsPoints compares without the sign.
-func (n number) fitsPoints(d content.Decimal) bool {
+func (n *number) fitsPoints(d content.Decimal) bool {
 	if n.hedge == exactly {
 		if n.value.Places == 0 {
 			return int64(math.Floor(d.Abs().Float()+0.5)) == n.value.Units
@@ -61,7 +64,7 @@ func (n number) fitsPoints(d content.Decimal) bool {
 }
 
 // fitsMove compares with a change that was rounded once, at its end.
-func (n number) fitsMove(t truth) bool {
+func (n *number) fitsMove(t *truth) bool {
 	if t.kind != changeTruth || n.hedge != exactly {
 		return false
 	}
@@ -72,7 +75,7 @@ func (n number) fitsMove(t truth) bool {
 // fitsFraction takes «to av tre» for a share that lies nearer to it than to its neighbours, five
 // points off at most; «halvparten» for three points. Of a base as small as the fraction's, it is a
 // count.
-func (n number) fitsFraction(t truth) bool {
+func (n *number) fitsFraction(t *truth) bool {
 	if t.base == n.base && n.hedge == exactly && t.count == n.count {
 		return true
 	}
@@ -97,7 +100,7 @@ func (n number) fitsFraction(t truth) bool {
 }
 
 // near says whether a value lies within reach of what a hedged number says, on the right side.
-func (n number) near(said, is, reach float64) bool {
+func (n *number) near(said, is, reach float64) bool {
 	const hair = 1e-9
 	switch n.hedge {
 	case nearly, below:
@@ -113,7 +116,7 @@ func (n number) near(said, is, reach float64) bool {
 }
 
 // hedged compares counts.
-func (n number) hedged(said, is, whole float64) bool {
+func (n *number) hedged(said, is, whole float64) bool {
 	switch n.hedge {
 	case exactly:
 		return said == is
@@ -137,7 +140,7 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 	past := p.pastYear([2]int{first, last}) || p.moved([2]int{first, last})
 	sign := p.signOf(n)
 	consider := func(t truth, far int) {
-		if !n.fits(t) || t.kind == earlierTruth && !past ||
+		if !n.fit(&t) || t.kind == earlierTruth && !past ||
 			t.kind == changeTruth && sign*t.points.Sign() < 0 || past && p.ofThen(n, t) {
 			return
 		}
@@ -183,7 +186,7 @@ func (p *passage) match(n number, said []spoken, first, last int) (match, bool) 
 		consider(t, 2)
 	}
 	for _, s := range p.scope.surveys {
-		for _, t := range surveyTruths(s) {
+		for _, t := range p.c.surveyTruthsFor(s) {
 			consider(t, 2)
 		}
 	}

@@ -38,7 +38,7 @@ func (c *checker) prose() {
 func (c *checker) sumsNamed() map[*content.Topic][]truth {
 	named := map[*content.Topic][]truth{}
 	for i, t := range c.texts {
-		if !c.authors(t) || !strings.ContainsRune(t.Raw, '{') {
+		if !c.authors(t) || !hasCalls(t) {
 			continue
 		}
 		for _, k := range c.callsIn(i) {

@@ -55,7 +55,9 @@ type sentenceWords map[string][]int
 
 // sentenceAt turns to the sentence of tokens first to last.
 func (p *passage) sentenceAt(first, last int) *sentence {
-	at := &sentence{first: first, last: last, found: p.c.foundRoom[:0]}
+	at := &p.c.at
+	*at = sentence{first: first, last: last, found: p.c.foundRoom[:0]}
+	p.c.wordRoom.at = p.c.wordRoom.at[:0]
 	ofNumber := func(n number, i int) int { return n.first - i }
 	a, _ := slices.BinarySearchFunc(p.numbers, first, ofNumber)
 	b, _ := slices.BinarySearchFunc(p.numbers, last, ofNumber)
@@ -123,7 +125,7 @@ func (p *passage) inNumber(i int) bool { return i >= 0 && i < len(p.counting) &&
 // words are the words of labels of which the sentence has a form.
 func (p *passage) words() sentenceWords {
 	if p.now.words == nil {
-		p.now.words = p.wordsBy(p.stems.of)
+		p.now.words = p.wordsBy(p.stems.of, &p.c.wordRoom.words)
 	}
 	return p.now.words
 }
@@ -131,17 +133,32 @@ func (p *passage) words() sentenceWords {
 // likeWords are those that some word of the sentence begins like.
 func (p *passage) likeWords() sentenceWords {
 	if p.now.alike == nil {
-		p.now.alike = p.wordsBy(p.stems.like)
+		p.now.alike = p.wordsBy(p.stems.like, &p.c.wordRoom.alike)
 	}
 	return p.now.alike
 }
 
-func (p *passage) wordsBy(find func(word string) []string) sentenceWords {
-	out := sentenceWords{}
+// wordRoom is room for the words of one sentence at a time.
+type wordRoom struct {
+	words, alike sentenceWords
+	at           []int // where words stand, those that are there once
+}
+
+func (p *passage) wordsBy(find func(word string) []string, room *sentenceWords) sentenceWords {
+	if *room == nil {
+		*room = sentenceWords{}
+	}
+	out, at := *room, &p.c.wordRoom.at
+	clear(out)
 	for i := p.now.first; i < p.now.last; i++ {
 		if t := p.said[i]; isWord(t) {
 			for _, w := range find(t.text) {
-				out[w] = append(out[w], i)
+				if list := out[w]; list != nil {
+					out[w] = append(list, i)
+					continue
+				}
+				*at = append(*at, i)
+				out[w] = (*at)[len(*at)-1 : len(*at) : len(*at)]
 			}
 		}
 	}

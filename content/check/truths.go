@@ -38,10 +38,10 @@ type truth struct {
 }
 
 // isPoints says whether the truth is in percentage points.
-func (t truth) isPoints() bool { return t.kind == changeTruth || t.kind == pointTruth }
+func (t *truth) isPoints() bool { return t.kind == changeTruth || t.kind == pointTruth }
 
 // share is the truth in per cent, not rounded.
-func (t truth) share() float64 {
+func (t *truth) share() float64 {
 	if t.base <= 0 {
 		return 0
 	}
