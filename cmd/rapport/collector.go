@@ -12,13 +12,14 @@ import (
 // process, and even once costs a tenth of its time.
 const firstHeap = 32 << 20
 
-// How much garbage may lie beside what lives, in bytes, before it is collected again. A long report
-// may hold as much garbage as it has living things, up to a limit that grows more slowly than
-// these.
+// How much garbage may lie beside what lives before it is collected again: so many bytes at least,
+// or so many times what lives, while all that the runtime holds is no more than longHeap. A report of
+// three thousand pages comes near that; beyond, garbage is a share of what lives.
 const (
-	leastGarbage = 40 << 20
-	mostGarbage  = 80 << 20
-	garbageShare = 0.4 // of what lives, in a heap so large that this is more
+	leastGarbage = 60 << 20
+	garbageTimes = 2.5
+	longHeap     = 310 << 20
+	garbageShare = 0.4
 )
 
 // mostPercent makes the runtime's smallest heap, which is 4 MiB at 100, as large as firstHeap.
@@ -34,6 +35,7 @@ func collectLate() {
 		return
 	}
 	debug.SetGCPercent(mostPercent)
+	debug.SetMemoryLimit(longHeap) // which holds at once, while a percentage is of what lived before
 	c := &collector{[]metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
 	c.afterNext()
 }
@@ -42,13 +44,17 @@ func collectLate() {
 func (c *collector) afterNext() {
 	runtime.AddCleanup(new([64]byte), func(c *collector) {
 		metrics.Read(c.live)
-		debug.SetGCPercent(percentFor(float64(c.live[0].Value.Uint64())))
+		live := float64(c.live[0].Value.Uint64())
+		debug.SetGCPercent(percentFor(live))
+		debug.SetMemoryLimit(limitFor(live))
 		c.afterNext()
 	}, c)
 }
 
 // percentFor is the setting (GOGC) for a heap with so many bytes that live.
 func percentFor(live float64) int {
-	garbage := max(leastGarbage, min(live, mostGarbage), garbageShare*live)
-	return int(min(mostPercent, 100*garbage/max(live, 1)))
+	return int(min(mostPercent, 100*max(garbageTimes, leastGarbage/max(live, 1))))
 }
+
+// limitFor is the runtime's limit (GOMEMLIMIT) beside so many bytes that live.
+func limitFor(live float64) int64 { return int64(max(longHeap, (1+garbageShare)*live)) }

@@ -476,10 +476,16 @@ func (c *checker) allFigures() []*content.Figure {
 	return c.figures
 }
 
-// truthsFor is what a figure gives, made once.
+// keptTruths is of how many figures the truths are kept: texts speak of those of their topic.
+const keptTruths = 512
+
+// truthsFor is what a figure gives, made once while the texts speak of it.
 func (c *checker) truthsFor(f *content.Figure) []truth {
 	t, ok := c.truths[f]
 	if !ok {
+		if len(c.truths) == keptTruths {
+			clear(c.truths)
+		}
 		t = truthsOf(f)
 		c.truths[f] = t
 	}
