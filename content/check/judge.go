@@ -203,16 +203,13 @@ func (p *passage) against(s statement, meant []truth) {
 	if sister := p.c.sister(s.number, is); sister != nil {
 		f.Severity = Warning // it may speak of that survey
 	}
-	if n := s.number; p.lex.oneIsAnyone && n.word && n.kind == countNumber && n.count == 1 {
-		f.Severity = Warning // "one" need not count anybody: the other one, when one asks
-	}
 	if len(meant) == 1 {
 		p.fix(&f, s, is)
 	}
 	if f.Repair == "" {
 		f.Repair = `if it is not about these data, allow = ["number"] with a reason`
 	}
-	p.mismatch(s, f)
+	p.mismatch(s, f, meant)
 }
 
 // sister is a figure of another survey of the same year of which a count of a base is true for the

@@ -41,8 +41,7 @@ type parsing struct {
 
 	measures map[string]int
 
-	monthFirst  bool
-	oneIsAnyone bool
+	monthFirst bool
 }
 
 // counting is how statistics are written, and who they count.
@@ -306,8 +305,7 @@ func parsingOf(l *language.Language) parsing {
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),
 		steps: setOf(things.Scales), means: setOf(things.Means),
 		sizes: setOf(things.PositionSizes), monthFirst: things.MonthFirst,
-		oneIsAnyone: things.OneIsAnyone,
-		measures:    things.Measures,
+		measures: things.Measures,
 	}
 	for _, month := range l.Months {
 		p.months[strings.ToLower(month)] = true

@@ -17,14 +17,8 @@ func (c *checker) prose() {
 		if !c.authors(t) {
 			continue
 		}
-		p = passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
-		p.nouns, p.stems, p.calls = c.nounsOf(p.lex), c.stemsOf(p.lex), c.callsIn(i)
-		p.scope = c.scopeOf(p.t, p.calls)
+		c.open(&p, i)
 		p.sums = named[p.t.Topic]
-		p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked,
-			p.ofTopic)
-		p.said = c.silenced(p.toks, p.numbers)
-		p.counting = c.countedTokens(len(p.toks), p.numbers)
 		for _, s := range sentences(p.toks, p.lex.abbreviations) {
 			if s[0] > 0 && p.toks[s[0]-1].kind == breakToken {
 				p.told = nil
@@ -32,6 +26,17 @@ func (c *checker) prose() {
 			p.sentence(s[0], s[1])
 		}
 	}
+}
+
+// open makes a passage of a text, for one text at a time.
+func (c *checker) open(p *passage, i int) {
+	t := c.texts[i]
+	*p = passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
+	p.nouns, p.stems, p.calls = c.nounsOf(p.lex), c.stemsOf(p.lex), c.callsIn(i)
+	p.scope = c.scopeOf(p.t, p.calls)
+	p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked, p.ofTopic)
+	p.said = c.silenced(p.toks, p.numbers)
+	p.counting = c.countedTokens(len(p.toks), p.numbers)
 }
 
 // sumsNamed is, by topic, what the placeholders of its texts add up to.
@@ -126,6 +131,7 @@ func (p *passage) sentence(first, last int) {
 	p.claims(first, last)
 	p.formClaims(first, last)
 	p.assertions(first, last, before)
+	p.besideNumbers(before)
 	for _, k := range at.calls {
 		if len(k.answers) > 0 && valueCommands[k.command] {
 			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers, at: k.at})

@@ -142,8 +142,14 @@ func (p *passage) ofPoll(n number, at *sentence) bool {
 				has(func(i int) bool { return p.lex.answered[p.word(i)] })
 	case countNumber:
 		i := n.last
-		for i < at.last && (p.lex.people[p.word(i)] || p.nouns.has(p.word(i)) ||
-			p.lex.adjectives[p.word(i)]) {
+		for i < at.last && !p.lex.answered[p.word(i)] && (p.lex.people[p.word(i)] ||
+			p.nouns.has(p.word(i)) || p.lex.adjectives[p.word(i)]) {
+			i++ // «vitjande», but not «svara» of «svar»
+		}
+		if i == n.last && p.mayTell(p.word(i)) {
+			i++ // whom it counts, by another name than the survey's
+		}
+		if p.lex.have[p.word(i)] {
 			i++
 		}
 		return (p.lex.answered[p.word(i)] || p.answeredBy(n)) &&

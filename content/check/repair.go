@@ -20,6 +20,7 @@ type statement struct {
 	subjects []subject
 	left     bool // it counts the rest of what was told before
 	ofPoll   bool // it counts those who answered
+	explains bool // how it came about can be told
 }
 
 // stated puts a number in its sentence.
@@ -139,8 +140,10 @@ func (p *passage) other(s statement, m match) {
 		}
 		p.fix(&f, s, *near[0].truth)
 		s.subjects = s.spokenFor(*near[0].truth)
+		p.mismatch(s, f, []truth{*near[0].truth})
+		return
 	}
-	p.mismatch(s, f)
+	p.mismatch(s, f, nil)
 }
 
 // spokenFor is the subject of a truth whose answers the sentence names in full.
@@ -162,19 +165,21 @@ func (p *passage) wrong(s statement) {
 	near := p.nearest(s)
 	f := Finding{Rule: "number", Severity: Error}
 	if why := p.explain(s, near); why != "" {
-		f.Data = why
+		f.Data, s.explains = why, true
 	} else if len(near) == 0 {
 		f.Data = "the report's data give no such number"
 	} else {
 		f.Data = "the data do not give this; nearest: " + p.list(near, truth{kind: unknownAnswer})
 	}
+	var meant []truth
 	if len(near) > 0 && near[0].meant && !p.openEnded(s) {
 		p.fix(&f, s, *near[0].truth)
+		meant = []truth{*near[0].truth}
 	}
 	if f.Repair == "" {
 		f.Repair = `if it is not about these data, allow = ["number"] with a reason`
 	}
-	p.mismatch(s, f)
+	p.mismatch(s, f, meant)
 }
 
 // openEnded says whether the words after a number name all from an answer on, «minst en gang i
@@ -192,7 +197,7 @@ func (p *passage) openEnded(s statement) bool {
 
 // mismatch adds a finding on a number that the data do not give. One that the sentence quotes may
 // be a misprint told on purpose: it is found all the same, as a warning.
-func (p *passage) mismatch(s statement, f Finding) {
+func (p *passage) mismatch(s statement, f Finding, meant []truth) {
 	if p.now.aside = p.now.aside || p.besideThePoint(s); p.now.aside {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "if it is about these data, name the answer"
@@ -211,6 +216,12 @@ func (p *passage) mismatch(s statement, f Finding) {
 	if year, ok := p.foreignYear(s); ok {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = fmt.Sprintf("nothing here is of %d: see to it that the source is named", year)
+	}
+	if f.Severity != Note && p.misgivings(s, meant) != 0 {
+		f.Severity, f.Reads = Note, ""
+		if f.Repair = "if it is about these data, name the answer"; f.Fix != "" {
+			f.Repair, f.Fix = "if it is of that, write "+f.Fix, ""
+		}
 	}
 	if p.reported(s) {
 		f.Severity = Warning

@@ -178,8 +178,8 @@ func englishLexicon() Lexicon {
 				countries groups steps themes parts points times time options categories decimals
 				lines columns rows kroner nok euros dollars pounds million billion bn quarters
 				credits`,
-			MonthsShort: "jan feb mar apr jun jul aug sep sept oct nov dec",
-			OneIsAnyone: true, MonthFirst: true,
+			MonthsShort:    "jan feb mar apr jun jul aug sep sept oct nov dec",
+			MonthFirst:     true,
 			OrdinalEndings: "st nd rd th",
 			Numbered: `
 				page pages p pp figure fig figures table tab chapter ch section sections question

@@ -26,7 +26,6 @@ func mayBeEmpty() map[string]string {
 		"Lexicon.Counting.Ordinals":     "fractions and ordinals may be different words",
 		"Lexicon.Counting.OutOfFew":     "a base of any size may follow the same word",
 		"Lexicon.Things.MonthFirst":     "a day may only stand before its month",
-		"Lexicon.Things.OneIsAnyone":    "no other word may be for anybody",
 		"Lexicon.Things.OrdinalEndings": "a full stop may make an ordinal",
 		"Lexicon.Counted.PluralEndings": "the ending may be that of too many other words",
 		"Lexicon.Counted.Definite":      "an article may stand before the noun",

@@ -98,7 +98,6 @@ type Hedges struct {
 type Things struct {
 	Units          Words          // after a number: time, money and all that no survey counts
 	MonthsShort    Words          // months as they are abbreviated
-	OneIsAnyone    bool           // the word for 1 is also that for anybody, and for a thing just spoken of
 	MonthFirst     bool           // a day may stand after its month: "June 9"
 	OrdinalEndings Words          // that make digits an ordinal: "nd" in "2nd"
 	Numbered       Words          // before its number: "side", "kapittel", "nr"
