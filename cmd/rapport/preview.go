@@ -99,6 +99,10 @@ func (p *previewing) run(ctx context.Context, stdout io.Writer, year int) error 
 	if err != nil {
 		return err
 	}
+	language, err := authorLanguage("", os.Getenv)
+	if err != nil {
+		return err
+	}
 	root, err := filepath.Abs(p.content)
 	if err != nil {
 		return err
@@ -121,7 +125,7 @@ func (p *previewing) run(ctx context.Context, stdout io.Writer, year int) error 
 		open(at)
 	}
 	o := preview.Options{Content: folder.FS(), Year: year, Name: name,
-		Root: filepath.ToSlash(root), Editor: editor}
+		Root: filepath.ToSlash(root), Editor: editor, Language: language}
 	return preview.Serve(ctx, l, o, watch.Folder(ctx, root, watch.Options{}))
 }
 

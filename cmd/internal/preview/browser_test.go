@@ -2,6 +2,7 @@ package preview
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"net"
 	"os"
@@ -361,4 +362,23 @@ func TestConnection(t *testing.T) {
 	p.Eval(t, `heard = Date.now() - 60000; document.dispatchEvent(new Event("visibilitychange")); 1`, nil)
 	wait(t, p, "what was saved while it slept", pageText+`.includes("Overmåte like")`)
 	wait(t, p, "that all is well", `!document.body.classList.contains("lost")`)
+}
+
+var pictureFile = flag.String("picture", "", "the `file` that TestPicture draws the README's picture in")
+
+// TestPicture draws the preview with a number that the figures do not give.
+func TestPicture(t *testing.T) {
+	if *pictureFile == "" {
+		t.Skip("no -picture")
+	}
+	b := webtest.Start(t)
+	d := start(t)
+	d.replace(t, "20-arbeidsdagen.toml", "{prosent ek2021.systemniva | Ofte} gjør", "34 prosent gjør")
+	p := b.OpenAt(t, d.base, "#screen/14", webtest.View{Width: 1440, Height: 860})
+	wait(t, p, "the problem and its place", `document.querySelectorAll(".leaf .box.error").length > 0`)
+	wait(t, p, "thumbnails", `document.querySelectorAll("#thumbs svg").length > 8`)
+	p.Eval(t, `document.fonts.ready.then(() => true)`, nil)
+	if err := os.WriteFile(*pictureFile, p.Screenshot(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -9,6 +9,9 @@ import (
 	"rapport/cmd/internal/watch"
 )
 
+// slow is how long a build takes before browsers are told that there is one.
+const slow = 250 * time.Millisecond
+
 // mostSent is how many changed pages go with the news; more are asked for.
 const mostSent = 4
 
@@ -23,6 +26,7 @@ type news struct {
 	Views    map[string][]leaf `json:"views"`
 	Problems []Problem         `json:"problems"`
 	Pictures map[string]string `json:"pictures"` // of changed pages, by id
+	Words    map[string]any    `json:"words"`    // of the page
 	Root     string            `json:"root"`
 	Editor   string            `json:"editor"`
 }
@@ -33,6 +37,7 @@ func (s *server) watch(ctx context.Context, changes <-chan watch.Change) {
 	for ctx.Err() == nil {
 		building, cancel := context.WithCancel(ctx)
 		done := make(chan struct{})
+		long := time.AfterFunc(slow, func() { s.say(true) })
 		go func() {
 			s.build(building, next.Seen)
 			close(done)
@@ -44,6 +49,8 @@ func (s *server) watch(ctx context.Context, changes <-chan watch.Change) {
 		}
 		cancel()
 		<-done
+		long.Stop()
+		s.say(false)
 		if changed {
 			continue
 		}
@@ -54,6 +61,13 @@ func (s *server) watch(ctx context.Context, changes <-chan watch.Change) {
 				<-ctx.Done()
 			}
 		}
+	}
+}
+
+// say tells browsers whether a build goes on.
+func (s *server) say(building bool) {
+	if s.building.Swap(building) != building {
+		s.tell()
 	}
 }
 
@@ -78,12 +92,16 @@ func (s *server) publish(e, before *edition, took time.Duration) {
 	s.version++
 	n := news{Run: s.run, Version: s.version, Took: float64(took.Microseconds()) / 1000,
 		Stale: e.stale, Views: e.views, Problems: e.problems, Root: s.Root, Editor: s.Editor,
+		Language: s.Language,
 		Pictures: e.changed(before, mostSent)}
 	if n.Problems == nil {
 		n.Problems = []Problem{}
 	}
 	if e.report != nil {
 		n.Title, n.Language = e.report.Title, e.report.Language
+	}
+	if n.Words = words[n.Language]; n.Words == nil {
+		n.Words = words["en"]
 	}
 	message, err := json.Marshal(n)
 	if err != nil {

@@ -28,11 +28,12 @@ import (
 
 // Options are what a preview shows, and how.
 type Options struct {
-	Content fs.FS // the folder that holds a folder for each year
-	Year    int
-	Name    string // of the report
-	Root    string // the path of Content for editors: absolute, with slashes
-	Editor  string // the address that opens a file: {path}, {line} and {column} are filled in
+	Content  fs.FS // the folder that holds a folder for each year
+	Year     int
+	Name     string // of the report
+	Root     string // the path of Content for editors: absolute, with slashes
+	Language string // of whoever writes, while the report does not say its own
+	Editor   string // the address that opens a file: {path}, {line} and {column} are filled in
 }
 
 //go:embed page
@@ -47,6 +48,8 @@ type server struct {
 	current atomic.Pointer[published]
 	before  atomic.Pointer[published] // whose pictures a browser may be about to ask for
 	version int                       // of the last edition; the builder's
+
+	building atomic.Bool // and it takes long
 
 	mu      sync.Mutex
 	readers map[chan struct{}]bool // each is told that there is something new
@@ -337,7 +340,7 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	flusher.Flush()
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
-	sent := 0
+	sent, building := 0, false
 	for {
 		var err error
 		select {
@@ -349,6 +352,10 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 			if now := s.current.Load(); now != nil && now.version != sent {
 				sent = now.version
 				_, err = fmt.Fprintf(w, "data: %s\n\n", now.message)
+			}
+			if now := s.building.Load(); now != building {
+				building = now
+				_, err = fmt.Fprintf(w, "event: building\ndata: %t\n\n", now)
 			}
 		}
 		if err != nil {

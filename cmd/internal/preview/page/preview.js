@@ -3,27 +3,14 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 const VIEWS = ["screen", "print", "booklet", "web"];
-const view = {name: "screen", at: 0, zoom: 1, spread: true, inks: "cmyk", ...remembered()};
+const view = {name: "screen", at: 0, zoom: 1, spread: true, inks: "cmyk", ...JSON.parse(sessionStorage.view || "{}")};
 let now = null; // the edition that is shown
-let words = WORDS.nb;
+let words = {}; // what the page itself says, in the language of the report
 let pictures = new Map(); // SVG by id and inks
 let shown = []; // the leaves in sight: {leaf, node, key}
 
-function remembered() {
-  try {
-    return JSON.parse(sessionStorage.getItem("view")) || {};
-  } catch {
-    return {};
-  }
-}
-
-function remember() {
-  const {zoom, spread} = view;
-  try {
-    sessionStorage.setItem("view", JSON.stringify({zoom, spread}));
-  } catch { /* the browser keeps nothing */ }
-}
-
+const remember = () => { sessionStorage.view = JSON.stringify({zoom: view.zoom, spread: view.spread}); };
+const parts = (place) => place.match(/^(.*):(\d+):(\d+)$/).slice(1);
 const make = (name, props, ...inside) => {
   const node = Object.assign(document.createElement(name), props);
   node.append(...inside);
@@ -31,10 +18,9 @@ const make = (name, props, ...inside) => {
 };
 const count = (n, [one, more]) => `${n} ${n === 1 ? one : more}`;
 const leaves = () => (now && now.views[view.name]) || [];
-
 // The editor's address of a place in the content, "file:line:column".
 function source(place) {
-  const [, file, line, column] = place.match(/^(.*):(\d+):(\d+)$/);
+  const [file, line, column] = parts(place);
   const path = (now.root + "/" + file).replace(/^\//, "").split("/").map(encodeURIComponent).join("/");
   return now.editor.replace("{path}", path.replace("%3A", ":")).replace("{line}", line)
     .replace("{column}", column);
@@ -51,14 +37,12 @@ function insight(at) {
 }
 
 const inksOf = () => (view.name === "print" ? "-" + view.inks : "");
-
 async function picture(id) {
   const key = id + inksOf();
-  if (!pictures.has(key)) {
-    const answer = await fetch(`/picture/${key}.svg`);
-    if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
-    pictures.set(key, await answer.text());
-  }
+  if (pictures.has(key)) return pictures.get(key);
+  const answer = await fetch(`/picture/${key}.svg`);
+  if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
+  pictures.set(key, await answer.text());
   return pictures.get(key);
 }
 
@@ -85,9 +69,7 @@ async function show(before) {
   shown = at.map((i, n) => {
     const key = all[i].id + inksOf();
     if (old[n] && old[n].key === key) return {...old[n], leaf: all[i], at: i};
-    const node = make("div", {className: "leaf"}, drawn(texts[n]));
-    node.setAttribute("role", "group");
-    node.setAttribute("aria-label", `${words.page} ${all[i].label}`);
+    const node = make("div", {className: "leaf", role: "group", ariaLabel: `${words.page} ${all[i].label}`}, drawn(texts[n]));
     return {leaf: all[i], at: i, node, key, text: texts[n], was: old[n]};
   });
   const nodes = shown.map((s) => s.node);
@@ -210,7 +192,7 @@ function hover(event) {
   tip.hidden = !at;
   if (!at) return;
   box(at.s, at.area, "hover");
-  const [, file, line] = at.area.origin.match(/^(.*):(\d+):\d+$/);
+  const [file, line] = parts(at.area.origin);
   tip.textContent = `${file}:${line}`;
   tip.href = source(at.area.origin);
   tip.style.left = `${Math.min(event.clientX + 12, innerWidth - tip.offsetWidth - 8)}px`;
@@ -223,7 +205,7 @@ function listSources() {
     for (const a of areas(s)) {
       if (seen.has(a.origin)) continue;
       seen.add(a.origin);
-      const [, file, line] = a.origin.match(/^(.*):(\d+):\d+$/);
+      const [file, line] = parts(a.origin);
       const said = a.g.textContent.replace(/\s+/g, " ").trim().slice(0, 40);
       items.push(make("li", {}, make("a", {href: source(a.origin)}, `${file.split("/").pop()}:${line}`), " " + said));
     }
@@ -233,9 +215,7 @@ function listSources() {
 
 // Thumbnails are drawn when they come near to being seen.
 const near = new IntersectionObserver((entries) => {
-  for (const e of entries) {
-    if (e.isIntersecting) fill(e.target);
-  }
+  for (const e of entries) if (e.isIntersecting) fill(e.target);
 }, {root: $("thumbs"), rootMargin: "600px"});
 
 async function fill(thumb) {
@@ -258,8 +238,7 @@ function listThumbs() {
   const all = leaves();
   while (list.childNodes.length > all.length) list.lastChild.remove();
   while (list.childNodes.length < all.length) {
-    const thumb = make("div", {className: "thumb"});
-    thumb.setAttribute("aria-hidden", "true");
+    const thumb = make("div", {className: "thumb", ariaHidden: "true"});
     list.append(make("li", {}, make("a", {}, thumb, make("span", {className: "vh"}), make("span"))));
     near.observe(thumb);
   }
@@ -287,12 +266,10 @@ function currentThumb() {
 }
 
 function listProblems() {
-  const errors = now.problems.filter((p) => p.severity === "error").length;
-  const rest = now.problems.length - errors;
+  const errors = now.problems.filter((p) => p.severity === "error").length, rest = now.problems.length - errors;
   const both = [errors && count(errors, words.errors), rest && count(rest, words.warnings)].filter(Boolean).join(", ");
   $("count").textContent = both || words.fine;
-  const said = both || words.fine;
-  if ($("said").textContent !== said) $("said").textContent = said;
+  if ($("said").textContent !== $("count").textContent) $("said").textContent = $("count").textContent;
   $("problems").replaceChildren(...now.problems.map((p, i) => {
     const place = `${p.file}:${p.line}:${p.column}`, where = [];
     if (p.page >= 0) {
@@ -328,30 +305,22 @@ function listProblems() {
 // The tools of a view, and the tabs.
 function listTools() {
   document.documentElement.lang = now.language || "nb";
-  words = WORDS[now.language] || WORDS.en;
-  for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words[node.dataset.label]);
+  words = now.words;
+  for (const node of document.querySelectorAll("[data-label]")) node.ariaLabel = words[node.dataset.label];
   $("sources-title").textContent = words.sources;
   $("keys-label").textContent = words.keys;
   $("views").replaceChildren(...VIEWS.filter((v) => v === "web" || (now.views[v] || []).length).map((v) => {
     const link = make("a", {href: v === "web" ? "#web" : `#${v}/${elsewhere(v) + 1}`}, words[v]);
-    if (v === view.name) link.setAttribute("aria-current", "page");
+    if (v === view.name) link.ariaCurrent = "page";
     return link;
   }));
   if (view.name === "web") return $("tools").replaceChildren();
-  const button = (text, label, act) => {
-    const b = make("button", {type: "button", onclick: act}, text);
-    b.setAttribute("aria-label", label);
-    return b;
-  };
+  const button = (text, label, onclick) => make("button", {type: "button", onclick, ariaLabel: label}, text);
   const tools = [button("−", words.zoomOut, () => zoom(1 / 1.25)), button("+", words.zoomIn, () => zoom(1.25)),
     button(words.fit, words.fit, () => zoom(0))];
   if (view.name !== "booklet") {
-    const b = make("button", {type: "button"}, words.spread);
-    b.setAttribute("aria-pressed", view.spread);
-    b.textContent = view.spread ? words.single : words.spread;
-    b.removeAttribute("aria-pressed");
-    b.onclick = () => { view.spread = !view.spread; remember(); listTools(); show(); };
-    tools.push(b);
+    const act = () => { view.spread = !view.spread; remember(); listTools(); show(); };
+    tools.push(make("button", {type: "button", onclick: act}, view.spread ? words.single : words.spread));
   }
   if (view.name === "print") {
     tools.push(...["c", "m", "y", "k"].map((ink) => {
@@ -387,10 +356,7 @@ function zoom(by) {
   stage.scrollTo(x * stage.scrollWidth - stage.clientWidth / 2, y * stage.scrollHeight - stage.clientHeight / 2);
 }
 
-function go(at) {
-  const all = leaves();
-  if (all.length) location.hash = `${view.name}/${Math.max(1, Math.min(at + 1, all.length))}`;
-}
+const go = (at) => { location.hash = `${view.name}/${Math.max(1, Math.min(at + 1, leaves().length))}`; };
 
 // Reads the address.
 function route() {
@@ -456,6 +422,11 @@ function listen() {
   heard = Date.now();
   events = new EventSource("/events");
   events.onmessage = (e) => { heard = Date.now(); take(JSON.parse(e.data)); };
+  events.addEventListener("building", (e) => {
+    document.body.classList.toggle("busy", e.data === "true");
+    if (e.data === "true") $("state").textContent = words.building;
+    else if (now) listProblems();
+  });
   events.addEventListener("beat", () => { heard = Date.now(); });
   events.onopen = () => { heard = Date.now(); document.body.classList.remove("lost"); };
   events.onerror = () => {
