@@ -333,6 +333,21 @@ func (l *loader) drawn(b *Block) {
 	l.src.Warnings = nil
 }
 
+// Language is the language of a report of a year, or of the first that has one, before its files have
+// been read; "" when none says one.
+func Language(fsys fs.FS, year int, name string) string {
+	fsys = source.Composed(fsys)
+	for _, dir := range folders(fsys, year) {
+		if name != "" && path.Base(dir) != name {
+			continue
+		}
+		if language := languageOf(fsys, dir); language != "" {
+			return language
+		}
+	}
+	return ""
+}
+
 // languageOf is the language of a report before its files have been read.
 func languageOf(fsys fs.FS, dir string) string {
 	files, _ := source.Files(fsys, dir)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapport/cmd/internal/tongue"
 	"rapport/content"
 	"rapport/content/check"
 	"rapport/layout"
@@ -89,7 +90,7 @@ func (c *checking) run(stdout io.Writer, year int) error {
 // explained prints how numbers were read.
 func (c *checking) explained(stdout io.Writer, readings []check.Reading) error {
 	if c.json {
-		return check.ReadingsJSON(stdout, readings, c.dir())
+		return check.ReadingsJSON(tongue.Raw(stdout), readings, c.dir())
 	}
 	return check.PrintReadings(stdout, readings, c.dir())
 }
@@ -104,7 +105,7 @@ func (c *checking) tell(stdout io.Writer, found []check.Finding, reports int) er
 	dir := c.dir()
 	graves, warnings, notes := check.Count(found)
 	if c.json {
-		if err := check.JSON(stdout, found, dir); err != nil {
+		if err := check.JSON(tongue.Raw(stdout), found, dir); err != nil {
 			return err
 		}
 	} else {

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/signal"
 	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
+	"rapport/cmd/internal/tongue"
 	"rapport/content"
 )
 
@@ -32,7 +34,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 }
 
 // execute carries out a command line and returns the exit code.
-func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+func execute(ctx context.Context, args []string, to, toErrors io.Writer) int {
+	voice := &tongue.Voice{}
+	if language, err := authorLanguage(flagged(args), os.Getenv); err == nil && language != "" {
+		voice.Choose(language)
+	}
+	stdout, stderr := voice.Writer(to), voice.Writer(toErrors)
+	code := perform(ctx, args, stdout, stderr)
+	_, _ = stdout.Close(), stderr.Close() // the terminal is gone, or all is said
+	return code
+}
+
+// perform carries out a command line in the author's language.
+func perform(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)
@@ -89,7 +103,13 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 	}
 	var profile profiles
 	profile.flags(root)
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return profile.start() }
+	checkLanguage := registerLanguage(root)
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if err := checkLanguage(); err != nil {
+			return err
+		}
+		return profile.start()
+	}
 	root.PersistentPostRunE = func(*cobra.Command, []string) error { return profile.stop() }
 	root.AddCommand(newBuild(), newCheck(), newReports(),
 		newNext(), newPrint(), newBooklet(), newProof(), newCards(), newWeb(), newPreview(), newSchema(), newInit(),

@@ -2,12 +2,15 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"rapport/cmd/internal/snapshot"
+	"rapport/cmd/internal/tongue"
+	"rapport/content"
 	"rapport/content/check"
 )
 
@@ -53,10 +56,27 @@ func (s *selection) ofYear(cmd *cobra.Command, run func(cmd *cobra.Command, year
 		if err != nil {
 			return err
 		}
+		s.prefer(cmd, year)
 		if err := run(cmd, year); err != nil {
 			return failure{err}
 		}
 		return nil
+	}
+}
+
+// prefer lets messages be in the language of the year's first report, unless the author has chosen one.
+func (s *selection) prefer(cmd *cobra.Command, year int) {
+	for _, w := range []io.Writer{cmd.OutOrStdout(), cmd.ErrOrStderr()} {
+		voice := tongue.Of(w)
+		if voice == nil || voice.Chosen() {
+			continue
+		}
+		root, err := os.OpenRoot(s.content)
+		if err != nil {
+			return // told by the command
+		}
+		defer root.Close()
+		voice.Prefer(content.Language(root.FS(), year, s.report))
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/cmd/internal/drafts"
+	"rapport/cmd/internal/tongue"
 	"rapport/cmd/internal/workplace"
 	"rapport/content/brand"
 	"rapport/content/brand/colorimetry"
@@ -47,7 +48,10 @@ nothing is overwritten.`,
 	f.StringVar(&i.language, "language", "", "the `language` of the example: nb, nn or en")
 	f.StringVar(&i.colour, "colour", initialColour, "the `colour` that the brand is made of, as #rrggbb")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		language, err := authorLanguage(i.language, os.Getenv)
+		language, err := languageFor(cmd)
+		if i.language != "" {
+			language, err = authorLanguage(i.language, os.Getenv)
+		}
 		if err != nil {
 			return errors.New(strings.Replace(err.Error(), "--lang ", "--language ", 1))
 		}
@@ -59,7 +63,7 @@ nothing is overwritten.`,
 			return errors.New("a name stands on one line")
 		}
 		i.language = language
-		if err := i.run(cmd.Context(), cmd.OutOrStdout(), args[0], wish, time.Now()); err != nil {
+		if err := i.run(cmd.Context(), tongue.Raw(cmd.OutOrStdout()), args[0], wish, time.Now()); err != nil {
 			return failure{err}
 		}
 		return nil

@@ -104,7 +104,6 @@ func TestInitAgain(t *testing.T) {
 
 // TestInitRefused leaves folders of others alone, and names what it does not understand.
 func TestInitRefused(t *testing.T) {
-	t.Setenv("RAPPORT_LANG", "en")
 	other := t.TempDir()
 	if err := os.WriteFile(filepath.Join(other, "tax.pdf"), nil, 0o666); err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapport/cmd/internal/drafts"
+	"rapport/cmd/internal/tongue"
 	"rapport/content/schema"
 )
 
@@ -19,9 +20,8 @@ const schemaFolder = ".rapport"
 
 // schemas is the command that writes the keys of all files for editors.
 type schemas struct {
-	content  string
-	language string
-	write    bool
+	content string
+	write   bool
 }
 
 func newSchema() *cobra.Command {
@@ -44,9 +44,8 @@ Better TOML:
 	f := cmd.Flags()
 	f.StringVar(&s.content, "content", "content", "the `folder` with the content")
 	f.BoolVar(&s.write, "write", false, "write the schemas of all kinds to the content folder")
-	f.StringVar(&s.language, "lang", "", "the `language` of the descriptions: nb, nn or en")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		language, err := authorLanguage(s.language, os.Getenv)
+		language, err := languageFor(cmd)
 		if err != nil {
 			return err
 		}
@@ -59,7 +58,7 @@ Better TOML:
 			}
 			return nil
 		}
-		_, err = cmd.OutOrStdout().Write(documentNamed(args[0]).JSON(language))
+		_, err = tongue.Raw(cmd.OutOrStdout()).Write(documentNamed(args[0]).JSON(language))
 		return err
 	}
 	return cmd

@@ -13,6 +13,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if filepath.Base(os.Args[0]) != "rapport" { // the tests, not the program that scripts start
+		if err := os.Setenv("RAPPORT_LANG", "en"); err != nil { // in which they expect messages
+			panic(err)
+		}
+	}
 	testscript.Main(m, map[string]func(){"rapport": main})
 }
 
@@ -22,6 +27,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("RAPPORT_LANG", "en")
 			err := os.CopyFS(filepath.Join(env.WorkDir, "content"), os.DirFS("testdata/content"))
 			if err != nil {
 				return err
