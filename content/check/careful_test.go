@@ -159,16 +159,18 @@ func (s carefulSentence) loaded(t testing.TB, fsys fstest.MapFS) *content.Report
 
 // reading is what became of some sentences.
 type reading struct {
-	right, alarms               int // right sentences, and those of them that are told of
+	right, alarms, noted        int // right sentences, those told of, and those with a note
 	numbers, numbersFound       int // wrong numbers
 	claims, claimsFound         int // wrong claims, and outcomes that words make pale
+	numbersGrave, claimsGrave   int // of them as errors or warnings
 	severities                  int // found, but not as grave as they should be, or graver
 	beside                      int // of wrong sentences: told of something that is right
 	repaired, repairs, typedOff int // repairs that are right, all; typed numbers' that are wrong
 }
 
 func (r *reading) add(o reading) {
-	r.right, r.alarms = r.right+o.right, r.alarms+o.alarms
+	r.right, r.alarms, r.noted = r.right+o.right, r.alarms+o.alarms, r.noted+o.noted
+	r.numbersGrave, r.claimsGrave = r.numbersGrave+o.numbersGrave, r.claimsGrave+o.claimsGrave
 	r.numbers, r.numbersFound = r.numbers+o.numbers, r.numbersFound+o.numbersFound
 	r.claims, r.claimsFound = r.claims+o.claims, r.claimsFound+o.claimsFound
 	r.severities, r.beside = r.severities+o.severities, r.beside+o.beside
@@ -207,27 +209,34 @@ func (s carefulSentence) judge(t *testing.T, found []Finding, log bool) reading 
 		case f.Rule == "typed":
 			o.typedOff += s.offTypedRepair(f)
 		case at:
-			told, grave = true, f.Severity
+			if told = true; grave == "" || f.Severity != Note {
+				grave = f.Severity
+			}
 			o.add(s.repairOf(f))
 		case f.Severity != Note:
 			o.beside++
+		default:
+			o.noted = 1
 		}
 	}
 	expected := map[sentenceKind]Severity{wrongNumber: Error, wrongClaim: Warning, paleWords: Note}
 	if told && grave != expected[s.kind] {
 		o.severities = 1
 	}
-	hit := 0
+	hit, hard := 0, 0
 	if told {
 		hit = 1
+	}
+	if told && grave != Note {
+		hard = 1
 	}
 	switch s.kind {
 	case rightSentence:
 		o.right, o.alarms, o.beside = 1, min(1, o.beside), 0
 	case wrongNumber:
-		o.numbers, o.numbersFound = 1, hit
+		o.numbers, o.numbersFound, o.numbersGrave, o.noted = 1, hit, hard, 0
 	default:
-		o.claims, o.claimsFound = 1, hit
+		o.claims, o.claimsFound, o.claimsGrave, o.noted = 1, hit, hard, 0
 	}
 	wrong := o.alarms+o.beside+o.typedOff+o.severities > 0 || s.kind != rightSentence && !told ||
 		o.repairs > o.repaired || s.kind == wrongNumber && o.repairs == 0
@@ -479,10 +488,12 @@ func TestEighth(t *testing.T) {
 	golden(t, "testdata/eighth.txt", readingOf(t, "testdata/eighth"))
 }
 
-// TestNinth reads the sentences about three more invented surveys, which who made the rules had not
-// seen. Nothing has been mended by them: the table in testdata/ninth.txt is the first reading, of 126
-// right sentences 7 told of, of 51 wrong numbers 42 found, 38 of them as errors, and of 30 wrong claims
-// 21; 36 of 37 repairs right.
+// TestNinth reads the sentences about three more invented surveys by yet another hand, as TestFourth
+// does. What became of them must be as in the table in testdata/ninth.txt, which is of today.
+//
+// At the first reading, of 126 right sentences 7 were told of; of 51 wrong numbers 42 were found, 38 of
+// them as errors, and of 30 wrong claims 21; 36 of 37 repairs were right. What it showed was mended
+// then, by kind.
 func TestNinth(t *testing.T) {
 	golden(t, "testdata/ninth.txt", readingOf(t, "testdata/ninth"))
 }
@@ -504,13 +515,14 @@ func readingOf(t *testing.T, folder string) string {
 	return b.String() + sum.row("all")
 }
 
-// readingHead stands above the rows of readings.
-var readingHead = fmt.Sprintf("%-10s %5s %6s | %7s %5s | %6s %5s | %8s %6s | %7s %5s %9s\n",
-	"report", "right", "alarms", "numbers", "found", "claims", "found", "severity", "beside",
-	"repairs", "right", "typed off")
+// readingHead stands above the rows of readings: of wrong numbers and claims, how many there are, how
+// many are told of and how many of those by an error or a warning.
+var readingHead = fmt.Sprintf("%-10s %5s %6s %5s | %7s %5s %5s | %6s %5s %5s | %6s | %7s %5s %9s\n",
+	"report", "right", "alarms", "noted", "numbers", "found", "grave", "claims", "found", "grave",
+	"beside", "repairs", "right", "typed off")
 
 func (r reading) row(name string) string {
-	return fmt.Sprintf("%-10s %5d %6d | %7d %5d | %6d %5d | %8d %6d | %7d %5d %9d\n", name, r.right,
-		r.alarms, r.numbers, r.numbersFound, r.claims, r.claimsFound, r.severities, r.beside,
-		r.repairs, r.repaired, r.typedOff)
+	return fmt.Sprintf("%-10s %5d %6d %5d | %7d %5d %5d | %6d %5d %5d | %6d | %7d %5d %9d\n", name,
+		r.right, r.alarms, r.noted, r.numbers, r.numbersFound, r.numbersGrave, r.claims,
+		r.claimsFound, r.claimsGrave, r.beside, r.repairs, r.repaired, r.typedOff)
 }

@@ -32,7 +32,8 @@
 // affirm.go find mentions, part.go, when.go and subject.go say which belongs to a number, judge.go
 // holds the two against each other, otherwise.go and reread.go read again what the first reading
 // makes wrong or leaves open, doubt.go says when a number is of something else, and misgiving.go when it
-// may be right of what else the sentence speaks of. truths.go is what
+// may be right of what else the sentence speaks of; unproved.go notes what cannot be proved right.
+// truths.go is what
 // the data give, index.go finds it by value, and match.go looks for it where the subject is
 // open; claims.go and trends.go judge words. repair.go tells what a wrong number may have been and
 // which placeholder prints the right one; poll.go knows numbers of the survey itself, reported.go a

@@ -207,10 +207,10 @@ func (r *reader) dated(i, next int) int {
 
 // measured reads ages, hours, money and their like, and post codes.
 func (r *reader) measured(i, next int) int {
-	if r.lex.units[r.wordAt(next)] {
+	if r.unit(r.wordAt(next)) {
 		return next + 1
 	}
-	if r.lex.adjectives[r.wordAt(next)] && r.lex.units[r.wordAt(next+1)] {
+	if r.lex.adjectives[r.wordAt(next)] && r.unit(r.wordAt(next+1)) {
 		return next + 2
 	}
 	if next < len(r.toks) && r.isDigits(i) && len(r.toks[i].text) == 4 && r.toks[next].capital &&

@@ -55,19 +55,22 @@ type reader struct {
 	asked  func(word string) bool // says whether a word is of a question in scope
 	named  func(word string) bool // says whether a word is of a question or an answer in scope
 	out    []number
+	unsure []number // whole numbers that nothing beside them says count people or answers
 
 	enumerated map[int]bool // digits that number the parts of the text; nil before it is asked
 }
 
 // numbers are the statistics of a text, in order. Numbers that are none (years, dates, pages, laws,
 // telephones, ages, numbers of a list) are left out, and so are numbers of things no survey counts.
+// Those are unsure of which nothing beside them says that they count people or answers, nor that
+// they do not.
 func numbers(toks []token, lex *lexicon, nouns *counted, labels func(n int) bool,
-	asked, named func(word string) bool) []number {
+	asked, named func(word string) bool) (sure, unsure []number) {
 	r := reader{toks: toks, lex: lex, nouns: nouns, labels: labels, asked: asked, named: named}
 	for i := 0; i < len(toks); {
 		i = max(i+1, r.at(i))
 	}
-	return r.out
+	return r.out, r.unsure
 }
 
 // at reads a number that begins at token i and returns the index after it, or i.
@@ -257,7 +260,7 @@ func (r *reader) sharesUnit(i int) bool {
 // prosent», in brackets, or where a per cent or a rate is near. A mean, a length or a price is not,
 // nor what stands before a noun of its own.
 func (r *reader) bareDecimal(i, next int) bool {
-	if r.lex.units[r.wordAt(next)] || r.lex.numbered[r.wordAt(i-1)] || r.thing(next) {
+	if r.unit(r.wordAt(next)) || r.lex.numbered[r.wordAt(i-1)] || r.thing(next) {
 		return false
 	}
 	if !r.lex.comma && r.mark(i+1, ".") {
@@ -274,6 +277,12 @@ func (r *reader) bareDecimal(i, next int) bool {
 			r.lex.stood[w]
 	}
 	return near
+}
+
+// unit says whether a word after a number is one of what no survey counts: «timer», «kroner», and
+// «kommuner», if none is about those.
+func (r *reader) unit(w string) bool {
+	return r.lex.units[w] && (r.nouns == nil || !r.nouns.has(w))
 }
 
 // thing says whether a word at token i is none that may follow a share: the noun of what is
@@ -332,11 +341,34 @@ func (r *reader) whole(n number, count, next int) int {
 		r.keep(n)
 		return after
 	}
-	if r.counts(n) {
-		n.ofThem = r.ofThem(next)
-		r.keep(n)
-	}
+	r.count(n)
 	return next
+}
+
+// count keeps a whole number that counts people or answers, or may.
+func (r *reader) count(n number) {
+	n.ofThem = r.ofThem(n.last)
+	switch {
+	case r.counts(n):
+		r.keep(n)
+	case n.count > 1 && r.mayBeCounted(n):
+		n.start, n.end = r.toks[n.first].start, r.toks[n.last-1].end
+		n.hedge, n.wide = r.hedgeBefore(n.first)
+		r.unsure = append(r.unsure, n)
+	}
+}
+
+// mayBeCounted says whether nothing beside a whole number says that it counts no people: no unit, no
+// age, no label, no noun of another thing.
+func (r *reader) mayBeCounted(n number) bool {
+	i, next := n.first, n.last
+	after := r.wordAt(next)
+	label := r.labels != nil && r.labels(n.count)
+	known := r.people(next) || r.named != nil && r.named(after)
+	return !label && !r.aged(i) && !r.unit(after) && r.lex.measures[after] == 0 &&
+		!r.lex.months[after] && !r.bounds(next) && !r.against(i) && !r.eachTime(next+1) &&
+		!r.lex.numbered[r.wordAt(i-1)] && !r.lex.ordinalEndings[after] &&
+		(known || !r.thing(next) || r.lex.verbs[r.wordAt(next+1)])
 }
 
 // isFraction says whether so many of so many are a share told roughly, and no count: two of three
@@ -351,7 +383,7 @@ func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
 	if r.mark(i+1, "-") && r.toks[i+1].glued && r.people(i+2) {
 		i += 2 // "one plot-holder in three"
 	}
-	if w := r.wordAt(i); !r.people(i) && (!r.thing(i) || r.lex.units[w] || r.lex.links[w] ||
+	if w := r.wordAt(i); !r.people(i) && (!r.thing(i) || r.unit(w) || r.lex.links[w] ||
 		!r.lex.outOfFew[r.wordAt(i+1)]) {
 		return 0, i, false // «one home in seven»
 	}
@@ -359,7 +391,7 @@ func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
 	tells := count == 1 || r.closes(next) || r.lex.verbs[r.wordAt(next)] ||
 		r.named != nil && r.named(r.wordAt(next))
 	return of, next, ok && count < of && tells && isFraction(count, of, true) &&
-		!r.lex.units[r.wordAt(next)] && !r.people(next)
+		!r.unit(r.wordAt(next)) && !r.people(next)
 }
 
 // ofThem says whether «av dem» stands at token i.
@@ -473,9 +505,8 @@ func (r *reader) word(i int) int {
 	if r.lex.ones[r.toks[i].text] && !r.one(i, next) {
 		return next
 	}
-	if _, skip := r.notStatistic(i, next); !skip && r.counts(n) {
-		n.ofThem = r.ofThem(next)
-		r.keep(n)
+	if _, skip := r.notStatistic(i, next); !skip {
+		r.count(n)
 	}
 	return next
 }
@@ -491,7 +522,7 @@ func (r *reader) fraction(i int) (next int, n number, ok bool) {
 	w := r.toks[i].text
 	if k := r.lex.ordinals[r.wordAt(i+1)]; r.lex.every[w] && k > 1 {
 		after := r.wordAt(i + 2)
-		return i + 2, number{count: 1, base: k}, !r.lex.units[after] && r.lex.measures[after] == 0
+		return i + 2, number{count: 1, base: k}, !r.unit(after) && r.lex.measures[after] == 0
 	}
 	if k, factor := r.lex.multiples.at(r.toks, i); k > 0 && factor < 0 {
 		return i, n, false // «halvparten så mange»
@@ -540,7 +571,7 @@ func (r *reader) counts(n number) bool {
 		return true
 	case r.aged(i):
 		return false
-	case r.lex.units[after] || r.lex.months[after]:
+	case r.unit(after) || r.lex.months[after]:
 		return false
 	case (r.lex.adjectives[after]) && r.people(next+1):
 		return true
@@ -741,7 +772,7 @@ func (r *reader) tallied(i, next int) bool {
 // listed says whether a number before words of an answer goes on with a list of such: «ni skal bli
 // lærarar og seks tømrarar», «fire bur i kollektiv og to hos slekt».
 func (r *reader) listed(i, next int) bool {
-	if len(r.out) == 0 || r.named == nil || r.lex.units[r.wordAt(next)] {
+	if len(r.out) == 0 || r.named == nil || r.unit(r.wordAt(next)) {
 		return false
 	}
 	last := r.out[len(r.out)-1]
@@ -825,7 +856,7 @@ func (r *reader) askedSoon(i int) bool {
 // opine says whether those whose noun stands at token i do what only who answers does: they think,
 // say or feel something that the questions are about.
 func (r *reader) opine(i int) bool {
-	if len(r.wordAt(i)) < 4 || r.lex.verbs[r.wordAt(i)] || r.lex.units[r.wordAt(i)] ||
+	if len(r.wordAt(i)) < 4 || r.lex.verbs[r.wordAt(i)] || r.unit(r.wordAt(i)) ||
 		!r.lex.opines[r.wordAt(i+1)] || r.named == nil {
 		return false
 	}

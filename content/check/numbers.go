@@ -34,7 +34,8 @@ func (c *checker) open(p *passage, i int) {
 	*p = passage{c: c, t: t, toks: c.tokens(i), lex: c.lexiconOf(t.Language)}
 	p.nouns, p.stems, p.calls = c.nounsOf(p.lex), c.stemsOf(p.lex), c.callsIn(i)
 	p.scope = c.scopeOf(p.t, p.calls)
-	p.numbers = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked, p.ofTopic)
+	p.numbers, p.unsure = numbers(p.toks, p.lex, p.nouns, c.labelDigits(p.scope.topic), p.asked,
+		p.ofTopic)
 	p.said = c.silenced(p.toks, p.numbers)
 	p.counting = c.countedTokens(len(p.toks), p.numbers)
 }
@@ -81,6 +82,7 @@ type passage struct {
 	lex      *lexicon
 	calls    []call
 	numbers  []number
+	unsure   []number // that may count those who answered
 	scope    scope
 	sums     []truth // of answers that placeholders of the topic add up
 	stems    *stems
@@ -132,6 +134,7 @@ func (p *passage) sentence(first, last int) {
 	p.formClaims(first, last)
 	p.assertions(first, last, before)
 	p.besideNumbers(before)
+	p.unsureNumbers(first, last)
 	for _, k := range at.calls {
 		if len(k.answers) > 0 && valueCommands[k.command] {
 			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers, at: k.at})
@@ -421,6 +424,7 @@ func (p *passage) number(n number, at *sentence) {
 		if m.figure != nil && len(m.answers) > 0 && m.far < 3 {
 			p.told = append(p.told, anchor{figure: m.figure, answers: m.answers, at: n.first})
 		}
+		p.byChance(s, m)
 		p.right(s, m)
 	case !ok && p.eachNamed(n):
 		p.read(n, nil, "right of each answer that is named")
