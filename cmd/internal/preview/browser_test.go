@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"math"
 	"net"
 	"os"
 	"path/filepath"
@@ -79,6 +80,14 @@ func start(t testing.TB) *desk {
 		t.Fatal(err)
 	}
 	d.report = filepath.Join(d.dir, "2022/erfaringskonsulentene-i-tall")
+	d.serve(t, Options{Content: os.DirFS(d.dir), Year: 2022, Name: "erfaringskonsulentene-i-tall"})
+	return d
+}
+
+// serve previews a report below the folder until the test ends.
+func (d *desk) serve(t testing.TB, o Options) {
+	t.Helper()
+	o.Root, o.Editor = filepath.ToSlash(d.dir), "vscode://file/{path}:{line}:{column}"
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -87,8 +96,6 @@ func start(t testing.TB) *desk {
 	d.base = "http://" + l.Addr().String() + "/"
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	o := Options{Content: os.DirFS(d.dir), Year: 2022, Name: "erfaringskonsulentene-i-tall",
-		Root: filepath.ToSlash(d.dir), Editor: "vscode://file/{path}:{line}:{column}"}
 	go func() { done <- Serve(ctx, d.wire, o, watch.Folder(ctx, d.dir, watch.Options{})) }()
 	t.Cleanup(func() {
 		stop()
@@ -96,7 +103,6 @@ func start(t testing.TB) *desk {
 			t.Error(err)
 		}
 	})
-	return d
 }
 
 // replace replaces the first of some words in a file of the report, as an editor saves it.
@@ -183,6 +189,30 @@ func TestLoop(t *testing.T) {
 		t.Fatal(err)
 	}
 	wait(t, p, "the same page again", pageText+`.includes("Omtrent like mange") && location.hash === "#screen/14"`)
+	for _, said := range p.Told() {
+		t.Error(said)
+	}
+}
+
+// TestBrokenFirst: a report that cannot be read when the program begins is told of, and shown when it
+// has been mended; and a view that is not there is not offered.
+func TestBrokenFirst(t *testing.T) {
+	b := webtest.Start(t)
+	d := &desk{dir: t.TempDir()}
+	d.report = filepath.Join(d.dir, "2024", "r")
+	if err := os.MkdirAll(d.report, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	d.write(t, "report.toml", strings.Replace(short, "[[chapter]]", "[[chapter", 1))
+	d.serve(t, Options{Content: os.DirFS(d.dir), Year: 2024, Name: "r", Language: "nb"})
+	p := b.OpenAt(t, d.base, "", webtest.View{Width: 1440, Height: 900})
+	wait(t, p, "the problem", `document.querySelectorAll("#problems li.error").length === 1`)
+	wait(t, p, "that there is nothing yet", `document.querySelectorAll(".leaf, #views a").length === 0 &&
+		document.getElementById("help").textContent.includes("ikke latt seg bygge")`)
+	d.write(t, "report.toml", short)
+	wait(t, p, "the page", pageText+`.includes("Oppdiktet rapport")`)
+	wait(t, p, "the views", `document.querySelectorAll("#views a").length === 4`)
+	wait(t, p, "no problem", `document.querySelectorAll("#problems li").length === 0`)
 	for _, said := range p.Told() {
 		t.Error(said)
 	}
@@ -362,6 +392,42 @@ func TestConnection(t *testing.T) {
 	p.Eval(t, `heard = Date.now() - 60000; document.dispatchEvent(new Event("visibilitychange")); 1`, nil)
 	wait(t, p, "what was saved while it slept", pageText+`.includes("Overmåte like")`)
 	wait(t, p, "that all is well", `!document.body.classList.contains("lost")`)
+}
+
+// TestWords: words take the room in the browser that they were measured with: the faces are the report's,
+// and the browser kerns as the shaper does.
+func TestWords(t *testing.T) {
+	b := webtest.Start(t)
+	d := start(t)
+	document := bench(t).current.Load().document
+	p := b.OpenAt(t, d.base, "#screen/1", webtest.View{Width: 1440, Height: 900})
+	for _, page := range []int{0, 2, 4, 13, 25, 28} {
+		p.Eval(t, fmt.Sprintf(`view.spread = false; location.hash = "#screen/%d"; 1`, page+1), nil)
+		wait(t, p, "the page", fmt.Sprintf(`shown.length === 1 && shown[0].at === %d`, page))
+		var have []struct {
+			Words string
+			Wide  float64
+		}
+		p.Eval(t, `document.fonts.ready.then(() => [...document.querySelectorAll("#spread tspan")].map(
+			s => ({Words: s.textContent, Wide: s.getComputedTextLength()})))`, &have)
+		n := 0
+		for _, it := range document.Pages[page].Items {
+			if it.Text == nil {
+				continue
+			}
+			if n == len(have) {
+				t.Fatalf("page %d: only %d runs are shown", page+1, n)
+			}
+			want := float64(it.Text.End() - it.Text.X)
+			if math.Abs(have[n].Wide-want) > 0.3+want/200 {
+				t.Errorf("page %d: %q is %.2f wide, and was measured %.2f", page+1, have[n].Words, have[n].Wide, want)
+			}
+			n++
+		}
+		if n != len(have) || n == 0 {
+			t.Errorf("page %d: %d runs are shown of %d", page+1, len(have), n)
+		}
+	}
 }
 
 var pictureFile = flag.String("picture", "", "the `file` that TestPicture draws the README's picture in")

@@ -294,24 +294,64 @@ func separated(c vector.Color, inks string) string {
 	return fmt.Sprintf("#%02x%02x%02x", light(cyan), light(magenta), light(yellow))
 }
 
+// spot is where something from a line of a file shows: on the page that has most of it, since a topic
+// is named in lists before it begins, and a chapter in the head of each page.
+type spot struct {
+	line, page, items int
+	place             string
+}
+
 // place finds the pages on which problems show: where the nearest origin at or before their lines is.
 func (e *edition) place() {
+	if len(e.problems) == 0 {
+		return
+	}
+	spots := e.spots()
 	for i := range e.problems {
 		p := &e.problems[i]
 		p.Page, p.At = -1, ""
-		best := 0
-		if e.document == nil {
-			continue
+		in := spots[p.File]
+		at, _ := slices.BinarySearchFunc(in, p.Line+1,
+			func(s spot, line int) int { return s.line - line })
+		if at > 0 {
+			p.Page, p.At = in[at-1].page, in[at-1].place
 		}
-		for n, page := range e.document.Pages {
-			for _, o := range page.Origins {
-				file, line, ok := origin(o.Place)
-				if ok && file == p.File && line <= p.Line && line > best {
-					best, p.Page, p.At = line, n, o.Place
-				}
+	}
+}
+
+// spots are the lines that something on the pages comes from, in order, by file.
+func (b *book) spots() map[string][]spot {
+	all, best := map[string][]spot{}, map[string]spot{}
+	if b.document == nil {
+		return all
+	}
+	for n, page := range b.document.Pages {
+		here := map[string]int{}
+		for i, o := range page.Origins {
+			end := len(page.Items)
+			if i+1 < len(page.Origins) {
+				end = page.Origins[i+1].Item
+			}
+			here[o.Place] += end - o.Item
+		}
+		for place, items := range here {
+			if known, ok := best[place]; !ok || items >= known.items {
+				best[place] = spot{page: n, items: items, place: place}
 			}
 		}
 	}
+	for place, s := range best {
+		if file, line, ok := origin(place); ok {
+			s.line = line
+			all[file] = append(all[file], s)
+		}
+	}
+	for _, in := range all {
+		slices.SortFunc(in, func(a, b spot) int {
+			return cmp.Or(a.line-b.line, strings.Compare(a.place, b.place))
+		})
+	}
+	return all
 }
 
 // origin is the file and the line of a place.
@@ -328,8 +368,7 @@ func origin(place string) (file string, line int, ok bool) {
 func (e *edition) changed(before *edition, most int) map[string]string {
 	out := map[string]string{}
 	for _, l := range e.views[viewScreen] {
-		if before != nil && slices.ContainsFunc(before.views[viewScreen],
-			func(b leaf) bool { return b.ID == l.ID }) {
+		if before != nil && before.leaves[l.ID] != nil {
 			continue
 		}
 		if len(out) == most {

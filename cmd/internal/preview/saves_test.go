@@ -301,3 +301,18 @@ func TestOrigins(t *testing.T) {
 		}
 	}
 }
+
+// TestPlace: a problem shows on the page of what its line says, not where that is only listed.
+func TestPlace(t *testing.T) {
+	s := bench(t)
+	e := s.current.Load()
+	file := "2022/erfaringskonsulentene-i-tall/20-arbeidsdagen.toml"
+	one := edition{book: e.book, problems: []Problem{{File: file, Line: 1}, {File: file, Line: 114},
+		{File: file, Line: 138}, {File: "2021/erfaringskonsulentundersokelsen/none.toml", Line: 3}}}
+	one.place()
+	for i, want := range []int{9, 13, 13, -1} {
+		if p := one.problems[i]; p.Page != want {
+			t.Errorf("line %d is shown on page %d, want %d", p.Line, p.Page, want)
+		}
+	}
+}

@@ -309,7 +309,7 @@ function listTools() {
   for (const node of document.querySelectorAll("[data-label]")) node.ariaLabel = words[node.dataset.label];
   $("sources-title").textContent = words.sources;
   $("keys-label").textContent = words.keys;
-  $("views").replaceChildren(...VIEWS.filter((v) => v === "web" || (now.views[v] || []).length).map((v) => {
+  $("views").replaceChildren(...VIEWS.filter((v) => (now.views[v === "web" ? "screen" : v] || []).length).map((v) => {
     const link = make("a", {href: v === "web" ? "#web" : `#${v}/${elsewhere(v) + 1}`}, words[v]);
     if (v === view.name) link.ariaCurrent = "page";
     return link;
