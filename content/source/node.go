@@ -28,6 +28,7 @@ type Node struct {
 	Key       Span
 	Value     Span // of the value, or of the [header]
 	explicit  bool // a table with a header or braces of its own
+	signed    bool // Signs has looked at it
 	Children  []*Node
 	byName    map[string]*Node // of a table
 	stretches []stretch        // of a string: where its text is written

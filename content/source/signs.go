@@ -14,17 +14,16 @@ var unprinted = []string{"id", "image", "logo", "logo_dark", "figure", "reason",
 // Signs warns of the words in texts and keys that have a character of which has says no, each with
 // its place. Characters without a look of their own are not asked about.
 func (r *Reader) Signs(has func(rune) bool) {
-	seen := map[*Node]bool{}
 	for _, root := range r.roots {
-		r.signs(root, has, seen)
+		r.signs(root, has)
 	}
 }
 
-func (r *Reader) signs(n *Node, has func(rune) bool, seen map[*Node]bool) {
-	if seen[n] {
+func (r *Reader) signs(n *Node, has func(rune) bool) {
+	if n.signed {
 		return // files that are read together share nodes
 	}
-	seen[n] = true
+	n.signed = true
 	if n.Kind == scalarNode {
 		if slices.Contains(unprinted, n.Name) {
 			return
@@ -38,12 +37,15 @@ func (r *Reader) signs(n *Node, has func(rune) bool, seen map[*Node]bool) {
 		r.wordSigns(n, n.Text(), has, n.Within)
 	}
 	for _, c := range n.Children {
-		r.signs(c, has, seen)
+		r.signs(c, has)
 	}
 }
 
 // wordSigns looks at a text word by word; at finds where a stretch of it stands.
 func (r *Reader) wordSigns(n *Node, text string, has func(rune) bool, at func(from, to int) Span) {
+	if common(text) {
+		return
+	}
 	from := 0
 	for from < len(text) {
 		to := len(text)
@@ -63,12 +65,26 @@ func (r *Reader) wordSigns(n *Node, text string, has func(rune) bool, at func(fr
 	}
 }
 
+// common says whether a text has no other characters than those below U+0250, which begin with
+// bytes up to 0xC9: it is not asked about these.
+func common(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] > 0xC9 {
+			return false
+		}
+	}
+	return true
+}
+
 // lacking names the characters of a word that nothing has, each once.
 func lacking(word string, has func(rune) bool) string {
 	var names []string
 	for _, r := range word {
+		if r < 0x250 {
+			continue
+		}
 		bare := unicode.In(r, unicode.C, unicode.Z, unicode.Variation_Selector)
-		if r < 0x250 || bare && !unicode.Is(unicode.Co, r) || has(r) {
+		if bare && !unicode.Is(unicode.Co, r) || has(r) {
 			continue
 		}
 		name := fmt.Sprintf("“%c” (%U)", r, r)
