@@ -439,10 +439,11 @@ func TestPicture(t *testing.T) {
 	}
 	b := webtest.Start(t)
 	d := start(t)
-	d.replace(t, "20-arbeidsdagen.toml", "{prosent ek2021.systemniva | Ofte} gjør", "34 prosent gjør")
 	p := b.OpenAt(t, d.base, "#screen/14", webtest.View{Width: 1440, Height: 860})
-	wait(t, p, "the problem and its place", `document.querySelectorAll(".leaf .box.error").length > 0`)
 	wait(t, p, "thumbnails", `document.querySelectorAll("#thumbs svg").length > 8`)
+	d.replace(t, "20-arbeidsdagen.toml", "{prosent ek2021.systemniva | Ofte} gjør", "34 prosent gjør")
+	wait(t, p, "the problem and its place", `document.querySelectorAll(".leaf .box.error").length > 0`)
+	wait(t, p, "the end of the outline", `document.querySelectorAll(".box.changed").length === 0`)
 	p.Eval(t, `document.fonts.ready.then(() => true)`, nil)
 	if err := os.WriteFile(*pictureFile, p.Screenshot(t), 0o600); err != nil {
 		t.Fatal(err)

@@ -37,8 +37,7 @@ function insight(at) {
 }
 
 const inksOf = () => (view.name === "print" ? "-" + view.inks : "");
-async function picture(id) {
-  const key = id + inksOf();
+async function picture(key) {
   if (pictures.has(key)) return pictures.get(key);
   const answer = await fetch(`/picture/${key}.svg`);
   if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
@@ -62,7 +61,7 @@ async function show(before) {
   const all = leaves();
   view.at = Math.max(0, Math.min(view.at, all.length - 1));
   const at = insight(view.at);
-  const texts = await Promise.all(at.map((i) => picture(all[i].id))).catch(() => null);
+  const texts = await Promise.all(at.map((i) => picture(all[i].id + inksOf()))).catch(() => null);
   if (turn !== showing || !texts) return; // something newer is on its way
   document.body.classList.remove("framed");
   const old = shown;
@@ -248,8 +247,9 @@ function listThumbs() {
     label.textContent = leaf.label;
     kind.textContent = words.page + " ";
     thumb.style.aspectRatio = `${leaf.w} / ${leaf.h}`;
-    if (thumb.dataset.id === leaf.id) return;
-    thumb.dataset.id = leaf.id;
+    const key = leaf.id + inksOf();
+    if (thumb.dataset.id === key) return;
+    thumb.dataset.id = key;
     near.unobserve(thumb);
     near.observe(thumb);
   });
