@@ -55,8 +55,11 @@ func (p *passage) likely(c claim, rest []int, fit func(s claimSubject) bool) []c
 	for _, where := range tries {
 		all := p.claimSubjects(where)
 		list := slices.DeleteFunc(slices.Clone(all), func(s claimSubject) bool {
-			return !fit(s) || p.excluded(s.figure, c.where)
+			return !fit(s) || !p.lenient && p.excluded(s.figure, c.where)
 		})
+		if p.lenient && len(list) > 0 && (len(list[0].at) > 0 || len(list[0].asked) > 1) {
+			return rivals(list)
+		}
 		if len(list) > 0 && list[0].certain() && list[0].score >= all[0].score-nearby &&
 			!askedElsewhere(list[0], all) {
 			return rivals(list)
@@ -158,6 +161,9 @@ func refuted(list []claimSubject, judge func(s claimSubject, answers []int) verd
 // say tells of a claim: its words are those from the predicate to what it is about.
 func (p *passage) say(rule string, severity Severity, c claim, s claimSubject, data string) {
 	first, last := c.first, c.last
+	if p.lenient {
+		severity = Note
+	}
 	if len(s.at)+len(s.asked) > 0 {
 		from, to := s.span()
 		first, last = min(first, from), max(last, to)
@@ -215,7 +221,7 @@ func (p *passage) split(c claim, rest []int) {
 
 // top holds a claim that an answer is the largest or smallest of its figure.
 func (p *passage) top(c claim, rest []int) {
-	if len(p.scope.own) > 1 {
+	if len(p.scope.own) > 1 && !p.lenient {
 		return // each figure has a largest answer
 	}
 	list := p.likely(c, rest, func(s claimSubject) bool {

@@ -16,13 +16,19 @@ type claim struct {
 }
 
 // assertions reads the claims of a sentence whose subjects stand anywhere in it, and of which
-// nothing was told yet.
+// nothing was told yet: first those whose subjects are certain, then the others, which are noted.
 func (p *passage) assertions(first, last int, before int) {
-	for _, c := range p.predicatesIn(first, last) {
-		if !p.tellsAt(c, before) {
-			p.assertion(c)
+	for _, p.lenient = range []bool{false, true} {
+		if p.lenient && len(p.now.calls) > 0 {
+			break // its placeholders tell what it is about
+		}
+		for _, c := range p.predicatesIn(first, last) {
+			if !p.tellsAt(c, before) {
+				p.assertion(c)
+			}
 		}
 	}
+	p.lenient = false
 }
 
 // tellsAt says whether a claim or trend was told of before at the tokens of a claim, or it is a
@@ -55,7 +61,7 @@ func (p *passage) predicatesIn(first, last int) []claim {
 	}
 	var out []claim
 	for _, r := range p.regions(first, last) {
-		if r[1] <= first+opens || p.valued(r) {
+		if r[1] <= first+opens || p.valued(r) && !p.lenient {
 			continue
 		}
 		list := p.predicates(r, first+opens)
@@ -67,10 +73,15 @@ func (p *passage) predicatesIn(first, last int) []claim {
 			if k+1 < len(list) {
 				to = p.border(c.last, list[k+1].first)
 			}
-			if from < 0 || to < 0 || p.skips(c, from, to) {
+			if from < 0 || to < 0 || !p.lenient && p.skips(c, from, to) {
 				continue
 			}
 			c.where = run(from, to)
+			if p.lenient {
+				c.where = slices.DeleteFunc(c.where, func(i int) bool {
+					return p.inNumber(i) && (i < c.first || i >= c.last)
+				})
+			}
 			out = append(out, c)
 		}
 	}

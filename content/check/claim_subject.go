@@ -260,7 +260,7 @@ func (p *passage) claimSubject(f *content.Figure, where []int) (s claimSubject, 
 			return s, false
 		}
 	}
-	if p.deniesOf(v, where) && !p.denying(s) {
+	if p.deniesOf(v, p.withoutLed(f, where)) && !p.denying(s) {
 		s.deny(p.denials(f, v))
 	}
 	s.asked = slices.DeleteFunc(s.asked, func(i int) bool { return slices.Contains(s.at, i) })
@@ -274,6 +274,19 @@ func (p *passage) claimSubject(f *content.Figure, where []int) (s claimSubject, 
 		s.score += min(2, len(p.tokensOf(leads.all, where)))
 	}
 	return s, true
+}
+
+// withoutLed leaves out the negations that tell of whom a question was asked, beside a word of the
+// question that led to it: «kommunene uten plan».
+func (p *passage) withoutLed(f *content.Figure, where []int) []int {
+	if f.Follows == nil {
+		return where
+	}
+	leads := p.c.callingOf(f.Follows.Figure)
+	return slices.DeleteFunc(slices.Clone(where), func(i int) bool {
+		return p.lex.negations[p.word(i)] && i+1 < p.now.last &&
+			len(p.tokensOf(leads.all, []int{i + 1})) > 0
+	})
 }
 
 // denying says whether the answer that some words name denies something itself, so that its negation

@@ -121,6 +121,9 @@ func (p *passage) mentionsOf(f *content.Figure, words sentenceWords, all []stret
 				(v.ladder.head == "" || p.word(s.first-1) != v.ladder.head) {
 				continue
 			}
+			if s.named && s.unit == 0 && !v.ladder.named && p.countsAsked(s, v) {
+				s.named = false // «30 000 innbyggere eller flere» of «30 000 eller flere»
+			}
 			answers := v.ladder.same(s)
 			if answers == nil {
 				answers = v.ladder.within(s)
@@ -151,6 +154,15 @@ func (p *passage) counted(s stretch, v *calling) bool {
 		}
 	}
 	return false
+}
+
+// countsAsked says whether a stretch has a word of what a question asks for.
+func (p *passage) countsAsked(s stretch, v *calling) bool {
+	return slices.ContainsFunc(run(s.first, s.last), func(i int) bool {
+		return slices.ContainsFunc(p.stems.of(p.word(i)), func(w string) bool {
+			return slices.Contains(v.asks, w)
+		})
+	})
 }
 
 // told says whether an answer's label is a stretch.

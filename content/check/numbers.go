@@ -88,6 +88,7 @@ type passage struct {
 	stems    *stems
 	now      *sentence // that is being examined
 	told     []anchor  // what the numbers of the paragraph were of
+	lenient  bool      // claims are read though it is not certain what they are about
 	nouns    *counted  // what the report's surveys count
 }
 

@@ -87,13 +87,33 @@ func (p *passage) stretches() []stretch {
 			if t.kind != digitsToken && (t.kind != wordToken || !p.beginsStretch(t.text)) {
 				continue
 			}
-			if s, ok := p.lex.stretchAt(p.said, i); ok && s.last <= at.last {
+			s, ok := p.lex.stretchAt(p.said, i)
+			if !ok {
+				s, ok = p.stretchOfOne(i)
+			}
+			if ok && s.last <= at.last {
 				at.stretches = append(at.stretches, s)
 				i = s.last - 1
 			}
 		}
 	}
 	return p.now.stretches
+}
+
+// stretchOfOne is a stretch at token i whose number is one, which is an article too, before a word of
+// the topic: «under ett årsverk».
+func (p *passage) stretchOfOne(i int) (s stretch, ok bool) {
+	below, _ := p.lex.bands.below.at(p.said, i)
+	above, _ := p.lex.bands.above.at(p.said, i)
+	k := i + below + above
+	if k == i || !p.lex.ones[p.word(k)] || !p.ofTopic(p.word(k+1)) {
+		return s, false
+	}
+	s = stretch{low: lowest, up: cut{1, -1}, first: i, last: k + 1}
+	if above > 0 {
+		s.low, s.up = cut{1, 1}, highest
+	}
+	return s, true
 }
 
 // beginsStretch says whether a stretch may begin with a word.

@@ -51,7 +51,8 @@ func norwegianAssertions() Assertions {
 			de fleste, dei fleste, de aller fleste, dei aller fleste, flertall, flertallet,
 			fleirtal,
 			fleirtalet, majoriteten, fleirparten, storparten, flesteparten, mesteparten,
-			størsteparten, mer enn halvparten, meir enn halvparten, over halvparten`,
+			størsteparten, mer enn halvparten, meir enn halvparten, over halvparten, nesten alle,
+			så godt som alle, omtrent alle, om lag alle, nær sagt alle, tilnærmet alle`,
 		Minority: `
 			mindretall, mindretallet, mindretal, mindretalet, de færreste, dei færraste, færreste,
 			færraste, et fåtall, eit fåtal, fåtall, fåtal, unntaket, unntak`,
@@ -190,13 +191,14 @@ func englishAssertions() Assertions {
 			mostly, mainly, largely, for the most part, by and large, in the main, on the whole,
 			predominantly, overwhelmingly, generally`,
 		Majority: `
-			most, majority, the majority, the vast majority, a majority, more than half, over half`,
+			most, majority, the majority, the vast majority, a majority, more than half, over half,
+			nearly all, almost all, virtually all, practically all`,
 		Minority: `
 			minority, a minority, the minority,
 			exception, the exception, rarity, a rarity`,
 		Few: `
-			few, very few, hardly anyone, hardly anybody, scarcely anyone, almost nobody, almost
-			no one, next to nobody, a handful, only a few, only a handful`,
+			few, very few, hardly any, barely any, scarcely any, hardly anyone, hardly anybody,
+			scarcely anyone, almost nobody, almost no one, next to nobody, a handful, only a few, only a handful`,
 		NotFew: "a past next last first the these those quite",
 		Some: `
 			some, some of, a few, a few of, several of, a number of, certain`,
