@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,6 +18,31 @@ func composed(s string) string { return norm.NFC.String(s) }
 
 // Same says whether two names are the same text, in whichever form each is written.
 func Same(a, b string) bool { return composed(a) == composed(b) }
+
+// Offsets says where an offset in what a reader makes of a text (without a byte order mark, in form C)
+// is in the text itself. It is for programs that change a file in place.
+func Offsets(text string) func(offset int) int {
+	mark := len(text) - len(strings.TrimLeft(text, "\ufeff"))
+	rest := text[mark:]
+	if norm.NFC.IsNormalString(rest) {
+		return func(offset int) int { return mark + min(offset, len(rest)) }
+	}
+	type pair struct{ composed, written int }
+	var pairs []pair
+	made := 0
+	for at := 0; at < len(rest); {
+		size := norm.NFC.NextBoundaryInString(rest[at:], true)
+		pairs = append(pairs, pair{made, at})
+		made += len(norm.NFC.String(rest[at : at+size]))
+		at += size
+	}
+	pairs = append(pairs, pair{made, len(rest)})
+	return func(offset int) int {
+		k := sort.Search(len(pairs), func(i int) bool { return pairs[i].composed > offset })
+		p := pairs[max(k-1, 0)]
+		return mark + min(p.written+offset-p.composed, len(rest))
+	}
+}
 
 // compose brings the text of a string node into form C where escapes wrote it otherwise (the text
 // of the file is in form C already), and keeps the places of what did not change.

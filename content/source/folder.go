@@ -17,6 +17,9 @@ type listing struct {
 	names    map[string]struct{} // all that lies there
 }
 
+// Import is the file beside survey.toml that says how an export becomes one. It is no part of a report.
+const Import = "import.toml"
+
 // Files are the .toml files of a folder, in the order of their names.
 func Files(fsys fs.FS, dir string) ([]string, error) {
 	found, err := list(fsys, dir)
@@ -42,6 +45,8 @@ func list(fsys fs.FS, dir string) (listing, error) {
 	l := listing{special: map[string]string{}, names: map[string]struct{}{}}
 	for _, e := range entries {
 		l.names[path.Join(dir, e.Name())] = struct{}{}
+	}
+	for _, e := range entries {
 		if !temporary(e.Name()) {
 			l.sort(fsys, path.Join(dir, e.Name()), e)
 		}
@@ -69,6 +74,9 @@ func (l *listing) sort(fsys fs.FS, file string, e fs.DirEntry) {
 		}
 	}
 	right := path.Ext(file) == ".toml"
+	if _, survey := l.names[path.Join(path.Dir(file), "survey.toml")]; survey && e.Name() == Import {
+		return
+	}
 	switch {
 	case right && kind == 0:
 		l.files = append(l.files, file)

@@ -77,8 +77,11 @@ func (n *Node) Unquoted() string {
 	return composed(unquote(n.Written()))
 }
 
-// Text is the value of a text, "" when the value is something else.
+// Text is the value of a text, "" when the value is something else, and of no node.
 func (n *Node) Text() string {
+	if n == nil {
+		return ""
+	}
 	s, _ := n.Data.(string)
 	return s
 }

@@ -66,6 +66,7 @@ const (
 	ManySheets  Trouble = "too many sheets"  // Limit in sheets
 	NoSheet     Trouble = "no such sheet"    // Known has those there are
 	Empty       Trouble = "no rows"          //
+	NoHead      Trouble = "no head"          // the first row is one of answers
 	OldExcel    Trouble = "old Excel"        // .xls, or a workbook with a password
 	OpenDoc     Trouble = "OpenDocument"     // .ods
 	SPSS        Trouble = "SPSS"             // .sav

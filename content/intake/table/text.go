@@ -253,7 +253,6 @@ type scanner struct {
 	row   int
 	buf   []byte
 	ends  []int
-	cells []string
 }
 
 func newScanner(c *counter, d byte) *scanner {
