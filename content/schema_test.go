@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rapport/content/intake"
 	"rapport/content/schema"
 	"rapport/content/source"
 )
@@ -99,6 +100,8 @@ func askAll(t *testing.T) asked {
 	ask := func(a source.Ask) {
 		document := "report"
 		switch {
+		case path.Base(a.File) == source.Import:
+			document = "import"
 		case path.Dir(a.File) == "brands":
 			document = "brand"
 		case strings.HasPrefix(a.Table+".", "survey.") || strings.HasPrefix(a.Table+".", "figure."):
@@ -133,7 +136,20 @@ func askAll(t *testing.T) asked {
 		"2024/alt/report.toml": {Data: []byte(everything)},
 		"brands/b.toml":        {Data: []byte("name = \"B\"\n[colors]\ndrawings = [{ screen = \"#000\" }]\n")},
 	}, 2024, "alt", how{asked: ask})
+	readImport(t, ask)
 	return all
+}
+
+// readImport reads an import.toml, which is no part of a report.
+func readImport(t *testing.T, ask func(source.Ask)) {
+	t.Helper()
+	r := source.NewReader(fstest.MapFS{"2024/m/" + source.Import: {Data: []byte(
+		"[[question]]\nid = \"a\"\n[question.rename]\n\"A\" = \"B\"\n")}})
+	r.Asked = ask
+	intake.ReadInstructions(r, r.File("2024/m/"+source.Import))
+	if len(r.Problems) > 0 {
+		t.Error(r.Problems)
+	}
 }
 
 // generic is the path of a key with "*" for the names that authors make up.
@@ -142,7 +158,7 @@ func generic(a source.Ask) string {
 	if rest, of := strings.CutPrefix(at, "method.topic"); of {
 		at = "chapter.topic" + rest // read by the same functions
 	}
-	for _, table := range []string{"figure.short", "figure.merge"} {
+	for _, table := range []string{"figure.short", "figure.merge", "question.rename"} {
 		if at == table {
 			return table + ".*"
 		}
