@@ -156,7 +156,7 @@ func TestSchemaCommand(t *testing.T) {
 		{[]string{"schema", "survey", "--lang", "en"}, exitDone, "The question as it was asked."},
 		{[]string{"schema", "brand", "--lang", "sv"}, exitUsage, "--lang is sv; it must be one of nb, nn, en"},
 		{[]string{"schema", "brans"}, exitUsage, "brans"},
-		{[]string{"schema"}, exitUsage, "name a kind of file (survey, report, brand), or --write"},
+		{[]string{"schema"}, exitUsage, "name a kind of file (survey, report, import, brand), or --write"},
 		{[]string{"schema", "--write", "--content", "nowhere"}, exitFailed, "there is no folder nowhere"},
 	} {
 		var out, errs bytes.Buffer

@@ -98,15 +98,6 @@ func (d *Dataset) add(cells []string, place int) {
 	d.sums = append(d.sums, sum.Sum64())
 }
 
-// Columns are the heads of all columns, with their places.
-func (d *Dataset) Columns() (places []table.Place, heads []string) {
-	for _, f := range d.fields {
-		places = append(places, f.at)
-		heads = append(heads, f.head)
-	}
-	return places, heads
-}
-
 // numbers are the numbers of some rows in their sheet.
 func (d *Dataset) numbers(s rowset) (out []int) {
 	for _, row := range s.list(shownRows) {

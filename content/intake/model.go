@@ -60,14 +60,6 @@ type Follow struct {
 	Answers  []string
 }
 
-// Total is the sum of all counts.
-func (q *Question) Total() (n int) {
-	for _, a := range q.Answers {
-		n += a.Count
-	}
-	return n
-}
-
 // Asked is how many were asked of n who answered the survey.
 func (q *Question) Asked(n int) int {
 	if q.Follows == nil {

@@ -249,3 +249,11 @@ func questionOf(s *Survey, text string, e export, a asked) *Question {
 	}
 	return nil
 }
+
+// Total is the sum of all counts.
+func (q *Question) Total() (n int) {
+	for _, a := range q.Answers {
+		n += a.Count
+	}
+	return n
+}
