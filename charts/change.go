@@ -190,14 +190,15 @@ func (c *canvas) changeNote() string { return c.terms.ChangeNote(c.lastYears()) 
 // changeScale is the axis from left to the column of changes, shorter where a value at its right
 // end would touch its change.
 func (c *canvas) changeScale(lines []trend, left fonts.Pt) changeAxis {
-	axis := changeAxis{box{x: left, w: c.width - changeColumn.Pt() - left}, 25}
+	edge := c.edge(lines)
+	axis := changeAxis{box{x: left, w: edge - changeColumn.Pt() - left}, 25, edge}
 	for _, l := range lines {
 		for axis.top < 100 && max(l.before().percent(), l.now().percent()) > float64(axis.top) {
 			axis.top += 25
 		}
 	}
 	for _, l := range lines {
-		right := c.width - c.set.Width(c.changeText(l),
+		right := edge - c.set.Width(c.changeText(l),
 			font(c.Bold, changeSize)) - fonts.Mm(2).Pt()
 		p := max(l.before().percent(), l.now().percent()) / float64(axis.top)
 		if l.withheld() {
@@ -228,13 +229,14 @@ func (c *canvas) changeSpan(l trend, axis changeAxis) box {
 }
 
 // axisStep is how many per cent are from mark to mark of an axis that ends at a hundred.
-func axisStep(axis box) int { return changeAxis{axis, 100}.step() }
+func axisStep(axis box) int { return changeAxis{box: axis, top: 100}.step() }
 
 // changeAxis is the axis of a change list: from zero at its left to top per cent at its right, which
 // is the next 25 that holds all values.
 type changeAxis struct {
 	box
-	top int
+	top  int
+	edge fonts.Pt // the right edge of the changes
 }
 
 // at is where a percentage stands.
@@ -263,7 +265,7 @@ func (c *canvas) changeGrid(axis changeAxis, rule, bottom fonts.Pt) {
 		c.label(c.locale.Int(p)+"\u00a0%", head, c.Secondary, x, rule-fonts.Mm(2.4).Pt(),
 			vector.Center)
 	}
-	c.label(c.terms.Change+", "+c.terms.PointsShort, head, c.Secondary, c.width,
+	c.label(c.terms.Change+", "+c.terms.PointsShort, head, c.Secondary, axis.edge,
 		rule-fonts.Mm(2.4).Pt(), vector.Right)
 	name := font(c.Semibold, changeName)
 	if c.ofAll() && c.set.Width(c.terms.ChangedHead, name) < axis.x-fonts.Mm(8).Pt() {
@@ -290,9 +292,9 @@ func (c *canvas) changeRow(l trend, names []string, axis changeAxis, y, row font
 		c.label(n, nameFont, c.Ink, 0, baseline+step*fonts.Pt(i), vector.Left)
 	}
 	c.changeMarks(l, axis, y, color)
-	c.label(c.changeText(l), font(c.Bold, changeSize), c.changeColor(l, highlight), c.width,
+	c.label(c.changeText(l), font(c.Bold, changeSize), c.changeColor(l, highlight), axis.edge,
 		y+middle*changeSize, vector.Right)
-	c.mark(l, font(c.Bold, changeSize), c.width, y+middle*changeSize)
+	c.mark(l, font(c.Bold, changeSize), axis.edge, y+middle*changeSize)
 }
 
 // changeMarks draws the dots of two years and their values, each outside its dot.

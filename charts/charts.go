@@ -91,6 +91,9 @@ type Data struct {
 	// NamesAbove sets the names of lying bars above them, so that they begin where those of a
 	// neighbour do whose names are too long for a column.
 	NamesAbove bool
+	// NameColumn is how wide the names of lying bars are at least, so that they begin where a
+	// neighbour's do.
+	NameColumn fonts.Pt
 
 	// Lower is space above the drawing and below the line of what is highlighted together, so that
 	// the zero line stands at the height of a neighbour's.
@@ -137,6 +140,8 @@ type Chart struct {
 	Zero fonts.Pt
 	// NamesAbove says that names stand above their bars, which then begin at the left edge.
 	NamesAbove bool
+	// NameColumn is the width of the names beside lying bars; 0 when they stand above.
+	NameColumn fonts.Pt
 	// Lead is how much of the picture's top is only a head line, which may stand in the white space
 	// above the figure.
 	Lead fonts.Pt

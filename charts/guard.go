@@ -37,11 +37,7 @@ func (c *canvas) guard() error {
 			continue
 		}
 		room := c.labelRoom(it.Label)
-		right := c.width + slack
-		if it.Label.Text == insideMark {
-			right += markHangs.Pt()
-		}
-		if room.x < -slack || room.x+room.w > right {
+		if room.x < -slack || room.x+room.w > c.width+slack {
 			return &noRoom{fmt.Sprintf("%q is wider than its place", it.Label.Text)}
 		}
 		if room.y < -slack || it.Label.At.Y > c.pic.Height+slack {

@@ -21,7 +21,7 @@ type lying struct {
 const denseFrom = 8
 
 const (
-	nameColumn   fonts.Mm = 55.3 // for names
+	nameColumn   fonts.Mm = 55.0 // for names, at most
 	valueOffset  fonts.Mm = 2.2  // from a bar's end to its value
 	countColumn  fonts.Mm = 10.0 // for counts and the room before them, at least
 	countRoom    fonts.Mm = 4.2  // between the values' zone and the counts
@@ -69,7 +69,7 @@ func (c *canvas) hbar() error {
 	if b.err != nil {
 		return b.err
 	}
-	c.chart.NamesAbove = b.column == 0
+	c.chart.NamesAbove, c.chart.NameColumn = b.column == 0, b.column
 	c.paintBars(f, &b)
 	return nil
 }
@@ -152,7 +152,12 @@ func (c *canvas) list(m lying, rows []row) {
 
 // eachAlone draws several questions below each other, each under its name.
 func (c *canvas) eachAlone() error {
-	c.NamesAbove = c.NamesAbove || c.shared.namesAbove(c)
+	if c.NamesAbove = c.NamesAbove || c.shared.namesAbove(c); !c.NamesAbove {
+		for _, figure := range c.Figures { // all begin at one line
+			rows := c.rowsOf(figure)
+			c.NameColumn = max(c.NameColumn, c.nameColumn(c.lying(len(rows)), rows))
+		}
+	}
 	y, f := fonts.Pt(0), font(c.Semibold, scaleStatement)
 	for i, figure := range picked(c.Figures, c.From, c.To) {
 		if i > 0 {
@@ -206,8 +211,8 @@ func (c *canvas) count(r row) string {
 	return r.share.Count().Text(c.locale.Decimal)
 }
 
-// nameColumn is the width of the names' column, 0 when the names stand above the bars. In a narrow
-// figure the column is no wider than its names.
+// nameColumn is the width of the names' column, 0 when the names stand above the bars: that of the
+// longest, or what bars below each other ask for so that they begin at one line.
 func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
 	var widest fonts.Pt
 	for _, r := range rows {
@@ -218,10 +223,7 @@ func (c *canvas) nameColumn(m lying, rows []row) fonts.Pt {
 			return 0
 		}
 	}
-	if m.column < nameColumn.Pt() {
-		return widest
-	}
-	return m.column
+	return max(widest, min(c.NameColumn, m.column))
 }
 
 // name is a row's label, the short one where the figure is narrow.

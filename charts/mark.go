@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"slices"
+
 	"rapport/charts/vector"
 	"rapport/fonts"
 )
@@ -9,12 +11,18 @@ import (
 // change is printed; the caption explains it.
 const insideMark = "*"
 
-// Room of the mark: it hangs outside a column of numbers, whose right edge stays even, and outside
-// the picture where that is the picture's edge.
-const (
-	markGap   fonts.Mm = 0.2 // from the number
-	markHangs fonts.Mm = 3.0 // at most
-)
+// markGap is the space between a number and its mark, which hangs outside a column of numbers, whose
+// right edge stays even.
+const markGap fonts.Mm = 0.2
+
+// edge is the right edge of a column of changes: that of the picture, or so far before it that a mark
+// stands inside.
+func (c *canvas) edge(lines []trend) fonts.Pt {
+	if !slices.ContainsFunc(lines, func(l trend) bool { return l.inside }) {
+		return c.width
+	}
+	return c.width - markGap.Pt() - c.set.Width(insideMark, font(c.Bold, changeSize))
+}
 
 // mark sets the mark right of a number that ends at x.
 func (c *canvas) mark(l trend, f vector.Font, x, baseline fonts.Pt) {

@@ -39,7 +39,8 @@ func (c *canvas) paired() error {
 		}
 	}
 	left := pairYear.Pt()
-	length := c.width - left - valueOffset.Pt() - values - pairChange.Pt()
+	edge := c.edge(lines)
+	length := edge - left - valueOffset.Pt() - values - pairChange.Pt()
 	if length < fonts.Mm(10).Pt() {
 		return &noRoom{"no room is left for the bars"}
 	}
@@ -52,7 +53,7 @@ func (c *canvas) paired() error {
 		if i > 0 {
 			y += c.taller(pairBetween)
 		}
-		if y, err = c.pair(l, boxes[2*i], boxes[2*i+1], left, y); err != nil {
+		if y, err = c.pair(l, boxes[2*i], boxes[2*i+1], left, edge, y); err != nil {
 			return err
 		}
 	}
@@ -84,10 +85,10 @@ func (c *canvas) pairValue(p trendPoint) string {
 }
 
 // pair draws one measure from y and gives its bottom.
-func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt, err error) {
+func (c *canvas) pair(l trend, then, now box, left, edge, y fonts.Pt) (bottom fonts.Pt, err error) {
 	nameFont, step := font(c.Semibold, pairName), fonts.Pt(pairName*leading)
-	names := c.wrap(l.label, nameFont, c.width-pairChange.Pt())
-	if c.widest(names, nameFont) > c.width-pairChange.Pt()+1e-6 {
+	names := c.wrap(l.label, nameFont, edge-pairChange.Pt())
+	if c.widest(names, nameFont) > edge-pairChange.Pt()+1e-6 {
 		return 0, &noRoom{fmt.Sprintf("%q is wider than the figure", whole(l.label))}
 	}
 	color := c.BarPlain
@@ -113,10 +114,10 @@ func (c *canvas) pair(l trend, then, now box, left, y fonts.Pt) (bottom fonts.Pt
 	c.pairText(l.before(), upper, c.Secondary, c.Medium)
 	c.pairText(l.now(), lower, c.textColor(l.highlight), c.Bold)
 	middleY := y + c.taller(pairBar+pairGap/2)
-	c.label(c.changeText(l), font(c.Bold, changeSize), c.changeColor(l, l.highlight), c.width,
+	c.label(c.changeText(l), font(c.Bold, changeSize), c.changeColor(l, l.highlight), edge,
 		middleY+fonts.Mm(0.6).Pt(), vector.Right)
-	c.mark(l, font(c.Bold, changeSize), c.width, middleY+fonts.Mm(0.6).Pt())
-	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, c.width,
+	c.mark(l, font(c.Bold, changeSize), edge, middleY+fonts.Mm(0.6).Pt())
+	c.label(c.terms.PointsShort, font(c.Medium, changeHead), c.Secondary, edge,
 		middleY+fonts.Mm(4).Pt(), vector.Right)
 	return lower.y + lower.h, nil
 }

@@ -47,11 +47,7 @@ func check(c Chart) error {
 		if l.Font.Size < 7.6 {
 			return fmt.Errorf("%q is set in %.1f pt", l.Text, float64(l.Font.Size))
 		}
-		right := c.Picture.Width + slack
-		if l.Text == insideMark {
-			right += markHangs.Pt()
-		}
-		if b.x < -slack || b.y < -slack || b.x+b.w > right || b.y+b.h > c.Picture.Height+3 {
+		if b.x < -slack || b.y < -slack || b.x+b.w > c.Picture.Width+slack || b.y+b.h > c.Picture.Height+3 {
 			return fmt.Errorf("%q at %v leaves the picture of %v x %v", l.Text, b, c.Picture.Width,
 				c.Picture.Height)
 		}

@@ -273,8 +273,8 @@ func (w wheel) near(t *sliceLabel) fonts.Pt {
 	return fonts.Pt(math.Sqrt(math.Max(0, float64(r*r-dy*dy)))) + w.beside
 }
 
-// centerX places the centre: a large pie so that circle and labels together stand in the middle, a
-// small chart in the middle itself where its labels allow.
+// centerX places the centre in the middle of the width, so that the circles of a report stand still from
+// page to page; only labels that would leave the figure move it.
 func (c *canvas) centerX(w wheel, labels []*sliceLabel) (x fonts.Pt, ok bool) {
 	left, right := w.radius, w.radius
 	for _, t := range labels {
@@ -286,9 +286,6 @@ func (c *canvas) centerX(w wheel, labels []*sliceLabel) (x fonts.Pt, ok bool) {
 	}
 	if left+right > c.width+1e-9 {
 		return 0, false
-	}
-	if w.value == largePie().value {
-		return (c.width + left - right) / 2, true
 	}
 	return min(max(c.width/2, left), c.width-right), true
 }

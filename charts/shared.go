@@ -30,7 +30,8 @@ type measured struct {
 	figure *content.Figure
 	width  fonts.Pt
 	shrink float64
-	above  bool // the names
+	above  bool     // the names
+	column fonts.Pt // of names, at least
 }
 
 // axisPlace says how wide a change list is, and where its axis begins.
@@ -81,7 +82,7 @@ func (s *shared) measure(c *canvas, f *content.Figure) bars {
 	if s == nil {
 		return c.bars(f)
 	}
-	return once(s, s.bars, measured{f, c.width, c.shrink, c.NamesAbove}, func() bars { return c.bars(f) })
+	return once(s, s.bars, measured{f, c.width, c.shrink, c.NamesAbove, c.NameColumn}, func() bars { return c.bars(f) })
 }
 
 // namesAbove says whether the names of all parts stand above their bars.
@@ -145,7 +146,7 @@ func (s *shared) batteryAxis(c *canvas, rows []shareRow, left fonts.Pt) box {
 		return c.batteryScale(rows, left)
 	}
 	return once(s, s.axes, axisPlace{c.width, left}, func() changeAxis {
-		return changeAxis{c.batteryScale(rows, left), 100}
+		return changeAxis{box: c.batteryScale(rows, left), top: 100}
 	}).box
 }
 

@@ -151,7 +151,7 @@ func (q *quire) runningText(chapters []*content.Chapter) error {
 	var last *frame.Tag
 	headOf := func(page flow.Page) component.RunningHead {
 		if n := len(page.Placed); n > 0 { // else only footnotes go on
-			last = page.Placed[n-1].Band.Under
+			last = page.Placed[0].Band.Under // the first chapter of the page
 		}
 		tag := last
 		for tag != nil && heads[tag].Chapter == "" {

@@ -30,7 +30,29 @@ type sectionHead struct {
 // over six steps down further (DESIGN.md, "Type").
 func (s *Setter) Head(id, kicker, headline, question string) []flow.Atom {
 	h1, lines := s.headline(headline)
-	return s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})
+	head := s.sectionHead(sectionHead{id, kicker, question, 2, h1, lines})
+	if kicker == "" { // the headline stands where it would below one
+		head[0] = below(head[0], s.Sheet.Type.Kicker.Leading+kickerToHeadline)
+	}
+	return head
+}
+
+// below is an atom with space above it, which it keeps at the top of a page.
+func below(a flow.Atom, space fonts.Mm) flow.Atom {
+	inner, part := a.Component.(*Box), a.Part
+	a.Height += space
+	a.Component = &Box{Name: inner.Name, Height: a.Height, Draw: func(g *grid.Grid, x, y fonts.Pt) {
+		inner.Draw(g, x, y+space.Pt())
+	}}
+	if part != nil {
+		a.Part = func(room fonts.Mm) (head, tail flow.Atom, ok bool) {
+			if head, tail, ok = part(room - space); ok {
+				head = below(head, space)
+			}
+			return head, tail, ok
+		}
+	}
+	return a
 }
 
 // SmallHead sets the head of a section in running text: the headline at the size of a contents

@@ -3,6 +3,7 @@ package component
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"rapport/charts/vector"
 	"rapport/content"
@@ -191,11 +192,40 @@ func (s *Setter) paragraph(
 	p content.Paragraph, t style.Type, c vector.Color, width, label, indent fonts.Mm, tag item,
 ) []flow.Atom {
 	b := s.inlines(p.Inlines, t, c, width-indent, text.Optimal)
+	if t.Font.Size >= leadFrom && lonely(b.lines) {
+		b = s.gathered(b, p.Inlines, t, c, width-indent)
+	}
 	var lead func(*grid.Grid, fonts.Pt, fonts.Pt)
 	if words := listLabel(p); words != "" && p.First {
 		lead = s.labelled(words, tag.li, t, label)
 	}
 	return paragraphAtoms(b, tag.body, indent, lead)
+}
+
+// leadFrom is the size from which a text is a lead, of few and long lines.
+const leadFrom fonts.Pt = 12
+
+// lonely says whether the last of several lines is a single word.
+func lonely(lines []text.Line) bool {
+	n := len(lines)
+	return n > 1 && len(strings.Fields(lines[n-1].Text())) == 1
+}
+
+// gathered sets a lead whose last line is a single word narrower, if that brings another to it without
+// making more lines.
+func (s *Setter) gathered(
+	wide block, in []content.Inline, t style.Type, c vector.Color, width fonts.Mm,
+) block {
+	for narrow := width - 2; narrow > width*0.7; narrow -= 2 {
+		b := s.inlines(in, t, c, narrow, text.Optimal)
+		switch {
+		case len(b.lines) > len(wide.lines):
+			return wide
+		case !lonely(b.lines):
+			return b
+		}
+	}
+	return wide
 }
 
 // labelled draws the label of a list item at an indent.

@@ -248,3 +248,12 @@ func TestListGutters(t *testing.T) {
 		t.Errorf("items begin at %.1f and %.1f mm", two.all[0], two.all[1])
 	}
 }
+
+// TestHeadWithoutKicker: a headline stands at one height with a kicker above it and without.
+func TestHeadWithoutKicker(t *testing.T) {
+	s := newSetter(t)
+	with, without := s.Head("a", "Tema", "Slik er det", "Hvordan?"), s.Head("a", "", "Slik er det", "Hvordan?")
+	if a, b := height(with), height(without); a != b {
+		t.Errorf("%.2f with a kicker, %.2f without", a, b)
+	}
+}

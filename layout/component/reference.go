@@ -63,23 +63,29 @@ func (s *Setter) Answers(answers []string, width fonts.Mm, place flow.Place) []f
 
 // Series sets an instrument of an appendix: its title, and its questions numbered from one, with
 // their answers and the follow-up below.
-func (s *Setter) Series(series content.Series, width fonts.Mm, place flow.Place) []flow.Atom {
+func (s *Setter) Series(
+	series content.Series, width, column fonts.Mm, place flow.Place,
+) (head, questions []flow.Atom) {
 	atoms := []flow.Atom{s.Heading(series.Title, s.Sheet.Type.H2, 3, width)}
 	if len(series.Intro) > 0 {
 		intro := s.Prose(series.Intro, s.Sheet.Type.Body, s.Sheet.Color.Ink, width, place)
 		intro[0].Before = 2
 		atoms = append(atoms, intro...)
 	}
+	head = atoms
+	atoms = nil
 	list := &shared{role: frame.RoleL, init: func(t *frame.Tag) { t.Numbered = true }}
 	for i, q := range series.Questions {
-		next := s.asked(q, i+1, list, width, place)
+		next := s.asked(q, i+1, list, column, place)
 		next[0].Before = 3
 		atoms = append(atoms, flow.Keep(next)...)
 	}
-	for i := range atoms {
-		atoms[i].Place = place
+	for _, all := range [][]flow.Atom{head, atoms} {
+		for i := range all {
+			all[i].Place = place
+		}
 	}
-	return atoms
+	return head, atoms
 }
 
 func (s *Setter) asked(

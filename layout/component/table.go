@@ -52,6 +52,7 @@ type Table struct {
 const (
 	tablePadding      fonts.Mm = 0.82
 	markGap           fonts.Mm = 0.2
+	markRoom          fonts.Mm = 2 // for the marks after the last column
 	tablePaddingDense fonts.Mm = 0.56
 	tablePaddingTight fonts.Mm = 0.32
 	groupSpace        fonts.Mm = 2
@@ -194,8 +195,21 @@ func (s *Setter) numbersWidth(t Table, column int) fonts.Mm {
 	return width.Mm()
 }
 
+// marked says whether a mark follows some number, for which the last column leaves room.
+func (t Table) marked() bool {
+	for _, g := range t.Groups {
+		if slices.ContainsFunc(g.Rows, func(r TableRow) bool { return r.Mark != "" }) {
+			return true
+		}
+	}
+	return false
+}
+
 // labelWidth is what the columns of numbers leave for the labels.
 func (t Table) labelWidth(width fonts.Mm) fonts.Mm {
+	if t.marked() {
+		width -= markRoom
+	}
 	for _, c := range t.Columns {
 		width -= c.Width
 	}

@@ -112,6 +112,20 @@ func (p *Packer) Ends() (page int, used fonts.Mm) {
 	return f.count(), f.y
 }
 
+// Shortest is how much is taken of the page, among those from a number on and but the last, of which
+// the least is taken; what waits is included. Without such a page it is the height of one.
+func (p *Packer) Shortest(from int) fonts.Mm {
+	f := p.Fork()
+	f.flush()
+	least := f.limit
+	for l := f.pages; l != nil && l.number >= from; l = l.before {
+		if l != f.pages {
+			least = min(least, l.page.Used)
+		}
+	}
+	return least
+}
+
 // count is the number of pages that have begun.
 func (p *Packer) count() int {
 	if p.pages == nil {
@@ -398,8 +412,10 @@ func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail 
 	if twin, rest := b.twins(room-at.below, Wish, p.footWith); len(rest) == 0 {
 		return &twin, Band{}, true
 	}
-	if b.within(room) {
-		room -= at.below
+	if b.within(room) { // something of it goes along to the next page, if that parts no lines
+		if twin, rest := b.twins(room-at.below, Wish, p.footWith); len(twin.Columns[0].Atoms) > 0 {
+			return &twin, b.rest(rest), false
+		}
 	}
 	for _, most := range []Bond{Wish, Bound, Bound + 1} {
 		twin, rest := b.twins(room, most, p.footWith)

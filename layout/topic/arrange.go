@@ -42,17 +42,20 @@ func (a *arrangement) place(blocks []*content.Block) error {
 }
 
 // align lets the lying bars of one width begin at one zero line: where the names of one chart stand
-// above its bars, those of all do.
+// above its bars, those of all do; else their columns of names are as wide as the widest.
 func (a *arrangement) align() {
-	above := map[int]bool{} // by span
+	above, column := map[int]bool{}, map[int]fonts.Pt{} // by span
 	for _, p := range a.figures {
 		chart, err := a.b.charts.draw(p.block, p.data, style.Columns(p.span), a.b.attempt.height)
 		if err == nil && chart.Form == charts.HBar && chart.NamesAbove {
 			above[p.span] = true
 		}
+		if err == nil && chart.Form == charts.HBar {
+			column[p.span] = max(column[p.span], chart.NameColumn)
+		}
 	}
 	for i, p := range a.figures {
-		a.figures[i].data.NamesAbove = above[p.span]
+		a.figures[i].data.NamesAbove, a.figures[i].data.NameColumn = above[p.span], column[p.span]
 	}
 }
 

@@ -39,6 +39,7 @@ type chartKey struct {
 	from, to   int             // rows of a split figure
 	first      *content.Figure // of those that the part shows
 	namesAbove bool
+	column     fonts.Pt // of names
 	lower      fonts.Pt
 }
 
@@ -60,7 +61,7 @@ func (c *Charts) draw(
 		share = 1 // it is as high as its rows
 	}
 	key := chartKey{b, width.Pt(), share, d.Grow, d.Form, d.From, d.To, first(d), d.NamesAbove,
-		d.Lower}
+		d.NameColumn, d.Lower}
 	if done, ok := c.drawn[key]; ok {
 		return done.chart, done.err
 	}

@@ -3,6 +3,7 @@ package topic
 import (
 	"rapport/content"
 	"rapport/fonts"
+	"rapport/layout/component"
 	"rapport/layout/flow"
 	"rapport/layout/style"
 )
@@ -61,7 +62,10 @@ func themes(b *builder, block *content.Block) error {
 	return nil
 }
 
-// appendix places instruments, each below the other.
+// leastForTwo is how many questions an instrument has at least to stand in two columns.
+const leastForTwo = 6
+
+// appendix places instruments, each below the other, the longer ones in two columns.
 func appendix(b *builder, block *content.Block) error {
 	set := b.set.In(block.Language)
 	for i, series := range block.Series {
@@ -69,7 +73,19 @@ func appendix(b *builder, block *content.Block) error {
 		if i > 0 {
 			before = style.ChapterSpace
 		}
-		b.addFull(before, set.Series(series, style.Columns(10), flow.Place(series.Pos))...)
+		width, two := style.Columns(10), len(series.Questions) >= leastForTwo
+		if two {
+			width = style.Columns(6) - 4
+		}
+		head, asked := set.Series(series, style.Columns(10), width, flow.Place(series.Pos))
+		if !two {
+			b.addFull(before, append(head, asked...)...)
+			continue
+		}
+		beginning := component.Full(before, head...)
+		beginning.Keep = true
+		b.add(beginning)
+		b.addStack(3, asked)
 	}
 	return nil
 }

@@ -62,11 +62,22 @@ func textOnly(b *builder, prose, callouts []*content.Block) error {
 			prose, callouts = nil, others(callouts)
 		}
 	}
-	if len(prose) > 0 {
-		b.addStack(b.gap(betweenBands), b.texts(prose, style.Columns(6)))
+	text := func() {
+		if len(prose) > 0 {
+			b.addStack(b.gap(betweenBands), b.texts(prose, style.Columns(6)))
+		}
+	}
+	if !b.attempt.swapped {
+		text()
+	}
+	if len(callouts) > 0 {
+		b.afterText()
 	}
 	for _, c := range callouts {
 		b.addFull(b.gap(betweenBands), b.callout(c, style.Columns(flow.Columns)))
+	}
+	if b.attempt.swapped {
+		text()
 	}
 	return nil
 }
@@ -124,8 +135,17 @@ func lead(b *builder, block *content.Block) error {
 	return nil
 }
 
+// afterText lets what is placed next stay with the end of a text that runs through columns right
+// above it: a panel alone at the top of a page has lost what it belongs to.
+func (b *builder) afterText() {
+	if n := len(b.bands); n > 0 && b.bands[n-1].Stack != nil {
+		b.bands[n-1].Keep = true
+	}
+}
+
 // fact places a box of facts.
 func fact(b *builder, block *content.Block) error {
+	b.afterText()
 	set := b.set.In(block.Language)
 	box := set.FactBox(block.Heading, block.Text, style.ContentWidth, flow.Place(block.Pos))
 	b.addFull(b.gap(captionToNext), box)

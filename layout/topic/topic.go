@@ -141,6 +141,8 @@ type attempt struct {
 	scaled bool    // height is that of a chart's rows too, which do not shrink otherwise
 	tight  bool    // tables have their rows as close as they get
 	thirds bool    // tables in columns have three of them where their labels have room
+
+	swapped bool // panels stand before the text that they follow
 }
 
 func attempts() []attempt {
@@ -175,8 +177,59 @@ func (m Maker) bands(t *content.Topic, pages *flow.Packer) ([]flow.Band, error) 
 			break
 		}
 	}
+	natural, err := m.exchanged(t, natural, pages)
+	if err != nil {
+		return nil, err
+	}
 	maps.Copy(m.Charts.Other, natural.other)
 	return natural.bands, nil
+}
+
+// exchanged is a topic whose panels (callouts, side notes, boxes of facts) and the texts that they
+// follow have changed places, because a page would else stay too little filled; natural where that
+// does not help.
+func (m Maker) exchanged(
+	t *content.Topic, natural *builder, pages *flow.Packer,
+) (*builder, error) {
+	if !slices.ContainsFunc(t.Blocks, panel) {
+		return natural, nil
+	}
+	first, _ := pages.Ends()
+	shortest := func(b *builder) fonts.Mm {
+		tried := pages.Fork()
+		m.lay(slices.Clone(b.bands), tried)
+		return tried.Shortest(first)
+	}
+	short := shortest(natural)
+	if short >= wellFilled {
+		return natural, nil
+	}
+	a := natural.attempt
+	a.swapped = true
+	b, err := m.attempted(t, a, pages)
+	if err == nil && shortest(b) > short+1 {
+		return b, nil
+	}
+	return natural, err
+}
+
+// panel says whether a block is a panel, which may stand before or after the text that it goes with.
+func panel(b *content.Block) bool {
+	return b.Kind == content.CalloutBlock || b.Kind == content.AsideBlock || b.Kind == content.FactBlock
+}
+
+// before are blocks with each box of facts before the text that it follows; other panels wait for the
+// text anyway.
+func before(blocks []*content.Block) []*content.Block {
+	blocks = slices.Clone(blocks)
+	for i := 1; i < len(blocks); i++ {
+		fact, text := blocks[i], blocks[i-1]
+		if fact.Kind == content.FactBlock && text.Kind == content.ProseBlock && !fact.Spread &&
+			!text.Spread {
+			blocks[i-1], blocks[i] = fact, text
+		}
+	}
+	return blocks
 }
 
 // fits says whether bands fit on one page, or on the pages that they ask for.
@@ -251,7 +304,11 @@ func (m Maker) attempted(
 	}
 	b.add(m.head(t, pages.Begun()))
 	var w waiting
-	for _, block := range t.Blocks {
+	blocks := t.Blocks
+	if a.swapped {
+		blocks = before(blocks)
+	}
+	for _, block := range blocks {
 		if err := w.take(b, block); err != nil {
 			return nil, err
 		}
