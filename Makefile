@@ -4,12 +4,13 @@ RAPPORT = out/.bin/rapport
 FUZZTIME ?= 10s
 BENCHTIME ?= 200ms
 
-.PHONY: report reports next print booklet proof cards web preview check lint test golden fuzz bench bench-against
+.PHONY: report reports next dist print booklet proof cards web preview check lint test golden fuzz bench bench-against
 
 report: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make report YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) build $(YEAR)
 reports: ; @go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) reports
 next: ; @[ -n "$(FROM)" ] && [ -n "$(TO)" ] || { echo "which years? For example: make next FROM=2022 TO=2023" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) next $(FROM) $(TO)
 print booklet proof cards web preview check: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make $@ YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) $@ $(YEAR)
+dist:   ; @go run ./cmd/dist -out out/dist
 lint:   ; @.ci/lint
 test: lint ; go test ./...
 golden: ; go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -update

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/fstest"
 )
@@ -53,9 +52,7 @@ func BenchmarkProcess(b *testing.B) {
 				}
 				said = out
 				cpu += (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()
-				if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-					peak = max(peak, float64(usage.Maxrss)/1024) // Linux counts in KiB
-				}
+				peak = max(peak, peakOf(cmd.ProcessState))
 			}
 			var pages, size int
 			numbers := string(said[bytes.IndexByte(said, ' '):])

@@ -113,7 +113,7 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 	root.PersistentPostRunE = func(*cobra.Command, []string) error { return profile.stop() }
 	root.AddCommand(newBuild(), newCheck(), newReports(),
 		newNext(), newPrint(), newBooklet(), newProof(), newCards(), newWeb(), newPreview(), newSchema(), newInit(),
-		newImport(), newVersion())
+		newImport(), newMan(), newVersion())
 	return root
 }
 

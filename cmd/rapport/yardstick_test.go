@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -334,9 +333,7 @@ func timed(b *testing.B, dir, program string, args ...string) cost {
 	}
 	c := cost{wall: time.Since(started).Seconds()}
 	c.cpu = (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()
-	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		c.peak = float64(usage.Maxrss) / 1024
-	}
+	c.peak = peakOf(cmd.ProcessState)
 	return c
 }
 
