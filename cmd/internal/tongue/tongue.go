@@ -21,9 +21,9 @@ var catalogText string
 // entry is a template and its translations.
 type entry struct {
 	pieces  []string // of the English, between its holes
-	kinds   []byte   // of its holes: '}' for any words, and the others of kinds
-	in      map[string][]part
-	literal int // bytes outside holes: the more there are, the surer the match
+	kinds   []byte   // of its holes, as cut gives them
+	nb, nn  string   // as parts takes them: of a catalog, few are ever asked for
+	literal int      // bytes outside holes: the more there are, the surer the match
 }
 
 // part of a translation: words, and then a hole, by its number in the English, or -1.
@@ -61,12 +61,8 @@ func read(text string) *lexicon {
 		case 2:
 			lines = append(lines, lines[1]) // the same in both written languages
 		}
-		e := &entry{pieces: kinds().Split(lines[0], -1), in: map[string][]part{
-			"nb": parts(lines[1]), "nn": parts(lines[2]),
-		}}
-		for _, m := range kinds().FindAllString(lines[0], -1) {
-			e.kinds = append(e.kinds, m[1])
-		}
+		e := &entry{nb: lines[1], nn: lines[2]}
+		e.pieces, e.kinds = cut(lines[0])
 		for _, p := range e.pieces {
 			e.literal += len(p)
 		}
@@ -84,9 +80,26 @@ func pattern(s string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
 }
 
-// kinds are the holes of a template: what stands in {} is translated itself, {n} is a number, {r} an
-// answer as the check names it (survey.figure | answer), and {=} the author's own words.
-var kinds = pattern(`\{[nr=]?\}`)
+// cut cuts a template at its holes and gives the second byte of each: what stands in {} is
+// translated itself, {n} is a number, {r} an answer as the check names it (survey.figure | answer),
+// and {=} the author's own words.
+func cut(template string) (pieces []string, kinds []byte) {
+	from := 0
+	for i := 0; i+1 < len(template); {
+		size := 2
+		if strings.IndexByte("nr=", template[i+1]) >= 0 {
+			size = 3
+		}
+		if template[i] != '{' || i+size > len(template) || template[i+size-1] != '}' {
+			i++
+			continue
+		}
+		pieces, kinds = append(pieces, template[from:i]), append(kinds, template[i+1])
+		i += size
+		from = i
+	}
+	return append(pieces, template[from:]), kinds
+}
 
 // reply is what a hole for an answer holds; its parts are parted by " ; ".
 var reply = pattern(`^\S+\.\S+( \| ([^;]| ;)+)?$`)
@@ -140,7 +153,11 @@ func text(language, s string, depth int) (string, bool) {
 		return s, false
 	}
 	var b strings.Builder
-	for _, p := range best.in[language] {
+	translation := best.nb
+	if language == "nn" {
+		translation = best.nn
+	}
+	for _, p := range parts(translation) {
 		b.WriteString(p.words)
 		switch {
 		case p.hole < 0 || p.hole >= len(holes):

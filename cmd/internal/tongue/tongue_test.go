@@ -220,8 +220,8 @@ func TestCatalog(t *testing.T) {
 			t.Errorf("%s is there twice", name)
 		}
 		seen[name] = true
-		for language, parts := range e.in {
-			used := map[int]bool{}
+		for language, translation := range map[string]string{"nb": e.nb, "nn": e.nn} {
+			parts, used := parts(translation), map[int]bool{}
 			for _, p := range parts {
 				if p.hole >= 0 {
 					used[p.hole] = true
