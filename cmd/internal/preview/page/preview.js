@@ -77,8 +77,7 @@ async function show(before) {
   }
   size();
   for (const s of shown) mark(s, before);
-  listSources();
-  currentThumb();
+  listSources(), currentThumb();
 }
 
 function showWeb() {
@@ -351,12 +350,14 @@ function zoom(by) {
   const x = (stage.scrollLeft + stage.clientWidth / 2) / stage.scrollWidth;
   const y = (stage.scrollTop + stage.clientHeight / 2) / stage.scrollHeight;
   view.zoom = by ? Math.max(0.5, Math.min(8, view.zoom * by)) : 1;
-  remember();
-  size();
+  remember(), size();
   stage.scrollTo(x * stage.scrollWidth - stage.clientWidth / 2, y * stage.scrollHeight - stage.clientHeight / 2);
 }
 
-const go = (at) => { location.hash = `${view.name}/${Math.max(1, Math.min(at + 1, leaves().length))}`; };
+function go(at) { // at once, and not when the address tells: another key may come before it does
+  view.at = Math.max(0, Math.min(at, leaves().length - 1));
+  location.hash = `${view.name}/${view.at + 1}`;
+}
 
 // Reads the address.
 function route() {
@@ -404,8 +405,7 @@ async function take(edition) {
   document.documentElement.dataset.version = edition.version;
   requestAnimationFrame(() => setTimeout(() => {
     window.painted = {version: edition.version, at: performance.timeOrigin + performance.now()};
-    listThumbs();
-    forget();
+    listThumbs(), forget();
   }));
 }
 
