@@ -36,6 +36,7 @@ const (
 // said is a sentence with what should be found in it.
 type carefulSentence struct {
 	report, topic string
+	year          int // of the report
 	kind          sentenceKind
 	prose         string
 	words         [2]int   // bytes of prose that are wrong
@@ -83,7 +84,8 @@ func sentencesOf(t testing.TB, report, text string) []carefulSentence {
 			t.Fatalf("%s: %s", report, line)
 		default:
 			prose, repairs, _ := strings.Cut(rest, " => ")
-			s := carefulSentence{report: report, topic: topic, kind: sentenceKind(kind)}
+			s := carefulSentence{report: report, topic: topic, kind: sentenceKind(kind),
+				year: carefulYear}
 			s.prose = strings.NewReplacer("[[", "", "]]", "").Replace(prose)
 			if i := strings.Index(prose, "[["); i >= 0 {
 				s.words = [2]int{i, strings.Index(prose, "]]") - 2}
@@ -134,10 +136,26 @@ func carefulReports(t testing.TB, folder string) (names []string, fsys fstest.Ma
 	return names, fsys
 }
 
+// inYear is a sentence about the report of a year, with its short placeholders of that year.
+func (s carefulSentence) inYear(year int) carefulSentence {
+	repairs := slices.Clone(s.repairs)
+	for i, r := range repairs {
+		repairs[i] = strings.Replace(r, fmt.Sprintf("%s%d.", s.report, s.year%100),
+			fmt.Sprintf("%s%d.", s.report, year%100), 1)
+	}
+	s.year, s.repairs = year, repairs
+	return s
+}
+
+// file is the name of the report's file.
+func (s carefulSentence) file() string {
+	return fmt.Sprintf("%d/%s/report.toml", s.year, s.report)
+}
+
 // loaded is the report that has a sentence in the prose of its topic.
 func (s carefulSentence) loaded(t testing.TB, fsys fstest.MapFS) *content.Report {
 	t.Helper()
-	name := fmt.Sprintf("%d/%s/report.toml", carefulYear, s.report)
+	name := s.file()
 	own := fstest.MapFS{}
 	for file, data := range fsys {
 		own[file] = data
@@ -150,7 +168,7 @@ func (s carefulSentence) loaded(t testing.TB, fsys fstest.MapFS) *content.Report
 	shut := open + 3 + strings.Index(tail[open+3:], `"""`)
 	own[name] = &fstest.MapFile{Data: []byte(head + "id = \"" + s.topic + "\"\nheadline" +
 		tail[:open+3] + "\n" + s.prose + "\n" + tail[shut:])}
-	r, err := content.Load(own, carefulYear, s.report)
+	r, err := content.Load(own, s.year, s.report)
 	if err != nil {
 		t.Fatalf("%s: %v", s.prose, err)
 	}
@@ -200,7 +218,7 @@ func (s carefulSentence) judge(t *testing.T, found []Finding, log bool) reading 
 	var o reading
 	told, grave := false, Severity("")
 	for _, f := range found {
-		inside := f.Pos.File == fmt.Sprintf("%d/%s/report.toml", carefulYear, s.report)
+		inside := f.Pos.File == s.file()
 		if !inside || f.block == nil || f.topic == nil || f.topic.ID != s.topic {
 			continue
 		}
@@ -344,7 +362,8 @@ func TestRight(t *testing.T) {
 		if len(f) < 3 {
 			continue
 		}
-		s := carefulSentence{report: f[0], topic: f[1], kind: rightSentence, prose: f[2]}
+		s := carefulSentence{report: f[0], topic: f[1], year: carefulYear, kind: rightSentence,
+			prose: f[2]}
 		if s.judge(t, Report(s.loaded(t, fsys)), true).alarms > 0 {
 			t.Errorf("%s: %s", s.report, s.prose)
 		}
@@ -368,7 +387,8 @@ func TestForeign(t *testing.T) {
 		if sets[f[0]] == nil {
 			_, sets[f[0]] = carefulReports(t, "testdata/"+f[0])
 		}
-		s := carefulSentence{report: f[1], topic: f[2], kind: rightSentence, prose: f[3]}
+		s := carefulSentence{report: f[1], topic: f[2], year: carefulYear, kind: rightSentence,
+			prose: f[3]}
 		all++
 		alarms += s.judge(t, Report(s.loaded(t, sets[f[0]])), *verbose).alarms
 	}
@@ -498,31 +518,45 @@ func TestNinth(t *testing.T) {
 	golden(t, "testdata/ninth.txt", readingOf(t, "testdata/ninth"))
 }
 
-// readingOf is the rows of the reports in a folder, and of all.
-func readingOf(t *testing.T, folder string) string {
+// TestTenth reads the sentences about six more invented surveys by a hand that had not seen the rules,
+// which who made the rules had not seen either. Nothing has been mended by them: the table in
+// testdata/tenth.txt is the first reading.
+func TestTenth(t *testing.T) {
+	golden(t, "testdata/tenth.txt", readingOf(t, "testdata/tenth", 2024, 2025))
+}
+
+// readingOf is the rows of the reports in a folder, of one year or several, and of all.
+func readingOf(t *testing.T, folder string, years ...int) string {
 	var b strings.Builder
 	b.WriteString(readingHead)
 	var sum reading
-	names, fsys := carefulReports(t, folder)
-	for _, name := range names {
-		var o reading
-		for _, s := range carefulSentences(t, folder, name) {
-			o.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+	_, fsys := carefulReports(t, folder)
+	for _, year := range append(years, carefulYear)[:max(1, len(years))] {
+		names, err := content.Reports(fsys, year)
+		if err != nil {
+			t.Fatal(err)
 		}
-		fmt.Fprint(&b, o.row(name))
-		sum.add(o)
+		for _, name := range names {
+			var o reading
+			for _, s := range carefulSentences(t, folder, name) {
+				s = s.inYear(year)
+				o.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+			}
+			fmt.Fprint(&b, o.row(name))
+			sum.add(o)
+		}
 	}
 	return b.String() + sum.row("all")
 }
 
 // readingHead stands above the rows of readings: of wrong numbers and claims, how many there are, how
 // many are told of and how many of those by an error or a warning.
-var readingHead = fmt.Sprintf("%-10s %5s %6s %5s | %7s %5s %5s | %6s %5s %5s | %6s | %7s %5s %9s\n",
+var readingHead = fmt.Sprintf("%-13s %5s %6s %5s | %7s %5s %5s | %6s %5s %5s | %6s | %7s %5s %9s\n",
 	"report", "right", "alarms", "noted", "numbers", "found", "grave", "claims", "found", "grave",
 	"beside", "repairs", "right", "typed off")
 
 func (r reading) row(name string) string {
-	return fmt.Sprintf("%-10s %5d %6d %5d | %7d %5d %5d | %6d %5d %5d | %6d | %7d %5d %9d\n", name,
+	return fmt.Sprintf("%-13s %5d %6d %5d | %7d %5d %5d | %6d %5d %5d | %6d | %7d %5d %9d\n", name,
 		r.right, r.alarms, r.noted, r.numbers, r.numbersFound, r.numbersGrave, r.claims,
 		r.claimsFound, r.claimsGrave, r.beside, r.repairs, r.repaired, r.typedOff)
 }
