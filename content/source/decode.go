@@ -35,8 +35,11 @@ func (r *Reader) isText(s *File) bool {
 				others++
 			}
 		case c < 0x20 || c == 0x7f:
-			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("control character U+%04X", char),
-				"delete it")
+			hint := "delete it"
+			if char == '\v' {
+				hint = s.joined(i)
+			}
+			r.Problem(root, Span{i, i + 1}, fmt.Sprintf("control character U+%04X", char), hint)
 			good = false
 		}
 		if len(r.Problems) >= MaxProblems {
@@ -99,7 +102,11 @@ func (r *Reader) broken(s *File, at positions, err error) {
 			r.decoderSays(s, at, parse)
 			return
 		}
-		r.Problem(at.root, s.difference(number, mended), says, "write: "+strings.TrimSpace(mended))
+		hint := "write: " + strings.TrimSpace(mended)
+		if says == aPercent {
+			hint = "write how many they are; the program reckons per cents"
+		}
+		r.Problem(at.root, s.difference(number, mended), says, hint)
 		if err = m.err; err == nil {
 			return
 		}
@@ -317,12 +324,27 @@ func (r *Reader) checkText(n *Node, text string, at Span) {
 			at = n.Within(i, i+utf8.RuneLen(c))
 		}
 		hint := "delete it"
+		if c == '\u2028' && strings.HasPrefix(n.file.text[at.Start:], "\u2028") {
+			hint = n.file.joined(at.Start)
+		}
 		if written := n.file.text[at.Start:at.End]; len(written) == 2 && written[0] == '\\' {
 			hint = `write \\ for a backslash`
 		}
 		r.Problem(n, at, fmt.Sprintf("control character U+%04X", c), hint)
 		return
 	}
+}
+
+// joined is a hint for the soft line break of a word processor: its line as it should be, with a space
+// for each, and nothing where it ends.
+func (s *File) joined(offset int) string {
+	line := strings.Map(func(r rune) rune {
+		if r == '\v' || r == '\u2028' {
+			return ' '
+		}
+		return r
+	}, s.line(s.pos(offset).Line))
+	return "write: " + strings.TrimSpace(line)
 }
 
 // Printable says whether a character can stand in a text: it is no control and no noncharacter.

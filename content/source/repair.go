@@ -34,6 +34,7 @@ func (p pair) String() string { return p.before + p.key + p.between + p.value + 
 func mends() []mend {
 	return []mend{
 		{"a space on this line is no ordinary space", spaces},
+		{"two letters of a name are written as one", ligatures},
 		{"a comment begins with a number sign", comment},
 		{"a table's name stands in as many brackets at its end as at its start", brackets},
 		{"between a name and its value stands an equals sign", equals},
@@ -44,6 +45,7 @@ func mends() []mend {
 		{"a number is written without spaces or marks between its digits", number},
 		{"a number has a point before its decimals", decimals},
 		{"nothing but digits makes a number", onlyDigits},
+		{aPercent, percent},
 		{"yes and no are true and false", truth},
 		{"text stands in straight quotation marks", straightValue},
 		{"a quotation mark inside a text ends it", inner},
@@ -54,6 +56,9 @@ func mends() []mend {
 		{"between the parts of a list stands a comma", commas},
 	}
 }
+
+// aPercent is told, and not mended: how many answered is for the author to look up.
+const aPercent = "a count is how many answered so, and no per cent"
 
 const afterBackslash = "a backslash in a text changes what follows it"
 
@@ -161,6 +166,31 @@ func spaces(p pair) (pair, bool) {
 	mended := takeApart(b.String())
 	mended.english = p.english
 	return mended, b.String() != line
+}
+
+// ligaturesOf are the letters that word processors write as one.
+var ligaturesOf = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st",
+	"ﬆ", "st")
+
+// ligatures takes names apart that have one, in front of an equals sign or in brackets.
+func ligatures(p pair) (pair, bool) {
+	old := p
+	if p.key != "" && !strings.ContainsAny(p.key, quotes) {
+		p.key = ligaturesOf.Replace(p.key)
+	} else if strings.HasPrefix(p.value, "[") && p.key == "" {
+		p.value = ligaturesOf.Replace(p.value)
+	}
+	return p, p != old
+}
+
+// percent takes the sign off a per cent, only to read on.
+func percent(p pair) (pair, bool) {
+	m := withPercent().FindStringSubmatch(p.value)
+	if m == nil || p.key == "" {
+		return p, false
+	}
+	p.value = m[1]
+	return p, true
 }
 
 func brackets(p pair) (pair, bool) {
@@ -389,6 +419,7 @@ func decimals(p pair) (pair, bool) {
 }
 
 var (
+	withPercent = Pattern(`^(\d+)(?:[.,]\d+)?[ \x{a0}\x{202f}]*(?:%|prosent|pst\.?|per ?cent)$`)
 	aboutDigits = Pattern(`^(?:ca\.?|circa|~|≈|[+])\s*(\d+)$|^0+(\d+)$|` +
 		`^(\d+)[\s\x{a0}]*(?:stk|svar|personer|pers|people|answers)\.?$`)
 )
