@@ -161,6 +161,9 @@ func TestLoop(t *testing.T) {
 	d.replace(t, "20-arbeidsdagen.toml", "{prosent ek2021.systemniva | Ofte} gjør", "34 prosent gjør")
 	wait(t, p, "the wrong number", pageText+`.includes("34 prosent gjør")`)
 	wait(t, p, "the problem", `document.querySelector("#problems li.error mark")?.textContent === "34 prosent"`)
+	wait(t, p, "what the figures say, in the report's language",
+		`document.querySelector("#problems li p").textContent.includes("gjelder 15 av 62") &&
+		document.querySelector("#problems li p").textContent.endsWith("[number]")`)
 	wait(t, p, "its place on the page", `document.querySelectorAll(".leaf .box.error").length > 0`)
 	wait(t, p, "the tab's title", `document.title.startsWith("●")`)
 	wait(t, p, "the editor's address", `decodeURIComponent(document.querySelector("#problems a.open").href)

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"runtime"
+	"strings"
 	"time"
 
+	"rapport/cmd/internal/tongue"
 	"rapport/cmd/internal/watch"
 )
 
@@ -87,6 +89,20 @@ func (s *server) build(ctx context.Context, seen time.Time) {
 	runtime.GC() // now, and not during the next build
 }
 
+// translated are problems in a language.
+func translated(all []Problem, language string) []Problem {
+	out := append([]Problem{}, all...)
+	for i := range out {
+		said, rule := out[i].Text, ""
+		if at := strings.LastIndex(said, " ["); at >= 0 && strings.HasSuffix(said, "]") {
+			said, rule = said[:at], said[at:] // the rule's name is what an author allows it by
+		}
+		out[i].Text = tongue.Text(language, said) + rule
+		out[i].Hint = tongue.Text(language, out[i].Hint)
+	}
+	return out
+}
+
 // publish puts an edition in the place of the one before.
 func (s *server) publish(e, before *edition, took time.Duration) {
 	s.version++
@@ -94,12 +110,10 @@ func (s *server) publish(e, before *edition, took time.Duration) {
 		Stale: e.stale, Views: e.views, Problems: e.problems, Root: s.Root, Editor: s.Editor,
 		Language: s.Language,
 		Pictures: e.changed(before, mostSent)}
-	if n.Problems == nil {
-		n.Problems = []Problem{}
-	}
 	if e.report != nil {
 		n.Title, n.Language = e.report.Title, e.report.Language
 	}
+	n.Problems = translated(e.problems, n.Language)
 	if n.Words = words[n.Language]; n.Words == nil {
 		n.Words = words["en"]
 	}
