@@ -3,7 +3,6 @@ package intake
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,12 +17,12 @@ type band struct {
 func (b band) holds(v float64) bool { return v >= b.low && v <= b.high }
 
 var (
-	between = regexp.MustCompile(`(?i)^(?:fra |frå |from |mellom |between )?(\d[\d ]*(?:[.,]\d+)?)\s*(?:-|til under|til|to|og|and|–under)\s*(\d[\d ]*(?:[.,]\d+)?)\s*(\pL[\pL .]{0,14}|%)?$`)
-	below   = regexp.MustCompile(`(?i)^(under|mindre enn|færre enn|mindre en|less than|fewer than|below|opptil|inntil|opp til|up to|<)\s*(\d[\d ]*(?:[.,]\d+)?)\s*(\pL[\pL .]{0,14}|%)?$`)
-	above   = regexp.MustCompile(`(?i)^(over|mer enn|meir enn|flere enn|fleire enn|more than|above|>)\s*(\d[\d ]*(?:[.,]\d+)?)\s*(\pL[\pL .]{0,14}|%)?$`)
-	from    = regexp.MustCompile(`(?i)^(\d[\d ]*(?:[.,]\d+)?)\s*(?:\pL+\.? )?(eller|og|or|and)\s+(mer|meir|flere|fleire|eldre|over|oppover|more|older|lenger|lengre|mindre|færre|yngre|less|fewer|younger)\.?$`)
-	plus    = regexp.MustCompile(`^(\d[\d ]*(?:[.,]\d+)?)\s*(?:\pL{1,8}\.? ?)?\+$`)
-	alone   = regexp.MustCompile(`^(\d[\d ]*(?:[.,]\d+)?)\s*(år|years?|timer|timar|hours?|dager|dagar|days?|barn|stk|personer|%)?$`)
+	between = pattern(`(?i)^(?:fra |frå |from |mellom |between )?(\d[\d ]*(?:[.,]\d+)?)\s*(?:-|til under|til|to|og|and|–under)\s*(\d[\d ]*(?:[.,]\d+)?)\s*(\pL[\pL .]{0,14}|%)?$`)
+	below   = pattern(`(?i)^(under|mindre enn|færre enn|mindre en|less than|fewer than|below|opptil|inntil|opp til|up to|<)\s*(\d[\d ]*(?:[.,]\d+)?)\s*(\pL[\pL .]{0,14}|%)?$`)
+	above   = pattern(`(?i)^(over|mer enn|meir enn|flere enn|fleire enn|more than|above|>)\s*(\d[\d ]*(?:[.,]\d+)?)\s*(\pL[\pL .]{0,14}|%)?$`)
+	from    = pattern(`(?i)^(\d[\d ]*(?:[.,]\d+)?)\s*(?:\pL+\.? )?(eller|og|or|and)\s+(mer|meir|flere|fleire|eldre|over|oppover|more|older|lenger|lengre|mindre|færre|yngre|less|fewer|younger)\.?$`)
+	plus    = pattern(`^(\d[\d ]*(?:[.,]\d+)?)\s*(?:\pL{1,8}\.? ?)?\+$`)
+	alone   = pattern(`^(\d[\d ]*(?:[.,]\d+)?)\s*(år|years?|timer|timar|hours?|dager|dagar|days?|barn|stk|personer|%)?$`)
 )
 
 // bandOf is the interval that an answer says: "18–29 år", "Under 18", "60 eller eldre", "7+", "3".
@@ -37,14 +36,14 @@ func bandOf(label string) (band, bool) {
 		v, _ := numberOf(t)
 		return v
 	}
-	if m := between.FindStringSubmatch(s); m != nil {
+	if m := between().FindStringSubmatch(s); m != nil {
 		b := band{number(m[1]), number(m[2])}
 		if strings.Contains(low, "under") {
 			b.high = math.Nextafter(b.high, b.low)
 		}
 		return b, b.low <= b.high
 	}
-	if m := below.FindStringSubmatch(s); m != nil {
+	if m := below().FindStringSubmatch(s); m != nil {
 		b := band{math.Inf(-1), number(m[2])}
 		switch strings.ToLower(m[1]) {
 		case "opptil", "inntil", "opp til", "up to":
@@ -53,20 +52,20 @@ func bandOf(label string) (band, bool) {
 		}
 		return b, true
 	}
-	if m := above.FindStringSubmatch(s); m != nil {
+	if m := above().FindStringSubmatch(s); m != nil {
 		return band{math.Nextafter(number(m[2]), math.Inf(1)), math.Inf(1)}, true
 	}
-	if m := from.FindStringSubmatch(s); m != nil {
+	if m := from().FindStringSubmatch(s); m != nil {
 		switch strings.ToLower(m[3]) {
 		case "mindre", "færre", "yngre", "less", "fewer", "younger":
 			return band{math.Inf(-1), number(m[1])}, true
 		}
 		return band{number(m[1]), math.Inf(1)}, true
 	}
-	if m := plus.FindStringSubmatch(s); m != nil {
+	if m := plus().FindStringSubmatch(s); m != nil {
 		return band{number(m[1]), math.Inf(1)}, true
 	}
-	if m := alone.FindStringSubmatch(s); m != nil && digits(s) < 8 {
+	if m := alone().FindStringSubmatch(s); m != nil && digits(s) < 8 {
 		v := number(m[1])
 		return band{v, v}, true
 	}
@@ -221,8 +220,8 @@ func dayOf(s string) (time.Time, bool) {
 var (
 	months = map[string]int{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
 		"sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12}
-	dayMonth = regexp.MustCompile(`(?i)^(\d{1,2})[-. ]\s?([a-zæøå]{3})[a-zæøå]*\.?$`)
-	monthDay = regexp.MustCompile(`(?i)^([a-zæøå]{3})[a-zæøå]*\.?[-. ](\d{1,2})$`)
+	dayMonth = pattern(`(?i)^(\d{1,2})[-. ]\s?([a-zæøå]{3})[a-zæøå]*\.?$`)
+	monthDay = pattern(`(?i)^([a-zæøå]{3})[a-zæøå]*\.?[-. ](\d{1,2})$`)
 )
 
 // undated is the answer that a spreadsheet made a date of: «1-3», which became 1 March or January 3.
@@ -232,13 +231,13 @@ func undated(s string, whole bool) (string, bool) {
 	pair := func(a, b int) (string, bool) {
 		return fmt.Sprintf("%d–%d", min(a, b), max(a, b)), a != b
 	}
-	if m := dayMonth.FindStringSubmatch(s); m != nil {
+	if m := dayMonth().FindStringSubmatch(s); m != nil {
 		if month := months[strings.ToLower(m[2])]; month > 0 {
 			day, _ := strconv.Atoi(m[1])
 			return pair(day, month)
 		}
 	}
-	if m := monthDay.FindStringSubmatch(s); m != nil {
+	if m := monthDay().FindStringSubmatch(s); m != nil {
 		if month := months[strings.ToLower(m[1])]; month > 0 {
 			day, _ := strconv.Atoi(m[2])
 			return pair(day, month)

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -211,16 +210,16 @@ func doubleHead(top, second []string) (fields []field) {
 }
 
 var (
-	bracket  = regexp.MustCompile(`^(.*\S)\s*\[([^\[\]]+)\]$`)
-	limeCode = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9]*)(?:\[([^\]]*)\])?(?:[.:]\s+(.+))?$`)
+	bracket  = pattern(`^(.*\S)\s*\[([^\[\]]+)\]$`)
+	limeCode = pattern(`^([A-Za-z][A-Za-z0-9]*)(?:\[([^\]]*)\])?(?:[.:]\s+(.+))?$`)
 	// limeAnswer is an answer that LimeSurvey exports as a code.
-	limeAnswer = regexp.MustCompile(`^(A|AO|SQ)[0-9]{1,3}$`)
-	efsCode    = regexp.MustCompile(`^(v|c|p|u)_[0-9]+(_[0-9]+)*$`)
+	limeAnswer = pattern(`^(A|AO|SQ)[0-9]{1,3}$`)
+	efsCode    = pattern(`^(v|c|p|u)_[0-9]+(_[0-9]+)*$`)
 )
 
 // bracketed reads "Question [Statement]", as Google Forms writes grids.
 func (f *field) bracketed(text string) {
-	if m := bracket.FindStringSubmatch(text); m != nil {
+	if m := bracket().FindStringSubmatch(text); m != nil {
 		f.question, f.option = m[1], m[2]
 		f.other = is("other", f.option)
 	}
@@ -233,7 +232,7 @@ func (f *field) lime(text string) {
 		return
 	}
 	f.void = "N/A"
-	m := limeCode.FindStringSubmatch(text)
+	m := limeCode().FindStringSubmatch(text)
 	if m == nil {
 		f.bracketed(text)
 	} else {
@@ -268,7 +267,7 @@ func (f *field) lime(text string) {
 // the respondent.
 func (f *field) efs(text string) {
 	f.bracketed(text)
-	if efsCode.MatchString(text) {
+	if efsCode().MatchString(text) {
 		f.code = text
 	}
 }

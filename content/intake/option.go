@@ -46,7 +46,7 @@ func (b *builder) oneOf(f *field, others []*field, shared []string, count map[st
 		q.Notes = append(q.Notes, Note{What: Dates, Labels: sorted(was)})
 	}
 	if b.d.tool == limeSurvey && len(q.Answers) > 0 && !slices.ContainsFunc(q.Answers, func(a Answer) bool {
-		return !limeAnswer.MatchString(a.Label) && !a.Residual
+		return !limeAnswer().MatchString(a.Label) && !a.Residual
 	}) {
 		q.Notes = append(q.Notes, Note{What: OnlyCodes})
 	}

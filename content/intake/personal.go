@@ -2,34 +2,33 @@ package intake
 
 import (
 	"net/netip"
-	"regexp"
 	"strings"
 )
 
 var (
-	mailAddress = regexp.MustCompile(`[^\s@]+@[^\s@]+\.[^\s@]{2,}`)
-	webAddress  = regexp.MustCompile(`(?i)^(https?://|www\.)`)
-	identifier  = regexp.MustCompile(`(?i)^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^[0-9a-z]{20,}$`)
-	phoneNumber = regexp.MustCompile(`^(\+|00)\d[\d ]{7,16}$|^[2-9]\d[ ]?\d{2}[ ]?\d{2}[ ]?\d{2}$|^[49]\d{2} \d{2} \d{3}$`)
-	birthNumber = regexp.MustCompile(`^\d{6} ?\d{5}$`)
-	clock       = regexp.MustCompile(`\d{1,2}[:.]\d{2}([:.]\d{2})?`)
-	daily       = regexp.MustCompile(`\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}`)
+	mailAddress = pattern(`[^\s@]+@[^\s@]+\.[^\s@]{2,}`)
+	webAddress  = pattern(`(?i)^(https?://|www\.)`)
+	identifier  = pattern(`(?i)^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^[0-9a-z]{20,}$`)
+	phoneNumber = pattern(`^(\+|00)\d[\d ]{7,16}$|^[2-9]\d[ ]?\d{2}[ ]?\d{2}[ ]?\d{2}$|^[49]\d{2} \d{2} \d{3}$`)
+	birthNumber = pattern(`^\d{6} ?\d{5}$`)
+	clock       = pattern(`\d{1,2}[:.]\d{2}([:.]\d{2})?`)
+	daily       = pattern(`\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}`)
 )
 
 // personal is what a text says about a person, "" when it says nothing that is known by its form.
 func personal(s string) Why {
 	switch {
-	case mailAddress.MatchString(s):
+	case mailAddress().MatchString(s):
 		return WhyEmail
-	case webAddress.MatchString(s):
+	case webAddress().MatchString(s):
 		return WhyAddress
-	case birthNumber.MatchString(s):
+	case birthNumber().MatchString(s):
 		return WhyBorn
-	case phoneNumber.MatchString(s):
+	case phoneNumber().MatchString(s):
 		return WhyPhone
-	case identifier.MatchString(s) && strings.ContainsAny(s, "0123456789"):
+	case identifier().MatchString(s) && strings.ContainsAny(s, "0123456789"):
 		return WhyID
-	case daily.MatchString(s) && clock.MatchString(daily.ReplaceAllString(s, " ")):
+	case daily().MatchString(s) && clock().MatchString(daily().ReplaceAllString(s, " ")):
 		return WhyTime
 	}
 	if strings.Count(s, ".") == 3 || strings.Count(s, ":") > 1 {

@@ -281,7 +281,7 @@ func (b *builder) multiple(fields []*field) {
 		q.answered.union(set)
 		q.add(label, set)
 	}
-	if slices.ContainsFunc(fields, func(f *field) bool { return limeAnswer.MatchString(f.option) }) {
+	if slices.ContainsFunc(fields, func(f *field) bool { return limeAnswer().MatchString(f.option) }) {
 		q.Notes = append(q.Notes, Note{What: OnlyCodes})
 	}
 	seen.without(q.answered)
