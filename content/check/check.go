@@ -27,18 +27,17 @@
 // # Where to start
 //
 // [Report] runs all rules; checker.prose in numbers.go is the larger half, and [Statements] lists
-// what it looks at. token.go and number.go read text, leave.go says what is no statistic. calling.go is how answers are called, stems.go how
-// their words are found again in other forms, stretch.go stretches of numbers; mention.go and
-// affirm.go find mentions, part.go, when.go and subject.go say which belongs to a number, judge.go
-// holds the two against each other, otherwise.go and reread.go read again what the first reading
-// makes wrong or leaves open, doubt.go says when a number is of something else, and misgiving.go when it
-// may be right of what else the sentence speaks of; unproved.go notes what cannot be proved right.
-// truths.go is what
-// the data give, index.go finds it by value, and match.go looks for it where the subject is
-// open; claims.go and trends.go judge words. repair.go tells what a wrong number may have been and
-// which placeholder prints the right one; poll.go knows numbers of the survey itself, reported.go a
-// misprint that is quoted. survey.go, years.go, privacy.go and document.go look at the data and the
-// report itself.
+// what it looks at. token.go and number.go read text, leave.go says what is no statistic.
+// calling.go is how answers are called, stems.go how their words are found again in other forms,
+// stretch.go stretches of numbers; mention.go and affirm.go find mentions, part.go, when.go and
+// subject.go say which belongs to a number, judge.go holds the two against each other, otherwise.go
+// and reread.go read again what the first reading makes wrong or leaves open, doubt.go says when a
+// number is of something else, and misgiving.go when it may be right of what else the sentence
+// speaks of; unproved.go notes what cannot be proved right. truths.go is what the data give,
+// index.go finds it by value, and match.go looks for it where the subject is open; claims.go and
+// trends.go judge words. repair.go tells what a wrong number may have been and which placeholder
+// prints the right one; poll.go knows numbers of the survey itself, reported.go a misprint that is
+// quoted. survey.go, years.go, privacy.go and document.go look at the data and the report itself.
 //
 // # Cost
 //
@@ -64,12 +63,12 @@
 // nothing is said; where a number is meant roughly (nesten, halvparten, to av tre) any share near
 // it will do, as long as no answer is named that says otherwise. A repair that is wrong does more
 // harm than none: a placeholder is proposed only for what the sentence is about, and for nothing
-// that merely fits. What does not fit is an error where its answer is named plainly, in every way to
-// read the sentence, and a note where its noun, a number before it or most of the words about it are
-// of nothing that was asked: every word that neither the answers and their question nor the language
-// explains may make it something else. It is a note too when the sentence names something that it is
-// right of (misgiving.go), and a claim beside a typed number is one: TestPromise counts, on what six
-// sets of sentences showed when they were first read, what each such reason keeps back.
+// that merely fits. What does not fit is an error where its answer is named plainly, in every way
+// to read the sentence, and a note where its noun, a number before it or most of the words about it
+// are of nothing that was asked: every word that neither the answers and their question nor the
+// language explains may make it something else. It is a note too when the sentence names something
+// that it is right of (misgiving.go), and a claim beside a typed number is one: TestPromise counts,
+// on what six sets of sentences showed when they were first read, what each such reason keeps back.
 // TestCareful and TestAfresh read sentences about invented surveys, right and wrong, half of which
 // were set aside and read once when the rules stood; TestInjected types right numbers, wrong ones
 // and numbers that are no statistics into every report of this repository, and TestAdviser reads

@@ -8,9 +8,9 @@ import (
 )
 
 // misgiving is a set of reasons why a number may be right all the same, though it is not what its
-// words were taken to speak of. With any of them it is a note and stops nothing. Which reasons there
-// are was chosen by what the checks of their day told when they read sets of sentences for the first
-// time: TestPromise counts what each is worth.
+// words were taken to speak of. With any of them it is a note and stops nothing. Which reasons
+// there are was chosen by what the checks of their day told when they read sets of sentences for
+// the first time: TestPromise counts what each is worth.
 type misgiving uint16
 
 const (
@@ -89,8 +89,8 @@ func (p *passage) rivals(n number, is truth) bool {
 		}
 		var spoken [][]int // what its words speak of, and what affirms and denies
 		return slices.ContainsFunc(p.c.truthsFor(f), func(t truth) bool {
-			if t.kind != answerTruth && t.kind != sumTruth && t.kind != earlierTruth || !n.fits(t) ||
-				f == is.figure && slices.Equal(t.answers, is.answers) {
+			if t.kind != answerTruth && t.kind != sumTruth && t.kind != earlierTruth ||
+				!n.fits(t) || f == is.figure && slices.Equal(t.answers, is.answers) {
 				return false
 			}
 			if f == is.figure && contains(is.answers, t.answers) {
@@ -175,8 +175,8 @@ func (p *passage) lacksUnit(n number, is truth) bool {
 	})
 }
 
-// closeTo says whether the clause of a number has a word of the question of a truth, or one by which
-// its answers are named.
+// closeTo says whether the clause of a number has a word of the question of a truth, or one by
+// which its answers are named.
 func (p *passage) closeTo(s statement, is truth) bool {
 	r := p.ownClause(s.number)
 	inside := func(i int) bool { return r[0] <= i && i < r[1] && !p.inNumber(i) }
@@ -220,8 +220,8 @@ func (p *passage) ownClause(n number) [2]int {
 	return r
 }
 
-// tellsOne says whether a stretch of a sentence has nothing but one value, small words and people. What
-// a bracket or a stroke parts is the same in other words: «21 svar/33.9 %».
+// tellsOne says whether a stretch of a sentence has nothing but one value, small words and people.
+// What a bracket or a stroke parts is the same in other words: «21 svar/33.9 %».
 func (p *passage) tellsOne(r [2]int) bool {
 	values := 0
 	for _, v := range p.values() {
@@ -238,8 +238,8 @@ func (p *passage) tellsOne(r [2]int) bool {
 	})
 }
 
-// besideNumbers makes notes of the warnings about claims, from one on, in whose sentence a number is
-// typed that is not part of them: what the sentence tells, it tells by its number, and the claim
+// besideNumbers makes notes of the warnings about claims, from one on, in whose sentence a number
+// is typed that is not part of them: what the sentence tells, it tells by its number, and the claim
 // may be of that.
 func (p *passage) besideNumbers(from int) {
 	for i := from; i < len(p.c.found); i++ {

@@ -43,8 +43,8 @@ func (f firstFinding) at() bool {
 // false alarm for every fourth hit at least, and what is then an error or a warning in that set is
 // counted. The table in testdata/promise.txt tells of it.
 //
-// The findings are those of then, the reasons are read by the words of today: some that a set taught
-// are known now, which flatters a little.
+// The findings are those of then, the reasons are read by the words of today: some that a set
+// taught are known now, which flatters a little.
 func TestPromise(t *testing.T) {
 	sentences, list := readFirst(t)
 	var b strings.Builder

@@ -6,8 +6,8 @@ import (
 	"rapport/content"
 )
 
-// unproved notes a number that the check takes to speak of something surveyed and cannot prove right:
-// it stops nothing, and is shown to who asks for notes.
+// unproved notes a number that the check takes to speak of something surveyed and cannot prove
+// right: it stops nothing, and is shown to who asks for notes.
 func (p *passage) unproved(n number, data string) {
 	p.read(n, nil, "noted: "+data)
 	p.c.inText(p.t, n.start, n.end, Finding{Rule: "number", Severity: Note, Data: data,
@@ -15,11 +15,12 @@ func (p *passage) unproved(n number, data string) {
 }
 
 // byChance notes a number that is right only of what the words do not name, when its part of the
-// sentence speaks of something of which it is not true: «65 per cent of owners have insured the dog»,
-// where so many walk it on the street.
+// sentence speaks of something of which it is not true: «65 per cent of owners have insured the
+// dog», where so many walk it on the street.
 func (p *passage) byChance(s statement, m match) {
-	if m.named || s.kind == pointsNumber || p.baseOf(s.number) || s.ofThem || len(p.now.calls) > 0 ||
-		len(m.answers) > 0 && p.supported(m) || len(m.answers) == 0 && s.kind == countNumber {
+	if m.named || s.kind == pointsNumber || p.baseOf(s.number) || s.ofThem ||
+		len(p.now.calls) > 0 || len(m.answers) > 0 && p.supported(m) ||
+		len(m.answers) == 0 && s.kind == countNumber {
 		return
 	}
 	for _, r := range [][2]int{p.ownClause(s.number), {p.partOf(s.number).first,
@@ -47,8 +48,9 @@ func (p *passage) ofTurnout(where []int) bool {
 	})
 }
 
-// speaksOfOther is what some tokens speak of, if they name an answer or have two words of a question,
-// and whether a number is true of no answer of any figure that they may be about, in any year.
+// speaksOfOther is what some tokens speak of, if they name an answer or have two words of a
+// question, and whether a number is true of no answer of any figure that they may be about, in any
+// year.
 func (p *passage) speaksOfOther(n number, where []int, but *content.Figure) (is string, spoken,
 	ok bool) {
 	for _, s := range p.claimSubjects(where) {
@@ -126,9 +128,9 @@ func (p *passage) unsureOf(n number) (data string, ok bool) {
 	return "", false
 }
 
-// gives says whether an answer or a base of the topic, a survey, or the numbers of the sentence give a
-// count: as a per cent too, beside another one, in an earlier year that is named, and what a denial
-// leaves.
+// gives says whether an answer or a base of the topic, a survey, or the numbers of the sentence
+// give a count: as a per cent too, beside another one, in an earlier year that is named, and what a
+// denial leaves.
 func (p *passage) gives(n number) bool {
 	as := n
 	as.kind, as.value = percentNumber, content.Decimal{Units: int64(n.count)}
