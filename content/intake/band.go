@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -138,49 +139,40 @@ const mostBands = 7
 
 // cut makes bands of numbers: of equal width, a round number, and at most mostBands of them. Few
 // different whole numbers are each their own.
-func cut(values map[float64]int) []string {
-	var all []float64
-	whole := true
-	for v := range values {
-		all = append(all, v)
-		whole = whole && v == math.Trunc(v)
-	}
-	slices.Sort(all)
-	if len(all) == 0 {
-		return nil
-	}
-	var labels []string
-	if whole && len(all) <= mostBands+1 {
+func cut(values map[float64]int) (labels []string, bands []band) {
+	all := slices.Sorted(maps.Keys(values))
+	whole := !slices.ContainsFunc(all, func(v float64) bool { return v != math.Trunc(v) })
+	add := func(label string, b band) { labels, bands = append(labels, label), append(bands, b) }
+	if len(all) < 2 || whole && len(all) <= mostBands+1 {
 		for _, v := range all {
-			labels = append(labels, text(v))
+			add(text(v), band{v, v})
 		}
-		return labels
+		return labels, bands
 	}
 	least, most := all[0], all[len(all)-1]
+	if most-least < 1e-4 || math.Abs(least) > 1e12 || math.Abs(most) > 1e12 {
+		add(text(least)+"–"+text(most), band{least, most}) // nothing that people count
+		return labels, bands
+	}
 	width := round((most - least) / mostBands)
 	if whole {
 		width = max(width, 1)
 	}
-	for {
-		least, most = math.Floor(all[0]/width)*width, math.Floor(all[len(all)-1]/width)*width
-		if math.Round((most-least)/width)+1 <= mostBands {
-			break
-		}
+	for math.Floor(most/width)-math.Floor(least/width) >= mostBands {
 		width = round(width * 1.01)
 	}
-	for k := range int(math.Round((most-least)/width)) + 1 {
-		low := least + float64(k)*width
-		high := low + width
-		switch {
+	for k := math.Floor(least / width); k <= math.Floor(most/width); k++ {
+		low, high := k*width, (k+1)*width
+		switch b := (band{low, math.Nextafter(high, low)}); {
 		case whole && width == 1:
-			labels = append(labels, text(low))
+			add(text(low), b)
 		case whole:
-			labels = append(labels, text(low)+"–"+text(high-1))
+			add(text(low)+"–"+text(high-1), b)
 		default:
-			labels = append(labels, text(low)+" til under "+text(high))
+			add(text(low)+" til under "+text(high), b)
 		}
 	}
-	return labels
+	return labels, bands
 }
 
 // round is the next larger of 1, 2, 5 and 10 times a power of ten.

@@ -47,6 +47,11 @@ func (c *column) add(row int, cell string) {
 		}
 		c.hashes = append(c.hashes, maphash.String(c.seed, strings.ToLower(strings.TrimSpace(cell)))|1)
 	}
+	c.take(row, cell)
+}
+
+// take notes what a cell says.
+func (c *column) take(row int, cell string) {
 	if c.over {
 		if strings.TrimSpace(cell) != "" {
 			c.fill(row)
@@ -60,7 +65,7 @@ func (c *column) add(row int, cell string) {
 	if !ok {
 		if code, ok = c.learn(cell); !ok {
 			c.overflow()
-			c.add(row, cell)
+			c.take(row, cell)
 			return
 		}
 	}

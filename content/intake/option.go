@@ -215,7 +215,9 @@ func (v *values) band(kind Kind) {
 			outside[n] = k
 		}
 	}
-	labels = append(slices.Clone(labels), cut(outside)...)
+	before := len(labels)
+	made, bands := cut(outside)
+	labels = append(slices.Clone(labels), made...)
 	rest := map[string]int{}
 	of := func(code uint16) int {
 		l := v.labels[code]
@@ -225,7 +227,14 @@ func (v *values) band(kind Kind) {
 			n, ok = float64(d.Year()), isDay
 		}
 		if ok {
-			return find(labels, n)
+			if k := find(labels[:before], n); k >= 0 {
+				return k
+			}
+			for k, b := range bands {
+				if b.holds(n) || k == len(bands)-1 { // a hair above the last, by the rounding of halves
+					return before + k
+				}
+			}
 		}
 		if l != "" && residual(l) {
 			if _, there := rest[l]; !there {
