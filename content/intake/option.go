@@ -198,15 +198,16 @@ func (v *values) countsSomething() bool {
 // band makes an answer of each band of numbers or years.
 func (v *values) band(kind Kind) {
 	q := v.q
-	numbers, dates := v.numbers(kind == Date || kind == "")
-	if !dates {
+	numbers, dates := v.numbers(true)
+	if kind == Number || !dates {
+		dates = false
 		numbers, _ = v.numbers(false)
 	}
 	if q.Kind = Number; dates {
 		q.Kind = Date
 	}
 	labels := v.known
-	if !allBands(labels) {
+	if !slices.ContainsFunc(labels, func(l string) bool { _, ok := bandOf(l); return ok }) {
 		labels = nil
 	}
 	outside := map[float64]int{}
