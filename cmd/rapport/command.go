@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapport/cmd/internal/mail"
 	"rapport/cmd/internal/tongue"
 	"rapport/content"
 )
@@ -59,6 +60,8 @@ func perform(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitDone
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "rapport: interrupted; nothing was changed")
+		return exitInterrupted
+	case errors.Is(err, mail.ErrStopped):
 		return exitInterrupted
 	case errors.As(err, &failed):
 		explain(stderr, failed.error)
@@ -113,7 +116,7 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 	root.PersistentPostRunE = func(*cobra.Command, []string) error { return profile.stop() }
 	root.AddCommand(newBuild(), newCheck(), newReports(),
 		newNext(), newPrint(), newBooklet(), newProof(), newCards(), newWeb(), newPreview(), newSchema(), newInit(),
-		newImport(), newMan(), newVersion())
+		newImport(), newMan(), newSend(), newVersion())
 	return root
 }
 

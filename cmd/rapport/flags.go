@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -108,6 +109,20 @@ func (s *selection) openYear(year int) (dir *folder, names []string, err error) 
 		return nil, nil, err
 	}
 	return dir, names, nil
+}
+
+// one is the name of the report that is meant.
+func (s *selection) one(year int) (string, error) {
+	dir, names, err := s.openYear(year)
+	if err != nil {
+		return "", err
+	}
+	defer dir.Close()
+	if len(names) > 1 {
+		return "", fmt.Errorf("%d has several reports; --report says which to show: %s", year,
+			strings.Join(names, ", "))
+	}
+	return names[0], nil
 }
 
 // also are the severities of check that stop a command besides errors.

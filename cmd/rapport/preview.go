@@ -129,20 +129,6 @@ func (p *previewing) run(ctx context.Context, stdout io.Writer, year int) error 
 	return preview.Serve(ctx, l, o, watch.Folder(ctx, root, watch.Options{}))
 }
 
-// one is the name of the report that is meant.
-func (p *previewing) one(year int) (string, error) {
-	dir, names, err := p.openYear(year)
-	if err != nil {
-		return "", err
-	}
-	defer dir.Close()
-	if len(names) > 1 {
-		return "", fmt.Errorf("%d has several reports; --report says which to show: %s", year,
-			strings.Join(names, ", "))
-	}
-	return names[0], nil
-}
-
 // open opens an address in the reader's browser, where there is a screen for it.
 func open(address string) {
 	var cmd *exec.Cmd
