@@ -20,7 +20,7 @@
 // browsers (layout/web); year.go
 // tells which years and reports exist. What touches the world beside the command line has rooms of
 // its own in cmd/internal: drafts writes files that are never half there, snapshot reads each file
-// of the content once.
+// of the content once, mail sends a report to the members on a list.
 //
 // A new command about the reports of a year is a function that makes a cobra.Command, registers the
 // shared flags and says what happens of a year (selection.register and selection.ofYear); newRoot

@@ -106,7 +106,7 @@ func (j *Job) prepare() error {
 		return err
 	}
 	if j.size = len(sample); j.size > message.Most {
-		return errors.New(j.say("huge", float64(j.size)/1e6))
+		return errors.New(j.say("huge", j.megabytes()))
 	}
 	return nil
 }
@@ -186,12 +186,21 @@ func (j *Job) Show() error {
 	return nil
 }
 
+// megabytes is the size of a message as the language writes it.
+func (j *Job) megabytes() string {
+	s := strconv.FormatFloat(float64(j.size)/1e6, 'f', 1, 64)
+	if j.Language == "en" {
+		return s
+	}
+	return strings.Replace(s, ".", ",", 1)
+}
+
 // about says what the messages are.
 func (j *Job) about() {
 	j.print("mailing", j.Mailing)
 	j.print("from", j.Report.Mail.From, j.letter.Subject(message.Receiver{Name: "{name}", FirstName: "{first_name}"}))
 	if j.Report.Mail.Attach {
-		j.print("attached", j.letter.FileName(), float64(j.size)/1e6)
+		j.print("attached", j.letter.FileName(), j.megabytes())
 	} else {
 		j.print("bare")
 	}
