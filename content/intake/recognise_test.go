@@ -39,11 +39,13 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// beside says whether two questions of several answers stand beside one another.
+// beside says whether two questions of several answers stand beside one another, or have the same.
 func (s *invented) beside() bool {
-	for k := 1; k < len(s.asked); k++ {
-		if s.asked[k].kind == aMultiple && s.asked[k-1].kind == aMultiple {
-			return true
+	for k, a := range s.asked {
+		for j, b := range s.asked[:k] {
+			if a.kind == aMultiple && b.kind == aMultiple && (j == k-1 || a.answers[0] == b.answers[0]) {
+				return true
+			}
 		}
 	}
 	return false

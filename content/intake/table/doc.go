@@ -19,6 +19,9 @@
 // Formulas are read as the value that was saved with them. The old format of Excel (.xls),
 // OpenDocument, SPSS and encrypted workbooks are known by their first bytes and refused with a word.
 //
+// Workbooks are read slower than text, above all their dates: 100,000 rows of 17 columns take 14 s of
+// processor time where text takes a quarter of a second.
+//
 // # Dependencies
 //
 // xuri/excelize reads workbooks, whose dates and numbers it shows as Excel would; it is the newest
