@@ -15,6 +15,8 @@ type Charts struct {
 	set   charts.Setter
 	drawn map[chartKey]drawn
 
+	labels map[*content.Block]*sources // where they come from
+
 	// Other are the blocks that were drawn in another form than their authors asked for.
 	Other Forms
 }
@@ -25,7 +27,8 @@ type Forms map[*content.Block]charts.Form
 // NewCharts draws with a design's colours and faces.
 func NewCharts(sheet *style.Sheet, shaper *text.Shaper) *Charts {
 	return &Charts{
-		ChartStyle(sheet), text.NewMeasures(shaper), map[chartKey]drawn{}, Forms{},
+		style: ChartStyle(sheet), set: text.NewMeasures(shaper), drawn: map[chartKey]drawn{},
+		labels: map[*content.Block]*sources{}, Other: Forms{},
 	}
 }
 

@@ -1,8 +1,6 @@
 package topic
 
 import (
-	"strings"
-
 	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
@@ -168,49 +166,10 @@ func (b *builder) picture(f *figure, chart charts.Chart) {
 	if f.heading != nil {
 		f.level -= min(headingToFigure, chart.Lead.Mm())
 	}
-	box := b.set.Figure(wording.BlockID(f.block), chart.Alt, chart.Picture, sourcesOf(f.block))
+	box := b.set.Figure(wording.BlockID(f.block), chart.Alt, chart.Picture, b.charts.sources(f.block))
 	f.picture = box.Atom(headingToFigure - min(headingToFigure, chart.Lead.Mm()))
 	f.picture.Place = flow.Place(f.block.Pos)
 }
-
-// sourcesOf tells where the labels of a block's chart come from: its answers, as they are listed. A
-// label that was broken into lines is found by what stands on one of them.
-func sourcesOf(block *content.Block) func(words string) string {
-	type source struct{ words, place string }
-	var all []source // of answers and measures, as they were written
-	add := func(pos content.Pos, words ...string) {
-		for _, w := range words {
-			if w = wording.Clean(w); w != "" {
-				all = append(all, source{w, flow.Place(pos).String()})
-			}
-		}
-	}
-	for _, f := range block.Figures {
-		for _, a := range f.Answers {
-			add(a.Pos, a.Label, a.Short)
-		}
-		add(f.Pos, f.Title, f.Question)
-	}
-	for _, m := range block.Measures {
-		add(m.Pos, m.Label)
-	}
-	return func(words string) string {
-		words = strings.TrimRight(wording.Clean(words), "- ")
-		within := ""
-		for _, s := range all {
-			if s.words == words {
-				return s.place
-			}
-			if within == "" && len(words) > 2 && !isNumber(words) && strings.Contains(s.words, words) {
-				within = s.place
-			}
-		}
-		return within
-	}
-}
-
-// isNumber says whether a label begins as a number does, which may stand in many answers.
-func isNumber(words string) bool { return words[0] >= '0' && words[0] <= '9' }
 
 // redraw draws a figure's chart at the height of the attempt.
 func (b *builder) redraw(f *figure) (charts.Chart, error) {
