@@ -29,7 +29,7 @@ type initial struct {
 }
 
 // initialColour is the colour of a workplace whose owner names none.
-const initialColour = "#0B6E6E"
+const initialColour = "#007A7A"
 
 func newInit() *cobra.Command {
 	var i initial
@@ -40,7 +40,7 @@ func newInit() *cobra.Command {
 invented, a brand made of one colour, the author's guide, and settings for editors and git. It asks nothing. A
 folder that holds other things is left alone; in one that init made before, what is missing is added, and
 nothing is overwritten.`,
-		Example: `  rapport init minrapport --name "Foreningen Havblikk" --language nb --colour "#0B6E6E"`,
+		Example: `  rapport init minrapport --name "Foreningen Havblikk" --language nb --colour "#007A7A"`,
 		Args:    cobra.ExactArgs(1),
 	}
 	f := cmd.Flags()
@@ -57,7 +57,7 @@ nothing is overwritten.`,
 		}
 		wish, ok := colorimetry.ParseRGB(i.colour)
 		if !ok {
-			return fmt.Errorf("%q is no colour; write it as #0B6E6E", i.colour)
+			return fmt.Errorf("%q is no colour; write it as #007A7A", i.colour)
 		}
 		if strings.ContainsAny(i.name, "\n\r\x00") {
 			return errors.New("a name stands on one line")

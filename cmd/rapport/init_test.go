@@ -39,7 +39,7 @@ func again(t *testing.T, i initial, dir, colour string) string {
 // what is in them: every edition, without a warning.
 func TestInit(t *testing.T) {
 	for n, c := range []struct{ language, name, colour, says string }{
-		{"nb", "", "#0B6E6E", "rapport build 2031"},
+		{"nb", "", "#007A7A", "rapport build 2031"},
 		{"nb", `Foreningen "Havblikk" & Sønner \ AS 🌊`, "#FFD400", "Det som framheves"},
 		{"nn", "Ungdomslaget Sjøbris", "#808080", "er ein gråtone"},
 		{"nn", "Čálliidlágádus", "#000", ""},
