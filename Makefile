@@ -12,7 +12,7 @@ import: ; @[ -n "$(FILE)" ] && [ -n "$(TO)" ] || { echo "which file, and where t
 next: ; @[ -n "$(FROM)" ] && [ -n "$(TO)" ] || { echo "which years? For example: make next FROM=2022 TO=2023" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) next $(FROM) $(TO)
 print booklet proof cards web preview check: ; @[ -n "$(YEAR)" ] || { echo "which year? For example: make $@ YEAR=2022" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) $@ $(YEAR)
 dist:   ; @go run ./cmd/dist -out out/dist
-send: ; @[ -n "$(YEAR)" ] && [ -n "$(TO)" ] || { echo "which year, and to whom? For example: make send YEAR=2022 TO=../medlemmer.csv" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) send $(YEAR) --to $(TO)
+send: ; @[ -n "$(YEAR)" ] && [ -n "$(TO)" ] || { echo "which year, and to whom? For example: make send YEAR=2022 TO=../medlemmer.csv" >&2; exit 2; }; go build -o $(RAPPORT) ./cmd/rapport && $(RAPPORT) send $(YEAR) --to "$(TO)"
 lint:   ; @.ci/lint
 test: lint ; go test ./...
 golden: ; go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -update
