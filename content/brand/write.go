@@ -3,14 +3,15 @@ package brand
 import (
 	"bytes"
 	"fmt"
-	"strings"
+
+	"rapport/content/source"
 )
 
 // TOML is the brand as a file of the folder brands, with its colours and grounds. Logos and faces are
 // not written.
 func (b *Brand) TOML() []byte {
 	var w bytes.Buffer
-	fmt.Fprintf(&w, "name = %s\nring = %v\n\n[print]\nink_limit = %d\n\n[colors]\n", Quoted(b.Name), b.Ring,
+	fmt.Fprintf(&w, "name = %s\nring = %v\n\n[print]\nink_limit = %d\n\n[colors]\n", source.BasicString(b.Name), b.Ring,
 		b.InkLimit)
 	for _, role := range ColorRoles() {
 		if c, ok := b.Colors[role]; ok {
@@ -25,7 +26,7 @@ func (b *Brand) TOML() []byte {
 	}{{"cover", b.Covers}, {"opener", b.Openers}} {
 		for _, g := range kind.grounds {
 			fmt.Fprintf(&w, "\n[[%s]]\nname = %s\nfill = %s\ntext = %s\nsoft = %s\ndot = %s\nopen = %s\n",
-				kind.name, Quoted(g.Name), g.Fill.toml(), g.Text.toml(), g.Soft.toml(), g.Dot.toml(),
+				kind.name, source.BasicString(g.Name), g.Fill.toml(), g.Text.toml(), g.Soft.toml(), g.Dot.toml(),
 				g.Open.toml())
 			writeList(&w, "groups", g.Groups)
 		}
@@ -50,23 +51,4 @@ func (c Color) toml() string {
 		return fmt.Sprintf("{ screen = %q }", c.rgb().Hex())
 	}
 	return fmt.Sprintf("{ screen = %q, cmyk = [%d, %d, %d, %d] }", c.rgb().Hex(), c.C, c.M, c.Y, c.K)
-}
-
-// Quoted is a text as a TOML basic string (TOML 1.0, "String").
-func Quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < 0x20 || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

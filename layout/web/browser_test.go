@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"math"
@@ -113,18 +114,29 @@ func TestReaders(t *testing.T) {
 	}
 }
 
-// TestReadersOfAnyone: pages of invented reports, hard ones too.
+// TestReadersOfAnyone: pages of invented reports, hard ones too, with every kind of block.
 func TestReadersOfAnyone(t *testing.T) {
 	b := webtest.Start(t)
 	shaper := text.NewShaper()
 	var pages []string
+	var html bytes.Buffer
 	for seed := uint64(7100); seed < 7104; seed++ {
-		r := invent.New(seed, invent.Options{Hard: float64(seed%2) * 0.5, Chapters: 3})
+		r := invent.New(seed, invent.Options{Hard: float64(seed%2) * 0.5, Chapters: 3, Forms: true})
 		_, e, _ := compose(t, r.FS(), invent.Year, invent.Name, web.Options{Shaper: shaper})
 		dir := written(t, e)
 		pages = append(pages, filepath.Join(dir, "index.html"))
+		text, err := os.ReadFile(pages[len(pages)-1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		html.Write(text)
 		asked(t, b, dir, webtest.View{Width: 320}, false)
 		asked(t, b, dir, webtest.View{Width: 1280}, true)
+	}
+	for _, block := range []string{`class="quote voice"`, `class="timeline"`, `class="note" role="note"`} {
+		if !bytes.Contains(html.Bytes(), []byte(block)) {
+			t.Errorf("no page has %s", block)
+		}
 	}
 	for _, wrong := range webtest.VNU(t, pages...) {
 		t.Error(wrong)

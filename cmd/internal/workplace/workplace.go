@@ -17,6 +17,7 @@ import (
 	"rapport/content"
 	"rapport/content/brand"
 	"rapport/content/schema"
+	"rapport/content/source"
 )
 
 //go:embed all:start
@@ -106,7 +107,7 @@ func (p Plan) fill(name string) ([]byte, error) {
 	}
 	year := p.Date.Year()
 	return []byte(strings.NewReplacer(
-		"@NAME@", brand.Quoted(p.Name), "@DATE@", p.Date.Format(time.DateOnly),
+		"@NAME@", source.BasicString(p.Name), "@DATE@", p.Date.Format(time.DateOnly),
 		"@REPORT@", p.Report(), "@GROUND@", p.ground(), "@YEAR@", fmt.Sprint(year),
 		"@LAST@", fmt.Sprint(year-1),
 	).Replace(string(data))), nil

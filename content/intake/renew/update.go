@@ -299,7 +299,7 @@ func (e *editor) answers(t *source.Node, q *intake.Question) {
 		if a.Residual {
 			at = last
 		}
-		e.after(t, at, quoted(a.Label)+" = "+strconv.Itoa(a.Count))
+		e.after(t, at, source.BasicString(a.Label)+" = "+strconv.Itoa(a.Count))
 		e.change(Change{What: NewAnswer, Figure: q.ID, Answer: a.Label, New: a.Count})
 	}
 }

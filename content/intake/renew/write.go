@@ -13,6 +13,7 @@ import (
 
 	"rapport/content/intake"
 	"rapport/content/language"
+	"rapport/content/source"
 )
 
 // Head is what stands in [survey].
@@ -34,7 +35,7 @@ func File(h Head, s *intake.Survey, c Comments) []byte {
 	var w bytes.Buffer
 	w.WriteString("#:schema ../../.rapport/survey.schema.json\n")
 	comment(&w, c.Top, "\n")
-	fmt.Fprintf(&w, "\n[survey]\nid = %s\ntitle = %s\nyear = %d\nanswered = %d\n", quoted(h.ID), quoted(h.Title), h.Year,
+	fmt.Fprintf(&w, "\n[survey]\nid = %s\ntitle = %s\nyear = %d\nanswered = %d\n", source.BasicString(h.ID), source.BasicString(h.Title), h.Year,
 		s.Answered)
 	comment(&w, c.Survey, "\n")
 	for _, q := range s.Questions {
@@ -63,17 +64,17 @@ func figure(q *intake.Question, c Comments, end string) string {
 	if c.Question != nil {
 		comment(&w, c.Question(q), end)
 	}
-	line("id = %s", quoted(q.ID))
-	line("question = %s", quoted(q.Text))
+	line("id = %s", source.BasicString(q.ID))
+	line("question = %s", source.BasicString(q.Text))
 	if q.Title != "" {
-		line("title = %s", quoted(q.Title))
+		line("title = %s", source.BasicString(q.Title))
 	}
-	line("kind = %s", quoted(string(q.Kind)))
+	line("kind = %s", source.BasicString(string(q.Kind)))
 	if q.Ordered && q.Kind == intake.Single {
 		line("ordered = true")
 	}
 	if f := q.Follows; f != nil {
-		line("follows = { figure = %s, answer = %s }", quoted(f.Question.ID), list(f.Answers))
+		line("follows = { figure = %s, answer = %s }", source.BasicString(f.Question.ID), list(f.Answers))
 	}
 	if q.Kind == intake.Open {
 		line("responses = %d", q.Replies)
@@ -87,7 +88,7 @@ func figure(q *intake.Question, c Comments, end string) string {
 	}
 	line("[figure.answers]")
 	for _, a := range q.Answers {
-		line("%s = %d", quoted(a.Label), a.Count)
+		line("%s = %d", source.BasicString(a.Label), a.Count)
 	}
 	return w.String()
 }
@@ -98,7 +99,7 @@ func residual(q *intake.Question) (out []string) {
 	all := true
 	for _, a := range q.Answers {
 		if a.Residual {
-			out = append(out, quoted(a.Label))
+			out = append(out, source.BasicString(a.Label))
 			all = all && language.ReplyOf(a.Label) == language.DontKnow
 		}
 	}
@@ -110,30 +111,11 @@ func residual(q *intake.Question) (out []string) {
 
 func list(answers []string) string {
 	if len(answers) == 1 {
-		return quoted(answers[0])
+		return source.BasicString(answers[0])
 	}
 	var out []string
 	for _, a := range answers {
-		out = append(out, quoted(a))
+		out = append(out, source.BasicString(a))
 	}
 	return "[" + strings.Join(out, ", ") + "]"
-}
-
-// quoted is a text as a TOML basic string.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < 0x20 || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
