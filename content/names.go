@@ -88,6 +88,8 @@ func Capital(s string) string { return language.Capital(s) }
 // Questions and answers, of package survey.
 type (
 	Survey    = survey.Survey
+	Breakdown = survey.Breakdown
+	Group     = survey.Group
 	Figure    = survey.Figure
 	Kind      = survey.Kind
 	Answer    = survey.Answer

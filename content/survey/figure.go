@@ -64,12 +64,16 @@ func (f *Figure) Labels() []string {
 	return labels
 }
 
-// Ref is how TOML names the figure: survey.figure.
+// Ref is how TOML names the figure: survey.figure, or survey.figure in group.
 func (f *Figure) Ref() string {
-	if f.Survey == nil {
-		return f.ID
+	ref := f.ID
+	if f.Survey != nil {
+		ref = f.Survey.ID + "." + f.ID
 	}
-	return f.Survey.ID + "." + f.ID
+	if f.Within != nil {
+		ref += inGroup + f.Within.Label
+	}
+	return ref
 }
 
 // Earlier maps answers to those of the figure that this one is compared with: through Merge when it

@@ -17,6 +17,7 @@ type Survey struct {
 	Source     string
 	Note       string
 	Figures    []*Figure
+	Breakdowns []*Breakdown // of its figures, in the order of the files
 }
 
 // Kind is the kind of a question.
@@ -56,6 +57,9 @@ type Figure struct {
 	Partial      bool      // not all of its options are among the answers
 	Derived      bool      // counts worked back from printed percentages
 	Printed      []Printed // per cents that the source printed, in the order of the file
+
+	Breakdowns []*Breakdown // the answers within groups
+	Within     *Group       // the group whose answers these are; nil: of everyone
 
 	labels map[string]int // indices in Answers by labelKey, once they have been read
 }
