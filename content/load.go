@@ -374,7 +374,7 @@ func (l *loader) leftovers(own string) {
 			continue
 		}
 		t := l.src.Table(root)
-		t.Leave("survey", "figure")
+		t.Leave("survey", "figure", "breakdown")
 		t.Done()
 	}
 }
@@ -428,5 +428,6 @@ func (l *loader) readPrivacy(root *source.Node) {
 		t.Done()
 	}
 	l.report.written.withheld = l.surveys.Withhold(common)
+	l.text.Withheld = l.report.written.withheld
 	l.told(nil)
 }

@@ -117,7 +117,7 @@ func (l *loader) readReport(root *source.Node) {
 		r.Method = l.readChapter(t, true)
 	}
 	l.text.Notes = false
-	top.Leave("survey", "figure", "privacy")
+	top.Leave("survey", "figure", "breakdown", "privacy")
 	top.Done()
 }
 

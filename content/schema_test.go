@@ -40,7 +40,7 @@ func TestSchema(t *testing.T) {
 	}
 	for _, at := range slices.Sorted(maps.Keys(listed)) {
 		document, key, _ := strings.Cut(at, ":")
-		if key == "figure.answers.*" || key == "figure.printed.*" {
+		if key == "figure.answers.*" || key == "figure.printed.*" || key == "breakdown.counts.*.*" {
 			continue // read as they come
 		}
 		if asked[at] == nil && (document != "report" || asked["survey"+at[len(document):]] == nil) {
@@ -93,6 +93,9 @@ func differs(k *schema.Key, a source.Ask) string {
 	return ""
 }
 
+// ofSurveys are the tables at the top of a survey's files.
+var ofSurveys = []string{"survey", "figure", "breakdown"}
+
 // askAll loads the reports of this repository, and one that has every kind of block, and gathers what
 // is asked for.
 func askAll(t *testing.T) asked {
@@ -104,9 +107,9 @@ func askAll(t *testing.T) asked {
 			document = "import"
 		case path.Dir(a.File) == "brands":
 			document = "brand"
-		case strings.HasPrefix(a.Table+".", "survey.") || strings.HasPrefix(a.Table+".", "figure."):
-			document = "survey"
-		case a.Table == "" && (a.Key == "survey" || a.Key == "figure"):
+		case slices.ContainsFunc(ofSurveys, func(s string) bool {
+			return a.Table == "" && a.Key == s || strings.HasPrefix(a.Table+".", s+".")
+		}):
 			document = "survey"
 		}
 		at := document + ":" + generic(a)
@@ -158,7 +161,8 @@ func generic(a source.Ask) string {
 	if rest, of := strings.CutPrefix(at, "method.topic"); of {
 		at = "chapter.topic" + rest // read by the same functions
 	}
-	for _, table := range []string{"figure.short", "figure.merge", "question.rename"} {
+	for _, table := range []string{"figure.short", "figure.merge", "breakdown.groups",
+		"breakdown.answered", "breakdown.counts", "question.rename"} {
 		if at == table {
 			return table + ".*"
 		}
@@ -202,6 +206,20 @@ follows = {}
 "Ja" = 1
 [figure.short]
 "Ja" = "J"
+[[figure]]
+id = "a"
+kind = "single"
+answers = { "Ja" = 1 }
+[[figure]]
+id = "b"
+kind = "single"
+answers = { "Ja" = 1 }
+[[breakdown]]
+figure = "a"
+by = "b"
+groups = { "G" = ["Ja"] }
+answered = { "G" = 1 }
+counts = { "G" = { "Ja" = 1 } }
 [[chapter]]
 opener = {}
 [[chapter.topic]]

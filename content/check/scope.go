@@ -301,10 +301,11 @@ func (c *checker) calls(t content.Text, toks []token) []call {
 			continue
 		}
 		if dotted {
-			if p.figure = c.figure(p.survey, name); p.figure == nil {
+			whole := c.figure(p.survey, name)
+			if whole == nil {
 				continue
 			}
-			p.answers = w.Named(p.figure)
+			p.figure, p.answers = w.Of(whole), w.Named(whole)
 		}
 		out = append(out, p)
 	}

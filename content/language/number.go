@@ -212,3 +212,12 @@ func (l Locale) When(t time.Time, p Precision) string {
 
 // Of is the word between a part and its whole: "av" in "28 av 62".
 func (l Locale) Of() string { return l.language().Terms.Of }
+
+// Listed is names in running text: "Oslo", "Oslo og Viken", "Agder, Oslo og Viken".
+func (l Locale) Listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " " + l.Citation().And + " " + names[last]
+}

@@ -10,7 +10,10 @@ import (
 
 // Call is a placeholder taken apart, {percent.1 ek2021.veiledning | Nei}. This is the one grammar
 // of placeholders: a word with perhaps a decimal after a point, a target after white space, and
-// labels of answers after a bar, several of them parted by " ; ". Spans are bytes of the text.
+// labels of answers after a bar, several of them parted by " ; ". The answers within a group are those
+// "in" it, after the target or after the labels; two groups are parted by "vs", and "by" names the
+// question that parts groups: {diff ek2021.veiledning | Nei in Vestland vs Oslo}, {most
+// ek2021.veiledning | Nei by fylke}. Spans are bytes of the text.
 type Call struct {
 	Whole     source.Span // braces and all
 	Command   string      // "percent"
@@ -18,6 +21,8 @@ type Call struct {
 	Decimals  int    // given after the command, -1 when none are
 	Target    string // "ek2021.veiledning"
 	TargetAt  source.Span
+	Group     string // after the target: "Vestland" of {n ek2021.veiledning in Vestland}
+	GroupAt   source.Span
 	HasBar    bool
 	Answers   string // what follows the bar: "Nei"
 	AnswersAt source.Span
@@ -74,6 +79,10 @@ func parseCall(s string, whole source.Span) Call {
 	}
 	c.CommandAt = source.Span{Start: head.Start, End: head.Start + len(word)}
 	c.Target = s[c.TargetAt.Start:c.TargetAt.End]
+	if before, at, ok := c.cut(c.TargetAt, within); ok {
+		c.TargetAt, c.Target = before, s[before.Start:before.End]
+		c.GroupAt, c.Group = at, s[at.Start:at.End]
+	}
 	c.Command = word
 	if name, digits, ok := strings.Cut(word, "."); ok {
 		if d, err := strconv.Atoi(digits); err == nil && len(digits) == 1 {
@@ -99,6 +108,7 @@ func (c Call) Labels() []source.Span {
 
 // Named are the answers of a figure that the call names, as far as the figure has them.
 func (c Call) Named(f *survey.Figure) []int {
+	c, _ = c.Among(f)
 	if c.Answers == "" {
 		return nil
 	}

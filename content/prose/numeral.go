@@ -57,10 +57,12 @@ func (c *call) digits(other Call) bool {
 // mistake is told where that placeholder is computed.
 func (c *call) counted(other Call) int {
 	if f := c.r.surveys.Known(other.Target); f != nil {
+		answers := other.Named(f)
+		f = other.Of(f)
 		if other.Command == "nword" {
 			return f.N
 		}
-		return f.Sum(other.Named(f)...)
+		return f.Sum(answers...)
 	}
 	for _, s := range c.r.surveys.All() {
 		if s.ID == other.Target {

@@ -20,7 +20,7 @@ type call struct {
 // commands are the words that a placeholder may begin with.
 var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword",
 	"Nword", "invited", "rate", "period", "title", "change", "diff", "margin", "previous",
-	"previousshare", "point", "question", "figure", "page", "see", "cite", "citet"}
+	"previousshare", "most", "least", "point", "question", "figure", "page", "see", "cite", "citet"}
 
 // at is where a stretch of the decoded text stands in the file.
 func (c *call) at(s source.Span) source.Span { return c.n.Within(s.Start, s.End) }
@@ -142,13 +142,26 @@ func (c *call) value() (string, *Ref) {
 	return c.ofAnswers()
 }
 
+// figure is the figure that the target names, or its group's; nil when there is none, which is told.
+func (c *call) figure() *survey.Figure {
+	f := c.r.surveys.Figure(c.n, c.at(c.TargetAt), c.Target)
+	if f == nil || c.Group == "" {
+		return f
+	}
+	return c.group(f, c.Group, c.GroupAt)
+}
+
 // ofWhole computes what is said of a figure or survey as a whole.
 func (c *call) ofWhole() (string, *Ref) {
 	loc := c.r.Locale
 	if !strings.Contains(c.Target, ".") {
+		if c.Group != "" {
+			return c.fail(c.GroupAt, "a group is of a figure, not of a survey",
+				"{"+c.Command+" "+c.Target+".figure in "+c.Group+"}")
+		}
 		return c.ofSurvey()
 	}
-	f := c.r.surveys.Figure(c.n, c.at(c.TargetAt), c.Target)
+	f := c.figure()
 	if f == nil {
 		return "", nil
 	}
@@ -211,13 +224,17 @@ func (c *call) ofSurvey() (string, *Ref) {
 
 // ofAnswers computes what is said of some answers to a figure.
 func (c *call) ofAnswers() (string, *Ref) {
-	f := c.r.surveys.Figure(c.n, c.at(c.TargetAt), c.Target)
+	f := c.figure()
 	if f == nil {
 		return "", nil
 	}
 	if !c.HasBar || c.Answers == "" {
 		return c.fail(c.Whole, source.Quoted(c.Command)+" of which answer?",
 			"name it after a bar: {"+c.Command+" "+f.Ref()+" | "+firstLabel(f)+"}")
+	}
+	f, text, done := c.ofGroups(f)
+	if done {
+		return text, nil
 	}
 	answers, ok := c.answersOf(f)
 	if !ok {

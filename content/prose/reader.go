@@ -16,6 +16,10 @@ type Reader struct {
 	Notes  bool            // footnotes may stand in the prose being read
 	Fields []string        // placeholders that whoever sends the text fills in, each for itself
 
+	// Withheld are the numbers that may not be published: what is most or least is looked for among
+	// the others.
+	Withheld survey.Withheld
+
 	// Written are the texts that were read, as their author wrote them, in the order of reading.
 	Written []Written
 

@@ -5,6 +5,42 @@ var surveyFile = &Object{Keys: []Key{
 		EN: "The survey: when, who and how many."},
 	{Name: "figure", Kind: Tables, Of: aFigure, NB: "Et spørsmål og svarene på det.",
 		EN: "A question and its answers."},
+	{Name: "breakdown", Kind: Tables, Of: aBreakdown,
+		NB: "Svarene på et spørsmål innen grupper: hvert fylke, hver aldersgruppe.",
+		EN: "The answers to a question within groups: each county, each age."},
+}}
+
+var aBreakdown = &Object{Keys: []Key{
+	{Name: "figure", Must: true, Example: "veiledning", NB: "Spørsmålet som er delt opp.",
+		EN: "The question that is broken down."},
+	{Name: "by", Must: true, Example: "fylke",
+		NB: "Spørsmålet i samme undersøkelse som svarene er gruppert etter.",
+		EN: "The question of the same survey whose answers are the groups."},
+	{Name: "groups", Kind: Table, Of: &Object{Keys: []Key{{Name: "*", Kind: TextOrTexts, Must: true,
+		Example: []string{"Nordland", "Troms", "Finnmark"}, NB: "Svarene som er slått sammen.",
+		EN: "The answers that are put together."}}},
+		NB: "Navn = svar som er slått sammen til én større gruppe.",
+		EN: "Name = answers that are put together as one larger group."},
+	{Name: "answered", Kind: Table, Of: &Object{Keys: []Key{{Name: "*", Kind: Count, Must: true,
+		NB: "Hvor mange i gruppen som svarte på spørsmålet.",
+		EN: "How many of the group answered the question."}}},
+		NB: "Gruppe = hvor mange av den som svarte på spørsmålet. Trengs bare når flere svar var mulig, og " +
+			"noen hoppet over.",
+		EN: "Group = how many of it answered the question. Needed only when several answers were " +
+			"possible and some skipped it."},
+	{Name: "counted", Kind: Count, Example: 2021,
+		NB: "Året antallene er fra. Er det ikke undersøkelsens, er de ikke byttet ennå, og rapporten blir " +
+			"ikke laget. Slett linjen når de er byttet.",
+		EN: "The year that the counts are of. When it is not the survey's, they wait to be renewed and no " +
+			"report is made. Delete the line when they are."},
+	{Name: "note", NB: "Det neste forfatter bør vite. Trykkes ikke.",
+		EN: "What the next author should know. Not printed."},
+	{Name: "counts", Kind: Table, Must: true, Of: &Object{Keys: []Key{{Name: "*", Kind: Table, Must: true,
+		Of: &Object{Keys: []Key{{Name: "*", Kind: Count, NB: "Hvor mange i gruppen som svarte dette.",
+			EN: "How many of the group gave this answer."}}},
+		NB: "Svar = antall i gruppen.", EN: "Answer = count within the group."}}},
+		NB: "Gruppe = { svar = antall }. Svar som ikke er nevnt, er 0. Skriv tabellen sist.",
+		EN: "Group = { answer = count }. Answers that are not named are 0. Write the table last."},
 }}
 
 var aSurvey = &Object{Keys: []Key{

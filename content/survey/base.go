@@ -17,6 +17,14 @@ func (r *Reader) Link() {
 			r.linkBack(f)
 		}
 	}
+	for _, s := range r.All() {
+		r.linkBreakdowns(s)
+	}
+	for _, s := range r.used {
+		for _, b := range s.Breakdowns {
+			r.linkGroups(b)
+		}
+	}
 }
 
 // linkBack follows a figure back to surveys that the report does not name, so that it is known over

@@ -77,3 +77,31 @@ func (f *Figure) Groups(label string) []*Group {
 	}
 	return all
 }
+
+// Extreme are the labels of the groups in which the largest share, or the smallest, gave some
+// answers: one, or several whose shares are the same. Residual groups, and those of which the share
+// may not be published, are passed over.
+func (b *Breakdown) Extreme(largest bool, w Withheld, answers ...int) []string {
+	var labels []string
+	var best *Figure
+	for _, g := range b.Groups {
+		f := g.Figure
+		if g.Residual || f.N < TooFewAnswers || !w.Share(f, answers...).Published() {
+			continue
+		}
+		more := 0
+		if best != nil {
+			more = f.Sum(answers...)*best.N - best.Sum(answers...)*f.N
+		}
+		if !largest {
+			more = -more
+		}
+		switch {
+		case best == nil || more > 0:
+			best, labels = f, []string{g.Label}
+		case more == 0:
+			labels = append(labels, g.Label)
+		}
+	}
+	return labels
+}

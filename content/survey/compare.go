@@ -104,7 +104,8 @@ func (r *Reader) Earlier(n *source.Node, at source.Span, f *Figure) bool {
 
 // Told reports whether it has been said why a figure has no earlier one.
 func (r *Reader) Told(f *Figure) bool {
-	return r.source.Incomplete || r.tables[f].Node.Child("compare") != nil
+	said := r.tables[f.Whole()].Node.Child("compare") != nil
+	return r.source.Incomplete || said && (f.Within == nil || f.Whole().Compare == nil)
 }
 
 // readMerge reads the answers common to two years.

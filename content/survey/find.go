@@ -37,9 +37,72 @@ func (r *Reader) surveyIDs() []string {
 	return ids
 }
 
-// Figure finds survey.figure in the surveys that the report uses.
+// Figure finds survey.figure in the surveys that the report uses, or survey.figure in group.
 func (r *Reader) Figure(n *source.Node, at source.Span, ref string) *Figure {
-	ref = cleanLabel(ref)
+	ref, group, grouped := strings.Cut(cleanLabel(ref), inGroup)
+	f := r.figure(n, at, strings.TrimSpace(ref))
+	if f == nil || !grouped {
+		return f
+	}
+	return r.Group(n, at, f, group)
+}
+
+// Group is the figure of a group of a figure, by the group's name, or by the id of the question that
+// parts the groups and the name: "fylke Vestland".
+func (r *Reader) Group(n *source.Node, at source.Span, f *Figure, group string) *Figure {
+	group = cleanLabel(group)
+	found := f.groupsNamed(group)
+	if len(found) == 1 {
+		return found[0].Figure
+	}
+	if r.source.Incomplete && len(found) == 0 {
+		return nil
+	}
+	switch {
+	case len(f.Breakdowns) == 0:
+		r.source.Problem(n, at, source.Quoted(f.Ref())+" is not counted within groups",
+			"count it: [[breakdown]], or rapport import --by")
+	case len(found) > 1:
+		r.source.Problem(n, at, "several groups of "+source.Quoted(f.Ref())+" are called "+
+			source.Quoted(group), "say of which question: "+
+			source.Quoted("in "+found[0].Breakdown.By.ID+" "+found[0].Label))
+	default:
+		var names []string
+		for _, b := range f.Breakdowns {
+			for _, g := range b.Groups {
+				names = append(names, g.Label)
+			}
+		}
+		r.source.Problem(n, at, source.Quoted(f.Ref())+" has no group "+source.Quoted(group),
+			source.OrOneOf(group, names))
+	}
+	return nil
+}
+
+// In is the group that a name means, as Reader.Group finds it; nil when it means none, or several.
+func (f *Figure) In(name string) *Group {
+	if found := f.groupsNamed(cleanLabel(name)); len(found) == 1 {
+		return found[0]
+	}
+	return nil
+}
+
+// groupsNamed are the groups that a name may mean.
+func (f *Figure) groupsNamed(name string) []*Group {
+	if found := f.Groups(name); len(found) > 0 {
+		return found
+	}
+	by, rest, _ := strings.Cut(name, " ")
+	if b := f.BrokenDown(by); b != nil {
+		if g := b.Group(cleanLabel(rest)); g != nil {
+			return []*Group{g}
+		}
+	}
+	return nil
+}
+
+// figure finds survey.figure.
+func (r *Reader) figure(n *source.Node, at source.Span, ref string) *Figure {
 	id, name, ok := strings.Cut(ref, ".")
 	if !ok {
 		if !r.source.Incomplete {
@@ -61,11 +124,21 @@ func (r *Reader) Figure(n *source.Node, at source.Span, ref string) *Figure {
 	return nil
 }
 
-// Known is the figure of a reference, "ek2021.veiledning", or nil; nothing is told.
+// Known is the figure of a reference, "ek2021.veiledning" or "ek2021.veiledning in Vestland", or nil;
+// nothing is told.
 func (r *Reader) Known(ref string) *Figure {
-	id, name, _ := strings.Cut(cleanLabel(ref), ".")
-	if s := r.byID[id]; s != nil && r.uses(s) {
-		return s.Figure(name)
+	ref, group, grouped := strings.Cut(cleanLabel(ref), inGroup)
+	id, name, _ := strings.Cut(strings.TrimSpace(ref), ".")
+	s := r.byID[id]
+	if s == nil || !r.uses(s) {
+		return nil
+	}
+	f := s.Figure(name)
+	if f == nil || !grouped {
+		return f
+	}
+	if g := f.In(group); g != nil {
+		return g.Figure
 	}
 	return nil
 }

@@ -113,6 +113,9 @@ func (f *Figure) Alone() []int {
 
 func notCompared(f *Figure) *Misfit {
 	hint := f.Incomparable
+	if hint == "" && f.Within != nil && f.Whole().Compare != nil {
+		hint = "break the earlier question down by the same question: [[breakdown]]"
+	}
 	if hint == "" {
 		hint = `name the earlier figure where the figure is defined: compare = "survey.figure"`
 	}

@@ -57,3 +57,40 @@ func TestInterval(t *testing.T) {
 		t.Error("nobody has an interval")
 	}
 }
+
+// TestDifference holds intervals of differences against those that Newcombe printed (Statistics in
+// Medicine 17, 1998, table II, method 10), and the rest of the answers against their mirror.
+func TestDifference(t *testing.T) {
+	b := &Breakdown{By: &Figure{Kind: Single}}
+	group := func(count, n int) *Figure {
+		return &Figure{Within: &Group{Breakdown: b}, N: n,
+			Answers: []Answer{{Label: "Ja", Count: count}, {Label: "Nei", Count: n - count}}}
+	}
+	for _, c := range []struct {
+		a, m, b, n int
+		low, high  float64
+	}{{56, 70, 48, 80, 0.0524, 0.3339}, {9, 10, 3, 10, 0.1705, 0.8090},
+		{6, 7, 2, 7, 0.0582, 0.8062}, {5, 56, 0, 29, -0.0381, 0.1926},
+		{0, 10, 0, 20, -0.1611, 0.2775}, {0, 10, 0, 10, -0.2775, 0.2775},
+		{10, 10, 0, 20, 0.6791, 1}, {10, 10, 0, 10, 0.6075, 1}} {
+		f, g := group(c.a, c.m), group(c.b, c.n)
+		points, low, high, ok := f.Difference(g, 0)
+		if !ok || math.Abs(low-c.low) > 6e-5 || math.Abs(high-c.high) > 6e-5 {
+			t.Errorf("%d/%d and %d/%d: %.4f to %.4f, want %.4f to %.4f", c.a, c.m, c.b, c.n, low, high,
+				c.low, c.high)
+		}
+		if f.Apart(g, 0) != (c.low > 0) {
+			t.Errorf("%d/%d and %d/%d: apart is %v", c.a, c.m, c.b, c.n, f.Apart(g, 0))
+		}
+		back, l, h, _ := g.Difference(f, 0)
+		if math.Abs(l+high) > 1e-9 || math.Abs(h+low) > 1e-9 || back.Units != -points.Units {
+			t.Errorf("%d/%d and %d/%d: the other way round %.4f to %.4f", c.b, c.n, c.a, c.m, l, h)
+		}
+	}
+	if m, ok := group(56, 70).DifferenceMargin(group(48, 80), 0); !ok || m.String() != "14.8" {
+		t.Errorf("the margin is %v, %v", m, ok)
+	}
+	if _, _, _, ok := group(1, 2).Difference(&Figure{N: 2, Answers: []Answer{{}}}, 0); ok {
+		t.Error("a group and everyone have a difference of independent shares")
+	}
+}

@@ -42,6 +42,7 @@ func (r *Reader) Read(root *source.Node) *Survey {
 		}
 		s.Figures = append(s.Figures, f)
 	}
+	r.readBreakdowns(top, s)
 	if other := r.byID[s.ID]; other != nil && s.ID != "" {
 		r.source.AtValue(t.Child("id"), "survey "+source.Quoted(s.ID)+" is there twice",
 			"the other one is at "+other.Pos.String())

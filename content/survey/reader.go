@@ -21,6 +21,8 @@ type Reader struct {
 	// the mistake is told, what follows from it is not.
 	unsure map[any]bool
 
+	breakdowns map[*Breakdown]*breakdownTable
+
 	linked map[*Figure]bool // of surveys that the report does not name: those followed farther back
 
 	warnings []source.Problem
@@ -42,7 +44,8 @@ func (r *Reader) Warnings() []source.Problem {
 // NewReader reads surveys from files that src reads.
 func NewReader(src *source.Reader) *Reader {
 	return &Reader{source: src, byID: map[string]*Survey{}, tables: map[*Figure]*source.Table{},
-		unsure: map[any]bool{}, linked: map[*Figure]bool{}}
+		unsure: map[any]bool{}, linked: map[*Figure]bool{},
+		breakdowns: map[*Breakdown]*breakdownTable{}}
 }
 
 // Use reads the survey of a folder as one of the report's.

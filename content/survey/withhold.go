@@ -91,7 +91,7 @@ func (w Withheld) decide(f *Figure, minimum func(*Figure) int, depth int) {
 // the one of its own.
 func (r *Reader) Withhold(common int) Withheld {
 	return Withhold(r.All(), func(f *Figure) int {
-		if t := r.tables[f]; t != nil && t.Child("minimum") != nil {
+		if t := r.tables[f.Whole()]; t != nil && t.Child("minimum") != nil {
 			return t.QuietCount("minimum")
 		}
 		return common
