@@ -54,6 +54,7 @@ type Options struct {
 	Answered int     // how many answered the survey; 0: any
 	Summary  bool    // mostly also a page of main findings
 	Forms    bool    // also answers of yes and no and of how often, highlights, surveys of last year
+	Groups   bool    // also answers within groups
 }
 
 // Report is an invented report: its files by their name below the content folder.
@@ -77,6 +78,9 @@ func New(seed uint64, o Options) *Report {
 	}
 	if o.Forms {
 		m.forms = formsSource(seed)
+	}
+	if o.Groups {
+		m.groups = groupsSource(seed)
 	}
 	m.surveys()
 	m.report()
@@ -153,6 +157,7 @@ func (r *Report) names() []string {
 type maker struct {
 	rand    *rand.Rand
 	forms   *rand.Rand // of what Options.Forms adds; nil without it
+	groups  *rand.Rand // of what Options.Groups adds; nil without it
 	options Options
 	words   vocabulary
 	out     *Report

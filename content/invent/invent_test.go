@@ -42,13 +42,25 @@ func TestSameSeedSameBytes(t *testing.T) {
 
 // TestValid: what is invented loads.
 func TestValid(t *testing.T) {
+	groups := 0
 	for seed := range uint64(150) {
 		for _, hard := range []float64{0, 0.3, 1} {
-			r := invent.New(seed, invent.Options{Hard: hard, Forms: seed%2 == 1, Summary: true})
-			if _, err := content.Load(r.FS(), invent.Year, invent.Name); err != nil {
+			r := invent.New(seed, invent.Options{Hard: hard, Forms: seed%2 == 1, Summary: true,
+				Groups: seed%3 > 0})
+			c, err := content.Load(r.FS(), invent.Year, invent.Name)
+			if err != nil {
 				t.Errorf("seed %d, hard %v: %v", seed, hard, err)
+				continue
+			}
+			for _, s := range c.Surveys {
+				for _, b := range s.Breakdowns {
+					groups += len(b.Groups)
+				}
 			}
 		}
+	}
+	if groups < 1000 {
+		t.Errorf("only %d groups were invented", groups)
 	}
 }
 

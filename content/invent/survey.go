@@ -14,6 +14,8 @@ type survey struct {
 	answered int
 	table    *table
 	figures  []*figure
+
+	breakdowns []*breakdown
 }
 
 // figure is an invented question.
@@ -85,7 +87,15 @@ func (m *maker) file(s *survey, name string) {
 	for i, f := range s.figures {
 		list[i] = f.table
 	}
+	m.breakDown(s)
 	m.out.files[name] = new(table).set("survey", s.table).set("figure", list)
+	if len(s.breakdowns) > 0 {
+		within := make([]*table, len(s.breakdowns))
+		for i, b := range s.breakdowns {
+			within[i] = b.table
+		}
+		m.out.files[name].set("breakdown", within)
+	}
 }
 
 // figure draws a question of any kind.
