@@ -31,7 +31,7 @@ type importing struct {
 	language string
 	sheet    string
 	codebook string
-	by       string
+	by       []string
 	dryRun   bool
 }
 
@@ -46,9 +46,13 @@ text. It tells what it guessed. Who answered, when, and what they wrote in their
 written nor printed.
 
 Run again, it changes the counts and adds new answers and questions; all else that was edited stays. A file
-import.toml beside survey.toml says what is to be read otherwise.`,
+import.toml beside survey.toml says what is to be read otherwise.
+
+With --by, the answers to all other questions are counted also within the groups that the answers to one
+make, and written to by-QUESTION.toml beside it.`,
 		Example: `  rapport import svar.xlsx 2024/medlemmer
   rapport import data.csv 2024/medlemmer --codebook kodebok.csv
+  rapport import svar.xlsx 2024/medlemmer --by fylke
   rapport import svar.csv 2024/medlemmer --dry-run`,
 		Args: cobra.ExactArgs(2),
 	}
@@ -58,16 +62,13 @@ import.toml beside survey.toml says what is to be read otherwise.`,
 	f.StringVar(&i.sheet, "sheet", "", "the `sheet` of a workbook; the first that holds rows otherwise")
 	f.StringVar(&i.codebook, "codebook", "", "the `file` that says what the codes mean")
 	f.BoolVar(&i.dryRun, "dry-run", false, "show what would change, and change nothing")
-	f.StringVar(&i.by, "by", "", "count within the groups of a `column`: not yet")
+	f.StringArrayVar(&i.by, "by", nil, "count also within the groups that a `column` makes; may be repeated")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		language, err := languageFor(cmd)
 		if err != nil {
 			return err
 		}
 		i.language = language
-		if i.by != "" {
-			return errors.New(i.say("by"))
-		}
 		m := placeName.FindStringSubmatch(filepath.ToSlash(strings.TrimSuffix(args[1], "/")))
 		if m == nil {
 			return fmt.Errorf(i.say("place"), args[1])
@@ -102,33 +103,46 @@ func (i *importing) run(ctx context.Context, stdout io.Writer, file string, year
 	for _, n := range survey.Notes {
 		comments.Top = append(comments.Top, i.note(n))
 	}
-	var text []byte
+	files, partings, within, err := i.within(survey, e, folderOf(year, name))
+	if err != nil {
+		i.report(stdout, survey)
+		fmt.Fprintln(stdout)
+		return err
+	}
+	first := surveyFile{name: path.Join(folderOf(year, name), "survey.toml"), old: e.text}
 	var changes []renew.Change
 	if e.root == nil {
-		text = renew.File(renew.Head{ID: idOf(name, year), Title: titleOf(name, year), Year: year}, survey, comments)
+		first.text = renew.File(renew.Head{ID: idOf(name, year), Title: titleOf(name, year), Year: year}, survey, comments)
 	} else {
-		text, changes = renew.Update(e.text, e.root, survey, comments)
+		first.text, changes = renew.Update(e.text, e.root, survey, within, comments)
 	}
 	i.report(stdout, survey)
-	i.changes(stdout, changes)
+	i.changes(stdout, append(changes, partings...))
 	if len(survey.Questions) == 0 {
 		return errors.New(i.say("no questions"))
 	}
-	target := filepath.Join(i.content, strconv.Itoa(year), name, "survey.toml")
-	switch {
-	case i.dryRun:
-		fmt.Fprintln(stdout)
-		changedLines(stdout, string(e.text), string(text))
-		fmt.Fprintf(stdout, "\n"+i.say("dry")+"\n", target)
-		return nil
-	case e.root != nil && bytes.Equal(text, e.text):
-		fmt.Fprintf(stdout, "\n"+i.say("same")+"\n", target)
-		return nil
+	return i.write(ctx, stdout, append([]surveyFile{first}, files...))
+}
+
+// write puts files in their places, or shows what would change.
+func (i *importing) write(ctx context.Context, stdout io.Writer, files []surveyFile) error {
+	fmt.Fprintln(stdout)
+	for _, f := range files {
+		target := filepath.Join(i.content, filepath.FromSlash(f.name))
+		what := "written"
+		switch {
+		case i.dryRun:
+			changedLines(stdout, string(f.old), string(f.text))
+			what = "dry"
+		case f.old != nil && bytes.Equal(f.text, f.old):
+			what = "same"
+		default:
+			if err := writeSurvey(ctx, target, f.text); err != nil {
+				return err
+			}
+		}
+		fmt.Fprintf(stdout, i.say(what)+"\n", target)
 	}
-	if err := writeSurvey(ctx, target, text); err != nil {
-		return err
-	}
-	fmt.Fprintf(stdout, "\n"+i.say("written")+"\n", target)
 	return nil
 }
 
@@ -211,6 +225,8 @@ type there struct {
 	in   intake.Instructions
 	root *source.Node // of survey.toml, nil when there is none
 	text []byte
+
+	partings []parting // the other files that have breakdowns
 }
 
 // existing reads survey.toml and import.toml, as far as they are there.
@@ -230,6 +246,9 @@ func (i *importing) existing(year int, name string) (e there, err error) {
 		if e.text, err = fs.ReadFile(fsys, file); err != nil {
 			return e, err
 		}
+	}
+	if e.partings, err = i.partings(r, fsys, dir); err != nil {
+		return e, err
 	}
 	e.in.Other, e.in.Unnamed = i.say("other"), i.say("unnamed question")
 	if len(r.Problems) > 0 {

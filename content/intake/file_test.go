@@ -100,14 +100,14 @@ func TestUpdate(t *testing.T) {
 			root, _ := read(t, "edited", text)
 			known = append(known, renew.Known(root))
 			texts = append(texts, text)
-			if again, changes := renew.Update(text, root, reread(t, seed, i, known), comments); !bytes.Equal(again, text) {
+			if again, changes := renew.Update(text, root, reread(t, seed, i, known), nil, comments); !bytes.Equal(again, text) {
 				t.Fatalf("seed %d, form %d: changed by the same answers: %v\n%s", seed, i, changes, text)
 			}
 		}
 		for i, s := range intake.Late(t, seed, known) {
 			name := fmt.Sprintf("seed %d, form %d %s", seed, i, s.Tool)
 			root, _ := read(t, name, texts[i])
-			now, changes := renew.Update(texts[i], root, s, comments)
+			now, changes := renew.Update(texts[i], root, s, nil, comments)
 			_, have := read(t, name, now)
 			same(t, name, s, have)
 			onlyCounts(t, name, string(texts[i]), string(now), changes)
@@ -118,7 +118,7 @@ func TestUpdate(t *testing.T) {
 			} {
 				other := []byte(as(string(texts[i])))
 				root, _ := read(t, name, other)
-				other, _ = renew.Update(other, root, s, comments)
+				other, _ = renew.Update(other, root, s, nil, comments)
 				read(t, name, other)
 				if back := plainText(string(other)); back != plainText(string(now)) {
 					t.Fatalf("%s: written otherwise, the file becomes\n%s\nand not\n%s", name, back, plainText(string(now)))
@@ -172,7 +172,7 @@ func TestMarks(t *testing.T) {
 	s := &intake.Survey{Answered: 8, Questions: []*intake.Question{{ID: "bor", Kind: intake.Single, Missing: 1, Replies: 7,
 		Answers: []intake.Answer{{Label: "Ja", Count: 3}, {Label: "Nei", Count: 2}, {Label: "Kanskje \"\\", Count: 2}}}}}
 	r := source.NewReader(fstest.MapFS{place: {Data: []byte(text)}})
-	now, changes := renew.Update([]byte(text), r.File(place), s, renew.Comments{})
+	now, changes := renew.Update([]byte(text), r.File(place), s, nil, renew.Comments{})
 	want := "[survey]\nid = \"a\"\ntitle = \"A\"\nyear = 2024\nanswered = 8\n\n[[figure]]\nid = \"bor\"\n" +
 		"question = \"Bor?\"\nkind = \"single\"\nmissing = 1\nanswers = { \"Ja\" = 3, \"Nei\" = 2, \"Kanskje \\\"\\\\\" = 2 }\n\n[[figure]]\nid = \"borte\"\n" +
 		"question = \"Borte?\"\nkind = \"open\"\ncounted = 2023\nresponses = 3\n"

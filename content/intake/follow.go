@@ -39,7 +39,6 @@ func (q *Question) recount() {
 func (q *Question) settle(answered int) {
 	q.Replies = q.answered.count()
 	q.Missing = max(0, q.Asked(answered)-q.Replies)
-	q.answered, q.given = nil, nil
 }
 
 // leads follows what the file says of who was asked. Answers of others are left out, and told.

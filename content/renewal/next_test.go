@@ -222,7 +222,7 @@ func TestNextAnyone(t *testing.T) {
 	for seed := range *seeds {
 		t.Run(strconv.Itoa(seed), func(t *testing.T) {
 			t.Parallel()
-			r := invent.New(uint64(seed), invent.Options{Hard: float64(seed%5) / 5, Chapters: 4,
+			r := invent.New(uint64(seed), invent.Options{Hard: float64(seed%5) / 5, Chapters: 4, Groups: true,
 				Summary: seed%2 == 0, Forms: seed%3 == 0})
 			made := holds(t, r.FS(), invent.Year, invent.Year+1)
 			holds(t, made, invent.Year+1, invent.Year+2)

@@ -29,6 +29,25 @@ func (p *plan) renewSurvey(d *source.Draft, s *survey) {
 			p.renewFigure(d, f, s)
 		}
 	}
+	if list := d.Root.Child("breakdown"); list != nil {
+		for _, b := range list.Children {
+			p.renewBreakdown(d, b, s)
+		}
+	}
+}
+
+// renewBreakdown marks the counts of a breakdown.
+func (p *plan) renewBreakdown(d *source.Draft, t *source.Node, s *survey) {
+	by := t.Child("by")
+	if t.Child("figure") == nil || by == nil {
+		return
+	}
+	for _, n := range []*source.Node{t.Child("figure"), by} {
+		renewRef(d, n, map[string]*successor{s.read.ID: {old: s, id: s.id}})
+	}
+	remove(d, t, "note")
+	after := lastOf(t, []string{"figure", "by"})
+	mark(d, t, after, s.read.Year)
 }
 
 // before are the keys after which a question says what it is compared with.

@@ -30,6 +30,10 @@ const (
 	Answered  What = "answered"   // of the survey
 	NewAnswer What = "new answer" //
 	NewFigure What = "new figure" //
+
+	CountsWithin What = "counts within" // of groups: New of them
+	NewWithin    What = "new within"    // a question that was not counted within the groups before
+
 	Ungiven   What = "ungiven"    // an answer that nobody gave any more: its count becomes 0
 	Unmarked  What = "unmarked"   // the mark that counts are still an earlier year's is gone
 	Gone      What = "gone"       // a question that the export does not have
@@ -80,9 +84,10 @@ func texts(n *source.Node) (out []string) {
 	return out
 }
 
-// Update is a file with the counts of a survey. data is the file as it is on disk, root what was read
-// of it.
-func Update(data []byte, root *source.Node, s *intake.Survey, c Comments) ([]byte, []Change) {
+// Update is a file with the counts of a survey, also within groups where it has such. data is the file
+// as it is on disk, root what was read of it.
+func Update(data []byte, root *source.Node, s *intake.Survey, within []intake.Breakdown, c Comments) (
+	[]byte, []Change) {
 	e := &editor{text: string(data), place: source.Offsets(string(data)), end: lineEnd(string(data))}
 	if t := root.Child("survey"); t != nil {
 		e.survey(t, s)
@@ -104,6 +109,7 @@ func Update(data []byte, root *source.Node, s *intake.Survey, c Comments) ([]byt
 			e.change(Change{What: NewFigure, Figure: q.ID})
 		}
 	}
+	e.breakdowns(root, within)
 	return e.result(), e.changes
 }
 
