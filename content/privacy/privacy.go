@@ -17,13 +17,17 @@
 // # Where to start
 //
 // [Single] is a question with one answer a person, [Multiple] one with several; both give [Cells],
-// which say what may be published: a count, a sum of counts, the base.
+// which say what may be published: a count, a sum of counts, the base. A withheld count of Single
+// can be any number from one to just below the minimum, as far as its sum tells.
+//
+// [System] is questions that are broken down by others: counts in two and more sums at a time,
+// where what is withheld in one row is given away by a column, a larger group, or another table. It
+// says what is guaranteed there, and what is not.
 //
 // # Left out
 //
-// Answers of one person to several questions are not linked: no report of this program crosses two
-// questions, but for follow-ups, which the caller must close when their base would give an answer
-// away ([Cells.Published]). What outsiders know already is not considered.
+// Answers of one person to several questions are not linked but by breakdowns and follow-ups; the
+// caller says how these hang together. What outsiders know already is not considered.
 package privacy
 
 import "slices"
@@ -32,6 +36,7 @@ import "slices"
 type Cells struct {
 	Withheld []bool
 	Closed   bool // nothing is published, not even the base
+	Overlap  bool // the counts add up to nothing: one person may be in several
 }
 
 // Any says whether anything is withheld.
@@ -50,7 +55,7 @@ func (c Cells) Published(indices ...int) bool {
 			inside++
 		}
 	}
-	return inside == 0 || len(indices) > 1 && inside == c.gaps()
+	return inside == 0 || !c.Overlap && len(indices) > 1 && inside == c.gaps()
 }
 
 func (c Cells) gaps() int {
@@ -66,7 +71,7 @@ func (c Cells) gaps() int {
 // Multiple withholds counts of a question with several answers a person: those of small groups, and
 // those that all but a small group gave. Such counts add up to nothing, so none gives another away.
 func Multiple(counts []int, base, minimum int) Cells {
-	c := Cells{Withheld: make([]bool, len(counts))}
+	c := Cells{Withheld: make([]bool, len(counts)), Overlap: true}
 	if small(base, minimum) {
 		return Closed(len(counts))
 	}
@@ -104,6 +109,9 @@ func Single(counts []int, minimum int) Cells {
 		return Cells{Withheld: pattern(counts, minimum)}
 	}
 	all := everything(counts)
+	if !wide(counts, all, minimum) {
+		return Closed(len(counts))
+	}
 	same := func(other []int) bool {
 		return !settled(other, minimum) && slices.Equal(everything(other), all)
 	}
@@ -117,8 +125,24 @@ func Single(counts []int, minimum int) Cells {
 func settled(counts []int, minimum int) bool {
 	gaps := pattern(counts, minimum)
 	same := func(other []int) bool { return slices.Equal(pattern(other, minimum), gaps) }
-	return !slices.Contains(gaps, true) || safe(counts, gaps, firstTries, same)
+	return !slices.Contains(gaps, true) ||
+		wide(counts, gaps, minimum) && safe(counts, gaps, firstTries, same)
 }
+
+// wide says whether each withheld count can be all from one to below the minimum, and two numbers at
+// least, while the others are one or more: whether their sum is large enough for that.
+func wide(counts []int, gaps []bool, minimum int) bool {
+	gone, sum := 0, 0
+	for i, g := range gaps {
+		if g {
+			gone, sum = gone+1, sum+counts[i]
+		}
+	}
+	return gone > 1 && sum >= highest(minimum)+gone-1
+}
+
+// highest is the highest number that a small count must still be able to be.
+func highest(minimum int) int { return max(2, minimum-1) }
 
 // everything is gaps in place of all counts but zeros.
 func everything(counts []int) []bool {
@@ -129,18 +153,16 @@ func everything(counts []int) []bool {
 	return gaps
 }
 
-// pattern is the first choice of gaps: small groups, and the smallest counts beside them until at
-// least two are gone and they are not all ones, which their sum would tell.
+// pattern is the first choice of gaps: small groups, and the smallest counts beside them until each
+// can be any small number, for all that their sum tells.
 func pattern(counts []int, minimum int) []bool {
 	gaps := make([]bool, len(counts))
-	gone, sum := 0, 0
+	some := false
 	for i, n := range counts {
-		if small(n, minimum) {
-			gaps[i] = true
-			gone, sum = gone+1, sum+n
-		}
+		gaps[i] = small(n, minimum)
+		some = some || gaps[i]
 	}
-	for gone > 0 && (gone < 2 || sum == gone) {
+	for some && !wide(counts, gaps, minimum) {
 		next := -1
 		for i, n := range counts {
 			if n > 0 && !gaps[i] && (next < 0 || n < counts[next]) {
@@ -151,7 +173,6 @@ func pattern(counts []int, minimum int) []bool {
 			break
 		}
 		gaps[next] = true
-		gone, sum = gone+1, sum+counts[next]
 	}
 	return gaps
 }
