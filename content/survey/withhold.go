@@ -1,6 +1,10 @@
 package survey
 
-import "rapport/content/privacy"
+import (
+	"slices"
+
+	"rapport/content/privacy"
+)
 
 // Withheld says what of a report's numbers may not be published, so that nobody in a small group is
 // pointed out ([privacy] minimum in TOML, and minimum of a figure). Whoever prints a number takes
@@ -44,15 +48,38 @@ func (w Withheld) Minimum(figures ...*Figure) int {
 func (w Withheld) Nothing() bool { return len(w.cells) == 0 }
 
 // Withhold decides what to withhold of the figures of some surveys, by the minimum of each. A
-// follow-up whose base would give away its parent's answer is closed altogether.
+// follow-up whose base would give away its parent's answer is closed altogether. The breakdowns of
+// a survey are decided on together, after the figures of everyone (linked.go).
 func Withhold(surveys []*Survey, minimum func(*Figure) int) Withheld {
 	w := Withheld{cells: map[*Figure]privacy.Cells{}, least: map[*Figure]int{}}
 	for _, s := range surveys {
 		for _, f := range s.Figures {
 			w.decide(f, minimum, 0)
 		}
+		if len(s.Breakdowns) > 0 {
+			w.breakdowns(s, minimum)
+		}
+		for slices.ContainsFunc(s.Figures, w.closeFollow) { // until none has to be closed
+		}
 	}
 	return w
+}
+
+// closeFollow closes a follow-up, and its groups, when the answers that lead to it are withheld; it
+// says whether it did.
+func (w Withheld) closeFollow(f *Figure) bool {
+	if f.Follows == nil || w.HidesBase(f) || len(f.Answers) == 0 ||
+		!w.Hides(f.Follows.Figure, f.Follows.Answers...) {
+		return false
+	}
+	closed, least := privacy.Closed(len(f.Answers)), max(w.least[f], w.least[f.Follows.Figure])
+	w.cells[f], w.least[f] = closed, least
+	for _, b := range f.Breakdowns {
+		for _, g := range b.Groups {
+			w.cells[g.Figure], w.least[g.Figure] = closed, least
+		}
+	}
+	return true
 }
 
 // decide decides on a figure, after its parent.
