@@ -78,10 +78,15 @@ func sentences(texts ...string) string {
 // question is what was asked, or the block's title when there is no single question.
 func (c *canvas) question() string {
 	if len(c.Figures) == 1 {
-		if q := c.Figures[0].Question; q != "" {
-			return q
+		f := c.Figures[0]
+		asked := f.Question
+		if asked == "" {
+			asked = f.Title
 		}
-		return c.Figures[0].Title
+		if f.Within != nil { // a group by itself
+			return asked + content.FullStop(asked) + " " + f.Within.Label
+		}
+		return asked
 	}
 	return c.Title
 }

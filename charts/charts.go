@@ -15,7 +15,9 @@
 // A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), dotcols (columns of
 // dots, a dot a person), likert (stacked
 // 100 %), series (lines over three surveys or more), slope, paired (bars of two years), change (a list
-// of changes), battery (a share of each of several questions, with its interval) and dots. A row is an
+// of changes), battery (a share of each of several questions, with its interval) and dots; of groups
+// multiples (a panel of bars each), dotplot (a share each, with its interval), stacked (a bar of all
+// answers each) and heat (a table of shades). A row is an
 // answer as drawn: in the chart's order, with its share. A trend is an answer or measure over two
 // or more years. What is highlighted together is added up in a line above the chart; a step of a
 // scale has a key, a letter or a number, beside its colour. A gap is a number that is withheld: a
@@ -71,6 +73,10 @@ type Data struct {
 	// below the others.
 	Inside  []content.Measure
 	Compare bool // show the earlier years too
+	// By are the groups in which the one figure's answers are shown; nil for everyone's. Point are
+	// the answers that a form of one share a group shows, together; nil to choose them.
+	By    *content.Breakdown
+	Point []int
 	// stands for the question in the alternative text, when there is no single question
 	Title    string
 	Finding  string // last sentence of the alternative text
@@ -110,8 +116,8 @@ type Data struct {
 
 // shown is data as content's rules know it.
 func (d Data) shown() content.ChartData {
-	return content.ChartData{Figures: d.Figures, Measures: d.Measures, Compare: d.Compare,
-		AllYears: d.Form == Series, Withheld: d.Withheld}
+	return content.ChartData{Figures: d.Figures, Measures: d.Measures, By: d.By,
+		Compare: d.Compare, AllYears: d.Form == Series, Withheld: d.Withheld}
 }
 
 // Chart is a finished chart.
@@ -133,6 +139,9 @@ type Chart struct {
 	// Inside says that an asterisk marks a change inside its margin of error, which the caption
 	// must explain.
 	Inside bool
+
+	// Small says that an asterisk marks a group in which few answered, which the caption must explain.
+	Small bool
 
 	// Center is the centre of a round chart, so that neighbours can be set at one height.
 	Center vector.Point
@@ -170,6 +179,7 @@ type canvas struct {
 	shrink float64  // factor of bars and gaps, so that rows fit or fill a height; type keeps its size
 	chart  Chart
 	pic    *vector.Picture
+	colon  bool // a colon stands in a label for a number that is withheld
 }
 
 // Draw draws data in the form d.Form, or in the chosen one, in a width and, where it can, at most a

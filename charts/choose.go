@@ -37,6 +37,8 @@ func Choose(d Data, room Room) Form {
 		d.Compare = d.Compare || d.Form.rule().Shows == content.OverYears
 	}
 	switch {
+	case d.By != nil:
+		return chooseGroups(d)
 	case len(d.Measures) > 0:
 		return chooseMeasures(d)
 	case len(d.Figures) == 0:
@@ -172,6 +174,8 @@ func (d Data) rows(rule content.FormRule) int {
 		return len(lines)
 	case content.Shares:
 		return len(d.Measures)
+	case content.ByGroup:
+		return d.groupRows()
 	}
 	if len(d.Figures) == 1 && d.Form != Likert {
 		return len(d.Figures[0].Answers)
@@ -201,7 +205,7 @@ func (d Data) byScale() []Data {
 		return d.byYears()
 	}
 	groups := d.shown().Scales()
-	if len(groups) < 2 {
+	if len(groups) < 2 || d.By != nil {
 		return []Data{d}
 	}
 	var parts []Data
@@ -214,6 +218,26 @@ func (d Data) byScale() []Data {
 		parts = append(parts, one)
 	}
 	return parts
+}
+
+// HeadingIn is the heading of a part of data whose own heading is given: where the part shows one of
+// several questions alone the question's title, and a group's name where it shows a group.
+func (d Data) HeadingIn(whole Data, heading string) string {
+	if len(d.Figures) != 1 || d.From > 0 {
+		return heading
+	}
+	f := d.Figures[0]
+	switch {
+	case d.By == nil && whole.By != nil && f.Within != nil && heading != "":
+		return heading + ": " + f.Within.Label
+	case d.By == nil && whole.By != nil && f.Within != nil:
+		return f.Within.Label
+	case heading != "" || len(whole.Figures) < 2:
+		return heading
+	case f.Title != "":
+		return f.Title
+	}
+	return f.Question
 }
 
 // byYears parts measures by the years that they compare.
@@ -290,6 +314,8 @@ func (d Data) split(rows int) []Data {
 		rows = rule.Most
 		if d.Form == Likert {
 			rows = len(d.Figures)
+		} else if d.By != nil {
+			rows = d.groupRows() // as many as have room
 		}
 	}
 	n := d.rows(rule)
@@ -343,17 +369,24 @@ func Within(d Data, st Style, set Setter, width, height fonts.Pt) []Data {
 			parts[i] = d
 			parts[i].From, parts[i].To = from+(to-from)*i/count, from+(to-from)*(i+1)/count
 		}
-		if !tall(parts) || count == to-from {
+		if !tall(parts) || count == to-from && d.By == nil {
 			return parts
 		}
 	}
-	return []Data{d}
+	if d.By == nil {
+		return []Data{d}
+	}
+	var all []Data
+	for _, one := range d.eachGroup() {
+		all = append(all, Within(one, st, set, width, height)...)
+	}
+	return all
 }
 
 // leastParts is how few parts of a height may do for data of n rows that are tall when whole: bars
 // and statements are as high in a part as in the whole, but for the gap where it is cut.
 func (d Data) leastParts(tall, height fonts.Pt, n int) int {
-	if d.Form != HBar && d.Form != Likert && d.Form != Battery {
+	if d.Form != HBar && d.Form != Likert && d.Form != Battery && d.By == nil {
 		return 2
 	}
 	gap := fonts.Mm(10).Pt() // more than any

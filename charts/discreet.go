@@ -50,7 +50,7 @@ func (d Data) gaps() bool {
 
 // colons says whether a colon stands for a number in the chart.
 func (c *canvas) colons() bool {
-	if strings.Contains(c.chart.Base, content.Colon) {
+	if c.colon || strings.Contains(c.chart.Base, content.Colon) {
 		return true
 	}
 	return slices.ContainsFunc(c.pic.Items, func(it vector.Item) bool {

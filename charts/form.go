@@ -25,6 +25,11 @@ const (
 
 	DotCols Form = "dotcols"
 	Battery Form = "battery"
+
+	Multiples Form = "multiples"
+	DotPlot   Form = "dotplot"
+	Stacked   Form = "stacked"
+	Heat      Form = "heat"
 )
 
 // formDrawing is how a form is drawn and where it stands: a row of the table. What data it can show
@@ -91,6 +96,14 @@ func init() { // because what draws asks the table for placements
 			placement: Placement{Wide: true, Grows: true}, note: (*canvas).batteryNote},
 		{form: Dots, draw: (*canvas).dots, describe: (*canvas).describeAnswers,
 			placement: Placement{Columns: 7, Narrow: true}},
+		{form: Multiples, draw: (*canvas).multiples, describe: (*canvas).describeGroups,
+			placement: Placement{Wide: true, Grows: true}},
+		{form: DotPlot, draw: (*canvas).dotplot, describe: (*canvas).describeDots,
+			placement: Placement{Wide: true, Grows: true}, note: (*canvas).dotNote},
+		{form: Stacked, draw: (*canvas).stacked, describe: (*canvas).describeGroups,
+			placement: Placement{Wide: true, Grows: true}, note: (*canvas).stackedNote},
+		{form: Heat, draw: (*canvas).heat, describe: (*canvas).describeGroups,
+			placement: Placement{Wide: true, Grows: true}, note: (*canvas).heatNote},
 	}
 }
 

@@ -122,6 +122,10 @@ func randomData(r *rand.Rand) Data {
 	if r.IntN(3) == 0 {
 		d = secretly(d)
 	}
+	if len(d.Figures) == 1 && r.IntN(4) == 0 {
+		randomBreakdown(r, d.Figures[0])
+		d.By, d.Compare = d.Figures[0].Breakdowns[0], false
+	}
 	return d
 }
 
@@ -150,7 +154,7 @@ func TestWhatLoadsIsDrawn(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 8))
 	st := houseStyle(t)
 	accepted := map[Form]int{}
-	for range 60 {
+	for range 70 {
 		d := randomData(r)
 		for _, form := range append(Forms(), "") {
 			d.Form = form

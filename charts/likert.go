@@ -154,11 +154,20 @@ func (c *canvas) stack(f *content.Figure, zone box) {
 // the step in its corner.
 func (c *canvas) segment(b box, key, text string, color vector.Color) {
 	number, small := font(c.Bold, scaleSegment), font(c.Semibold, scaleKey)
-	if b.w >= c.set.Width(text, number)+scaleSegmentFit.Pt() {
-		c.label(text, number, color, b.x+b.w/2, b.y+b.h/2+middle*scaleSegment+scaleLowered.Pt(),
-			vector.Center)
+	free := b.w - 2*scaleKeyInset.Pt() // for the key
+	lowered := scaleLowered.Pt()
+	low := b.h < (scaleBar*mostShrink).Pt()-1e-6 // so that the key stands beside the number
+	if low {
+		lowered = 0
 	}
-	if key != "" && b.w >= c.set.Width(key, small)+2*scaleKeyInset.Pt() {
+	if wide := c.set.Width(text, number); b.w >= wide+scaleSegmentFit.Pt() {
+		c.label(text, number, color, b.x+b.w/2, b.y+b.h/2+middle*scaleSegment+lowered,
+			vector.Center)
+		if low {
+			free = (b.w-wide)/2 - 2*scaleKeyInset.Pt()
+		}
+	}
+	if key != "" && c.set.Width(key, small) <= free {
 		c.label(key, small, color, b.x+scaleKeyInset.Pt(),
 			b.y+scaleKeyInset.Pt()*0.8+ascending*scaleKey, vector.Left)
 	}

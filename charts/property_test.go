@@ -150,7 +150,7 @@ func checkNames(c Chart, d Data) error {
 		names = append(names, m.Label)
 	}
 	joined.WriteString(c.Rest)
-	if len(d.Figures) == 1 && c.Form != Likert && c.Form != Dots {
+	if len(d.Figures) == 1 && c.Form != Likert && c.Form != Dots && d.By == nil {
 		for _, r := range picked(rowsOf(d.Figures[0], content.Withheld{}), d.From, d.To) {
 			names = append(names, r.label)
 		}
@@ -170,7 +170,7 @@ func checkNames(c Chart, d Data) error {
 
 // checkNumbers reports values that are not content's, and answers that are not in the text.
 func checkNumbers(c Chart, d Data) error {
-	if len(d.Figures) != 1 || c.Form == Likert || d.Compare {
+	if len(d.Figures) != 1 || c.Form == Likert || d.Compare || d.By != nil {
 		return nil
 	}
 	f := d.Figures[0]

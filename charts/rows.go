@@ -78,9 +78,22 @@ func rowsOf(f *content.Figure, w content.Withheld) []row {
 // rowsOf are the rows of a figure, highlighted as the data say.
 func (c *canvas) rowsOf(f *content.Figure) []row {
 	rows, marked := rowsOf(f, c.Withheld), c.pointedOut(f)
+	if c.By != nil {
+		rows = inRowsOf(rows, rowsOf(c.Figures[0], c.Withheld))
+	}
 	for i := range rows {
 		rows[i].highlight = slices.Contains(marked, rows[i].index)
 	}
+	return rows
+}
+
+// inRowsOf are rows in the order of those of another figure with the same answers.
+func inRowsOf(rows, order []row) []row {
+	place := make(map[int]int, len(order))
+	for i, r := range order {
+		place[r.index] = i
+	}
+	slices.SortFunc(rows, func(a, b row) int { return place[a.index] - place[b.index] })
 	return rows
 }
 

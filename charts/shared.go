@@ -23,6 +23,9 @@ type shared struct {
 	changes    []trend // by their changes
 	axes       map[axisPlace]changeAxis
 	shares     []shareRow // of a battery, by their sizes
+	panels     map[measured]panels
+	heats      map[measured]heatPlan
+	plots      map[measured]plot
 }
 
 // measured says which bars were measured, and for which room.
@@ -42,7 +45,8 @@ func (d Data) share() Data {
 	if d.shared == nil {
 		d.shared = &shared{forms: map[Form]Form{}, rows: map[*content.Figure][]row{},
 			bars: map[measured]bars{}, above: map[measured]bool{},
-			axes: map[axisPlace]changeAxis{}}
+			axes: map[axisPlace]changeAxis{}, panels: map[measured]panels{},
+			heats: map[measured]heatPlan{}, plots: map[measured]plot{}}
 	}
 	return d
 }
@@ -91,6 +95,30 @@ func (s *shared) namesAbove(c *canvas) bool {
 		return c.needAbove()
 	}
 	return once(s, s.above, measured{width: c.width, shrink: c.shrink}, c.needAbove)
+}
+
+// panelPlace is where the panels of all parts stand.
+func (s *shared) panelPlace(c *canvas) panels {
+	if s == nil {
+		return c.panelPlace()
+	}
+	return once(s, s.panels, measured{width: c.width, shrink: c.shrink}, c.panelPlace)
+}
+
+// heatPlace is where the tables of shades of all parts stand.
+func (s *shared) heatPlace(c *canvas) heatPlan {
+	if s == nil {
+		return c.heatPlace()
+	}
+	return once(s, s.heats, measured{width: c.width, shrink: c.shrink}, c.heatPlace)
+}
+
+// plotPlace is where the rows of a dot plot of all parts stand.
+func (s *shared) plotPlace(c *canvas) plot {
+	if s == nil {
+		return c.plotPlace()
+	}
+	return once(s, s.plots, measured{width: c.width, shrink: c.shrink}, c.plotPlace)
 }
 
 // lines are the answers or measures of all parts over the years, in the chart's order.

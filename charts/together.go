@@ -19,6 +19,9 @@ const (
 
 // pointedOut are the answers of a figure that are highlighted.
 func (d Data) pointedOut(f *content.Figure) []int {
+	if d.By != nil {
+		f = d.Figures[0] // the same in all groups
+	}
 	if d.Marked != nil && len(d.Figures) == 1 && d.Figures[0] == f {
 		return d.Marked
 	}
@@ -29,7 +32,7 @@ func (d Data) pointedOut(f *content.Figure) []int {
 // words, else the names of the answers. It is not ok where there is no sum, or one answer alone
 // that has no other name.
 func (d Data) together() (share content.Share, words string, ok bool) {
-	if len(d.Figures) != 1 || len(d.Measures) > 0 || d.Form.rule().Shows == content.OverYears {
+	if len(d.Figures) != 1 || len(d.Measures) > 0 || d.Form == DotPlot || d.Form.rule().Shows == content.OverYears {
 		return content.Share{}, "", false
 	}
 	f := d.Figures[0]
@@ -64,6 +67,9 @@ func (c *canvas) together() sum {
 	share, words, ok := c.Data.together()
 	if !ok || c.Form == Dots || c.From > 0 {
 		return sum{}
+	}
+	if c.By != nil {
+		words += " (" + strings.ToLower(c.terms.All) + ")"
 	}
 	lines := c.wrap(share.OutOf(c.locale)+" "+words, font(c.Semibold, togetherText), c.width)
 	return sum{lines, togetherText*leading*fonts.Pt(len(lines)) + togetherRoom.Pt()}

@@ -117,7 +117,7 @@ func gathered(blocks []*Block) []*Block {
 
 // gathers is the survey of a block that becomes a part of a battery; nil of any other block.
 func (b *Block) gathers() *Survey {
-	if b.Kind != FigureBlock || len(b.Figures) != 1 || b.Form != "" || b.Compare ||
+	if b.Kind != FigureBlock || len(b.Figures) != 1 || b.Form != "" || b.Compare || b.By != nil ||
 		b.HighlightText != "" {
 		return nil
 	}

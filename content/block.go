@@ -11,9 +11,9 @@ import (
 
 // modifiers are keys that a block of any kind might have; those that a kind does not read are not
 // its own.
-var modifiers = []string{"form", "compare", "list", "highlight", "highlight_text", "heading",
-	"sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width", "name", "role",
-	"consent"}
+var modifiers = []string{"form", "by", "answer", "compare", "list", "highlight", "highlight_text",
+	"heading", "sub", "caption", "finding", "lang", "alt", "decorative", "bleed", "width",
+	"name", "role", "consent"}
 
 // readBlock reads a [[chapter.topic.block]]; nil when it does not say what it is.
 func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
@@ -148,13 +148,14 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 	if key == "figure" {
 		b.Compare = t.Flag("compare", false)
 		b.List = t.Flag("list", true)
+		l.readBy(t, b)
 		l.readHighlight(t, b)
 	}
 	b.Caption = l.text.Prose(t, "caption", source.Optional)
 	if b.Finding = l.text.Line(t, "finding", source.Optional); b.Finding == "" {
 		b.Finding = b.Topic.Headline
 	}
-	d := ChartData{Figures: b.Figures, Measures: b.Measures, Compare: b.Compare,
+	d := ChartData{Figures: b.Figures, Measures: b.Measures, By: b.By, Compare: b.Compare,
 		Withheld: l.report.Withheld()}
 	l.surveys.CheckForm(t, key, b.Form, &d)
 	l.told(b)

@@ -14,7 +14,9 @@ import (
 // where they are needed): survey, figure, question, answer, count, n, percent with one decimal and
 // a point, source. A colon stands for a number that is withheld. Rows stand in the order of the
 // surveys, figures and answers; an earlier year that is shown beside a figure follows it. A
-// free-text question is one row without an answer, its count out of those who were asked. A text
+// free-text question is one row without an answer, its count out of those who were asked. Where
+// groups are shown all rows have two columns more, by and group: the question whose answer the group
+// gave and what the group is called, both empty of everyone. Groups follow their question. A text
 // that a spreadsheet would take for a formula has an apostrophe before it.
 func (r *Report) CSV() []byte { return r.csv(r.Shown()) }
 
@@ -41,8 +43,17 @@ func (r *Report) csv(figures []*Figure) []byte {
 	w.UseCRLF = true
 	lines := [][]string{{"survey", "figure", "question", "answer", "count", "n", "percent",
 		"source"}}
+	grouped := slices.ContainsFunc(figures, func(f *Figure) bool { return f.Within != nil })
+	if grouped {
+		lines[0] = append(lines[0], "by", "group")
+	}
 	for _, f := range figures {
-		lines = append(lines, rows(f, r.Withheld())...)
+		for _, row := range rows(f, r.Withheld()) {
+			if grouped {
+				row = append(row, groupOf(f)...)
+			}
+			lines = append(lines, row)
+		}
 	}
 	if err := w.WriteAll(lines); err != nil { // a bytes.Buffer never fails
 		panic(err)
@@ -71,6 +82,11 @@ func (r *Report) Shown() []*Figure {
 	for _, s := range r.Surveys {
 		for _, f := range s.Figures {
 			add(f)
+			for _, b := range f.Breakdowns {
+				for _, g := range b.Groups {
+					add(g.Figure)
+				}
+			}
 			for g := f; g.Compare != nil && shown[g] && !listed[g.Compare]; g = g.Compare {
 				if r.Survey(g.Compare.Survey.ID) != nil {
 					break
@@ -80,6 +96,15 @@ func (r *Report) Shown() []*Figure {
 		}
 	}
 	return all
+}
+
+// groupOf is by which question a figure is a group's, and what the group is called; both are empty
+// of everyone.
+func groupOf(f *Figure) []string {
+	if f.Within == nil {
+		return []string{"", ""}
+	}
+	return []string{f.Within.Breakdown.By.ID, csvText(f.Within.Label)}
 }
 
 // rows are a figure's lines of CSV; a colon stands for what is withheld.

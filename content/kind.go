@@ -139,6 +139,9 @@ func charted(b *Block, see seeFigure) {
 			seeEarlier(f, see)
 		}
 	}
+	for _, f := range b.grouped() {
+		see(f, false)
+	}
 	for _, m := range slices.Concat(b.Measures, b.Inside) {
 		see(m.Figure, m.Compared())
 		if b.Form == seriesForm {

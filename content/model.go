@@ -156,9 +156,11 @@ type Block struct {
 	Uncompared []Measure
 	// Parts are the blocks of one question each that a battery was made of, in their order
 	Parts   []*Block
-	Form    string // chart form asked for by the author, "" to let the rules choose
-	Compare bool   // show the earlier year too
-	List    bool   // the count list goes with the chart
+	Form    string     // chart form asked for by the author, "" to let the rules choose
+	Compare bool       // show the earlier year too
+	By      *Breakdown // of the one figure: its answers within groups; nil for everyone's
+	Point   []int      // of By: the answers whose share a form of one share a group shows; nil to choose
+	List    bool       // the count list goes with the chart
 	// answers of the one figure that the chart points out; nil for those of the figure
 	Highlight     []int
 	HighlightText string // what they are together: "er over 40 år"

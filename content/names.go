@@ -137,6 +137,7 @@ const (
 	Statements = survey.Statements
 	OverYears  = survey.OverYears
 	Shares     = survey.Shares
+	ByGroup    = survey.ByGroup
 )
 
 // FormNames are the names of all chart forms.

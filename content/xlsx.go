@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -26,16 +27,26 @@ func (r *Report) Workbook(pdf string, placed func(*Figure) Place) ([]byte, error
 	columns := []workbook.Column{{Head: t.Figure, Width: 18}, {Head: t.Question, Width: 44},
 		{Head: t.Answer, Width: 36}, {Head: t.Number, Width: 10}, {Head: "n", Width: 8},
 		{Head: t.PercentHead, Width: 10}, {Head: t.Source, Width: 30}}
+	shown := r.Shown()
+	grouped := slices.ContainsFunc(shown, func(f *Figure) bool { return f.Within != nil })
+	if grouped { // beside the question
+		columns = slices.Insert(columns, 2, workbook.Column{Head: t.Group, Width: 24})
+	}
 	b := workbook.Book{Title: language.WithoutSoftHyphens(r.Title), Creator: r.Publisher,
 		Language: r.Language, Date: r.Date}
 	sheets := map[*Survey]int{}
-	for _, f := range r.Shown() {
+	for _, f := range shown {
 		if _, ok := sheets[f.Survey]; !ok {
 			sheets[f.Survey] = len(b.Sheets)
 			b.Sheets = append(b.Sheets, workbook.Sheet{Name: sheetName(f.Survey), Columns: columns})
 		}
 		s := &b.Sheets[sheets[f.Survey]]
-		s.Rows = append(s.Rows, r.cells(f, pdf, placed(f))...)
+		for _, row := range r.cells(f, pdf, placed(f)) {
+			if grouped {
+				row = slices.Insert(row, 2, workbook.Cell{Text: groupName(f)})
+			}
+			s.Rows = append(s.Rows, row)
+		}
 	}
 	if len(b.Sheets) == 0 {
 		b.Sheets = []workbook.Sheet{{Name: b.Title, Columns: columns}}
@@ -43,6 +54,14 @@ func (r *Report) Workbook(pdf string, placed func(*Figure) Place) ([]byte, error
 	var out bytes.Buffer
 	err := b.Write(&out)
 	return out.Bytes(), err
+}
+
+// groupName is what the group of a figure's answers is called: "" of everyone.
+func groupName(f *Figure) string {
+	if f.Within == nil {
+		return ""
+	}
+	return language.WithoutSoftHyphens(f.Within.Label)
 }
 
 // sheetName is a survey's title with its year, which stays when the title is too long for the name

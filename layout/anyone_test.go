@@ -57,7 +57,7 @@ func TestAnyone(t *testing.T) {
 			t.Parallel()
 			for seed := *from; seed < *from+*seeds; seed++ {
 				r := invent.New(seed, invent.Options{
-					Hard: hard, Forms: seed%2 == 1, Summary: seed%4 > 0,
+					Hard: hard, Forms: seed%2 == 1, Summary: seed%4 > 0, Groups: seed%3 > 0,
 				})
 				kind := fault(t, seed, r)
 				if kind == "" || *keep == "" {

@@ -47,6 +47,9 @@ func (p *passage) pointedOut(first, last int) {
 	for _, b := range charts(p.t.Topic) {
 		f := b.Figures[0]
 		set := b.Highlighted(f)
+		if len(b.Point) > 0 {
+			set = b.Point
+		}
 		var named []anchor
 		for _, a := range anchors {
 			if a.figure == f {

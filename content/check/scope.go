@@ -412,7 +412,7 @@ func (c *checker) figuresNear(t content.Text) []*content.Figure {
 		if ofEverything(b) {
 			continue
 		}
-		b.Show(func(f *content.Figure, _ bool) { list = addFigure(list, f) })
+		everyone(b, func(f *content.Figure) { list = addFigure(list, f) })
 	}
 	return list
 }
@@ -426,7 +426,7 @@ func (c *checker) topicFigures(t *content.Topic) []*content.Figure {
 	var list []*content.Figure
 	known := map[*content.Figure]bool{nil: true}
 	take := func(b *content.Block) {
-		b.Show(func(f *content.Figure, _ bool) {
+		everyone(b, func(f *content.Figure) {
 			if !known[f] {
 				known[f], list = true, append(list, f)
 			}
@@ -446,6 +446,16 @@ func (c *checker) topicFigures(t *content.Topic) []*content.Figure {
 	return list
 }
 
+// everyone goes through the figures that a block shows, but for those of groups: of so many numbers one
+// is nearly any number that a text may tell.
+func everyone(b *content.Block, see func(f *content.Figure)) {
+	b.Show(func(f *content.Figure, _ bool) {
+		if f == nil || f.Within == nil {
+			see(f)
+		}
+	})
+}
+
 // manyFigures is how many figures a table or a battery has at most that says what its topic is about.
 // Of 47 slips that are found in the annual report 2022, five pass when a battery of 21 rows beside
 // the topics' figures counts as what they are about, because one of its rows has the number.
@@ -461,7 +471,7 @@ func ofEverything(b *content.Block) bool {
 func (c *checker) blockFigures(b *content.Block) []*content.Figure {
 	out, ok := c.shown[b]
 	if !ok {
-		b.Show(func(f *content.Figure, _ bool) { out = addFigure(out, f) })
+		everyone(b, func(f *content.Figure) { out = addFigure(out, f) })
 		c.shown[b] = out
 	}
 	return out

@@ -123,3 +123,34 @@ func (m *maker) crossed(of, by *figure, gave, in []uint64) *breakdown {
 	b.table.set("counts", counts)
 	return b
 }
+
+// byGroups is a chart of one of the survey's breakdowns, drawn half of the times that there is one;
+// nil else.
+func (m *maker) byGroups() *table {
+	if m.groups == nil || len(m.survey.breakdowns) == 0 || m.groups.IntN(2) == 0 {
+		return nil
+	}
+	shown := m.survey.breakdowns[m.groups.IntN(len(m.survey.breakdowns))]
+	b := new(table).set("figure", shown.of.ref(m.survey)).set("by", shown.by.id)
+	forms := []string{"", "multiples", "dotplot", "stacked", "heat", "", "hbar", "pie"}
+	if form := forms[m.groups.IntN(len(forms))]; form != "" {
+		b.set("form", form)
+	}
+	labels := shown.of.labels
+	if m.groups.IntN(4) == 0 {
+		b.set("answer", labels[m.groups.IntN(len(labels))])
+	}
+	if m.groups.IntN(3) == 0 {
+		b.set("highlight", []string{labels[m.groups.IntN(len(labels))]})
+		if m.groups.IntN(3) == 0 {
+			b.set("highlight_text", "er oppdiktet")
+		}
+	}
+	if m.groups.IntN(6) == 0 {
+		b.set("compare", true)
+	}
+	if m.groups.IntN(5) == 0 {
+		b.set("heading", "Oppdiktet, i grupper")
+	}
+	return b
+}

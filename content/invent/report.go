@@ -264,6 +264,9 @@ func (m *maker) block() *table {
 }
 
 func (m *maker) figureBlock() *table {
+	if b := m.byGroups(); b != nil {
+		return b
+	}
 	f := m.pick("single", "scale", "multiple")
 	if f == nil {
 		return m.proseBlock()

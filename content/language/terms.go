@@ -92,6 +92,14 @@ type Terms struct {
 	MayBeChance             string // "Kan være tilfeldig": head of those inside
 	SomeInside              string // of %s changes inside, the %s largest are shown
 	SomeOptions             string // "Bare noen av svaralternativene er vist."
+	Group, All              string // head of a column of groups; all of them together
+	Or, Quote               string // " eller " between answers, "«%s»" around one
+	ShareOf, ShareWho       string // "Andel som svarte %s", "Andel som %s": head of one share a group
+	SmallGroup              string // "* Under %s svar, …": of groups that are small
+	Overlapping             string // one person may be in several groups
+	OfEach                  string // "Prosent av hver gruppe."
+	Reach                   string // "Streken viser usikkerheten (95 %)."
+	RedGroup, MarkedGroup   string // what the accent means, where that is red and where it is not
 	Private                 string // after the colon that it explains: the smallest count published
 
 	Forms Forms
@@ -157,6 +165,24 @@ func (t Terms) PairedNote(then, now int) string { return fmt.Sprintf(t.Paired, t
 
 // FilledNote and HollowNote say which dots are which year.
 func (t Terms) FilledNote(year int) string { return fmt.Sprintf(t.Filled, year) }
+
+// SmallNote explains the mark of a group of under so many answers.
+func (t Terms) SmallNote(under int) string {
+	return fmt.Sprintf(t.SmallGroup, t.Locale().Int(under))
+}
+
+// ShareOfGroup is the head of one share a group: what they answered, or, in the author's words, what
+// they are.
+func (t Terms) ShareOfGroup(answers []string, words string) string {
+	if words != "" {
+		return fmt.Sprintf(t.ShareWho, words)
+	}
+	quoted := make([]string, len(answers))
+	for i, a := range answers {
+		quoted[i] = fmt.Sprintf(t.Quote, a)
+	}
+	return fmt.Sprintf(t.ShareOf, strings.Join(quoted, t.Or))
+}
 
 // HollowNote is FilledNote of the earlier year.
 func (t Terms) HollowNote(year int) string { return fmt.Sprintf(t.Hollow, year) }

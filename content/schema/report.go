@@ -292,9 +292,15 @@ var aBlock = &Object{Which: true, Keys: slices.Concat([]Key{
 // ofChart are the keys of a block that is a chart.
 var ofChart = []Key{
 	{Name: "form", Kind: Choice, Words: []string{"pie", "donut", "hbar", "vbar", "dotcols", "likert",
-		"series", "slope", "paired", "change", "battery", "dots"},
+		"series", "slope", "paired", "change", "battery", "dots",
+		"multiples", "dotplot", "stacked", "heat"},
 		NB: "Figurens form, når programmet ikke skal velge.",
 		EN: "The form of the chart, when the program is not to choose."},
+	{Name: "by", Example: "fylke", NB: "Spørsmålet som deler svarene i grupper: navnet i [[breakdown]].",
+		EN: "The question that parts the answers into groups: the name in [[breakdown]]."},
+	{Name: "answer", Kind: TextOrTexts,
+		NB: "Svaret som hver gruppes prikk viser (by), eller flere som legges sammen. Utelatt: det framhevede.",
+		EN: "The answer that each group's dot shows (by), or several that are added up. Left out: the highlight."},
 	{Name: "compare", Kind: Flag, Default: false, NB: "Vis det tidligere året også.",
 		EN: "Show the earlier year too."},
 	{Name: "list", Kind: Flag, Default: true, NB: "Antallslisten ved siden av en kake.",

@@ -50,6 +50,7 @@ const (
 	Statements                // questions on one scale, under each other
 	OverYears                 // the answers to one question, or measures, over the years
 	Shares                    // a share of each of several questions: measures, compared or not
+	ByGroup                   // the answers to one question within groups
 )
 
 // formRules is the table of chart forms (layout/DESIGN.md, "Chart forms").
@@ -66,6 +67,10 @@ var formRules = []FormRule{
 	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
 	{Name: "battery", Shows: Shares, Most: 14, Least: 1, Splits: true, OfMeasures: true, Gaps: true},
 	{Name: "dots", Shows: OneYear, Most: 14, Fallback: "hbar"},
+	{Name: "multiples", Shows: ByGroup, Most: 14, Splits: true, Gaps: true, Fallback: "heat"},
+	{Name: "dotplot", Shows: ByGroup, Splits: true, Gaps: true, Fallback: "heat"},
+	{Name: "stacked", Shows: ByGroup, Most: 11, Least: 2, Splits: true, Gaps: true, Fallback: "heat"},
+	{Name: "heat", Shows: ByGroup, Splits: true, Gaps: true},
 }
 
 // FormNames are the names of all chart forms.
@@ -113,16 +118,23 @@ func (s Subject) form() FormRule {
 type ChartData struct {
 	Figures  []*Figure
 	Measures []Measure
-	Compare  bool // the earlier years too
+	By       *Breakdown // of the one figure: its answers within groups
+	Compare  bool       // the earlier years too
 	// AllYears asks for lines as long as each can be: those of measures too go back as far as they
 	// have counterparts, and no line is cut to the years of another.
 	AllYears bool
 	Withheld Withheld
 }
 
-// all are the figures of the data, those of measures too.
+// all are the figures of the data, those of measures and of groups too.
 func (d ChartData) all() []*Figure {
-	return append(slices.Clone(d.Figures), FiguresOf(d.Measures)...)
+	all := append(slices.Clone(d.Figures), FiguresOf(d.Measures)...)
+	if d.By != nil {
+		for _, g := range d.By.Groups {
+			all = append(all, g.Figure)
+		}
+	}
+	return all
 }
 
 // FiguresOf are the figures of measures, each once.
@@ -209,6 +221,9 @@ func (d ChartData) Closed() ChartData {
 
 // Misfit says why the form cannot show data that is publishable; nil when it can.
 func (r FormRule) Misfit(d ChartData) *Misfit {
+	if d.By != nil || r.Shows == ByGroup {
+		return r.groups(d)
+	}
 	switch r.Shows {
 	case Statements:
 		return r.statements(d)

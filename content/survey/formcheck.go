@@ -34,6 +34,11 @@ func (r *Reader) nearest(n *source.Node, at source.Span, m *Misfit) {
 // checkFigure holds one question to its form.
 func (r *Reader) checkFigure(t *source.Table, form string, d *ChartData) {
 	f, n := d.Figures[0], t.Child("form")
+	if d.By != nil {
+		r.small(d, t.Child("figure"), f)
+		r.checkGroups(t, form, d)
+		return
+	}
 	compared := r.checkCompare(t, form, d)
 	if f.Kind == Open || f.Kind == "" {
 		return

@@ -484,8 +484,11 @@ func (m *maker) cut(d charts.Data, width, height fonts.Pt) (out drawn, err error
 	}
 }
 
-// rows are those of a part.
+// rows are those of a part: of groups, how many it shows.
 func rows(d charts.Data) int {
+	if d.By != nil {
+		return d.Groups()
+	}
 	if d.To > 0 {
 		return d.To - d.From
 	}

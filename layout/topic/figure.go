@@ -112,12 +112,7 @@ func (p placement) cut(parts []charts.Data) []placement {
 		if i > 0 {
 			next.heading, next.continued, next.besideText = "", true, false
 		}
-		alone := len(d.Figures) == 1 && len(p.data.Figures) > 1
-		if alone && d.From == 0 && next.heading == "" {
-			if next.heading = d.Figures[0].Title; next.heading == "" {
-				next.heading = d.Figures[0].Question
-			}
-		}
+		next.heading = d.HeadingIn(p.data, next.heading)
 		all = append(all, next)
 	}
 	return all

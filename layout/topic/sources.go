@@ -56,6 +56,11 @@ func (s *sources) gather() {
 	for _, m := range s.block.Measures {
 		add(m.Pos, m.Label)
 	}
+	if s.block.By != nil {
+		for _, g := range s.block.By.Groups {
+			add(g.Pos, g.Label, g.Short)
+		}
+	}
 }
 
 // of is where words on a chart come from, "" when nothing tells. A label that was broken into lines is

@@ -84,12 +84,7 @@ func split(p placement) []placement {
 		if i > 0 {
 			next.heading, next.continued = "", true
 		}
-		alone := len(d.Figures) == 1 && len(p.data.Figures) > 1
-		if alone && d.From == 0 && next.heading == "" {
-			if next.heading = d.Figures[0].Title; next.heading == "" {
-				next.heading = d.Figures[0].Question
-			}
-		}
+		next.heading = d.HeadingIn(p.data, next.heading)
 		all[i] = next
 	}
 	return all

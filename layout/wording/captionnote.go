@@ -22,6 +22,9 @@ func (w *Words) captionNotes(b *content.Block, chart charts.Chart, continued boo
 	if chart.OneDotStandsFor > 1 {
 		notes = append(notes, w.Terms.DotStandsFor(chart.OneDotStandsFor))
 	}
+	if chart.Small {
+		notes = append(notes, w.Terms.SmallNote(content.FewAnswers))
+	}
 	notes = append(notes, w.signs(b, chart.Inside, chart.Withheld)...)
 	if len(b.Caption) == 0 && chart.Note != "" { // otherwise it is the author's to say
 		notes = append(notes, chart.Note)
@@ -63,6 +66,11 @@ func figuresOf(b *content.Block) []*content.Figure {
 					break
 				}
 			}
+		}
+	}
+	if b.By != nil {
+		for _, g := range b.By.Groups {
+			all = append(all, g.Figure)
 		}
 	}
 	for _, m := range b.Measures {

@@ -15,6 +15,7 @@ func (w *Words) Figure(b *content.Block) charts.Data {
 	return charts.Data{
 		Form: charts.Form(b.Form), Figures: b.Figures, Measures: b.Measures,
 		Uncompared: b.Uncompared, Inside: b.Inside, Compare: b.Compare,
+		By: b.By, Point: b.Point,
 		Marked: b.Highlight, MarkedText: b.HighlightText,
 		Title: Clean(b.Heading), Finding: finding,
 		Language: w.report.Language, Withheld: w.withheld,

@@ -19,8 +19,9 @@ const root = "../../../"
 var english = regexp.MustCompile(`(^|[ (])(the|of|is|are|and|with|without|has|have|not|but|this|that|` +
 	`it|its|they|only|which|what|write|name|take|give|there|here|be|as|by|from|than)([ ,;:.)]|$)`)
 
-// quoted is what stands in quotation marks, in backquotes or braces, or is written in TOML.
-var quoted = regexp.MustCompile(`"(\\.|[^"\\])*"|\{[^}]*\}|[a-z_.]+ = \S+|«[^»]*»`)
+// quoted is what stands in quotation marks, in backquotes or braces, or is written in TOML, and the key
+// by in a list of keys.
+var quoted = regexp.MustCompile(`, by,|"(\\.|[^"\\])*"|\{[^}]*\}|[a-z_.]+ = \S+|«[^»]*»`)
 
 // untranslated says what of a translation is still English, "" when nothing is.
 func untranslated(s, translated string) string {
