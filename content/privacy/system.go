@@ -449,13 +449,16 @@ func Small(count, minimum int) Cell {
 	return c
 }
 
-// Within asks no more of a small cell than lies between two numbers that everybody knows; when it can
-// only be one of them it must be able to be nothing, too.
+// Within asks no more of a small cell than lies between two numbers that everybody knows; but it must
+// be able to be two numbers, if nothing when it cannot be more.
 func (c Cell) Within(least, most int) Cell {
 	if !c.Small {
 		return c
 	}
 	c.High = max(c.Count, min(c.High, most))
 	c.Low = min(c.Count, max(min(c.Low, c.High-1), least))
+	if c.Low == c.High && most > c.High {
+		c.High++
+	}
 	return c
 }

@@ -179,20 +179,21 @@ func (l *linker) group(g *Group, table int) {
 }
 
 // bounded leaves out of what a count of a group must still be able to be what the size of the group
-// and the count of everyone tell already, when they are published: n of so many are in the group.
+// and the count of everyone tell already, when they are published: n of so many are in the group, -1
+// when that is not known.
 func (l *linker) bounded(c privacy.Cell, whole *Figure, answer, n, of int) privacy.Cell {
-	known := n >= 0
-	if known {
-		c = c.Within(0, n)
+	least, most := 0, of
+	if n >= 0 {
+		most = n
 	}
 	if !l.w.Hides(whole, answer) && !l.w.HidesBase(whole) {
 		all := whole.Answers[answer].Count
-		c = c.Within(0, all)
-		if known {
-			c = c.Within(n+all-of, n)
+		most = min(most, all)
+		if n >= 0 {
+			least = n + all - of
 		}
 	}
-	return c
+	return c.Within(least, most)
 }
 
 // size says that the people of a group answered the question or skipped it.
