@@ -29,6 +29,7 @@ func TestMain(m *testing.M) {
 			fill(most)
 		}
 		j := job(list, nil, os.Stdout)
+		j.growing, _ = time.ParseDuration(os.Getenv(child + "_GROWING"))
 		j.Stdin = strings.NewReader(os.Getenv(child + "_ANSWER"))
 		if err := j.Send(context.Background()); err != nil {
 			fmt.Fprintln(os.Stderr, err)

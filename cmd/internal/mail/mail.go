@@ -72,9 +72,10 @@ type Job struct {
 	Stdout       io.Writer
 	Terminal     bool // Stdout is one
 
-	letter *message.Letter
-	list   *members.List
-	size   int
+	letter  *message.Letter
+	list    *members.List
+	size    int
+	growing time.Duration // the first wait after a refusal for now; the usual one when 0
 }
 
 func (j *Job) say(key string, args ...any) string { return say(j.Language, key, args...) }
@@ -392,7 +393,8 @@ func (j *Job) Send(ctx context.Context) error {
 	bar := &bar{job: j}
 	out, err := campaign.Run(ctx, p, campaign.Options{Ledger: l, Mailing: j.Mailing, From: j.letter.From(),
 		Dial: delivery.Dialer{Server: server}.Dial, ID: j.letter.ID, PerMinute: j.PerMin,
-		Progress: bar.show, Message: func(m members.Member, date time.Time) ([]byte, error) {
+		Growing: j.growing, Progress: bar.show,
+		Message: func(m members.Member, date time.Time) ([]byte, error) {
 			return j.letter.To(receiver(m), date)
 		}})
 	bar.end()
