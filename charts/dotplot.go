@@ -336,7 +336,7 @@ func (c *canvas) dotNote() string {
 		}
 		notes = append(notes, note)
 	}
-	return strings.Join(notes, " ")
+	return c.groupNote(notes...)
 }
 
 // describeDots gives the share of each group in words, with its interval.
@@ -364,7 +364,7 @@ func (c *canvas) describeDots() string {
 	}
 	add(c.terms.All, all, c.terms.NotGiven)
 	c.describeBreakdown(groups)
-	return title + ": " + strings.Join(parts, "; ")
+	return strings.TrimSpace(c.groupedBy() + " " + title + ": " + strings.Join(parts, "; "))
 }
 
 // between is the interval of a group in whole per cent: "51–65".

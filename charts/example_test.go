@@ -264,9 +264,10 @@ func ExampleMultiples() {
 	// multiples, 174 x 28 mm
 	// n = 85 | Town | n = 88 | Hospital | n = 20 * | Charity | Yes | 71 % | No | 24 % | Unsure |
 	// 6 % | Yes | 34 % | No | 57 % | Unsure | 9 % | Yes | 45 % | No | 50 % | Unsure | 5 %
-	// Small multiples. Do you have a mentor? Town (n = 85): Yes 71 %, No 24 %, Unsure 6 %.
-	// Hospital (n = 88): Yes 34 %, No 57 %, Unsure 9 %. Charity (n = 20): Yes 9 of 20 (45 %), No
-	// 10 of 20 (50 %), Unsure 1 of 20 (5 %). n = 193.
+	// Small multiples. Do you have a mentor? Groups: Workplace. Town (n = 85): Yes 71 %, No 24
+	// %, Unsure 6 %. Hospital (n = 88): Yes 34 %, No 57 %, Unsure 9 %. Charity (n = 20): Yes 9
+	// of 20 (45 %), No 10 of 20 (50 %), Unsure 1 of 20 (5 %). n = 193.
+	// Groups: Workplace.
 }
 
 // A dot plot has one share of each group, the largest first, with its interval; a group is marked
@@ -278,25 +279,27 @@ func ExampleDotPlot() {
 	// dotplot, 174 x 37 mm
 	// Share who answered “Yes” | all 51 % | Town | n = 85 | 71 | Charity | n = 20 * | 45 |
 	// Hospital | n = 88 | 34 | 0 % | 25 % | 50 % | 75 % | 100 %
-	// Dot plot. Do you have a mentor? Share who answered “Yes”: All 51 %; Town 71 % (95 %:
-	// 60–79); Charity 9 of 20 (45 %) (95 %: 26–66); Hospital 34 % (95 %: 25–44). n = 193.
-	// The line shows the uncertainty (95 %). Red: the group differs from all by more than the
-	// uncertainty.
+	// Dot plot. Do you have a mentor? Groups: Workplace. Share who answered “Yes”: All 51 %;
+	// Town 71 % (95 %: 60–79); Charity 9 of 20 (45 %) (95 %: 26–66); Hospital 34 % (95 %:
+	// 25–44). n = 193.
+	// Groups: Workplace. The line shows the uncertainty (95 %). Red: the group differs from all
+	// by more than the uncertainty.
 }
 
 // Stacked rows are sorted by the sum of the high steps, with all groups together among them.
 func ExampleStacked() {
 	f := scaleOf("Are you safe?", []string{"Unsafe", "Neither", "Safe"}, 0, 0, 0)
 	summed(brokenDown(f, []string{"Town", "Hospital"}, []int{4, 10, 30}, []int{20, 20, 20}))
+	f.Breakdowns[0].By.Title = "Workplace"
 	show(Data{Form: Stacked, Figures: []*content.Figure{f}, By: f.Breakdowns[0]}, 174)
 	// Output:
 	// stacked, 174 x 36 mm
 	// U | Unsafe | N | Neither | S | Safe | Town | n = 44 | 9 | U | 23 | N | 68 | S | All | n =
 	// 104 | 23 | U | 29 | N | 48 | S | Hospital | n = 60 | 33 | U | 33 | N | 33 | S
-	// Stacked rows. Are you safe? Town (n = 44): Unsafe 9 %, Neither 23 %, Safe 68 %. All (n =
-	// 104): Unsafe 23 %, Neither 29 %, Safe 48 %. Hospital (n = 60): Unsafe 33 %, Neither 33 %,
-	// Safe 33 %. n = 104.
-	// Shares in per cent.
+	// Stacked rows. Are you safe? Groups: Workplace. Town (n = 44): Unsafe 9 %, Neither 23 %,
+	// Safe 68 %. All (n = 104): Unsafe 23 %, Neither 29 %, Safe 48 %. Hospital (n = 60): Unsafe
+	// 33 %, Neither 33 %, Safe 33 %. n = 104.
+	// Groups: Workplace. Shares in per cent.
 }
 
 // A table of shades has groups down and answers across.
@@ -307,16 +310,18 @@ func ExampleHeat() {
 	// heat, 174 x 37 mm
 	// Yes | No | Unsure | Town | n = 85 | 71 | 24 | 6 | Hospital | n = 88 | 34 | 57 | 9 |
 	// Charity | n = 20 * | 45 | 50 | 5
-	// Heat table. Do you have a mentor? Town (n = 85): Yes 71 %, No 24 %, Unsure 6 %. Hospital
-	// (n = 88): Yes 34 %, No 57 %, Unsure 9 %. Charity (n = 20): Yes 9 of 20 (45 %), No 10 of 20
-	// (50 %), Unsure 1 of 20 (5 %). n = 193.
-	// Per cent of each group.
+	// Heat table. Do you have a mentor? Groups: Workplace. Town (n = 85): Yes 71 %, No 24 %,
+	// Unsure 6 %. Hospital (n = 88): Yes 34 %, No 57 %, Unsure 9 %. Charity (n = 20): Yes 9 of
+	// 20 (45 %), No 10 of 20 (50 %), Unsure 1 of 20 (5 %). n = 193.
+	// Groups: Workplace. Per cent of each group.
 }
 
 // mentorByPlace is a question in three groups, one of them small.
 func mentorByPlace() *content.Figure {
 	f := question("Do you have a mentor?", -1, answer("Yes", 0), answer("No", 0),
 		answer("?Unsure", 0))
-	return summed(brokenDown(f, []string{"Town", "Hospital", "Charity"}, []int{60, 20, 5},
+	summed(brokenDown(f, []string{"Town", "Hospital", "Charity"}, []int{60, 20, 5},
 		[]int{30, 50, 8}, []int{9, 10, 1}))
+	f.Breakdowns[0].By.Title = "Workplace"
+	return f
 }

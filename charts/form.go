@@ -97,7 +97,7 @@ func init() { // because what draws asks the table for placements
 		{form: Dots, draw: (*canvas).dots, describe: (*canvas).describeAnswers,
 			placement: Placement{Columns: 7, Narrow: true}},
 		{form: Multiples, draw: (*canvas).multiples, describe: (*canvas).describeGroups,
-			placement: Placement{Wide: true, Grows: true}},
+			placement: Placement{Wide: true, Grows: true}, note: (*canvas).panelNote},
 		{form: DotPlot, draw: (*canvas).dotplot, describe: (*canvas).describeDots,
 			placement: Placement{Wide: true, Grows: true}, note: (*canvas).dotNote},
 		{form: Stacked, draw: (*canvas).stacked, describe: (*canvas).describeGroups,

@@ -333,8 +333,29 @@ func (c *canvas) describeGroups() string {
 		parts = append(parts, whole(g.name)+" ("+nEquals+base+"): "+strings.Join(said, ", "))
 	}
 	c.describeBreakdown(rows)
-	return strings.Join(parts, ". ")
+	return strings.TrimSpace(c.groupedBy() + " " + strings.Join(parts, ". "))
 }
+
+// groupedBy says what the groups are: "Grupper: Filial."
+func (c *canvas) groupedBy() string {
+	by := c.By.By.Title
+	if by == "" {
+		by = c.By.By.Question
+	}
+	if by == "" {
+		return ""
+	}
+	text := c.terms.Groups + " " + whole(by)
+	return text + content.FullStop(text)
+}
+
+// groupNote says what the groups are, and how the chart is read.
+func (c *canvas) groupNote(read ...string) string {
+	return strings.TrimSpace(strings.Join(append([]string{c.groupedBy()}, read...), " "))
+}
+
+// panelNote says what the groups are.
+func (c *canvas) panelNote() string { return c.groupNote() }
 
 // describeBreakdown sets the base of all groups, and what a caption must say of them: that they
 // overlap, and what was merged.

@@ -466,3 +466,35 @@ func TestChooseGroups(t *testing.T) {
 		}
 	}
 }
+
+// TestStackedAnswers: answers without an order have the colours of slices, those of ages or hours one
+// hue, and numbers are read on all of them.
+func TestStackedAnswers(t *testing.T) {
+	st := houseStyle(t)
+	for _, ordered := range []bool{false, true} {
+		f := question("Når?", 1, answer("Morgen", 0), answer("Dag", 0), answer("Kveld", 0),
+			answer("Helg", 0), answer("?Vet ikke", 0))
+		f.Ordered = ordered
+		summed(brokenDown(f, []string{"En", "To"}, []int{9, 12, 30, 8, 4}, []int{19, 40, 30, 8, 9}))
+		d := byGroup(Stacked, f)
+		chart, err := Draw(d, st, plainSetter{}, fonts.Mm(174).Pt(), 0)
+		if err != nil || chart.Form != Stacked {
+			t.Fatal(chart.Form, err)
+		}
+		c := newCanvas(d, content.Terms{}, st, plainSetter{}, 0, 0)
+		last := 1.0
+		for i, color := range c.stepColors(f) {
+			if got := vector.Contrast(c.on(color), color); got < 4.5 {
+				t.Errorf("ordered=%v: %.2f:1 on colour %d", ordered, got, i)
+			}
+			now := vector.Contrast(st.White, color)
+			if ordered && i < 4 && now < 1.2*last {
+				t.Errorf("step %d has %.2f on white, the one before %.2f", i, now, last)
+			}
+			last = now
+		}
+		if n := filled(chart, c.stepColors(f)[2]); n != 4 { // three bars and the key
+			t.Errorf("ordered=%v: %d pieces of one answer", ordered, n)
+		}
+	}
+}

@@ -246,4 +246,4 @@ func (c *canvas) hatch(b box) {
 }
 
 // heatNote says what the numbers are of.
-func (c *canvas) heatNote() string { return c.terms.OfEach }
+func (c *canvas) heatNote() string { return c.groupNote(c.terms.OfEach) }

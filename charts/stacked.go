@@ -186,4 +186,4 @@ func (c *canvas) stackedHead(f *content.Figure, zone box) (fonts.Pt, error) {
 }
 
 // stackedNote says what the numbers in the bars are.
-func (c *canvas) stackedNote() string { return c.terms.LikertNote(false) }
+func (c *canvas) stackedNote() string { return c.groupNote(c.terms.LikertNote(false)) }

@@ -16,7 +16,9 @@ import (
 func (c *canvas) stepColors(f *content.Figure) []vector.Color {
 	var colors []vector.Color
 	switch n := len(f.ScaleSteps()); {
-	case f.HowMuch:
+	case c.By != nil && f.Kind != content.Scale && !f.Ordered:
+		return c.answerColors(f)
+	case f.HowMuch || f.Kind != content.Scale: // hours, ages: they have one direction
 		colors = c.oneHue(n)
 	case n == 3:
 		colors = slices.Clone(c.Scale3)
@@ -31,6 +33,15 @@ func (c *canvas) stepColors(f *content.Figure) []vector.Color {
 	}
 	for len(colors) < len(f.Answers) {
 		colors = append(colors, c.Line)
+	}
+	return colors
+}
+
+// answerColors are the colours of answers without an order: those of slices, in which a number is read.
+func (c *canvas) answerColors(f *content.Figure) []vector.Color {
+	colors := c.sliceColors(c.rowsOf(f))
+	for i := range colors {
+		colors[i] = c.legible(colors[i])
 	}
 	return colors
 }

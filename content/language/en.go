@@ -44,7 +44,7 @@ func english() Language {
 			Band:           "The bar shows the uncertainty (95\u00a0%).",
 			Field:          "The pale field around a line shows the uncertainty (95\u00a0%).",
 			NotMeasured:    "Not measured: %s.",
-			Group:          "Group", All: "All", Or: " or ", Quote: "“%s”",
+			Group:          "Group", All: "All", Groups: "Groups:", Or: " or ", Quote: "“%s”",
 			ShareOf:       "Share who answered %s",
 			ShareWho:      "Share who %s",
 			SmallGroup:    "* Under %s answers, read with care.",

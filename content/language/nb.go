@@ -42,7 +42,7 @@ func bokmål() Language {
 			Band:           "Stripen viser usikkerheten (95\u00a0%).",
 			Field:          "Det bleke feltet rundt en linje viser usikkerheten (95\u00a0%).",
 			NotMeasured:    "Ikke målt: %s.",
-			Group:          "Gruppe", All: "Alle", Or: " eller ", Quote: "«%s»",
+			Group:          "Gruppe", All: "Alle", Groups: "Grupper:", Or: " eller ", Quote: "«%s»",
 			ShareOf:       "Andel som svarte %s",
 			ShareWho:      "Andel som %s",
 			SmallGroup:    "* Under %s svar, les med varsomhet.",

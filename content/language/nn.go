@@ -42,7 +42,7 @@ func nynorsk() Language {
 			Band:           "Stripa viser uvissa (95\u00a0%).",
 			Field:          "Det bleike feltet rundt ei linje viser uvissa (95\u00a0%).",
 			NotMeasured:    "Ikkje målt: %s.",
-			Group:          "Gruppe", All: "Alle", Or: " eller ", Quote: "«%s»",
+			Group:          "Gruppe", All: "Alle", Groups: "Grupper:", Or: " eller ", Quote: "«%s»",
 			ShareOf:       "Del som svara %s",
 			ShareWho:      "Del som %s",
 			SmallGroup:    "* Under %s svar, les med varsemd.",

@@ -93,6 +93,7 @@ type Terms struct {
 	SomeInside              string // of %s changes inside, the %s largest are shown
 	SomeOptions             string // "Bare noen av svaralternativene er vist."
 	Group, All              string // head of a column of groups; all of them together
+	Groups                  string // "Grupper:", before what the groups are
 	Or, Quote               string // " eller " between answers, "«%s»" around one
 	ShareOf, ShareWho       string // "Andel som svarte %s", "Andel som %s": head of one share a group
 	SmallGroup              string // "* Under %s svar, …": of groups that are small
