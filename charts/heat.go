@@ -16,7 +16,7 @@ const (
 	heatHead    fonts.Pt = 7.8
 	heatLeading          = 1.2
 	heatCell    fonts.Mm = 9.5  // least width of a cell
-	heatWidest  fonts.Mm = 26   // of a cell
+	heatWidest  fonts.Mm = 30   // of a cell
 	heatToRule  fonts.Mm = 1.8  // from the heads to their rule
 	heatFromTop fonts.Mm = 0.8  // from the rule to the first cell
 	heatLines            = 3    // of a head; longer ones are numbered

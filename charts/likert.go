@@ -193,9 +193,10 @@ func pieces(rows []row, base content.Shown) []int {
 	return append(counts, 0)
 }
 
-// piece is what stands in a row's part of the bar: its percentage, or its count when few answered.
+// piece is what stands in a row's part of the bar: its percentage, or its count when few answered. Of
+// groups all are percentages, to be compared, and an asterisk marks those of few.
 func (c *canvas) piece(r row) string {
-	if r.share.Few() {
+	if r.share.Few() && c.By == nil {
 		return r.share.Count().Text(c.locale.Decimal)
 	}
 	return r.share.Percent(0).Text(c.locale.Decimal)
