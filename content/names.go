@@ -112,6 +112,7 @@ type (
 	Withheld = survey.Withheld
 	Shown    = survey.Shown
 	Share    = survey.Share
+	Gaps     = survey.Gaps
 )
 
 const (

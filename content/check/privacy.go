@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"rapport/content"
 )
@@ -13,6 +14,7 @@ func (c *checker) withheld() {
 	if w.Nothing() {
 		return
 	}
+	c.gaps(w)
 	for i, t := range c.texts {
 		toks := c.tokens(i)
 		for _, k := range c.callsIn(i) {
@@ -30,6 +32,9 @@ func (c *checker) withheld() {
 
 // secret says whether a placeholder names a withheld number.
 func secret(w content.Withheld, k call) bool {
+	if k.against != nil {
+		return w.Hides(k.figure, k.answers...) || w.Hides(k.against, k.answers...)
+	}
 	switch k.command {
 	case "percent", "prosent", "count", "word", "Word", "share":
 		return w.Hides(k.figure, k.answers...)
@@ -42,6 +47,40 @@ func secret(w content.Withheld, k call) bool {
 		return w.HidesBase(k.figure)
 	}
 	return false
+}
+
+// gaps notes what is withheld of questions and of breakdowns, and why.
+func (c *checker) gaps(w content.Withheld) {
+	note := func(pos content.Pos, id string, g content.Gaps, of string) {
+		if g.Withheld > 0 {
+			c.found = append(c.found, Finding{Rule: "privacy", Severity: Note, Pos: pos, Width: 1,
+				Words: id, Data: fmt.Sprintf("%d of %d counts %s are withheld: %s", g.Withheld, g.Counts,
+					of, reasons(g))})
+		}
+	}
+	for _, s := range c.r.Surveys {
+		for _, f := range s.Figures {
+			note(f.Pos, f.ID, w.GapsOf(f), "of "+f.ID)
+		}
+		for _, b := range s.Breakdowns {
+			note(b.Pos, b.Figure.ID, w.Gaps(b), "of "+b.Figure.ID+" by "+b.By.ID)
+		}
+	}
+}
+
+// reasons says why counts are withheld.
+func reasons(g content.Gaps) string {
+	var all []string
+	if g.Small > 0 {
+		all = append(all, fmt.Sprintf("%d under %d", g.Small, g.Minimum))
+	}
+	if g.Inside > 0 {
+		all = append(all, fmt.Sprintf("%d in groups under %d", g.Inside, g.Minimum))
+	}
+	if g.Further > 0 {
+		all = append(all, fmt.Sprintf("%d so that these cannot be computed", g.Further))
+	}
+	return strings.Join(all, ", ")
 }
 
 // keyFigures finds large numbers that privacy withholds.

@@ -279,6 +279,7 @@ type call struct {
 	command  string
 	decimals int // -1 when none are given
 	figure   *content.Figure
+	against  *content.Figure // the group that figure is held against, nil for none
 	survey   *content.Survey
 	answers  []int
 }
@@ -305,7 +306,7 @@ func (c *checker) calls(t content.Text, toks []token) []call {
 			if whole == nil {
 				continue
 			}
-			p.figure, p.answers = w.Of(whole), w.Named(whole)
+			p.figure, p.against, p.answers = w.Of(whole), w.Opposite(whole), w.Named(whole)
 		}
 		out = append(out, p)
 	}

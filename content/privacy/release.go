@@ -3,24 +3,45 @@ package privacy
 import "slices"
 
 // release publishes again what was withheld besides and is not needed: each such cell, those that
-// cost most first, if the small ones that it protects find other ways.
+// cost most first, if the small ones that it protects find other ways. Of a group that was closed
+// first only its base and its zeros are published, then the other counts one by one.
 func (p *protector) release() {
 	order := slices.Clone(p.chosen)
 	slices.Reverse(order)
 	slices.SortStableFunc(order, func(a, b int) int { return p.loss(b) - p.loss(a) })
-	for _, i := range order {
-		if p.withheld[i] && !p.asked[i] && !p.closed(i) {
-			p.publish(i)
+	for k := 0; k < len(order); k++ {
+		i := order[k]
+		if !p.withheld[i] || p.asked[i] || p.closed(i) {
+			continue
+		}
+		alone := p.pick(i)
+		if !p.publish(i) {
+			for _, j := range alone {
+				p.picked[j] = false
+			}
+			continue
+		}
+		order = append(order, alone...)
+	}
+}
+
+// pick makes cells that are withheld with an owner withheld for themselves.
+func (p *protector) pick(owner int) (alone []int) {
+	for _, j := range p.owned[owner] {
+		if p.withheld[j] && !p.asked[j] && !p.picked[j] && p.cells[j].Count > 0 {
+			p.picked[j] = true
+			alone = append(alone, j)
 		}
 	}
+	return alone
 }
 
 // loss is what a withheld cell costs.
 func (p *protector) loss(i int) int { return max(1, p.cells[i].Weight) + len(p.owned[i]) }
 
 // publish publishes a cell, and what was withheld only for it, unless a small count would be given
-// away.
-func (p *protector) publish(i int) {
+// away; it says whether it did.
+func (p *protector) publish(i int) bool {
 	again := p.open(i, nil)
 	kept, lost := len(p.ways), p.lose(again)
 	for _, j := range lost {
@@ -34,8 +55,9 @@ func (p *protector) publish(i int) {
 		for _, old := range lost {
 			p.up[old.cell], p.down[old.cell] = old.up, old.down
 		}
-		return
+		return false
 	}
+	return true
 }
 
 // open publishes a cell and what it owns, but for what is withheld for other reasons; it gives back

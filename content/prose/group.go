@@ -70,6 +70,19 @@ func (c Call) Of(f *survey.Figure) *survey.Figure {
 	return f
 }
 
+// Opposite is the figure of the group that the call holds another one against; nil when it names
+// none.
+func (c Call) Opposite(f *survey.Figure) *survey.Figure {
+	_, groups := c.Among(f)
+	if groups.Against == "" {
+		return nil
+	}
+	if g := f.In(groups.Against); g != nil {
+		return g.Figure
+	}
+	return nil
+}
+
 // groups takes the names of groups apart.
 func (c Call) groups(word string, at source.Span) Groups {
 	text := func(at source.Span) string { return c.text[at.Start:at.End] }

@@ -44,6 +44,46 @@ func (w Withheld) Minimum(figures ...*Figure) int {
 	return least
 }
 
+// Gaps is how many counts are withheld, and why.
+type Gaps struct {
+	Counts, Withheld int
+	Small            int // are small, or all but a small group gave the answer
+	Inside           int // are of small groups, in which all is withheld
+	Further          int // are withheld so that those cannot be computed
+	Minimum          int
+}
+
+// Gaps are those of a breakdown, in all groups that are shown.
+func (w Withheld) Gaps(b *Breakdown) Gaps {
+	var figures []*Figure
+	for _, g := range b.Groups {
+		figures = append(figures, g.Figure)
+	}
+	return w.GapsOf(figures...)
+}
+
+// GapsOf are those of some figures.
+func (w Withheld) GapsOf(figures ...*Figure) Gaps {
+	g := Gaps{Minimum: w.Minimum(figures...)}
+	for _, f := range figures {
+		for i, a := range f.Answers {
+			g.Counts++
+			switch {
+			case !w.Hides(f, i):
+				continue
+			case small(f.N, g.Minimum):
+				g.Inside++
+			case small(a.Count, g.Minimum) || f.Kind == Multiple && small(f.N-a.Count, g.Minimum):
+				g.Small++
+			default:
+				g.Further++
+			}
+			g.Withheld++
+		}
+	}
+	return g
+}
+
 // Nothing says whether all of the report is published.
 func (w Withheld) Nothing() bool { return len(w.cells) == 0 }
 
