@@ -2,13 +2,17 @@ package table
 
 import (
 	"archive/zip"
-	"fmt"
+	"errors"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
+	"rapport/content/intake/xlsx"
 )
+
+// maxTexts is how many bytes of texts a workbook shares between its cells at most; they are in memory
+// while it is read.
+const maxTexts = 1 << 30
 
 // openWorkbook looks at what a workbook unpacks to before anything is unpacked, and finds the sheet.
 func (t *Table) openWorkbook() error {
@@ -16,63 +20,53 @@ func (t *Table) openWorkbook() error {
 	if err != nil {
 		return &Error{Trouble: Broken, Of: err}
 	}
-	var total uint64
 	isBook := false
 	for _, f := range z.File {
-		if f.UncompressedSize64 > maxExpanded || total > maxExpanded {
-			return &Error{Trouble: TooLarge, Limit: maxExpanded}
-		}
-		total += f.UncompressedSize64
-		isBook = isBook || strings.EqualFold(f.Name, "xl/workbook.xml")
+		isBook = isBook || strings.HasSuffix(strings.ToLower(f.Name), "workbook.xml")
 		if f.Name == "mimetype" || f.Name == "content.xml" {
 			return &Error{Trouble: OpenDoc}
 		}
 	}
-	if total > maxExpanded {
-		return &Error{Trouble: TooLarge, Limit: maxExpanded}
-	}
-	if !isBook {
+	book, err := xlsx.Open(t.in, t.in.Size, xlsx.Limits{Expanded: maxExpanded, Texts: maxTexts,
+		Sheets: maxSheets, Columns: maxColumns})
+	if err != nil && !isBook && !errors.Is(err, xlsx.ErrTooLarge) {
 		return &Error{Trouble: NoTable}
 	}
-	book, err := t.book()
 	if err != nil {
-		return err
+		return t.trouble(err, 0)
 	}
-	defer book.Close()
 	if err := t.chooseSheet(book); err != nil {
 		return err
 	}
-	t.rows = func() (rowReader, error) { return t.sheetRows() }
+	t.rows = func() (rowReader, error) {
+		rows, err := book.Rows(t.Sheet)
+		if err != nil {
+			return nil, t.trouble(err, 0)
+		}
+		return &sheet{table: t, rows: rows}, nil
+	}
 	return nil
 }
 
-// book opens the workbook. Sheets and texts of more than 16 MB lie in temporary files meanwhile.
-func (t *Table) book() (book *excelize.File, err error) {
-	defer rescue(&err)
-	book, err = excelize.OpenReader(io.NewSectionReader(t.in, 0, t.in.Size), excelize.Options{
-		UnzipSizeLimit: maxExpanded, UnzipXMLSizeLimit: 16 << 20,
-		ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
-	})
-	if err != nil {
-		return nil, &Error{Trouble: Broken, Of: err}
+// trouble is what stopped the reading of a workbook behind a row.
+func (t *Table) trouble(err error, row int) error {
+	e := &Error{Trouble: Broken, Of: err}
+	if row > 0 {
+		e.At = Place{t.Sheet, row, 0}
 	}
-	return book, nil
-}
-
-// rescue makes an error of what the library does on files that no program wrote.
-func rescue(err *error) {
-	if p := recover(); p != nil {
-		*err = &Error{Trouble: Broken, Of: fmt.Errorf("%v", p)}
+	for is, as := range map[error]Error{xlsx.ErrTooLarge: {Trouble: TooLarge, Limit: maxExpanded},
+		xlsx.ErrSheets:  {Trouble: ManySheets, Limit: maxSheets},
+		xlsx.ErrTooWide: {Trouble: TooWide, Limit: maxColumns}} {
+		if errors.Is(err, is) {
+			e.Trouble, e.Limit, e.Of = as.Trouble, as.Limit, nil
+		}
 	}
+	return e
 }
 
 // chooseSheet takes the sheet that was asked for, or the first one that holds rows.
-func (t *Table) chooseSheet(book *excelize.File) (err error) {
-	defer rescue(&err)
-	names := book.GetSheetList()
-	if len(names) > maxSheets {
-		return &Error{Trouble: ManySheets, Limit: maxSheets}
-	}
+func (t *Table) chooseSheet(book *xlsx.Book) error {
+	names := book.Sheets()
 	if t.o.Sheet != "" {
 		k := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, t.o.Sheet) })
 		if k < 0 {
@@ -82,12 +76,13 @@ func (t *Table) chooseSheet(book *excelize.File) (err error) {
 		return nil
 	}
 	for _, name := range names {
-		if !holdsRows(book, name) {
-			continue
-		}
-		if t.Sheet == "" {
+		switch holds, err := holdsRows(book, name); {
+		case err != nil && len(names) == 1:
+			return t.trouble(err, 0)
+		case !holds:
+		case t.Sheet == "":
 			t.Sheet = name
-		} else {
+		default:
 			t.Others = append(t.Others, name)
 		}
 	}
@@ -98,65 +93,44 @@ func (t *Table) chooseSheet(book *excelize.File) (err error) {
 }
 
 // holdsRows says whether a sheet has two rows with text at least.
-func holdsRows(book *excelize.File, name string) bool {
+func holdsRows(book *xlsx.Book, name string) (bool, error) {
 	rows, err := book.Rows(name)
 	if err != nil {
-		return false // a sheet of a chart
+		return false, err
 	}
 	defer rows.Close()
 	found := 0
-	for looked := 0; found < 2 && looked < 1000 && rows.Next(); looked++ {
-		if cells, err := rows.Columns(); err == nil && !blank(cells) {
+	for looked := 0; found < 2 && looked < 1000; looked++ {
+		cells, _, err := rows.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return false, err
+		}
+		if !blank(cells) {
 			found++
 		}
 	}
-	return found == 2
-}
-
-func (t *Table) sheetRows() (r rowReader, err error) {
-	defer rescue(&err)
-	book, err := t.book()
-	if err != nil {
-		return nil, err
-	}
-	rows, err := book.Rows(t.Sheet)
-	if err != nil {
-		book.Close()
-		return nil, &Error{Trouble: Broken, Of: err}
-	}
-	return &sheet{book: book, rows: rows, name: t.Sheet}, nil
+	return found == 2, nil
 }
 
 // sheet reads the rows of a sheet.
 type sheet struct {
-	book *excelize.File
-	rows *excelize.Rows
-	name string
-	row  int
+	table *Table
+	rows  *xlsx.Rows
+	row   int
 }
 
 func (s *sheet) next() (cells []string, row int, err error) {
-	defer rescue(&err)
-	if !s.rows.Next() {
-		if err := s.rows.Error(); err != nil {
-			return nil, 0, &Error{Trouble: Broken, At: Place{s.name, s.row + 1, 0}, Of: err}
-		}
-		return nil, 0, io.EOF
+	cells, row, err = s.rows.Next()
+	if err != nil && err != io.EOF {
+		return nil, 0, s.table.trouble(err, s.row+1)
 	}
-	s.row++
-	cells, err = s.rows.Columns()
-	if err != nil {
-		return nil, 0, &Error{Trouble: Broken, At: Place{s.name, s.row, 0}, Of: err}
-	}
-	if len(cells) > maxColumns {
-		return nil, 0, &Error{Trouble: TooWide, At: Place{s.name, s.row, 0}, Limit: maxColumns}
-	}
-	return cells, s.row, nil
+	s.row = row
+	return cells, row, err
 }
 
-func (s *sheet) part() float64 { return -1 }
+func (s *sheet) part() float64 { return s.rows.Part() }
 
-func (s *sheet) close() {
-	_ = s.rows.Close()
-	_ = s.book.Close()
-}
+func (s *sheet) close() { _ = s.rows.Close() }
