@@ -498,3 +498,57 @@ func TestStackedAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestOneSmallGroup: a group of under five cannot be computed from those that are shown and everyone.
+func TestOneSmallGroup(t *testing.T) {
+	f := guidanceByPlace()
+	brokenDown(f, []string{"A", "B", "C", "D"}, []int{30, 20, 9, 9}, []int{40, 30, 8, 7},
+		[]int{2, 1, 0, 0}, []int{8, 6, 1, 2})
+	for _, form := range groupForms {
+		d := byGroup(form, f)
+		chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
+		if err != nil || !chart.Withheld {
+			t.Fatal(form, err, chart.Withheld)
+		}
+		closed := map[string]bool{}
+		for _, row := range chart.Numbers {
+			if slices.Contains(row, content.Colon) {
+				closed[row[0]] = true
+			}
+		}
+		if len(closed) != 2 || !closed["C"] || !closed["D"] {
+			t.Errorf("%s: withheld are %v", form, closed)
+		}
+		d.By.By.Kind = content.Multiple // they overlap, and do not add up
+		if got := d.closed().Withheld; got.HidesBase(d.By.Groups[3].Figure) {
+			t.Errorf("%s: a group that gives nothing away is withheld", form)
+		}
+		d.By.By.Kind = content.Single
+	}
+}
+
+// TestSmallMarks: marks of small groups are paler, and as strong as others at their edges.
+func TestSmallMarks(t *testing.T) {
+	st := houseStyle(t)
+	for _, form := range []Form{Multiples, DotPlot} {
+		chart, err := Draw(byGroup(form, guidanceByPlace()), st, plainSetter{}, fonts.Mm(174).Pt(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pale := 0
+		for _, it := range chart.Picture.Items {
+			if it.Shape == nil || it.Shape.Paint.Fill == nil || it.Shape.Paint.Stroke == nil {
+				continue
+			}
+			pale++
+			fill, edge := *it.Shape.Paint.Fill, *it.Shape.Paint.Stroke
+			if vector.Contrast(st.White, edge) < 3 ||
+				vector.Contrast(st.White, fill) > vector.Contrast(st.White, edge)/1.2 {
+				t.Errorf("%s: a mark of %v with an edge of %v", form, fill, edge)
+			}
+		}
+		if want := map[Form]int{Multiples: 4, DotPlot: 1}[form]; pale != want {
+			t.Errorf("%s: %d paler marks, want %d", form, pale, want)
+		}
+	}
+}

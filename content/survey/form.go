@@ -200,13 +200,18 @@ func (w Withheld) Closed(figures ...*Figure) Withheld {
 			}
 		}
 	}
-	if len(small) == 0 {
+	return w.close(small)
+}
+
+// close withholds all of some figures.
+func (w Withheld) close(figures []*Figure) Withheld {
+	if len(figures) == 0 {
 		return w
 	}
 	closed := Withheld{cells: map[*Figure]privacy.Cells{}, least: map[*Figure]int{}}
 	maps.Copy(closed.cells, w.cells)
 	maps.Copy(closed.least, w.least)
-	for _, f := range small {
+	for _, f := range figures {
 		closed.cells[f] = privacy.Closed(len(f.Answers))
 		closed.least[f] = max(w.least[f], TooFewAnswers)
 	}
@@ -216,6 +221,9 @@ func (w Withheld) Closed(figures ...*Figure) Withheld {
 // Closed is the data with such small figures of its own withheld.
 func (d ChartData) Closed() ChartData {
 	d.Withheld = d.Withheld.Closed(d.all()...)
+	if d.By != nil {
+		d.Withheld = d.Withheld.closedGroups(d.By)
+	}
 	return d
 }
 

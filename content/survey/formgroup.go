@@ -57,16 +57,17 @@ func (f *Figure) hasOrder() bool { return f.Kind == Scale || f.Ordered }
 // small to publish.
 func (r *Reader) checkGroups(t *source.Table, form string, d *ChartData) {
 	n := t.Child("by")
-	var small []string
+	before := d.Withheld
+	*d = d.Closed()
+	var closed []string
 	for _, g := range d.By.Groups {
-		if f := g.Figure; f.N > 0 && f.N < TooFewAnswers && !d.Withheld.HidesBase(f) {
-			small = append(small, source.Quoted(g.Label))
-			d.Withheld = d.Withheld.Closed(f)
+		if d.Withheld.HidesBase(g.Figure) && !before.HidesBase(g.Figure) {
+			closed = append(closed, source.Quoted(g.Label))
 		}
 	}
-	if n != nil && len(small) > 0 {
-		r.warn(n, n.Value, "groups under "+strconv.Itoa(TooFewAnswers)+" are not published, and "+
-			"colons stand for the numbers of "+strings.Join(small, ", "),
+	if n != nil && len(closed) > 0 {
+		r.warn(n, n.Value, "groups under "+strconv.Itoa(TooFewAnswers)+" are not published, nor what "+
+			"would give them away; colons stand for the numbers of "+strings.Join(closed, ", "),
 			"merge groups: [breakdown.groups]")
 	}
 	if rule, ok := FormNamed(form); ok {
@@ -74,6 +75,30 @@ func (r *Reader) checkGroups(t *source.Table, form string, d *ChartData) {
 			r.nearest(at, at.Value, m)
 		}
 	}
+}
+
+// closedGroups withholds the groups of a breakdown that under TooFewAnswers are in. Where that is one
+// alone, its numbers are those of everyone less those of all others, so that the smallest of these is
+// withheld too. Groups that overlap do not add up. What stands in several tables is for [privacy].
+func (w Withheld) closedGroups(b *Breakdown) Withheld {
+	var all []*Figure
+	for _, g := range b.Groups {
+		all = append(all, g.Figure)
+	}
+	w = w.Closed(all...)
+	closed, smallest := 0, (*Figure)(nil)
+	for _, f := range all {
+		switch {
+		case w.HidesBase(f):
+			closed++
+		case f.N > 0 && (smallest == nil || f.N < smallest.N):
+			smallest = f
+		}
+	}
+	if closed != 1 || smallest == nil || b.Overlap() || w.HidesBase(b.Figure) {
+		return w
+	}
+	return w.close([]*Figure{smallest})
 }
 
 // GroupPoint are the answers whose share a dot of each group shows: those that were asked for, else

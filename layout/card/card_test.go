@@ -29,7 +29,7 @@ func TestAnyone(t *testing.T) {
 	shaper := text.NewShaper()
 	for _, hard := range []float64{0, 0.3, 1} {
 		for seed := *from; seed < *from+*seeds; seed++ {
-			fsys := invent.New(seed, invent.Options{Hard: hard}).FS()
+			fsys := invent.New(seed, invent.Options{Hard: hard, Groups: seed%2 == 1}).FS()
 			r, err := content.Load(fsys, invent.Year, invent.Name)
 			if err != nil {
 				t.Fatal(err)

@@ -131,12 +131,33 @@ func anyBlock(r *rand.Rand) charts.Data {
 			d.Uncompared = append(d.Uncompared, m)
 		}
 	}
+	if block == 0 && r.IntN(2) == 0 {
+		d.By, d.Compare = anyGroups(r, d.Figures[0]), false
+	}
 	if block == 3 && len(d.Measures) == 0 {
 		for _, m := range d.Uncompared {
 			d.Figures = append(d.Figures, m.Figure)
 		}
 	}
 	return d
+}
+
+// anyGroups breaks a question down into some groups, of nobody to very many.
+func anyGroups(r *rand.Rand, f *content.Figure) *content.Breakdown {
+	by := &content.Figure{ID: "by", Title: anyLabel(r, 0), Survey: f.Survey, Kind: content.Single}
+	b := &content.Breakdown{Figure: f, By: by}
+	for i := range 1 + r.IntN([]int{5, 12, 60}[r.IntN(3)]) {
+		g := &content.Group{Breakdown: b, Label: anyLabel(r, i+1), Of: []int{i},
+			Residual: r.IntN(9) == 0}
+		g.Short = g.Label
+		of := &content.Figure{ID: f.ID, Question: f.Question, Kind: f.Kind, Ordered: f.Ordered,
+			Survey: f.Survey, Within: g}
+		fill(r, of, f.Labels())
+		g.Figure = of
+		by.Answers = append(by.Answers, content.Answer{Label: g.Label})
+		b.Groups = append(b.Groups, g)
+	}
+	return b
 }
 
 // pictureFaults says what is wrong with a chart as a drawing: words that leave it or meet others, and
@@ -206,7 +227,15 @@ func missing(d charts.Data, parts []charts.Chart) string {
 	if len(d.Measures) > 0 && parts[0].Form == charts.HBar {
 		names = nil
 	}
+	if d.By != nil && parts[0].Form != charts.HBar { // there they are headings
+		for _, g := range d.By.Groups {
+			names = append(names, g.Label)
+		}
+	}
 	for _, f := range d.Figures {
+		if parts[0].Form == charts.DotPlot {
+			break
+		}
 		if len(d.Measures) == 0 && (parts[0].Form.Placement().Height != charts.Slope.Placement().Height &&
 			parts[0].Form != charts.Change && parts[0].Form != charts.Paired || f.Merge == nil) {
 			names = append(names, f.Labels()...)

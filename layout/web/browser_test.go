@@ -121,7 +121,8 @@ func TestReadersOfAnyone(t *testing.T) {
 	var pages []string
 	var html bytes.Buffer
 	for seed := uint64(7100); seed < 7104; seed++ {
-		r := invent.New(seed, invent.Options{Hard: float64(seed%2) * 0.5, Chapters: 3, Forms: true})
+		r := invent.New(seed, invent.Options{Hard: float64(seed%2) * 0.5, Chapters: 3, Forms: true,
+			Groups: true})
 		_, e, _ := compose(t, r.FS(), invent.Year, invent.Name, web.Options{Shaper: shaper})
 		dir := written(t, e)
 		pages = append(pages, filepath.Join(dir, "index.html"))
@@ -133,7 +134,8 @@ func TestReadersOfAnyone(t *testing.T) {
 		asked(t, b, dir, webtest.View{Width: 320}, false)
 		asked(t, b, dir, webtest.View{Width: 1280}, true)
 	}
-	for _, block := range []string{`class="quote voice"`, `class="timeline"`, `class="note" role="note"`} {
+	for _, block := range []string{`class="quote voice"`, `class="timeline"`, `class="note" role="note"`,
+		`<th scope="col">Gruppe</th>`} {
 		if !bytes.Contains(html.Bytes(), []byte(block)) {
 			t.Errorf("no page has %s", block)
 		}

@@ -126,7 +126,8 @@ func TestAnyone(t *testing.T) {
 		t.Run(fmt.Sprint(hard), func(t *testing.T) {
 			t.Parallel()
 			for seed := uint64(7000); seed < 7006; seed++ {
-				r := invent.New(seed, invent.Options{Hard: hard, Forms: seed%2 == 1})
+				r := invent.New(seed, invent.Options{Hard: hard, Forms: seed%2 == 1,
+					Groups: seed%3 > 0})
 				loaded, e, page := compose(t, r.FS(), invent.Year, invent.Name,
 					web.Options{Shaper: shaper})
 				for _, wrong := range faults(loaded, e, page) {
