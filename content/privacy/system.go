@@ -37,11 +37,17 @@ import (
 // published in the end, and every way is added up again before the choice is given back. An
 // overview: A. Hundepool and others, "Statistical Disclosure Control", Wiley 2012, chapter 4.
 //
+// # Who knows the rules
+//
+// A reader who has this program may try which numbers would have led to the same gaps. Where so few
+// numbers fit what is published that they can be gone through, [System.Given] does the same, and the
+// caller withholds more when they agree on a small count, as [Single] does. Where more fit, nothing
+// is done: that the same gaps leave each small count two numbers is likely then, and not shown.
+//
 // # Left out
 //
-// Who knows how cells are chosen may exclude numbers that would have led to another choice. [Single]
-// counters this; a System does not, beyond what is said above. Three questions of which each two are
-// crossed are taken as three tables: what only a table of all three would tell is not seen.
+// Three questions of which each two are crossed are taken as three tables: what only a table of all
+// three would tell is not seen.
 type System struct {
 	cells []Cell
 	sums  []sum

@@ -194,6 +194,9 @@ func (s *router) right(sum, start, by int, open bool) bool {
 			h := hop{at.node, t.at, by}
 			if end := s.onward(h, d); end && d < best {
 				best, last = d, h
+				if best <= at.dist+stepCost {
+					break // nothing is nearer
+				}
 			}
 		}
 	}

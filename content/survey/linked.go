@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"maps"
 	"slices"
 
 	"rapport/content/privacy"
@@ -20,8 +21,10 @@ type linker struct {
 }
 
 // breakdowns decides what to withhold of the breakdowns of a survey, and what else of its figures
-// that takes.
-func (w Withheld) breakdowns(s *Survey, minimum func(*Figure) int) {
+// that takes. When small counts are given away to who knows how gaps are chosen, all breakdowns are
+// withheld; when they still are, all of the figures are: as far as care goes, which is 2 but for what
+// such a reader tries out.
+func (w Withheld) breakdowns(s *Survey, minimum func(*Figure) int, care int) {
 	l := &linker{w: w, minimum: minimum, base: map[*Figure]int{}, counts: map[*Figure][]int{},
 		tables: map[*Breakdown]int{}}
 	figures := s.linked()
@@ -50,7 +53,27 @@ func (w Withheld) breakdowns(s *Survey, minimum func(*Figure) int) {
 			}
 		}
 	}
-	l.apply(figures, s.Breakdowns)
+	choice := l.system.Protect()
+	for k, close := range [][]int{slices.Sorted(maps.Values(l.tables)), l.bases(figures)} {
+		if care <= k || !l.system.Given(choice, tablesAtMost[k], func(counts []int) bool {
+			return l.alike(s, counts, choice, k)
+		}) {
+			break
+		}
+		for _, t := range close {
+			l.system.Withhold(t)
+		}
+		choice = l.system.Protect()
+	}
+	l.apply(figures, s.Breakdowns, choice)
+}
+
+// bases are the cells of who answered.
+func (l *linker) bases(figures []*Figure) (cells []int) {
+	for _, f := range figures {
+		cells = append(cells, l.base[f])
+	}
+	return cells
 }
 
 // linked are the figures that breakdowns are of and by, and those that follow-ups link them to, in
@@ -307,6 +330,7 @@ func (l *linker) parts(g *Group) {
 		}
 		base := l.system.Add(privacy.Cell{Count: p.Figure.N})
 		bases = append(bases, base)
+		l.base[p.Figure] = base
 		n := -1
 		if !l.w.Hides(b.By, p.Of...) {
 			n = b.By.Sum(p.Of...)
@@ -317,6 +341,7 @@ func (l *linker) parts(g *Group) {
 				b.Figure.Survey.Answered))
 			row, columns[i] = append(row, c), append(columns[i], c)
 		}
+		l.counts[p.Figure] = row
 		l.row(p.Figure, m, base, row)
 		l.size(p, p.Figure, pick(l.counts[b.By], p.Of), base)
 	}
@@ -422,8 +447,8 @@ func (l *linker) nested(inner, outer *Breakdown) {
 }
 
 // apply takes over what the system withholds.
-func (l *linker) apply(figures []*Figure, breakdowns []*Breakdown) {
-	withheld := l.system.Protect().Withheld
+func (l *linker) apply(figures []*Figure, breakdowns []*Breakdown, choice privacy.Choice) {
+	withheld := choice.Withheld
 	least := 0
 	for _, f := range figures {
 		least = max(least, l.minimum(f))

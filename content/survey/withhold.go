@@ -97,7 +97,7 @@ func Withhold(surveys []*Survey, minimum func(*Figure) int) Withheld {
 			w.decide(f, minimum, 0)
 		}
 		if len(s.Breakdowns) > 0 {
-			w.breakdowns(s, minimum)
+			w.breakdowns(s, minimum, 2)
 		}
 		for slices.ContainsFunc(s.Figures, w.closeFollow) { // until none has to be closed
 		}
