@@ -195,6 +195,9 @@ func TestAnyGroups(t *testing.T) {
 				if err == nil {
 					err = check(c)
 				}
+				if err == nil {
+					err = struckThrough(c)
+				}
 				if err == nil && width > 100 && c.Picture.Height.Mm() > 200 {
 					err = fmt.Errorf("%.0f mm tall, rows %d to %d", c.Picture.Height.Mm(),
 						part.From, part.To)
@@ -216,6 +219,25 @@ func TestAnyGroups(t *testing.T) {
 			t.Errorf("%s was drawn %d times", f, drawn[f])
 		}
 	}
+}
+
+// struckThrough reports a line from top to bottom through a word.
+func struckThrough(c Chart) error {
+	for _, it := range c.Picture.Items {
+		if it.Shape == nil || it.Shape.Paint.Fill != nil {
+			continue
+		}
+		a, z, _ := extent(it.Shape.Path)
+		if z.X-a.X > 0.1 {
+			continue
+		}
+		for _, l := range labelsOf(c.Picture) {
+			if b := labelBox(l); a.X > b.x && a.X < b.x+b.w && z.Y > b.y && a.Y < b.y+b.h {
+				return fmt.Errorf("a line crosses %q", l.Text)
+			}
+		}
+	}
+	return nil
 }
 
 // everyGroup reports what is missing in the parts of a chart of groups.

@@ -21,6 +21,9 @@ const (
 func (d Data) pointedOut(f *content.Figure) []int {
 	if d.By != nil {
 		f = d.Figures[0] // the same in all groups
+		if d.Marked == nil && len(d.Point) > 0 {
+			return d.Point
+		}
 	}
 	if d.Marked != nil && len(d.Figures) == 1 && d.Figures[0] == f {
 		return d.Marked

@@ -469,19 +469,46 @@ func (m *maker) cut(d charts.Data, width, height fonts.Pt) (out drawn, err error
 		scale = max(scale, leastScale)
 		w, h := width/fonts.Pt(scale), height/fonts.Pt(scale)
 		parts := charts.Within(d, m.style, m.shaper, w, h)
-		if rows(parts[0]) < fewRows && scale > leastScale {
+		first, few := parts[0], fewRows
+		if first.Form == charts.Multiples {
+			few = panelRow
+		}
+		if longer := longest(parts); longer.To > first.To {
+			if chart, err := charts.Draw(longer, m.style, m.shaper, w, h); err == nil &&
+				chart.Picture.Height <= h {
+				first = longer
+			}
+		}
+		if rows(first) < few && scale > leastScale {
 			continue
 		}
-		if out.Chart, err = charts.Draw(parts[0], m.style, m.shaper, w, h); err != nil {
+		if out.Chart, err = charts.Draw(first, m.style, m.shaper, w, h); err != nil {
 			return out, err
 		}
-		for _, p := range parts[1:] {
+		for _, p := range parts {
 			out.more += rows(p)
 		}
+		out.more -= rows(first)
 		// A single row that is too high is made to fit.
 		out.scale = scale * float64(min(1, h/out.Picture.Height))
 		return out, nil
 	}
+}
+
+// panelRow is how many panels stand beside each other.
+const panelRow = 3
+
+// longest is the first part of groups with as many rows as the longest part has: parts are even, and
+// where they cannot be the first is the shortest. Of other data it is the first.
+func longest(parts []charts.Data) charts.Data {
+	first := parts[0]
+	if first.By == nil {
+		return first
+	}
+	for _, p := range parts {
+		first.To = max(first.To, first.From+p.To-p.From)
+	}
+	return first
 }
 
 // rows are those of a part: of groups, how many it shows.
