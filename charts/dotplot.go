@@ -54,6 +54,7 @@ func (c *canvas) dotRows() []dotRow {
 		if known && base > 0 && r.banded {
 			all := float64(count) / float64(base)
 			r.apart = all < r.low || all > r.high
+			r.marked = r.apart
 		}
 		rows = append(rows, r)
 	}

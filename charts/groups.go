@@ -33,6 +33,7 @@ type groupRow struct {
 	figure   *content.Figure
 	of       *content.Group // nil of all together
 	residual bool
+	marked   bool // by the accent colour, and the weight of its name
 }
 
 // groups are those of the data in the order of their question's answers, residual ones last.
@@ -254,12 +255,13 @@ func (c *canvas) besideRows(rows []groupRow, most fonts.Pt) (
 	return lines, width, true
 }
 
-// groupFace is how the name of a group is set: all together in bold.
+// groupFace is how the name of a group is set: all together in bold, a marked one heavier than the
+// others.
 func (c *canvas) groupFace(r groupRow) vector.Font {
 	if r.of == nil {
 		return font(c.Bold, groupName)
 	}
-	return font(c.Medium, groupName)
+	return font(c.nameFace(r.marked), groupName)
 }
 
 // nameLines writes the lines of a name with their middle at a height.
