@@ -27,6 +27,7 @@ func (l *loader) readBlock(t *source.Table, topic *Topic) *Block {
 	defer l.speak(t, b, kind.language)()
 	kind.read(l, t, key, b)
 	l.readSpread(t, b)
+	l.readWhen(t, b)
 	if kind.heading {
 		b.Heading = l.text.Line(t, "heading", source.Optional)
 	}
@@ -149,6 +150,7 @@ func (l *loader) readFigureBlock(t *source.Table, key string, b *Block) {
 		b.Compare = t.Flag("compare", false)
 		b.List = t.Flag("list", true)
 		l.readBy(t, b)
+		l.beside(b)
 		l.readHighlight(t, b)
 	}
 	b.Caption = l.text.Prose(t, "caption", source.Optional)

@@ -204,6 +204,9 @@ type loader struct {
 
 	findings []*source.Table // main findings, in order
 
+	audience Audience // the group that the report is for
+	withheld Withheld // of the surveys, before the report is read
+
 	sign func(rune) bool // whether it can be printed; nil for all
 }
 
@@ -224,6 +227,16 @@ func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, erro
 	return load(fsys, year, name, how{}, printers...)
 }
 
+// LoadFor is Load of the edition for a group. A group that there is not is a MissingError, one that is
+// not published too.
+func LoadFor(fsys fs.FS, year int, name string, a Audience, printers ...Printer) (*Report, error) {
+	r, err := load(fsys, year, name, how{audience: a}, printers...)
+	if err == nil && r.Edition == nil {
+		return nil, r.noEdition(a)
+	}
+	return r, err
+}
+
 // LoadUncounted is Load of a report that is being written anew: counts that are still an earlier
 // year's (counted, in a survey) are no problem. It is for reading what the report says, not for
 // printing its numbers.
@@ -233,21 +246,25 @@ func LoadUncounted(fsys fs.FS, year int, name string, printers ...Printer) (*Rep
 
 // how is how a report is loaded.
 type how struct {
+	audience  Audience         // the group that an edition is for
 	uncounted bool             // counts of an earlier year are taken as they are
 	asked     func(source.Ask) // is told of each key that is asked for; nil mostly
 }
 
 func load(fsys fs.FS, year int, name string, how how, printers ...Printer) (*Report, error) {
-	fsys = source.Composed(fsys)
-	name, err := find(fsys, year, name)
+	l, dir, err := newLoader(fsys, year, name, how, printers...)
 	if err != nil {
 		return nil, err
 	}
-	l := &loader{
-		report: &Report{Year: year, Name: name,
-			Plan: Plan{Contents: true, Openers: true, FigureNumbers: true}},
-		ids: map[string]*source.Node{},
+	l.load(dir)
+	if len(l.src.Problems) > 0 {
+		return nil, l.src.Problems.Sorted()
 	}
+	return l.report, nil
+}
+
+// begin makes the readers.
+func (l *loader) begin(fsys fs.FS, how how, printers []Printer) {
 	l.src = source.NewReader(fsys)
 	l.src.Asked = how.asked
 	for _, p := range printers {
@@ -255,12 +272,8 @@ func load(fsys fs.FS, year int, name string, how how, printers ...Printer) (*Rep
 	}
 	l.surveys = survey.NewReader(l.src)
 	l.surveys.Uncounted = how.uncounted
+	l.audience = how.audience
 	l.text = prose.NewReader(l.src, l.surveys, "nb")
-	l.load(fmt.Sprintf("%d/%s", year, name))
-	if len(l.src.Problems) > 0 {
-		return nil, l.src.Problems.Sorted()
-	}
-	return l.report, nil
 }
 
 // find is the name of a report as it is listed. The other folders of the year are looked into only
@@ -295,16 +308,31 @@ func find(fsys fs.FS, year int, name string) (string, error) {
 // load reads in the order in which things depend on each other: surveys, then their figures'
 // relations, then the text that quotes them, then references.
 func (l *loader) load(dir string) {
+	if root := l.prepare(dir); root != nil {
+		l.read(root, dir)
+	}
+}
+
+// prepare reads the surveys of a report, and decides what of them is published; nil when there is no
+// report.
+func (l *loader) prepare(dir string) *source.Node {
 	l.src.Language = languageOf(l.src.FS, dir)
 	root := l.src.Folder(dir)
 	if root == nil {
-		return
+		return nil
 	}
 	l.readHead(root, dir)
 	l.report.Surveys = l.surveys.Used()
 	l.findCompared()
 	l.surveys.Link()
 	l.readPrivacy(root)
+	l.withheld = l.report.written.withheld
+	return root
+}
+
+// read reads the report.
+func (l *loader) read(root *source.Node, dir string) {
+	l.speakTo()
 	l.readReport(root)
 	l.checkReferences()
 	l.report.number()

@@ -31,6 +31,7 @@ type Report struct {
 	Back       Back
 	Key        *KeyPage // the year in figures; nil when the report has none
 	Summary    *Summary // the main findings; nil when the report has none
+	Edition    *Edition // the group that this edition is for; nil: everyone
 	Mail       *Mail    // the message it is sent with; nil without [mail]
 	Chapters   []*Chapter
 	Method     *Chapter // unnumbered last chapter; nil when the report has none
@@ -178,6 +179,8 @@ type Block struct {
 	Image         *Image
 	Items         []Item // of a group
 	Language      string // nb, nn or en when it is not the report's, "" otherwise
+
+	when []string // the readers that it is for; nil for all
 }
 
 // Point is a bullet or a recommendation.

@@ -100,6 +100,7 @@ func (l *loader) readReport(root *source.Node) {
 	r.References = l.text.ReadReferences(top)
 	if t := top.Table("report", source.Optional); t != nil {
 		l.readTitle(t, r)
+		l.named(r)
 	}
 	r.Epigraph = l.readEpigraph(top.Table("epigraph", source.Optional))
 	r.Cover = l.readCover(top.Table("cover", source.Optional), r)
@@ -403,6 +404,7 @@ func (l *loader) readTopic(t *source.Table) *Topic {
 			topic.Blocks = append(topic.Blocks, b)
 		}
 	}
+	l.forReaders(topic)
 	l.gatherYes(topic)
 	if n := len(topic.Blocks); n > 0 && n == len(tables) && topic.bleeds() {
 		l.below(topic.Blocks[0], tables[0])

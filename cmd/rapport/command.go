@@ -116,7 +116,7 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 	root.PersistentPostRunE = func(*cobra.Command, []string) error { return profile.stop() }
 	root.AddCommand(newBuild(), newCheck(), newReports(),
 		newNext(), newPrint(), newBooklet(), newProof(), newCards(), newWeb(), newPreview(), newSchema(), newInit(),
-		newImport(), newMan(), newSend(), newVersion())
+		newImport(), newEditions(), newMan(), newSend(), newVersion())
 	return root
 }
 

@@ -101,6 +101,7 @@ type Terms struct {
 	OfEach                  string // "Prosent av hver gruppe."
 	Reach                   string // "Streken viser usikkerheten (95 %)."
 	RedGroup, MarkedGroup   string // what the accent means, where that is red and where it is not
+	Edition, ForGroup       string // "Utgave", "%s, %s svar": the group of an edition and how many it has
 	Private                 string // after the colon that it explains: the smallest count published
 
 	Forms Forms

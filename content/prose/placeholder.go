@@ -20,7 +20,7 @@ type call struct {
 // commands are the words that a placeholder may begin with.
 var commands = []string{"percent", "prosent", "count", "word", "Word", "share", "n", "nword",
 	"Nword", "invited", "rate", "period", "title", "change", "diff", "margin", "previous",
-	"previousshare", "most", "least", "point", "question", "figure", "page", "see", "cite", "citet"}
+	"previousshare", "most", "least", "group", "point", "question", "figure", "page", "see", "cite", "citet"}
 
 // at is where a stretch of the decoded text stands in the file.
 func (c *call) at(s source.Span) source.Span { return c.n.Within(s.Start, s.End) }
@@ -125,6 +125,9 @@ func (c *call) value() (string, *Ref) {
 		c.Command) || c.Decimals > 1 {
 		return c.fail(whole, fmt.Sprintf("%s cannot have .%d", source.Quoted(c.Command),
 			c.Decimals), "decimals: .1 after percent, prosent, rate, previous")
+	}
+	if c.Command == "group" {
+		return c.r.Audience, nil
 	}
 	if c.Target == "" {
 		return c.fail(whole, source.Quoted(c.Command)+" of what?",

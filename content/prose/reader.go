@@ -16,6 +16,8 @@ type Reader struct {
 	Notes  bool            // footnotes may stand in the prose being read
 	Fields []string        // placeholders that whoever sends the text fills in, each for itself
 
+	// Audience is the name of the group that an edition is for, or "alle".
+	Audience string
 	// Withheld are the numbers that may not be published: what is most or least is looked for among
 	// the others.
 	Withheld survey.Withheld

@@ -275,6 +275,14 @@ var aBlock = &Object{Which: true, Keys: slices.Concat([]Key{
 		NB: "Hvordan og når personen sa ja til å bli sitert (voice). Trykkes ikke.",
 		EN: "How and when the person agreed to be quoted (voice). Not printed."},
 	spread,
+	{Name: "when", Kind: TextOrTexts, Example: []string{"small"},
+		Words: []string{"all", "group", "large", "small", "withheld"},
+		NB: "Hvem blokken er for, når rapporten lages i utgaver: all (den vanlige rapporten), group (alle " +
+			"utgaver), large (grupper på 30 eller flere), small (mindre grupper), withheld (når tall for gruppen " +
+			"er holdt tilbake i temaet). Utelatt: alle.",
+		EN: "Whom the block is for when the report is made in editions: all (the ordinary report), group (every " +
+			"edition), large (groups of 30 or more), small (smaller ones), withheld (when numbers of the group are " +
+			"withheld in the topic). Left out: everyone."},
 	{Name: "heading", NB: "Overskriften over blokken.", EN: "The heading above the block."},
 	{Name: "sub", NB: "Linjen under overskriften.", EN: "The line under the heading."},
 	{Name: "lang", Kind: Choice, Words: languages, NB: "Språket, når det ikke er rapportens.",

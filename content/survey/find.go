@@ -52,6 +52,9 @@ func (r *Reader) Figure(n *source.Node, at source.Span, ref string) *Figure {
 func (r *Reader) Group(n *source.Node, at source.Span, f *Figure, group string) *Figure {
 	group = cleanLabel(group)
 	found := f.groupsNamed(group)
+	if group == audience && len(found) == 0 {
+		return r.inAudience(n, at, f)
+	}
 	if len(found) == 1 {
 		return found[0].Figure
 	}
@@ -76,6 +79,25 @@ func (r *Reader) Group(n *source.Node, at source.Span, f *Figure, group string) 
 		r.source.Problem(n, at, source.Quoted(f.Ref())+" has no group "+source.Quoted(group),
 			source.OrOneOf(group, names))
 	}
+	return nil
+}
+
+// audience stands for the group that an edition is for.
+const audience = "group"
+
+// inAudience is the figure of the group that the edition is for: f itself when it is for everyone.
+func (r *Reader) inAudience(n *source.Node, at source.Span, f *Figure) *Figure {
+	if r.audience.by == "" {
+		return f
+	}
+	if b := f.BrokenDown(r.audience.by); b != nil {
+		if g := b.Group(r.audience.group); g != nil {
+			return g.Figure
+		}
+	}
+	r.source.Problem(n, at, source.Quoted(f.Ref())+" is not broken down by "+
+		source.Quoted(r.audience.by)+", so that it has no number of the group",
+		"write the sentence in a block with when = \"all\", or break the question down")
 	return nil
 }
 

@@ -23,6 +23,8 @@ type Reader struct {
 
 	breakdowns map[*Breakdown]*breakdownTable
 
+	audience struct{ by, group string } // "in group": of the edition that is read, "" for everyone
+
 	linked map[*Figure]bool // of surveys that the report does not name: those followed farther back
 
 	warnings []source.Problem
@@ -54,6 +56,10 @@ func (r *Reader) Use(root *source.Node) {
 		r.used = append(r.used, s)
 	}
 }
+
+// For says for which group an edition is: what is "in group". by is the id of the question that makes
+// the groups.
+func (r *Reader) For(by, group string) { r.audience.by, r.audience.group = by, group }
 
 // Used are the surveys of the report, in the order in which they were read.
 func (r *Reader) Used() []*Survey { return r.used }
