@@ -209,7 +209,11 @@ func TestAnyGroups(t *testing.T) {
 				all = append(all, c)
 				drawn[c.Form]++
 			}
-			if err := everyGroup(all, d); err != nil {
+			err := everyGroup(all, d)
+			if err == nil {
+				err = groupNumbers(all, d)
+			}
+			if err != nil {
 				t.Fatalf("%d: %q in %g mm, drawn as %q: %v", i, d.Form, width, all[0].Form, err)
 			}
 		}
@@ -284,6 +288,82 @@ func everyGroup(all []Chart, d Data) error {
 		return fmt.Errorf("an asterisk is explained: %v", small)
 	}
 	return nil
+}
+
+// groupNumbers reports a number of a group that is not content's, or that is withheld.
+func groupNumbers(all []Chart, d Data) error {
+	f, w := d.Figures[0], d.closed().Withheld
+	text := content.Locale("nb").Decimal
+	want := map[string]string{}
+	add := func(name, answer string, s content.Share) {
+		want[name+"|"+answer] = strings.Join([]string{s.Count().Text(text), s.Base().Text(text),
+			s.Percent(0).Text(text)}, "|")
+	}
+	for _, g := range d.By.Groups {
+		for i, a := range f.Answers {
+			add(whole(g.Label), whole(a.Label), w.Share(g.Figure, i))
+		}
+	}
+	for i, a := range f.Answers {
+		add("Alle", whole(a.Label), w.Share(f, i))
+	}
+	for _, c := range all {
+		if c.Form != Heat && c.Form != Multiples && c.Form != Stacked {
+			continue
+		}
+		for _, row := range c.Numbers {
+			if have := strings.Join(row[2:], "|"); have != want[row[0]+"|"+row[1]] {
+				return fmt.Errorf("%q are %s, want %s", row[:2], have, want[row[0]+"|"+row[1]])
+			}
+			said := whole(row[1]) + " holdt tilbake"
+			if row[2] == content.Colon && !strings.Contains(c.Alt, said) {
+				return fmt.Errorf("%q is withheld, and not said so", row[:2])
+			}
+		}
+	}
+	return nil
+}
+
+// TestNothingToShow: neither groups of nobody nor none at all stop the drawing.
+func TestNothingToShow(t *testing.T) {
+	none := question("Hva?", -1)
+	nobody := question("Hva?", -1, answer("Ja", 0), answer("Nei", 0))
+	for _, f := range []*content.Figure{brokenDown(none, nil), brokenDown(nobody, nil),
+		brokenDown(question("Hva?", -1, answer("Ja", 0)), []string{"A", "B"}, []int{0}, []int{0})} {
+		for _, form := range append(slices.Clone(groupForms), "") {
+			d := byGroup(form, f)
+			for _, part := range Within(d, houseStyle(t), plainSetter{}, 300, 400) {
+				if chart, err := Draw(part, houseStyle(t), plainSetter{}, 300, 0); err != nil {
+					t.Errorf("%s: %v", form, err)
+				} else if err := check(chart); err != nil {
+					t.Errorf("%s: %v", form, err)
+				}
+			}
+		}
+	}
+}
+
+// TestGroupWords: what is said of groups is in the language of the report.
+func TestGroupWords(t *testing.T) {
+	f := guidanceByPlace()
+	f.Breakdowns[0].By.Title = "Sted"
+	for language, want := range map[string][]string{
+		"nb": {"Prikkplott.", "Grupper: Sted.", "Andel som svarte «Nei»: Alle 41 %;"},
+		"nn": {"Prikkplott.", "Grupper: Sted.", "Del som svara «Nei»: Alle 41 %;"},
+		"en": {"Dot plot.", "Groups: Sted.", "Share who answered “Nei”: All 41 %;"},
+	} {
+		d := byGroup(DotPlot, f)
+		d.Language = language
+		chart, err := Draw(d, houseStyle(t), plainSetter{}, fonts.Mm(174).Pt(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(plain(chart.Alt), w) {
+				t.Errorf("%s: %q lacks %q", language, chart.Alt, w)
+			}
+		}
+	}
 }
 
 // TestDotPlot: the groups stand by their shares, residual ones last, each dot at its share on an
