@@ -18,6 +18,8 @@ type linker struct {
 	base    map[*Figure]int   // the cell of who answered
 	counts  map[*Figure][]int // the cells of the answers
 	tables  map[*Breakdown]int
+	beyond  map[*Breakdown][]int // the cells of who is in no group, by answer; nil where all are
+	skipped map[*Figure]int      // the cell of who of a group skipped the question; none: nobody did
 }
 
 // breakdowns decides what to withhold of the breakdowns of a survey, and what else of its figures
@@ -26,7 +28,7 @@ type linker struct {
 // such a reader tries out.
 func (w Withheld) breakdowns(s *Survey, minimum func(*Figure) int, care int) {
 	l := &linker{w: w, minimum: minimum, base: map[*Figure]int{}, counts: map[*Figure][]int{},
-		tables: map[*Breakdown]int{}}
+		tables: map[*Breakdown]int{}, beyond: map[*Breakdown][]int{}, skipped: map[*Figure]int{}}
 	figures := s.linked()
 	if !slices.ContainsFunc(figures, func(f *Figure) bool { return minimum(f) > 0 }) {
 		return
@@ -226,7 +228,8 @@ func (l *linker) size(g *Group, f *Figure, by []int, base int) {
 	}
 	parts := []int{base}
 	if !g.answeredAll() {
-		parts = append(parts, l.system.Add(privacy.Cell{Count: g.Breakdown.By.Sum(g.Of...) - f.N}))
+		l.skipped[f] = l.system.Add(privacy.Cell{Count: g.Breakdown.By.Sum(g.Of...) - f.N})
+		parts = append(parts, l.skipped[f])
 	}
 	l.system.Equal(parts, by)
 }
@@ -252,6 +255,7 @@ func (l *linker) columns(b *Breakdown) {
 	if !b.whole() || b.By.N < b.By.Survey.Answered {
 		var rest int
 		rest, apart = l.apart(b)
+		l.beyond[b] = apart
 		bases = append(bases, rest)
 	}
 	for i := range b.Figure.Answers {
@@ -376,29 +380,61 @@ func (l *linker) outside(g *Group) {
 	}
 }
 
-// followWithin says of whom of a group a follow-up is asked, when the question before is broken
-// down by the same one.
+// followWithin says of whom of a group a follow-up is asked, when the question before and the one
+// that makes the groups are broken down by each other.
 func (l *linker) followWithin(b *Breakdown) {
 	if b.Figure.Follows == nil {
 		return
 	}
-	before := b.Figure.Follows.Figure.BrokenDown(b.By.ID)
-	if before == nil {
-		return
+	before, lead := b.Figure.Follows.Figure, b.Figure.Follows.Answers
+	of := func(g *Group, asked []int) {
+		parts := []int{l.base[g.Figure]}
+		if b.Figure.Missing > 0 {
+			parts = append(parts, l.system.Add(privacy.Cell{Count: l.sum(asked) - g.Figure.N}))
+		}
+		l.system.Equal(asked, parts)
 	}
-	for _, g := range b.Groups {
-		for _, h := range before.Groups {
-			if !slices.Equal(sorted(g.Of), sorted(h.Of)) {
-				continue
+	if c := before.BrokenDown(b.By.ID); c != nil {
+		for _, g := range b.Groups {
+			for _, h := range c.Groups {
+				if slices.Equal(sorted(g.Of), sorted(h.Of)) {
+					of(g, pick(l.counts[h.Figure], lead))
+				}
 			}
-			asked := h.Figure.Sum(b.Figure.Follows.Answers...)
-			parts := []int{l.base[g.Figure]}
-			if b.Figure.Missing > 0 {
-				parts = append(parts, l.system.Add(privacy.Cell{Count: asked - g.Figure.N}))
-			}
-			l.system.Equal(pick(l.counts[h.Figure], b.Figure.Follows.Answers), parts)
 		}
 	}
+	c := b.By.BrokenDown(before.ID)
+	if c == nil {
+		return
+	}
+	around, left := c.around(lead)
+	for _, g := range b.Groups {
+		if len(left) > 0 || b.Overlap() && len(g.Of) > 1 {
+			continue
+		}
+		var asked []int
+		for _, h := range around {
+			asked = append(asked, pick(l.counts[h.Figure], g.Of)...)
+		}
+		of(g, asked)
+	}
+}
+
+// around are the groups of those who gave one of some answers, and the answers that are in none.
+func (b *Breakdown) around(answers []int) (groups []*Group, left []int) {
+	left = slices.Clone(answers)
+	for _, g := range b.Groups {
+		if !slices.ContainsFunc(g.Of, func(i int) bool { return !slices.Contains(answers, i) }) {
+			groups = append(groups, g)
+			left = slices.DeleteFunc(left, func(i int) bool { return slices.Contains(g.Of, i) })
+		}
+	}
+	return groups, left
+}
+
+// among says whether somebody who gave an answer is in a group, by other answers too.
+func (b *Breakdown) among(answer int) bool {
+	return slices.ContainsFunc(b.Groups, func(g *Group) bool { return slices.Contains(g.Of, answer) })
 }
 
 // turned says that two questions that are each broken down by the other make one table.
@@ -413,37 +449,79 @@ func (l *linker) turned(b, c *Breakdown) {
 	}
 }
 
-// nested says that the groups of a follow-up are those who gave the answers that lead to it, when
-// these are groups of the same question.
+// nested says that the groups of a follow-up are some of those who gave the answers that lead to it,
+// when these are groups of the same question, or are left out of its groups.
 func (l *linker) nested(inner, outer *Breakdown) {
-	if inner.Overlap() {
-		return
-	}
 	lead := inner.By.Follows.Answers
-	found := 0
-	var around []*Group
-	for _, g := range outer.Groups {
-		if !slices.ContainsFunc(g.Of, func(i int) bool { return !slices.Contains(lead, i) }) {
-			around, found = append(around, g), found+len(g.Of)
-		}
-	}
-	if found < len(lead) {
+	around, left := outer.around(lead)
+	apart := l.beyond[outer]
+	if inner.Overlap() || len(left) > 0 && (apart == nil || slices.ContainsFunc(left, outer.among)) {
 		return
 	}
+	m := l.minimum(inner.Figure)
 	for i := range inner.Figure.Answers {
 		var inside, all []int
-		left := 0
 		for _, g := range inner.Groups {
-			inside, left = append(inside, l.counts[g.Figure][i]), left-g.Figure.Answers[i].Count
+			inside = append(inside, l.counts[g.Figure][i])
 		}
 		for _, g := range around {
-			all, left = append(all, l.counts[g.Figure][i]), left+g.Figure.Answers[i].Count
+			all = append(all, l.counts[g.Figure][i])
 		}
-		if inner.By.Missing > 0 || !inner.whole() {
-			inside = append(inside, l.system.Add(l.hidden(left, l.minimum(inner.Figure)).Within(0, left)))
+		if len(left) > 0 {
+			all = append(all, apart[i])
+		}
+		rest := l.sum(all) - l.sum(inside)
+		switch {
+		case len(left) > 0 && !outer.onlyOut(left), inner.By.Missing > 0, !inner.whole():
+			c := l.hidden(rest, m).Within(0, rest)
+			c.Small = c.Small && len(left) == 0
+			inside = append(inside, l.system.Add(c))
 		}
 		l.system.Equal(inside, all)
 	}
+	if len(left) == 0 {
+		l.nestedSkipped(inner, around)
+	}
+}
+
+// onlyOut says whether those in no group are just those who gave some answers.
+func (b *Breakdown) onlyOut(answers []int) bool {
+	if b.By.N < b.By.Survey.Answered {
+		return false
+	}
+	for i := range b.By.Answers {
+		if !b.among(i) && !slices.Contains(answers, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// nestedSkipped says the same of those who skipped the question.
+func (l *linker) nestedSkipped(inner *Breakdown, around []*Group) {
+	cells := func(groups []*Group) (cells []int) {
+		for _, g := range groups {
+			if c, ok := l.skipped[g.Figure]; ok {
+				cells = append(cells, c)
+			}
+		}
+		return cells
+	}
+	inside, all := cells(inner.Groups), cells(around)
+	if len(all) > 0 {
+		inside = append(inside, l.system.Add(privacy.Cell{Count: l.sum(all) - l.sum(inside)}))
+	}
+	if len(inside) > 0 {
+		l.system.Equal(inside, all)
+	}
+}
+
+// sum adds up counts of cells.
+func (l *linker) sum(cells []int) (n int) {
+	for _, c := range cells {
+		n += l.system.Count(c)
+	}
+	return n
 }
 
 // apply takes over what the system withholds.

@@ -144,6 +144,13 @@ func (k *folk) cross(r *rand.Rand) {
 				of = append(of, i)
 			}
 			b.Groups = append(b.Groups, k.group(b, p[0], of...))
+			if r.IntN(3) == 0 { // merged groups may be counted as such
+				b.Parts = nil
+			}
+		}
+		if len(b.Groups) > 1 && r.IntN(5) == 0 { // not all groups need be counted
+			i := r.IntN(len(b.Groups))
+			b.Groups = slices.Delete(b.Groups, i, i+1)
 		}
 		b.Figure.Breakdowns = append(b.Figure.Breakdowns, b)
 		k.survey.Breakdowns = append(k.survey.Breakdowns, b)
@@ -348,7 +355,7 @@ func (k *folk) margins() []fact {
 // able to be all from one to below the minimum, and two numbers, or all of it that margins allow.
 func TestBreakdownsGiveNothingAway(t *testing.T) {
 	surveys, looked, withheld, small, printed := 0, 0, 0, 0, 0
-	for seed := uint64(0); surveys < 100; seed++ {
+	for seed := uint64(0); surveys < 90; seed++ {
 		r := rand.New(rand.NewPCG(seed, 17))
 		k := inventFolk(r)
 		secrets := k.secrets()
@@ -368,7 +375,8 @@ func TestBreakdownsGiveNothingAway(t *testing.T) {
 			if wantLow == wantHigh { // two numbers at least
 				wantHigh = min(wantLow+1, math.Floor(top[i]+1e-6))
 			}
-			if low[i] > wantLow+1e-6 || high[i] < wantHigh-1e-6 {
+			within := func(from, to float64) bool { return low[i] <= from+1e-6 && high[i] >= to-1e-6 }
+			if !within(wantLow, wantHigh) && !within(1, float64(max(2, k.minimum-1))) {
 				t.Errorf("seed %d, minimum %d: %s, which is %d, must lie from %g to %g, not from %g to %g",
 					seed, k.minimum, s.what, s.count, low[i], high[i], wantLow, wantHigh)
 			}
