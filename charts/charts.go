@@ -15,7 +15,8 @@
 // A Form is a kind of chart: pie, donut, hbar and vbar (bars lying and standing), dotcols (columns of
 // dots, a dot a person), likert (stacked
 // 100 %), series (lines over three surveys or more), slope, paired (bars of two years), change (a list
-// of changes), battery (a share of each of several questions, with its interval) and dots; of groups
+// of changes), battery (a share of each of several questions, with its interval), dots and tilemap (a square a
+// county); of groups
 // multiples (a panel of bars each), dotplot (a share each, with its interval), stacked (a bar of all
 // answers each) and heat (a table of shades). A row is an
 // answer as drawn: in the chart's order, with its share. A trend is an answer or measure over two

@@ -124,6 +124,9 @@ func chooseOne(d Data, room Room) Form {
 	if f.Kind == content.Multiple {
 		return HBar
 	}
+	if room.Main && d.covers() {
+		return TileMap
+	}
 	if (f.Ordered && n >= 3 || f.Kind == content.Scale) && n <= VBar.rule().Most {
 		return d.persons(VBar, room)
 	}
@@ -142,6 +145,33 @@ func chooseOne(d Data, room Room) Form {
 		return Pie
 	}
 	return HBar
+}
+
+// Of the places of a map so many must have answers, and so large a share of them, for a map to be
+// chosen: else bars tell as much in less room.
+const (
+	leastMapped = 8
+	mostBlank   = 1.0 / 3
+)
+
+// covers says whether the answers to the one question cover a map.
+func (d Data) covers() bool {
+	f := d.Figures[0]
+	if len(f.Answers) < leastMapped || d.Withheld.HidesBase(f) || f.N < content.FewAnswers {
+		return false
+	}
+	located, misfit := f.Located()
+	if misfit != nil {
+		return false
+	}
+	on := 0
+	for _, p := range located.At {
+		if p != content.NoTile {
+			on++
+		}
+	}
+	places := len(located.Map.Places)
+	return on >= leastMapped && float64(places-on) <= mostBlank*float64(places)
 }
 
 // persons is columns of dots, a dot a person, in place of another form where they can show the data:

@@ -135,6 +135,22 @@ func ExampleDotCols() {
 	// over ten hours. n = 45.
 }
 
+// A tile map has a square for each county; answers that are no county stand beside it, and a dash where
+// nobody was asked.
+func ExampleTileMap() {
+	f := question("Which county do you work in?", -1, answer("Vestland", 21), answer("Oslo", 6),
+		answer("Rogaland", 0), answer("Troms og Finnmark", 8), answer("Abroad", 3))
+	f.Survey.Year = 2021
+	show(Data{Form: TileMap, Figures: []*content.Figure{f}}, 85)
+	// Output:
+	// tilemap, 85 x 119 mm
+	// Troms og | Finnmark | 21 % | 8 | Nordland | – | Trøndelag | – | Møre og | Romsdal |
+	// – | Innlandet | – | Vestland | 55 % | 21 | Viken | – | Rogaland | 0 % | 0 | Vestfold
+	// og | Telemark | – | Oslo | 16 % | 6 | Agder | – | Abroad | 8 % | 3
+	// Tile map. Which county do you work in? Vestland 55 %, Troms og Finnmark 21 %, Oslo 16 %,
+	// Abroad 8 %, Rogaland 0 %. n = 38. – Not among the answers.
+}
+
 // Statements on one scale stand under each other, those with the largest high sum first.
 func ExampleLikert() {
 	steps := []string{"Very unsafe", "Unsafe", "Neither", "Safe", "Very safe"}

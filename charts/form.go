@@ -25,6 +25,7 @@ const (
 
 	DotCols Form = "dotcols"
 	Battery Form = "battery"
+	TileMap Form = "tilemap"
 
 	Multiples Form = "multiples"
 	DotPlot   Form = "dotplot"
@@ -96,6 +97,8 @@ func init() { // because what draws asks the table for placements
 			placement: Placement{Wide: true, Grows: true}, note: (*canvas).batteryNote},
 		{form: Dots, draw: (*canvas).dots, describe: (*canvas).describeAnswers,
 			placement: Placement{Columns: 7, Narrow: true}},
+		{form: TileMap, draw: (*canvas).tilemap, describe: (*canvas).describeAnswers,
+			placement: Placement{Columns: 7, Half: true, Narrow: true, Grows: true}},
 		{form: Multiples, draw: (*canvas).multiples, describe: (*canvas).describeGroups,
 			placement: Placement{Wide: true, Grows: true}, note: (*canvas).panelNote},
 		{form: DotPlot, draw: (*canvas).dotplot, describe: (*canvas).describeDots,

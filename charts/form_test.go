@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rapport/content"
+	"rapport/content/tiles"
 	"rapport/fonts"
 )
 
@@ -102,6 +103,14 @@ func randomData(r *rand.Rand) Data {
 	labels := make([]string, n)
 	for i := range labels {
 		labels[i] = randomLabel(r, i)
+	}
+	if kind != content.Scale && r.IntN(4) == 0 { // counties
+		for i, p := range tiles.Divisions()[r.IntN(4)].Places[:min(n, 11)] {
+			if len(labels) < 2 {
+				break
+			}
+			labels[i] = p.Name
+		}
 	}
 	d := Data{Language: "nb", Title: "Hva", Finding: "Slik er det", Compare: r.IntN(2) == 0}
 	block := []string{"figure", "figure", "figures", "change"}[r.IntN(4)]

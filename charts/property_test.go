@@ -150,7 +150,8 @@ func checkNames(c Chart, d Data) error {
 		names = append(names, m.Label)
 	}
 	joined.WriteString(c.Rest)
-	if len(d.Figures) == 1 && c.Form != Likert && c.Form != Dots && d.By == nil {
+	if len(d.Figures) == 1 && c.Form != Likert && c.Form != Dots && c.Form != TileMap &&
+		d.By == nil {
 		for _, r := range picked(rowsOf(d.Figures[0], content.Withheld{}), d.From, d.To) {
 			names = append(names, r.label)
 		}

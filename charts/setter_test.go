@@ -397,6 +397,7 @@ func designCases() []chartCase {
 		{"dot columns, four wide", of(DotCols, colleagues()), 83, 0},
 		{"battery", Data{Form: Battery, Measures: shares(), Language: "nb"}, 174, 0},
 		{"dots", of(Dots, guidance()), 85, 0},
+		{"tile map", of(TileMap, counties()), 85, 0},
 		{"small multiples", byGroup(Multiples, guidanceByPlace()), 174, 0},
 		{"dot plot", byGroup(DotPlot, guidanceByPlace()), 174, 0},
 		{"stacked rows", byGroup(Stacked, safetyByPlace()), 174, 0},

@@ -7,6 +7,7 @@ import (
 	"rapport/content/prose"
 	"rapport/content/source"
 	"rapport/content/survey"
+	"rapport/content/tiles"
 )
 
 // The names of the rooms inside, as callers of content know them.
@@ -130,7 +131,17 @@ type (
 	Misfit    = survey.Misfit
 	Line      = survey.Line
 	LinePoint = survey.LinePoint
+	Located   = survey.Located
 )
+
+// Tile maps, of package tiles.
+type (
+	TileMap = tiles.Map
+	Tile    = tiles.Place
+)
+
+// NoTile is the place of an answer that is none on a tile map.
+const NoTile = tiles.Beside
 
 // What forms are about.
 const (

@@ -53,7 +53,7 @@ type Options struct {
 	Language string  // nb, nn or en; "": any
 	Answered int     // how many answered the survey; 0: any
 	Summary  bool    // mostly also a page of main findings
-	Forms    bool    // also answers of yes and no and of how often, highlights, surveys of last year
+	Forms    bool    // also answers of yes and no of how often, and counties, highlights, older surveys
 	Groups   bool    // also answers within groups
 }
 

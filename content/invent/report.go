@@ -2,6 +2,7 @@ package invent
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"image/color"
@@ -291,6 +292,7 @@ func (m *maker) figureKeys(b *table, f *figure) {
 		b.set("list", false)
 	}
 	m.pointOut(b, f)
+	form := m.mapped(f)
 	if m.hard() && m.chance(0.5) {
 		forms := []string{"pie", "donut", "hbar", "vbar", "dots", "dotcols"}
 		if f.kind == "scale" {
@@ -299,10 +301,13 @@ func (m *maker) figureKeys(b *table, f *figure) {
 		if f.compare {
 			forms = append(forms, "slope", "paired")
 		}
-		form := oneOf(m, forms...)
+		drawn := oneOf(m, forms...)
 		if f.compare && m.also(0.3) {
-			form = "series"
+			drawn = "series"
 		}
+		form = cmp.Or(form, drawn)
+	}
+	if form != "" {
 		b.set("form", form)
 	}
 }

@@ -27,6 +27,7 @@ type figure struct {
 	counts  []int
 	steps   int // of a scale
 	compare bool
+	places  bool // the answers are counties
 	table   *table
 }
 
@@ -174,6 +175,7 @@ func (m *maker) single(s *survey, id string) *figure {
 	f := m.begin(id, "single")
 	f.n = m.base(s.answered)
 	f.labels = m.replied(m.labels(m.answerCount()))
+	m.located(f)
 	f.counts = m.divide(f.n, len(f.labels))
 	if m.chance(0.3) {
 		f.table.set("highlight", oneOf(m, f.labels...))

@@ -69,6 +69,7 @@ func english() Language {
 				"changes may be chance.",
 			ChangedHead: "Changed", MayBeChance: "May be chance",
 			SomeInside:  "Of %s changes within the margin of error the %s largest are shown.",
+			NoTile:      "–\u00a0Not among the answers",
 			SomeOptions: "Only some of the options are shown.",
 			Changes: "A hollow dot is %d, a filled dot %d. Per cent, and change in percentage " +
 				"points.",
@@ -79,6 +80,7 @@ func english() Language {
 				"pie": "Pie chart", "donut": "Donut chart", "hbar": "Horizontal bars",
 				"vbar": "Vertical bars", "likert": "Stacked bar chart", "slope": "Slope chart",
 				"paired": "Paired bars", "change": "Change list", "dots": "Dot chart",
+				"tilemap":   "Tile map",
 				"dotcols":   "Dot columns",
 				"series":    "Line chart",
 				"battery":   "Dot rows",

@@ -92,6 +92,7 @@ type Terms struct {
 	MayBeChance             string // "Kan være tilfeldig": head of those inside
 	SomeInside              string // of %s changes inside, the %s largest are shown
 	SomeOptions             string // "Bare noen av svaralternativene er vist."
+	NoTile                  string // "– Ikke blant svarene", of a tile map
 	Group, All              string // head of a column of groups; all of them together
 	Groups                  string // "Grupper:", before what the groups are
 	Or, Quote               string // " eller " between answers, "«%s»" around one

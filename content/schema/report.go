@@ -301,7 +301,7 @@ var aBlock = &Object{Which: true, Keys: slices.Concat([]Key{
 var ofChart = []Key{
 	{Name: "form", Kind: Choice, Words: []string{"pie", "donut", "hbar", "vbar", "dotcols", "likert",
 		"series", "slope", "paired", "change", "battery", "dots",
-		"multiples", "dotplot", "stacked", "heat"},
+		"tilemap", "multiples", "dotplot", "stacked", "heat"},
 		NB: "Figurens form, når programmet ikke skal velge.",
 		EN: "The form of the chart, when the program is not to choose."},
 	{Name: "by", Example: "fylke", NB: "Spørsmålet som deler svarene i grupper: navnet i [[breakdown]].",

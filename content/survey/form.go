@@ -32,6 +32,8 @@ type FormRule struct {
 	// Persons is how many people the form shows at most, each as a mark of their own in one place, so
 	// that one person gives one answer; 0 where marks are not people.
 	Persons int
+	// Places says that the answers are places on a tile map, each once, or rest beside it.
+	Places bool
 	// OfMeasures says that an author asks for the form with a list of measures only.
 	OfMeasures bool
 	// Gaps says that a withheld number can stand in the form, as a colon without a mark.
@@ -67,6 +69,7 @@ var formRules = []FormRule{
 	{Name: "change", Shows: OverYears, Most: 14, Splits: true, OfMeasures: true, Gaps: true},
 	{Name: "battery", Shows: Shares, Most: 14, Least: 1, Splits: true, OfMeasures: true, Gaps: true},
 	{Name: "dots", Shows: OneYear, Most: 14, Fallback: "hbar"},
+	{Name: "tilemap", Shows: OneYear, Places: true, Gaps: true, Fallback: "hbar"},
 	{Name: "multiples", Shows: ByGroup, Most: 14, Splits: true, Gaps: true, Fallback: "heat"},
 	{Name: "dotplot", Shows: ByGroup, Splits: true, Gaps: true, Fallback: "heat"},
 	{Name: "stacked", Shows: ByGroup, Most: 11, Least: 2, Splits: true, Gaps: true, Fallback: "heat"},
@@ -259,6 +262,10 @@ func (r FormRule) shares(d ChartData) *Misfit {
 // answers holds a question in one year to the form.
 func (r FormRule) answers(f *Figure) *Misfit {
 	hint := `take form = "` + r.Fallback + `"`
+	if r.Places {
+		_, m := f.Located()
+		return m
+	}
 	if r.Slices && f.Kind == Multiple {
 		return misfit(hint, "a %s needs one answer a person; several could be given to %s",
 			r.Name, source.Quoted(f.Ref()))

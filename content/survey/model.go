@@ -1,6 +1,9 @@
 package survey
 
-import "rapport/content/source"
+import (
+	"rapport/content/source"
+	"rapport/content/tiles"
+)
 
 // Survey is a round of questions to a population.
 type Survey struct {
@@ -18,6 +21,7 @@ type Survey struct {
 	Note       string
 	Figures    []*Figure
 	Breakdowns []*Breakdown // of its figures, in the order of the files
+	Maps       []*tiles.Map // that the publisher laid out, for answers that are places
 }
 
 // Kind is the kind of a question.
