@@ -95,7 +95,11 @@ func TestEdition(t *testing.T) {
 				"Små grupper. | Hver gruppe.",
 		} {
 			want = strings.Replace(want, " ·  |", " |", 1)
-			alone, err := LoadFor(fsys, 2022, "aarsrapport", Audience{"tilbud", group})
+			fresh, err := NewEditor(fsys, 2022, "aarsrapport")
+			if err != nil {
+				t.Fatal(err)
+			}
+			alone, err := fresh.For(Audience{"tilbud", group})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -139,7 +143,10 @@ func TestEditionProblems(t *testing.T) {
 		if err := edit(fsys, "@ 2-chapters.toml\n"+script); err != nil {
 			t.Fatal(err)
 		}
-		_, err := LoadFor(fsys, 2022, "aarsrapport", Audience{"tilbud", "Ja"})
+		e, err := NewEditor(fsys, 2022, "aarsrapport")
+		if err == nil {
+			_, err = e.For(Audience{"tilbud", "Ja"})
+		}
 		problems, _ := err.(Problems)
 		if len(problems) != 1 || !strings.Contains(problems[0].Text, want) {
 			t.Errorf("%s: %v", script, err)

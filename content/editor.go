@@ -40,7 +40,7 @@ func NewEditor(fsys fs.FS, year int, name string, printers ...Printer) (*Editor,
 // Report is the report for everyone.
 func (e *Editor) Report() *Report { return e.report }
 
-// For is the edition for a group, as LoadFor gives it.
+// For is the edition for a group. A group that there is not is a MissingError.
 func (e *Editor) For(a Audience) (*Report, error) {
 	l := *e.l
 	all := e.report

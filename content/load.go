@@ -227,16 +227,6 @@ func Load(fsys fs.FS, year int, name string, printers ...Printer) (*Report, erro
 	return load(fsys, year, name, how{}, printers...)
 }
 
-// LoadFor is Load of the edition for a group. A group that there is not is a MissingError, one that is
-// not published too.
-func LoadFor(fsys fs.FS, year int, name string, a Audience, printers ...Printer) (*Report, error) {
-	r, err := load(fsys, year, name, how{audience: a}, printers...)
-	if err == nil && r.Edition == nil {
-		return nil, r.noEdition(a)
-	}
-	return r, err
-}
-
 // LoadUncounted is Load of a report that is being written anew: counts that are still an earlier
 // year's (counted, in a survey) are no problem. It is for reading what the report says, not for
 // printing its numbers.
@@ -246,7 +236,6 @@ func LoadUncounted(fsys fs.FS, year int, name string, printers ...Printer) (*Rep
 
 // how is how a report is loaded.
 type how struct {
-	audience  Audience         // the group that an edition is for
 	uncounted bool             // counts of an earlier year are taken as they are
 	asked     func(source.Ask) // is told of each key that is asked for; nil mostly
 }
@@ -272,7 +261,6 @@ func (l *loader) begin(fsys fs.FS, how how, printers []Printer) {
 	}
 	l.surveys = survey.NewReader(l.src)
 	l.surveys.Uncounted = how.uncounted
-	l.audience = how.audience
 	l.text = prose.NewReader(l.src, l.surveys, "nb")
 }
 

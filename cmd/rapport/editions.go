@@ -71,7 +71,7 @@ func (e *editing) command(use, short string) *cobra.Command {
 	cmd := &cobra.Command{Use: use, Short: short}
 	e.register(cmd, wording{writes: true, report: "the `report` (the name of its folder)"})
 	cmd.Flags().StringVar(&e.by, "by", "", "the `question` whose answers are the groups")
-	cmd.Flags().StringVar(&e.to, "to", "", "`folder` for the editions (default out/YEAR/REPORT-editions)")
+	cmd.Flags().StringVar(&e.to, "to", "", "`folder`, or s3://bucket/path, for the editions (default out/YEAR/REPORT-editions)")
 	_ = cmd.MarkFlagRequired("by")
 	return cmd
 }
@@ -132,11 +132,14 @@ func (e *editing) plan(fsys fs.FS, year int) (*plan, error) {
 }
 
 // store is where the editions go.
-func (e *editing) store(year int, name string) editions.Store {
-	if e.to != "" {
-		return editions.Folder(e.to)
+func (e *editing) store(year int, name string) (editions.Store, error) {
+	switch {
+	case strings.HasPrefix(e.to, "s3://"):
+		return editions.OpenObjects(e.to, os.Getenv)
+	case e.to != "":
+		return editions.Folder(e.to), nil
 	}
-	return editions.Folder(filepath.Join(e.out, strconv.Itoa(year), name+"-editions"))
+	return editions.Folder(filepath.Join(e.out, strconv.Itoa(year), name+"-editions")), nil
 }
 
 // check refuses kinds that there are not.
@@ -171,8 +174,12 @@ func (e *editing) run(cmd *cobra.Command, year int) error {
 	out, errs := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	e.closed(out, p)
 	shaper := text.NewShaper()
+	store, err := e.store(year, p.name)
+	if err != nil {
+		return err
+	}
 	bar := newEditionBar(errs)
-	job := editions.Job{Store: e.store(year, p.name), Shard: shard, Jobs: e.jobs, Names: p.made, From: p.from,
+	job := editions.Job{Store: store, Shard: shard, Jobs: e.jobs, Names: p.made, From: p.from,
 		Progress: bar.show,
 		Failed: func(name string, err error) {
 			bar.clear()
@@ -309,7 +316,11 @@ func (e *editing) verify(cmd *cobra.Command, year int) error {
 	if err != nil {
 		return e.placed(err)
 	}
-	faults, err := editions.Verify(cmd.Context(), e.store(year, p.name), p.made, p.from)
+	store, err := e.store(year, p.name)
+	if err != nil {
+		return err
+	}
+	faults, err := editions.Verify(cmd.Context(), store, p.made, p.from)
 	if err != nil {
 		return err
 	}

@@ -32,9 +32,6 @@ func cleanLabel(s string) string {
 	})
 }
 
-// SameLabel says whether two labels are the same by what is seen.
-func SameLabel(a, b string) bool { return labelKey(cleanLabel(a)) == labelKey(cleanLabel(b)) }
-
 // labelKey is a label in the form in which labels are compared: by what is seen. Unseen characters
 // do not count, spaces of all widths are one space, hyphens of both kinds one hyphen. A joiner
 // between two emoji counts, since it makes another picture of them.

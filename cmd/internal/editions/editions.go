@@ -21,7 +21,9 @@
 //
 // # Dependencies
 //
-// golang.org/x/text takes the marks off letters, for names of files.
+// golang.org/x/text takes the marks off letters, for names of files. minio/minio-go (v7.3.0) speaks S3
+// with all the stores that do; gocloud.dev/blob, which speaks with two more, makes the program 22 MB
+// larger where this makes it 6 (May 2026).
 package editions
 
 import (
