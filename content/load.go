@@ -390,7 +390,7 @@ func (l *loader) leftovers(own string) {
 			continue
 		}
 		t := l.src.Table(root)
-		t.Leave("survey", "figure", "breakdown")
+		t.Leave("survey", "figure", "breakdown", "tiles")
 		t.Done()
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"rapport/content/brand"
 	"rapport/content/language"
 	"rapport/content/source"
+	"rapport/content/tiles"
 )
 
 // Lengths that the design allows (layout/DESIGN.md, "Parts of a page").
@@ -102,6 +103,7 @@ func (l *loader) readReport(root *source.Node) {
 		l.readTitle(t, r)
 		l.named(r)
 	}
+	l.readTiles(root, top)
 	r.Epigraph = l.readEpigraph(top.Table("epigraph", source.Optional))
 	r.Cover = l.readCover(top.Table("cover", source.Optional), r)
 	r.Back = l.readBack(top.Table("back", source.Optional))
@@ -120,6 +122,32 @@ func (l *loader) readReport(root *source.Node) {
 	l.text.Notes = false
 	top.Leave("survey", "figure", "breakdown", "privacy")
 	top.Done()
+}
+
+// readTiles reads the report's own tile maps, and gives them and the publisher's to its surveys, after
+// their own. Those in a folder that holds a survey too have been read with it.
+func (l *loader) readTiles(root *source.Node, top *source.Table) {
+	var maps []*TileMap
+	if root.Child("survey") != nil {
+		top.Leave("tiles")
+		for _, s := range l.report.Surveys {
+			if s.Pos.File == root.Child("survey").KeyPos().File {
+				maps = append(maps, s.Maps...)
+			}
+		}
+	} else {
+		maps = tiles.Read(l.src, top)
+	}
+	if l.report.Brand != nil {
+		maps = append(maps, l.report.Brand.Maps...)
+	}
+	for _, s := range l.report.Surveys {
+		for _, m := range maps {
+			if !slices.Contains(s.Maps, m) {
+				s.Maps = append(s.Maps, m)
+			}
+		}
+	}
 }
 
 // readTitle reads [report].

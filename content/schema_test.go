@@ -94,7 +94,7 @@ func differs(k *schema.Key, a source.Ask) string {
 }
 
 // ofSurveys are the tables at the top of a survey's files.
-var ofSurveys = []string{"survey", "figure", "breakdown"}
+var ofSurveys = []string{"survey", "figure", "breakdown", "tiles"}
 
 // askAll loads the reports of this repository, and one that has every kind of block, and gathers what
 // is asked for.
@@ -137,7 +137,8 @@ func askAll(t *testing.T) asked {
 	// Keys are asked for in a report with mistakes too.
 	_, _ = load(fstest.MapFS{
 		"2024/alt/report.toml": {Data: []byte(everything)},
-		"brands/b.toml":        {Data: []byte("name = \"B\"\n[colors]\ndrawings = [{ screen = \"#000\" }]\n")},
+		"brands/b.toml": {Data: []byte("name = \"B\"\n[colors]\ndrawings = [{ screen = \"#000\" }]\n" +
+			"[[tiles]]\nplaces = { \"A\" = \"B\" }\n")},
 	}, 2024, "alt", how{asked: ask})
 	readImport(t, ask)
 	return all
@@ -162,7 +163,7 @@ func generic(a source.Ask) string {
 		at = "chapter.topic" + rest // read by the same functions
 	}
 	for _, table := range []string{"figure.short", "figure.merge", "breakdown.groups",
-		"breakdown.answered", "breakdown.counts", "question.rename"} {
+		"breakdown.answered", "breakdown.counts", "question.rename", "tiles.places"} {
 		if at == table {
 			return table + ".*"
 		}
@@ -220,6 +221,8 @@ by = "b"
 groups = { "G" = ["Ja"] }
 answered = { "G" = 1 }
 counts = { "G" = { "Ja" = 1 } }
+[[tiles]]
+places = { "A" = "B" }
 [[chapter]]
 opener = {}
 [[chapter.topic]]

@@ -20,6 +20,7 @@ import (
 	"rapport/content/brand/colorimetry"
 	"rapport/content/picture"
 	"rapport/content/source"
+	"rapport/content/tiles"
 )
 
 // Brand is how a publisher looks.
@@ -39,6 +40,7 @@ type Brand struct {
 	Drawings    []Color // the inks of colours in logos and other SVGs
 	Covers      []Ground
 	Openers     []Ground
+	Maps        []*tiles.Map // that the publisher laid out
 }
 
 // Color is a colour for the screen and for the press.
@@ -162,6 +164,7 @@ func (r *reader) readBrand(t *source.Table, file string) *Brand {
 	r.readColors(t.Table("colors", source.Optional), b)
 	b.Covers = r.readGrounds(t, "cover", true)
 	b.Openers = r.readGrounds(t, "opener", false)
+	b.Maps = tiles.Read(r.in, t)
 	t.Done()
 	return b
 }

@@ -27,6 +27,7 @@ var brandFile = &Object{Keys: []Key{
 		EN: "A ground for covers; one a year, in turn."},
 	{Name: "opener", Kind: Tables, Of: aGround(false), NB: "En grunn for åpningssider, etter tur.",
 		EN: "A ground for opener pages, in turn."},
+	ofTiles,
 }}
 
 var families = []string{"Schibsted Grotesk", "Source Serif 4"}

@@ -5,6 +5,7 @@ var surveyFile = &Object{Keys: []Key{
 		EN: "The survey: when, who and how many."},
 	{Name: "figure", Kind: Tables, Of: aFigure, NB: "Et spørsmål og svarene på det.",
 		EN: "A question and its answers."},
+	ofTiles,
 	{Name: "breakdown", Kind: Tables, Of: aBreakdown,
 		NB: "Svarene på et spørsmål innen grupper: hvert fylke, hver aldersgruppe.",
 		EN: "The answers to a question within groups: each county, each age."},

@@ -26,7 +26,8 @@ func (f *Figure) Located() (Located, *Misfit) {
 	if m != nil {
 		return Located{m, at}, nil
 	}
-	const hint = `take form = "hbar", or say residual = ["…"] of answers that are no place`
+	const hint = `take form = "hbar", say residual = ["…"] of answers that are no place, or lay out a ` +
+		"map of your own: [[tiles]]"
 	switch {
 	case lost.Map == nil:
 		return Located{}, misfit(hint, "the answers to %s are no places of a tile map",

@@ -7,6 +7,7 @@ import (
 
 	"rapport/content/language"
 	"rapport/content/source"
+	"rapport/content/tiles"
 )
 
 // Read reads the [survey] and the [[figure]]s of a folder; nil when there is no [survey]. What
@@ -34,6 +35,7 @@ func (r *Reader) Read(root *source.Node) *Survey {
 		r.source.AtValue(t.Child("answered"), fmt.Sprintf("%d answered, but only %d were invited",
 			s.Answered, s.Invited), "correct one of the two")
 	}
+	s.Maps = tiles.Read(r.source, top)
 	for _, ft := range top.Tables("figure", source.Optional) {
 		f := r.readFigure(ft, s)
 		if twin := s.Figure(f.ID); f.ID != "" && twin != nil {
