@@ -1,10 +1,14 @@
 package members
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"rapport/content/intake/table"
 )
@@ -75,6 +79,31 @@ func TestRead(t *testing.T) {
 	}
 	if l.Rows != 16 {
 		t.Error(l.Rows)
+	}
+}
+
+// TestWorkbook reads the list as a workbook that another library wrote: as it reads the text.
+func TestWorkbook(t *testing.T) {
+	f := excelize.NewFile()
+	for i, line := range strings.Split(strings.TrimSpace(list), "\n") {
+		for k, cell := range strings.Split(line, ";") {
+			at, err := excelize.CoordinatesToCellName(k+1, i+1)
+			if err := errors.Join(err, f.SetCellValue("Sheet1", at, strings.Trim(cell, `"`))); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	book, err := Read(table.Input{ReaderAt: bytes.NewReader(b.Bytes()), Size: int64(b.Len())})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := read(t, strings.ReplaceAll(list, `"Vik, Anne"`, "Vik, Anne"))
+	if err != nil || !reflect.DeepEqual(book.Members, text.Members) || !reflect.DeepEqual(book.Notes, text.Notes) {
+		t.Errorf("%v\n%v %v\n%v %v", err, book.Members, book.Notes, text.Members, text.Notes)
 	}
 }
 
