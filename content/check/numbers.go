@@ -391,6 +391,9 @@ func (p *passage) number(n number, at *sentence) {
 		return
 	}
 	n, p.now.more = p.asPercent(p.ofTen(p.ofCall(n)), at), false
+	if p.byGroup(n, at) {
+		return
+	}
 	if meant, odd := p.odd(n); odd {
 		p.read(n, nil, "wrong: it is not the share of the count beside it")
 		if s := p.stated(n, said, first, last); len(meant) == 1 {
