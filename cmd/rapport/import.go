@@ -10,7 +10,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -69,7 +68,7 @@ make, and written to by-QUESTION.toml beside it.`,
 			return err
 		}
 		i.language = language
-		m := placeName.FindStringSubmatch(filepath.ToSlash(strings.TrimSuffix(args[1], "/")))
+		m := placeName().FindStringSubmatch(filepath.ToSlash(strings.TrimSuffix(args[1], "/")))
 		if m == nil {
 			return fmt.Errorf(i.say("place"), args[1])
 		}
@@ -82,7 +81,7 @@ make, and written to by-QUESTION.toml beside it.`,
 	return cmd
 }
 
-var placeName = regexp.MustCompile(`^(?:content/)?([1-9][0-9]{3})/([^/.\\\pC ][^/\\\pC]*)$`)
+var placeName = source.Pattern(`^(?:content/)?([1-9][0-9]{3})/([^/.\\\pC ][^/\\\pC]*)$`)
 
 // run imports a file.
 func (i *importing) run(ctx context.Context, stdout io.Writer, file string, year int, name string) error {

@@ -162,12 +162,12 @@ func TestImportWords(t *testing.T) {
 			t.Errorf("%s has only %d words", file, len(found))
 		}
 		for _, m := range found {
-			if prefix, ok := before[m[2]]; ok && importWords[prefix+m[3]][0] == "" {
+			if prefix, ok := before[m[2]]; ok && importWords()[prefix+m[3]][0] == "" {
 				t.Errorf("%s: there is no text for %s", file, prefix+m[3])
 			}
 		}
 	}
-	for key, texts := range importWords {
+	for key, texts := range importWords() {
 		for _, s := range texts {
 			if s == "" || strings.Count(s, "%") != strings.Count(texts[0], "%") || strings.Count(s, "@") != strings.Count(texts[0], "@") {
 				t.Errorf("%s: %q", key, texts)

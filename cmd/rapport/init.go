@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -75,7 +76,7 @@ nothing is overwritten.`,
 func (i *initial) run(
 	ctx context.Context, stdout io.Writer, dir string, wish colorimetry.RGB, now time.Time,
 ) error {
-	words := initWords[i.language]
+	words := initWords()[i.language]
 	if other, err := foreign(dir); err != nil {
 		return err
 	} else if other != "" {
@@ -174,56 +175,58 @@ func (t initText) change(c brand.Change) string {
 	return fmt.Sprintf(t.ground, c.From.Hex(), c.To.Hex())
 }
 
-var initWords = map[string]initText{
-	"nb": {
-		example: "Eksempelforeningen",
-		other:   "%s inneholder annet (%s) og blir ikke rørt; velg en ny mappe",
-		made:    "%s: nye filer: %d\n",
-		kept:    "Urørt, fordi de var der fra før: %d\n",
-		grey:    "%s er en gråtone. Det som framheves, er rødt: %s.",
-		accent: "%s kan ikke leses som tekst på hvitt, eller er for lik søylene. Det som framheves, har den " +
-			"nærmeste fargen som går: %s.",
-		ground: "Verken lys eller mørk tekst kan leses på %s. Grunnen på omslaget er den nærmeste fargen som " +
-			"går: %s.",
-		next: `
+var initWords = sync.OnceValue(func() map[string]initText {
+	return map[string]initText{
+		"nb": {
+			example: "Eksempelforeningen",
+			other:   "%s inneholder annet (%s) og blir ikke rørt; velg en ny mappe",
+			made:    "%s: nye filer: %d\n",
+			kept:    "Urørt, fordi de var der fra før: %d\n",
+			grey:    "%s er en gråtone. Det som framheves, er rødt: %s.",
+			accent: "%s kan ikke leses som tekst på hvitt, eller er for lik søylene. Det som framheves, har den " +
+				"nærmeste fargen som går: %s.",
+			ground: "Verken lys eller mørk tekst kan leses på %s. Grunnen på omslaget er den nærmeste fargen som " +
+				"går: %s.",
+			next: `
 Neste:
   cd %[1]s
   rapport build %[2]d        lager out/%[2]d/%[3]s.pdf
 Undersøkelsen er oppdiktet. Les content/README.md om hvordan dere setter inn deres egen.
 `,
-	},
-	"nn": {
-		example: "Eksempelforeininga",
-		other:   "%s inneheld anna (%s) og blir ikkje rørt; vel ei ny mappe",
-		made:    "%s: nye filer: %d\n",
-		kept:    "Urørte, fordi dei var der frå før: %d\n",
-		grey:    "%s er ein gråtone. Det som blir framheva, er raudt: %s.",
-		accent: "%s kan ikkje lesast som tekst på kvitt, eller er for lik søylene. Det som blir framheva, har " +
-			"den næraste fargen som går: %s.",
-		ground: "Korkje lys eller mørk tekst kan lesast på %s. Grunnen på omslaget er den næraste fargen som " +
-			"går: %s.",
-		next: `
+		},
+		"nn": {
+			example: "Eksempelforeininga",
+			other:   "%s inneheld anna (%s) og blir ikkje rørt; vel ei ny mappe",
+			made:    "%s: nye filer: %d\n",
+			kept:    "Urørte, fordi dei var der frå før: %d\n",
+			grey:    "%s er ein gråtone. Det som blir framheva, er raudt: %s.",
+			accent: "%s kan ikkje lesast som tekst på kvitt, eller er for lik søylene. Det som blir framheva, har " +
+				"den næraste fargen som går: %s.",
+			ground: "Korkje lys eller mørk tekst kan lesast på %s. Grunnen på omslaget er den næraste fargen som " +
+				"går: %s.",
+			next: `
 Neste:
   cd %[1]s
   rapport build %[2]d        lagar out/%[2]d/%[3]s.pdf
 Undersøkinga er oppdikta. Les content/README.md om korleis de set inn dykkar eiga.
 `,
-	},
-	"en": {
-		example: "The Example Society",
-		other:   "%s holds other things (%s) and is left alone; name a new folder",
-		made:    "%s: new files: %d\n",
-		kept:    "Left as they were: %d\n",
-		grey:    "%s is a grey. What is pointed out is red: %s.",
-		accent: "%s cannot be read as text on white, or is too like the bars. What is pointed out has the " +
-			"nearest colour that does: %s.",
-		ground: "Neither light nor dark text can be read on %s. The ground of the cover is the nearest colour " +
-			"that does: %s.",
-		next: `
+		},
+		"en": {
+			example: "The Example Society",
+			other:   "%s holds other things (%s) and is left alone; name a new folder",
+			made:    "%s: new files: %d\n",
+			kept:    "Left as they were: %d\n",
+			grey:    "%s is a grey. What is pointed out is red: %s.",
+			accent: "%s cannot be read as text on white, or is too like the bars. What is pointed out has the " +
+				"nearest colour that does: %s.",
+			ground: "Neither light nor dark text can be read on %s. The ground of the cover is the nearest colour " +
+				"that does: %s.",
+			next: `
 Next:
   cd %[1]s
   rapport build %[2]d        makes out/%[2]d/%[3]s.pdf
 The survey is invented. README.md says how to put in your own.
 `,
-	},
-}
+		},
+	}
+})

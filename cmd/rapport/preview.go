@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 
 	"rapport/cmd/internal/preview"
 	"rapport/cmd/internal/watch"
+	"rapport/content/source"
 )
 
 // previewing is the command that shows a report while it is written.
@@ -73,7 +73,7 @@ func editorNames() []string {
 }
 
 // address is an address of an editor: not one that a browser carries out itself.
-var address = regexp.MustCompile(`^[a-z][a-z0-9+.-]+:`)
+var address = source.Pattern(`^[a-z][a-z0-9+.-]+:`)
 
 // editorAddress is the address that opens a place in an editor.
 func editorAddress(name string) (string, error) {
@@ -81,7 +81,7 @@ func editorAddress(name string) (string, error) {
 		return known, nil
 	}
 	scheme, _, _ := strings.Cut(strings.ToLower(name), ":")
-	if !address.MatchString(strings.ToLower(name)) || !strings.Contains(name, "{path}") ||
+	if !address().MatchString(strings.ToLower(name)) || !strings.Contains(name, "{path}") ||
 		slices.Contains([]string{"javascript", "data", "vbscript", "blob"}, scheme) {
 		return "", fmt.Errorf("--editor %q: it must be one of %s, or an address such as %s", name,
 			strings.Join(editorNames(), ", "), editors["vscode"])

@@ -197,7 +197,7 @@ func wordAt(toks []token, i int) string {
 }
 
 // lexicons compiles the lexicon of each language once, when it is first asked for.
-var lexicons = func() map[string]func() *lexicon {
+var lexicons = sync.OnceValue(func() map[string]func() *lexicon {
 	all := map[string]func() *lexicon{}
 	for _, code := range language.Codes() {
 		all[code] = sync.OnceValue(func() *lexicon {
@@ -209,10 +209,10 @@ var lexicons = func() map[string]func() *lexicon {
 		})
 	}
 	return all
-}()
+})
 
 // lexiconOf is the lexicon of a language that loading has found.
-func lexiconOf(code string) *lexicon { return lexicons[code]() }
+func lexiconOf(code string) *lexicon { return lexicons()[code]() }
 
 // compiled makes a language ready to be looked up in.
 func compiled(l *language.Language) *lexicon {

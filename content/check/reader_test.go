@@ -129,7 +129,7 @@ func FuzzNumbers(f *testing.F) {
 		f.Add(s, "en")
 	}
 	f.Fuzz(func(t *testing.T, text, language string) {
-		lex, known := lexicons[language]
+		lex, known := lexicons()[language]
 		if !known {
 			return
 		}

@@ -32,7 +32,7 @@ var degrees = sync.OnceValue(func() (all struct {
 	replies map[string]Reply
 }) {
 	all.replies = map[string]Reply{}
-	for _, l := range known {
+	for _, l := range known() {
 		d := l.Lexicon.Degrees
 		s := steps{degree: map[string]int{}, nearly: d.Nearly.List(), intensity: d.Intensity.List(),
 			times: set(d.Times.List()), every: set(d.Every.List()), periods: set(d.Periods.List())}

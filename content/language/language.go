@@ -30,6 +30,7 @@ package language
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Language is one language.
@@ -49,7 +50,7 @@ type Language struct {
 func files() []func() Language { return []func() Language{bokmål, nynorsk, english} }
 
 // known are the languages by their place in files; nothing changes it.
-var known = func() []*Language {
+var known = sync.OnceValue(func() []*Language {
 	var all []*Language
 	for _, file := range files() {
 		l := file()
@@ -57,12 +58,12 @@ var known = func() []*Language {
 		all = append(all, &l)
 	}
 	return all
-}()
+})
 
 // Codes are the codes of all languages.
 func Codes() []string {
 	var codes []string
-	for _, l := range known {
+	for _, l := range known() {
 		codes = append(codes, l.Code)
 	}
 	return codes
@@ -70,7 +71,7 @@ func Codes() []string {
 
 // Find is the language of a code. The error names the languages that there are.
 func Find(code string) (*Language, error) {
-	for _, l := range known {
+	for _, l := range known() {
 		if l.Code == code {
 			return l, nil
 		}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extended "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -123,8 +122,8 @@ func newParser() parser.Parser {
 	p := goldmark.DefaultParser()
 	p.AddOptions(
 		parser.WithParagraphTransformers(
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
-		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
+			util.Prioritized(tableFinder{}, 200)),
+		parser.WithBlockParsers(util.Prioritized(noteParser{}, 999)),
 		parser.WithInlineParsers(util.Prioritized(noteMarkParser{}, 101)))
 	return p
 }

@@ -6,10 +6,13 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"sync"
 )
 
 // countedPages is a node of the page tree in an object stream, with how many pages are below it.
-var countedPages = regexp.MustCompile(`/Type/Pages/Count (\d+)`)
+var countedPages = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`/Type/Pages/Count (\d+)`)
+})
 
 // PageCount is how many pages a file has that Write or one of its kin wrote; ok is false for any
 // other.
@@ -37,7 +40,7 @@ func PageCount(file []byte) (n int, ok bool) {
 		if err != nil {
 			continue
 		}
-		for _, m := range countedPages.FindAllSubmatch(objects, -1) {
+		for _, m := range countedPages().FindAllSubmatch(objects, -1) {
 			if count, err := strconv.Atoi(string(m[1])); err == nil {
 				n, ok = max(n, count), true
 			}

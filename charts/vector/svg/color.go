@@ -95,7 +95,7 @@ func readColor(value string) (rgb, error) {
 			}
 		}
 	}
-	if n, ok := names[lower]; ok {
+	if n, ok := names()[lower]; ok {
 		return rgb{r: uint8(n >> 16), g: uint8(n >> 8), b: uint8(n)}, nil
 	}
 	return rgb{}, fmt.Errorf("%q is not a colour that SVG knows; give it as #RRGGBB", short(value))

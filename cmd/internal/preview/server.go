@@ -199,11 +199,13 @@ func (s *server) page(w http.ResponseWriter, r *http.Request, name string) {
 	send(w, r, kinds[path.Ext(name)], body)
 }
 
-var pictureName = regexp.MustCompile(`^([0-9a-f]{24})(-c?m?y?k?)?\.svg$`)
+var pictureName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([0-9a-f]{24})(-c?m?y?k?)?\.svg$`)
+})
 
 // picture sends a leaf: its id, and after a hyphen the inks that are shown.
 func (s *server) picture(w http.ResponseWriter, r *http.Request, name string) {
-	now, m := s.current.Load(), pictureName.FindStringSubmatch(name)
+	now, m := s.current.Load(), pictureName().FindStringSubmatch(name)
 	if now == nil || m == nil {
 		http.NotFound(w, r)
 		return
