@@ -16,7 +16,7 @@ const firstHeap = 32 << 20
 // or so many times what lives, while all that the runtime holds is no more than longHeap. A report of
 // three thousand pages comes near that; beyond, garbage is a share of what lives.
 const (
-	leastGarbage = 60 << 20
+	leastGarbage = 42 << 20
 	garbageTimes = 2.5
 	longHeap     = 310 << 20
 	garbageShare = 0.4
