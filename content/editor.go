@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"rapport/content/prose"
 	"rapport/content/source"
@@ -10,8 +11,10 @@ import (
 
 // Editor reads a report for one group after another. The surveys are read, linked and held to what may
 // be published once, and the report's own texts anew for each: so that an edition costs what its
-// report does, however many groups there are. One goroutine may use it at a time.
+// report does, however many groups there are. Several goroutines may use it: reports share the surveys,
+// which nobody changes.
 type Editor struct {
+	mu     sync.Mutex // of l, while a report is read
 	l      *loader
 	dir    string
 	root   *source.Node
@@ -42,6 +45,8 @@ func (e *Editor) Report() *Report { return e.report }
 
 // For is the edition for a group. A group that there is not is a MissingError.
 func (e *Editor) For(a Audience) (*Report, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	l := *e.l
 	all := e.report
 	l.report = &Report{Pos: all.Pos, Year: all.Year, Name: all.Name, Language: all.Language,

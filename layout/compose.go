@@ -62,6 +62,9 @@ type Options struct {
 	// Warn is told what is set in another way than the author asked for, in the order of places,
 	// unless loading has told of it; nil tells nobody.
 	Warn func(content.Problem)
+	// Alone says that nobody asks for the files beside the document: only those that are carried
+	// inside are made.
+	Alone bool
 }
 
 // Warm parses the faces of the house design, which otherwise are parsed when the first word is set.
@@ -92,7 +95,7 @@ func Compose(r *content.Report, o Options) (*frame.Document, error) {
 	var beside []frame.Attachment
 	var failed error
 	var files sync.WaitGroup // which take long in a long report, and know the pages already
-	files.Go(func() { beside, failed = b.numbers() })
+	files.Go(func() { beside, failed = b.numbers(o.Alone) })
 	document, err := b.bind()
 	files.Wait()
 	if err := cmp.Or(err, failed); err != nil {

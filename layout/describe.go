@@ -27,10 +27,15 @@ func (c *composer) info() frame.Info {
 	return info
 }
 
-// numbers are the files of the report's numbers: one for machines, one for people.
-func (b *book) numbers() ([]frame.Attachment, error) {
+// numbers are the files of the report's numbers: one for machines, one for people. That for people is
+// left out where only what the report carries is wanted, and it does not carry it.
+func (b *book) numbers(carried bool) ([]frame.Attachment, error) {
 	r, terms := b.report, b.words.Terms
-	book, err := r.Workbook(r.Name+".pdf", b.placed())
+	var book []byte
+	var err error
+	if !carried || slices.Contains(r.Attached, "xlsx") {
+		book, err = r.Workbook(r.Name+".pdf", b.placed())
+	}
 	return []frame.Attachment{{
 		Name: "figures.csv", MIME: "text/csv", Relationship: "Data", Data: r.CSV(),
 		Description: terms.Attached,

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // firstHeap is how large a heap becomes, in bytes, before it is collected. A report of forty pages
@@ -21,6 +23,20 @@ const (
 	longHeap     = 310 << 20
 	garbageShare = 0.4
 )
+
+// editionsHeap is longHeap where a thousand reports are made one after another.
+const editionsHeap = 255 << 20
+
+// heapMost is the longHeap of the command that runs; 0 when it has none of its own.
+var heapMost atomic.Int64
+
+// holdTo sets it.
+func holdTo(heap int64) {
+	heapMost.Store(heap)
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(heap)
+	}
+}
 
 // mostPercent makes the runtime's smallest heap, which is 4 MiB at 100, as large as firstHeap.
 const mostPercent = firstHeap / (4 << 20) * 100
@@ -57,4 +73,7 @@ func percentFor(live float64) int {
 }
 
 // limitFor is the runtime's limit (GOMEMLIMIT) beside so many bytes that live.
-func limitFor(live float64) int64 { return int64(max(longHeap, (1+garbageShare)*live)) }
+func limitFor(live float64) int64 {
+	most := cmp.Or(heapMost.Load(), longHeap)
+	return int64(max(float64(most), (1+garbageShare)*live))
+}

@@ -84,17 +84,7 @@ type plan struct {
 	slugs  map[string]string // names of files, by label
 	from   string
 
-	editors chan *content.Editor // that nobody uses
-}
-
-// editor is one that nobody uses, which is given back; another is made when there is none.
-func (p *plan) editor(fsys fs.FS, year int) (*content.Editor, error) {
-	select {
-	case e := <-p.editors:
-		return e, nil
-	default:
-		return content.NewEditor(fsys, year, p.name, layout.Printer())
-	}
+	editor *content.Editor
 }
 
 // plan reads the report once for everyone.
@@ -109,7 +99,7 @@ func (e *editing) plan(fsys fs.FS, year int) (*plan, error) {
 		return nil, err
 	}
 	report := editor.Report()
-	p := &plan{name: name, editors: make(chan *content.Editor, e.jobs+1), slugs: map[string]string{}}
+	p := &plan{name: name, editor: editor, slugs: map[string]string{}}
 	if p.groups, err = report.Editions(e.by); err != nil {
 		return nil, err
 	}
@@ -126,7 +116,6 @@ func (e *editing) plan(fsys fs.FS, year int) (*plan, error) {
 		taken[slug] = label
 		p.made, p.slugs[g.Label] = append(p.made, g.Label), slug
 	}
-	p.editors <- editor
 	p.from = editions.Sum(fmt.Appendf(nil, "%x %s %s %q", reading.Sum(), programVersion(), e.by, e.kinds))
 	return p, nil
 }
@@ -187,8 +176,9 @@ func (e *editing) run(cmd *cobra.Command, year int) error {
 			e.tell(errs, err)
 		},
 		Make: func(_ context.Context, group string) ([]editions.File, error) {
-			return e.edition(dir.FS, year, p, group, shaper)
+			return e.edition(p, group, shaper)
 		}}
+	holdTo(editionsHeap)
 	started := time.Now()
 	done, err := job.Run(cmd.Context())
 	bar.clear()
@@ -229,14 +219,8 @@ func (e *editing) closed(w io.Writer, p *plan) {
 }
 
 // edition makes the files of an edition.
-func (e *editing) edition(fsys fs.FS, year int, p *plan, group string, shaper *text.Shaper) (
-	[]editions.File, error) {
-	editor, err := p.editor(fsys, year)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { p.editors <- editor }()
-	report, err := editor.For(content.Audience{By: e.by, Group: group})
+func (e *editing) edition(p *plan, group string, shaper *text.Shaper) ([]editions.File, error) {
+	report, err := p.editor.For(content.Audience{By: e.by, Group: group})
 	if err != nil {
 		return nil, err
 	}
@@ -267,7 +251,7 @@ func (e *editing) edition(fsys fs.FS, year int, p *plan, group string, shaper *t
 // writeScreen writes a report as the PDF for screens.
 func writeScreen(w io.Writer, r *content.Report, shaper *text.Shaper) error {
 	binder := pdf.NewBinder()
-	d, err := layout.Compose(r, layout.Options{Shaper: shaper, Bound: binder.Bind, Warn: func(content.Problem) {}})
+	d, err := layout.Compose(r, layout.Options{Shaper: shaper, Bound: binder.Bind, Alone: true})
 	if err != nil {
 		return err
 	}
@@ -276,7 +260,7 @@ func writeScreen(w io.Writer, r *content.Report, shaper *text.Shaper) error {
 
 // writePrinted writes it for a print shop.
 func writePrinted(w io.Writer, r *content.Report, shaper *text.Shaper) error {
-	d, err := layout.Compose(r, layout.Options{Shaper: shaper, Warn: func(content.Problem) {}})
+	d, err := layout.Compose(r, layout.Options{Shaper: shaper, Alone: true})
 	if err != nil {
 		return err
 	}

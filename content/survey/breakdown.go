@@ -1,6 +1,10 @@
 package survey
 
-import "rapport/content/source"
+import (
+	"slices"
+
+	"rapport/content/source"
+)
 
 // Breakdown is the answers to a question within groups of those who answered it: those who gave each
 // answer to another question of the same survey (a cross tabulation).
@@ -10,6 +14,8 @@ type Breakdown struct {
 	By     *Figure  // the question whose answers are the groups
 	Groups []*Group // as they are shown: in the order of By's answers, merged ones where their first part was
 	Parts  []*Group // those that were merged into larger ones, and are not shown by themselves
+
+	byLabel map[string]*Group // by labelKey, once they have been read
 }
 
 // Group is the people of a breakdown who gave some answers to its By.
@@ -30,9 +36,20 @@ type Group struct {
 // inGroup stands between what is told and the group that it is told of, in TOML.
 const inGroup = " in "
 
+// index makes groups quick to find, when no more come.
+func (b *Breakdown) index() {
+	b.byLabel = make(map[string]*Group, len(b.Groups))
+	for _, g := range slices.Backward(b.Groups) {
+		b.byLabel[labelKey(g.Label)] = g
+	}
+}
+
 // Group is the group of that label, nil when there is none that is shown.
 func (b *Breakdown) Group(label string) *Group {
 	want := labelKey(label)
+	if g := b.byLabel[want]; g != nil {
+		return g
+	}
 	for _, g := range b.Groups {
 		if labelKey(g.Label) == want {
 			return g

@@ -83,6 +83,7 @@ func (r *Reader) linkBreakdown(t *breakdownTable, s *Survey) bool {
 	r.checkBreakdown(t)
 	b.merge(named)
 	b.sort()
+	b.index()
 	return true
 }
 
