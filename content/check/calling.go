@@ -49,14 +49,14 @@ func (c *checker) callingOf(f *content.Figure) *calling {
 		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
 		head, _, _ := strings.Cut(bare, ",")
 		switch {
-		case c.lex.yes[head]:
+		case c.lex.yes.has(head):
 			v.yes = append(v.yes, i)
-		case c.lex.no[head]:
+		case c.lex.no.has(head):
 			v.no = append(v.no, i)
 		}
 	}
 	c.affirming(f, v)
-	v.tellApart(c.lex.naming)
+	v.tellApart(&c.lex.naming)
 	if f.Kind == content.Scale || f.Ordered {
 		v.sides = c.sidesOf(v)
 	}
@@ -125,7 +125,7 @@ func (c *checker) affirming(f *content.Figure, v *calling) {
 	for i, a := range f.Answers {
 		toks := c.labelTokens(a.Label)
 		has := func(w words) bool {
-			return slices.ContainsFunc(toks, func(t token) bool { return w[t.text] })
+			return slices.ContainsFunc(toks, func(t token) bool { return w.has(t.text) })
 		}
 		yes, no := has(c.lex.agree), has(c.lex.disagree)
 		switch {
@@ -144,7 +144,7 @@ func (c *checker) affirming(f *content.Figure, v *calling) {
 func (c *checker) neverOf(f *content.Figure, v *calling) {
 	for i, a := range f.Answers {
 		switch {
-		case c.lex.denials[strings.TrimSpace(bareLabel(c.labelTokens(a.Label)))]:
+		case c.lex.denials.has(strings.TrimSpace(bareLabel(c.labelTokens(a.Label)))):
 			v.no = append(v.no, i)
 		case !a.Residual:
 			v.yes = append(v.yes, i)
@@ -200,7 +200,7 @@ func (c *checker) namesOf(a content.Answer) []name {
 			continue
 		}
 		bare := strings.ToLower(language.WithoutSoftHyphens(text))
-		if c.lex.generic[bare] {
+		if c.lex.generic.has(bare) {
 			continue
 		}
 		words := c.contentWords(text)
@@ -208,7 +208,7 @@ func (c *checker) namesOf(a content.Answer) []name {
 			words = c.allWords(text) // «av og til»
 		}
 		add(words)
-		if len(words) > 1 && c.lex.neither[words[0]] {
+		if len(words) > 1 && c.lex.neither.has(words[0]) {
 			add(words[:1])
 		}
 		for k := range out {
@@ -243,13 +243,13 @@ func once(list []string) []string {
 }
 
 // joins says whether a token of a label is a conjunction.
-func (c *checker) joins(t token) bool { return c.lex.and[t.text] || c.lex.or[t.text] }
+func (c *checker) joins(t token) bool { return c.lex.and.has(t.text) || c.lex.or.has(t.text) }
 
 // allWords are the words of a label, small ones too.
 func (c *checker) allWords(label string) []string {
 	var out []string
 	for _, t := range c.labelTokens(label) {
-		if isWord(t) && !c.lex.yes[t.text] && !c.lex.no[t.text] {
+		if isWord(t) && !c.lex.yes.has(t.text) && !c.lex.no.has(t.text) {
 			out = append(out, t.text)
 		}
 	}
@@ -280,7 +280,7 @@ func (l *lexicon) exchanged(label string, words []string) [][]string {
 
 // tellApart finds the words of each name that no other answer has, and the words that answers
 // beside each other share.
-func (v *calling) tellApart(n naming) {
+func (v *calling) tellApart(n *naming) {
 	having := v.answersWith(n)
 	for _, names := range v.names {
 		for k := range names {
@@ -297,15 +297,15 @@ func (v *calling) tellApart(n naming) {
 
 // answersWith finds the answers that have a form of a word: one by one where they are few, through
 // their stems where they are many.
-func (v *calling) answersWith(n naming) func(word string) []int {
+func (v *calling) answersWith(n *naming) func(word string) []int {
 	const few = 12
 	if len(v.names) <= few {
 		return func(word string) (list []int) {
-			same := n.synonyms[word]
+			same := n.synonyms.of(word)
 			for i, names := range v.names {
 				if slices.ContainsFunc(names, func(m name) bool {
 					return slices.ContainsFunc(m.words, func(w string) bool {
-						return n.inflected(w, word) || same != "" && n.synonyms[w] == same
+						return n.inflected(w, word) || same != "" && n.synonyms.of(w) == same
 					})
 				}) {
 					list = append(list, i)
@@ -363,7 +363,7 @@ func (c *checker) stemsOf(l *lexicon) *stems {
 	if s := c.stems[l]; s != nil {
 		return s
 	}
-	s := newStems(l.naming)
+	s := newStems(&l.naming)
 	for _, f := range c.allFigures() {
 		s.take(c.wordsOf(f).all)
 		s.take(c.looseWords(f))
@@ -380,7 +380,7 @@ func (c *checker) looseWords(f *content.Figure) []string {
 	for i, a := range f.Answers {
 		bare := strings.ToLower(language.WithoutSoftHyphens(a.Label))
 		switch {
-		case c.lex.generic[bare]:
+		case c.lex.generic.has(bare):
 			out = append(out, bare)
 		case len(v.names[i]) > 0 && len(v.names[i][0].words) == 1:
 			for _, w := range v.all {

@@ -12,7 +12,7 @@ func (p *passage) segment(c claim, where []int) []int {
 	comma := func(i int) bool { return p.toks[i].kind == markToken && p.toks[i].text == "," }
 	first, last := where[0], where[len(where)-1]+1
 	for i := c.first - 1; i >= first; i-- {
-		if comma(i) && !p.lex.verbs[p.word(i+1)] {
+		if comma(i) && !p.lex.verbs.has(p.word(i+1)) {
 			first = i + 1
 		}
 	}
@@ -30,7 +30,7 @@ func (p *passage) segment(c claim, where []int) []int {
 // stands before it is a sentence of its own, «prestane trivst, og eit fleirtal saknar tid».
 func (p *passage) sinceAnd(c claim, where []int) []int {
 	for i := c.first - 1; i > where[0]; i-- {
-		if p.lex.and[p.word(i)] && p.toks[i-1].kind == markToken && p.toks[i-1].text == "," {
+		if p.lex.and.has(p.word(i)) && p.toks[i-1].kind == markToken && p.toks[i-1].text == "," {
 			after := slices.DeleteFunc(slices.Clone(where), func(k int) bool { return k <= i })
 			if len(after) > 0 {
 				return after
@@ -87,7 +87,7 @@ func named(s claimSubject) bool { return len(s.readings) > 0 }
 func (p *passage) excluded(f *content.Figure, where []int) bool {
 	for _, i := range where {
 		w := p.word(i)
-		if p.lex.asserts.groups[w] && len(p.tokensOf(p.c.callingOf(f).all, []int{i})) == 0 &&
+		if p.lex.asserts.groups.has(w) && len(p.tokensOf(p.c.callingOf(f).all, []int{i})) == 0 &&
 			!p.banded(f, where) {
 			return true
 		}
@@ -111,11 +111,11 @@ func (p *passage) limited() bool {
 		switch {
 		case most > 0 && p.whoOnly(i+most):
 			return true
-		case p.lex.asserts.restricts[w] && !p.lex.them[next] && !p.nouns.has(next) &&
-			!p.lex.people[next] && next != "":
+		case p.lex.asserts.restricts.has(w) && !p.lex.them.has(next) && !p.nouns.has(next) &&
+			!p.lex.people.has(next) && next != "":
 			return true
-		case p.lex.them[w] && p.lex.who[next] && (i == p.now.first || p.lex.of[p.word(i-1)] ||
-			p.lex.asserts.restricts[p.word(i-1)]):
+		case p.lex.them.has(w) && p.lex.who.has(next) && (i == p.now.first ||
+			p.lex.of.has(p.word(i-1)) || p.lex.asserts.restricts.has(p.word(i-1))):
 			return !p.allAnswered(i + 2)
 		}
 	}
@@ -126,10 +126,10 @@ func (p *passage) limited() bool {
 func (p *passage) allAnswered(i int) bool {
 	for ; i < p.now.last && p.toks[i].kind == wordToken; i++ {
 		w := p.word(i)
-		if p.lex.answered[w] || p.lex.opines[w] {
+		if p.lex.answered.has(w) || p.lex.opines.has(w) {
 			return true
 		}
-		if !p.lex.naming.small[w] && !p.lex.verbs[w] {
+		if !p.lex.naming.small.has(w) && !p.lex.verbs.has(w) {
 			return false
 		}
 	}
@@ -140,9 +140,10 @@ func (p *passage) allAnswered(i int) bool {
 func (p *passage) anaphora(where []int) bool {
 	return slices.ContainsFunc(where, func(i int) bool {
 		next := p.word(i + 1)
-		return p.lex.of[p.word(i)] && p.lex.them[next] && !p.lex.people[next] &&
-			p.lex.naming.small[next] && !p.lex.who[p.word(i+2)] && !p.nouns.has(p.word(i+2)) &&
-			!p.lex.people[p.word(i+2)] && p.toks[min(i+2, len(p.toks)-1)].kind != wordToken
+		return p.lex.of.has(p.word(i)) && p.lex.them.has(next) && !p.lex.people.has(next) &&
+			p.lex.naming.small.has(next) && !p.lex.who.has(p.word(i+2)) &&
+			!p.nouns.has(p.word(i+2)) && !p.lex.people.has(p.word(i+2)) &&
+			p.toks[min(i+2, len(p.toks)-1)].kind != wordToken
 	})
 }
 
@@ -259,12 +260,12 @@ func (p *passage) compared(c claim, rest []int, past, becomes bool) {
 	a := &p.lex.asserts
 	adjective := -1
 	if c.kind == veryClaim {
-		if a.kindly[after] || a.harshly[after] || a.quantity[after] {
+		if a.kindly.has(after) || a.harshly.has(after) || a.quantity.has(after) {
 			c.last++
 		}
 		switch {
-		case a.kindly[after] || a.harshly[after]:
-			if a.harshly[after] {
+		case a.kindly.has(after) || a.harshly.has(after):
+			if a.harshly.has(after) {
 				c.sign = -c.sign
 			}
 			c.kind = scaleClaim
@@ -272,14 +273,14 @@ func (p *passage) compared(c claim, rest []int, past, becomes bool) {
 				p.scaled(c, rest)
 			}
 			return
-		case a.quantity[after] || p.lex.than[after] || after == "" || p.nouns.has(after) ||
-			p.lex.people[after] || a.verbs[after] || p.lex.verbs[after]:
+		case a.quantity.has(after) || p.lex.than.has(after) || after == "" || p.nouns.has(after) ||
+			p.lex.people.has(after) || a.verbs.has(after) || p.lex.verbs.has(after):
 			c.kind = moreClaim
 		default:
 			adjective = c.last
 		}
 	}
-	than := slices.IndexFunc(rest, func(i int) bool { return p.lex.than[p.word(i)] })
+	than := slices.IndexFunc(rest, func(i int) bool { return p.lex.than.has(p.word(i)) })
 	switch {
 	case than >= 0 && !p.leadsToThen(rest[than], c.where):
 		if !past {
@@ -287,7 +288,7 @@ func (p *passage) compared(c claim, rest []int, past, becomes bool) {
 		}
 	case than >= 0 || past || becomes:
 		p.change(c, slices.DeleteFunc(rest, func(i int) bool {
-			return p.lex.than[p.word(i)]
+			return p.lex.than.has(p.word(i))
 		}), adjective)
 	}
 }

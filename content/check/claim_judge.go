@@ -170,7 +170,7 @@ func (p *passage) goodEnd(f *content.Figure) int {
 	has := func(answers []int, list words) bool {
 		return len(answers) > 0 && !slices.ContainsFunc(answers, func(i int) bool {
 			return !slices.ContainsFunc(p.c.labelTokens(f.Answers[i].Label), func(t token) bool {
-				return list[t.text]
+				return list.has(t.text)
 			})
 		})
 	}

@@ -28,8 +28,7 @@ type predicate struct {
 
 // asserting is how claims are read with their subjects: language.Assertions, ready to be looked up.
 type asserting struct {
-	predicates phrases       // their values are places in list
-	opens      [256][16]bool // by first byte and length, from 15 on together: a predicate may begin so
+	predicates phrases // their values are places in list
 	list       []predicate
 	both, then phrases
 
@@ -40,7 +39,7 @@ type asserting struct {
 
 func assertingOf(a language.Assertions, c language.Changes) asserting {
 	out := asserting{
-		predicates: phrases{}, both: phrasesOf(a.Both), then: phrasesOf(a.Then),
+		both: phrasesOf(a.Both), then: phrasesOf(a.Then),
 		notFew: setOf(a.NotFew), kindly: setOf(a.Kindly), harshly: setOf(a.Harshly),
 		quantity: setOf(a.Quantity), becoming: setOf(a.Becoming), denials: setOf(a.Denials),
 		good: setOf(a.Good), bad: setOf(a.Bad), kinds: setOf(a.Kinds),
@@ -83,12 +82,9 @@ func assertingOf(a language.Assertions, c language.Changes) asserting {
 func (a *asserting) add(kind claimKind, sign int, list ...string) {
 	a.list = append(a.list, predicate{kind, sign})
 	a.predicates.add(len(a.list)-1, list...)
-	for w := range a.predicates {
-		a.opens[w[0]][min(len(w), len(a.opens[0])-1)] = true
-	}
 }
 
 // begins says whether a predicate may begin with a word.
 func (a *asserting) begins(w string) bool {
-	return a.opens[w[0]][min(len(w), len(a.opens[0])-1)] && a.predicates[w] != nil
+	return a.predicates.has(w)
 }

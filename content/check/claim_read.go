@@ -99,7 +99,7 @@ func (p *passage) valued(r [2]int) bool {
 	value := false
 	for i := r[0]; i < r[1]; i++ {
 		t := p.toks[i]
-		if t.kind == markToken && t.text == "," || t.kind == wordToken && p.lex.and[t.text] {
+		if t.kind == markToken && t.text == "," || t.kind == wordToken && p.lex.and.has(t.text) {
 			return false
 		}
 		value = value || t.kind == callToken || t.kind == digitsToken && p.inNumber(i)
@@ -114,7 +114,7 @@ func (p *passage) regions(first, last int) [][2]int {
 	start := first
 	for i := first; i < last; i++ {
 		t := p.toks[i]
-		cut := t.kind == wordToken && p.lex.clauses[t.text]
+		cut := t.kind == wordToken && p.lex.clauses.has(t.text)
 		switch {
 		case t.kind != markToken:
 		case t.text == "-" || t.text == "–":
@@ -140,7 +140,7 @@ func (p *passage) border(from, to int) int {
 		switch t := p.toks[i]; {
 		case t.kind == markToken && t.text == ",":
 			return i + 1
-		case weak < 0 && p.lex.and[p.word(i)]:
+		case weak < 0 && p.lex.and.has(p.word(i)):
 			weak = i + 1
 		}
 	}
@@ -155,10 +155,9 @@ func (p *passage) skips(c claim, first, last int) bool {
 	}
 	for i := first; i < last; i++ {
 		n, _ := p.lex.others.at(p.toks, i)
-		elsewhere := p.lex.asserts.elsewhere[p.word(i)] && !p.asked(p.word(i))
-		if n > 0 || elsewhere || p.lex.aims[p.word(i)] ||
-			i == first && p.lex.asserts.conditional[p.word(i)] ||
-			p.toks[i].text == "?" || p.countsAt(i) {
+		elsewhere := p.lex.asserts.elsewhere.has(p.word(i)) && !p.asked(p.word(i))
+		if n > 0 || elsewhere || p.lex.aims.has(p.word(i)) || i == first &&
+			p.lex.asserts.conditional.has(p.word(i)) || p.toks[i].text == "?" || p.countsAt(i) {
 			return true
 		}
 	}
@@ -168,12 +167,12 @@ func (p *passage) skips(c claim, first, last int) bool {
 // countsAt says whether a number stands at token i that is no year, no part of a stretch or an
 // answer and no time: what it counts, nobody has read.
 func (p *passage) countsAt(i int) bool {
-	number := p.toks[i].kind == digitsToken || p.lex.begins(p.word(i)) && !p.lex.ones[p.word(i)] &&
-		!p.lex.article[p.word(i)]
+	number := p.toks[i].kind == digitsToken || p.lex.begins(p.word(i)) &&
+		!p.lex.ones.has(p.word(i)) && !p.lex.article.has(p.word(i))
 	if _, year := p.year(i); !number || year || p.mentioned(i) || p.inBand(i) {
 		return false
 	}
-	return p.lex.measures[p.word(i+1)] == 0 && !p.lex.units[p.word(i+1)]
+	return p.lex.measures.of(p.word(i+1)) == 0 && !p.lex.units.has(p.word(i+1))
 }
 
 // predicates are the predicates of a region from a token on.
@@ -199,9 +198,9 @@ func (p *passage) predicates(r [2]int, opens int) []claim {
 // means says whether a predicate's words are one where they stand.
 func (p *passage) means(c *claim, r [2]int) bool {
 	before, after := p.word(c.first-1), p.word(c.last)
-	if p.lex.negations[before] && !p.lex.verbs[before] || p.inStretch(c.first) ||
+	if p.lex.negations.has(before) && !p.lex.verbs.has(before) || p.inStretch(c.first) ||
 		p.inAnswer(c.first, c.last) || p.quotesQuestion(c.first) ||
-		p.lex.than[after] && p.inNumber(c.last+1) {
+		p.lex.than.has(after) && p.inNumber(c.last+1) {
 		return false
 	}
 	a := &p.lex.asserts
@@ -209,11 +208,12 @@ func (p *passage) means(c *claim, r [2]int) bool {
 	case shareClaim:
 		return p.isShare(*c, after)
 	case fewClaim:
-		return !a.notFew[before] && (c.first == r[0] || before == "" ||
-			p.lex.naming.small[before] || p.lex.only[before] || p.lex.becomes[before] || p.lex.and[before])
+		return !a.notFew.has(before) && (c.first == r[0] || before == "" ||
+			p.lex.naming.small.has(before) || p.lex.only.has(before) || p.lex.becomes.has(before) ||
+			p.lex.and.has(before))
 	case someClaim:
-		return p.lex.of[after] || p.nouns.has(after) || p.lex.people[after] ||
-			c.first == r[0] && p.lex.verbs[after]
+		return p.lex.of.has(after) || p.nouns.has(after) || p.lex.people.has(after) ||
+			c.first == r[0] && p.lex.verbs.has(after)
 	case splitClaim:
 		return p.isSplit(*c, r)
 	case topClaim:
@@ -228,11 +228,11 @@ func (p *passage) means(c *claim, r [2]int) bool {
 // grades says whether «mest», "least" grades the word after it, or a verb before it that is no
 // question's: «minst trygge», «har mistet mest».
 func (p *passage) grades(c claim, before, after string) bool {
-	if c.last-c.first > 1 || !p.lex.asserts.grading[p.word(c.last-1)] {
+	if c.last-c.first > 1 || !p.lex.asserts.grading.has(p.word(c.last-1)) {
 		return false
 	}
 	known := func(w string) bool {
-		return w == "" || p.asked(w) || p.neutral(w) && len(p.lex.asserts.predicates[w]) == 0
+		return w == "" || p.asked(w) || p.neutral(w) && !p.lex.asserts.predicates.has(w)
 	}
 	return !known(after) || !known(before)
 }
@@ -242,12 +242,13 @@ func (p *passage) grades(c claim, before, after string) bool {
 func (p *passage) inAnswer(first, last int) bool {
 	for i := first; i < last; i++ {
 		w := p.word(i)
-		if slices.Contains(p.stems.of(w), w) && slices.ContainsFunc(p.named(), func(m mention) bool {
-			return slices.Contains(m.at, i) && slices.ContainsFunc(m.answers, func(a int) bool {
-				return slices.ContainsFunc(p.c.labelTokens(m.figure.Answers[a].Label),
-					func(t token) bool { return t.text == w })
-			})
-		}) {
+		if slices.Contains(p.stems.of(w), w) && slices.ContainsFunc(p.named(),
+			func(m mention) bool {
+				return slices.Contains(m.at, i) && slices.ContainsFunc(m.answers, func(a int) bool {
+					return slices.ContainsFunc(p.c.labelTokens(m.figure.Answers[a].Label),
+						func(t token) bool { return t.text == w })
+				})
+			}) {
 			return true
 		}
 	}
@@ -256,8 +257,8 @@ func (p *passage) inAnswer(first, last int) bool {
 
 // wants says whether what stands before a comparative wishes for it.
 func (p *passage) wants(i int) bool {
-	return p.lex.asserts.wishes[p.word(i-1)] || p.lex.asserts.wishes[p.word(i-2)] &&
-		p.lex.naming.small[p.word(i-1)]
+	return p.lex.asserts.wishes.has(p.word(i-1)) || p.lex.asserts.wishes.has(p.word(i-2)) &&
+		p.lex.naming.small.has(p.word(i-1))
 }
 
 // isShare says whether «most» counts people, and does not compare: «most popular», «matters most».
@@ -265,15 +266,15 @@ func (p *passage) isShare(c claim, after string) bool {
 	if c.last-c.first > 1 {
 		return !p.ofNoOne(c.last)
 	}
-	if !p.lex.majorityOf[p.word(c.first)] {
+	if !p.lex.majorityOf.has(p.word(c.first)) {
 		return true
 	}
-	if p.lex.fillers[p.word(c.first-1)] {
+	if p.lex.fillers.has(p.word(c.first - 1)) {
 		return false // "the most wanted"
 	}
-	return p.lex.of[after] || p.lex.people[after] || p.nouns.has(after) || p.lex.verbs[after] ||
-		slices.ContainsFunc(p.lex.nounEndings, ending(after)) && len(after) > 3 ||
-		p.asked(after)
+	return p.lex.of.has(after) || p.lex.people.has(after) || p.nouns.has(after) ||
+		p.lex.verbs.has(after) || slices.ContainsFunc(p.lex.nounEndings, ending(after)) &&
+		len(after) > 3 || p.asked(after)
 }
 
 // ofNoOne says whether a noun at token i, after «de fleste», is for things that nobody was asked
@@ -281,7 +282,7 @@ func (p *passage) isShare(c claim, after string) bool {
 func (p *passage) ofNoOne(i int) bool {
 	w := p.word(i)
 	return len(w) > 4 && !p.respondents(w) && !p.neutral(w) && !p.asked(w) &&
-		!p.lex.naming.small[w] && p.lex.verbs[p.word(i+1)] &&
+		!p.lex.naming.small.has(w) && p.lex.verbs.has(p.word(i+1)) &&
 		slices.ContainsFunc(p.lex.definite, ending(w))
 }
 
@@ -328,7 +329,7 @@ func (p *passage) assertion(c claim) {
 	}
 	then, past := p.thenIn(c.where)
 	becomes := slices.ContainsFunc(c.where, func(i int) bool {
-		return p.lex.asserts.becoming[p.word(i)]
+		return p.lex.asserts.becoming.has(p.word(i))
 	})
 	rest := slices.DeleteFunc(slices.Clone(c.where), func(i int) bool {
 		return i >= c.first && i < c.last || slices.Contains(then, i)
@@ -348,7 +349,7 @@ func (p *passage) assertion(c claim) {
 		}
 	case timesClaim:
 		p.paired(c, rest, slices.IndexFunc(rest, func(i int) bool {
-			return p.lex.as[p.word(i)] && i >= c.last
+			return p.lex.as.has(p.word(i)) && i >= c.last
 		}))
 	case aheadClaim:
 		p.paired(c, rest, slices.IndexFunc(rest, func(i int) bool { return i >= c.last })-1)

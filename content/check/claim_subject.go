@@ -64,7 +64,7 @@ func (p *passage) links(w string) []link {
 		for _, word := range s.of(bare) {
 			add(word, true)
 		}
-		for end := range p.lex.asserts.infinitives {
+		for end := range p.lex.asserts.infinitives.all() {
 			for _, word := range s.of(bare + end) {
 				add(word, true)
 			}
@@ -119,7 +119,7 @@ func (p *passage) linksAt(i int) []link {
 // of those for «sykler».
 func (p *passage) meant(w string) []string {
 	for k := len(w) - 1; k >= max(4, len(w)-3); k-- {
-		if same := p.lex.naming.synonyms[w[:k]]; same != "" && p.lex.naming.endings[w[k:]] {
+		if same := p.lex.naming.synonyms.of(w[:k]); same != "" && p.lex.naming.endings.has(w[k:]) {
 			return p.stems.means[same]
 		}
 	}
@@ -129,7 +129,7 @@ func (p *passage) meant(w string) []string {
 // uncut is a noun made of a verb without its ending: «saving» of "save", "" for other words.
 func (p *passage) uncut(w string) string {
 	for k := len(w) - 2; k >= max(3, len(w)-5); k-- {
-		if p.lex.asserts.cut[w[k:]] {
+		if p.lex.asserts.cut.has(w[k:]) {
 			return w[:k]
 		}
 	}
@@ -165,7 +165,7 @@ func (s *stems) compounds(w string, reverses words) []string {
 		}
 	}
 	for k := 3; k <= len(w)-5; k++ {
-		if tail := w[k:]; slices.Contains(s.starts[start(tail)], tail) && !reverses[w[:k]] {
+		if tail := w[k:]; slices.Contains(s.starts[start(tail)], tail) && !reverses.has(w[:k]) {
 			out = append(out, tail)
 		}
 	}
@@ -216,7 +216,7 @@ func rivals(list []claimSubject) []claimSubject {
 // denies says whether some tokens deny.
 func (p *passage) denies(where []int) bool {
 	return slices.ContainsFunc(where, func(i int) bool {
-		return p.lex.negations[p.word(i)] && !p.mentioned(i)
+		return p.lex.negations.has(p.word(i)) && !p.mentioned(i)
 	})
 }
 
@@ -234,7 +234,7 @@ func (p *passage) deniesOf(v *calling, where []int) bool {
 // fair".
 func (p *passage) reversed(w string, v *calling) bool {
 	for k := 1; k <= min(5, len(w)-4); k++ {
-		if p.lex.asserts.reverses[w[:k]] && len(p.stems.of(w)) == 0 &&
+		if p.lex.asserts.reverses.has(w[:k]) && len(p.stems.of(w)) == 0 &&
 			slices.ContainsFunc(p.stems.of(w[k:]), func(s string) bool {
 				return slices.Contains(v.asks, s)
 			}) {
@@ -284,7 +284,7 @@ func (p *passage) withoutLed(f *content.Figure, where []int) []int {
 	}
 	leads := p.c.callingOf(f.Follows.Figure)
 	return slices.DeleteFunc(slices.Clone(where), func(i int) bool {
-		return p.lex.negations[p.word(i)] && i+1 < p.now.last &&
+		return p.lex.negations.has(p.word(i)) && i+1 < p.now.last &&
 			len(p.tokensOf(leads.all, []int{i + 1})) > 0
 	})
 }
@@ -295,7 +295,7 @@ func (p *passage) denying(s claimSubject) bool {
 	return s.strong && len(s.readings) > 0 && len(s.readings[0]) == 1 &&
 		s.figure.Kind == content.Multiple && slices.ContainsFunc(
 		p.c.labelTokens(s.figure.Answers[s.readings[0][0]].Label), func(t token) bool {
-			return p.c.lex.negations[t.text]
+			return p.c.lex.negations.has(t.text)
 		})
 }
 
@@ -435,22 +435,22 @@ func unasked(list []string, v *calling) []string {
 // unsaid says whether a name denies something and some tokens do not: «ikke organisert».
 func (p *passage) unsaid(n name, where []int) bool {
 	return !p.denies(where) && slices.ContainsFunc(n.words, func(w string) bool {
-		return p.c.lex.negations[w]
+		return p.c.lex.negations.has(w)
 	})
 }
 
 // claims1 says whether a word is a claim's own.
 func (p *passage) claims1(w string) bool {
-	return p.lex.first.claim[w] || len(p.lex.asserts.predicates[w]) > 0 || p.lex.people[w] ||
-		p.nouns.has(w) || p.lex.verbs[w] || p.lex.graded[w] || p.lex.asserts.verbs[w] ||
-		p.lex.asserts.becoming[w] || p.lex.asserts.kinds[w] || p.lex.naming.small[w]
+	return p.lex.first.claim.has(w) || p.lex.asserts.predicates.has(w) || p.lex.people.has(w) ||
+		p.nouns.has(w) || p.lex.verbs.has(w) || p.lex.graded.has(w) || p.lex.asserts.verbs.has(w) ||
+		p.lex.asserts.becoming.has(w) || p.lex.asserts.kinds.has(w) || p.lex.naming.small.has(w)
 }
 
 // telling is how many of some words are no small ones, units or negations.
 func (p *passage) telling(list []string) int {
 	n := 0
 	for _, w := range list {
-		if telling(w) && !p.lex.negations[w] {
+		if telling(w) && !p.lex.negations.has(w) {
 			n++
 		}
 	}
@@ -473,7 +473,7 @@ func (p *passage) namedBy(list []string, where []int) []int {
 		t := p.said[i]
 		if t.kind == wordToken && slices.ContainsFunc(p.linksAt(i), func(l link) bool {
 			return slices.Contains(list, l.word) && (len(l.word) > 3 || l.sure) &&
-				!p.lex.negations[l.word]
+				!p.lex.negations.has(l.word)
 		}) {
 			out = append(out, i)
 		}
@@ -502,7 +502,8 @@ func (p *passage) readMentions(s *claimSubject, list []mention,
 		return // the words are of the scale, not of one of its sides
 	}
 	ordered := s.figure.Kind == content.Scale || s.figure.Ordered
-	if ordered && p.boundsIn(where) && !slices.ContainsFunc(list, func(m mention) bool { return m.banded }) {
+	if ordered && p.boundsIn(where) && !slices.ContainsFunc(list,
+		func(m mention) bool { return m.banded }) {
 		s.readings = append(s.readings, run(all[0], len(s.figure.Answers)),
 			run(0, all[len(all)-1]+1))
 	}
@@ -523,8 +524,8 @@ func (p *passage) boundsIn(where []int) bool {
 	return slices.ContainsFunc(where, func(i int) bool {
 		from, _ := p.lex.bands.atLeast.at(p.toks, i)
 		upto, _ := p.lex.bands.atMost.at(p.toks, i)
-		joint := p.lex.or[p.word(i-1)] || p.lex.and[p.word(i-1)]
-		return from+upto > 0 || joint && p.lex.graded[p.word(i)]
+		joint := p.lex.or.has(p.word(i-1)) || p.lex.and.has(p.word(i-1))
+		return from+upto > 0 || joint && p.lex.graded.has(p.word(i))
 	})
 }
 
@@ -558,8 +559,8 @@ func (p *passage) readAsked(s *claimSubject, v *calling, where []int) bool {
 			long++
 		}
 	}
-	if !(len(hits) >= 2 && len(s.asked) >= 2 && (2*len(hits) >= long || len(hits) >= 3) || v.titled(hits) ||
-		len(hits) > 0 && p.onlyAsked(hits, v)) {
+	if !(len(hits) >= 2 && len(s.asked) >= 2 && (2*len(hits) >= long || len(hits) >= 3) ||
+		v.titled(hits) || len(hits) > 0 && p.onlyAsked(hits, v)) {
 		return false
 	}
 	s.readings, s.at, s.strong, s.byAsking = [][]int{yes}, slices.Clone(s.asked), true, true
@@ -583,7 +584,7 @@ func (p *passage) readCore(s *claimSubject, v *calling, where []int) bool {
 		}
 		answers := slices.DeleteFunc(slices.Clone(v.shared[w]), func(a int) bool {
 			return slices.ContainsFunc(p.c.labelTokens(s.figure.Answers[a].Label),
-				func(t token) bool { return p.c.lex.negations[t.text] })
+				func(t token) bool { return p.c.lex.negations.has(t.text) })
 		})
 		if len(answers) > 0 && len(answers) < len(v.shared[w]) {
 			s.readings, s.at, s.strong, s.score = [][]int{answers}, at, true, 3*len(at)
@@ -643,7 +644,7 @@ func (p *passage) denials(f *content.Figure, v *calling) []int {
 	var out []int
 	for i, a := range f.Answers {
 		toks := p.c.labelTokens(a.Label)
-		if p.c.lex.asserts.denials[wordAt(toks, 0)] && !a.Residual {
+		if p.c.lex.asserts.denials.has(wordAt(toks, 0)) && !a.Residual {
 			out = append(out, i)
 		}
 	}
@@ -713,13 +714,15 @@ func (p *passage) neutral(w string) bool {
 func (p *passage) tellsNothing(w string) bool {
 	l := p.lex
 	a := &l.asserts
-	return l.naming.small[w] || l.verbs[w] || a.verbs[w] || l.people[w] && !a.groups[w] ||
-		p.nouns.has(w) || a.kinds[w] || a.kindly[w] || a.harshly[w] ||
-		len(a.predicates[w]) > 0 || a.quantity[w] || a.becoming[w] || l.hedging[w] ||
-		l.polls[w] || l.replies[w] || l.answered[w] || l.past[w] || l.portion[w] || l.wide[w] ||
-		l.graded[w] || l.than[w] || l.links[w] || l.as[w] || l.who[w] || l.and[w] || l.or[w] ||
-		l.negations[w] || l.them[w] || l.fillers[w] || l.only[w] || l.also[w] || l.begins(w) ||
-		l.opines[w] || l.measures[w] > 0 || l.units[w] || l.texts[w] || l.among[w]
+	return l.naming.small.has(w) || l.verbs.has(w) || a.verbs.has(w) || l.people.has(w) &&
+		!a.groups.has(w) || p.nouns.has(w) || a.kinds.has(w) || a.kindly.has(w) ||
+		a.harshly.has(w) || a.predicates.has(w) || a.quantity.has(w) || a.becoming.has(w) ||
+		l.hedging.has(w) || l.polls.has(w) || l.replies.has(w) || l.answered.has(w) ||
+		l.past.has(w) || l.portion.has(w) || l.wide.has(w) || l.graded.has(w) || l.than.has(w) ||
+		l.links.has(w) || l.as.has(w) || l.who.has(w) || l.and.has(w) || l.or.has(w) ||
+		l.negations.has(w) || l.them.has(w) || l.fillers.has(w) || l.only.has(w) || l.also.has(w) ||
+		l.begins(w) || l.opines.has(w) || l.measures.of(w) > 0 || l.units.has(w) ||
+		l.texts.has(w) || l.among.has(w)
 }
 
 // ofSurvey says whether a word is one of the title of a survey.

@@ -48,7 +48,7 @@ var valueCommands = setOf("percent prosent count word Word share percent.1 prose
 func (p *passage) anchors(first, last int) []anchor {
 	var out []anchor
 	for _, k := range p.now.calls {
-		if k.at >= first && k.at < last && len(k.answers) > 0 && valueCommands[k.command] {
+		if k.at >= first && k.at < last && len(k.answers) > 0 && valueCommands.has(k.command) {
 			out = append(out, anchor{figure: k.figure, answers: k.answers, at: k.at, called: true})
 		}
 	}
@@ -92,8 +92,8 @@ func (p *passage) anchorsOf(first, last int) []anchor {
 func (p *passage) ofSome() bool {
 	for i := p.now.first; i < p.now.last; i++ {
 		w := p.word(i)
-		if (p.lex.of[w] || p.lex.among[w]) && p.lex.who[p.word(i+2)] &&
-			(p.lex.them[p.word(i+1)] || p.lex.fillers[p.word(i+1)]) {
+		if (p.lex.of.has(w) || p.lex.among.has(w)) && p.lex.who.has(p.word(i+2)) &&
+			(p.lex.them.has(p.word(i+1)) || p.lex.fillers.has(p.word(i+1))) {
 			return true
 		}
 	}
@@ -127,7 +127,7 @@ func (p *passage) anchorOf(m mention, clause [2]int) anchor {
 func (p *passage) claims(first, last int) {
 	for _, clause := range p.clauses(first, last) {
 		for i := clause[0]; i < clause[1]; i++ {
-			if p.toks[i].kind == wordToken && p.lex.first.claim[p.toks[i].text] &&
+			if p.toks[i].kind == wordToken && p.lex.first.claim.has(p.toks[i].text) &&
 				!p.quotesQuestion(i) {
 				p.claim(i, [2]int{clause[0], p.colonFrom(i, clause[1])}, [2]int{first, last})
 			}
@@ -175,7 +175,7 @@ func (p *passage) clauses(first, last int) [][2]int {
 			continue
 		}
 		cut := t.kind == markToken && strings.Contains(",;–—", t.text) ||
-			t.kind == wordToken && p.lex.clauses[t.text]
+			t.kind == wordToken && p.lex.clauses.has(t.text)
 		if cut {
 			if i > start {
 				out = append(out, [2]int{start, i})
@@ -193,17 +193,17 @@ func (p *passage) clauses(first, last int) [][2]int {
 func (p *passage) claim(i int, clause, sentence [2]int) {
 	w, next := p.toks[i].text, p.word(i+1)
 	subject := func(next string) bool {
-		return p.lex.verbs[next] || p.lex.people[next] || p.nouns.has(next) ||
-			next != "" && p.asked(next)
+		return p.lex.verbs.has(next) || p.lex.people.has(next) || p.nouns.has(next) || next != "" &&
+			p.asked(next)
 	}
 	every, _ := p.lex.all.at(p.toks, i)
 	majority, _ := p.lex.majority.at(p.toks, i)
-	if p.lex.majorityOf[w] && !p.lex.fillers[p.word(i-1)] && (p.lex.of[next] ||
-		p.lex.people[next] || p.nouns.has(next) ||
-		p.lex.verbs[next] || p.lex.negations[next]) {
+	if p.lex.majorityOf.has(w) && !p.lex.fillers.has(p.word(i-1)) && (p.lex.of.has(next) ||
+		p.lex.people.has(next) || p.nouns.has(next) || p.lex.verbs.has(next) ||
+		p.lex.negations.has(next)) {
 		majority = 1
 	}
-	if p.lex.mostly[w] && p.mentioned(i+1) {
+	if p.lex.mostly.has(w) && p.mentioned(i+1) {
 		majority = 1
 	}
 	minority, _ := p.lex.minority.at(p.toks, i)
@@ -217,24 +217,24 @@ func (p *passage) claim(i int, clause, sentence [2]int) {
 	case minority > 0:
 		p.below(i, i+minority, 50, "a minority is less than half: ", clause)
 	case few > 1 || few == 1 && !p.infinitive(i) &&
-		(p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
+		(p.lex.of.has(next) || p.lex.people.has(next) || p.nouns.has(next)):
 		p.below(i, i+few, 40, "few are fewer: ", clause)
-	case p.lex.some[w] && (p.lex.of[next] || p.lex.people[next] || p.nouns.has(next)):
+	case p.lex.some.has(w) && (p.lex.of.has(next) || p.lex.people.has(next) || p.nouns.has(next)):
 		p.some(i, clause)
 	case factor > 0:
 		p.grown(i, i+factor, times, sentence)
 	case extreme > 0:
 		p.extremeClaim(i, i+extreme, sign, clause)
-	case p.lex.none[w] && !p.lex.or[next] && p.noneOf(i, clause) &&
-		(subject(next) || p.lex.of[next] || p.mentioned(i+1) ||
+	case p.lex.none.has(w) && !p.lex.or.has(next) && p.noneOf(i, clause) &&
+		(subject(next) || p.lex.of.has(next) || p.mentioned(i+1) ||
 			(p.mentioned(i+2) || p.asked(p.word(i+2))) && !p.strange(next)):
 		p.none(i, clause)
-	case every > 0 && !p.lex.negations[p.word(i-1)] &&
-		(subject(p.word(i+every)) || p.lex.who[p.word(i+every)]):
+	case every > 0 && !p.lex.negations.has(p.word(i-1)) &&
+		(subject(p.word(i+every)) || p.lex.who.has(p.word(i+every))):
 		p.all(i, i+every, clause)
-	case equal > 0 && !p.lex.as[p.word(i+equal)]:
+	case equal > 0 && !p.lex.as.has(p.word(i+equal)):
 		p.equal(i, i+equal, sentence)
-	case p.lex.pale[w]:
+	case p.lex.pale.has(w):
 		p.paleClaim(i, clause)
 	default:
 		if k, n := p.multiple(i); n > 0 {
@@ -313,9 +313,9 @@ func (p *passage) negated(clause [2]int) bool {
 		if k, _ := p.lex.refrains.at(p.toks, i); k > 0 {
 			return true
 		}
-		asked := p.lex.verbs[w] && p.asked(w) // «Hva savner du?»
-		if p.lex.negations[w] && !p.mentioned(i) && !asked ||
-			p.lex.generic[w] && p.lex.than[p.word(i+1)] {
+		asked := p.lex.verbs.has(w) && p.asked(w) // «Hva savner du?»
+		if p.lex.negations.has(w) && !p.mentioned(i) && !asked || p.lex.generic.has(w) &&
+			p.lex.than.has(p.word(i+1)) {
 			return true // «noe annet enn fast stilling»
 		}
 	}
@@ -390,11 +390,11 @@ func (p *passage) majority(i, end int, clause [2]int) {
 // whoOnly says whether a relative clause at token i, after people or a word for them, tells of whom a
 // majority is one: «de fleste som byttet lege, …», "most of those who moved".
 func (p *passage) whoOnly(i int) bool {
-	for p.lex.of[p.word(i)] || p.lex.them[p.word(i)] || p.lex.fillers[p.word(i)] ||
-		p.lex.people[p.word(i)] || p.nouns.has(p.word(i)) {
+	for p.lex.of.has(p.word(i)) || p.lex.them.has(p.word(i)) || p.lex.fillers.has(p.word(i)) ||
+		p.lex.people.has(p.word(i)) || p.nouns.has(p.word(i)) {
 		i++
 	}
-	return p.lex.who[p.word(i)] && !p.lex.answered[p.word(i+1)]
+	return p.lex.who.has(p.word(i)) && !p.lex.answered.has(p.word(i+1))
 }
 
 // ofRest says whether what is left of a whole is spoken of between two tokens: «av resten mener de
@@ -412,7 +412,7 @@ func (p *passage) ofRest(first, last int) bool {
 // elevar til å sykle» speaks of no few.
 func (p *passage) infinitive(i int) bool {
 	w := p.word(i - 1)
-	return p.lex.verbs[w] || utf8.RuneCountInString(w) == 1
+	return p.lex.verbs.has(w) || utf8.RuneCountInString(w) == 1
 }
 
 // below is «et mindretall», «få»: less than so many per cent.
@@ -506,14 +506,14 @@ func (c *checker) tellsNone(a content.Answer) bool {
 
 // deniesAll says whether an answer denies that any other holds, as its label begins: «ingen av disse».
 func (c *checker) deniesAll(a content.Answer) bool {
-	return c.lex.asserts.denials[wordAt(c.labelTokens(a.Label), 0)]
+	return c.lex.asserts.denials.has(wordAt(c.labelTokens(a.Label), 0))
 }
 
 // shares says whether a conjunction before an extreme gives it to what names no answer too:
 // «misnøye og flytting er de vanligste grunnene».
 func (p *passage) shares(a anchor, first, i int) bool {
 	for k := first; k < i; k++ {
-		if p.lex.and[p.word(k)] && !p.mentioned(k-1) != !p.mentioned(k+1) && !a.called {
+		if p.lex.and.has(p.word(k)) && !p.mentioned(k-1) != !p.mentioned(k+1) && !a.called {
 			return true
 		}
 	}
@@ -535,10 +535,10 @@ func (p *passage) tied(f *content.Figure, answer int) bool {
 func (p *passage) placeBefore(i int) (place, first int) {
 	w := p.word(i - 1)
 	switch {
-	case p.lex.next[w]:
+	case p.lex.next.has(w):
 		return 2, i - 1
-	case p.lex.ordinals[w] > 1:
-		return p.lex.ordinals[w], i - 1
+	case p.lex.ordinals.of(w) > 1:
+		return p.lex.ordinals.of(w), i - 1
 	}
 	return 1, i
 }
@@ -599,7 +599,7 @@ func (p *passage) all(i, end int, clause [2]int) {
 
 // equal is «like mange»: another answer has the same count.
 func (p *passage) equal(i, end int, sentence [2]int) {
-	if p.lex.notAsMany[p.word(i-1)] {
+	if p.lex.notAsMany.has(p.word(i - 1)) {
 		return
 	}
 	anchors := p.anchors(sentence[0], sentence[1])
@@ -641,7 +641,7 @@ func (p *passage) times(i int, factor float64, n int, sentence [2]int) {
 	}
 	a, b := anchors[0].share(), anchors[1].share()
 	if !anchors[0].called && (anchors[0].figure != anchors[1].figure ||
-		!p.lex.as[p.asBetween(i+n, anchors[1].at)]) {
+		!p.lex.as.has(p.asBetween(i+n, anchors[1].at))) {
 		return
 	}
 	if anchors[0].figure == anchors[1].figure &&
@@ -690,7 +690,7 @@ func (p *passage) isTimes(i int, ratio, factor float64) bool {
 // asBetween is the word like «som» between two tokens, "" when there is none.
 func (p *passage) asBetween(first, last int) string {
 	for i := first; i < last; i++ {
-		if w := p.word(i); p.lex.as[w] {
+		if w := p.word(i); p.lex.as.has(w) {
 			return w
 		}
 	}
@@ -699,11 +699,11 @@ func (p *passage) asBetween(first, last int) string {
 
 // comparison finds «flere … enn» between two placeholders: where it ends and which side is larger.
 func (p *passage) comparison(i int, clause, sentence [2]int) (end, sign int) {
-	if sign = p.lex.comparatives[p.toks[i].text]; sign == 0 || p.inStretch(i) {
+	if sign = p.lex.comparatives.of(p.toks[i].text); sign == 0 || p.inStretch(i) {
 		return 0, 0
 	}
 	for k := i + 1; k < sentence[1] && k < i+12; k++ {
-		if p.lex.than[p.word(k)] {
+		if p.lex.than.has(p.word(k)) {
 			return k + 1, sign
 		}
 	}

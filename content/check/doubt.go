@@ -25,7 +25,8 @@ func (p *passage) doubt(s statement) string {
 		return "it is by how much something grew or fell; a share grows by points"
 	case p.placed(s):
 		return "it is of another place than these data; " + name
-	case p.supposed(s), p.ofThose(s), p.thanThat(s), p.tooMany(s), p.unasked(s), p.hardlyNamed(s), p.outweighed(s),
+	case p.supposed(s), p.ofThose(s), p.thanThat(s), p.tooMany(s), p.unasked(s), p.hardlyNamed(s),
+		p.outweighed(s),
 		p.unidentified(s):
 		return name
 	}
@@ -34,18 +35,18 @@ func (p *passage) doubt(s statement) string {
 
 // ofIt says whether a share is of what a pronoun names: «en tredel av det gikk til …».
 func (p *passage) ofIt(s statement) bool {
-	return p.lex.of[p.word(s.last)] && p.lex.it[p.word(s.last+1)]
+	return p.lex.of.has(p.word(s.last)) && p.lex.it.has(p.word(s.last+1))
 }
 
 // supposed says whether a sentence tells of what may be: «hvis de 119 som ikke vet, mangler hund, …».
 func (p *passage) supposed(s statement) bool {
-	return p.lex.asserts.conditional[p.word(s.sentence[0])]
+	return p.lex.asserts.conditional.has(p.word(s.sentence[0]))
 }
 
 // ofThose says whether a number of so many is a part of those who gave an answer, of whom the data
 // tell no more: «ein av dei sju som er ueinige».
 func (p *passage) ofThose(s statement) bool {
-	return s.base > 2 && p.lex.who[p.word(s.last)] && !p.lex.answered[p.word(s.last+1)] &&
+	return s.base > 2 && p.lex.who.has(p.word(s.last)) && !p.lex.answered.has(p.word(s.last+1)) &&
 		!slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool { return f.N == s.base })
 }
 
@@ -53,7 +54,7 @@ func (p *passage) ofThose(s statement) bool {
 // that".
 func (p *passage) thanThat(s statement) bool {
 	for i := s.last; i < p.partOf(s.number).last; i++ {
-		if p.lex.than[p.word(i)] && p.lex.it[p.word(i+1)] {
+		if p.lex.than.has(p.word(i)) && p.lex.it.has(p.word(i+1)) {
 			return true
 		}
 	}
@@ -85,7 +86,7 @@ func (p *passage) ofMore(s statement) bool {
 		return o.first > s.first && o.ofThem
 	})
 	parted = parted || slices.ContainsFunc(p.toks[s.sentence[0]:s.sentence[1]], func(t token) bool {
-		return p.lex.including[t.text]
+		return p.lex.including.has(t.text)
 	})
 	return slices.ContainsFunc(s.subjects, func(one subject) bool {
 		told := s.kind != fractionNumber || s.base == one.figure.N
@@ -111,10 +112,10 @@ func (p *passage) upward(one subject) bool {
 func (p *passage) joinedTo(one subject) bool {
 	joint := func(i int) bool {
 		return i >= p.now.first && i < p.now.last && !p.inNumber(i) &&
-			(p.lex.and[p.word(i)] || p.lex.or[p.word(i)] || p.lex.also[p.word(i)])
+			(p.lex.and.has(p.word(i)) || p.lex.or.has(p.word(i)) || p.lex.also.has(p.word(i)))
 	}
 	small := func(i int) bool {
-		return p.lex.naming.small[p.word(i)] && !joint(i)
+		return p.lex.naming.small.has(p.word(i)) && !joint(i)
 	}
 	first, last := one.first()-1, one.last()
 	for small(first) {
@@ -172,9 +173,10 @@ func (p *passage) partOfLast(s statement) bool {
 // more words of its clause are of nothing in the topic than are of its questions and answers, and
 // none speaks of the survey.
 func (p *passage) unidentified(s statement) bool {
-	if len(s.subjects)+len(p.now.calls) > 0 || s.ofPoll || slices.ContainsFunc(s.said, func(one spoken) bool {
-		return slices.ContainsFunc(one.at, func(i int) bool { return !p.inNumber(i) })
-	}) {
+	if len(s.subjects)+len(p.now.calls) > 0 || s.ofPoll || slices.ContainsFunc(s.said,
+		func(one spoken) bool {
+			return slices.ContainsFunc(one.at, func(i int) bool { return !p.inNumber(i) })
+		}) {
 		return false
 	}
 	r := p.partOf(s.number).in(p.clauseOf(s.number, p.now))
@@ -182,7 +184,7 @@ func (p *passage) unidentified(s statement) bool {
 	for i := r[0]; i < r[1]; i++ {
 		w := p.word(i)
 		switch {
-		case p.lex.answered[w], p.lex.polls[w], p.lex.replies[w], p.lex.asked[w]:
+		case p.lex.answered.has(w), p.lex.polls.has(w), p.lex.replies.has(w), p.lex.asked.has(w):
 			return false
 		case len(w) < 3 || p.inNumber(i):
 		case p.ofTopic(w):
@@ -216,20 +218,20 @@ func (p *passage) plain(s statement) bool {
 // asked: «tre av sju grupper», «28 prosent av leilighetene».
 func (p *passage) ofThings(s statement) bool {
 	i, whole := s.last, false
-	if p.lex.of[p.word(i)] && !s.ofThem {
+	if p.lex.of.has(p.word(i)) && !s.ofThem {
 		i, whole = i+1, true
 	}
 	things := s.kind == shareNumber && i == s.last && p.c.noBase(s.base) && p.aloneNoun(i)
-	at, end := p.phrase(i, whole || things || p.lex.roles[p.word(i)])
+	at, end := p.phrase(i, whole || things || p.lex.roles.has(p.word(i)))
 	if at < 0 {
 		return false
 	}
 	w := p.word(at)
 	switch {
 	case p.asked(w), slices.ContainsFunc(p.toks[i:end],
-		func(t token) bool { return p.respondents(t.text) && !p.lex.fillers[t.text] }):
+		func(t token) bool { return p.respondents(t.text) && !p.lex.fillers.has(t.text) }):
 		return false
-	case p.lex.people[w] || p.agent(w):
+	case p.lex.people.has(w) || p.agent(w):
 		return !p.plain(s)
 	case whole || s.kind == shareNumber || s.kind == fractionNumber:
 		return !slices.ContainsFunc(s.subjects, func(one subject) bool {
@@ -242,8 +244,9 @@ func (p *passage) ofThings(s statement) bool {
 
 // aloneNoun says whether a word stands alone before the end of a clause or a verb.
 func (p *passage) aloneNoun(i int) bool {
-	return len(p.word(i)) > 2 && !p.lex.naming.small[p.word(i)] && len(p.stems.of(p.word(i))) == 0 &&
-		(i+1 >= p.now.last || p.toks[i+1].kind != wordToken || p.lex.verbs[p.word(i+1)])
+	return len(p.word(i)) > 2 && !p.lex.naming.small.has(p.word(i)) &&
+		len(p.stems.of(p.word(i))) == 0 &&
+		(i+1 >= p.now.last || p.toks[i+1].kind != wordToken || p.lex.verbs.has(p.word(i+1)))
 }
 
 // noBase says whether a number is how many answered or were asked anything in the report.
@@ -266,22 +269,22 @@ func (p *passage) phrase(i int, sure bool) (head, end int) {
 	head, end = -1, i
 	for ; end < min(p.now.last, i+5); end++ {
 		w := p.word(end)
-		if p.lex.fillers[w] || p.lex.them[w] && !p.lex.people[w] ||
-			sure && head < 0 && p.toks[end].kind == digitsToken {
+		if p.lex.fillers.has(w) || p.lex.them.has(w) && !p.lex.people.has(w) || sure && head < 0 &&
+			p.toks[end].kind == digitsToken {
 			continue // «av de 340 konsultasjonene»
 		}
 		if end == i && p.verbLikeNoun(i) {
 			head = end
 			continue
 		}
-		if w == "" || p.inNumber(end) || p.lex.naming.small[w] || p.lex.verbs[w] ||
-			p.lex.negations[w] || p.lex.clauses[w] || p.lex.and[w] || p.lex.or[w] ||
-			p.lex.links[w] {
+		if w == "" || p.inNumber(end) || p.lex.naming.small.has(w) || p.lex.verbs.has(w) ||
+			p.lex.negations.has(w) || p.lex.clauses.has(w) || p.lex.and.has(w) || p.lex.or.has(w) ||
+			p.lex.links.has(w) {
 			break
 		}
 		head = end
 	}
-	if head < 0 || sure || p.lex.verbs[p.word(end)] && end == head+1 || p.noun(p.word(head)) {
+	if head < 0 || sure || p.lex.verbs.has(p.word(end)) && end == head+1 || p.noun(p.word(head)) {
 		return head, end
 	}
 	return -1, end
@@ -291,7 +294,7 @@ func (p *passage) phrase(i int, sure bool) (head, end int) {
 // has that form after a number of several: «1,406 calls».
 func (p *passage) verbLikeNoun(i int) bool {
 	w := p.word(i)
-	return p.inNumber(i-1) && p.lex.verbs[w] && p.noun(w) && !p.lex.ones[p.word(i-1)] &&
+	return p.inNumber(i-1) && p.lex.verbs.has(w) && p.noun(w) && !p.lex.ones.has(p.word(i-1)) &&
 		p.toks[i-1].kind == digitsToken
 }
 
@@ -309,8 +312,8 @@ func (p *passage) agent(w string) bool {
 // respondents says whether a word is one for those who were asked or what they gave: the population
 // of a survey, or what may be said of any.
 func (p *passage) respondents(w string) bool {
-	return p.nouns.has(w) || (p.lex.people[w] || p.lex.them[w]) && !p.lex.roles[w] ||
-		p.lex.replies[w] || p.lex.answered[w] || p.lex.asked[w] || p.lex.portion[w]
+	return p.nouns.has(w) || (p.lex.people.has(w) || p.lex.them.has(w)) && !p.lex.roles.has(w) ||
+		p.lex.replies.has(w) || p.lex.answered.has(w) || p.lex.asked.has(w) || p.lex.portion.has(w)
 }
 
 // goesOn says whether a number without a noun of its own goes on from one before it that is no
@@ -327,7 +330,7 @@ func (p *passage) goesOn(s statement) bool {
 		}
 		w := p.word(k)
 		number := p.toks[k].kind == digitsToken ||
-			w != "" && p.lex.begins(w) && !p.lex.ones[w] && !p.lex.article[w]
+			w != "" && p.lex.begins(w) && !p.lex.ones.has(w) && !p.lex.article.has(w)
 		if _, year := p.year(k); number && !year && !p.mentioned(k) && !p.inBand(k) {
 			break
 		}
@@ -353,7 +356,7 @@ func (p *passage) grows(s statement) bool {
 		return false
 	}
 	before := s.first - 1
-	ends := func(i int) bool { return p.lex.from[p.word(i)] || p.lex.to[p.word(i)] }
+	ends := func(i int) bool { return p.lex.from.has(p.word(i)) || p.lex.to.has(p.word(i)) }
 	for before > p.now.first && p.hedgeWord(p.word(before)) && !ends(before) {
 		before--
 	}
@@ -363,13 +366,13 @@ func (p *passage) grows(s statement) bool {
 	moves := false
 	for i := max(p.now.first, before-3); i < s.first; i++ {
 		n, _ := p.lex.moves.at(p.toks, i)
-		moves = moves || n > 0 || p.lex.shifts[p.word(i)]
+		moves = moves || n > 0 || p.lex.shifts.has(p.word(i))
 	}
 	after := p.word(s.last)
-	moves = moves || p.lex.more[after] || p.lex.less[after]
+	moves = moves || p.lex.more.has(after) || p.lex.less.has(after)
 	return moves && (!p.plain(s) || p.strangeSubject(s.clause[0], s.first)) &&
 		!slices.ContainsFunc(p.toks[s.clause[0]:s.clause[1]],
-			func(t token) bool { return p.lex.portion[t.text] })
+			func(t token) bool { return p.lex.portion.has(t.text) })
 }
 
 // placed says whether a sentence begins with a place that nobody was asked about, or a share is of
@@ -379,16 +382,16 @@ func (p *passage) placed(s statement) bool {
 	for i := first; i < s.first-1; i++ {
 		w := p.word(i)
 		begins := i == first || i == first+1 && p.toks[first].kind == markToken
-		if !begins && !p.lex.portion[p.word(i-1)] || !p.lex.among[w] {
+		if !begins && !p.lex.portion.has(p.word(i-1)) || !p.lex.among.has(w) {
 			continue
 		}
 		at, _ := p.phrase(i+1, true)
 		if at < 0 || at >= s.first {
 			continue
 		}
-		if w := p.word(at); p.strange(w) && !p.lex.polls[w] && !p.lex.texts[w] &&
-			!p.lex.numbered[w] && (slices.ContainsFunc(p.lex.definite, ending(w)) ||
-			p.toks[at].capital || p.lex.fillers[p.word(i+1)]) {
+		if w := p.word(at); p.strange(w) && !p.lex.polls.has(w) && !p.lex.texts.has(w) &&
+			!p.lex.numbered.has(w) && (slices.ContainsFunc(p.lex.definite, ending(w)) ||
+			p.toks[at].capital || p.lex.fillers.has(p.word(i+1))) {
 			return true
 		}
 	}
@@ -404,7 +407,7 @@ func (p *passage) tooMany(s statement) bool {
 func (p *passage) unasked(s statement) bool {
 	at := p.partOf(s.number)
 	at.first, at.last = max(at.first, s.clause[0]), min(at.last, s.clause[1])
-	if len(s.subjects)+len(p.now.calls) > 0 || p.lex.opines[p.word(s.last)] ||
+	if len(s.subjects)+len(p.now.calls) > 0 || p.lex.opines.has(p.word(s.last)) ||
 		namedIn(s.said, [2]int{at.first, at.last}) {
 		return false
 	}
@@ -412,8 +415,8 @@ func (p *passage) unasked(s statement) bool {
 	for i := at.first; i < at.last; i++ {
 		w := p.word(i)
 		switch {
-		case w == "" || p.inNumber(i) || p.lex.naming.small[w]:
-		case p.lex.answered[w] || p.lex.polls[w] || p.lex.replies[w] || p.ofTopic(w):
+		case w == "" || p.inNumber(i) || p.lex.naming.small.has(w):
+		case p.lex.answered.has(w) || p.lex.polls.has(w) || p.lex.replies.has(w) || p.ofTopic(w):
 			return false
 		case !(p.hedgeWord(w) && i < s.first) && p.mayTell(w):
 			unknown = true
@@ -424,8 +427,9 @@ func (p *passage) unasked(s statement) bool {
 
 // mayTell says whether a word may tell what a sentence is about.
 func (p *passage) mayTell(w string) bool {
-	return len(w) > 2 && !p.lex.verbs[w] && !p.lex.people[w] && !p.nouns.has(w) &&
-		!p.lex.first.claim[w] && !p.lex.fillers[w] && !p.lex.only[w] && !p.lex.negations[w]
+	return len(w) > 2 && !p.lex.verbs.has(w) && !p.lex.people.has(w) && !p.nouns.has(w) &&
+		!p.lex.first.claim.has(w) && !p.lex.fillers.has(w) && !p.lex.only.has(w) &&
+		!p.lex.negations.has(w)
 }
 
 // ofTopic says whether a word is a form of one in the questions or answers of the topic's figures,

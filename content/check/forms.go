@@ -121,7 +121,7 @@ func (p *passage) farthest(i int) int {
 	if n, sign := p.lex.extremes.at(p.toks, i); n > 0 && sign > 0 {
 		return n
 	}
-	if p.lex.farthest[p.word(i)] {
+	if p.lex.farthest.has(p.word(i)) {
 		return 1
 	}
 	return 0

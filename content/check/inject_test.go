@@ -70,7 +70,7 @@ func TestInjected(t *testing.T) {
 		}
 	}
 	forms, results = append(forms, form{name: "in place of a placeholder"}), append(results, placed)
-	have := table(forms, results, left, places)
+	have := injectedTable(forms, results, left, places)
 	golden(t, "testdata/injected.txt", have)
 	var sum outcome
 	for _, o := range results {
@@ -467,7 +467,7 @@ var notStatistics = []string{
 }
 
 // table is the outcome of all forms, as it stands in the README.
-func table(forms []form, results []outcome, left outcome, places int) string {
+func injectedTable(forms []form, results []outcome, left outcome, places int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-30s %6s %7s %7s %7s | %6s %6s %7s %7s\n", "typed", "right", "hinted",
 		"silent", "alarms", "wrong", "found", "taken", "missed")

@@ -107,8 +107,8 @@ func (p *passage) eachOf(n number, s subject) []truth {
 // parted says whether more than a conjunction and small words stand between two tokens.
 func (p *passage) parted(first, last int) bool {
 	for i := first; i < last; i++ {
-		if w := p.word(i); w != "" && !p.lex.and[w] && !p.lex.naming.small[w] &&
-			!p.lex.beside[w] && !p.lex.people[w] && !p.nouns.has(w) {
+		if w := p.word(i); w != "" && !p.lex.and.has(w) && !p.lex.naming.small.has(w) &&
+			!p.lex.beside.has(w) && !p.lex.people.has(w) && !p.nouns.has(w) {
 			return true
 		}
 	}
@@ -151,7 +151,7 @@ func (p *passage) fitsTopic(n number) bool {
 func (p *passage) askedOtherwise(n number, s subject, all []subject) bool {
 	asked := func(f *content.Figure) (hits int) {
 		for _, w := range p.askedBy(f, p.words()) {
-			if !p.lex.verbs[w] && (s.asked || !contains(s.at, p.words()[w])) {
+			if !p.lex.verbs.has(w) && (s.asked || !contains(s.at, p.words()[w])) {
 				hits++
 			}
 		}

@@ -80,10 +80,10 @@ func (r *reader) ranged(i, next int) int {
 		return after + r.percentAt(after)
 	}
 	before := r.wordAt(i - 1)
-	to := r.lex.to[r.wordAt(next)] && !r.decimal(next+1)
+	to := r.lex.to.has(r.wordAt(next)) && !r.decimal(next+1)
 	switch {
-	case r.lex.steps[before], to && r.lex.steps[r.wordAt(i-2)]:
-	case to && r.lex.from[before] && r.step(i) && r.step(next+1):
+	case r.lex.steps.has(before), to && r.lex.steps.has(r.wordAt(i-2)):
+	case to && r.lex.from.has(before) && r.step(i) && r.step(next+1):
 	default:
 		return 0
 	}
@@ -112,7 +112,7 @@ func (r *reader) step(i int) bool {
 
 // people says whether token i names people or answers: "holders", and the first of "plot-holders".
 func (r *reader) people(i int) bool {
-	known := func(w string) bool { return r.lex.people[w] || r.nouns.has(w) }
+	known := func(w string) bool { return r.lex.people.has(w) || r.nouns.has(w) }
 	return known(r.wordAt(i)) || r.mark(i+1, "-") && r.toks[i+1].glued && known(r.wordAt(i+2))
 }
 
@@ -125,8 +125,8 @@ func (r *reader) numbered(i, next int) int {
 	if r.mark(k, ".") {
 		k--
 	}
-	if r.lex.numbered[r.wordAt(k)] {
-		if r.lex.to[r.wordAt(next)] && r.isDigits(next+1) {
+	if r.lex.numbered.has(r.wordAt(k)) {
+		if r.lex.to.has(r.wordAt(next)) && r.isDigits(next+1) {
 			return next + 2 // «aged 5 to 15»
 		}
 		return next
@@ -188,10 +188,11 @@ func (r *reader) dated(i, next int) int {
 	if next == i+1 && len(t) == 4 && t >= "1500" && t <= "2199" {
 		return next
 	}
-	if r.lex.months[r.wordAt(next)] {
+	if r.lex.months.has(r.wordAt(next)) {
 		return next + 1
 	}
-	if r.lex.months[r.wordAt(i-1)] && len(t) <= 2 && r.percentAt(next) == 0 && r.lex.monthFirst {
+	if r.lex.months.has(r.wordAt(i-1)) && len(t) <= 2 && r.percentAt(next) == 0 &&
+		r.lex.monthFirst {
 		return next
 	}
 	if r.mark(next, ".") && r.toks[next].glued && next+1 < len(r.toks) && len(t) <= 2 {
@@ -199,7 +200,7 @@ func (r *reader) dated(i, next int) int {
 			return next + 1 // an ordinal: 9. juni, 1. plass
 		}
 	}
-	if r.toks[min(next, len(r.toks)-1)].glued && r.lex.ordinalEndings[r.wordAt(next)] {
+	if r.toks[min(next, len(r.toks)-1)].glued && r.lex.ordinalEndings.has(r.wordAt(next)) {
 		return next + 1
 	}
 	return 0
@@ -210,7 +211,7 @@ func (r *reader) measured(i, next int) int {
 	if r.unit(r.wordAt(next)) {
 		return next + 1
 	}
-	if r.lex.adjectives[r.wordAt(next)] && r.unit(r.wordAt(next+1)) {
+	if r.lex.adjectives.has(r.wordAt(next)) && r.unit(r.wordAt(next+1)) {
 		return next + 2
 	}
 	if next < len(r.toks) && r.isDigits(i) && len(r.toks[i].text) == 4 && r.toks[next].capital &&

@@ -29,7 +29,7 @@ type lexicon struct {
 type banding struct {
 	below, above, atMost, atLeast, orMore, orLess phrases
 	between, per, mixed                           words
-	times                                         map[string]int
+	times                                         table[int]
 }
 
 // parsing is how sentences and what is no statistic are told.
@@ -39,7 +39,7 @@ type parsing struct {
 
 	units, months, ordinalEndings, numbered, steps, means, sizes words
 
-	measures map[string]int
+	measures table[int]
 
 	monthFirst bool
 }
@@ -56,10 +56,10 @@ type counting struct {
 	tally                                words
 	nounEndings, agentEndings, definite  []string
 	plurals                              []string
-	fractions                            map[string][2]int
-	parts                                map[string]int
+	fractions                            table[[2]int]
+	parts                                table[int]
 	outOf, percentWords, percentagePoint phrases
-	hedges                               map[string]hedge
+	hedges                               table[hedge]
 	hedging                              words // the words of hedges
 }
 
@@ -70,8 +70,8 @@ type naming struct {
 	dontKnow                                              phrases
 
 	link         string
-	synonyms     map[string]string // of a single word, what stands for its group
-	longSynonyms []longSynonym     // those of several words
+	synonyms     table[string] // of a single word, what stands for its group
+	longSynonyms []longSynonym // those of several words
 }
 
 // longSynonym is a phrase of several words with those that mean the same.
@@ -85,7 +85,7 @@ type longSynonym struct {
 // -1 for the smaller.
 type claiming struct {
 	majority, extremes, asMany, multiples, times, all phrases
-	comparatives                                      map[string]int
+	comparatives                                      table[int]
 	majorityOf, none, notAsMany, graded, next         words
 	mostly, some                                      words
 	minority, few                                     phrases
@@ -105,7 +105,7 @@ type changing struct {
 	now, together, without        phrases
 	differences, including        words
 	chance, notChance             []string
-	ordinals                      map[string]int
+	ordinals                      table[int]
 	inARow                        phrases
 }
 
@@ -121,22 +121,17 @@ type source struct {
 	printedAs, others            phrases
 }
 
-// words is a set of single words.
-type words map[string]bool
-
 // setOf is all words of some lists.
 func setOf(lists ...language.Words) words {
-	set := words{}
+	var set words
 	for _, list := range lists {
-		for _, w := range list.List() {
-			set[w] = true
-		}
+		set.add(list.List()...)
 	}
 	return set
 }
 
 // phrases are expressions of one word or several, by their first word.
-type phrases map[string][]phrase
+type phrases struct{ table[[]phrase] }
 
 // phrase is what follows the first word, and what the phrase stands for.
 type phrase struct {
@@ -145,22 +140,22 @@ type phrase struct {
 }
 
 // add adds phrases that stand for a value.
-func (p phrases) add(value int, list ...string) {
+func (p *phrases) add(value int, list ...string) {
 	for _, text := range list {
 		all := strings.Fields(text)
-		p[all[0]] = append(p[all[0]], phrase{all[1:], value})
+		p.set(all[0], append(p.of(all[0]), phrase{all[1:], value}))
 	}
 }
 
 func phrasesOf(list language.Phrases) phrases {
-	p := phrases{}
+	var p phrases
 	p.add(0, list.List()...)
 	return p
 }
 
 // valued are phrases with their values.
 func valued(list map[string]int) phrases {
-	p := phrases{}
+	var p phrases
 	for text, value := range list {
 		p.add(value, text)
 	}
@@ -169,8 +164,8 @@ func valued(list map[string]int) phrases {
 
 // at is how many tokens the longest phrase that begins at token i takes, 0 when none does, and what
 // it stands for.
-func (p phrases) at(toks []token, i int) (n, value int) {
-	for _, one := range p[wordAt(toks, i)] {
+func (p *phrases) at(toks []token, i int) (n, value int) {
+	for _, one := range p.of(wordAt(toks, i)) {
 		if len(one.rest) >= n && one.follows(toks, i+1) {
 			n, value = len(one.rest)+1, one.value
 		}
@@ -256,26 +251,27 @@ func bandingOf(b language.Bands) banding {
 	return banding{
 		mixed: setOf(b.Mixed), below: phrasesOf(b.Under), above: phrasesOf(b.Over),
 		atMost: atMost, atLeast: phrasesOf(b.From), orMore: phrasesOf(b.OrMore),
-		orLess: phrasesOf(b.OrLess), between: setOf(b.Apart), per: setOf(b.Per), times: b.Times,
+		orLess: phrasesOf(b.OrLess), between: setOf(b.Apart), per: setOf(b.Per),
+		times: tableOf(b.Times),
 	}
 }
 
 func namingOf(a language.AnswerWords, d language.Degrees) naming {
 	n := naming{
 		small: setOf(a.Small), yes: setOf(a.Yes), no: setOf(a.No),
-		agree: setOf(a.Agree), disagree: setOf(a.Disagree), denials: words{},
+		agree: setOf(a.Agree), disagree: setOf(a.Disagree),
 		generic: setOf(a.Yes, a.No, a.Generic), introduces: setOf(a.Introduces),
 		endings: setOf(a.Endings), neither: setOf(a.Neither), link: a.Link,
-		synonyms: map[string]string{}, dontKnow: phrasesOf(d.DontKnow),
+		dontKnow: phrasesOf(d.DontKnow),
 	}
 	for _, label := range a.Never.List() {
-		n.denials[label] = true
+		n.denials.add(label)
 	}
 	for _, group := range a.Synonyms {
 		list := group.List()
 		for i, phrase := range list {
 			if !strings.Contains(phrase, " ") {
-				n.synonyms[phrase] = list[0]
+				n.synonyms.set(phrase, list[0])
 				continue
 			}
 			long := longSynonym{text: phrase}
@@ -297,7 +293,8 @@ func parsingOf(l *language.Language) parsing {
 	g, things := l.Lexicon.Grammar, l.Lexicon.Things
 	p := parsing{
 		abbreviations: setOf(g.Abbreviations), clauses: setOf(g.Clauses),
-		negations: setOf(g.Negations), refrains: phrasesOf(g.Refrains), where: setOf(g.Where), and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
+		negations: setOf(g.Negations), refrains: phrasesOf(g.Refrains), where: setOf(g.Where),
+		and: setOf(g.And), or: setOf(g.Or), as: setOf(g.As),
 		who:  setOf(g.Who),
 		from: setOf(g.From), to: setOf(g.To), of: setOf(g.Of), than: setOf(g.Than),
 		by: setOf(g.By), links: setOf(g.Links),
@@ -305,10 +302,10 @@ func parsingOf(l *language.Language) parsing {
 		ordinalEndings: setOf(things.OrdinalEndings), numbered: setOf(things.Numbered),
 		steps: setOf(things.Scales), means: setOf(things.Means),
 		sizes: setOf(things.PositionSizes), monthFirst: things.MonthFirst,
-		measures: things.Measures,
+		measures: tableOf(things.Measures),
 	}
 	for _, month := range l.Months {
-		p.months[strings.ToLower(month)] = true
+		p.months.add(strings.ToLower(month))
 	}
 	return p
 }
@@ -316,11 +313,9 @@ func parsingOf(l *language.Language) parsing {
 func countingOf(l *language.Language) counting {
 	c, who := l.Lexicon.Counting, l.Lexicon.Counted
 	hedges := hedgesOf(l.Lexicon.Hedges)
-	hedging := words{}
-	for phrase := range hedges {
-		for _, w := range strings.Fields(phrase) {
-			hedging[w] = true
-		}
+	var hedging words
+	for phrase := range hedges.all() {
+		hedging.add(strings.Fields(phrase)...)
 	}
 	return counting{
 		comma: l.Numbers.Thousands == ",",
@@ -333,36 +328,36 @@ func countingOf(l *language.Language) counting {
 		roles: setOf(who.Roles), opines: setOf(who.Opines), it: setOf(who.It),
 		tally: setOf(who.Tally), nounEndings: who.NounEndings.List(),
 		agentEndings: who.AgentEndings.List(), definite: who.Definite.List(),
-		plurals: who.PluralEndings.List(), fractions: c.Fractions, parts: c.Parts,
+		plurals: who.PluralEndings.List(), fractions: tableOf(c.Fractions), parts: tableOf(c.Parts),
 		outOf: phrasesOf(c.OutOf), percentWords: phrasesOf(c.Percent),
 		percentagePoint: phrasesOf(c.Points), hedges: hedges,
 		hedging: hedging,
 	}
 }
 
-func hedgesOf(h language.Hedges) map[string]hedge {
-	all := map[string]hedge{}
+func hedgesOf(h language.Hedges) (all table[hedge]) {
 	for _, group := range []struct {
 		meaning hedge
 		list    language.Phrases
 	}{{nearly, h.Nearly}, {above, h.Above}, {below, h.Below}, {about, h.About},
 		{atLeast, h.AtLeast}, {atMost, h.AtMost}} {
 		for _, phrase := range group.list.List() {
-			all[phrase] = group.meaning
+			all.set(phrase, group.meaning)
 		}
 	}
 	return all
 }
 
 func claimingOf(c language.Claims) claiming {
-	extremes, comparatives := phrases{}, map[string]int{}
+	var extremes phrases
+	var comparatives table[int]
 	extremes.add(1, c.Most.List()...)
 	extremes.add(-1, c.Least.List()...)
 	for _, w := range slices.Concat(c.More.List(), c.Rather.List()) {
-		comparatives[w] = 1
+		comparatives.set(w, 1)
 	}
 	for _, w := range c.Less.List() {
-		comparatives[w] = -1
+		comparatives.set(w, -1)
 	}
 	return claiming{
 		majority: phrasesOf(c.Majority), extremes: extremes, asMany: phrasesOf(c.AsMany),
@@ -375,7 +370,7 @@ func claimingOf(c language.Claims) claiming {
 }
 
 func changingOf(c language.Changes, claims language.Claims) changing {
-	moves := phrases{}
+	var moves phrases
 	moves.add(int(upward), c.Up.List()...)
 	moves.add(int(downward), c.Down.List()...)
 	moves.add(int(unchanged), c.Same.List()...)
@@ -386,60 +381,57 @@ func changingOf(c language.Changes, claims language.Claims) changing {
 		fewer: setOf(c.Fewer), never: setOf(c.Never), onlyAtEnd: setOf(c.OnlyAtEnd),
 		becomes: setOf(c.Becomes), among: setOf(c.Among), portion: setOf(c.Portion),
 		now: phrasesOf(c.Now), since: setOf(c.Since), past: setOf(c.Past),
-		together: phrasesOf(c.Together), without: phrasesOf(c.Without), including: setOf(c.Including),
+		together: phrasesOf(c.Together), without: phrasesOf(c.Without),
+		including:   setOf(c.Including),
 		differences: setOf(c.Differences),
 		beside:      setOf(c.Beside), wishes: setOf(c.Wishes),
 		doubts: setOf(c.Doubts), chance: c.Chance.List(), notChance: c.NotChance.List(),
-		ordinals: c.Ordinals, inARow: phrasesOf(c.InARow),
+		ordinals: tableOf(c.Ordinals), inARow: phrasesOf(c.InARow),
 	}
 }
 
 // mayBeChance says whether a word tells that a difference may be chance.
-func (c changing) mayBeChance(word string) bool {
+func (c *changing) mayBeChance(word string) bool {
 	begins := func(start string) bool { return strings.HasPrefix(word, start) }
 	return slices.ContainsFunc(c.chance, begins) && !slices.ContainsFunc(c.notChance, begins)
 }
 
 // into adds the words with which phrases begin to a set.
-func (p phrases) into(set words) {
-	for w := range p {
-		set[w] = true
+func (p *phrases) into(set *words) {
+	for w := range p.all() {
+		set.add(w)
 	}
 }
 
 // stretchWords are the words, but for numerals, with which a stretch of numbers may begin.
 func (l *lexicon) stretchWords() words {
-	set := words{}
+	var set words
 	for _, p := range []phrases{l.bands.below, l.bands.above, l.bands.atMost, l.bands.atLeast} {
-		p.into(set)
+		p.into(&set)
 	}
-	for w := range l.bands.times {
-		set[w] = true
+	for w := range l.bands.times.all() {
+		set.add(w)
 	}
 	for _, list := range []words{l.bands.between, l.article, l.ones} {
-		for w := range list {
-			set[w] = true
-		}
+		set.addAll(list)
 	}
 	return set
 }
 
 // claimWords are the words with which a claim may begin.
 func (l *lexicon) claimWords() words {
-	set := words{}
+	var set words
 	for _, p := range []phrases{l.majority, l.minority, l.few, l.factors, l.extremes, l.asMany,
 		l.multiples, l.all, l.moves} {
-		p.into(set)
+		p.into(&set)
 	}
 	for _, list := range []words{l.majorityOf, l.mostly, l.some, l.none, l.pale, l.upAfterHave,
 		l.more, l.less} {
-		for w := range list {
-			set[w] = true
-		}
+		set.addAll(list)
 	}
-	for _, list := range []map[string]int{l.comparatives, l.ordinals, l.low} {
-		for w := range list {
-			set[w] = true
+	for _, list := range []table[int]{l.comparatives, l.ordinals, l.low} {
+		for w := range list.all() {
+			set.add(w)
 		}
 	}
 	return set

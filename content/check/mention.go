@@ -141,8 +141,8 @@ func (p *passage) mentionsOf(f *content.Figure, words sentenceWords, all []stret
 // measures says whether a name has a number, or words that only measure.
 func (p *passage) measures(n name) bool {
 	return slices.ContainsFunc(n.words, func(w string) bool {
-		return w[0] >= '0' && w[0] <= '9' || p.c.lex.measures[w] > 0 || p.c.lex.units[w] ||
-			p.c.lex.begins(w) || p.c.lex.graded[w]
+		return w[0] >= '0' && w[0] <= '9' || p.c.lex.measures.of(w) > 0 || p.c.lex.units.has(w) ||
+			p.c.lex.begins(w) || p.c.lex.graded.has(w)
 	})
 }
 
@@ -178,7 +178,7 @@ func (p *passage) placesOf(n name, v *calling, words sentenceWords) []mention {
 		return out
 	}
 	denied := slices.ContainsFunc(n.words, func(w string) bool {
-		return p.lex.negations[w] && len(words[w]) == 0
+		return p.lex.negations.has(w) && len(words[w]) == 0
 	})
 	if strict || denied {
 		return nil
@@ -194,9 +194,9 @@ func telling(w string) bool { return len(w) > 3 && (w[0] < '0' || w[0] > '9') }
 func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
 	anchor, own := -1, 0
 	for _, w := range n.own {
-		if places := words[w]; len(places) > 0 && telling(w) && !p.lex.negations[w] &&
-			!slices.Contains(v.asks, w) && !p.lex.people[w] && !p.nouns.has(w) &&
-			!p.lex.first.claim[w] && !p.lex.graded[w] && !p.lex.units[w] {
+		if places := words[w]; len(places) > 0 && telling(w) && !p.lex.negations.has(w) &&
+			!slices.Contains(v.asks, w) && !p.lex.people.has(w) && !p.nouns.has(w) &&
+			!p.lex.first.claim.has(w) && !p.lex.graded.has(w) && !p.lex.units.has(w) {
 			own++
 			if len(w) > 5 || anchor < 0 {
 				anchor = places[0]
@@ -222,8 +222,8 @@ func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
 		return nil
 	}
 	head := n.words[0]
-	told := !n.joint && !n.other && len(head) > 6 && len(words[head]) > 0 && slices.Contains(n.own, head) &&
-		p.alone(head, v) // «ladeplass» of «Ladeplass for elbil»
+	told := !n.joint && !n.other && len(head) > 6 && len(words[head]) > 0 && slices.Contains(n.own,
+		head) && p.alone(head, v) // «ladeplass» of «Ladeplass for elbil»
 	weak := !told && own < len(n.own) || !slices.ContainsFunc(n.own, func(w string) bool {
 		return len(words[w]) > 0 && p.alone(w, v)
 	})
@@ -245,7 +245,7 @@ func (p *passage) together(list []string, strict bool, v *calling, words sentenc
 	if len(list) == 1 && !telling(core) && len(core) < 3 {
 		return nil
 	}
-	strict = strict || p.lex.naming.small[core]
+	strict = strict || p.lex.naming.small.has(core)
 	for _, i := range words[core] {
 		at := []int{i}
 		for k := len(list) - 2; k >= 0; k-- {
@@ -261,7 +261,7 @@ func (p *passage) together(list []string, strict bool, v *calling, words sentenc
 		}
 		slices.Sort(at)
 		if strict && !p.unparted(at, core, v, words) || p.valueIn(at[0], at[len(at)-1]) ||
-			p.lex.than[p.word(at[len(at)-1]+1)] && p.lex.graded[p.said[at[0]].text] {
+			p.lex.than.has(p.word(at[len(at)-1]+1)) && p.lex.graded.has(p.said[at[0]].text) {
 			continue // «less often than once a week»
 		}
 		out = append(out, mention{at: at, score: 10 * len(list),
@@ -297,7 +297,7 @@ func (p *passage) unparted(at []int, core string, v *calling, words sentenceWord
 		case t.kind == markToken && t.text != ",", t.kind == breakToken, t.kind == callToken,
 			slices.Contains(words[core], i):
 			return false
-		case t.kind == wordToken && !p.lex.naming.small[t.text] && !p.ofScale(t.text, v):
+		case t.kind == wordToken && !p.lex.naming.small.has(t.text) && !p.ofScale(t.text, v):
 			return false
 		}
 	}
@@ -320,7 +320,8 @@ func uncovered(list []mention) []mention {
 	list = surer(list)
 	for i, m := range list {
 		if len(m.at) == 1 && slices.ContainsFunc(list, func(o mention) bool {
-			return o.first() < m.at[0] && m.at[0] < o.last()-1 && !slices.Equal(o.answers, m.answers)
+			return o.first() < m.at[0] && m.at[0] < o.last()-1 && !slices.Equal(o.answers,
+				m.answers)
 		}) {
 			continue // «wood or other solid fuel»
 		}
@@ -455,10 +456,10 @@ func (p *passage) joins(a, b mention) bool {
 		w := p.word(i)
 		switch {
 		case slices.Contains(a.at, i) || slices.Contains(b.at, i):
-		case p.lex.and[w] || p.lex.or[w] || t.kind == markToken && t.text == ",":
+		case p.lex.and.has(w) || p.lex.or.has(w) || t.kind == markToken && t.text == ",":
 			conjunction = true
-		case t.kind == wordToken && p.lex.naming.small[w] && !p.inNumber(i) &&
-			(!p.lex.begins(w) || p.lex.ones[w]):
+		case t.kind == wordToken && p.lex.naming.small.has(w) && !p.inNumber(i) &&
+			(!p.lex.begins(w) || p.lex.ones.has(w)):
 		default:
 			return false
 		}

@@ -64,7 +64,7 @@ func (p *passage) baseTold(n number) bool {
 // plainOne says whether one in words counts somebody: whom it counts stands beside it.
 func (p *passage) plainOne(n number) bool {
 	after := p.word(n.last)
-	return n.ofThem || p.lex.people[after] || p.nouns.has(after) || p.lex.answered[after]
+	return n.ofThem || p.lex.people.has(after) || p.nouns.has(after) || p.lex.answered.has(after)
 }
 
 // rivals says whether a number is true of other answers of the topic than those of a truth, which
@@ -128,14 +128,14 @@ func (p *passage) redates(n number, is truth) bool {
 	at := p.partOf(n)
 	if !slices.ContainsFunc(run(p.now.first, p.now.last), func(i int) bool {
 		_, year := p.year(i)
-		return year || p.lex.past[p.word(i)]
+		return year || p.lex.past.has(p.word(i))
 	}) {
 		return false // nothing is said of another time
 	}
 	for i := at.first; i < at.last; i++ {
 		_, year := p.year(i)
 		now, _ := p.lex.now.at(p.toks, i)
-		if (year || now > 0) && !p.lex.since[p.word(i-1)] && !p.lex.than[p.word(i-1)] {
+		if (year || now > 0) && !p.lex.since.has(p.word(i-1)) && !p.lex.than.has(p.word(i-1)) {
 			return false
 		}
 	}
@@ -195,7 +195,7 @@ func (p *passage) closeTo(s statement, is truth) bool {
 
 // pairFrom is where a pair of numbers begins that the one at token i ends: «fra 55 til 37 prosent».
 func (p *passage) pairFrom(i int) int {
-	if p.lex.to[p.word(i-1)] || p.lex.beside[p.word(i-1)] {
+	if p.lex.to.has(p.word(i-1)) || p.lex.beside.has(p.word(i-1)) {
 		for k := i - 2; k >= p.now.first && p.inNumber(k); k-- {
 			i = k
 		}
@@ -233,8 +233,8 @@ func (p *passage) tellsOne(r [2]int) bool {
 	}
 	return values < 2 && !slices.ContainsFunc(run(r[0], max(r[0], r[1])), func(i int) bool {
 		w := p.word(i)
-		return w != "" && !p.inNumber(i) && !p.lex.naming.small[w] && !p.hedgeWord(w) &&
-			!p.lex.people[w] && !p.nouns.has(w) && !p.lex.replies[w]
+		return w != "" && !p.inNumber(i) && !p.lex.naming.small.has(w) && !p.hedgeWord(w) &&
+			!p.lex.people.has(w) && !p.nouns.has(w) && !p.lex.replies.has(w)
 	})
 }
 

@@ -164,7 +164,7 @@ func (r *reader) percentAt(i int) int {
 	switch {
 	case n == 0 || r.pointsAt(i) > 0:
 		return 0
-	case r.lex.abbreviations[r.wordAt(i)] && r.mark(i+1, "."):
+	case r.lex.abbreviations.has(r.wordAt(i)) && r.mark(i+1, "."):
 		return n + 1
 	}
 	return n
@@ -244,7 +244,7 @@ func (r *reader) rateBefore(i int) bool {
 // sharesUnit says whether the per cent comes with the number after this one: «fra 52 til 55
 // prosent».
 func (r *reader) sharesUnit(i int) bool {
-	if !r.lex.pairs[r.wordAt(i)] && !(r.mark(i, ",") && r.isDigits(i+1)) {
+	if !r.lex.pairs.has(r.wordAt(i)) && !(r.mark(i, ",") && r.isDigits(i+1)) {
 		return false
 	}
 	for k := i + 1; k <= i+2 && k < len(r.toks); k++ {
@@ -260,7 +260,7 @@ func (r *reader) sharesUnit(i int) bool {
 // prosent», in brackets, or where a per cent or a rate is near. A mean, a length or a price is not,
 // nor what stands before a noun of its own.
 func (r *reader) bareDecimal(i, next int) bool {
-	if r.unit(r.wordAt(next)) || r.lex.numbered[r.wordAt(i-1)] || r.thing(next) {
+	if r.unit(r.wordAt(next)) || r.lex.numbered.has(r.wordAt(i-1)) || r.thing(next) {
 		return false
 	}
 	if !r.lex.comma && r.mark(i+1, ".") {
@@ -269,12 +269,12 @@ func (r *reader) bareDecimal(i, next int) bool {
 	near := r.open(i) || r.percentSoon(next)
 	for k := max(0, i-12); k < min(len(r.toks), next+6); k++ {
 		w := r.wordAt(k)
-		if r.isMean(w) || k >= next && r.lex.steps[w] {
+		if r.isMean(w) || k >= next && r.lex.steps.has(w) {
 			return false
 		}
 		rate, _ := r.lex.rates.at(r.toks, k)
-		near = near || r.percentAt(k) > 0 || rate > 0 || r.lex.portion[w] || r.lex.texts[w] ||
-			r.lex.stood[w]
+		near = near || r.percentAt(k) > 0 || rate > 0 || r.lex.portion.has(w) ||
+			r.lex.texts.has(w) || r.lex.stood.has(w)
 	}
 	return near
 }
@@ -282,24 +282,24 @@ func (r *reader) bareDecimal(i, next int) bool {
 // unit says whether a word after a number is one of what no survey counts: «timer», «kroner», and
 // «kommuner», if none is about those.
 func (r *reader) unit(w string) bool {
-	return r.lex.units[w] && (r.nouns == nil || !r.nouns.has(w))
+	return r.lex.units.has(w) && (r.nouns == nil || !r.nouns.has(w))
 }
 
 // thing says whether a word at token i is none that may follow a share: the noun of what is
 // counted.
 func (r *reader) thing(i int) bool {
 	w := r.wordAt(i)
-	return w != "" && !r.lex.naming.small[w] && !r.lex.verbs[w] && !r.lex.and[w] && !r.lex.or[w] &&
-		!r.lex.pairs[w] && !r.lex.links[w] && !r.lex.negations[w] && !r.lex.clauses[w] &&
-		!r.lex.beside[w] && !r.people(i) && !r.lex.graded[w]
+	return w != "" && !r.lex.naming.small.has(w) && !r.lex.verbs.has(w) && !r.lex.and.has(w) &&
+		!r.lex.or.has(w) && !r.lex.pairs.has(w) && !r.lex.links.has(w) && !r.lex.negations.has(w) &&
+		!r.lex.clauses.has(w) && !r.lex.beside.has(w) && !r.people(i) && !r.lex.graded.has(w)
 }
 
 // isMean says whether a word is one for a mean, or ends in one: «eksamenssnittet».
 func (r *reader) isMean(w string) bool {
-	if r.lex.means[w] {
+	if r.lex.means.has(w) {
 		return true
 	}
-	for mean := range r.lex.means {
+	for mean := range r.lex.means.all() {
 		if len(mean) > 4 && strings.HasSuffix(w, mean) {
 			return true
 		}
@@ -319,7 +319,7 @@ func (r *reader) percentSoon(i int) bool {
 
 // postSize is the size of a post: «80 prosent stilling» is no statistic.
 func (r *reader) postSize(i int) bool {
-	return r.lex.sizes[r.wordAt(i)]
+	return r.lex.sizes.has(r.wordAt(i))
 }
 
 // whole reads what follows a whole number: «35 av 62», «21 svar», «9 av 10».
@@ -327,7 +327,7 @@ func (r *reader) whole(n number, count, next int) int {
 	n.count, n.kind, n.last = count, countNumber, next
 	if of, after, ok := r.outOf(next); ok {
 		n.kind, n.base, n.last = shareNumber, of, after
-		if isFraction(count, of, of%10 == 0 || r.lex.outOfFew[r.wordAt(next)]) {
+		if isFraction(count, of, of%10 == 0 || r.lex.outOfFew.has(r.wordAt(next))) {
 			n.kind = fractionNumber
 		}
 		if count <= of {
@@ -365,10 +365,10 @@ func (r *reader) mayBeCounted(n number) bool {
 	after := r.wordAt(next)
 	label := r.labels != nil && r.labels(n.count)
 	known := r.people(next) || r.named != nil && r.named(after)
-	return !label && !r.aged(i) && !r.unit(after) && r.lex.measures[after] == 0 &&
-		!r.lex.months[after] && !r.bounds(next) && !r.against(i) && !r.eachTime(next+1) &&
-		!r.lex.numbered[r.wordAt(i-1)] && !r.lex.ordinalEndings[after] &&
-		(known || !r.thing(next) || r.lex.verbs[r.wordAt(next+1)])
+	return !label && !r.aged(i) && !r.unit(after) && r.lex.measures.of(after) == 0 &&
+		!r.lex.months.has(after) && !r.bounds(next) && !r.against(i) && !r.eachTime(next+1) &&
+		!r.lex.numbered.has(r.wordAt(i-1)) && !r.lex.ordinalEndings.has(after) &&
+		(known || !r.thing(next) || r.lex.verbs.has(r.wordAt(next+1)))
 }
 
 // isFraction says whether so many of so many are a share told roughly, and no count: two of three
@@ -383,20 +383,20 @@ func (r *reader) someInFew(count, i int) (of, next int, ok bool) {
 	if r.mark(i+1, "-") && r.toks[i+1].glued && r.people(i+2) {
 		i += 2 // "one plot-holder in three"
 	}
-	if w := r.wordAt(i); !r.people(i) && (!r.thing(i) || r.unit(w) || r.lex.links[w] ||
-		!r.lex.outOfFew[r.wordAt(i+1)]) {
+	if w := r.wordAt(i); !r.people(i) && (!r.thing(i) || r.unit(w) || r.lex.links.has(w) ||
+		!r.lex.outOfFew.has(r.wordAt(i+1))) {
 		return 0, i, false // «one home in seven»
 	}
 	of, next, ok = r.outOf(i + 1)
-	tells := count == 1 || r.closes(next) || r.lex.verbs[r.wordAt(next)] ||
-		r.named != nil && r.named(r.wordAt(next))
+	tells := count == 1 || r.closes(next) || r.lex.verbs.has(r.wordAt(next)) || r.named != nil &&
+		r.named(r.wordAt(next))
 	return of, next, ok && count < of && tells && isFraction(count, of, true) &&
 		!r.unit(r.wordAt(next)) && !r.people(next)
 }
 
 // ofThem says whether «av dem» stands at token i.
 func (r *reader) ofThem(i int) bool {
-	return r.lex.of[r.wordAt(i)] && r.lex.them[r.wordAt(i+1)] && !r.people(i+1)
+	return r.lex.of.has(r.wordAt(i)) && r.lex.them.has(r.wordAt(i+1)) && !r.people(i+1)
 }
 
 // outOf reads «av 62», «av de 62», «of the 62», «/62» after a number.
@@ -409,7 +409,7 @@ func (r *reader) outOf(i int) (of, next int, ok bool) {
 		d, next, ok := r.literal(i + 1)
 		return int(d.Units), next, ok && d.Units > 0
 	}
-	few := r.lex.outOfFew[r.wordAt(i)]
+	few := r.lex.outOfFew.has(r.wordAt(i))
 	n, _ := r.lex.outOf.at(r.toks, i)
 	if few {
 		n = 1
@@ -418,7 +418,7 @@ func (r *reader) outOf(i int) (of, next int, ok bool) {
 		return 0, i, false
 	}
 	k := i + n
-	for fillers := 0; fillers < 2 && r.lex.fillers[r.wordAt(k)]; fillers++ {
+	for fillers := 0; fillers < 2 && r.lex.fillers.has(r.wordAt(k)); fillers++ {
 		k++
 	}
 	if r.isDigits(k) {
@@ -447,7 +447,7 @@ func (r *reader) hedgeBefore(i int) (h hedge, wide bool) {
 		for k := i - back; k < i; k++ {
 			w := r.wordAt(k)
 			if w == "" {
-				if r.mark(k, ".") && r.lex.abbreviations[r.wordAt(k-1)] {
+				if r.mark(k, ".") && r.lex.abbreviations.has(r.wordAt(k-1)) {
 					continue
 				}
 				phrase = ""
@@ -458,9 +458,9 @@ func (r *reader) hedgeBefore(i int) (h hedge, wide bool) {
 			}
 			phrase += w
 		}
-		if found, ok := r.lex.hedges[phrase]; ok {
+		if found, ok := r.lex.hedges.get(phrase); ok {
 			h = found
-			wide = wide || r.lex.wide[r.wordAt(i-back)] || r.lex.wide[r.wordAt(i-back-1)]
+			wide = wide || r.lex.wide.has(r.wordAt(i-back)) || r.lex.wide.has(r.wordAt(i-back-1))
 		}
 	}
 	return h, wide
@@ -502,7 +502,7 @@ func (r *reader) word(i int) int {
 		return after
 	}
 	n.kind, n.count, n.last = countNumber, value, next
-	if r.lex.ones[r.toks[i].text] && !r.one(i, next) {
+	if r.lex.ones.has(r.toks[i].text) && !r.one(i, next) {
 		return next
 	}
 	if _, skip := r.notStatistic(i, next); !skip {
@@ -513,29 +513,29 @@ func (r *reader) word(i int) int {
 
 // one says whether «én» counts somebody: «Én svarte», not «én person» or «på én gang».
 func (r *reader) one(i, next int) bool {
-	return r.lex.stressedOnes[r.toks[i].text] && r.lex.verbs[r.wordAt(next)] &&
-		!r.eachTime(next+1) && !r.lex.each[r.wordAt(i-1)] && !r.lex.where[r.wordAt(i-1)]
+	return r.lex.stressedOnes.has(r.toks[i].text) && r.lex.verbs.has(r.wordAt(next)) &&
+		!r.eachTime(next+1) && !r.lex.each.has(r.wordAt(i-1)) && !r.lex.where.has(r.wordAt(i-1))
 }
 
 // fraction reads halvparten, en tredel, tre fjerdedeler, two thirds, hver tredje.
 func (r *reader) fraction(i int) (next int, n number, ok bool) {
 	w := r.toks[i].text
-	if k := r.lex.ordinals[r.wordAt(i+1)]; r.lex.every[w] && k > 1 {
+	if k := r.lex.ordinals.of(r.wordAt(i + 1)); r.lex.every.has(w) && k > 1 {
 		after := r.wordAt(i + 2)
-		return i + 2, number{count: 1, base: k}, !r.unit(after) && r.lex.measures[after] == 0
+		return i + 2, number{count: 1, base: k}, !r.unit(after) && r.lex.measures.of(after) == 0
 	}
 	if k, factor := r.lex.multiples.at(r.toks, i); k > 0 && factor < 0 {
 		return i, n, false // «halvparten så mange»
 	}
-	if r.lex.half[w] {
+	if r.lex.half.has(w) {
 		return i + 1, number{count: 1, base: 2}, r.halves(i + 1)
 	}
-	if of, whole := r.lex.fractions[w]; whole {
+	if of, whole := r.lex.fractions.get(w); whole {
 		return i + 1, number{count: of[0], base: of[1]}, true
 	}
 	count, k, isNumber := r.lex.read(r.toks, i)
 	if !isNumber {
-		if !r.lex.article[w] {
+		if !r.lex.article.has(w) {
 			return i, n, false
 		}
 		count, k = 1, i+1
@@ -543,11 +543,11 @@ func (r *reader) fraction(i int) (next int, n number, ok bool) {
 	if r.mark(k, "-") {
 		k++
 	}
-	of := r.lex.parts[r.wordAt(k)]
+	of := r.lex.parts.of(r.wordAt(k))
 	if of == 0 || count >= of || count < 1 {
 		return i, n, false
 	}
-	if count == 1 && r.lex.ordinalParts[r.wordAt(k)] && !r.halves(k+1) {
+	if count == 1 && r.lex.ordinalParts.has(r.wordAt(k)) && !r.halves(k+1) {
 		return i, n, false // "a third question", "a quarter past"
 	}
 	return k + 1, number{count: count, base: of}, true
@@ -556,7 +556,7 @@ func (r *reader) fraction(i int) (next int, n number, ok bool) {
 // halves says whether the word at token i shows that what stands before it is a fraction.
 func (r *reader) halves(i int) bool {
 	w := r.wordAt(i)
-	return len(r.lex.afterHalf) == 0 || r.lex.afterHalf[w] || r.lex.verbs[w] ||
+	return r.lex.afterHalf.count == 0 || r.lex.afterHalf.has(w) || r.lex.verbs.has(w) ||
 		r.asked != nil && r.asked(w)
 }
 
@@ -567,29 +567,30 @@ func (r *reader) counts(n number) bool {
 	switch {
 	case r.people(next) && r.eachTime(next+1), r.people(next) && r.against(i), r.bounds(next):
 		return false // «22 pasienter hver dag», «fem mot to stemmer», "three walks or more"
-	case r.people(next), r.lex.yes[after], r.lex.no[after], r.left(i):
+	case r.people(next), r.lex.yes.has(after), r.lex.no.has(after), r.left(i):
 		return true
 	case r.aged(i):
 		return false
-	case r.unit(after) || r.lex.months[after]:
+	case r.unit(after) || r.lex.months.has(after):
 		return false
-	case (r.lex.adjectives[after]) && r.people(next+1):
+	case (r.lex.adjectives.has(after)) && r.people(next+1):
 		return true
 	}
 	begins := r.begins(i)
 	if (begins || r.begins(r.led(i))) && (r.listed(i, next) || r.alike(next)) ||
 		r.tallied(i, next) || r.apposed(i, next) || r.trails(i, next) || r.heldBy(i, next) ||
 		r.paired(next) ||
-		r.lex.verbs[r.wordAt(i-1)] && (r.ofWhole(i-1) || r.afterGroup(i-1) || r.ofNamed(i-1)) {
+		r.lex.verbs.has(r.wordAt(i-1)) && (r.ofWhole(i-1) || r.afterGroup(i-1) || r.ofNamed(i-1)) {
 		return true
 	}
 	label := !n.word && r.labels != nil && r.labels(n.count)
 	switch {
-	case begins && (r.lex.verbs[after] || r.asked != nil && r.asked(after)):
+	case begins && (r.lex.verbs.has(after) || r.asked != nil && r.asked(after)):
 		return true // «Elleve byttet fordi …»
-	case r.begins(r.led(i)) && r.asked != nil && r.asked(after) && r.lex.verbs[r.wordAt(next+1)]:
+	case r.begins(r.led(i)) && r.asked != nil && r.asked(after) &&
+		r.lex.verbs.has(r.wordAt(next+1)):
 		return true // «Bare 94 borebrønner er …»
-	case r.lex.of[after] && r.namedThings(next+1):
+	case r.lex.of.has(after) && r.namedThings(next+1):
 		return true // «63 av borebrønnene»
 	case r.ofThem(next) && r.closes(next+2):
 		return true // «heil stilling har 9 av dei»
@@ -597,29 +598,29 @@ func (r *reader) counts(n number) bool {
 		return false
 	case begins && r.opine(next):
 		return true // «63 tenants think …»
-	case r.lex.verbs[after] && !r.lex.each[r.wordAt(i-1)]:
+	case r.lex.verbs.has(after) && !r.lex.each.has(r.wordAt(i-1)):
 		return true
-	case r.askedSoon(next) && (r.lex.of[r.wordAt(i-1)] ||
-		r.lex.fillers[r.wordAt(i-1)] && r.lex.of[r.wordAt(i-2)]):
+	case r.askedSoon(next) && (r.lex.of.has(r.wordAt(i-1)) || r.lex.fillers.has(r.wordAt(i-1)) &&
+		r.lex.of.has(r.wordAt(i-2))):
 		return true
-	case r.lex.of[after] && (r.lex.them[r.wordAt(next+1)] || r.callAt(next+1) ||
-		r.lex.fillers[r.wordAt(next+1)] && r.callAt(next+2)):
+	case r.lex.of.has(after) && (r.lex.them.has(r.wordAt(next+1)) || r.callAt(next+1) ||
+		r.lex.fillers.has(r.wordAt(next+1)) && r.callAt(next+2)):
 		return true
 	case n.word:
-		return r.lex.only[r.wordAt(i-1)] && r.closes(next)
+		return r.lex.only.has(r.wordAt(i-1)) && r.closes(next)
 	case r.mark(i-1, "(") && r.mark(next, ")"),
 		r.mark(i-1, ":") && !r.isDigits(i-2),
 		r.mark(i-1, "="):
 		return true
 	}
-	return (r.lex.only[r.wordAt(i-1)] || r.lex.of[r.wordAt(i-1)]) && r.closes(next)
+	return (r.lex.only.has(r.wordAt(i-1)) || r.lex.of.has(r.wordAt(i-1))) && r.closes(next)
 }
 
 // begins says whether a clause or an item of a list begins at token i.
 func (r *reader) begins(i int) bool {
 	return i == 0 || r.toks[i-1].kind == breakToken ||
 		r.toks[i-1].kind == markToken && r.toks[i-1].text != "-" && r.toks[i-1].text != "–" ||
-		r.lex.and[r.wordAt(i-1)] || r.lex.clauses[r.wordAt(i-1)]
+		r.lex.and.has(r.wordAt(i-1)) || r.lex.clauses.has(r.wordAt(i-1))
 }
 
 // led is the token before the words that lead up to a number at token i: «bare 94», «i alt 113»,
@@ -627,7 +628,8 @@ func (r *reader) begins(i int) bool {
 func (r *reader) led(i int) int {
 	for back := 0; back < 3 && i > 0; back++ {
 		w := r.wordAt(i - 1)
-		if !r.lex.only[w] && !r.lex.hedging[w] && !r.lex.links[w] && !r.lex.also[w] {
+		if !r.lex.only.has(w) && !r.lex.hedging.has(w) && !r.lex.links.has(w) &&
+			!r.lex.also.has(w) {
 			if n, _ := r.lex.together.at(r.toks, i-2); n != 2 {
 				break
 			}
@@ -641,47 +643,47 @@ func (r *reader) led(i int) int {
 // namedThings says whether at token i stands what the questions or answers speak of, told apart
 // from others by its ending or an article: «borebrønnene», "the wells".
 func (r *reader) namedThings(i int) bool {
-	article := r.lex.fillers[r.wordAt(i)]
+	article := r.lex.fillers.has(r.wordAt(i))
 	if article {
 		i++
 	}
 	w := r.wordAt(i)
-	return len(w) > 4 && r.named != nil && !r.lex.verbs[w] && r.named(w) &&
+	return len(w) > 4 && r.named != nil && !r.lex.verbs.has(w) && r.named(w) &&
 		(article || slices.ContainsFunc(r.lex.definite, ending(w)))
 }
 
 // trails says whether a number ends a list in which an answer's word stands before it and another
 // count before that: «642 owners on the beach and in the fenced fields 529».
 func (r *reader) trails(i, next int) bool {
-	if !r.closes(next) && !r.lex.and[r.wordAt(next)] || len(r.out) == 0 || r.named == nil {
+	if !r.closes(next) && !r.lex.and.has(r.wordAt(next)) || len(r.out) == 0 || r.named == nil {
 		return false
 	}
 	last := r.out[len(r.out)-1]
 	if last.kind != countNumber || last.first < i-14 || r.parted(last.last, i) {
 		return false
 	}
-	if under, _ := r.lex.bands.below.at(r.toks, i-1); under > 0 || r.lex.graded[r.wordAt(i-1)] {
+	if under, _ := r.lex.bands.below.at(r.toks, i-1); under > 0 || r.lex.graded.has(r.wordAt(i-1)) {
 		return false // «148 respondents are under 18»
 	}
-	if r.lex.naming.small[r.wordAt(i-1)] {
+	if r.lex.naming.small.has(r.wordAt(i - 1)) {
 		i--
 	}
 	w := r.wordAt(i - 1)
-	return i-1 > last.last && len(w) > 3 && !r.lex.verbs[w] && r.named(w)
+	return i-1 > last.last && len(w) > 3 && !r.lex.verbs.has(w) && r.named(w)
 }
 
 // heldBy says whether a number ends a clause that begins with an answer's word and a verb: «Gudstenester
 // held åtte, …», "couples numbered 2,788".
 func (r *reader) heldBy(i, next int) bool {
 	w, verb := r.wordAt(i-2), r.wordAt(i-1)
-	if !r.closes(next) && !(r.lex.naming.small[r.wordAt(next)] && r.closes(next+1)) ||
-		!r.lex.verbs[verb] || len(w) < 5 || r.named == nil || r.lex.verbs[w] || r.people(i-2) ||
-		!r.named(w) {
+	if !r.closes(next) && !(r.lex.naming.small.has(r.wordAt(next)) && r.closes(next+1)) ||
+		!r.lex.verbs.has(verb) || len(w) < 5 || r.named == nil || r.lex.verbs.has(w) ||
+		r.people(i-2) || !r.named(w) {
 		return false
 	}
 	k := i - 2
 	for ; !r.begins(k) && k > i-7; k-- {
-		if w := r.wordAt(k - 1); !r.lex.naming.small[w] && !r.named(w) {
+		if w := r.wordAt(k - 1); !r.lex.naming.small.has(w) && !r.named(w) {
 			return false
 		}
 	}
@@ -691,7 +693,7 @@ func (r *reader) heldBy(i, next int) bool {
 // paired says whether a number with a noun for those who answered follows after a conjunction: "at
 // 3,857 and 3,843 answers".
 func (r *reader) paired(next int) bool {
-	if !r.lex.and[r.wordAt(next)] || !r.isDigits(next+1) {
+	if !r.lex.and.has(r.wordAt(next)) || !r.isDigits(next+1) {
 		return false
 	}
 	_, after, ok := r.literal(next + 1)
@@ -718,13 +720,13 @@ func (r *reader) afterGroup(i int) bool {
 	for k > 0 && k > i-16 && !r.mark(k-1, ".") && r.toks[k-1].kind != breakToken {
 		k--
 	}
-	if !r.lex.of[r.wordAt(k)] && !r.lex.among[r.wordAt(k)] {
+	if !r.lex.of.has(r.wordAt(k)) && !r.lex.among.has(r.wordAt(k)) {
 		return false
 	}
-	for k++; r.isDigits(k) || r.lex.fillers[r.wordAt(k)] || r.lex.them[r.wordAt(k)] ||
+	for k++; r.isDigits(k) || r.lex.fillers.has(r.wordAt(k)) || r.lex.them.has(r.wordAt(k)) ||
 		r.people(k); k++ {
 	}
-	return r.lex.who[r.wordAt(k)]
+	return r.lex.who.has(r.wordAt(k))
 }
 
 // ofNamed says whether a verb at token i comes after a group that an answer names, with which its
@@ -734,10 +736,10 @@ func (r *reader) ofNamed(i int) bool {
 	if r.named == nil || len(r.wordAt(k)) < 5 || !r.named(r.wordAt(k)) {
 		return false
 	}
-	for k--; r.lex.fillers[r.wordAt(k)]; k-- {
+	for k--; r.lex.fillers.has(r.wordAt(k)); k-- {
 	}
 	w := r.wordAt(k)
-	return (r.lex.of[w] || r.lex.among[w] && r.lex.only[w]) && r.begins(k)
+	return (r.lex.of.has(w) || r.lex.among.has(w) && r.lex.only.has(w)) && r.begins(k)
 }
 
 // bounds says whether a noun at token i and what follows it make a number before it an end of a
@@ -750,19 +752,20 @@ func (r *reader) bounds(i int) bool {
 
 // against says whether a bare number stands before another one that «mot» parts from it.
 func (r *reader) against(i int) bool {
-	return r.lex.beside[r.wordAt(i-1)] && !r.lex.from[r.wordAt(i-1)] &&
+	return r.lex.beside.has(r.wordAt(i-1)) && !r.lex.from.has(r.wordAt(i-1)) &&
 		(r.isDigits(i-2) || r.lex.begins(r.wordAt(i-2)))
 }
 
 // tallied says whether a number tells how many there are, in a sentence that begins so: «talet
 // på elevar som …, er sju», «antallet gikk ned fra 12 til 5».
 func (r *reader) tallied(i, next int) bool {
-	if !r.closes(next) && !r.lex.to[r.wordAt(next)] && !r.lex.from[r.wordAt(next)] ||
-		!r.lex.verbs[r.wordAt(i-1)] && !r.lex.to[r.wordAt(i-1)] && !r.lex.from[r.wordAt(i-1)] {
+	if !r.closes(next) && !r.lex.to.has(r.wordAt(next)) && !r.lex.from.has(r.wordAt(next)) ||
+		!r.lex.verbs.has(r.wordAt(i-1)) && !r.lex.to.has(r.wordAt(i-1)) &&
+			!r.lex.from.has(r.wordAt(i-1)) {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-25) && !r.mark(k, ".") && r.toks[k].kind != breakToken; k-- {
-		if r.lex.tally[r.wordAt(k)] {
+		if r.lex.tally.has(r.wordAt(k)) {
 			return true
 		}
 	}
@@ -779,7 +782,7 @@ func (r *reader) listed(i, next int) bool {
 	if last.kind != countNumber || last.first < i-12 || r.parted(last.last, i) {
 		return false
 	}
-	if r.lex.naming.small[r.wordAt(next)] {
+	if r.lex.naming.small.has(r.wordAt(next)) {
 		next++
 		if s, ok := r.lex.stretchAt(r.toks, next); ok && s.named {
 			return true // «og 171 for ett til tre år siden»
@@ -824,24 +827,25 @@ func (r *reader) left(i int) bool {
 // svarte».
 func (r *reader) apposed(i, next int) bool {
 	return r.mark(i-1, ",") && r.mark(next, ",") && !r.isDigits(i-2) &&
-		r.lex.verbs[r.wordAt(next+1)]
+		r.lex.verbs.has(r.wordAt(next+1))
 }
 
 // ofWhole says whether a whole of those who were asked stands in the clause before token i: «av 83
 // medarbeidere er …».
 func (r *reader) ofWhole(i int) bool {
 	for k := i - 1; k > 0 && k > i-6; k-- {
-		if r.toks[k].kind == markToken && !r.lex.asked[r.wordAt(k-1)] ||
+		if r.toks[k].kind == markToken && !r.lex.asked.has(r.wordAt(k-1)) ||
 			r.toks[k].kind == breakToken {
 			return false
 		}
-		number := r.isDigits(k) || r.lex.begins(r.wordAt(k)) && !r.lex.ones[r.wordAt(k)]
+		number := r.isDigits(k) || r.lex.begins(r.wordAt(k)) && !r.lex.ones.has(r.wordAt(k))
 		w := r.wordAt(k + 1)
-		if number && (r.people(k+1) || r.askedSoon(k+1) || r.lex.fillers[r.wordAt(k-1)] ||
-			len(w) > 3 && !r.lex.verbs[w] && slices.ContainsFunc(r.lex.nounEndings, ending(w))) {
-			for k--; r.isDigits(k) || r.lex.fillers[r.wordAt(k)]; k-- {
+		if number && (r.people(k+1) || r.askedSoon(k+1) || r.lex.fillers.has(r.wordAt(k-1)) ||
+			len(w) > 3 && !r.lex.verbs.has(w) && slices.ContainsFunc(r.lex.nounEndings,
+				ending(w))) {
+			for k--; r.isDigits(k) || r.lex.fillers.has(r.wordAt(k)); k-- {
 			}
-			return r.lex.of[r.wordAt(k)] || r.lex.among[r.wordAt(k)]
+			return r.lex.of.has(r.wordAt(k)) || r.lex.among.has(r.wordAt(k))
 		}
 	}
 	return false
@@ -850,14 +854,14 @@ func (r *reader) ofWhole(i int) bool {
 // askedSoon says whether a word for those who were asked stands within two tokens: «av dei 2 890 vi
 // spurde».
 func (r *reader) askedSoon(i int) bool {
-	return r.lex.asked[r.wordAt(i)] || r.lex.asked[r.wordAt(i+1)]
+	return r.lex.asked.has(r.wordAt(i)) || r.lex.asked.has(r.wordAt(i+1))
 }
 
 // opine says whether those whose noun stands at token i do what only who answers does: they think,
 // say or feel something that the questions are about.
 func (r *reader) opine(i int) bool {
-	if len(r.wordAt(i)) < 4 || r.lex.verbs[r.wordAt(i)] || r.unit(r.wordAt(i)) ||
-		!r.lex.opines[r.wordAt(i+1)] || r.named == nil {
+	if len(r.wordAt(i)) < 4 || r.lex.verbs.has(r.wordAt(i)) || r.unit(r.wordAt(i)) ||
+		!r.lex.opines.has(r.wordAt(i+1)) || r.named == nil {
 		return false
 	}
 	for k := i + 2; k < i+8 && r.wordAt(k) != ""; k++ {
@@ -871,7 +875,7 @@ func (r *reader) opine(i int) bool {
 // eachTime says whether a time in which something is counted stands at token i: «hver dag», «a
 // day».
 func (r *reader) eachTime(i int) bool {
-	return r.lex.bands.per[r.wordAt(i)] && r.lex.measures[r.wordAt(i+1)] > 0
+	return r.lex.bands.per.has(r.wordAt(i)) && r.lex.measures.of(r.wordAt(i+1)) > 0
 }
 
 // aged says whether a number at token i is the limit of an age: «children under five travel free».
@@ -879,8 +883,9 @@ func (r *reader) aged(i int) bool {
 	under, _ := r.lex.bands.below.at(r.toks, i-1)
 	over, _ := r.lex.bands.above.at(r.toks, i-1)
 	before := r.wordAt(i - 2)
-	return under+over == 1 && before != "" && !r.lex.naming.small[before] && !r.lex.hedging[before] &&
-		!r.lex.clauses[before] && !r.lex.verbs[before] && !r.lex.only[before]
+	return under+over == 1 && before != "" && !r.lex.naming.small.has(before) &&
+		!r.lex.hedging.has(before) && !r.lex.clauses.has(before) && !r.lex.verbs.has(before) &&
+		!r.lex.only.has(before)
 }
 
 func (r *reader) callAt(i int) bool { return i < len(r.toks) && r.toks[i].kind == callToken }

@@ -137,7 +137,7 @@ func (p *passage) sentence(first, last int) {
 	p.besideNumbers(before)
 	p.unsureNumbers(first, last)
 	for _, k := range at.calls {
-		if len(k.answers) > 0 && valueCommands[k.command] {
+		if len(k.answers) > 0 && valueCommands.has(k.command) {
 			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers, at: k.at})
 		}
 	}
@@ -145,7 +145,7 @@ func (p *passage) sentence(first, last int) {
 
 // ofCall makes a count before «av {n survey.figure}» a share of that base.
 func (p *passage) ofCall(n number) number {
-	if n.kind != countNumber || !p.lex.of[p.word(n.last)] {
+	if n.kind != countNumber || !p.lex.of.has(p.word(n.last)) {
 		return n
 	}
 	for _, k := range p.now.calls {
@@ -161,12 +161,12 @@ func (p *passage) ofCall(n number) number {
 // aimed says whether a number is an aim, «målet er at 80 prosent …», or a count is a mean.
 func (p *passage) aimed(n number) bool {
 	for i := p.now.first; i < n.first; i++ {
-		if p.lex.aims[p.word(i)] {
+		if p.lex.aims.has(p.word(i)) {
 			return true
 		}
 	}
 	for i := max(p.now.first, n.first-2); i < n.first; i++ {
-		if n.kind == countNumber && p.lex.means[p.word(i)] {
+		if n.kind == countNumber && p.lex.means.has(p.word(i)) {
 			return true
 		}
 	}
@@ -186,14 +186,14 @@ func (p *passage) ofAmount(n number) bool {
 		return false
 	}
 	after := p.word(n.last)
-	grows := (p.lex.more[after] || p.lex.less[after] || p.lex.graded[after]) &&
-		p.lex.than[p.word(n.last+1)]
+	grows := (p.lex.more.has(after) || p.lex.less.has(after) || p.lex.graded.has(after)) &&
+		p.lex.than.has(p.word(n.last+1))
 	from := max(p.now.first, n.first-4)
 	if p.again(n.first - 1) {
 		from = p.now.first // «opp fra 462 til 481 kroner timen, altså 4,1 prosent»
 	}
 	for i := from; i < n.first; i++ {
-		grows = grows || from == p.now.first && p.lex.shifts[p.word(i)]
+		grows = grows || from == p.now.first && p.lex.shifts.has(p.word(i))
 		move, _ := p.lex.moves.at(p.toks, i)
 		grows = grows || move > 0
 	}
@@ -203,7 +203,7 @@ func (p *passage) ofAmount(n number) bool {
 	for i := p.now.first + 1; i < n.first; i++ {
 		w := p.word(i)
 		priced := p.toks[i-1].kind == markToken && slices.Contains(currencies, p.toks[i-1].text)
-		unit := p.lex.units[w] && p.lex.measures[w] == 0
+		unit := p.lex.units.has(w) && p.lex.measures.of(w) == 0
 		if p.toks[i].kind == digitsToken && priced ||
 			unit && p.toks[i-1].kind == digitsToken && !p.mentioned(i) {
 			return true
@@ -222,11 +222,11 @@ func (p *passage) again(i int) bool {
 // i 2022».
 func (p *passage) ofDifference(n number) bool {
 	w := p.word(n.last)
-	if n.kind != countNumber || !p.lex.more[w] && !p.lex.less[w] {
+	if n.kind != countNumber || !p.lex.more.has(w) && !p.lex.less.has(w) {
 		return false
 	}
 	for i := n.last + 1; i < min(p.now.last, n.last+4); i++ {
-		if p.lex.than[p.word(i)] {
+		if p.lex.than.has(p.word(i)) {
 			return true
 		}
 	}
@@ -242,9 +242,9 @@ func (p *passage) betweenTwo(n number) bool {
 	clause := p.clauseOf(n, p.now)
 	found := false
 	for i := clause[0]; i < clause[1]; i++ {
-		differs := i < n.first && p.lex.differences[p.word(i)]
+		differs := i < n.first && p.lex.differences.has(p.word(i))
 		switch {
-		case differs && p.lex.bands.between[p.word(i+1)]:
+		case differs && p.lex.bands.between.has(p.word(i+1)):
 			return true // «forskjellen mellom enige og uenige er 12»
 		case p.mentioned(i), p.inNumber(i) && (i < n.first || i >= n.last):
 			return false
@@ -297,7 +297,7 @@ func (p *passage) inSum(n number) (match, bool) {
 func (p *passage) addsUp() bool {
 	for i := p.now.first; i < p.now.last; i++ {
 		k, _ := p.lex.together.at(p.toks, i)
-		if k > 0 && !p.inNumber(i) || p.lex.including[p.word(i)] {
+		if k > 0 && !p.inNumber(i) || p.lex.including.has(p.word(i)) {
 			return true
 		}
 	}
@@ -307,9 +307,9 @@ func (p *passage) addsUp() bool {
 // ofOthers says whether a share is of those that a number before it counts, which is none of the
 // survey's: «5,430 visits, 96 per cent of them …».
 func (p *passage) ofOthers(n number) bool {
-	if n.kind != percentNumber && n.kind != fractionNumber || !p.lex.of[p.word(n.last)] ||
-		!p.lex.them[p.word(n.last+1)] ||
-		p.nouns.has(p.word(n.last+2)) || p.lex.people[p.word(n.last+2)] {
+	if n.kind != percentNumber && n.kind != fractionNumber || !p.lex.of.has(p.word(n.last)) ||
+		!p.lex.them.has(p.word(n.last+1)) || p.nouns.has(p.word(n.last+2)) ||
+		p.lex.people.has(p.word(n.last+2)) {
 		return false
 	}
 	for i := n.first - 1; i >= p.now.first; i-- {
@@ -327,10 +327,10 @@ func (p *passage) ofOthers(n number) bool {
 // hundred.
 func (p *passage) ofTen(n number) number {
 	i := p.now.first
-	if n.kind != countNumber || !p.lex.of[p.word(i)] {
+	if n.kind != countNumber || !p.lex.of.has(p.word(i)) {
 		return n
 	}
-	for i++; p.lex.every[p.word(i)] || p.lex.each[p.word(i)]; i++ {
+	for i++; p.lex.every.has(p.word(i)) || p.lex.each.has(p.word(i)); i++ {
 	}
 	q, ok := p.lex.quantity(p.toks, i)
 	if of := int(q.value); ok && (of == 10 || of == 100) && i < n.first && n.count < of &&
@@ -462,7 +462,7 @@ func (p *passage) eachNamed(n number) bool {
 func (p *passage) asPercent(n number, at *sentence) number {
 	k := slices.IndexFunc(at.numbers, func(o number) bool { return o.first == n.first })
 	if n.kind != countNumber || n.word || n.count > 100 || n.hedge != exactly ||
-		p.lex.people[p.word(n.last)] || p.nouns.has(p.word(n.last)) ||
+		p.lex.people.has(p.word(n.last)) || p.nouns.has(p.word(n.last)) ||
 		!slices.ContainsFunc(at.numbers[:max(0, k)], func(o number) bool {
 			return o.kind == percentNumber
 		}) {
@@ -532,9 +532,10 @@ func (p *passage) sameAgain(first, last int) bool {
 	for i := first; i < last; i++ {
 		w := p.word(i)
 		switch {
-		case p.lex.or[w], p.toks[i].kind == markToken && p.toks[i].text == "(":
+		case p.lex.or.has(w), p.toks[i].kind == markToken && p.toks[i].text == "(":
 			again = true
-		case p.toks[i].kind == markToken && p.toks[i].text == ",", p.lex.people[w], p.nouns.has(w):
+		case p.toks[i].kind == markToken && p.toks[i].text == ",", p.lex.people.has(w),
+			p.nouns.has(w):
 		default:
 			return false
 		}
@@ -629,7 +630,7 @@ func (s spoken) sums() []truth {
 // moved says whether a sentence speaks of a change, or of two years side by side.
 func (p *passage) moved(sentence [2]int) bool {
 	for i := sentence[0]; i < sentence[1]; i++ {
-		if p.lex.beside[p.word(i)] {
+		if p.lex.beside.has(p.word(i)) {
 			return true
 		}
 		if d, _ := p.direction(i, sentence); d != noTrend {
@@ -734,7 +735,7 @@ func (p *passage) callBeside(n number, clause [2]int) bool {
 // graded says whether a sentence has a word that takes in the steps above or below one.
 func (p *passage) graded(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.lex.graded[p.word(i)] && !p.lex.beside[p.word(i+1)] {
+		if p.lex.graded.has(p.word(i)) && !p.lex.beside.has(p.word(i+1)) {
 			return true // but not of «down from»
 		}
 	}
@@ -758,7 +759,7 @@ func (c *checker) covers(s spoken, t truth, denied, graded bool) bool {
 		words := c.vocabularyOf(t.figure).answers[a]
 		inside = inside &&
 			(slices.Contains(s.answers, a) || len(words[0]) == 0 ||
-				len(words[0]) == 1 && c.lex.generic[words[0][0]] && len(t.answers) > 1)
+				len(words[0]) == 1 && c.lex.generic.has(words[0][0]) && len(t.answers) > 1)
 	}
 	low, high := slices.Min(t.answers), slices.Max(t.answers)
 	switch {

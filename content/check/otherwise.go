@@ -16,7 +16,8 @@ func (p *passage) otherwise(n number, subjects []subject) (truth, bool) {
 	}
 	at := p.partOf(n)
 	for _, find := range []func(n number, s subject, at part) (truth, bool){
-		p.namedAlone, p.halfOfYes, p.sharing, p.affirming, p.heads, p.theOthers, p.sameTwice, p.ofLed} {
+		p.namedAlone, p.halfOfYes, p.sharing, p.affirming, p.heads, p.theOthers, p.sameTwice,
+		p.ofLed} {
 		for _, s := range subjects {
 			if t, ok := find(n, s, at); ok {
 				return t, true
@@ -145,7 +146,7 @@ func (p *passage) heads(n number, s subject, at part) (truth, bool) {
 func (p *passage) theOthers(n number, s subject, at part) (truth, bool) {
 	denies := slices.ContainsFunc(run(p.now.first, p.now.last), func(i int) bool {
 		without, _ := p.lex.without.at(p.toks, i)
-		return (p.lex.negations[p.word(i)] || without > 0) && !slices.Contains(s.at, i)
+		return (p.lex.negations.has(p.word(i)) || without > 0) && !slices.Contains(s.at, i)
 	})
 	if !denies || p.negated(at.in(p.clauseOf(n, p.now))) {
 		return truth{}, false // none denies, or it was read so
@@ -201,5 +202,5 @@ func (p *passage) ofLed(n number, s subject, at part) (truth, bool) {
 // limits says whether the words that name a subject tell of whom a number counts a part: «38 av dem
 // som aldri …», «63 of the wells».
 func (p *passage) limits(n number, s subject) bool {
-	return p.lex.of[p.word(n.last)] && s.first() > n.last
+	return p.lex.of.has(p.word(n.last)) && s.first() > n.last
 }

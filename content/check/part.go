@@ -54,7 +54,7 @@ func (p *passage) values() [][2]int {
 		out = append(out, [2]int{n.first, n.last})
 	}
 	for _, k := range p.now.calls {
-		if len(k.answers) == 0 || valueCommands[k.command] {
+		if len(k.answers) == 0 || valueCommands.has(k.command) {
 			out = append(out, [2]int{k.at, k.at + 1})
 		}
 	}
@@ -75,9 +75,9 @@ func (p *passage) parting(from, to int) (cut int, ok bool) {
 		switch {
 		case t.kind == markToken && (t.text == "," || t.text == ";" || t.text == ":" ||
 			t.text == "–" || t.text == "—"),
-			t.kind == wordToken && p.lex.clauses[t.text]:
+			t.kind == wordToken && p.lex.clauses.has(t.text):
 			return i, true
-		case t.kind == wordToken && (p.lex.and[t.text] || p.lex.or[t.text]) && weak < 0:
+		case t.kind == wordToken && (p.lex.and.has(t.text) || p.lex.or.has(t.text)) && weak < 0:
 			weak = i
 		}
 	}
@@ -106,13 +106,14 @@ func (p *passage) bare(at part) bool {
 		if p.mentioned(i) || p.inStretch(i) {
 			return false
 		}
-		small := p.lex.naming.small[t.text] && (!p.lex.verbs[t.text] || p.lex.becomes[t.text])
-		if in || !isWord(t) || small || p.lex.people[t.text] || p.nouns.has(t.text) ||
-			p.lex.wide[t.text] || p.hedgeWord(t.text) || p.lex.beside[t.text] ||
-			p.lex.past[t.text] || p.lex.polls[t.text] || p.lex.measures[t.text] > 0 ||
-			p.lex.begins(t.text) && p.lex.measures[p.word(i+1)] > 0 ||
-			p.lex.graded[t.text] && p.lex.beside[p.word(i+1)] || // «down from 55 per cent»
-			p.lex.beside[p.word(i-1)] && p.inNumber(i+1) { // «compared with 25 per cent»
+		small := p.lex.naming.small.has(t.text) && (!p.lex.verbs.has(t.text) ||
+			p.lex.becomes.has(t.text))
+		if in || !isWord(t) || small || p.lex.people.has(t.text) || p.nouns.has(t.text) ||
+			p.lex.wide.has(t.text) || p.hedgeWord(t.text) || p.lex.beside.has(t.text) ||
+			p.lex.past.has(t.text) || p.lex.polls.has(t.text) || p.lex.measures.of(t.text) > 0 ||
+			p.lex.begins(t.text) && p.lex.measures.of(p.word(i+1)) > 0 ||
+			p.lex.graded.has(t.text) && p.lex.beside.has(p.word(i+1)) || // «down from 55»
+			p.lex.beside.has(p.word(i-1)) && p.inNumber(i+1) { // «compared with 25 per cent»
 			continue
 		}
 		return false
@@ -123,11 +124,11 @@ func (p *passage) bare(at part) bool {
 // ago says whether a time that is past stands at token i: «three years ago», «to år siden».
 func (p *passage) ago(i int) bool {
 	return i >= p.now.first && (p.lex.begins(p.word(i)) || p.toks[i].kind == digitsToken) &&
-		p.lex.measures[p.word(i+1)] > 0 && p.lex.past[p.word(i+2)]
+		p.lex.measures.of(p.word(i+1)) > 0 && p.lex.past.has(p.word(i+2))
 }
 
 // hedgeWord says whether a word begins or is a hedge: «nesten», «godt».
-func (p *passage) hedgeWord(w string) bool { return p.lex.hedging[w] }
+func (p *passage) hedgeWord(w string) bool { return p.lex.hedging.has(w) }
 
 // subjectsOf are what a number may speak of: one subject, when its words leave no doubt, several
 // when the words that name it are those of several figures, none when it cannot be told.
@@ -233,12 +234,12 @@ func (p *passage) denied(n number, at part, s *sentence) (one subject, ok bool) 
 	not := -1
 	for i := n.last; i < p.restFrom(n, at.last); i++ {
 		switch w := p.word(i); {
-		case p.lex.no[w]:
+		case p.lex.no.has(w):
 			return one, false // an answer: «168 say no»
-		case p.lex.negations[w]:
+		case p.lex.negations.has(w):
 			not = i
-		case w != "" && !p.lex.naming.small[w] && (!p.lex.verbs[w] || not >= 0) &&
-			!p.lex.people[w] && !p.nouns.has(w):
+		case w != "" && !p.lex.naming.small.has(w) && (!p.lex.verbs.has(w) || not >= 0) &&
+			!p.lex.people.has(w) && !p.nouns.has(w):
 			return one, false
 		}
 	}

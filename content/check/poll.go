@@ -47,10 +47,10 @@ func (p *passage) byPair(n number, at *sentence) (ok bool) {
 func (p *passage) pair(at *sentence) (whole, part int, ok bool) {
 	r := reader{toks: p.toks, lex: p.lex}
 	i := at.first
-	if !p.lex.of[p.word(i)] {
+	if !p.lex.of.has(p.word(i)) {
 		return 0, 0, false
 	}
-	for i++; p.lex.fillers[p.word(i)]; i++ {
+	for i++; p.lex.fillers.has(p.word(i)); i++ {
 	}
 	if !r.isDigits(i) {
 		return 0, 0, false
@@ -60,10 +60,10 @@ func (p *passage) pair(at *sentence) (whole, part int, ok bool) {
 	if !ok || d.Places > 0 || last.first < next || last.kind != countNumber {
 		return 0, 0, false
 	}
-	for i = last.last; p.lex.people[p.word(i)] || p.nouns.has(p.word(i)); i++ {
+	for i = last.last; p.lex.people.has(p.word(i)) || p.nouns.has(p.word(i)); i++ {
 	}
 	return int(d.Units), last.count,
-		p.lex.answered[p.word(i)] || p.lex.answered[p.word(last.first-1)]
+		p.lex.answered.has(p.word(i)) || p.lex.answered.has(p.word(last.first-1))
 }
 
 // byPoll holds a number against how many answered or were invited, when its sentence speaks of the
@@ -103,7 +103,7 @@ func (p *passage) yearOf(n number, at *sentence) int {
 		if year, ok := p.year(i); ok {
 			return year
 		}
-		if p.inNumber(i) || p.lex.than[p.word(i)] {
+		if p.inNumber(i) || p.lex.than.has(p.word(i)) {
 			break
 		}
 	}
@@ -136,24 +136,24 @@ func (p *passage) ofPoll(n number, at *sentence) bool {
 		rate := has(func(i int) bool { k, _ := p.lex.rates.at(p.toks, i); return k > 0 })
 		return rate && len(p.named()) == 0 ||
 			has(func(i int) bool {
-				return p.lex.asked[p.word(i)] && p.lex.of[p.word(i-1)] ||
-					p.lex.asked[p.word(i)] && p.lex.of[p.word(i-2)]
+				return p.lex.asked.has(p.word(i)) && p.lex.of.has(p.word(i-1)) ||
+					p.lex.asked.has(p.word(i)) && p.lex.of.has(p.word(i-2))
 			}) &&
-				has(func(i int) bool { return p.lex.answered[p.word(i)] })
+				has(func(i int) bool { return p.lex.answered.has(p.word(i)) })
 	case countNumber:
 		i := n.last
-		for i < at.last && !p.lex.answered[p.word(i)] && (p.lex.people[p.word(i)] ||
-			p.nouns.has(p.word(i)) || p.lex.adjectives[p.word(i)]) {
+		for i < at.last && !p.lex.answered.has(p.word(i)) && (p.lex.people.has(p.word(i)) ||
+			p.nouns.has(p.word(i)) || p.lex.adjectives.has(p.word(i))) {
 			i++ // «vitjande», but not «svara» of «svar»
 		}
 		if i == n.last && p.mayTell(p.word(i)) {
 			i++ // whom it counts, by another name than the survey's
 		}
-		if p.lex.have[p.word(i)] {
+		if p.lex.have.has(p.word(i)) {
 			i++
 		}
-		return (p.lex.answered[p.word(i)] || p.answeredBy(n)) &&
-			has(func(i int) bool { return p.lex.polls[p.word(i)] })
+		return (p.lex.answered.has(p.word(i)) || p.answeredBy(n)) &&
+			has(func(i int) bool { return p.lex.polls.has(p.word(i)) })
 	}
 	return false
 }
@@ -162,12 +162,12 @@ func (p *passage) ofPoll(n number, at *sentence) bool {
 // 780 innbyggere».
 func (p *passage) answeredBy(n number) bool {
 	i := n.first - 1
-	by := func(w string) bool { return p.lex.of[w] || p.lex.by[w] }
-	for !by(p.word(i)) && (p.hedgeWord(p.word(i)) || p.lex.fillers[p.word(i)]) {
+	by := func(w string) bool { return p.lex.of.has(w) || p.lex.by.has(w) }
+	for !by(p.word(i)) && (p.hedgeWord(p.word(i)) || p.lex.fillers.has(p.word(i))) {
 		i--
 	}
 	return by(p.word(i)) &&
-		(p.lex.taken[p.word(i-1)] || p.lex.taken[p.word(i-2)])
+		(p.lex.taken.has(p.word(i-1)) || p.lex.taken.has(p.word(i-2)))
 }
 
 // pollsMeant are the surveys that a number may speak of: those of the topic of the year that its

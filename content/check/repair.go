@@ -242,25 +242,24 @@ func (p *passage) besideThePoint(s statement) bool {
 		return true // so many were never asked
 	}
 	i := s.first
-	for i > s.clause[0] && (p.hedgeWord(p.word(i-1)) || p.lex.abbreviations[p.word(i-1)]) {
+	for i > s.clause[0] && (p.hedgeWord(p.word(i-1)) || p.lex.abbreviations.has(p.word(i-1))) {
 		i--
 	}
 	after := p.word(s.last)
 	switch {
-	case s.kind == countNumber && p.lex.verbs[after] && !p.lex.answered[after] &&
+	case s.kind == countNumber && p.lex.verbs.has(after) && !p.lex.answered.has(after) &&
 		p.strangeNoun(s.sentence[0], s.first):
-	case p.lex.of[after] && s.kind == percentNumber:
+	case p.lex.of.has(after) && s.kind == percentNumber:
 		if !p.strangeWhole(s.last + 1) {
 			return false
 		}
-	case !p.strangeSubject(s.clause[0], i) || p.lex.verbs[after] ||
-		p.nouns.has(after) && !p.inPhrase(i-1, s.last+1) ||
-		p.lex.replies[after] || p.lex.of[after]:
+	case !p.strangeSubject(s.clause[0], i) || p.lex.verbs.has(after) || p.nouns.has(after) &&
+		!p.inPhrase(i-1, s.last+1) || p.lex.replies.has(after) || p.lex.of.has(after):
 		return false
 	}
 	return !slices.ContainsFunc(p.toks[s.sentence[0]:s.sentence[1]], func(t token) bool {
-		return p.lex.answered[t.text] || p.lex.portion[t.text] || len(p.lex.rates[t.text]) > 0 ||
-			p.lex.polls[t.text] || p.lex.replies[t.text]
+		return p.lex.answered.has(t.text) || p.lex.portion.has(t.text) || p.lex.rates.has(t.text) ||
+			p.lex.polls.has(t.text) || p.lex.replies.has(t.text)
 	})
 }
 
@@ -279,10 +278,10 @@ func (p *passage) byOthers(s statement) bool {
 	for i := s.sentence[0]; i < s.sentence[1]; i++ {
 		n, _ := p.lex.others.at(p.toks, i)
 		k := i + n
-		for n > 0 && p.lex.naming.small[p.word(k)] {
+		for n > 0 && p.lex.naming.small.has(p.word(k)) {
 			k++
 		}
-		if n > 0 && !p.lex.polls[p.word(k)] && !p.lex.people[p.word(k)] &&
+		if n > 0 && !p.lex.polls.has(p.word(k)) && !p.lex.people.has(p.word(k)) &&
 			!p.nouns.has(p.word(k)) {
 			return true
 		}
@@ -294,13 +293,14 @@ func (p *passage) byOthers(s statement) bool {
 // ringte», «blant pasienter over 60 år», but not «blant de 62 som svarte».
 func (p *passage) ofGroup(s statement) bool {
 	i := s.sentence[0]
-	if w := p.word(i); !p.lex.among[w] || !p.lex.only[w] {
+	if w := p.word(i); !p.lex.among.has(w) || !p.lex.only.has(w) {
 		return false
 	}
-	for i++; p.lex.fillers[p.word(i)] || p.lex.them[p.word(i)] || p.lex.people[p.word(i)] ||
-		p.nouns.has(p.word(i)); i++ {
+	for i++; p.lex.fillers.has(p.word(i)) || p.lex.them.has(p.word(i)) ||
+		p.lex.people.has(p.word(i)) || p.nouns.has(p.word(i)); i++ {
 	}
-	return i < s.first && (p.inStretch(i) || p.lex.who[p.word(i)] && !p.lex.answered[p.word(i+1)])
+	return i < s.first && (p.inStretch(i) || p.lex.who.has(p.word(i)) &&
+		!p.lex.answered.has(p.word(i+1)))
 }
 
 // ledTo says whether a number is of a question that only a group was asked, which the sentence names.
@@ -315,7 +315,7 @@ func (p *passage) ledTo(s statement) bool {
 func (p *passage) strangeSubject(first, last int) bool {
 	for i := first; i < last; i++ {
 		w := p.word(i)
-		if w == "" || p.lex.naming.small[w] {
+		if w == "" || p.lex.naming.small.has(w) {
 			continue
 		}
 		return p.strange(w) && i < last-1
@@ -327,7 +327,7 @@ func (p *passage) strangeSubject(first, last int) bool {
 // fra niende trinn».
 func (p *passage) inPhrase(before, after int) bool {
 	small := func(w string) bool {
-		return p.lex.naming.small[w] && !p.lex.verbs[w] && !p.lex.who[w]
+		return p.lex.naming.small.has(w) && !p.lex.verbs.has(w) && !p.lex.who.has(w)
 	}
 	return small(p.word(before)) && small(p.word(after))
 }
@@ -338,10 +338,10 @@ func (p *passage) strangeNoun(first, last int) bool {
 	found := false
 	for i := first; i < last; i++ {
 		w := p.word(i)
-		if p.lex.people[w] || p.nouns.has(w) {
+		if p.lex.people.has(w) || p.nouns.has(w) {
 			return false
 		}
-		found = found || i > first && p.strange(w) && !p.lex.answered[w]
+		found = found || i > first && p.strange(w) && !p.lex.answered.has(w)
 	}
 	return found
 }
@@ -349,19 +349,19 @@ func (p *passage) strangeNoun(first, last int) bool {
 // strange says whether a word is of no label, no question, nobody who is counted and no claim.
 func (p *passage) strange(w string) bool {
 	return len(w) > 4 && len(p.stems.of(w)) == 0 && len(p.stems.like(w)) == 0 &&
-		!p.lex.people[w] && !p.nouns.has(w) && !p.lex.verbs[w] && !p.lex.first.claim[w] &&
-		!p.lex.past[w] && !p.lex.beside[w] && !p.hedgeWord(w)
+		!p.lex.people.has(w) && !p.nouns.has(w) && !p.lex.verbs.has(w) &&
+		!p.lex.first.claim.has(w) && !p.lex.past.has(w) && !p.lex.beside.has(w) && !p.hedgeWord(w)
 }
 
 // strangeWhole says whether a per cent is of something that no survey here asked about: «88 per
 // cent of departures».
 func (p *passage) strangeWhole(i int) bool {
-	for p.lex.naming.small[p.word(i)] || p.lex.fillers[p.word(i)] {
+	for p.lex.naming.small.has(p.word(i)) || p.lex.fillers.has(p.word(i)) {
 		i++
 	}
 	w := p.word(i)
-	return p.strange(w) && !p.lex.them[w] && !p.lex.adjectives[w] && !p.lex.answered[w] &&
-		!p.lex.asked[w] && !p.lex.portion[w]
+	return p.strange(w) && !p.lex.them.has(w) && !p.lex.adjectives.has(w) &&
+		!p.lex.answered.has(w) && !p.lex.asked.has(w) && !p.lex.portion.has(w)
 }
 
 // foreignYear is the year that stands with a number when no survey of the report is of it: what the
@@ -497,8 +497,7 @@ func (p *passage) distinct(s statement, figures []*content.Figure, f *content.Fi
 	label []string) bool {
 	hits, own := 0, false
 	for _, w := range label {
-		if len(w) < 4 || p.lex.negations[w] ||
-			len(p.words()[w]) == 0 {
+		if len(w) < 4 || p.lex.negations.has(w) || len(p.words()[w]) == 0 {
 			continue
 		}
 		hits++

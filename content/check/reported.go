@@ -14,10 +14,11 @@ func (p *passage) reported(s statement) bool {
 	for i := s.sentence[0]; i < s.first; i++ {
 		printedAs, _ := p.lex.printedAs.at(p.toks, i)
 		switch w := p.word(i); {
-		case p.lex.printed[w] && (i == s.first-1 || opens && p.toks[i+1].kind == digitsToken):
+		case p.lex.printed.has(w) && (i == s.first-1 || opens && p.toks[i+1].kind == digitsToken):
 			// Of a list in brackets the first says it for all.
 			return true
-		case p.lex.stood[w] && p.as(i+1, s), printedAs > 0, p.lex.texts[w] && p.tells(i+1, s):
+		case p.lex.stood.has(w) && p.as(i+1, s), printedAs > 0, p.lex.texts.has(w) && p.tells(i+1,
+			s):
 			return true
 		}
 	}
@@ -28,7 +29,7 @@ func (p *passage) reported(s statement) bool {
 // number.
 func (p *passage) as(i int, s statement) bool {
 	for k := i; k < min(s.first, i+3); k++ {
-		if p.lex.as[p.word(k)] {
+		if p.lex.as.has(p.word(k)) {
 			return true
 		}
 	}
@@ -38,7 +39,7 @@ func (p *passage) as(i int, s statement) bool {
 // tells says whether a verb of telling stands within a few words from token i, before the number.
 func (p *passage) tells(i int, s statement) bool {
 	for k := i; k < min(s.first, i+5); k++ {
-		if p.lex.tells[p.word(k)] {
+		if p.lex.tells.has(p.word(k)) {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // told: «65 per cent of owners have insured the dog», where 65 per cent walk it on the street.
 func (p *passage) byRereading(n number, m match, at *sentence) bool {
 	part := p.partOf(n)
-	if m.named || p.baseOf(n) || n.ofThem || p.alsoIn(part) || p.lex.by[p.word(n.first-1)] ||
+	if m.named || p.baseOf(n) || n.ofThem || p.alsoIn(part) || p.lex.by.has(p.word(n.first-1)) ||
 		p.deniesAny(part) || p.supported(m) {
 		return false
 	}
@@ -41,7 +41,7 @@ func (p *passage) byRereading(n number, m match, at *sentence) bool {
 // deniesAny says whether a part of a sentence has a negation, also in the words of an answer.
 func (p *passage) deniesAny(at part) bool {
 	return p.negated([2]int{at.first, at.last}) || slices.ContainsFunc(p.toks[at.first:at.last],
-		func(t token) bool { return p.lex.negations[t.text] })
+		func(t token) bool { return p.lex.negations.has(t.text) })
 }
 
 // reread are the subjects that a second reading finds for a number, none when it is not certain:
@@ -63,7 +63,8 @@ func (p *passage) reread(n number, part part, at *sentence) []subject {
 			continue
 		}
 		if s := list[0]; !s.certain() || s.strange > 0 || s.byAsking && !p.askedInHalf(s) ||
-			!s.byAsking && !p.wholly(s) || slices.ContainsFunc(s.at, p.inStretch) && !p.labelled(s) {
+			!s.byAsking && !p.wholly(s) || slices.ContainsFunc(s.at, p.inStretch) &&
+			!p.labelled(s) {
 			return nil
 		}
 		var out []subject
@@ -109,9 +110,10 @@ func (p *passage) supported(m match) bool {
 	return !slices.ContainsFunc(m.answers, func(a int) bool {
 		return !slices.ContainsFunc(v.names[a], func(one name) bool {
 			return slices.ContainsFunc(p.toks[:p.now.last], func(t token) bool {
-				return t.kind == wordToken && slices.ContainsFunc(p.links(t.text), func(l link) bool {
-					return slices.Contains(one.own, l.word) && (len(l.word) > 3 || l.sure)
-				})
+				return t.kind == wordToken && slices.ContainsFunc(p.links(t.text),
+					func(l link) bool {
+						return slices.Contains(one.own, l.word) && (len(l.word) > 3 || l.sure)
+					})
 			})
 		})
 	})

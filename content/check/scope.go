@@ -18,11 +18,11 @@ type vocabulary struct {
 }
 
 // contentOf are the words of a label that can be found again in a sentence.
-func (n naming) contentOf(toks []token) []string {
+func (n *naming) contentOf(toks []token) []string {
 	out := make([]string, 0, len(toks))
 	for _, t := range toks {
 		switch {
-		case t.kind == digitsToken, t.kind == wordToken && !n.small[t.text]:
+		case t.kind == digitsToken, t.kind == wordToken && !n.small.has(t.text):
 			out = append(out, t.text)
 		}
 	}
@@ -58,7 +58,7 @@ func (c *checker) vocabularyOf(f *content.Figure) *vocabulary {
 	v.words = slices.Clone(v.title)
 	for _, a := range f.Answers {
 		list := [][]string{c.contentWords(a.Label)}
-		if bare := strings.ToLower(language.WithoutSoftHyphens(a.Label)); c.lex.generic[bare] {
+		if bare := strings.ToLower(language.WithoutSoftHyphens(a.Label)); c.lex.generic.has(bare) {
 			list[0] = []string{bare}
 		}
 		if a.Short != "" && a.Short != a.Label {
@@ -106,7 +106,7 @@ func alike(a, b string) bool {
 
 // inflected says whether two words are the same but for how they are bent: «fast» and «faste»,
 // «trygt» and «tryggere», «gammel» and «gamle», but not «trygt» and «trygghet».
-func (n naming) inflected(a, b string) bool {
+func (n *naming) inflected(a, b string) bool {
 	if a == b {
 		return true
 	}
@@ -122,7 +122,7 @@ func (n naming) inflected(a, b string) bool {
 		k++
 	}
 	for ; k >= 3 && k >= min(len(a), len(b))-3; k-- {
-		if (k == len(a) || n.endings[a[k:]]) && (k == len(b) || n.endings[b[k:]]) {
+		if (k == len(a) || n.endings.has(a[k:])) && (k == len(b) || n.endings.has(b[k:])) {
 			return true
 		}
 	}
@@ -214,12 +214,12 @@ func (p *passage) spokenAs(first, last int, figures []*content.Figure, words sen
 
 // named says whether all words of a label stand close together among some tokens, and where the
 // first does. Yes, no and their like must be introduced: «svarte nei», «Ja».
-func (n naming) named(toks []token, label []string,
+func (n *naming) named(toks []token, label []string,
 	same func(a, b string) bool) (at int, ok bool) {
 	if len(label) == 0 {
 		return 0, false
 	}
-	if len(label) == 1 && n.generic[label[0]] {
+	if len(label) == 1 && n.generic.has(label[0]) {
 		for i, t := range toks {
 			if t.text == label[0] && i > 0 && n.introduced(toks[i-1]) {
 				return i, true
@@ -266,11 +266,11 @@ func isWord(t token) bool { return t.kind == wordToken || t.kind == digitsToken 
 
 // introduced says whether a token stands before an answer that is quoted: a verb or a quotation
 // mark.
-func (n naming) introduced(t token) bool {
+func (n *naming) introduced(t token) bool {
 	if t.kind == markToken {
 		return t.text != "" && strings.Contains("«”\"“'", t.text)
 	}
-	return n.introduces[t.text]
+	return n.introduces.has(t.text)
 }
 
 // call is a placeholder of a text: what it names.
@@ -506,7 +506,7 @@ func (c *checker) truthsFor(f *content.Figure) []truth {
 
 // counted is the words for what the report's surveys asked, in all forms: their population.
 type counted struct {
-	naming naming
+	naming *naming
 	words  []string
 	seen   map[string]bool
 	begin  map[string]bool // words with which a number may begin, or not
@@ -514,7 +514,7 @@ type counted struct {
 
 // countedBy finds them in the words of the population.
 func (c *checker) countedBy(l *lexicon) *counted {
-	k := &counted{naming: l.naming, seen: map[string]bool{}, begin: map[string]bool{}}
+	k := &counted{naming: &l.naming, seen: map[string]bool{}, begin: map[string]bool{}}
 	for _, s := range c.r.Surveys {
 		first := true
 		for _, w := range c.contentWords(s.Population) {

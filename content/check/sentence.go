@@ -106,7 +106,7 @@ func (p *passage) stretchOfOne(i int) (s stretch, ok bool) {
 	below, _ := p.lex.bands.below.at(p.said, i)
 	above, _ := p.lex.bands.above.at(p.said, i)
 	k := i + below + above
-	if k == i || !p.lex.ones[p.word(k)] || !p.ofTopic(p.word(k+1)) {
+	if k == i || !p.lex.ones.has(p.word(k)) || !p.ofTopic(p.word(k+1)) {
 		return s, false
 	}
 	s = stretch{low: lowest, up: cut{1, -1}, first: i, last: k + 1}
@@ -120,7 +120,7 @@ func (p *passage) stretchOfOne(i int) (s stretch, ok bool) {
 func (p *passage) beginsStretch(w string) bool {
 	is, ok := p.stems.begin[w]
 	if !ok {
-		is = p.lex.first.stretch[w] || p.lex.begins(w)
+		is = p.lex.first.stretch.has(w) || p.lex.begins(w)
 		p.stems.begin[w] = is
 	}
 	return is

@@ -72,7 +72,7 @@ func (p *passage) timeWords(i int) int {
 	if n, _ := p.lex.now.at(p.toks, i); n > 0 {
 		return n
 	}
-	if p.lex.past[p.word(i)] {
+	if p.lex.past.has(p.word(i)) {
 		return 1
 	}
 	return 0
@@ -90,11 +90,11 @@ func (p *passage) claimAt(i int) int {
 	w := p.word(i)
 	for _, list := range []words{p.lex.majorityOf, p.lex.mostly, p.lex.some, p.lex.none, p.lex.pale,
 		p.lex.upAfterHave, p.lex.more, p.lex.less, p.lex.farthest} {
-		if list[w] {
+		if list.has(w) {
 			most = max(most, 1)
 		}
 	}
-	if _, compares := p.lex.comparatives[w]; compares {
+	if _, compares := p.lex.comparatives.get(w); compares {
 		most = max(most, 1)
 	}
 	return most

@@ -8,7 +8,7 @@ import (
 // stems finds the words of labels and questions that a word of a text is a form of. Labels are
 // taken in once; what a word of a text is a form of is looked up once.
 type stems struct {
-	naming naming
+	naming *naming
 	begins map[string][]string // those that may be bent to words that begin so
 	means  map[string][]string // by the synonym that stands for a group
 	forms  map[string][]string // what was looked up
@@ -19,7 +19,7 @@ type stems struct {
 	begin  map[string]bool     // words with which a stretch of numbers may begin, or not
 }
 
-func newStems(n naming) *stems {
+func newStems(n *naming) *stems {
 	return &stems{naming: n, begins: map[string][]string{},
 		means: map[string][]string{}, forms: map[string][]string{},
 		starts: map[string][]string{}, likes: map[string][]string{}, begin: map[string]bool{}}
@@ -33,7 +33,7 @@ func (s *stems) take(words []string) {
 		}
 		key := stemKey(w)
 		s.begins[key] = append(s.begins[key], w)
-		if same := s.naming.synonyms[w]; same != "" {
+		if same := s.naming.synonyms.of(w); same != "" {
 			s.means[same] = append(s.means[same], w)
 		}
 		s.starts[start(w)] = append(s.starts[start(w)], w)
@@ -53,7 +53,7 @@ func (s *stems) of(word string) []string {
 			list = append(list, w)
 		}
 	}
-	for _, w := range s.means[s.naming.synonyms[word]] {
+	for _, w := range s.means[s.naming.synonyms.of(word)] {
 		if !slices.Contains(list, w) {
 			list = append(list, w)
 		}
@@ -82,7 +82,7 @@ func (s *stems) compound(word string) []string {
 func (s *stems) bare(word string) bool {
 	return slices.ContainsFunc(s.begins[stemKey(word)], func(w string) bool {
 		ending, ok := strings.CutPrefix(word, w)
-		return len(w) >= 3 && (ok && (ending == "" || s.naming.endings[ending]) ||
+		return len(w) >= 3 && (ok && (ending == "" || s.naming.endings.has(ending)) ||
 			s.naming.inflected(w, word))
 	})
 }

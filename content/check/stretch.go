@@ -59,8 +59,8 @@ func (l *lexicon) stretchAt(toks []token, i int) (s stretch, ok bool) {
 		s.loose = within != 0
 		return s, ok
 	}
-	if l.bands.between[wordAt(toks, i)] {
-		if a, ok := l.quantity(toks, i+1); ok && l.and[wordAt(toks, a.next)] {
+	if l.bands.between.has(wordAt(toks, i)) {
+		if a, ok := l.quantity(toks, i+1); ok && l.and.has(wordAt(toks, a.next)) {
 			if b, ok := l.quantity(toks, a.next+1); ok {
 				return closed(a, b, i), true
 			}
@@ -115,7 +115,7 @@ func (l *lexicon) stretchOf(toks []token, i int) (s stretch, ok bool) {
 	mark := func(k int, text ...string) bool {
 		return k < len(toks) && toks[k].kind == markToken && slices.Contains(text, toks[k].text)
 	}
-	if mark(a.next, "–", "-", "—") || l.to[wordAt(toks, a.next)] {
+	if mark(a.next, "–", "-", "—") || l.to.has(wordAt(toks, a.next)) {
 		if b, ok := l.quantity(toks, a.next+1); ok && b.value > a.value*quotient(a, b) {
 			return closed(a, b, i), true
 		}
@@ -157,7 +157,7 @@ func quotient(a, b quantity) float64 {
 
 // after is a stretch whose words follow the number.
 func (l *lexicon) after(q quantity, first, next int, upward bool, toks []token) stretch {
-	if unit := l.measures[wordAt(toks, next)]; unit > 0 && q.unit == 0 {
+	if unit := l.measures.of(wordAt(toks, next)); unit > 0 && q.unit == 0 {
 		q.unit, q.named, next = float64(unit), true, next+1 // "three or more days"
 		q.per, next = l.per(toks, next)
 	}
@@ -185,22 +185,22 @@ func (l *lexicon) quantity(toks []token, i int) (q quantity, ok bool) {
 	default:
 		n, next, ok := l.read(toks, i)
 		w := wordAt(toks, i)
-		if k := l.bands.times[w]; k > 0 && !l.as[wordAt(toks, i+1)] {
+		if k := l.bands.times.of(w); k > 0 && !l.as.has(wordAt(toks, i+1)) {
 			return quantity{value: float64(k), named: true, next: i + 1}, true
 		}
-		if l.article[w] || l.ones[w] {
-			n, next, ok = 1, i+1, l.measures[wordAt(toks, i+1)] > 0 || l.units[wordAt(toks, i+1)] ||
-				l.to[wordAt(toks, i+1)] // "a year"
+		if l.article.has(w) || l.ones.has(w) {
+			n, next, ok = 1, i+1, l.measures.of(wordAt(toks, i+1)) > 0 || l.units.has(wordAt(toks,
+				i+1)) || l.to.has(wordAt(toks, i+1)) // "a year"
 		}
 		if !ok {
 			return q, false
 		}
 		q.value, q.next = float64(n), next
 	}
-	if unit := l.measures[wordAt(toks, q.next)]; unit > 0 {
+	if unit := l.measures.of(wordAt(toks, q.next)); unit > 0 {
 		q.unit, q.named = float64(unit), true
 		q.per, q.next = l.per(toks, q.next+1)
-	} else if l.units[wordAt(toks, q.next)] {
+	} else if l.units.has(wordAt(toks, q.next)) {
 		q.named = true
 		q.next++ // "fire gonger eller fleire"
 	}
@@ -209,8 +209,8 @@ func (l *lexicon) quantity(toks []token, i int) (q quantity, ok bool) {
 
 // per reads «i uken», «a month» after a unit.
 func (l *lexicon) per(toks []token, i int) (per string, next int) {
-	if l.bands.per[wordAt(toks, i)] && l.measures[wordAt(toks, i+1)] > 0 {
-		return strconv.Itoa(l.measures[wordAt(toks, i+1)]), i + 2
+	if l.bands.per.has(wordAt(toks, i)) && l.measures.of(wordAt(toks, i+1)) > 0 {
+		return strconv.Itoa(l.measures.of(wordAt(toks, i+1))), i + 2
 	}
 	return "", i
 }
@@ -245,7 +245,7 @@ func (c *checker) ladderOf(f *content.Figure) *ladder {
 	told, falls, named, bands := 0, 0, false, 0
 	for _, a := range f.Answers {
 		if s, ok := l.stretchIn(c.labelTokens(a.Label)); ok && !a.Residual {
-			if w := wordAt(c.labelTokens(a.Label), s.first-1); l.numbered[w] {
+			if w := wordAt(c.labelTokens(a.Label), s.first-1); l.numbered.has(w) {
 				head = w
 			}
 			unit = max(unit, s.unit)
@@ -319,7 +319,7 @@ func (l *lexicon) stretchIn(toks []token) (s stretch, ok bool) {
 		if s, ok := l.stretchAt(toks, i); ok {
 			return s, true
 		}
-		if toks[i].kind != wordToken || !l.naming.small[toks[i].text] {
+		if toks[i].kind != wordToken || !l.naming.small.has(toks[i].text) {
 			return s, false
 		}
 	}

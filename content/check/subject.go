@@ -32,7 +32,7 @@ func (p *passage) changing(n number) (anchor, bool) {
 // named before in the paragraph, of those that the sentence names.
 func (p *passage) rest(n number, at part, list []mention) (mention, bool) {
 	k := slices.IndexFunc(p.toks[at.first:at.last], func(t token) bool {
-		return len(p.lex.rest[t.text]) > 0
+		return p.lex.rest.has(t.text)
 	})
 	if k < 0 || len(p.told) == 0 || n.kind == pointsNumber {
 		return mention{}, false
@@ -66,13 +66,13 @@ func (p *passage) timeAt(i int) bool {
 	if p.toks[i].kind == digitsToken || p.lex.begins(p.word(i)) {
 		i++
 	}
-	return p.lex.measures[p.word(i)] > 0 || p.lex.units[p.word(i)]
+	return p.lex.measures.of(p.word(i)) > 0 || p.lex.units.has(p.word(i))
 }
 
 // partOfRest says whether «resten» at token i is what a number is a part of: «av resten mener 12 …».
 func (p *passage) partOfRest(i int) bool {
 	w := p.word(i - 1)
-	return p.lex.of[w] || p.lex.among[w]
+	return p.lex.of.has(w) || p.lex.among.has(w)
 }
 
 // beforeRest leaves out the mentions that «resten» after a number has to itself: «one in four would
@@ -98,7 +98,7 @@ func (p *passage) restFrom(n number, last int) int {
 // andBetween says whether a conjunction stands between two tokens.
 func (p *passage) andBetween(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.lex.and[p.word(i)] {
+		if p.lex.and.has(p.word(i)) {
 			return true
 		}
 	}
@@ -126,7 +126,7 @@ func (p *passage) clauseOf(n number, s *sentence) [2]int {
 	ends := func(i int) bool {
 		t := p.toks[i]
 		return t.kind == markToken && strings.Contains(",;:–—", t.text) ||
-			t.kind == wordToken && p.lex.clauses[t.text]
+			t.kind == wordToken && p.lex.clauses.has(t.text)
 	}
 	first, last := n.first, n.last
 	for first > s.first && !ends(first-1) {
@@ -148,20 +148,21 @@ func (p *passage) clauseOf(n number, s *sentence) [2]int {
 func (p *passage) halfJoined(m mention, s *sentence) bool {
 	joint := func(i int) bool {
 		w := p.word(i)
-		return i >= s.first && i < s.last && (p.lex.or[w] || p.lex.and[w])
+		return i >= s.first && i < s.last && (p.lex.or.has(w) || p.lex.and.has(w))
 	}
 	value := func(i int) bool {
 		return p.inNumber(i) || i >= 0 && i < len(p.toks) && p.toks[i].kind == callToken ||
-			p.hedgeWord(p.word(i)) || p.lex.clauses[p.word(i)]
+			p.hedgeWord(p.word(i)) || p.lex.clauses.has(p.word(i))
 	}
 	first, last := m.first(), m.last()
-	for p.lex.naming.small[p.word(first-1)] && !joint(first-1) && !p.lex.verbs[p.word(first-1)] {
+	for p.lex.naming.small.has(p.word(first-1)) && !joint(first-1) &&
+		!p.lex.verbs.has(p.word(first-1)) {
 		first--
 	}
 	if p.listedBefore(m, first) {
 		return true
 	}
-	return joint(last) && !value(last+1) && !p.lex.verbs[p.word(last+1)] || joint(first-1) &&
+	return joint(last) && !value(last+1) && !p.lex.verbs.has(p.word(last+1)) || joint(first-1) &&
 		!value(first-2) || p.or(last)
 }
 
@@ -169,7 +170,8 @@ func (p *passage) halfJoined(m mention, s *sentence) bool {
 // is called by a word of the question: «theft, damage or both».
 func (p *passage) listedBefore(m mention, i int) bool {
 	if i-2 < p.now.first || p.toks[i-1].text != "," || p.inNumber(i-2) || p.mentioned(i-2) ||
-		!slices.ContainsFunc(p.toks[i:m.last()], func(t token) bool { return p.lex.or[t.text] }) {
+		!slices.ContainsFunc(p.toks[i:m.last()],
+			func(t token) bool { return p.lex.or.has(t.text) }) {
 		return false
 	}
 	return slices.ContainsFunc(p.askedBy(m.figure, p.words()), func(w string) bool {
@@ -181,7 +183,7 @@ func (p *passage) listedBefore(m mention, i int) bool {
 // year without a break, or have never had one».
 func (p *passage) or(i int) bool {
 	for ; i < p.now.last && !p.valueIn(i, i+1); i++ {
-		if p.lex.or[p.word(i)] && p.toks[i-1].kind == markToken {
+		if p.lex.or.has(p.word(i)) && p.toks[i-1].kind == markToken {
 			return true
 		}
 	}
@@ -191,7 +193,7 @@ func (p *passage) or(i int) bool {
 // alsoIn says whether a part of a sentence counts those who did something else too: «har også rus».
 func (p *passage) alsoIn(at part) bool {
 	return slices.ContainsFunc(p.toks[at.first:at.last], func(t token) bool {
-		return p.lex.also[t.text]
+		return p.lex.also.has(t.text)
 	})
 }
 
@@ -266,7 +268,7 @@ func (p *passage) beyondClause(n number, m mention) bool {
 		}
 	}
 	for i := n.last + 1; i < m.first(); i++ {
-		if p.lex.clauses[p.word(i)] {
+		if p.lex.clauses.has(p.word(i)) {
 			return true
 		}
 	}
@@ -278,7 +280,7 @@ func (p *passage) beyondClause(n number, m mention) bool {
 func (p *passage) besideFrom(n number) int {
 	for i := n.last; i < min(p.now.last-1, n.last+3); i++ {
 		w := p.word(i)
-		if p.lex.beside[w] && !p.lex.from[w] && (p.inNumber(i+1) ||
+		if p.lex.beside.has(w) && !p.lex.from.has(w) && (p.inNumber(i+1) ||
 			p.toks[i+1].kind == digitsToken) {
 			return i + 1
 		}
@@ -297,7 +299,7 @@ func (p *passage) bracketed(n number) bool {
 			strings.Contains(marks, p.toks[i].text)
 	}
 	return mark(n.first-1, "(") && mark(n.last, ")") &&
-		(n.last+1 >= p.now.last || mark(n.last+1, ",;") || p.lex.and[p.word(n.last+1)])
+		(n.last+1 >= p.now.last || mark(n.last+1, ",;") || p.lex.and.has(p.word(n.last+1)))
 }
 
 // heading says whether a colon parts a mention from a number after it: «det er blitt tryggere: 59
@@ -317,7 +319,7 @@ func (p *passage) claimed(first, last int) bool {
 	for i := first; i < last; i++ {
 		majority, _ := p.lex.majority.at(p.toks, i)
 		extreme, _ := p.lex.extremes.at(p.toks, i)
-		if majority > 0 || extreme > 0 || p.lex.none[p.word(i)] && !p.mentioned(i) {
+		if majority > 0 || extreme > 0 || p.lex.none.has(p.word(i)) && !p.mentioned(i) {
 			return true
 		}
 	}
@@ -348,8 +350,8 @@ func (p *passage) gradedBeside(m mention, at part) bool {
 // before is the token before a mention, small words and words for one left out.
 func (p *passage) before(m mention) int {
 	i := m.first() - 1
-	for i > p.now.first && (p.lex.naming.small[p.word(i)] || p.lex.ones[p.word(i)]) &&
-		!p.lex.than[p.word(i)] {
+	for i > p.now.first && (p.lex.naming.small.has(p.word(i)) || p.lex.ones.has(p.word(i))) &&
+		!p.lex.than.has(p.word(i)) {
 		i--
 	}
 	return i
@@ -373,7 +375,8 @@ func (p *passage) bounded(m mention) bool {
 func (p *passage) beyond(m mention) [][]int {
 	f, i := m.figure, p.before(m)
 	if m.banded || f.Kind != content.Scale && !f.Ordered || i < p.now.first+1 ||
-		!p.lex.than[p.word(i)] || !p.lex.graded[p.word(i-1)] && !p.lex.graded[p.word(i-2)] {
+		!p.lex.than.has(p.word(i)) || !p.lex.graded.has(p.word(i-1)) &&
+		!p.lex.graded.has(p.word(i-2)) {
 		return nil
 	}
 	return [][]int{run(m.answers[len(m.answers)-1]+1, len(f.Answers)), run(0, m.answers[0])}
@@ -386,10 +389,10 @@ func (p *passage) baseOf(n number) bool {
 		return false
 	}
 	i := n.first - 1
-	for i >= 0 && (p.lex.fillers[p.word(i)] || p.lex.every[p.word(i)]) {
+	for i >= 0 && (p.lex.fillers.has(p.word(i)) || p.lex.every.has(p.word(i))) {
 		i--
 	}
-	return p.lex.of[p.word(i)] || p.lex.among[p.word(i)] && p.lex.only[p.word(i)]
+	return p.lex.of.has(p.word(i)) || p.lex.among.has(p.word(i)) && p.lex.only.has(p.word(i))
 }
 
 // truths are what is right of a subject, the plainest first.

@@ -326,7 +326,7 @@ func (l *lexicon) bandOf(toks []token) (b band, ok bool) {
 // mixesUnits says whether a label is measured otherwise than most: in months, where others have
 // years.
 func (l *lexicon) mixesUnits(toks []token) bool {
-	return slices.ContainsFunc(toks, func(t token) bool { return l.bands.mixed[t.text] })
+	return slices.ContainsFunc(toks, func(t token) bool { return l.bands.mixed.has(t.text) })
 }
 
 // bareBand says whether a label is one number in digits and its unit, and nothing else but what a

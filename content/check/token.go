@@ -259,7 +259,7 @@ func endsSentence(toks []token, i int, abbreviations words) bool {
 		return false
 	}
 	if i > 0 && toks[i].glued && toks[i-1].kind == wordToken &&
-		(abbreviations[toks[i-1].text] || len(toks[i-1].text) == 1) {
+		(abbreviations.has(toks[i-1].text) || len(toks[i-1].text) == 1) {
 		return false
 	}
 	switch next.kind {

@@ -32,18 +32,18 @@ func (p *passage) direction(i int, sentence [2]int) (trend, int) {
 		return trend(move), i + n
 	}
 	claims := func() bool {
-		no := p.lex.negations[p.word(i-1)] && !p.mentioned(i-1) // «no more than in 2022»
+		no := p.lex.negations.has(p.word(i-1)) && !p.mentioned(i-1) // «no more than in 2022»
 		return !no && (p.pastAfter(i, sentence) || p.changeBefore(i) || p.predicate(i, sentence))
 	}
 	switch {
-	case p.lex.than[p.word(i+1)] && p.inNumber(i+2): // «færre enn hver fjerde» hedges
+	case p.lex.than.has(p.word(i+1)) && p.inNumber(i+2): // «færre enn hver fjerde» hedges
 	case p.afterCount(i): // «tre flere enn i fjor» is by how many
 	case p.afterPercent(i): // «6 prosent mer enn i fjor» is by how much an amount grew
-	case p.lex.upAfterHave[w] && p.lex.have[p.word(i-1)]:
+	case p.lex.upAfterHave.has(w) && p.lex.have.has(p.word(i-1)):
 		return upward, i + 1
-	case p.lex.more[w] && claims():
+	case p.lex.more.has(w) && claims():
 		return upward, i + 1
-	case p.lex.less[w] && claims():
+	case p.lex.less.has(w) && claims():
 		return downward, i + 1
 	}
 	return noTrend, 0
@@ -60,7 +60,7 @@ func (p *passage) afterPercent(i int) bool {
 // counts or without.
 func (p *passage) afterCount(i int) bool {
 	return i > p.now.first && (p.toks[i-1].kind == digitsToken || p.lex.begins(p.word(i-1)) &&
-		!p.lex.ones[p.word(i-1)] && !p.lex.article[p.word(i-1)])
+		!p.lex.ones.has(p.word(i-1)) && !p.lex.article.has(p.word(i-1)))
 }
 
 // inStretch says whether token i is part of a stretch of numbers.
@@ -72,7 +72,7 @@ func (p *passage) inStretch(i int) bool {
 
 // changeBefore says whether a change stands just before token i: «{change …} høyere».
 func (p *passage) changeBefore(i int) bool {
-	if p.lex.points[p.word(i-1)] {
+	if p.lex.points.has(p.word(i - 1)) {
 		i--
 	}
 	return slices.ContainsFunc(p.now.calls, func(k call) bool { return k.at == i-1 && k.changes() })
@@ -93,23 +93,23 @@ func (p *passage) predicate(i int, sentence [2]int) bool {
 		return false
 	}
 	for k := i + 1; k < min(sentence[1], i+12); k++ {
-		if p.lex.than[p.word(k)] {
+		if p.lex.than.has(p.word(k)) {
 			return false
 		}
 	}
 	w, next := p.word(i), p.word(i+1)
-	ends := i+1 >= sentence[1] || p.lex.and[next] || p.lex.clauses[next] ||
+	ends := i+1 >= sentence[1] || p.lex.and.has(next) || p.lex.clauses.has(next) ||
 		p.toks[i+1].kind == markToken && p.toks[i+1].text != "-"
 	switch {
-	case p.lex.fewer[w], p.lex.portion[next]:
+	case p.lex.fewer.has(w), p.lex.portion.has(next):
 		return true
-	case p.lex.never[w]:
+	case p.lex.never.has(w):
 		return false
 	case ends:
 		return true
 	}
-	goesOn := next == "" || p.lex.months[next] || p.lex.among[next]
-	return p.lex.becomes[p.word(i-1)] && !p.lex.onlyAtEnd[w] && goesOn
+	goesOn := next == "" || p.lex.months.has(next) || p.lex.among.has(next)
+	return p.lex.becomes.has(p.word(i-1)) && !p.lex.onlyAtEnd.has(w) && goesOn
 }
 
 // brief says whether a text is one of those that sum up figures: a finding, a caption, a heading.
@@ -127,7 +127,7 @@ func (p *passage) brief() bool {
 // pastAfter says whether «enn» or «than» after token i leads to an earlier year.
 func (p *passage) pastAfter(i int, sentence [2]int) bool {
 	for k := i + 1; k < sentence[1] && k < i+10; k++ {
-		if p.lex.than[p.word(k)] {
+		if p.lex.than.has(p.word(k)) {
 			return p.pastYear([2]int{k, min(sentence[1], k+5)})
 		}
 	}
@@ -138,7 +138,7 @@ func (p *passage) pastAfter(i int, sentence [2]int) bool {
 func (p *passage) pastYear(at [2]int) bool {
 	for i := at[0]; i < at[1]; i++ {
 		t := p.toks[i]
-		if t.kind == wordToken && p.lex.past[t.text] && !p.mentioned(i) && !p.askedOf(i, i+1) &&
+		if t.kind == wordToken && p.lex.past.has(t.text) && !p.mentioned(i) && !p.askedOf(i, i+1) &&
 			!p.ofLabel(i) {
 			return true
 		}
@@ -155,7 +155,7 @@ func (p *passage) pastYear(at [2]int) bool {
 // ofLabel says whether a word for what is past ends a stretch of time that names an answer: «ett til
 // tre år siden».
 func (p *passage) ofLabel(i int) bool {
-	return p.lex.since[p.word(i)] && p.mentioned(i-1) && p.inStretch(i-1)
+	return p.lex.since.has(p.word(i)) && p.mentioned(i-1) && p.inStretch(i-1)
 }
 
 // earlierYear says whether a figure of the topic is compared with that year.
@@ -289,7 +289,7 @@ func (p *passage) hintedAnchors(clause [2]int) []anchor {
 		v := p.c.vocabularyOf(f)
 		for k, a := range f.Answers {
 			label := p.c.contentWords(a.Label)
-			if p.c.lex.yes[strings.ToLower(language.WithoutSoftHyphens(a.Label))] {
+			if p.c.lex.yes.has(strings.ToLower(language.WithoutSoftHyphens(a.Label))) {
 				label = v.title
 			}
 			hits := p.hits(label, clause)
@@ -314,7 +314,7 @@ func (p *passage) hintedAnchors(clause [2]int) []anchor {
 func (p *passage) doubted(clause [2]int) bool {
 	return p.negated(clause) ||
 		slices.ContainsFunc(p.toks[clause[0]:clause[1]],
-			func(t token) bool { return p.lex.doubts[t.text] })
+			func(t token) bool { return p.lex.doubts.has(t.text) })
 }
 
 // hits weighs the words of a list that a clause has: 2 for one as it is or bent, 1 for the first
@@ -350,7 +350,7 @@ func (p *passage) uncertain(sentence [2]int) bool {
 // wished says whether the words just before a claim make it a wish: «ønsker flere enn før».
 func (p *passage) wished(i int, sentence [2]int) bool {
 	for k := max(sentence[0], i-2); k < i; k++ {
-		if p.lex.wishes[p.word(k)] {
+		if p.lex.wishes.has(p.word(k)) {
 			return true
 		}
 	}
@@ -389,7 +389,7 @@ func (p *passage) notCompared(i, end int, a anchor) {
 // inARow reads «femte år på rad» at token i: how many years, 0 when it is not there, and where it
 // ends.
 func (p *passage) inARow(i int) (years, end int) {
-	years = p.lex.ordinals[p.word(i)]
+	years = p.lex.ordinals.of(p.word(i))
 	if n, _ := p.lex.inARow.at(p.toks, i+1); n > 0 {
 		return years, i + 1 + n
 	}

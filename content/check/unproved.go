@@ -44,7 +44,8 @@ func (p *passage) ofTurnout(where []int) bool {
 	return slices.ContainsFunc(where, func(i int) bool {
 		rate, _ := p.lex.rates.at(p.toks, i)
 		w := p.word(i)
-		return rate > 0 || p.lex.answered[w] || p.lex.polls[w] || p.lex.replies[w] || p.lex.asked[w]
+		return rate > 0 || p.lex.answered.has(w) || p.lex.polls.has(w) || p.lex.replies.has(w) ||
+			p.lex.asked.has(w)
 	})
 }
 
@@ -157,7 +158,8 @@ func (p *passage) gives(n number) bool {
 // speaksOfPoll says whether a clause speaks of answering a survey.
 func (p *passage) speaksOfPoll(r [2]int) bool {
 	has := func(list words) bool {
-		return slices.ContainsFunc(p.toks[r[0]:r[1]], func(t token) bool { return list[t.text] })
+		return slices.ContainsFunc(p.toks[r[0]:r[1]],
+			func(t token) bool { return list.has(t.text) })
 	}
 	return has(p.lex.answered) && has(p.lex.polls)
 }
@@ -165,5 +167,5 @@ func (p *passage) speaksOfPoll(r [2]int) bool {
 // tellsPoll says whether a count may be how many answered: one word at most stands between it and a
 // verb of answering.
 func (p *passage) tellsPoll(n number) bool {
-	return p.lex.answered[p.word(n.last)] || p.lex.answered[p.word(n.last+1)]
+	return p.lex.answered.has(p.word(n.last)) || p.lex.answered.has(p.word(n.last+1))
 }

@@ -34,9 +34,9 @@ func (p *passage) when(n number, f *content.Figure, s *sentence) when {
 	case !p.moved([2]int{s.first, s.last}) && !p.pastYear([2]int{s.first, s.last}) &&
 		!p.otherYear(f, s):
 		return thisYear
-	case p.lex.from[before]:
+	case p.lex.from.has(before):
 		return lastYear
-	case p.lex.beside[before] && !p.lex.from[before]:
+	case p.lex.beside.has(before) && !p.lex.from.has(before):
 		return anyYear
 	}
 	return p.opening(f, s)
@@ -58,17 +58,17 @@ func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, boo
 	for i := n.last; i < min(s.last, n.last+14); i++ {
 		t := p.toks[i]
 		if t.kind == markToken && t.text != "(" && t.text != ")" || p.inNumber(i) ||
-			t.kind == callToken || t.kind == wordToken && (p.lex.clauses[t.text] ||
-			p.lex.than[t.text]) || p.besides(i) {
+			t.kind == callToken || t.kind == wordToken && (p.lex.clauses.has(t.text) ||
+			p.lex.than.has(t.text)) || p.besides(i) {
 			return anyYear, false
 		}
-		if _, year := p.year(i + 1); year && p.lex.since[p.word(i)] {
+		if _, year := p.year(i + 1); year && p.lex.since.has(p.word(i)) {
 			return anyYear, false // «gått ned til 81 prosent siden 2022»
 		}
 		if w, ok := p.yearAt(i, f); ok {
 			return w, true
 		}
-		if p.lex.past[p.word(i)] && !p.mentioned(i) && f.Compare != nil && !p.askedTime(i) &&
+		if p.lex.past.has(p.word(i)) && !p.mentioned(i) && f.Compare != nil && !p.askedTime(i) &&
 			!p.ofLabel(i) {
 			return lastYear, true // «mot 38 prosent året før»
 		}
@@ -80,12 +80,12 @@ func (p *passage) yearAfter(n number, f *content.Figure, s *sentence) (when, boo
 // 2024».
 func (p *passage) besides(i int) bool {
 	w := p.word(i)
-	if !p.lex.beside[w] && !p.lex.to[w] && !p.lex.and[w] {
+	if !p.lex.beside.has(w) && !p.lex.to.has(w) && !p.lex.and.has(w) {
 		return false
 	}
 	k := i + 1
 	if p.inNumber(k) || k < len(p.toks) && p.toks[k].kind != wordToken ||
-		p.lex.past[p.word(k)] || p.lex.past[p.word(k+1)] {
+		p.lex.past.has(p.word(k)) || p.lex.past.has(p.word(k+1)) {
 		return true
 	}
 	for p.hedgeWord(p.word(k)) && !p.inNumber(k) {
@@ -142,7 +142,7 @@ func (p *passage) opening(f *content.Figure, s *sentence) when {
 		if ok && len(years) == 1 && !moves {
 			return w
 		}
-		if p.lex.past[p.word(i)] && len(years) == 0 && !moves && f.Compare != nil &&
+		if p.lex.past.has(p.word(i)) && len(years) == 0 && !moves && f.Compare != nil &&
 			!p.askedTime(i) {
 			return lastYear
 		}
