@@ -74,6 +74,10 @@ func (c *checking) run(stdout io.Writer, year int) error {
 			return err
 		}
 		if r != nil {
+			if !c.explain {
+				found = append(found, check.Report(r)...)
+				continue
+			}
 			one, read := check.Explain(r)
 			found, readings = append(found, one...), append(readings, read...)
 		}

@@ -393,8 +393,11 @@ func (c *checker) looseWords(f *content.Figure) []string {
 	return out
 }
 
-// index notes in which figures the words of labels and questions stand.
+// index notes in which figures the words of labels and questions stand, once.
 func (c *checker) index() {
+	if c.having != nil {
+		return
+	}
 	n := len(c.allFigures())
 	c.having = make(map[string][]*content.Figure, 8*n)
 	c.place = make(map[*content.Figure]int, n)

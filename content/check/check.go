@@ -83,6 +83,7 @@ package check
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -172,6 +173,7 @@ type checker struct {
 	surveyBy   map[string]*content.Survey
 	figureBy   map[[2]string]*content.Figure // by survey and id
 	texts      []content.Text
+	from, to   int       // the stretch of these that is its own
 	cut        [][]token // of texts with placeholders, nil before they are asked for
 	placed     [][]call  // the placeholders of texts, nil before they are asked for
 	room       tokenRoom // of these, and of labels
@@ -220,15 +222,23 @@ func (c *checker) callsIn(i int) []call {
 
 // Report holds all of a report against its data. Findings come sorted by place, without those that
 // the author allows.
-func Report(r *content.Report) []Finding { return newChecker(r, lexiconOf).all() }
+func Report(r *content.Report) []Finding {
+	return newChecker(r, lexiconOf).all(runtime.GOMAXPROCS(0))
+}
+
+// Beside is Report on one core, for a build whose layout runs beside it.
+func Beside(r *content.Report) []Finding { return newChecker(r, lexiconOf).all(1) }
 
 // all runs every rule.
-func (c *checker) all() []Finding {
+// all is every finding, by place, made on so many cores at most; what is found is the same on any.
+func (c *checker) all(cores int) []Finding {
+	join := c.share(cores)
 	c.prose()
 	c.surveys()
 	c.years()
 	c.withheld()
 	c.document()
+	join()
 	c.allowed()
 	for i := range c.found {
 		if f := &c.found[i]; f.Line == "" {
@@ -250,6 +260,12 @@ func sameFinding(a, b Finding) bool {
 }
 
 func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checker {
+	return newCheckerOf(r, lexiconOf, r.Texts())
+}
+
+func newCheckerOf(
+	r *content.Report, lexiconOf func(code string) *lexicon, texts []content.Text,
+) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
 		truths: map[*content.Figure][]truth{}, plain: map[*content.Figure][]truth{},
 		whole:  map[*content.Survey][]truth{},
@@ -260,7 +276,7 @@ func newChecker(r *content.Report, lexiconOf func(code string) *lexicon) *checke
 		nouns: map[*lexicon]*counted{}, bare: map[*content.Figure][]string{},
 		shown: map[*content.Block][]*content.Figure{},
 		room:  make(tokenRoom, 0, manyTokens),
-		texts: r.Texts()}
+		texts: texts, to: len(texts)}
 }
 
 // inText adds a finding about a stretch of a text.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 
 	"rapport/content"
@@ -25,7 +26,8 @@ type Reading struct {
 func Explain(r *content.Report) ([]Finding, []Reading) {
 	c := newChecker(r, lexiconOf)
 	c.explains = true
-	return c.all(), c.readings
+	found := c.all(runtime.GOMAXPROCS(0))
+	return found, c.readings
 }
 
 // read notes how a number was read, when that is asked for.

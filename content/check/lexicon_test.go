@@ -183,7 +183,7 @@ func TestNonsense(t *testing.T) {
 		want := placed(Report(load(t, files(prose, gap...))))
 		c := newChecker(load(t, turnedFiles(prose, gap...)),
 			func(string) *lexicon { return nonsense })
-		if have := placed(c.all()); have != want {
+		if have := placed(c.all(1)); have != want {
 			t.Errorf("%s\nhave\n%s\nwant\n%s", turnedProse(prose), have, want)
 		}
 	}

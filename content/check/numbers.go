@@ -8,12 +8,13 @@ import (
 	"rapport/content"
 )
 
-// prose holds every text of the report against the data: its typed numbers and its claims.
+// prose holds the checker's stretch of the texts against the data: their typed numbers and claims.
 func (c *checker) prose() {
 	c.index()
 	named := c.sumsNamed()
 	var p passage
-	for i, t := range c.texts {
+	for i := c.from; i < c.to; i++ {
+		t := c.texts[i]
 		if !c.authors(t) {
 			continue
 		}
@@ -44,8 +45,8 @@ func (c *checker) open(p *passage, i int) {
 func (c *checker) sumsNamed() map[*content.Topic][]truth {
 	named := map[*content.Topic][]truth{}
 	for i, t := range c.texts {
-		if !c.authors(t) || !hasCalls(t) {
-			continue
+		if t.Topic != nil && (i < c.from || i >= c.to) || !c.authors(t) || !hasCalls(t) {
+			continue // a topic's texts are in one stretch
 		}
 		for _, k := range c.callsIn(i) {
 			if len(k.answers) > 1 {
