@@ -116,8 +116,8 @@ func (c *cardmaking) compose(
 	if err != nil {
 		return nil, nil, err
 	}
-	wrong := check.Problems(check.Report(r), append(c.also(), check.Error)...)
-	if len(wrong) > 0 {
+	found := check.Beside(r, c.also()...)
+	if wrong := check.Problems(found, append(c.also(), check.Error)...); len(wrong) > 0 {
 		return r, nil, wrong
 	}
 	cards, err := card.Compose(r, shaper, c.figure)

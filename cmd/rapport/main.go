@@ -80,7 +80,7 @@ func compose(
 		return c, err
 	}
 	checked := make(chan []check.Finding, 1)
-	go func() { checked <- check.Beside(c.report) }()
+	go func() { checked <- check.Beside(c.report, also...) }()
 	var other content.Problems
 	o.Warn = func(p content.Problem) {
 		p.Text = fmt.Sprintf("%s: %s [%s]", check.Warning, p.Text, document)

@@ -148,7 +148,8 @@ func (w *webmaking) make(
 	if err != nil {
 		return err
 	}
-	if wrong := check.Problems(check.Report(r), append(w.also(), check.Error)...); len(wrong) > 0 {
+	found := check.Beside(r, w.also()...)
+	if wrong := check.Problems(found, append(w.also(), check.Error)...); len(wrong) > 0 {
 		return wrong
 	}
 	s.notes = printed(r)

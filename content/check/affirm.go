@@ -26,7 +26,7 @@ func (p *passage) leadsTo(f *content.Figure, words sentenceWords) bool {
 // they are of no.
 func (p *passage) affirmed(f *content.Figure, words sentenceWords) []mention {
 	v := p.c.callingOf(f)
-	if len(v.yes) == 0 || len(v.no) == 0 {
+	if len(v.yes) == 0 || len(v.no) == 0 || len(p.askedBy(f, words)) == 0 {
 		return nil
 	}
 	var out []mention
@@ -75,7 +75,8 @@ func (p *passage) asks(f *content.Figure, hits []string) bool {
 	enough := len(hits) >= 2 && (2*len(hits) >= long || v.titled(hits)) ||
 		long == 1 && v.titled(hits)
 	return len(hits) > 0 && enough &&
-		!slices.ContainsFunc(p.c.having[hits[0]], func(g *content.Figure) bool {
+		!slices.ContainsFunc(p.c.having[hits[0]], func(i int) bool {
+			g := p.c.figures[i]
 			return g != f && g.Title != f.Title &&
 				(g.Follows == nil || g.Follows.Figure.Title != f.Title) &&
 				p.c.callingOf(g).has(hits)

@@ -22,6 +22,7 @@ func inTopic(t *testing.T, r *content.Report, topic, prose string, notes bool) [
 	}
 	texts[at].Raw = prose
 	c.texts = texts[at : at+1]
+	c.from, c.to = 0, len(c.texts)
 	c.prose()
 	return slices.DeleteFunc(c.found, func(f Finding) bool {
 		return f.Severity == Note && !notes || f.Rule == "typed"

@@ -19,6 +19,7 @@ type calling struct {
 	yes, no []int
 	title   []string
 	asks    []string // words of the title and the question, each once
+	digits  []string // those of asks that are numbers
 	all     []string // these and the words of all names, each once
 
 	asksOnce []string // the longer ones of asks, of those that are alike the first
@@ -103,8 +104,11 @@ func (c *checker) wordsOf(f *content.Figure) *calling {
 	v.asks = make([]string, 0, len(v.title)+len(asks))
 	for _, list := range [][]string{v.title, asks} {
 		for _, w := range list {
-			if !slices.Contains(v.asks, w) {
-				v.asks = append(v.asks, w)
+			if slices.Contains(v.asks, w) {
+				continue
+			}
+			if v.asks = append(v.asks, w); w[0] >= '0' && w[0] <= '9' {
+				v.digits = append(v.digits, w)
 			}
 		}
 	}
@@ -399,12 +403,10 @@ func (c *checker) index() {
 		return
 	}
 	n := len(c.allFigures())
-	c.having = make(map[string][]*content.Figure, 8*n)
-	c.place = make(map[*content.Figure]int, n)
+	c.having = make(map[string][]int, 8*n)
 	for i, f := range c.allFigures() {
-		c.place[f] = i
 		for _, w := range c.wordsOf(f).all {
-			c.having[w] = append(c.having[w], f)
+			c.having[w] = append(c.having[w], i)
 		}
 	}
 }

@@ -540,7 +540,10 @@ func readingOf(t *testing.T, folder string, years ...int) string {
 			var o reading
 			for _, s := range carefulSentences(t, folder, name) {
 				s = s.inYear(year)
-				o.add(s.judge(t, Report(s.loaded(t, fsys)), *verbose))
+				r := s.loaded(t, fsys)
+				found := Report(r)
+				sameBeside(t, r, found)
+				o.add(s.judge(t, found, *verbose))
 			}
 			fmt.Fprint(&b, o.row(name))
 			sum.add(o)

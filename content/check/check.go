@@ -157,13 +157,15 @@ type checker struct {
 	topics     map[*content.Topic][]*content.Figure // the figures of their blocks
 	blockAt    map[*content.Block]int               // where blocks stand in their topic, from 1
 	called     map[*content.Figure]*calling
-	having     map[string][]*content.Figure // by a word of their labels and questions
-	place      map[*content.Figure]int
+	having     map[string][]int                    // the figures, by a word of their labels and questions
+	worded     map[*content.Figure]*content.Figure // the first that is worded alike
+	farRoom    farRoom
 	stems      map[*lexicon]*stems
 	nouns      map[*lexicon]*counted
 	values     *truthIndex
 	lookups    int  // of truths of the whole report
 	explains   bool // readings are noted
+	errorsOnly bool // of texts; what warns of them, or notes, is not looked for
 	readings   []Reading
 	state      func(*passage) // takes a sentence in place of examining it; nil mostly
 	foundRoom  []foundIn      // for the mentions of one sentence at a time
@@ -226,10 +228,16 @@ func Report(r *content.Report) []Finding {
 	return newChecker(r, lexiconOf).all(runtime.GOMAXPROCS(0))
 }
 
-// Beside is Report on one core, for a build whose layout runs beside it.
-func Beside(r *content.Report) []Finding { return newChecker(r, lexiconOf).all(1) }
+// Beside is Report for a build, whose layout runs beside it: on one core, and only errors, what the
+// rule document finds, and the other severities that are asked for.
+func Beside(r *content.Report, also ...Severity) []Finding {
+	c := newChecker(r, lexiconOf)
+	c.errorsOnly = !slices.Contains(also, Warning) && !slices.Contains(also, Note)
+	return slices.DeleteFunc(c.all(1), func(f Finding) bool {
+		return f.Severity != Error && f.Rule != "document" && !slices.Contains(also, f.Severity)
+	})
+}
 
-// all runs every rule.
 // all is every finding, by place, made on so many cores at most; what is found is the same on any.
 func (c *checker) all(cores int) []Finding {
 	join := c.share(cores)
@@ -268,9 +276,10 @@ func newCheckerOf(
 ) *checker {
 	return &checker{r: r, loc: r.Locale(), lex: lexiconOf(r.Language), lexiconOf: lexiconOf,
 		truths: map[*content.Figure][]truth{}, plain: map[*content.Figure][]truth{},
-		whole:  map[*content.Survey][]truth{},
-		vocab:  map[*content.Figure]*vocabulary{},
-		topics: map[*content.Topic][]*content.Figure{}, blockAt: map[*content.Block]int{},
+		whole:   map[*content.Survey][]truth{},
+		vocab:   map[*content.Figure]*vocabulary{},
+		farRoom: newFarRoom(),
+		topics:  map[*content.Topic][]*content.Figure{}, blockAt: map[*content.Block]int{},
 		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{},
 		labelWords: map[string][]string{}, stems: map[*lexicon]*stems{},
 		nouns: map[*lexicon]*counted{}, bare: map[*content.Figure][]string{},

@@ -175,21 +175,59 @@ func (s *stems) compounds(w string, reverses words) []string {
 // claimSubjects are what some tokens of the sentence may be about, the likeliest first: of the
 // figures of the topic, or in a text outside all topics of those whose words it has.
 func (p *passage) claimSubjects(where []int) []claimSubject {
-	figures := p.scope.topic
-	if len(figures) == 0 {
-		figures = p.c.figuresWith(p.words(), nil)
-	}
 	var out []claimSubject
-	for _, f := range figures {
-		if f.Kind == content.Open || f.N <= 0 || !p.touches(p.c.wordsOf(f), where) {
-			continue
-		}
+	if len(p.scope.topic) == 0 {
+		out = p.farClaimSubjects(where)
+	}
+	for _, f := range p.scope.topic {
 		if s, ok := p.claimSubject(f, where); ok {
 			out = append(out, s)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b claimSubject) int { return b.score - a.score })
 	return out
+}
+
+// farClaimSubjects are those of the figures whose words the sentence has, in a text outside all
+// topics. What is worded alike is read once.
+func (p *passage) farClaimSubjects(where []int) []claimSubject {
+	read := p.c.farRoom.claims
+	clear(read)
+	var out []claimSubject
+	for _, f := range p.c.figuresWith(p.words(), nil) {
+		own := slices.Contains(p.scope.own, f)
+		alike := p.wordedLike(f)
+		s, ok := read[alike]
+		if ok && s.ok && !own {
+			s.claimSubject = s.of(f)
+		} else if !ok || own {
+			s.claimSubject, s.ok = p.claimSubject(f, where)
+		}
+		if !ok && !own && f.N > 0 {
+			read[alike] = s
+		}
+		if s.ok && f.N > 0 {
+			out = append(out, s.claimSubject)
+		}
+	}
+	return out
+}
+
+// farClaim is what a figure outside all topics may say, if anything.
+type farClaim struct {
+	claimSubject
+	ok bool
+}
+
+// of is the same said of another figure that is worded alike.
+func (s claimSubject) of(f *content.Figure) claimSubject {
+	s.figure = f
+	s.at, s.asked = slices.Clone(s.at), slices.Clone(s.asked)
+	s.readings = slices.Clone(s.readings)
+	for i, r := range s.readings {
+		s.readings[i] = slices.Clone(r)
+	}
+	return s
 }
 
 // touches says whether some tokens stand for a word of a figure, or are a stretch of numbers.
@@ -244,8 +282,11 @@ func (p *passage) reversed(w string, v *calling) bool {
 	return false
 }
 
-// claimSubject is what some tokens say about a figure.
+// claimSubject is what some tokens say about a figure, if anything.
 func (p *passage) claimSubject(f *content.Figure, where []int) (s claimSubject, ok bool) {
+	if f.Kind == content.Open || f.N <= 0 || !p.touches(p.c.wordsOf(f), where) {
+		return s, false
+	}
 	s.figure = f
 	v := p.c.callingOf(f)
 	s.asked = p.tokensOf(v.asks, where)
@@ -629,7 +670,8 @@ func (p *passage) onlyAsked(hits []string, v *calling) bool {
 	}
 	return slices.ContainsFunc(hits, func(w string) bool {
 		return len(w) > 4 && !slices.ContainsFunc(p.stems.of(w), func(form string) bool {
-			return slices.ContainsFunc(p.c.having[form], func(g *content.Figure) bool {
+			return slices.ContainsFunc(p.c.having[form], func(i int) bool {
+				g := p.c.figures[i]
 				return !own(g) && slices.Contains(p.scope.topic, g)
 			})
 		})

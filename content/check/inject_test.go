@@ -117,6 +117,7 @@ func (d *desk) sit(i int) {
 // examine is what is found when the text is changed.
 func (d *desk) examine(raw string) []Finding {
 	d.c.found, d.c.cut, d.c.placed, d.c.texts = nil, nil, nil, slices.Clone(d.texts)
+	d.c.from, d.c.to = 0, len(d.c.texts)
 	d.c.texts[d.at].Raw = raw
 	d.c.prose()
 	return d.c.found

@@ -34,28 +34,56 @@ func (p *passage) mentions(figures []*content.Figure) []mention {
 		if f.Kind == content.Open {
 			continue
 		}
-		list := p.mentionsOf(f, words, p.stretches())
-		p.keep(f, list)
-		if len(list) == 0 {
-			list = p.affirmed(f, words)
-		}
-		if len(list) == 0 {
-			continue
-		}
-		bonus := 3 * min(3, len(p.askedBy(f, words)))
-		if slices.Contains(p.scope.own, f) {
-			bonus++
-		}
-		unled := f.Follows != nil && !p.leadsTo(f, words) // nobody was said to be asked
-		for i := range list {
-			list[i].bonus = bonus
-			list[i].unled = unled
-		}
-		out = append(out, list...)
+		out = append(out, p.mentionsFor(f, words)...)
 	}
 	out = slices.DeleteFunc(out, p.inShare)
 	slices.SortStableFunc(out, func(a, b mention) int { return a.first() - b.first() })
 	return p.coordinated(best(out), words)
+}
+
+// mentionsFor are the mentions of one figure's answers, with what else speaks for it.
+func (p *passage) mentionsFor(f *content.Figure, words sentenceWords) []mention {
+	list := p.mentionsOnce(f, words)
+	if len(list) == 0 {
+		list = p.affirmed(f, words)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	bonus := 3 * min(3, len(p.askedBy(f, words)))
+	if slices.Contains(p.scope.own, f) {
+		bonus++
+	}
+	unled := f.Follows != nil && !p.leadsTo(f, words) // nobody was said to be asked
+	for i := range list {
+		list[i].bonus, list[i].unled = bonus, unled
+	}
+	return list
+}
+
+// mentionsOnce is mentionsOf, or for a figure outside the topic what that found for one that is
+// worded alike.
+func (p *passage) mentionsOnce(f *content.Figure, words sentenceWords) []mention {
+	if !p.now.knows.far {
+		list := p.mentionsOf(f, words, p.stretches())
+		p.keep(f, list)
+		return list
+	}
+	alike := p.wordedLike(f)
+	list, ok := p.c.farRoom.mentions[alike]
+	if !ok {
+		list = p.mentionsOf(f, words, p.stretches())
+		p.c.farRoom.mentions[alike] = list
+	}
+	if alike == f || len(list) == 0 {
+		return list
+	}
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].figure = f
+		out[i].at, out[i].answers = slices.Clone(out[i].at), slices.Clone(out[i].answers)
+	}
+	return out
 }
 
 // inShare says whether the words of a mention are those of a number, «22 av i alt 178».
@@ -68,6 +96,7 @@ func (p *passage) inShare(m mention) bool {
 // farMentions are the answers of figures outside the topic that a sentence names, which names none
 // of the topic: with words of the question or, in a text outside all topics, two words of a label.
 func (p *passage) farMentions() []mention {
+	clear(p.c.farRoom.mentions)
 	list := p.mentions(p.c.figuresWith(p.words(), p.scope.topic))
 	for i := range list {
 		list[i].far = len(p.scope.topic) > 0
@@ -82,19 +111,28 @@ func (p *passage) farMentions() []mention {
 // those that are compared with another that has them too. A word that many figures have tells none.
 func (c *checker) figuresWith(words sentenceWords, but []*content.Figure) []*content.Figure {
 	const many = 80
-	var out []*content.Figure
+	places := c.farRoom.places[:0]
 	for w := range words {
 		if list := c.having[w]; len(list) <= many {
-			out = append(out, list...)
+			places = append(places, list...)
 		}
 	}
-	slices.SortFunc(out, func(a, b *content.Figure) int { return c.place[a] - c.place[b] })
-	out = slices.Compact(out)
-	return slices.DeleteFunc(out, func(f *content.Figure) bool {
-		return slices.Contains(but, f) || slices.ContainsFunc(out, func(g *content.Figure) bool {
-			return g.Compare == f
-		})
-	})
+	slices.Sort(places)
+	places = slices.Compact(places)
+	c.farRoom.places = places
+	var compared []*content.Figure
+	for _, i := range places {
+		if then := c.figures[i].Compare; then != nil {
+			compared = append(compared, then)
+		}
+	}
+	out := make([]*content.Figure, 0, len(places))
+	for _, i := range places {
+		if f := c.figures[i]; !slices.Contains(but, f) && !slices.Contains(compared, f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // mentionsOf are the mentions of one figure's answers.
@@ -232,7 +270,8 @@ func (p *passage) half(n name, v *calling, words sentenceWords) []mention {
 
 // alone says whether no other figure of the topic has a word in its labels or question.
 func (p *passage) alone(word string, v *calling) bool {
-	return !slices.ContainsFunc(p.c.having[word], func(f *content.Figure) bool {
+	return !slices.ContainsFunc(p.c.having[word], func(i int) bool {
+		f := p.c.figures[i]
 		return p.c.callingOf(f) != v && slices.Contains(p.scope.topic, f)
 	})
 }

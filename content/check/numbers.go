@@ -132,11 +132,13 @@ func (p *passage) sentence(first, last int) {
 	for _, n := range at.numbers {
 		p.number(n, at)
 	}
-	p.claims(first, last)
-	p.formClaims(first, last)
-	p.assertions(first, last, before)
-	p.besideNumbers(before)
-	p.unsureNumbers(first, last)
+	if !p.c.errorsOnly {
+		p.claims(first, last)
+		p.formClaims(first, last)
+		p.assertions(first, last, before)
+		p.besideNumbers(before)
+		p.unsureNumbers(first, last)
+	}
 	for _, k := range at.calls {
 		if len(k.answers) > 0 && valueCommands.has(k.command) {
 			p.told = append(p.told, anchor{figure: k.figure, answers: k.answers, at: k.at})

@@ -44,6 +44,9 @@ func (p *passage) stated(n number, said []spoken, first, last int) statement {
 // author's. The placeholder is told when there is no doubt which one it is; otherwise what else is
 // near.
 func (p *passage) right(s statement, m match) {
+	if p.c.errorsOnly {
+		return
+	}
 	repair := m.placeholder(s.number, p.c.loc)
 	if s.hedge != exactly || s.kind == fractionNumber || repair == "" && m.far < 3 {
 		return

@@ -39,10 +39,10 @@ func (c *checker) share(cores int) (join func()) {
 // shareFigures finds out how the answers of all figures are called, and lets all know it. Nobody
 // changes afterwards what several have.
 func (c *checker) shareFigures(others []*checker) {
-	if len(others) == 0 {
+	all, n := c.allFigures(), len(others)+1
+	if len(others) == 0 || len(all) == 0 {
 		return
 	}
-	all, n := c.allFigures(), len(others)+1
 	called := func(o *checker, part int) {
 		for _, f := range all[part*len(all)/n : (part+1)*len(all)/n] {
 			o.callingOf(f)
@@ -60,9 +60,10 @@ func (c *checker) shareFigures(others []*checker) {
 		maps.Copy(c.labelWords, o.labelWords)
 	}
 	c.index()
+	c.worded = c.wordedAlike()
 	s := c.stemsOf(c.lex)
 	for _, o := range others {
-		o.having, o.place, o.figures = c.having, c.place, c.figures
+		o.having, o.figures, o.worded = c.having, c.figures, c.worded
 		o.called = maps.Clone(c.called)
 		o.labelToks, o.labelWords = maps.Clone(c.labelToks), maps.Clone(c.labelWords)
 		o.stems[c.lex] = s.beside()

@@ -39,3 +39,29 @@ func TestShare(t *testing.T) {
 		t.Errorf("reports were parted as %v says", cuts)
 	}
 }
+
+// TestBeside holds what stops a build against the whole check, on the reports here; readingOf does
+// so on sentences of which many are wrong.
+func TestBeside(t *testing.T) {
+	long, err := content.Load(manyPages(3, 60), 2024, "stor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range append(reports(t, frozen), long) {
+		sameBeside(t, r, Report(r))
+	}
+}
+
+// sameBeside says whether Beside tells the same errors as those of a report's findings, and what
+// the rule document finds.
+func sameBeside(t *testing.T, r *content.Report, found []Finding) {
+	t.Helper()
+	for _, also := range [][]Severity{nil, {Warning}} {
+		want := slices.DeleteFunc(slices.Clone(found), func(f Finding) bool {
+			return f.Severity != Error && f.Rule != "document" && !slices.Contains(also, f.Severity)
+		})
+		if have := Beside(r, also...); fmt.Sprint(have) != fmt.Sprint(want) {
+			t.Errorf("with %v: have %v\nwant %v", also, have, want)
+		}
+	}
+}

@@ -18,7 +18,7 @@ func (p *passage) unproved(n number, data string) {
 // sentence speaks of something of which it is not true: «65 per cent of owners have insured the
 // dog», where so many walk it on the street.
 func (p *passage) byChance(s statement, m match) {
-	if m.named || s.kind == pointsNumber || p.baseOf(s.number) || s.ofThem ||
+	if p.c.errorsOnly || m.named || s.kind == pointsNumber || p.baseOf(s.number) || s.ofThem ||
 		len(p.now.calls) > 0 || len(m.answers) > 0 && p.supported(m) ||
 		len(m.answers) == 0 && s.kind == countNumber {
 		return

@@ -39,7 +39,7 @@ func (w *workshop) make(ctx context.Context) (out Result) {
 	}
 	out.Report = r
 	checked := make(chan []check.Finding, 1)
-	go func() { checked <- check.Beside(r) }()
+	go func() { checked <- check.Beside(r, check.Warning, check.Note) }()
 	var told []Problem
 	out.Document, err = layout.Compose(r, layout.Options{Shaper: w.shaper, Context: ctx,
 		Warn: func(p content.Problem) { told = append(told, problemOf(p, string(check.Warning))) }})
