@@ -28,13 +28,17 @@ type keyed struct {
 	at    int
 }
 
-// fewLookups is how many numbers are held against all truths before an index of them pays.
-const fewLookups = 40
+// fewLookups is how many numbers are held against all truths before an index of them pays; a report
+// of at least largeReport figures has so many.
+const (
+	fewLookups  = 40
+	largeReport = 1000
+)
 
 // elsewhere gives the truths of the whole report that fit a number; those of earlier years only
 // when the words name one.
 func (c *checker) elsewhere(n number, past bool, consider func(t truth)) {
-	if c.lookups++; c.lookups > fewLookups {
+	if c.lookups++; c.lookups > fewLookups || len(c.allFigures()) > largeReport {
 		if c.values == nil {
 			c.values = c.indexed()
 		}

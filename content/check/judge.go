@@ -219,7 +219,8 @@ func (c *checker) sister(n number, is truth) *content.Figure {
 		return nil
 	}
 	for _, f := range c.labelled(is.figure.Answers[is.answers[0]].Label) {
-		if f.Survey == is.figure.Survey || f.Survey.Year != is.figure.Survey.Year {
+		if f.Survey == is.figure.Survey || f.Survey.Year != is.figure.Survey.Year ||
+			!hasBase(f, n.base) {
 			continue
 		}
 		for _, t := range c.truthsFor(f) {

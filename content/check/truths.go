@@ -121,6 +121,12 @@ func sumTruths(out []truth, f *content.Figure, all []int) []truth {
 	return out
 }
 
+// hasBase says whether a figure may give a share of so many.
+func hasBase(f *content.Figure, base int) bool {
+	return f.N == base || f.Asked == base ||
+		f.Compare != nil && (f.Compare.N == base || f.Compare.Asked == base)
+}
+
 func run(from, to int) []int {
 	out := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
