@@ -12,10 +12,11 @@ import (
 func (c *checker) prose() {
 	c.index()
 	named := c.sumsNamed()
+	silent := c.silentTexts()
 	var p passage
 	for i := c.from; i < c.to; i++ {
 		t := c.texts[i]
-		if !c.authors(t) {
+		if !c.authors(t) || silent[c.r] || silent[t.Topic] || silent[t.Block] {
 			continue
 		}
 		c.open(&p, i)
@@ -27,6 +28,21 @@ func (c *checker) prose() {
 			p.sentence(s[0], s[1])
 		}
 	}
+}
+
+// silentTexts are the report, the topics and the blocks in whose texts nothing is looked for: where
+// wrong numbers are allowed, there are no other errors.
+func (c *checker) silentTexts() map[any]bool {
+	if !c.errorsOnly {
+		return nil
+	}
+	out := map[any]bool{}
+	for _, a := range c.r.Allows() {
+		if slices.Contains(a.Rules, "number") {
+			out[a.Of] = true
+		}
+	}
+	return out
 }
 
 // open makes a passage of a text, for one text at a time.
