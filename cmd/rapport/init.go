@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -76,15 +75,14 @@ nothing is overwritten.`,
 func (i *initial) run(
 	ctx context.Context, stdout io.Writer, dir string, wish colorimetry.RGB, now time.Time,
 ) error {
-	words := initWords()[i.language]
 	if other, err := foreign(dir); err != nil {
 		return err
 	} else if other != "" {
-		return fmt.Errorf(words.other, dir, other)
+		return errors.New(i.say("other", dir, other))
 	}
 	name := strings.Join(strings.Fields(i.name), " ")
 	if name == "" {
-		name = words.example
+		name = i.say("example")
 	}
 	b, changes, err := brand.Suggest(name, wish, pdf.FOGRA39().Separate)
 	if err != nil {
@@ -107,14 +105,14 @@ func (i *initial) run(
 			kept++
 		}
 	}
-	fmt.Fprintf(stdout, words.made, dir, made)
+	fmt.Fprint(stdout, i.say("made", dir, made))
 	if kept > 0 {
-		fmt.Fprintf(stdout, words.kept, kept)
+		fmt.Fprint(stdout, i.say("kept", kept))
 	}
 	for _, c := range changes {
-		fmt.Fprintln(stdout, words.change(c))
+		fmt.Fprintln(stdout, i.change(c))
 	}
-	fmt.Fprintf(stdout, words.next, dir, now.Year(), plan.Report())
+	fmt.Fprint(stdout, i.say("next", dir, now.Year(), plan.Report()))
 	return nil
 }
 
@@ -158,75 +156,19 @@ func add(ctx context.Context, path string, data []byte) (fresh bool, err error) 
 	return true, draft.Commit()
 }
 
-// initText is what init says in a language.
-type initText struct {
-	example, other, made, kept, next string
-	grey, accent, ground             string
-}
+// initWords are what the command says.
+const initWords = tongue.Room("init")
+
+func (i *initial) say(key string, args ...any) string { return initWords.Say(i.language, key, args...) }
 
 // change tells of a colour that could not be taken as it was.
-func (t initText) change(c brand.Change) string {
+func (i *initial) change(c brand.Change) string {
+	key := "ground"
 	switch {
 	case c.Without:
-		return fmt.Sprintf(t.grey, c.From.Hex(), c.To.Hex())
+		key = "grey"
 	case c.Role == "accent":
-		return fmt.Sprintf(t.accent, c.From.Hex(), c.To.Hex())
+		key = "accent"
 	}
-	return fmt.Sprintf(t.ground, c.From.Hex(), c.To.Hex())
+	return i.say(key, c.From.Hex(), c.To.Hex())
 }
-
-var initWords = sync.OnceValue(func() map[string]initText {
-	return map[string]initText{
-		"nb": {
-			example: "Eksempelforeningen",
-			other:   "%s inneholder annet (%s) og blir ikke rørt; velg en ny mappe",
-			made:    "%s: nye filer: %d\n",
-			kept:    "Urørt, fordi de var der fra før: %d\n",
-			grey:    "%s er en gråtone. Det som framheves, er rødt: %s.",
-			accent: "%s kan ikke leses som tekst på hvitt, eller er for lik søylene. Det som framheves, har den " +
-				"nærmeste fargen som går: %s.",
-			ground: "Verken lys eller mørk tekst kan leses på %s. Grunnen på omslaget er den nærmeste fargen som " +
-				"går: %s.",
-			next: `
-Neste:
-  cd %[1]s
-  rapport build %[2]d        lager out/%[2]d/%[3]s.pdf
-Undersøkelsen er oppdiktet. Les content/README.md om hvordan dere setter inn deres egen.
-`,
-		},
-		"nn": {
-			example: "Eksempelforeininga",
-			other:   "%s inneheld anna (%s) og blir ikkje rørt; vel ei ny mappe",
-			made:    "%s: nye filer: %d\n",
-			kept:    "Urørte, fordi dei var der frå før: %d\n",
-			grey:    "%s er ein gråtone. Det som blir framheva, er raudt: %s.",
-			accent: "%s kan ikkje lesast som tekst på kvitt, eller er for lik søylene. Det som blir framheva, har " +
-				"den næraste fargen som går: %s.",
-			ground: "Korkje lys eller mørk tekst kan lesast på %s. Grunnen på omslaget er den næraste fargen som " +
-				"går: %s.",
-			next: `
-Neste:
-  cd %[1]s
-  rapport build %[2]d        lagar out/%[2]d/%[3]s.pdf
-Undersøkinga er oppdikta. Les content/README.md om korleis de set inn dykkar eiga.
-`,
-		},
-		"en": {
-			example: "The Example Society",
-			other:   "%s holds other things (%s) and is left alone; name a new folder",
-			made:    "%s: new files: %d\n",
-			kept:    "Left as they were: %d\n",
-			grey:    "%s is a grey. What is pointed out is red: %s.",
-			accent: "%s cannot be read as text on white, or is too like the bars. What is pointed out has the " +
-				"nearest colour that does: %s.",
-			ground: "Neither light nor dark text can be read on %s. The ground of the cover is the nearest colour " +
-				"that does: %s.",
-			next: `
-Next:
-  cd %[1]s
-  rapport build %[2]d        makes out/%[2]d/%[3]s.pdf
-The survey is invented. README.md says how to put in your own.
-`,
-		},
-	}
-})

@@ -50,6 +50,7 @@ import (
 	"rapport/cmd/internal/mail/ledger"
 	"rapport/cmd/internal/mail/members"
 	"rapport/cmd/internal/mail/message"
+	"rapport/cmd/internal/tongue"
 	"rapport/content"
 	"rapport/content/intake/table"
 )
@@ -78,7 +79,10 @@ type Job struct {
 	growing time.Duration // the first wait after a refusal for now; the usual one when 0
 }
 
-func (j *Job) say(key string, args ...any) string { return say(j.Language, key, args...) }
+// words are what the command says.
+const words = tongue.Room("send")
+
+func (j *Job) say(key string, args ...any) string { return words.Say(j.Language, key, args...) }
 
 func (j *Job) print(key string, args ...any) { fmt.Fprint(j.Stdout, j.say(key, args...)) }
 

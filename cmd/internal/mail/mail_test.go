@@ -191,16 +191,3 @@ func TestBounces(t *testing.T) {
 		t.Errorf("%v\n%s", err, &out)
 	}
 }
-
-// TestWords have a translation each, with the same arguments.
-func TestWords(t *testing.T) {
-	verbs := regexp.MustCompile(`%[.\d]*[a-z]`)
-	for key, in := range words {
-		want := strings.Join(verbs.FindAllString(in[2], -1), " ")
-		for _, s := range in {
-			if got := strings.Join(verbs.FindAllString(s, -1), " "); s == "" || got != want {
-				t.Errorf("%s: %q", key, s)
-			}
-		}
-	}
-}

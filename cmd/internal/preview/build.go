@@ -114,9 +114,7 @@ func (s *server) publish(e, before *edition, took time.Duration) {
 		n.Title, n.Language = e.report.Title, e.report.Language
 	}
 	n.Problems = translated(e.problems, n.Language)
-	if n.Words = words[n.Language]; n.Words == nil {
-		n.Words = words["en"]
-	}
+	n.Words = wordsIn(n.Language)
 	message, err := json.Marshal(n)
 	if err != nil {
 		panic(err) // it holds only what can be written
@@ -124,4 +122,19 @@ func (s *server) publish(e, before *edition, took time.Duration) {
 	s.before.Store(s.current.Load())
 	s.current.Store(&published{edition: e, version: s.version, message: message})
 	s.tell()
+}
+
+// words are what the page itself says. What is wrong is told in the words of build and check.
+const words = tongue.Room("preview")
+
+// wordsIn are those of a language as the page takes them: one|many becomes a list.
+func wordsIn(language string) map[string]any {
+	all := map[string]any{}
+	for key, s := range words.All(language) {
+		all[key] = s
+		if one, many, counted := strings.Cut(s, "|"); counted {
+			all[key] = [2]string{one, many}
+		}
+	}
+	return all
 }

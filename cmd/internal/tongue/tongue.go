@@ -5,6 +5,9 @@
 // translations into bokmål and nynorsk. What stands in a template's holes is looked up too, so that
 // phrases need to be there once only; what is quoted, and the author's own lines, stay as they are.
 // Tests demand a translation of every message in the goldens, and of every one in the source.
+//
+// What commands say themselves, tables and questions among it, needs no looking up: a [Room] says it by a
+// key of words.txt, where all that is said by one key stands together in the three languages.
 package tongue
 
 import (

@@ -322,7 +322,7 @@ function listTools() {
     tools.push(make("button", {type: "button", onclick: act}, view.spread ? words.single : words.spread));
   }
   if (view.name === "print") {
-    tools.push(...["c", "m", "y", "k"].map((ink) => {
+    const inks = ["c", "m", "y", "k"].map((ink) => {
       const input = make("input", {type: "checkbox", checked: view.inks.includes(ink)});
       input.onchange = () => {
         view.inks = ["c", "m", "y", "k"].filter((i) => (i === ink ? input.checked : view.inks.includes(i))).join("");
@@ -330,7 +330,8 @@ function listTools() {
         show();
       };
       return make("label", {}, input, " " + words[ink]);
-    }));
+    });
+    tools.push(make("div", {role: "group", ariaLabel: words.inks}, ...inks));
   }
   $("tools").replaceChildren(...tools);
 }
