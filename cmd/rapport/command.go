@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -82,7 +83,7 @@ func (f failure) Unwrap() error { return f.error }
 func explain(w io.Writer, err error) {
 	var problems content.Problems
 	if !errors.As(err, &problems) {
-		fmt.Fprintf(w, "rapport: %v\n", err)
+		fmt.Fprintf(w, "rapport: %s\n", tongue.Fault(err))
 		return
 	}
 	if err := problems.Format(w); err != nil {
@@ -104,6 +105,7 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagFault(err) })
 	var profile profiles
 	profile.flags(root)
 	checkLanguage := registerLanguage(root)
@@ -118,6 +120,23 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 		newNext(), newPrint(), newBooklet(), newProof(), newCards(), newWeb(), newPreview(), newSchema(), newInit(),
 		newImport(), newEditions(), newMan(), newSend(), newVersion())
 	return root
+}
+
+// flagFault says what a flag must be followed by, where the flag's library says what Go's number reader
+// does.
+func flagFault(err error) error {
+	said, reader, ok := strings.Cut(err.Error(), " flag: strconv.Parse")
+	if !ok {
+		return err
+	}
+	must := "it must be a whole number"
+	switch {
+	case strings.HasPrefix(reader, "Float"):
+		must = "it must be a number, with a point before decimals"
+	case strings.HasPrefix(reader, "Bool"):
+		must = "it must be true or false"
+	}
+	return fmt.Errorf("%s; %s", said, must)
 }
 
 func newVersion() *cobra.Command {

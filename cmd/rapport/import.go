@@ -293,15 +293,5 @@ func (i *importing) told(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return context.Canceled
 	}
-	text := i.say(string(e.Trouble))
-	if e.Limit > 0 && strings.Contains(text, "%") {
-		text = fmt.Sprintf(text, e.Limit)
-	}
-	if at := e.At.String(); at != "" {
-		text += " (" + at + ")"
-	}
-	if len(e.Known) > 0 {
-		text += ": " + strings.Join(e.Known, ", ")
-	}
-	return errors.New(text)
+	return errors.New(tongue.Trouble(i.language, e))
 }

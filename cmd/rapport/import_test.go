@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rapport/cmd/internal/tongue"
 )
 
 const exports = "../../content/intake/testdata"
@@ -148,10 +150,10 @@ func TestImportErrors(t *testing.T) {
 // TestImportWords demands a text for all that intake tells.
 func TestImportWords(t *testing.T) {
 	constant := regexp.MustCompile(`(?m)^\t(\w+)\s+(What|Why|Trouble|Kind)\s+= "([^"]+)"`)
-	for file, before := range map[string]map[string]string{
-		"../../content/intake/model.go":        {"What": "note ", "Why": "why "},
-		"../../content/intake/table/table.go":  {"Trouble": ""},
-		"../../content/intake/renew/update.go": {"What": "change "},
+	for file, before := range map[string]map[string][2]string{
+		"../../content/intake/model.go":        {"What": {"import", "note "}, "Why": {"import", "why "}},
+		"../../content/intake/table/table.go":  {"Trouble": {"table", ""}},
+		"../../content/intake/renew/update.go": {"What": {"import", "change "}},
 	} {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -162,8 +164,8 @@ func TestImportWords(t *testing.T) {
 			t.Errorf("%s has only %d words", file, len(found))
 		}
 		for _, m := range found {
-			if prefix, ok := before[m[2]]; ok && importWords.Words("nb", prefix+m[3]) == "" {
-				t.Errorf("%s: there is no text for %s", file, prefix+m[3])
+			if prefix, ok := before[m[2]]; ok && tongue.Room(prefix[0]).Words("nb", prefix[1]+m[3]) == "" {
+				t.Errorf("%s: there is no text for %s", file, prefix[1]+m[3])
 			}
 		}
 	}

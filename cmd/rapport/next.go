@@ -127,8 +127,10 @@ func (r *renewing) nothing(made *renewal.Renewal, from int) error {
 	for _, name := range made.There {
 		there = append(there, r.at(name))
 	}
-	return fmt.Errorf("nothing to make: %s there already", strings.Join(there, " and ")+
-		map[bool]string{true: " is", false: " are"}[len(there) == 1])
+	if len(there) == 1 {
+		return fmt.Errorf("nothing to make: %s is there already", there[0])
+	}
+	return fmt.Errorf("nothing to make: %s are there already", strings.Join(there, " and "))
 }
 
 // write writes the folders, each whole or not at all, and none before all of them are on the disk.

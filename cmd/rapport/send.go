@@ -159,7 +159,7 @@ func (s *sending) make(year int, name string) (*content.Report, []byte, error) {
 		return nil, nil, err
 	}
 	if c.report.Mail == nil {
-		return nil, nil, fmt.Errorf("%s/%d/%s has no [mail]: write mail.toml there, with from, subject and text",
+		return nil, nil, fmt.Errorf("%s/%d/%s has no [mail]; write mail.toml there, with \"from\", \"subject\" and \"text\"",
 			s.content, year, name)
 	}
 	return c.report, pdf.Bytes(), nil

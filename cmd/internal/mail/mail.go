@@ -76,6 +76,9 @@ type Job struct {
 	letter  *message.Letter
 	list    *members.List
 	size    int
+	at      string        // where the server's address was read
+	secret  string        // where its password or token was
+	name    string        // of the server
 	growing time.Duration // the first wait after a refusal for now; the usual one when 0
 }
 
@@ -129,12 +132,10 @@ func (j *Job) read() error {
 	}
 	j.list, err = members.Read(table.Input{ReaderAt: file, Size: info.Size()})
 	switch {
-	case errors.Is(err, members.ErrNoColumn):
-		return errors.New(j.say("nocolumn"))
-	case errors.Is(err, members.ErrEmpty):
-		return errors.New(j.say("empty"))
+	case err != nil && info.IsDir():
+		return errors.New(j.say("dir", j.List))
 	case err != nil:
-		return errors.New(j.say("noread", address.Hide(err.Error())))
+		return errors.New(j.explain(err))
 	}
 	return nil
 }
@@ -158,8 +159,8 @@ func (j *Job) dir() string { return filepath.Dir(j.List) }
 // open opens the ledger.
 func (j *Job) open() (*ledger.Ledger, error) {
 	l, err := ledger.Open(j.dir())
-	if errors.Is(err, ledger.ErrBusy) {
-		return nil, errors.New(j.say("busy"))
+	if errors.Is(err, ledger.ErrBusy) || errors.Is(err, ledger.ErrForeign) {
+		return nil, errors.New(j.explain(err))
 	}
 	return l, err
 }
@@ -348,12 +349,12 @@ func (j *Job) Test(ctx context.Context, to string) error {
 	}
 	s, err := delivery.Dialer{Server: server}.Dial(ctx)
 	if err != nil {
-		return err
+		return errors.New(j.explain(err))
 	}
 	defer s.Close()
 	res := s.Send(j.letter.From(), a, raw, func() error { return nil })
 	if res.Verdict != delivery.Accepted {
-		return errors.New(j.say("refused", address.Hide(fmt.Sprintf("%d %s", res.Code, res.Reply))))
+		return errors.New(j.say("refused", j.result(res)))
 	}
 	j.print("tested")
 	return nil
@@ -424,15 +425,22 @@ func (j *Job) after(ctx context.Context, out campaign.Outcome, err error) error 
 	for key, is := range map[string]error{"refusals": campaign.ErrRefusals, "sender": campaign.ErrSender,
 		"line": campaign.ErrLine, "unsure": campaign.ErrUnsure} {
 		if errors.Is(err, is) {
-			return errors.New(j.say("stopped", j.say("broken."+key, out.Words)))
+			words := out.Words
+			if out.Err != nil {
+				words = j.explain(out.Err)
+			}
+			return errors.New(j.say("stopped", j.say("broken."+key, words)))
 		}
 	}
-	return errors.New(j.say("stopped", address.Hide(err.Error())))
+	return errors.New(j.say("stopped", j.explain(err)))
 }
 
 // Status says what became of all mailings with the list.
 func (j *Job) Status() error {
 	if !ledger.Exists(j.dir()) {
+		if _, err := os.Stat(j.List); err != nil {
+			return err
+		}
 		return errors.New(j.say("noledger"))
 	}
 	l, err := j.open()
@@ -455,7 +463,7 @@ func (j *Job) Status() error {
 			count[e.State]++
 			if e.State != ledger.Sent {
 				told = append(told, fmt.Sprintf("  %s %6d: %s: %s\n", j.say("row"), e.Line,
-					j.say(string(e.State)), address.Hide(e.Reply)))
+					j.say(string(e.State)), address.Hide(j.reply(e.Reply))))
 			}
 		}
 		j.print("status", name, count[ledger.Sent], count[ledger.Failed], count[ledger.Unknown],
@@ -475,7 +483,7 @@ func (j *Job) Bounces(path string) error {
 	defer l.Close()
 	reports, messages, err := bounce.Read(path)
 	if err != nil {
-		return errors.New(address.Hide(err.Error()))
+		return errors.New(address.Hide(tongue.Fault(err)))
 	}
 	failed, late := 0, 0
 	var mend []string

@@ -158,10 +158,10 @@ func TestMailpit(t *testing.T) {
 		}
 		return string(out), err
 	}
-	if out, err := send("kanariPassord", "/nonexistent"); err == nil || !strings.Contains(out, "certificate") {
+	if out, err := send("kanariPassord", "/nonexistent"); err == nil || !strings.Contains(out, "sertifikatet") {
 		t.Errorf("a certificate of nobody is taken: %v, %s", err, out)
 	}
-	if out, err := send("kanariFeil", m.roots); err == nil || !strings.Contains(out, "password") {
+	if out, err := send("kanariFeil", m.roots); err == nil || !strings.Contains(out, "passordet") {
 		t.Errorf("a wrong password: %v, %s", err, out)
 	}
 	if got, _ := m.received(); len(got) > 0 {

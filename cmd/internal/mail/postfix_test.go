@@ -262,7 +262,7 @@ func TestPostfix(t *testing.T) {
 		}
 		return string(out), err
 	}
-	if out, err := send("kanariFeil"); err == nil || !strings.Contains(out, "password") {
+	if out, err := send("kanariFeil"); err == nil || !strings.Contains(out, "passordet") {
 		t.Errorf("a wrong password: %v, %s", err, out)
 	}
 	out, err := send("kanariPassord")

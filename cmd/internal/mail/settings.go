@@ -3,6 +3,7 @@ package mail
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,6 +21,9 @@ const (
 	tokenSetting    = "RAPPORT_SMTP_TOKEN"
 )
 
+// setting is a value and where it was read: the variable's name, or file:line.
+type setting struct{ value, where string }
+
 // server finds out where to hand messages in: the environment first, then the settings file. A
 // missing password is asked for where there is a terminal.
 func (j *Job) server() (delivery.Server, error) {
@@ -27,25 +31,30 @@ func (j *Job) server() (delivery.Server, error) {
 	if err != nil {
 		return delivery.Server{}, err
 	}
-	get := func(name string) string {
+	get := func(name string) setting {
 		if v := j.Getenv(name); v != "" {
-			return v
+			return setting{v, name}
 		}
 		return settings[name]
 	}
-	if get(urlSetting) == "" {
+	at := get(urlSetting)
+	if at.value == "" {
 		return delivery.Server{}, errors.New(j.say("noserver"))
 	}
-	s, err := delivery.Parse(get(urlSetting))
+	j.at, j.secret = at.where, at.where
+	s, err := delivery.Parse(at.value)
 	if err != nil {
-		return s, errors.New(j.say("badserver", err))
+		return s, errors.New(j.explain(err))
 	}
-	if p := get(passwordSetting); p != "" {
-		s.Password = p
+	if p := get(passwordSetting); p.value != "" {
+		s.Password, j.secret = p.value, p.where
 	}
-	s.Token = get(tokenSetting)
-	if s.NeedsSecret() {
+	if t := get(tokenSetting); t.value != "" {
+		s.Token, j.secret = t.value, t.where
+	}
+	if j.name = s.Name(); s.NeedsSecret() {
 		s.Password, err = j.ask(s)
+		j.secret = passwordSetting
 	}
 	return s, err
 }
@@ -63,7 +72,7 @@ func (j *Job) ask(s delivery.Server) (string, error) {
 }
 
 // settings are those of the file: lines NAME=value. Nobody but its owner may read it.
-func (j *Job) settings() (map[string]string, error) {
+func (j *Job) settings() (map[string]setting, error) {
 	path, named := j.Settings, j.Settings != ""
 	if !named {
 		dir, err := os.UserConfigDir()
@@ -90,13 +99,15 @@ func (j *Job) settings() (map[string]string, error) {
 		return nil, err
 	}
 	defer file.Close()
-	all := map[string]string{}
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	all := map[string]setting{}
+	lines := bufio.NewScanner(file)
+	for n := 1; lines.Scan(); n++ {
 		if name, value, ok := strings.Cut(lines.Text(), "="); ok && !strings.HasPrefix(name, "#") {
-			all[strings.TrimSpace(strings.TrimPrefix(name, "export "))] = strings.Trim(strings.TrimSpace(value), `"'`)
+			all[strings.TrimSpace(strings.TrimPrefix(name, "export "))] = setting{
+				strings.Trim(strings.TrimSpace(value), `"'`), fmt.Sprintf("%s:%d", path, n)}
 		}
 	}
-	return all, nil
+	return all, lines.Err()
 }
 
 // within says whether a file lies in a folder, links followed.

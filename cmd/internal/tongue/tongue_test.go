@@ -161,13 +161,14 @@ func sample(e ast.Expr) (string, bool) {
 	case *ast.CallExpr:
 		if called(e) == "Sprintf" && len(e.Args) > 0 {
 			format, ok := sample(e.Args[0])
+			format = strings.ReplaceAll(format, "%%", "\x00")
 			return strings.ReplaceAll(verb.ReplaceAllStringFunc(format, func(v string) string {
 				switch v[len(v)-1] {
 				case 'd', 'f', 'g':
 					return "7"
 				}
 				return `x`
-			}), "%%", "%"), ok
+			}), "\x00", "%"), ok
 		}
 	}
 	return "", false

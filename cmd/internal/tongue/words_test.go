@@ -18,6 +18,7 @@ import (
 var rooms = map[Room][]string{
 	"send":    {"cmd/internal/mail/*.go"},
 	"import":  {"cmd/rapport/import*.go"},
+	"table":   {"cmd/internal/tongue/fault.go"},
 	"init":    {"cmd/rapport/init.go"},
 	"preview": {"cmd/internal/preview/*.go"},
 }
@@ -26,7 +27,7 @@ var (
 	filled   = regexp.MustCompile(`%(\[\d\])?[-+# 0]*[\d.]*[a-zA-Z]|@[A-Z]+@|\||\{\w+\}|--[a-z-]+|[a-z]+ = |RAPPORT_\w+`)
 	bokmaal  = regexp.MustCompile(`(?i)(^|[ («])(ikke|fra|hvor|hva|hvem|noen|flere|mottakere|endret|sendes|filen|mappen)([ ,;:.)]|$)`)
 	nynorsk  = regexp.MustCompile(`(?i)(^|[ («])(ikkje|frå|kor|kva|kven|nokon|nokre|fleire|mottakarar|endra|fila|mappa)([ ,;:.)]|$)`)
-	composed = regexp.MustCompile(`^(note|why|change|kind|next\.|broken\.|err\.|reply\.) ?`)
+	composed = regexp.MustCompile(`^(note |why |change |kind |next\.|broken\.|err\.certificate\.)`)
 )
 
 // TestWords: every key is said in three languages, which name the same things in the same order and begin

@@ -71,6 +71,7 @@ type Progress struct {
 type Outcome struct {
 	Sent, Failed, Unknown, Waiting int
 	Words                          string // of the server that ended the run
+	Err                            error  // of the line that broke, when it is not the server's words
 }
 
 // item is a message to send.
@@ -259,7 +260,7 @@ func (r *run) settle(ctx context.Context, index int, res delivery.Result, noted 
 			return err
 		}
 		if r.inRow.unsure++; r.inRow.unsure >= unsures {
-			r.out.Words = address.Hide(words)
+			r.out.Words, r.out.Err = address.Hide(words), res.Err
 			return ErrUnsure
 		}
 		return nil
@@ -275,7 +276,7 @@ func (r *run) settle(ctx context.Context, index int, res delivery.Result, noted 
 		r.out.Words = address.Hide(words)
 		return ErrSender
 	}
-	return r.broke(ctx, words, nil)
+	return r.broke(ctx, words, res.Err)
 }
 
 // finish takes a message out of the queue.
@@ -311,7 +312,7 @@ func (r *run) broke(ctx context.Context, words string, err error) error {
 		}
 	}
 	if r.inRow.broken++; r.inRow.broken >= breaks {
-		r.out.Words = address.Hide(words)
+		r.out.Words, r.out.Err = address.Hide(words), err
 		return ErrLine
 	}
 	if !r.sleep(ctx, r.o.Growing/30<<r.inRow.broken) {

@@ -91,7 +91,7 @@ func (tr *trial) run(ctx context.Context) (campaign.Outcome, error) {
 
 func (tr *trial) expect(out campaign.Outcome, err error, sent, failed, unknown, waiting int, want error) {
 	tr.t.Helper()
-	out.Words = ""
+	out.Words, out.Err = "", nil
 	if (out != campaign.Outcome{Sent: sent, Failed: failed, Unknown: unknown, Waiting: waiting}) ||
 		!errors.Is(err, want) {
 		tr.t.Errorf("%+v, %v", out, err)

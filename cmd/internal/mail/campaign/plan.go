@@ -1,7 +1,7 @@
 package campaign
 
 import (
-	"fmt"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -23,6 +23,9 @@ type Set struct {
 	keys map[string]bool
 }
 
+// ErrRows tells that something is neither rows of a list nor an address.
+var ErrRows = errors.New("write rows of the list (2-50,57) or addresses")
+
 // ParseSet reads "2-50, 57, kari@example.no". The error quotes nothing.
 func ParseSet(words []string) (s Set, err error) {
 	s.keys = map[string]bool{}
@@ -40,7 +43,7 @@ func ParseSet(words []string) (s Set, err error) {
 		first, err := strconv.Atoi(from)
 		last, err2 := strconv.Atoi(to)
 		if err != nil || err2 != nil || first < 1 || last < first {
-			return s, fmt.Errorf("neither rows (2-50, 57) nor an address")
+			return s, ErrRows
 		}
 		s.rows = append(s.rows, [2]int{first, last})
 	}

@@ -53,7 +53,7 @@ type Result struct {
 	Verdict Verdict
 	Code    int    // of the server, 0 when there was no reply
 	Reply   string // on one line
-	Err     error  // of the caller, for Stopped
+	Err     error  // of the caller, for Stopped; of the line, for Broken and Unsure without a reply
 }
 
 // Errors of a connection that trying again does not mend.
@@ -62,7 +62,29 @@ var (
 	ErrNoAuth  = errors.New("the server offers no way to log in that is known here")
 	ErrLogin   = errors.New("the server does not accept user and password")
 	ErrCertify = errors.New("the server's certificate is not good")
+	ErrEndless = errors.New("the server's reply has no end")
 )
+
+// What a line may break of.
+var (
+	ErrSilent = errors.New("the server did not answer in time")
+	ErrGone   = errors.New("the line broke")
+)
+
+// ErrWide tells that a server takes no address with letters like the receiver's (RFC 6531).
+var ErrWide = errors.New("the mail server takes no address with letters like these")
+
+// Denial is one of the errors above with what the server, or the check of its certificate, said.
+type Denial struct {
+	Is    error
+	Words string // on one line, without addresses
+	Err   error  // of the check of the certificate
+}
+
+func (d *Denial) Error() string { return d.Is.Error() + ": " + d.Words }
+
+// Unwrap gives both reasons.
+func (d *Denial) Unwrap() []error { return []error{d.Is, d.Err} }
 
 // Limits of time, those of RFC 5321, 4.5.3.2, and of size.
 const (
@@ -87,7 +109,7 @@ type line struct {
 
 func (l *line) Read(p []byte) (int, error) {
 	if l.left <= 0 {
-		return 0, errors.New("the server's reply has no end")
+		return 0, ErrEndless
 	}
 	n, err := l.Conn.Read(p[:min(len(p), l.left)])
 	l.left -= n
@@ -144,10 +166,10 @@ func (s *Session) open(d Dialer) (err error) {
 		conn = secure
 	}
 	if s.client, err = smtp.NewClient(conn, d.Server.Host); err != nil {
-		return spoken(err)
+		return greeted(err)
 	}
 	if err := s.client.Hello(hello(s.line.LocalAddr())); err != nil {
-		return spoken(err)
+		return greeted(err)
 	}
 	if !d.Server.Implicit && !d.Server.Plain {
 		if ok, _ := s.client.Extension("STARTTLS"); !ok {
@@ -176,7 +198,7 @@ func hello(a net.Addr) string {
 func certified(err error) error {
 	var bad *tls.CertificateVerificationError
 	if errors.As(err, &bad) {
-		return fmt.Errorf("%w: %w", ErrCertify, bad.Err)
+		return &Denial{Is: ErrCertify, Words: bad.Err.Error(), Err: bad.Err}
 	}
 	return spoken(err)
 }
@@ -188,6 +210,15 @@ func spoken(err error) error {
 		return &textproto.Error{Code: said.Code, Msg: address.Hide(words(said.Msg))}
 	}
 	return err
+}
+
+// greeted is what the server said to this machine's greeting, or what broke the line.
+func greeted(err error) error {
+	var said *textproto.Error
+	if errors.As(err, &said) {
+		return spoken(err)
+	}
+	return cause(err)
 }
 
 // login proves who sends, in the best way that the server knows.
@@ -204,7 +235,8 @@ func (s *Session) login(server Server) error {
 	err = s.client.Auth(auth)
 	var said *textproto.Error
 	if errors.As(err, &said) && said.Code >= 500 {
-		return fmt.Errorf("%w: %d %s", ErrLogin, said.Code, address.Hide(words(said.Msg)))
+		return &Denial{Is: ErrLogin, Words: fmt.Sprintf("%d %s", said.Code, address.Hide(words(said.Msg))),
+			Err: err}
 	}
 	return spoken(err)
 }
@@ -240,7 +272,7 @@ func (s *Session) proof(server Server, offered []string) (smtp.Auth, error) {
 // before DATA; an error of it stops the message.
 func (s *Session) Send(from string, to address.Address, message []byte, before func() error) Result {
 	if ok, _ := s.client.Extension("SMTPUTF8"); to.Wide() && !ok {
-		return Result{Verdict: Refused, Reply: "the mail server takes no address with letters like these"}
+		return Result{Verdict: Refused, Reply: ErrWide.Error(), Err: ErrWide}
 	}
 	s.client.SkipSMTPUTF8(!to.Wide())
 	s.step(patience)
@@ -280,7 +312,8 @@ func (s *Session) Send(from string, to address.Address, message []byte, before f
 func judge(err error, refused, broken Verdict) Result {
 	var said *textproto.Error
 	if !errors.As(err, &said) {
-		return Result{Verdict: broken, Reply: words(err.Error())}
+		err = cause(err)
+		return Result{Verdict: broken, Reply: words(err.Error()), Err: err}
 	}
 	r := Result{Verdict: refused, Code: said.Code, Reply: words(said.Msg)}
 	switch {
@@ -290,6 +323,18 @@ func judge(err error, refused, broken Verdict) Result {
 		r.Verdict = broken
 	}
 	return r
+}
+
+// cause names what broke a line, with the words of the system.
+func cause(err error) error {
+	var late net.Error
+	switch {
+	case errors.Is(err, ErrEndless):
+		return ErrEndless
+	case errors.As(err, &late) && late.Timeout():
+		return ErrSilent
+	}
+	return fmt.Errorf("%w: %w", ErrGone, err)
 }
 
 // Reset makes the connection ready for the next message after one that was refused.
