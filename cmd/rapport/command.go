@@ -105,6 +105,7 @@ a tagged, archivable PDF in which every number is computed from the counts.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	registerHelp(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagFault(err) })
 	var profile profiles
 	profile.flags(root)

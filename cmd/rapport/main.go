@@ -27,7 +27,7 @@
 // lists it.
 //
 // Cobra reads the command line: its help, its completion for four shells, and room for more
-// commands.
+// commands. pflag is its library of flags, named here for their texts alone (help.go).
 package main
 
 import (
