@@ -199,11 +199,14 @@ func (r *reading) add(o reading) {
 var placeholderIn = regexp.MustCompile(`\{[^}]*\}`)
 
 // samePlaceholder compares placeholders; the forms of one number make no difference, nor does the
-// order of answers.
+// order of answers, or whether the group stands behind the question or behind them.
 func samePlaceholder(a, b string) bool {
 	plain := func(s string) string {
 		command, rest, _ := strings.Cut(strings.Trim(s, "{}"), " ")
 		target, answers, _ := strings.Cut(rest, " | ")
+		if only, group, ok := strings.Cut(answers, " in "); ok && !strings.Contains(target, " in ") {
+			target, answers = target+" in "+group, only
+		}
 		list := strings.Split(answers, " ; ")
 		slices.Sort(list)
 		family := strings.NewReplacer(".1", "", "prosent", "percent", "Word", "word",
@@ -523,6 +526,12 @@ func TestNinth(t *testing.T) {
 // testdata/tenth.txt is the first reading.
 func TestTenth(t *testing.T) {
 	golden(t, "testdata/tenth.txt", readingOf(t, "testdata/tenth", 2024, 2025))
+}
+
+// TestEleventh reads the set of a stranger in which every third sentence speaks of groups.
+// The first reading is told in testdata/README.md.
+func TestEleventh(t *testing.T) {
+	golden(t, "testdata/eleventh.txt", readingOf(t, "testdata/eleventh", 2024, 2025))
 }
 
 // readingOf is the rows of the reports in a folder, of one year or several, and of all.

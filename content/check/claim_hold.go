@@ -87,6 +87,9 @@ func named(s claimSubject) bool { return len(s.readings) > 0 }
 func (p *passage) excluded(f *content.Figure, where []int) bool {
 	for _, i := range where {
 		w := p.word(i)
+		if slices.Contains(p.now.group, i) {
+			continue
+		}
 		if p.lex.asserts.groups.has(w) && len(p.tokensOf(p.c.callingOf(f).all, []int{i})) == 0 &&
 			!p.banded(f, where) {
 			return true
@@ -111,7 +114,7 @@ func (p *passage) limited() bool {
 		switch {
 		case most > 0 && p.whoOnly(i+most):
 			return true
-		case p.lex.asserts.restricts.has(w) && !p.lex.them.has(next) && !p.nouns.has(next) &&
+		case p.lex.asserts.restricts.has(w) && !p.groupAfter(i) && !p.lex.them.has(next) && !p.nouns.has(next) &&
 			!p.lex.people.has(next) && next != "":
 			return true
 		case p.lex.them.has(w) && p.lex.who.has(next) && (i == p.now.first ||
@@ -120,6 +123,11 @@ func (p *passage) limited() bool {
 		}
 	}
 	return false
+}
+
+// groupAfter says whether the group whose answers are meant is named soon after a token.
+func (p *passage) groupAfter(i int) bool {
+	return slices.ContainsFunc(p.now.group, func(k int) bool { return k > i && k <= i+3 })
 }
 
 // allAnswered says whether what follows a relative pronoun limits nobody: «dem som svarte».

@@ -31,10 +31,12 @@ type asserting struct {
 	predicates phrases // their values are places in list
 	list       []predicate
 	both, then phrases
+	ranks      phrases // in which place a group stands: 1 for the first, -1 for the last
 
 	notFew, kindly, harshly, quantity, becoming, denials    words
 	good, bad, kinds, restricts, groups, wishes, elsewhere  words
 	verbs, grading, reverses, cut, infinitives, conditional words
+	counting, age, youngest, oldest                         words
 }
 
 func assertingOf(a language.Assertions, c language.Changes) asserting {
@@ -46,7 +48,9 @@ func assertingOf(a language.Assertions, c language.Changes) asserting {
 		restricts: setOf(a.Restricts), groups: setOf(a.Groups), wishes: setOf(a.Wishes),
 		elsewhere: setOf(a.Vague), conditional: setOf(a.Conditional), cut: setOf(a.Cut),
 		infinitives: setOf(a.Infinitives), verbs: setOf(a.Verbs), grading: setOf(a.Grading),
-		reverses: setOf(a.Reverses),
+		reverses: setOf(a.Reverses), counting: setOf(a.Counting), age: setOf(a.Age),
+		youngest: setOf(a.Youngest), oldest: setOf(a.Oldest),
+		ranks: signed(a.Highest, a.Lowest),
 	}
 	out.add(shareClaim, 1, a.Mostly.List()...)
 	out.add(shareClaim, 1, a.Majority.List()...)

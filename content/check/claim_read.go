@@ -172,7 +172,8 @@ func (p *passage) countsAt(i int) bool {
 	if _, year := p.year(i); !number || year || p.mentioned(i) || p.inBand(i) {
 		return false
 	}
-	return p.lex.measures.of(p.word(i+1)) == 0 && !p.lex.units.has(p.word(i+1))
+	next := p.word(i + 1)
+	return p.lex.measures.of(next) == 0 && !p.lex.units.has(next) && !p.lex.months.has(next)
 }
 
 // predicates are the predicates of a region from a token on.
@@ -257,8 +258,8 @@ func (p *passage) inAnswer(first, last int) bool {
 
 // wants says whether what stands before a comparative wishes for it.
 func (p *passage) wants(i int) bool {
-	return p.lex.asserts.wishes.has(p.word(i-1)) || p.lex.asserts.wishes.has(p.word(i-2)) &&
-		p.lex.naming.small.has(p.word(i-1))
+	wishes := func(w string) bool { return p.lex.asserts.wishes.has(w) && !p.asked(w) }
+	return wishes(p.word(i-1)) || wishes(p.word(i-2)) && p.lex.naming.small.has(p.word(i-1))
 }
 
 // isShare says whether «most» counts people, and does not compare: «most popular», «matters most».

@@ -725,7 +725,8 @@ func (p *passage) strangers(f *content.Figure, v *calling, where []int) int {
 	n := 0
 	for _, i := range where {
 		t := p.said[i]
-		if t.kind != wordToken || len(t.text) < 3 || p.neutral(t.text) || p.inStretch(i) {
+		if t.kind != wordToken || len(t.text) < 3 || p.neutral(t.text) || p.inStretch(i) ||
+			slices.Contains(p.now.group, i) {
 			continue
 		}
 		known := func(v *calling) bool {

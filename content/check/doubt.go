@@ -187,7 +187,7 @@ func (p *passage) unidentified(s statement) bool {
 		case p.lex.answered.has(w), p.lex.polls.has(w), p.lex.replies.has(w), p.lex.asked.has(w):
 			return false
 		case len(w) < 3 || p.inNumber(i):
-		case p.ofTopic(w):
+		case p.ofTopic(w) || slices.Contains(p.now.group, i):
 			known++
 		case !p.neutral(w):
 			strange++
@@ -228,8 +228,9 @@ func (p *passage) ofThings(s statement) bool {
 	}
 	w := p.word(at)
 	switch {
-	case p.asked(w), slices.ContainsFunc(p.toks[i:end],
-		func(t token) bool { return p.respondents(t.text) && !p.lex.fillers.has(t.text) }):
+	case p.asked(w), slices.ContainsFunc(p.now.group, func(k int) bool { return k >= i && k < end }),
+		slices.ContainsFunc(p.toks[i:end],
+			func(t token) bool { return p.respondents(t.text) && !p.lex.fillers.has(t.text) }):
 		return false
 	case p.lex.people.has(w) || p.agent(w):
 		return !p.plain(s)
@@ -416,7 +417,8 @@ func (p *passage) unasked(s statement) bool {
 		w := p.word(i)
 		switch {
 		case w == "" || p.inNumber(i) || p.lex.naming.small.has(w):
-		case p.lex.answered.has(w) || p.lex.polls.has(w) || p.lex.replies.has(w) || p.ofTopic(w):
+		case p.lex.answered.has(w) || p.lex.polls.has(w) || p.lex.replies.has(w) ||
+			p.ofTopic(w) || slices.Contains(p.now.group, i):
 			return false
 		case !(p.hedgeWord(w) && i < s.first) && p.mayTell(w):
 			unknown = true

@@ -3,11 +3,10 @@ package check
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapport/content"
 	"rapport/content/language"
+	"rapport/content/survey"
 )
 
 // byGroup holds a number to the answers of the group that its sentence names: «I Vestland svarte 60
@@ -15,51 +14,224 @@ import (
 // false when no group is named, or when the number says how large the group is: then the number speaks
 // of everyone.
 func (p *passage) byGroup(n number, at *sentence) bool {
-	s := p.stated(n, p.spoken(), at.first, at.last)
-	g := p.groupIn(s.clause[0], s.clause[1])
-	if g == nil {
-		g = p.groupIn(at.first, at.last)
-	}
-	if g == nil || p.sizeOf(n, g) {
+	groups, near := p.groupsFor(n)
+	if len(groups) == 0 || slices.ContainsFunc(groups, func(g groupAt) bool {
+		return p.sizeOf(n, g.Group) && !p.fitsIn(n, p.inGroup(p.scope, g).answered())
+	}) {
 		return false
 	}
-	var right, meant, everyones []truth
+	if p.madeOf(n, groups) {
+		p.read(n, nil, "right, as the group's part of those who answered so")
+		return true
+	}
+	if len(groups) > 1 {
+		return p.bySeveral(n, groups)
+	}
+	scope := p.inGroup(p.scope, groups[0])
+	switch fits := p.fitsIn(n, scope.answered()); {
+	case len(scope.answered()) == 0, !near && !fits && p.fitsIn(n, p.scope.topic):
+		return false
+	case !near && !fits:
+		p.unproved(n, "the group that the sentence names did not answer so")
+		return true
+	}
+	p.asGroup(groups[0], func() {
+		if is := p.everyones(n, groups[0]); near && len(is) == 1 {
+			p.read(n, nil, "wrong: it is what everyone answered, not the group")
+			p.against(p.stated(n, p.spoken(), at.first, at.last), is)
+			return
+		}
+		p.byData(n, at)
+		p.ofFew(n)
+	})
+	return true
+}
+
+// ofFew warns of a per cent of a group in which few answered.
+func (p *passage) ofFew(n number) {
 	for _, f := range p.scope.topic {
-		of := p.within(f, g)
-		if of == nil {
+		if f.Within != nil && f.N < survey.FewAnswers && n.kind == percentNumber &&
+			p.fitsIn(n, []*content.Figure{f}) {
+			p.c.inText(p.t, n.start, n.end, Finding{Rule: "claim", Severity: Warning,
+				Data: smallGroup(f), Repair: "say how many of them, not how large a part"})
+			return
+		}
+	}
+}
+
+// everyones are what a group answered where a number is what everyone did, when it is true of nothing
+// that the group answered.
+func (p *passage) everyones(n number, g groupAt) (is []truth) {
+	if p.fitsIn(n, p.scope.topic) {
+		return nil
+	}
+	for _, of := range p.scope.topic {
+		if of.Within == nil {
+			continue
+		}
+		named := p.answersNamed(of, n)
+		for i := range of.Answers {
+			all := anchor{figure: of.Within.Breakdown.Figure, answers: []int{i}}.truth()
+			if n.fits(all) && (len(named) == 0 || slices.Contains(named, i)) {
+				is = append(is, anchor{figure: of, answers: []int{i}}.truth())
+			}
+		}
+	}
+	return is
+}
+
+// answered are the figures of a scope that are a group's answers.
+func (s scope) answered() []*content.Figure {
+	return slices.DeleteFunc(slices.Clone(s.topic), func(f *content.Figure) bool {
+		return f.Within == nil
+	})
+}
+
+// groupsFor are the groups that a number may be of: those that its part of the sentence names, or
+// else its clause; or, not near, the sentence, unless the clause speaks of all.
+func (p *passage) groupsFor(n number) (groups []groupAt, near bool) {
+	all := p.groupsNamed()
+	if len(all) == 0 {
+		return nil, false
+	}
+	part, clause := p.partOf(n), p.ownClause(n)
+	for _, r := range [][2]int{{part.first, part.last}, clause} {
+		some := slices.DeleteFunc(slices.Clone(all), func(g groupAt) bool {
+			return !slices.ContainsFunc(g.at, func(i int) bool { return i >= r[0] && i < r[1] })
+		})
+		if len(some) > 0 {
+			return p.nearOnes(n, some), true
+		}
+		if p.speaksOfAll(r) {
+			return nil, false
+		}
+	}
+	return all, false
+}
+
+// nearOnes are those of several groups that no other number is nearer to: those of the number's own
+// clause, or else those of no other's.
+func (p *passage) nearOnes(n number, groups []groupAt) []groupAt {
+	if len(groups) < 2 {
+		return groups
+	}
+	within := func(g groupAt, r [2]int) bool { return g.at[0] >= r[0] && g.at[0] < r[1] }
+	own := slices.DeleteFunc(slices.Clone(groups), func(g groupAt) bool {
+		return !within(g, p.ownClause(n))
+	})
+	if len(own) > 0 {
+		return own
+	}
+	free := slices.DeleteFunc(slices.Clone(groups), func(g groupAt) bool {
+		return slices.ContainsFunc(p.now.numbers, func(o number) bool {
+			return o.first != n.first && within(g, p.ownClause(o))
+		})
+	})
+	if len(free) > 0 {
+		return free
+	}
+	return groups
+}
+
+// speaksOfAll says whether some tokens speak of everyone who answered.
+func (p *passage) speaksOfAll(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		all, _ := p.lex.all.at(p.toks, i)
+		total, _ := p.lex.together.at(p.toks, i)
+		if all+total > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsIn says whether a number is true of an answer to one of some figures.
+func (p *passage) fitsIn(n number, figures []*content.Figure) bool {
+	return slices.ContainsFunc(figures, func(f *content.Figure) bool {
+		for i := range f.Answers {
+			if n.fits(anchor{figure: f, answers: []int{i}}.truth()) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// bySeveral holds a number to several groups: it may be what any of them answered, or by how much two
+// of them differ.
+func (p *passage) bySeveral(n number, groups []groupAt) bool {
+	if n.kind == pointsNumber {
+		return p.differs(n, groups)
+	}
+	for _, g := range groups {
+		if p.fitsIn(n, p.inGroup(p.scope, g).topic) {
+			p.read(n, nil, "right, as what one of the groups answered")
+			return true
+		}
+	}
+	if p.fitsIn(n, p.scope.topic) {
+		return false
+	}
+	p.unproved(n, "none of the groups that are named answered so")
+	return true
+}
+
+// differs holds a number of points to the difference of two groups. The first answer that is named
+// tells which; none does when it is any.
+func (p *passage) differs(n number, groups []groupAt) bool {
+	if len(groups) != 2 {
+		return false
+	}
+	var meant []truth
+	for _, f := range p.scope.topic {
+		a, b := p.within(f, groups[0].Group), p.within(f, groups[1].Group)
+		if a == nil || b == nil {
 			continue
 		}
 		named := p.answersNamed(f, n)
-		for i := range of.Answers {
-			if p.c.r.Withheld().Hides(of, i) {
+		for i := range f.Answers {
+			points, _, _, ok := a.Difference(b, i)
+			if !ok || len(named) > 0 && !slices.Contains(named, i) {
 				continue
 			}
-			t := anchor{figure: of, answers: []int{i}}.truth()
-			if n.fits(t) && (len(named) == 0 || slices.Contains(named, i)) {
-				right = append(right, t)
+			t := truth{kind: changeTruth, figure: a, survey: a.Survey, answers: []int{i},
+				points: points, moved: 100 * (a.Share(i) - b.Share(i))}
+			if n.fits(t) {
+				p.read(n, nil, "right, as the difference between two groups")
+				return true
 			}
-			if slices.Contains(named, i) {
+			if len(named) > 0 {
 				meant = append(meant, t)
-			}
-			if n.fits(anchor{figure: f, answers: []int{i}}.truth()) {
-				everyones = append(everyones, t)
 			}
 		}
 	}
-	if len(meant) == 0 { // what everyone answered, in a sentence on the group
-		meant = everyones
-	}
-	switch {
-	case len(right) > 0:
-		p.read(n, nil, "right, as "+right[0].words(p.c.loc))
-		p.right(s, match{truth: right[0], named: len(right) == 1})
-	case len(meant) == 1:
-		p.read(n, nil, "wrong: it is not what the group answered")
-		p.against(s, meant)
-	default:
+	if len(meant) == 0 {
 		return false
 	}
+	p.unproved(n, "the groups differ by "+p.c.loc.Decimal(meant[0].points.Abs())+" points")
 	return true
+}
+
+// madeOf says whether a number is how large a part of those who gave an answer is in a group that is
+// named after it: «80 prosent av dem som har vært på kurs, er kvinner».
+func (p *passage) madeOf(n number, groups []groupAt) bool {
+	if n.kind == countNumber {
+		return false
+	}
+	for _, g := range groups {
+		for _, m := range p.named() {
+			of := p.within(m.figure, g.Group)
+			if of == nil || m.first() < n.first || m.last() > g.at[0] ||
+				p.c.r.Withheld().Hides(of, m.answers...) {
+				continue
+			}
+			if n.fits(truth{kind: answerTruth, figure: of, survey: of.Survey, answers: m.answers,
+				count: of.Sum(m.answers...), base: m.figure.Sum(m.answers...)}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // within is a figure as a group answered it, nil when it is not broken down so, or nothing of the
@@ -91,25 +263,6 @@ func (p *passage) answersNamed(f *content.Figure, n number) (answers []int) {
 	return answers
 }
 
-// groupIn is the one group that a stretch of tokens names; nil when it names none, or several.
-func (p *passage) groupIn(first, last int) *content.Group {
-	if first >= last {
-		return nil
-	}
-	text := strings.ToLower(p.t.Raw[p.toks[first].start:p.toks[last-1].end])
-	var found *content.Group
-	for _, g := range p.c.groupsOf(p.scope.topic) {
-		if !namesGroup(text, g.label) {
-			continue
-		}
-		if found != nil && found.Label != g.group.Label {
-			return nil
-		}
-		found = g.group
-	}
-	return found
-}
-
 // namedGroup is a group with its name as a sentence has it.
 type namedGroup struct {
 	group *content.Group
@@ -129,7 +282,7 @@ func (c *checker) groupsOf(figures []*content.Figure) (all []namedGroup) {
 				for _, unit := range units {
 					label = strings.TrimSuffix(label, unit)
 				}
-				if g.Residual || utf8.RuneCountInString(label) < 3 || language.ReplyOf(g.Label) != language.Other ||
+				if g.Residual || language.ReplyOf(g.Label) != language.Other ||
 					slices.ContainsFunc(figures, func(f *content.Figure) bool {
 						_, ok := f.ByLabel(g.Label)
 						return ok && f != b.By
@@ -141,21 +294,4 @@ func (c *checker) groupsOf(figures []*content.Figure) (all []namedGroup) {
 		}
 	}
 	return all
-}
-
-// namesGroup says whether a text has a label as words of its own.
-func namesGroup(text, label string) bool {
-	for from := 0; ; {
-		k := strings.Index(text[from:], label)
-		if k < 0 {
-			return false
-		}
-		start, end := from+k, from+k+len(label)
-		before, _ := utf8.DecodeLastRuneInString(text[:start])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after) {
-			return true
-		}
-		from = end
-	}
 }

@@ -153,6 +153,14 @@ func phrasesOf(list language.Phrases) phrases {
 	return p
 }
 
+// signed are phrases that stand for 1, and others that stand for -1.
+func signed(up, down language.Phrases) phrases {
+	var p phrases
+	p.add(1, up.List()...)
+	p.add(-1, down.List()...)
+	return p
+}
+
 // valued are phrases with their values.
 func valued(list map[string]int) phrases {
 	var p phrases

@@ -149,9 +149,11 @@ func (p *passage) sentence(first, last int) {
 		p.number(n, at)
 	}
 	if !p.c.errorsOnly {
-		p.claims(first, last)
-		p.formClaims(first, last)
-		p.assertions(first, last, before)
+		if !p.groupClaims(before) {
+			p.claims(first, last)
+			p.formClaims(first, last)
+			p.assertions(first, last, before)
+		}
 		p.besideNumbers(before)
 		p.unsureNumbers(first, last)
 	}
@@ -404,15 +406,19 @@ func (p *passage) passedOver(n number, first, last int) string {
 
 // number holds a typed number against the data.
 func (p *passage) number(n number, at *sentence) {
-	first, last, said := at.first, at.last, p.spoken()
-	if why := p.passedOver(n, first, last); why != "" {
+	if why := p.passedOver(n, at.first, at.last); why != "" {
 		p.read(n, nil, "passed over: "+why)
 		return
 	}
 	n, p.now.more = p.asPercent(p.ofTen(p.ofCall(n)), at), false
-	if p.byGroup(n, at) {
-		return
+	if !p.byGroup(n, at) {
+		p.byData(n, at)
 	}
+}
+
+// byData holds a number against the data of its scope.
+func (p *passage) byData(n number, at *sentence) {
+	first, last, said := at.first, at.last, p.spoken()
 	if meant, odd := p.odd(n); odd {
 		p.read(n, nil, "wrong: it is not the share of the count beside it")
 		if s := p.stated(n, said, first, last); len(meant) == 1 {
@@ -420,6 +426,10 @@ func (p *passage) number(n number, at *sentence) {
 		} else {
 			p.wrong(s)
 		}
+		return
+	}
+	if p.ofTold(n) {
+		p.read(n, nil, "right, as a part of those who were told of before it")
 		return
 	}
 	if m, ok := p.inSum(n); ok {
@@ -461,6 +471,17 @@ func (p *passage) number(n number, at *sentence) {
 	default:
 		p.read(n, nil, "passed over: the counts before it make it up")
 	}
+}
+
+// ofTold says whether a share is one of those whom the number before it counts: «seks er litt eller
+// heilt ueinige, og to av dei seks er heilt ueinige».
+func (p *passage) ofTold(n number) bool {
+	return n.kind == shareNumber && slices.ContainsFunc(p.told, func(a anchor) bool {
+		return len(a.answers) > 1 && a.figure.Sum(a.answers...) == n.base &&
+			slices.ContainsFunc(a.answers, func(i int) bool {
+				return a.figure.Answers[i].Count == n.count
+			})
+	})
 }
 
 // eachNamed says whether a rough number is true of each of several answers that its part of the

@@ -212,7 +212,7 @@ func (p *passage) mismatch(s statement, f Finding, meant []truth) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "somebody else counted it: see to it that the source is named"
 	}
-	if p.ofGroup(s) && !p.ledTo(s) {
+	if len(p.now.group) == 0 && p.ofGroup(s) && !p.ledTo(s) {
 		f.Severity, f.Fix, f.Reads = Note, "", ""
 		f.Repair = "it is of a part of those who answered, of which the data say nothing"
 	}

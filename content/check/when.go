@@ -20,6 +20,7 @@ const (
 // when is the year that a number is of: the one that stands beside it, or what «fra … til», «mot»
 // and the beginning of the sentence say.
 func (p *passage) when(n number, f *content.Figure, s *sentence) when {
+	s = p.untilSemicolons(n, s)
 	if w, ok := p.yearAfter(n, f, s); ok {
 		return w
 	}
@@ -40,6 +41,25 @@ func (p *passage) when(n number, f *content.Figure, s *sentence) when {
 		return anyYear
 	}
 	return p.opening(f, s)
+}
+
+// untilSemicolons is the part of a sentence that semicolons leave around a number: a year beyond them
+// is of something else.
+func (p *passage) untilSemicolons(n number, s *sentence) *sentence {
+	semicolon := func(t token) bool { return t.kind == markToken && t.text == ";" }
+	if !slices.ContainsFunc(p.toks[s.first:s.last], semicolon) {
+		return s
+	}
+	part := *s
+	for i := s.first; i < s.last; i++ {
+		if semicolon(p.toks[i]) && i < n.first {
+			part.first = i + 1
+		} else if semicolon(p.toks[i]) {
+			part.last = i
+			break
+		}
+	}
+	return &part
 }
 
 // nowBefore says whether the clause of a number says before it that it is of this year: «i år er

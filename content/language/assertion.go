@@ -32,6 +32,11 @@ type Assertions struct {
 	Kinds           Words          // nouns for what an answer is: "grunn", "way"
 	Restricts       Words          // before those of whom alone something is said: "blant"
 	Groups          Words          // people of whom only some were asked: "kvinner", "young"
+	Highest, Lowest Phrases        // of a share in a group, among all groups: "høyest"; "lavest"
+	Counting        Words          // of First to Less, those that count people: "flest", "more"
+	Age             Words          // of a question for how old somebody is: "gammel"
+	Youngest        Words          // the first and the last of groups by age
+	Oldest          Words
 	Multiples       map[string]int // "dobbelt så" 2, "halvparten så" -2
 	Wishes          Words          // before a comparative that is wished for and not told: "want"
 	Conditional     Words          // that begin what may be: "hvis", "if"
@@ -147,6 +152,16 @@ func norwegianAssertions() Assertions {
 		Groups: `
 			kvinner kvinnene kvinne menn mennene mann jenter jentene gutter guttene gutar gutane
 			unge yngste yngre eldre eldste gamle barn barna ungdom innvandrere nye`,
+		Highest: `
+			høyest, høyeste, høgast, høgaste, høgst, høgste, hyppigere enn alle, mest, oftest,
+			oftast, mest utbredt, mest utbreidd, vanligst, vanlegast, størst, flest`,
+		Lowest: `
+			lavest, laveste, lågast, lågaste, sjeldnest, sjeldnast, minst, minst utbredt, minst
+			utbreidd, færrest`,
+		Counting: "flest flere fleire færrest færre",
+		Age:      "gammel gammal gamle alder alderen aldersgruppe aldersgruppen aldersgruppa født fødd",
+		Youngest: "yngste",
+		Oldest:   "eldste",
 		Multiples: map[string]int{
 			"dobbelt så": 2, "tre ganger så": 3, "tre gonger så": 3, "tredobbelt så": 3,
 			"fire ganger så": 4, "fire gonger så": 4, "fem ganger så": 5, "fem gonger så": 5,
@@ -269,6 +284,16 @@ func englishAssertions() Assertions {
 		Groups: `
 			women woman men man girls boys young younger youngest old older oldest elderly children
 			female male new`,
+		Highest: `
+			highest, most likely, the likeliest, most often, most common, most widespread, largest
+			share, largest proportion, most`,
+		Lowest: `
+			lowest, least likely, the least, least often, least common, smallest share, smallest
+			proportion, fewest, least`,
+		Counting: "most fewest more fewer",
+		Age:      "old age aged born",
+		Youngest: "youngest",
+		Oldest:   "oldest",
 		Multiples: map[string]int{
 			"twice as": 2, "three times as": 3, "four times as": 4, "five times as": 5,
 			"half as": -2,
