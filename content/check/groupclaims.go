@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"rapport/content"
-	"rapport/content/survey"
 )
 
 // groupAt is a group that a sentence names, and the tokens that name it.
@@ -234,7 +233,7 @@ func (p *passage) hold(
 // smallOr tells of the first group that few are in, or does something else when there is none.
 func (p *passage) smallOr(c claim, s claimSubject, of []*content.Figure, otherwise func()) {
 	for _, f := range of {
-		if f.N < survey.FewAnswers {
+		if f.N < content.FewAnswers {
 			p.say("claim", Warning, c, s, smallGroup(f))
 			return
 		}

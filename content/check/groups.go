@@ -6,7 +6,6 @@ import (
 
 	"rapport/content"
 	"rapport/content/language"
-	"rapport/content/survey"
 )
 
 // byGroup holds a number to the answers of the group that its sentence names: «I Vestland svarte 60
@@ -50,7 +49,7 @@ func (p *passage) byGroup(n number, at *sentence) bool {
 // ofFew warns of a per cent of a group in which few answered.
 func (p *passage) ofFew(n number) {
 	for _, f := range p.scope.topic {
-		if f.Within != nil && f.N < survey.FewAnswers && n.kind == percentNumber &&
+		if f.Within != nil && f.N < content.FewAnswers && n.kind == percentNumber &&
 			p.fitsIn(n, []*content.Figure{f}) {
 			p.c.inText(p.t, n.start, n.end, Finding{Rule: "claim", Severity: Warning,
 				Data: smallGroup(f), Repair: "say how many of them, not how large a part"})
