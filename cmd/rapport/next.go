@@ -130,7 +130,7 @@ func (r *renewing) nothing(made *renewal.Renewal, from int) error {
 	if len(there) == 1 {
 		return fmt.Errorf("nothing to make: %s is there already", there[0])
 	}
-	return fmt.Errorf("nothing to make: %s are there already", strings.Join(there, " and "))
+	return fmt.Errorf("nothing to make: %s are there already", strings.Join(there, ", "))
 }
 
 // write writes the folders, each whole or not at all, and none before all of them are on the disk.
@@ -239,7 +239,7 @@ func (r *renewing) advice(b *strings.Builder, made *renewal.Renewal, to int) {
 		}
 		steps = slices.Insert(steps, 0, fmt.Sprintf(
 			"write the new counts of %s in %s, and delete each line “counted = …” with them",
-			counted(made.Marked, "question"), strings.Join(files, " and ")))
+			counted(made.Marked, "question"), strings.Join(files, ", ")))
 	}
 	if len(made.Problems) > 0 {
 		steps = append(steps, "put right what is told above")

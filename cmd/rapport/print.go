@@ -173,16 +173,24 @@ func (p *printing) compose(stderr io.Writer, year int, do func(composed) error) 
 func (p *printing) inspect(stderr io.Writer, c composed) error {
 	proof := press.Inspect(c.document, p.limits(c.report))
 	for _, f := range proof.Findings {
-		if f.Level == press.Stop {
-			fmt.Fprintf(stderr, "%s: %s\n", c.name, p.locate(c, f))
-		} else {
-			fmt.Fprintf(stderr, "%s: warning: %s\n", c.name, p.locate(c, f))
-		}
+		p.tell(stderr, c, f, f.Level == press.Stop)
 	}
 	if worst, _ := proof.Worst(); worst == press.Stop {
 		return errors.New("this would not come out as it is meant; nothing was written")
 	}
 	return nil
+}
+
+// tell prints a finding as those of the content are printed: its place, how bad it is, and then its page.
+func (p *printing) tell(w io.Writer, c composed, f press.Finding, wrong bool) {
+	f = p.locate(c, f)
+	severity := "warning"
+	if wrong {
+		severity = "error"
+	}
+	at := f.Place
+	f.Place = ""
+	fmt.Fprintf(w, "%s: %s: %v\n", at, severity, f)
 }
 
 // limits are the design's, with the brand's ink and the flags.

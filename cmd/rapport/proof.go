@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapport/cmd/internal/tongue"
 	"rapport/fonts"
 	"rapport/layout/press"
 )
@@ -39,12 +40,10 @@ func (p *printing) proof(stdout io.Writer, year int) error {
 			return err
 		}
 		for _, f := range proof.Findings {
-			kind := "warning: "
 			if f.Level > press.Warning {
-				kind = ""
 				outside++
 			}
-			fmt.Fprintf(stdout, "%s%v\n", kind, p.locate(c, f))
+			p.tell(stdout, c, f, f.Level > press.Warning)
 		}
 		return nil
 	})
@@ -63,8 +62,11 @@ func (p *printing) proof(stdout io.Writer, year int) error {
 func (p *printing) table(stdout io.Writer, name string, proof *press.Proof) error {
 	fmt.Fprintf(stdout, "%s: %d pages\n", name, len(proof.Pages))
 	w := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "page\ttrim mm\tbleed mm\tinks\tmost ink\tat mm\t"+
-		"type pt\tline mm\timages\tfonts")
+	language := "en"
+	if voice := tongue.Of(stdout); voice != nil {
+		language = voice.Language()
+	}
+	fmt.Fprintln(w, strings.ReplaceAll(tongue.Room("proof").Say(language, "heads"), "|", "\t"))
 	for i := range proof.Pages {
 		f := &proof.Pages[i]
 		bleed := fonts.Mm(2 * p.bleed).Pt()

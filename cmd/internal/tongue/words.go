@@ -66,7 +66,7 @@ func readWords(text string) (map[string]spoken, error) {
 	return all, nil
 }
 
-// Room is whose words they are: send, table, import, init or preview.
+// Room is whose words they are: send, table, import, init, proof or preview.
 type Room string
 
 // Words are those of a key in a language, with their verbs; "" for a key that is not in words.txt.

@@ -20,6 +20,7 @@ var rooms = map[Room][]string{
 	"import":  {"cmd/rapport/import*.go"},
 	"table":   {"cmd/internal/tongue/fault.go"},
 	"init":    {"cmd/rapport/init.go"},
+	"proof":   {"cmd/rapport/proof.go"},
 	"preview": {"cmd/internal/preview/*.go"},
 }
 

@@ -97,6 +97,10 @@ var (
 	place = pattern(`^(\S.*?:\d+:\d+: )(.*)$`)
 	// rule is how a finding of the check ends: [number].
 	rule = pattern(` \[[a-z-]+\]$`)
+	// places is how a finding of the print shop ends that is on a page several times.
+	places = pattern(`^(.*) \((\d+) places\)$`)
+	// page is where such a finding is.
+	page = pattern(`^(page \d+): (.*)$`)
 )
 
 // Line translates a line: a message with its place, a hint, or any other whole line of the catalog.
@@ -142,6 +146,16 @@ func message(language, s string) string {
 			tail := rule().FindString(rest)
 			return begin + message(language, strings.TrimSuffix(rest, tail)) + tail
 		}
+	}
+	if m := page().FindStringSubmatch(s); m != nil {
+		return Text(language, m[1]) + ": " + message(language, m[2])
+	}
+	if m := places().FindStringSubmatch(s); m != nil {
+		word := "steder"
+		if language == "nn" {
+			word = "stader"
+		}
+		return message(language, m[1]) + " (" + m[2] + " " + word + ")"
 	}
 	if strings.HasPrefix(s, `"`) { // words of the author, and what is wrong with them
 		if at := closing(s); at > 0 && strings.HasPrefix(s[at:], ": ") {
