@@ -24,7 +24,7 @@ var files embed.FS
 // Characters of a file: those of text, and those of numbers alone for a face that only charts use.
 const (
 	ofText = " !\"#%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]" +
-		"abcdefghijklmnopqrstuvwxyz\u00a0©«·»ÅÆÉØåæéø–—’“”…↑−"
+		"abcdefghijklmnopqrstuvwxyz\u00a0©«·»ÅÆÉØåæéø–—’“”…↑→−"
 	ofNumbers = " %*+,-.0123456789:\u00a0–−"
 )
 

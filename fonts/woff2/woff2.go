@@ -14,6 +14,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"github.com/andybalholm/brotli"
@@ -110,7 +111,7 @@ const quality = 10
 
 func compress(stream []byte) ([]byte, error) {
 	var out bytes.Buffer
-	options := brotli.WriterOptions{Quality: quality, LGWin: 22}
+	options := brotli.WriterOptions{Quality: quality, LGWin: window(len(stream))}
 	w := brotli.NewWriterOptions(&out, options)
 	if _, err := w.Write(stream); err != nil {
 		return nil, err
@@ -120,6 +121,10 @@ func compress(stream []byte) ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// window is the window that holds a stream as a power of two, within those that brotli has: with the
+// largest the compressor clears 32 MB for every face.
+func window(size int) int { return min(max(10, bits.Len(uint(size+16))), 22) }
 
 // assemble writes header, directory and data (section 4). size is that of the TrueType file.
 func assemble(flavor uint32, size int, entries []entry, compressed []byte) []byte {
