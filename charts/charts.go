@@ -111,6 +111,9 @@ type Data struct {
 	// stay circles. What has a normal height shrinks to the height it is drawn in, not by this.
 	Grow float64
 
+	// Mute says that the picture alone is wanted: the chart has no words and no numbers beside it.
+	Mute bool
+
 	shared *shared // by the parts of one figure; nil when it is whole
 	plain  bool    // rows that break wherever they must, because nothing else has room
 }
@@ -214,7 +217,9 @@ func Draw(d Data, st Style, set Setter, width, height fonts.Pt) (Chart, error) {
 		return Chart{}, fmt.Errorf("%s: %w", d.Form, err)
 	}
 	c.chart.Form, c.chart.Picture = d.Form, c.pic
-	c.describe()
+	if !d.Mute {
+		c.describe()
+	}
 	c.chart.Withheld = c.colons()
 	return c.chart, nil
 }

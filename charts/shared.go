@@ -9,7 +9,7 @@ import (
 
 // shared is what the parts of data find out once: every part has the scale, the order and the
 // columns of all rows, so that a question of a thousand answers, or a thousand statements, would be
-// sorted and measured anew for each of its parts. Such data are closed, and their parts differ in
+// sorted and measured anew for each of its parts, or for every width of a page. Such data are closed, and their parts differ in
 // From, To, Form and NamesAbove; they are drawn in one style and by one setter.
 type shared struct {
 	mu         sync.Mutex
@@ -39,6 +39,10 @@ type measured struct {
 
 // axisPlace says how wide a change list is, and where its axis begins.
 type axisPlace struct{ width, left fonts.Pt }
+
+// ManyTimes is data that will be drawn in several widths, which find out once what they have in
+// common.
+func (d Data) ManyTimes() Data { return d.closed().share() }
 
 // share is data for parts.
 func (d Data) share() Data {

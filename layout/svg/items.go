@@ -14,9 +14,17 @@ import (
 
 // escaped is a text as XML has it, in a text or an attribute.
 func escaped(s string) string {
+	if !strings.ContainsFunc(s, special) {
+		return s
+	}
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
 	return b.String()
+}
+
+// special says whether a character may stand in XML otherwise than as itself.
+func special(r rune) bool {
+	return r < ' ' || strings.ContainsRune(`&<>"'`, r) || r >= 0xd800
 }
 
 func (e *encoder) items(all []frame.Item) {

@@ -20,30 +20,93 @@ import (
 type Living struct {
 	Fills, Strokes []vector.Color
 	Fonts          []vector.Font // sizes are CSS pixels
-	Runes          []map[rune]bool
+	Runes          []fonts.Runes // of each of Fonts
 
 	fills, strokes map[vector.Color]int
 	fonts          map[vector.Font]int
 }
 
+// Element is a picture as an element, but for the numbers of its classes, which depend on what stands
+// before it. Elements are made side by side.
+type Element struct {
+	text           []byte
+	classes        []class // in their order
+	fills, strokes []vector.Color
+	fonts          []vector.Font
+	runes          []fonts.Runes
+}
+
+// class is a place in an element where a class stands: a letter, and which of the element's values
+// of that kind it has.
+type class struct {
+	at    int
+	kind  byte
+	value int
+}
+
 // livingUnits are the steps that a pixel is parted in: a tenth is finer than any screen shows.
 const livingUnits = 10
 
-// Append appends a picture, scale CSS pixels a point, as an element of a class that is hidden from
-// assistive technology: what it says must be said beside it. The picture is Plain.
-func (l *Living) Append(b []byte, p *vector.Picture, scale float64, class string) []byte {
-	w := livingWriter{Living: l, out: b, scale: fonts.Pt(scale)}
+// Live makes a picture, scale CSS pixels a point, an element of a class that is hidden from assistive
+// technology: what it says must be said beside it. The picture is Plain.
+func Live(p *vector.Picture, scale float64, name string) *Element {
+	w := livingWriter{scale: fonts.Pt(scale)}
 	width, height := w.length(p.Width), w.length(p.Height)
-	w.out = append(w.out, `<svg class="`+class+`" viewBox="0 0 `+width+` `+height+`" width="`+width+
+	w.text = append(w.text, `<svg class="`+name+`" viewBox="0 0 `+width+` `+height+`" width="`+width+
 		`" height="`+height+`" aria-hidden="true">`...)
 	w.items(p.Items)
 	w.end()
-	return append(w.out, "</svg>"...)
+	w.text = append(w.text, "</svg>"...)
+	return &w.Element
+}
+
+// Append appends a picture to a page, as Live makes it.
+func (l *Living) Append(b []byte, p *vector.Picture, scale float64, name string) []byte {
+	return l.Join(b, Live(p, scale, name))
+}
+
+// Join appends an element to a page.
+func (l *Living) Join(b []byte, e *Element) []byte {
+	names := [...][]string{
+		numbers(&l.fills, &l.Fills, e.fills), numbers(&l.strokes, &l.Strokes, e.strokes),
+		numbers(&l.fonts, &l.Fonts, e.fonts),
+	}
+	l.Runes = append(l.Runes, make([]fonts.Runes, len(l.Fonts)-len(l.Runes))...)
+	for i, f := range e.fonts {
+		l.Runes[l.fonts[f]-1].AddAll(&e.runes[i])
+	}
+	from := 0
+	for _, c := range e.classes {
+		b = append(append(b, e.text[from:c.at]...), c.kind)
+		b = append(b, names[strings.IndexByte(kinds, c.kind)][c.value]...)
+		from = c.at
+	}
+	return append(b, e.text[from:]...)
+}
+
+// kinds are the letters of classes: fills, strokes, fonts.
+const kinds = "fst"
+
+// numbers are the numbers of values among those of their kind, which new ones are added to.
+func numbers[T comparable](known *map[T]int, all *[]T, values []T) []string {
+	if *known == nil {
+		*known = map[T]int{}
+	}
+	out := make([]string, len(values))
+	for i, v := range values {
+		n, ok := (*known)[v]
+		if !ok {
+			*all = append(*all, v)
+			n = len(*all)
+			(*known)[v] = n
+		}
+		out[i] = strconv.Itoa(n)
+	}
+	return out
 }
 
 type livingWriter struct {
-	*Living
-	out   []byte
+	Element
 	scale fonts.Pt
 	paint *vector.Paint // of the path that is open
 	dots  fonts.Pt      // the radius of its circles, when it is nothing but filled ones; else 0
@@ -122,41 +185,48 @@ func alike(a, b *vector.Paint) bool {
 }
 
 func (w *livingWriter) begin(p *vector.Paint, dots fonts.Pt) {
-	w.paint, w.dots, w.path = p, dots, pathWriter{units: livingUnits}
+	w.paint, w.dots = p, dots
+	w.path = pathWriter{units: livingUnits, out: w.path.out[:0]}
 	if dots > 0 {
-		w.out = append(w.out, `<path class="n `+class('s', &w.strokes, &w.Strokes, *p.Fill)+
-			`" stroke-width="`+w.length(2*dots)+`" stroke-linecap="round"`...)
+		w.text = append(w.text, `<path class="n `...)
+		placeFor(w, 's', &w.strokes, *p.Fill)
+		w.text = append(w.text, `" stroke-width="`+w.length(2*dots)+`" stroke-linecap="round"`...)
 		return
 	}
-	var classes []string
+	w.text = append(w.text, `<path class="`...)
 	if p.Fill != nil {
-		classes = append(classes, class('f', &w.Living.fills, &w.Fills, *p.Fill))
+		placeFor(w, 'f', &w.fills, *p.Fill)
 	} else {
-		classes = append(classes, "n")
+		w.text = append(w.text, 'n')
 	}
 	if p.Stroked() {
-		classes = append(classes, class('s', &w.strokes, &w.Strokes, *p.Stroke))
+		w.text = append(w.text, ' ')
+		placeFor(w, 's', &w.strokes, *p.Stroke)
 	}
-	w.out = append(w.out, `<path class="`+strings.Join(classes, " ")+`"`...)
+	w.text = append(w.text, '"')
 	if p.Filled() && p.EvenOdd {
-		w.out = append(w.out, ` fill-rule="evenodd"`...)
+		w.text = append(w.text, ` fill-rule="evenodd"`...)
 	}
-	if !p.Stroked() {
-		return
+	if p.Stroked() {
+		w.stroke(p)
 	}
-	w.out = append(w.out, ` stroke-width="`+w.length(p.Width)+`"`...)
+}
+
+// stroke writes how a path is stroked.
+func (w *livingWriter) stroke(p *vector.Paint) {
+	w.text = append(w.text, ` stroke-width="`+w.length(p.Width)+`"`...)
 	if p.Caps != vector.ButtCap {
-		w.out = append(w.out, ` stroke-linecap="`+caps[p.Caps]+`"`...)
+		w.text = append(w.text, ` stroke-linecap="`+caps[p.Caps]+`"`...)
 	}
 	if p.Joins != vector.MiterJoin {
-		w.out = append(w.out, ` stroke-linejoin="`+joins[p.Joins]+`"`...)
+		w.text = append(w.text, ` stroke-linejoin="`+joins[p.Joins]+`"`...)
 	}
 	if len(p.Dash) > 0 {
 		dash := make([]string, len(p.Dash))
 		for i, d := range p.Dash {
 			dash[i] = w.length(d)
 		}
-		w.out = append(w.out, ` stroke-dasharray="`+strings.Join(dash, " ")+`"`...)
+		w.text = append(w.text, ` stroke-dasharray="`+strings.Join(dash, " ")+`"`...)
 	}
 }
 
@@ -165,22 +235,19 @@ func (w *livingWriter) end() {
 	if w.paint == nil {
 		return
 	}
-	w.out = append(append(append(w.out, ` d="`...), w.path.out...), `"/>`...)
+	w.text = append(append(append(w.text, ` d="`...), w.path.out...), `"/>`...)
 	w.paint = nil
 }
 
-// class is the name of a value among those of its kind, new or not.
-func class[T comparable](kind byte, known *map[T]int, all *[]T, value T) string {
-	i, ok := (*known)[value]
-	if !ok {
-		if *known == nil {
-			*known = map[T]int{}
-		}
-		*all = append(*all, value)
+// placeFor leaves room for the class of a value among those of its kind, new or not.
+func placeFor[T comparable](w *livingWriter, kind byte, all *[]T, value T) int {
+	i := slices.Index(*all, value)
+	if i < 0 {
 		i = len(*all)
-		(*known)[value] = i
+		*all = append(*all, value)
 	}
-	return string(kind) + strconv.Itoa(i)
+	w.classes = append(w.classes, class{len(w.text), kind, i})
+	return i
 }
 
 const softHyphen = "\u00ad"
@@ -197,25 +264,19 @@ func (w *livingWriter) label(l *vector.Label) {
 	}
 	font := l.Font
 	font.Size *= w.scale
-	classes := w.font(font, words) + " " + class('f', &w.Living.fills, &w.Fills, l.Color) +
-		[]string{"", " m", " e"}[l.Align]
+	w.text = append(w.text, `<text class="`...)
+	i := placeFor(w, 't', &w.fonts, font)
+	if i == len(w.runes) {
+		w.runes = append(w.runes, fonts.Runes{})
+	}
+	w.runes[i].AddText(words)
+	w.text = append(w.text, ' ')
+	placeFor(w, 'f', &w.fills, l.Color)
 	at := w.point(l.At)
-	w.out = append(w.out, `<text class="`+classes+`" x="`...)
-	w.out = append(tenths(w.out, float64(at.X)), `" y="`...)
-	w.out = append(tenths(w.out, float64(at.Y)), `">`+escaped(words)+`</text>`...)
-}
-
-// font is the class of a font, which notes the characters that are set in it.
-func (w *livingWriter) font(f vector.Font, words string) string {
-	name := class('t', &w.Living.fonts, &w.Fonts, f)
-	i := w.Living.fonts[f] - 1
-	if i == len(w.Runes) {
-		w.Runes = append(w.Runes, map[rune]bool{})
-	}
-	for _, r := range words {
-		w.Runes[i][r] = true
-	}
-	return name
+	w.text = append(append(w.text, [...]string{"", " m", " e"}[l.Align]...), `" x="`...)
+	w.text = append(tenths(w.text, float64(at.X)), `" y="`...)
+	w.text = append(tenths(w.text, float64(at.Y)), `">`...)
+	w.text = append(append(w.text, escaped(words)...), "</text>"...)
 }
 
 // circles are the centres of a path that is nothing but circles of one radius, as vector.Circle makes

@@ -40,7 +40,7 @@ func TestLiving(t *testing.T) {
 	if !strings.Contains(again, `class="t2 f1 m" x="50" y="40"`) {
 		t.Errorf("the second picture: %s", again)
 	}
-	if !l.Runes[0]['å'] || !l.Runes[0]['-'] || l.Runes[0]['z'] {
+	if !l.Runes[0].Has('å') || !l.Runes[0].Has('-') || l.Runes[0].Has('z') {
 		t.Errorf("characters: %v", l.Runes[0])
 	}
 }

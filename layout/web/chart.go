@@ -1,11 +1,13 @@
 package web
 
 import (
+	"strconv"
+
 	"rapport/charts"
 	"rapport/content"
 	"rapport/fonts"
-	"rapport/layout/parallel"
 	"rapport/layout/style"
+	"rapport/layout/svg"
 )
 
 // room is what a figure's place on the page offers at most.
@@ -45,46 +47,28 @@ const scale = 13 / 7.6
 
 // chart is a chart as it is drawn for the widths of a room.
 type chart struct {
-	paper    charts.Chart // at the width that it has on paper: its words are those of all
-	pictures []sized
+	paper    charts.Chart   // at the width that it has on paper: its words are those of all
+	pictures []*svg.Element // the widest first
 }
 
-// sized is a chart drawn for a width.
-type sized struct {
-	width int
-	charts.Chart
-}
-
-// draw draws data for a room. The error is a content.Problem at the block.
+// draw draws a figure for its room. The error is a content.Problem at the block.
 //
-// A chart of a width is drawn lower by what low says of it.
-func (m *maker) draw(
-	b *content.Block, d charts.Data, r room, low map[int]fonts.Pt,
-) (chart, error) {
-	widths := r.widths()
-	all := make([]fonts.Pt, 0, len(widths)+1)
-	for _, w := range widths {
-		all = append(all, pixels(w))
-	}
-	all = append(all, r.paper(d.Form))
-	drawn := m.drawn(b, d, all...)
-	for i := range widths {
-		if by := low[widths[i]]; by > 0 && drawn[i].err == nil {
-			lowered := d
-			lowered.Lower = by
-			drawn[i] = m.drawn(b, lowered, all[i])[0]
+// A chart of a width is drawn lower by what the placement says of it.
+func (p *plan) draw(f *placement) (out chart, err error) {
+	for _, w := range f.room.widths() {
+		d := f.data
+		d.Lower = f.lower[w]
+		drawn := p.onScreen(f, d, w)
+		if drawn.err != nil {
+			return out, content.Problem{Pos: f.block.Pos, Width: 1, Text: drawn.err.Error()}
 		}
+		out.pictures = append(out.pictures, svg.Live(drawn.chart.Picture, scale, "w"+strconv.Itoa(w)))
 	}
-	var out chart
-	for i, c := range drawn {
-		if c.err != nil {
-			return out, content.Problem{Pos: b.Pos, Width: 1, Text: c.err.Error()}
-		}
-		if i < len(widths) {
-			out.pictures = append(out.pictures, sized{widths[i], c.chart})
-		}
+	paper := p.onPaper(f)
+	if paper.err != nil {
+		return out, content.Problem{Pos: f.block.Pos, Width: 1, Text: paper.err.Error()}
 	}
-	out.paper = drawn[len(widths)].chart
+	out.paper = paper.chart
 	return out, nil
 }
 
@@ -108,32 +92,35 @@ type drawingKey struct {
 	first    *content.Figure
 	width    fonts.Pt
 	lower    fonts.Pt
+	mute     bool
 }
 
-// drawn draws data in some widths, side by side, each once for all who ask.
-func (m *maker) drawn(b *content.Block, d charts.Data, widths ...fonts.Pt) []drawing {
-	keys := make([]drawingKey, len(widths))
-	all := make([]drawing, len(widths))
-	for i, w := range widths {
-		keys[i] = drawingKey{block: b, form: d.Form, from: d.From, to: d.To, width: w,
-			lower: d.Lower}
-		switch {
-		case len(d.Figures) > 0:
-			keys[i].first = d.Figures[0]
-		case len(d.Measures) > 0:
-			keys[i].first = d.Measures[0].Figure
-		}
+// onScreen draws a figure's data in a width of the screen: the picture alone.
+func (p *plan) onScreen(f *placement, d charts.Data, width int) drawing {
+	d.Mute = true
+	return p.drawn(f.block, d, pixels(width))
+}
+
+// onPaper draws a figure in the width that it has on paper.
+func (p *plan) onPaper(f *placement) drawing {
+	return p.drawn(f.block, f.data, f.room.paper(f.data.Form))
+}
+
+// drawn draws data in a width, once for all who ask.
+func (p *plan) drawn(b *content.Block, d charts.Data, width fonts.Pt) drawing {
+	key := drawingKey{block: b, form: d.Form, from: d.From, to: d.To, width: width, lower: d.Lower,
+		mute: d.Mute}
+	switch {
+	case len(d.Figures) > 0:
+		key.first = d.Figures[0]
+	case len(d.Measures) > 0:
+		key.first = d.Measures[0].Figure
 	}
-	parallel.Each(len(widths), func(i int) {
-		known := false
-		if all[i], known = m.drawings[keys[i]]; known {
-			return
-		}
+	out, known := p.drawings[key]
+	if !known {
 		height := d.Form.Placement().Height.Pt()
-		all[i].chart, all[i].err = charts.Draw(d, m.style, m.Shaper, widths[i], height)
-	})
-	for i, k := range keys {
-		m.drawings[k] = all[i]
+		out.chart, out.err = charts.Draw(d, p.style, p.Shaper, width, height)
+		p.drawings[key] = out
 	}
-	return all
+	return out
 }

@@ -17,13 +17,15 @@
 //
 // # Where to start
 //
-// [Compose], then edition.go, which lists the files, and page.go, which fills page.html. A topic's
-// blocks go through the table of kinds.go; arrange.go says which figures stand beside each other
-// and which prose beside them; figure.go and chart.go make one figure; the other files are named
-// after what they make. style.css has the design, and gets the brand's colours and faces from
-// style.go.
+// [Compose], then edition.go, which lists the files, and page.go, which fills page.html. A topic is
+// planned before it is written, beside the others: plan.go says which figures stand beside each
+// other and which prose beside them, and has chart.go draw them. What is numbered in reading order,
+// notes, citations and the classes of pictures, is left to the one who writes: kinds.go has a row
+// for every kind of block, arrange.go and figure.go write figures; the other files are named after
+// what they make. style.css has the design, and gets the brand's colours and faces from style.go.
 //
-// To add a kind of block: a row in kinds.go and a function that writes it. A test holds the table
+// To add a kind of block: a row in kinds.go and a function that writes it, or plans it when it has
+// figures of its own. A test holds the table
 // against content's kinds.
 //
 // # Left out

@@ -10,6 +10,7 @@ import (
 
 	"rapport/charts"
 	"rapport/content"
+	"rapport/fonts"
 	"rapport/layout/part"
 	"rapport/layout/style"
 	"rapport/layout/svg"
@@ -85,13 +86,13 @@ type maker struct {
 	cited     map[*content.Reference]int // how often so far
 	noted     map[*content.Note]int      // how many marks so far
 	footnotes []footnote                 // of the topic that is being written
-	persons   *content.Block             // the first of the topic whose dots are people
-	used      map[rune]bool              // characters of the page
+	used      fonts.Runes                // characters of the page
 	dotsFrom  string                     // the rule of how wide a window shows the running bar's dots
 	files     []File                     // images and the like
 	names     map[string]int             // of files and ids, and how many have asked for each
 	cards     map[*content.Block]string  // the names of their cards
-	drawings  map[drawingKey]drawing
+	plans     map[*content.Topic]*plan
+	joined    []byte // a picture that is being written
 	notes     []content.Problem
 	fontError error
 }
@@ -113,8 +114,7 @@ func newMaker(r *content.Report, o Options) (*maker, error) {
 	return &maker{
 		Options: o, report: r, words: words, terms: words.Terms, sheet: sheet, ground: ground,
 		style: topic.ChartStyle(sheet), cited: map[*content.Reference]int{},
-		noted: map[*content.Note]int{}, used: map[rune]bool{}, names: map[string]int{},
-		drawings: map[drawingKey]drawing{},
+		noted: map[*content.Note]int{}, names: map[string]int{},
 	}, nil
 }
 
@@ -149,11 +149,7 @@ func (m *maker) see(page []byte) {
 	_, body, _ := bytes.Cut(page, []byte("</head>"))
 	for len(body) > 0 {
 		text, rest, _ := bytes.Cut(body, []byte("<"))
-		for _, r := range html.UnescapeString(string(text)) {
-			if r >= ' ' {
-				m.used[r] = true
-			}
-		}
+		m.used.AddText(html.UnescapeString(string(text)))
 		if bytes.HasPrefix(rest, []byte("script")) {
 			_, rest, _ = bytes.Cut(rest, []byte("</script"))
 		}

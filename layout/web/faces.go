@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -18,7 +17,7 @@ import (
 // face is a face of the page with the characters that are set in it.
 type face struct {
 	*fonts.Face
-	runes map[rune]bool
+	runes []rune
 }
 
 // pageFaces are the faces that style.css asks for, of headings and of text.
@@ -31,45 +30,48 @@ func (m *maker) pageFaces() []*fonts.Face {
 
 // faces are the faces of the page and of its pictures, and those that stand in for what they lack.
 func (m *maker) faces() []face {
-	var all []face
-	add := func(f *fonts.Face, runes map[rune]bool) {
-		i := slices.IndexFunc(all, func(o face) bool { return o.Face == f })
-		if i < 0 {
-			all = append(all, face{f, map[rune]bool{}})
-			i = len(all) - 1
+	var all []*fonts.Face
+	sets := map[*fonts.Face]*fonts.Runes{}
+	add := func(f *fonts.Face, runes *fonts.Runes) {
+		if sets[f] == nil {
+			all = append(all, f)
+			sets[f] = &fonts.Runes{}
 		}
-		maps.Copy(all[i].runes, runes)
+		sets[f].AddAll(runes)
 	}
 	for _, f := range m.pageFaces() {
-		add(f, m.used)
+		add(f, &m.used)
 	}
 	for i, f := range m.living.Fonts {
-		add(f.Face, m.living.Runes[i])
+		add(f.Face, &m.living.Runes[i])
 	}
 	for _, f := range all[:len(all):len(all)] {
-		for _, s := range m.standIns(f.Face) {
-			add(s, lacking(f.Face, m.used))
+		for _, s := range m.standIns(f) {
+			add(s, lacking(f, &m.used))
 		}
 	}
-	for i := range all {
-		has := all[i].Face
-		maps.DeleteFunc(all[i].runes, func(r rune, _ bool) bool {
-			_, ok := has.Glyph(r)
-			return !ok || strings.ContainsRune(invisible, r)
+	var out []face
+	for _, f := range all {
+		runes := slices.DeleteFunc(sets[f].Sorted(), func(r rune) bool {
+			_, ok := f.Glyph(r)
+			return !ok || r < ' ' || strings.ContainsRune(invisible, r)
 		})
-	}
-	return slices.DeleteFunc(all, func(f face) bool { return len(f.runes) == 0 })
-}
-
-// lacking are the characters that a face lacks. Spaces and signs of layout are no matter.
-func lacking(f *fonts.Face, runes map[rune]bool) map[rune]bool {
-	out := map[rune]bool{}
-	for r := range runes {
-		if _, ok := f.Glyph(r); !ok && r > ' ' && !strings.ContainsRune(invisible, r) {
-			out[r] = true
+		if len(runes) > 0 {
+			out = append(out, face{f, runes})
 		}
 	}
 	return out
+}
+
+// lacking are the characters that a face lacks. Spaces and signs of layout are no matter.
+func lacking(f *fonts.Face, runes *fonts.Runes) *fonts.Runes {
+	var out fonts.Runes
+	for _, r := range runes.Sorted() {
+		if _, ok := f.Glyph(r); !ok && r > ' ' && !strings.ContainsRune(invisible, r) {
+			out.Add(r)
+		}
+	}
+	return &out
 }
 
 // invisible are characters that every browser has without a face.
@@ -78,8 +80,7 @@ const invisible = "\u00a0\u00ad\u2009\u200b\u200d\u2011\u202f\ufe0e\ufe0f"
 // standIns are the faces that have what a face lacks of the page's characters.
 func (m *maker) standIns(f *fonts.Face) []*fonts.Face {
 	var all []*fonts.Face
-	missing := slices.Sorted(maps.Keys(lacking(f, m.used)))
-	for _, r := range missing {
+	for _, r := range lacking(f, &m.used).Sorted() {
 		if slices.ContainsFunc(all, func(s *fonts.Face) bool { _, ok := s.Glyph(r); return ok }) {
 			continue
 		}
@@ -100,7 +101,7 @@ func (m *maker) standIns(f *fonts.Face) []*fonts.Face {
 func (m *maker) fontFaces() (rules string, err error) {
 	var b strings.Builder
 	for _, f := range m.faces() {
-		runes := slices.Sorted(maps.Keys(f.runes))
+		runes := f.runes
 		file, has, ok := ready.Find(f.Face)
 		if ok {
 			runes = slices.DeleteFunc(runes, func(r rune) bool { return strings.ContainsRune(has, r) })

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"strings"
 
 	"rapport/charts"
@@ -13,29 +12,25 @@ import (
 
 // figure writes a figure: heading, the chart drawn for the widths of its room, what is said below
 // it, and its numbers.
-func (m *maker) figure(p placement) (template.HTML, error) {
-	c, err := m.draw(p.block, p.data, p.room, p.lower)
-	if err != nil {
-		return "", err
-	}
-	c.paper.DotIsPerson = c.paper.DotIsPerson && m.persons == p.block && !p.continued
-	var out strings.Builder
+func (m *maker) figure(out *strings.Builder, p *placement) {
+	c := p.chart
+	c.paper.DotIsPerson = c.paper.DotIsPerson && p.persons && !p.continued
 	id := anchor(wording.BlockID(p.block))
 	if p.continued {
 		id = m.unique(id + "-more")
 	}
-	fmt.Fprintf(&out, `<figure id="%s" class="fig">%s`, id, heading(p.heading))
-	fmt.Fprintf(&out, `<div class="chart %s" role="img" aria-label="%s">`, p.room.class(),
+	fmt.Fprintf(out, `<figure id="%s" class="fig">%s`, id, heading(p.heading))
+	fmt.Fprintf(out, `<div class="chart %s" role="img" aria-label="%s">`, p.room.class(),
 		tidy(c.paper.Alt))
-	for _, s := range c.pictures {
-		out.Write(m.living.Append(nil, s.Picture, scale, fmt.Sprintf("w%d", s.width)))
+	for _, element := range c.pictures {
+		m.joined = m.living.Join(m.joined[:0], element)
+		out.Write(m.joined)
 	}
 	out.WriteString(`</div><figcaption><p class="caption">`)
 	out.WriteString(string(m.inlines(m.words.Caption(p.block, c.paper, p.continued))))
 	out.WriteString("</p>")
-	m.numbers(&out, p, c.paper)
+	m.numbers(out, p, c.paper)
 	out.WriteString("</figcaption></figure>")
-	return template.HTML(out.String()), nil
 }
 
 // unique is an id that nothing else on the page has, made of one that may be taken.
@@ -49,7 +44,7 @@ func (m *maker) unique(id string) string {
 
 // numbers writes what a reader can open below a figure: the numbers of the chart as a table, the
 // figure's files, and a button for its link.
-func (m *maker) numbers(out *strings.Builder, p placement, c charts.Chart) {
+func (m *maker) numbers(out *strings.Builder, p *placement, c charts.Chart) {
 	web := m.terms.Web
 	name := ""
 	if m.report.Plan.FigureNumbers {
@@ -71,7 +66,7 @@ func (m *maker) numbers(out *strings.Builder, p placement, c charts.Chart) {
 }
 
 // total is how many answered the one question of a chart whose counts paper lists, nil elsewhere.
-func (m *maker) total(p placement) *wording.Count {
+func (m *maker) total(p *placement) *wording.Count {
 	if len(p.block.Figures) != 1 || !p.last || !p.data.Form.Placement().CountList {
 		return nil
 	}

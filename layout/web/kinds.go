@@ -11,9 +11,11 @@ import (
 )
 
 // kind says what becomes of blocks of one kind: they wait for each other, as on paper, or they are
-// written below what came before them. One of the two is set.
+// written below what came before them, those with figures of their own after a plan. One of the three
+// is set.
 type kind struct {
 	wait  func(*waiting) *[]*content.Block
+	plan  func(*plan, *content.Block) step
 	write func(*maker, *content.Block) (template.HTML, error)
 }
 
@@ -50,50 +52,35 @@ func init() { // because groups are written with figures
 		content.FactBlock:            {write: (*maker).fact},
 		content.AnswersBlock:         {write: (*maker).answers},
 		content.ImageBlock:           {write: (*maker).image},
-		content.GroupBlock:           {write: (*maker).group},
+		content.GroupBlock:           {plan: (*plan).group},
 		content.ReferencesBlock:      {write: (*maker).references},
 	}
 }
 
-// waiting is blocks of which it is not yet clear how they stand together. Source notes wait until
-// the topic's end.
-type waiting struct{ figures, prose, callouts, sources []*content.Block }
-
-// blocks writes the blocks of a topic, and the footnotes in them.
+// blocks writes the blocks of a topic as they are planned, and the footnotes in them.
 func (m *maker) blocks(t *content.Topic) (template.HTML, error) {
+	p := m.plans[t]
+	<-p.made
+	if p.err != nil {
+		return "", p.err
+	}
 	var out strings.Builder
-	var w waiting
-	m.persons = nil
-	arrange := func() error {
-		words, err := m.arranged(t, w.figures, w.prose, w.callouts)
-		out.WriteString(string(words))
-		w = waiting{sources: w.sources}
-		return err
+	for i := range p.steps {
+		s := &p.steps[i]
+		switch {
+		case s.write != nil:
+			words, err := s.write(m, s.block)
+			if err != nil {
+				return "", err
+			}
+			out.WriteString(string(words))
+		case s.items != nil:
+			out.WriteString(string(m.group(s)))
+		default:
+			out.WriteString(string(m.arranged(s)))
+		}
 	}
-	for _, b := range t.Blocks {
-		k, known := kinds[b.Kind]
-		if !known {
-			text := fmt.Sprintf("the web page has no place for blocks of the kind %q", b.Kind)
-			return "", content.Problem{Pos: b.Pos, Width: 1, Text: text}
-		}
-		if k.wait != nil {
-			list := k.wait(&w)
-			*list = append(*list, b)
-			continue
-		}
-		if err := arrange(); err != nil {
-			return "", err
-		}
-		words, err := k.write(m, b)
-		if err != nil {
-			return "", err
-		}
-		out.WriteString(string(words))
-	}
-	if err := arrange(); err != nil {
-		return "", err
-	}
-	for _, b := range w.sources {
+	for _, b := range p.sources {
 		out.WriteString(`<div class="source">` + string(m.prose(b.Text)) + "</div>")
 	}
 	out.WriteString(string(m.footnoted()))
@@ -249,57 +236,39 @@ func (m *maker) answers(b *content.Block) (template.HTML, error) {
 	return out + "</ul></div>", nil
 }
 
-// group writes questions that belong together, each with its chart and prose: two that are round or
-// narrow stand side by side, others below each other.
-func (m *maker) group(b *content.Block) (template.HTML, error) {
-	halves := len(b.Items) == 2
-	var all []placement
-	for _, item := range b.Items {
-		p := m.placement(item.Figure, 2, true, content.ByRules)
-		if item.Heading != "" {
-			p.heading = item.Heading
-		}
-		halves = halves && p.room == half
-		all = append(all, p)
+// group writes questions that belong together, each with its chart and prose.
+func (m *maker) group(s *step) template.HTML {
+	var out strings.Builder
+	if s.halves {
+		out.WriteString(`<div class="row two">`)
 	}
-	out := template.HTML("")
-	for i, item := range b.Items {
-		row, err := m.item(all[i], item, halves)
-		if err != nil {
-			return "", err
-		}
-		out += row
+	for i, item := range s.block.Items {
+		m.item(&out, s.items[i], item, s.halves)
 	}
-	if halves {
-		out = `<div class="row two">` + out + "</div>"
+	if s.halves {
+		out.WriteString("</div>")
 	}
-	return out, nil
+	return template.HTML(out.String())
 }
 
 // item writes a question of a group. Its prose stands with the last part of its chart.
-func (m *maker) item(p placement, item content.Item, halved bool) (template.HTML, error) {
-	out, end := template.HTML(`<div class="item">`), template.HTML("</div>")
-	if !halved {
-		p.room = beside
-		out, end = `<div class="row with">`, "</div>"
-		if len(item.Text) == 0 || p.data.Form.Placement().Wide {
-			p.room, out = whole, `<div class="row one">`
-		}
+func (m *maker) item(out *strings.Builder, parts []placement, item content.Item, halved bool) {
+	switch {
+	case halved:
+		out.WriteString(`<div class="item"><div>`)
+	case parts[0].room == whole:
+		out.WriteString(`<div class="row one"><div>`)
+	default:
+		out.WriteString(`<div class="row with"><div>`)
 	}
-	parts := split(p)
-	out += "<div>"
-	for _, part := range parts {
-		words, err := m.figure(part)
-		if err != nil {
-			return "", err
-		}
-		out += words
+	for i := range parts {
+		m.figure(out, &parts[i])
 	}
-	out += "</div>"
+	out.WriteString("</div>")
 	if len(item.Text) > 0 {
-		out += `<div class="prose">` + m.prose(item.Text) + "</div>"
+		out.WriteString(`<div class="prose">` + string(m.prose(item.Text)) + "</div>")
 	}
-	return out + end, nil
+	out.WriteString("</div>")
 }
 
 // references writes the report's list of works, each with links back to where it is cited.

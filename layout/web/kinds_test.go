@@ -24,8 +24,14 @@ func TestKindsAreContents(t *testing.T) {
 		t.Fatalf("%d kinds are declared", len(declared))
 	}
 	for kind := range declared {
-		if row := kinds[kind]; (row.wait == nil) == (row.write == nil) {
-			t.Errorf("blocks of the kind %q either wait or are written", kind)
+		row, ways := kinds[kind], 0
+		for _, there := range []bool{row.wait != nil, row.plan != nil, row.write != nil} {
+			if there {
+				ways++
+			}
+		}
+		if ways != 1 {
+			t.Errorf("blocks of the kind %q wait, are planned or are written: %d ways", kind, ways)
 		}
 	}
 	for kind := range kinds {
@@ -38,7 +44,11 @@ func TestKindsAreContents(t *testing.T) {
 // A kind without a row is an error with its place, and not passed over.
 func TestUnknownKind(t *testing.T) {
 	pos := content.Pos{File: "2024/r/report.toml", Line: 7, Column: 1}
-	_, err := (&maker{}).blocks(&content.Topic{Blocks: []*content.Block{{Kind: "poem", Pos: pos}}})
+	topic := &content.Topic{Blocks: []*content.Block{{Kind: "poem", Pos: pos}}}
+	m := &maker{report: &content.Report{Chapters: []*content.Chapter{
+		{Topics: []*content.Topic{topic}}}}}
+	m.planned()
+	_, err := m.blocks(topic)
 	var problem content.Problem
 	if !errors.As(err, &problem) || problem.Pos != pos {
 		t.Errorf("have %v, want a problem at %v", err, pos)

@@ -124,6 +124,7 @@ func (m *maker) page() (*page, error) {
 		Lang: r.Language, Title: m.title(), Publisher: r.Publisher, Terms: m.terms,
 		Words: m.terms.Web, Heading: r.Title, Subtitle: r.Subtitle, Year: r.Cover.Year,
 	}
+	m.planned()
 	title, year := m.words.Name()
 	p.Name = strings.TrimSpace(title + " " + year)
 	if err := m.cover(p); err != nil {
