@@ -39,7 +39,10 @@ func yearsWithReports(dir string) ([]int, error) {
 	fsys := os.DirFS(dir)
 	all, err := content.Years(fsys)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
+		if _, missing := os.Stat(dir); missing != nil {
+			err = fmt.Errorf("%w (--content names the folder to read)", missing)
+		}
+		return nil, err
 	}
 	var years []int
 	for _, year := range all {

@@ -21,8 +21,8 @@ import (
 	"rapport/content/intake/table"
 )
 
-// told are the errors that have words of their own, by the key of these. What they say of a server takes
-// three arguments: where its address was read, its name, and what it said.
+// told are the errors that have words of their own, by the key of these. Keys with err take three
+// arguments: where its address was read, its name, and what it said.
 var told = []struct {
 	is  error
 	key string
@@ -55,7 +55,10 @@ func (j *Job) explain(err error) string {
 	switch key {
 	case "":
 		var list *table.Error
-		if errors.As(err, &list) {
+		if errors.As(err, &list) && list.Trouble == table.Empty {
+			return j.say("empty")
+		}
+		if list != nil {
 			return address.Hide(j.say("noread", tongue.Trouble(j.Language, list)))
 		}
 		if key, words = network(err); key == "" {
@@ -75,6 +78,9 @@ func (j *Job) explain(err error) string {
 	var denial *delivery.Denial
 	if errors.As(err, &denial) {
 		words = denial.Words
+	}
+	if !strings.HasPrefix(key, "err.") {
+		return j.say(key)
 	}
 	return j.say(key, address.Hide(where), j.name, cmp.Or(address.Hide(words), "–"))
 }

@@ -2,11 +2,15 @@ package mail
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"net"
+	"net/textproto"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,7 +18,9 @@ import (
 	"testing"
 	"time"
 
+	"rapport/cmd/internal/mail/delivery"
 	"rapport/cmd/internal/mail/smtptest"
+	"rapport/content/intake/table"
 )
 
 // TestEveryErrorIsTold: each error that a room of mail names is one that this package has words for.
@@ -139,6 +145,28 @@ func TestExplainSettings(t *testing.T) {
 	_, err := j.server()
 	if err == nil || !strings.HasPrefix(err.Error(), j.Settings+":3: det er ingen adresse") {
 		t.Error(err)
+	}
+}
+
+// TestToldInThree: each error has its words in three languages, whole, whatever wraps it.
+func TestToldInThree(t *testing.T) {
+	errs := []error{&table.Error{Trouble: table.Empty}, &table.Error{Trouble: table.OldExcel},
+		&delivery.Denial{Is: delivery.ErrCertify, Words: "w", Err: x509.HostnameError{}},
+		&delivery.Denial{Is: delivery.ErrCertify, Words: "w", Err: x509.CertificateInvalidError{Reason: x509.Expired}},
+		&net.DNSError{Err: "no such host", Name: "x"}, tls.RecordHeaderError{}, &textproto.Error{Code: 554, Msg: "no"}}
+	for _, of := range told {
+		errs = append(errs, fmt.Errorf("wrapped: %w", of.is))
+	}
+	for _, err := range errs {
+		seen := map[string]bool{}
+		for _, language := range []string{"nb", "nn", "en"} {
+			j := &Job{Language: language, at: urlSetting, secret: passwordSetting, name: "mail.example.no:465"}
+			said := j.explain(err)
+			if strings.Contains(said, "%") || len(said) < 15 || seen[said] {
+				t.Errorf("%v, %s: %q", err, language, said)
+			}
+			seen[said] = true
+		}
 	}
 }
 

@@ -161,6 +161,7 @@ func TestTroubles(t *testing.T) {
 		{[]byte("a,b\n1,2\n3,\"4\n5,6\n"), OpenQuote, "B3"},
 		{[]byte("a,b\n1," + strings.Repeat("x", maxCell+1)), TooLong, "B2"},
 		{[]byte("a,b\n" + strings.Repeat(",", maxColumns+1)), TooWide, "XFE2"},
+		{[]byte(strings.Repeat("k;", 1<<20) + "\n" + strings.Repeat("1;", 1<<20)), TooWide, "XFE1"},
 	} {
 		_, _, err := all(c.data, Options{})
 		var e *Error

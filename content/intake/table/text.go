@@ -194,6 +194,10 @@ func delimiter(sample []byte, cut bool) rune {
 		var widths []int
 		for len(widths) < 200 {
 			cells, _, err := s.next()
+			var e *Error
+			if errors.As(err, &e) && e.Trouble == TooWide { // then it stands between cells, and is told
+				widths = append(widths, maxColumns)
+			}
 			if err != nil {
 				break
 			}

@@ -98,7 +98,7 @@ func Read(in table.Input) (*List, error) {
 		return nil, err
 	}
 	switch {
-	case r.at == nil && r.tried == 0:
+	case r.at == nil && r.tried == 0, r.at != nil && r.list.Rows == 0:
 		return nil, ErrEmpty
 	case r.at == nil:
 		return nil, ErrNoColumn
