@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -132,7 +133,7 @@ func (m *Map) places(labels []Label) (at []int, on int, lost *Lost) {
 		case at[i] >= 0:
 			taken[at[i]] = true
 			on++
-		case !l.Rest && !rest[key(l.Name)] && lost == nil:
+		case !l.Rest && !rest()[key(l.Name)] && lost == nil:
 			lost = &Lost{m, i, false}
 		}
 	}
@@ -189,12 +190,14 @@ var unwritten = map[string]bool{"fylke": true, "fylkeskommune": true, "county": 
 	"fylka": true, "kommune": true, "bydel": true}
 
 // rest are answers that are no place of a map, also where nobody says that they are residual.
-var rest = keys("annet", "anna", "andre", "annet sted", "andre steder", "utlandet", "utland", "i utlandet",
-	"utenfor norge", "utanfor noreg", "bor ikke i norge", "svalbard", "jan mayen",
-	"svalbard og jan mayen", "svalbard eller jan mayen", "svalbard/jan mayen", "kontinentalsokkelen",
-	"hele landet", "heile landet", "flere fylker", "fleire fylke", "ukjent", "uoppgitt", "ikke oppgitt",
-	"ikkje oppgitt", "ubesvart", "vet ikke", "veit ikkje", "other", "elsewhere", "abroad",
-	"outside norway", "unknown", "don't know", "not stated", "several counties", "the whole country")
+var rest = sync.OnceValue(func() map[string]bool {
+	return keys("annet", "anna", "andre", "annet sted", "andre steder", "utlandet", "utland", "i utlandet",
+		"utenfor norge", "utanfor noreg", "bor ikke i norge", "svalbard", "jan mayen",
+		"svalbard og jan mayen", "svalbard eller jan mayen", "svalbard/jan mayen", "kontinentalsokkelen",
+		"hele landet", "heile landet", "flere fylker", "fleire fylke", "ukjent", "uoppgitt", "ikke oppgitt",
+		"ikkje oppgitt", "ubesvart", "vet ikke", "veit ikkje", "other", "elsewhere", "abroad",
+		"outside norway", "unknown", "don't know", "not stated", "several counties", "the whole country")
+})
 
 func keys(names ...string) map[string]bool {
 	all := map[string]bool{}

@@ -117,7 +117,7 @@ func TestFind(t *testing.T) {
 				t.Fatalf("have %v, lost %+v, want %s", m, lost, tt.want)
 			}
 			for i, p := range at {
-				if (p == Beside) != rest[key(tt.in[i].Name)] {
+				if (p == Beside) != rest()[key(tt.in[i].Name)] {
 					t.Errorf("%q is at %d", tt.in[i].Name, p)
 				}
 			}
