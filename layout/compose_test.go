@@ -89,7 +89,7 @@ func inkOf(t *frame.Text) box {
 func runText(r text.Run) string {
 	var b strings.Builder
 	for _, g := range r.Glyphs {
-		b.WriteString(g.Text)
+		b.WriteString(g.Text())
 	}
 	return b.String()
 }

@@ -236,7 +236,7 @@ func linesOf(d *frame.Document, tag *frame.Tag) (lines []setLine) {
 		}
 		fresh = false
 		for _, g := range at.Run.Glyphs {
-			lines[len(lines)-1].text += g.Text
+			lines[len(lines)-1].text += g.Text()
 		}
 	}
 	return lines

@@ -17,7 +17,7 @@ type Text struct {
 // there, or t ends in a space.
 func (t *Text) Leads(next *Text) bool {
 	n := len(t.Run.Glyphs)
-	return n == 0 || t.Run.Parted || t.Run.Glyphs[n-1].Text == " " ||
+	return n == 0 || t.Run.Parted || t.Run.Glyphs[n-1].Text() == " " ||
 		t.Meets(next)
 }
 
@@ -29,7 +29,7 @@ func (t *Text) EndWithSpace() {
 	if id, ok := t.Run.Face.Glyph(' '); ok {
 		n := len(t.Run.Glyphs)
 		t.Run.Glyphs = append(t.Run.Glyphs[:n:n],
-			text.Glyph{ID: id, Advance: int32(t.Run.Face.Advance(id)), Text: " "})
+			text.NewGlyph(id, int32(t.Run.Face.Advance(id)), " "))
 	}
 }
 
@@ -67,7 +67,7 @@ func (t *Text) Outline(pen fonts.Pen) {
 	}
 	for from := 0; from < len(r.Glyphs); {
 		to := from + 1
-		for to < len(r.Glyphs) && r.Glyphs[to].Text == "" {
+		for to < len(r.Glyphs) && r.Glyphs[to].Text() == "" {
 			to++
 		}
 		left := x

@@ -206,7 +206,7 @@ func TestNumberedPages(t *testing.T) {
 	for i, p := range d.Pages[4:] {
 		line := p.Label + ":"
 		for k, it := range p.Items {
-			line += " " + it.Text.Run.Glyphs[0].Text + p.Origin(k)
+			line += " " + it.Text.Run.Glyphs[0].Text() + p.Origin(k)
 			if it.Tag == nil {
 				line += "-"
 			} else if kid := it.Tag.Kids[0]; kid.Page != i+4 || kid.Item != k {

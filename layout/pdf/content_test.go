@@ -142,7 +142,9 @@ func TestText(t *testing.T) {
 		if !ok {
 			t.Fatalf("no glyph %q", r)
 		}
-		return text.Glyph{ID: id, Advance: int32(f.Advance(id)) + kern, X: x, Y: y, Text: string(r)}
+		g := text.NewGlyph(id, int32(f.Advance(id))+kern, string(r))
+		g.X, g.Y = x, y
+		return g
 	}
 	at := func(x fonts.Pt, run text.Run) frame.Item {
 		run.Face, run.Size = f, 10
@@ -150,7 +152,7 @@ func TestText(t *testing.T) {
 	}
 	width := func(r rune) fonts.Pt { g := glyph(r, 0, 0, 0); return fonts.Pt(g.Advance) / 100 }
 	tail := glyph('n', 0, 0, 0)
-	tail.Text = ""
+	tail = text.NewGlyph(tail.ID, tail.Advance, "")
 	for _, c := range []struct {
 		name  string
 		items []frame.Item
@@ -198,7 +200,7 @@ func TestRoundingDoesNotAddUp(t *testing.T) {
 	for i := range 400 {
 		advance := f.Advance(id) - i%3
 		units += advance
-		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: int32(advance), Text: "e"})
+		run.Glyphs = append(run.Glyphs, text.NewGlyph(id, int32(advance), "e"))
 	}
 	item := frame.Item{Text: &frame.Text{X: 0, Y: 0, Run: run}}
 	stream := shown(t, f, []frame.Item{item}, paintItems(t, item))

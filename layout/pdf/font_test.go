@@ -17,7 +17,7 @@ func codesFor(t testing.TB, f *fonts.Face, words string) []glyphText {
 	for _, r := range words {
 		id, ok := f.Glyph(r)
 		if ok {
-			run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Text: string(r)})
+			run.Glyphs = append(run.Glyphs, text.NewGlyph(id, 0, string(r)))
 		}
 	}
 	if run.Glyphs == nil {
@@ -31,11 +31,11 @@ func codesFor(t testing.TB, f *fonts.Face, words string) []glyphText {
 func TestCodes(t *testing.T) {
 	f := face(t, fonts.SourceSerif, 400, false)
 	hyphen, _ := f.Glyph('-')
-	glyphs := []text.Glyph{{ID: hyphen, Text: "\u00AD"}, {ID: hyphen, Text: "-"},
-		{ID: hyphen, Text: "\u00AD"}}
+	glyphs := []text.Glyph{text.NewGlyph(hyphen, 0, "\u00AD"), text.NewGlyph(hyphen, 0, "-"),
+		text.NewGlyph(hyphen, 0, "\u00AD")}
 	for _, r := range "badc" {
 		id, _ := f.Glyph(r)
-		glyphs = append(glyphs, text.Glyph{ID: id, Text: string(r)})
+		glyphs = append(glyphs, text.NewGlyph(id, 0, string(r)))
 	}
 	item := frame.Item{Text: &frame.Text{Run: text.Run{Face: f, Size: 9, Glyphs: glyphs}}}
 	_, set := painted(t, item)

@@ -59,7 +59,7 @@ func odd(t testing.TB) *frame.Document {
 	for _, words := range []string{"fi", "e", "", "\uFEFF", "\uE000", "\x00", "a\u0301", "\u202F",
 		"\U0010FFFD"} {
 		id, _ := f.Glyph('e')
-		run.Glyphs = append(run.Glyphs, text.Glyph{ID: id, Advance: 500, Text: words})
+		run.Glyphs = append(run.Glyphs, text.NewGlyph(id, 500, words))
 	}
 	s.item(s.Root.Child(frame.RoleP), frame.Item{Text: &frame.Text{X: 50, Y: 50, Run: run}})
 	return s.Document
@@ -290,7 +290,7 @@ var refusals = []struct {
 	{"page 1, item 0: SourceSerif4-Regular has no glyph for \"x\"", func(d *frame.Document) {
 		f, _ := fonts.Find(fonts.SourceSerif, 400, false)
 		d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{Run: text.Run{Face: f, Size: 9,
-			Glyphs: []text.Glyph{{Text: "x"}}}}}
+			Glyphs: []text.Glyph{text.NewGlyph(0, 0, "x")}}}}
 	}},
 	{"page 1, item 0: a run of text without a face",
 		func(d *frame.Document) { d.Pages[0].Items[0] = frame.Item{Text: &frame.Text{}} }},

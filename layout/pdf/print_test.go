@@ -757,7 +757,7 @@ func TestOverprintState(t *testing.T) {
 		f := face(t, fonts.SourceSerif, 400, false)
 		id, _ := f.Glyph('a')
 		run := text.Run{Face: f, Size: 10, Color: c,
-			Glyphs: []text.Glyph{{ID: id, Advance: 500, Text: "a"}}}
+			Glyphs: []text.Glyph{text.NewGlyph(id, 500, "a")}}
 		return frame.Item{Text: &frame.Text{X: 10, Y: 10, Run: run}}
 	}
 	items := []frame.Item{run(black), run(black), run(red), run(white), run(black)}

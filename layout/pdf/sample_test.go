@@ -81,7 +81,7 @@ func (s *sketch) runs(f *fonts.Face, size fonts.Pt, words string) (runs []text.R
 		}
 		last := &runs[len(runs)-1]
 		last.Glyphs = append(last.Glyphs,
-			text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
+			text.NewGlyph(id, int32(advance), string(r)))
 		width := size * fonts.Pt(advance) / fonts.Pt(use.UnitsPerEm)
 		last.Width, x = last.Width+width, x+width
 	}

@@ -92,7 +92,7 @@ func (s *show) glyphs() {
 	}
 	for from := 0; from < len(all); {
 		to := from + 1
-		for to < len(all) && all[to].Text == "" {
+		for to < len(all) && all[to].Text() == "" {
 			to++
 		}
 		left := s.want
@@ -105,7 +105,7 @@ func (s *show) glyphs() {
 			for i := from; i < to; i++ {
 				s.glyph(&all[i])
 			}
-		case to-from == 1 && mappable(all[from].Text):
+		case to-from == 1 && mappable(all[from].Text()):
 			s.glyph(&all[from])
 		default:
 			s.cluster(all[from:to])
@@ -132,7 +132,7 @@ func (s *show) advance(glyphs []text.Glyph) (sum float64) {
 func (s *show) cluster(glyphs []text.Glyph) {
 	var whole strings.Builder
 	for _, g := range glyphs {
-		whole.WriteString(g.Text)
+		whole.WriteString(g.Text())
 	}
 	s.end()
 	s.raw("/Span<</ActualText").say(whole.String()).raw(">>BDC\n")

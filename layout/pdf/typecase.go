@@ -97,23 +97,23 @@ func (t *typecase) drawer(face *fonts.Face) *drawer {
 // glyph is the sort of a glyph.
 func (t *typecase) glyph(face *fonts.Face, d *drawer, g *text.Glyph) (rune, error) {
 	if g.ID == 0 || int(g.ID) >= len(d.first) {
-		return 0, fmt.Errorf("%s has no glyph for %q", face.PostScript, g.Text)
+		return 0, fmt.Errorf("%s has no glyph for %q", face.PostScript, g.Text())
 	}
-	u := &d.first[g.ID]
+	u, said := &d.first[g.ID], g.Text()
 	switch {
 	case u.sort == 0:
-		*u = use{g.Text, t.meet(sort{face: face, glyph: g.ID, text: g.Text}), width(face, g.ID)}
+		*u = use{said, t.meet(sort{face: face, glyph: g.ID, text: said}), width(face, g.ID)}
 		return u.sort, nil
-	case u.text == g.Text:
+	case u.text == said:
 		return u.sort, nil
 	}
-	pair := glyphText{g.ID, g.Text}
+	pair := glyphText{g.ID, said}
 	r, ok := d.others[pair]
 	if !ok {
 		if d.others == nil {
 			d.others = make(map[glyphText]rune)
 		}
-		r = t.meet(sort{face: face, glyph: g.ID, text: g.Text})
+		r = t.meet(sort{face: face, glyph: g.ID, text: said})
 		d.others[pair] = r
 	}
 	return r, nil

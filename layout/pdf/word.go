@@ -109,7 +109,7 @@ func (p *parted) head(i int) []stretch {
 	for {
 		r := p.run(i)
 		from := len(r.Glyphs)
-		for from > 0 && r.Glyphs[from-1].Text != " " {
+		for from > 0 && r.Glyphs[from-1].Text() != " " {
 			from--
 		}
 		line = append([]stretch{{i, from, len(r.Glyphs)}}, line...)
@@ -129,7 +129,7 @@ func (p *parted) tail(i int) (line []stretch, more bool) {
 			return line, false
 		}
 		to := 0
-		for to < len(r.Glyphs) && r.Glyphs[to].Text != " " {
+		for to < len(r.Glyphs) && r.Glyphs[to].Text() != " " {
 			to++
 		}
 		if to < len(r.Glyphs) {
@@ -150,7 +150,7 @@ func (p *parted) whole(lines [][]stretch) string {
 		var said strings.Builder
 		for _, s := range line {
 			for _, g := range p.run(s.kid).Glyphs[s.from:s.to] {
-				said.WriteString(g.Text)
+				said.WriteString(g.Text())
 			}
 		}
 		b.WriteString(strings.TrimSuffix(said.String(), "\u00AD"))
@@ -219,7 +219,7 @@ func (p *parted) sameLine(a, b int) bool {
 	return items[k.Item].Text.Leads(items[next.Item].Text) && !endsInSpace(first)
 }
 
-func endsInSpace(r *text.Run) bool { return r.Glyphs[len(r.Glyphs)-1].Text == " " }
+func endsInSpace(r *text.Run) bool { return r.Glyphs[len(r.Glyphs)-1].Text() == " " }
 
 // text is the piece as a text of its own.
 func (p *piece) text(t *frame.Text) frame.Text {

@@ -69,7 +69,7 @@ func piecesOf(t *testing.T, d *frame.Document) string {
 			}
 			var drawn strings.Builder
 			for _, g := range glyphs[p.from:p.to] {
-				drawn.WriteString(g.Text)
+				drawn.WriteString(g.Text())
 			}
 			all = append(all, drawn.String())
 		}

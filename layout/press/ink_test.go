@@ -143,7 +143,7 @@ func TestSlug(t *testing.T) {
 		}
 		have := ""
 		for _, g := range it.Text.Run.Glyphs {
-			have += g.Text
+			have += g.Text()
 		}
 		if have != want {
 			t.Errorf("%q, want %q", have, want)

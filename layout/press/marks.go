@@ -108,7 +108,7 @@ func set(words string) (run text.Run, ok bool) {
 		}
 		advance := face.Advance(id)
 		run.Glyphs = append(run.Glyphs,
-			text.Glyph{ID: id, Advance: int32(advance), Text: string(r)})
+			text.NewGlyph(id, int32(advance), string(r)))
 		run.Width += slugSize * fonts.Pt(advance) / fonts.Pt(face.UnitsPerEm)
 	}
 	return run, true

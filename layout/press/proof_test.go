@@ -22,7 +22,7 @@ func label(t *testing.T, weight int, size, x, y fonts.Pt, c vector.Color) frame.
 		t.Fatal("no face")
 	}
 	return frame.Item{Text: &frame.Text{X: x, Y: y, Run: text.Run{Face: face, Size: size, Color: c,
-		Width: 40, Glyphs: []text.Glyph{{ID: 5, Text: "a"}}}}}
+		Width: 40, Glyphs: []text.Glyph{text.NewGlyph(5, 0, "a")}}}}
 }
 
 func shape(p vector.Path, paint vector.Paint) frame.Item {

@@ -150,7 +150,7 @@ func (e *encoder) words(all []frame.Item) {
 func spoken(t *frame.Text) string {
 	var b strings.Builder
 	for i := range t.Run.Glyphs {
-		b.WriteString(t.Run.Glyphs[i].Text)
+		b.WriteString(t.Run.Glyphs[i].Text())
 	}
 	s := b.String()
 	if before, parted := strings.CutSuffix(s, softHyphen); parted {

@@ -55,7 +55,7 @@ func drawn(r rune, p piece) rune {
 
 // fixSpace gives a narrow space its width.
 func fixSpace(c *cluster) {
-	if r, _ := utf8.DecodeRuneInString(c.glyphs[0].Text); r == narrowSpace || r == thinSpace {
+	if r, _ := utf8.DecodeRuneInString(c.glyphs[0].Text()); r == narrowSpace || r == thinSpace {
 		c.glyphs[0].Advance = int32(narrow * float64(c.face.Advance(c.glyphs[0].ID)))
 	}
 }

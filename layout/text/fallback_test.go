@@ -15,7 +15,7 @@ func described(l Line) string {
 	for _, r := range l.Runs {
 		var b strings.Builder
 		for _, g := range r.Glyphs {
-			b.WriteString(g.Text)
+			b.WriteString(g.Text())
 		}
 		all = append(all, r.Face.Family+"|"+b.String())
 	}

@@ -141,7 +141,7 @@ func (p *paragraph) splitLigature(o *opportunity, at int) bool {
 	}
 	rest, next := p.clusters[o.cut], p.clusters[o.start]
 	font := p.spans[rest.span].Style.Font
-	end := next.start + len(next.glyphs[0].Text)
+	end := next.start + len(next.glyphs[0].Text())
 	w := p.shaper.word(font, p.text[at:end], nothing)
 	for o.postN < len(w.clusters) && int(w.clusters[o.postN].start) < next.start-at {
 		o.post += w.clusters[o.postN].width(font)

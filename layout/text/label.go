@@ -64,7 +64,7 @@ func (l Line) Text() string {
 	var b strings.Builder
 	for _, r := range l.Runs {
 		for _, g := range r.Glyphs {
-			b.WriteString(g.Text)
+			b.WriteString(g.Text())
 		}
 	}
 	return b.String()

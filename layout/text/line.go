@@ -27,11 +27,18 @@ type Glyph struct {
 	ID      uint16
 	Advance int32 // with kerning
 	X, Y    int32 // offset from the pen, y up
-	// Text is what the glyph's cluster stands for; on the first glyph of a cluster only. Most glyphs
-	// stand for one character; a ligature stands for two or three; a drawn hyphen at a line's end for
-	// U+00AD.
-	Text string
+	says    said
 }
+
+// NewGlyph is a glyph that stands for a text.
+func NewGlyph(id uint16, advance int32, text string) Glyph {
+	return Glyph{ID: id, Advance: advance, says: saidOf(text)}
+}
+
+// Text is what the glyph's cluster stands for; on the first glyph of a cluster only. Most glyphs
+// stand for one character; a ligature stands for two or three; a drawn hyphen at a line's end for
+// U+00AD.
+func (g *Glyph) Text() string { return g.says.text() }
 
 // Run is glyphs of one face, size and colour on a line. They come in the order of the text: from right
 // to left, the first one stands at the run's right edge.

@@ -130,7 +130,7 @@ func (p pairs) assemble(text string, loose bool) *word {
 		if i > 0 {
 			advance(i-1, p.advance(before, at))
 		}
-		glyphs[i] = Glyph{ID: p.glyph(at), Text: text[from : from+size]}
+		glyphs[i] = Glyph{ID: p.glyph(at), says: saidOf(text[from : from+size])}
 		w.clusters[i] = cluster{
 			face: p.face, glyphs: glyphs[i : i+1 : i+1], start: int32(from),
 		}

@@ -95,7 +95,7 @@ func (ws *workspace) apart(f *fonts.Face, parts []string) []cluster {
 	}
 	for i, c := range w.clusters {
 		g := c.glyphs[0]
-		if len(c.glyphs) > 1 || g.Text != parts[i] || c.face != f || g.X != 0 || g.Y != 0 ||
+		if len(c.glyphs) > 1 || g.Text() != parts[i] || c.face != f || g.X != 0 || g.Y != 0 ||
 			g.ID == 0 || g.Advance <= together || g.Advance > math.MaxInt16 {
 			return nil
 		}

@@ -220,7 +220,7 @@ func (p *paragraph) place(c placed, width fonts.Pt) {
 // with the space after them, so that this is the one pair of neighbours they never see.
 func (p *paragraph) kernSpace(font vector.Font, next *word) {
 	n := len(p.clusters)
-	if n == 0 || len(next.clusters) == 0 || p.clusters[n-1].glyphs[0].Text != " " {
+	if n == 0 || len(next.clusters) == 0 || p.clusters[n-1].glyphs[0].Text() != " " {
 		return
 	}
 	before := p.clusters[n-1]
@@ -228,16 +228,16 @@ func (p *paragraph) kernSpace(font vector.Font, next *word) {
 	if first.face != font.Face || before.face != font.Face || p.spans[before.span].Style.Font != font {
 		return
 	}
-	r, size := utf8.DecodeRuneInString(first.glyphs[0].Text)
+	r, size := utf8.DecodeRuneInString(first.glyphs[0].Text())
 	if r == ' ' || size == 0 {
 		return
 	}
 	pair := next.spaced.Load()
 	if pair == nil {
-		pair = p.shaper.word(font, first.glyphs[0].Text[:size], spaceBefore)
+		pair = p.shaper.word(font, first.glyphs[0].Text()[:size], spaceBefore)
 		next.spaced.Store(pair)
 	}
-	if c := &pair.clusters[0]; c.advance != before.advance && len(c.glyphs) == 1 && c.glyphs[0].Text == " " {
+	if c := &pair.clusters[0]; c.advance != before.advance && len(c.glyphs) == 1 && c.glyphs[0].Text() == " " {
 		p.clusters[n-1].cluster = c
 		p.sum[n] = p.sum[n-1] + c.width(font)
 	}
@@ -248,4 +248,4 @@ func (c *cluster) width(f vector.Font) fonts.Pt {
 	return f.Size * fonts.Pt(c.advance+float64(len(c.glyphs))*f.Tracking)
 }
 
-func (p *paragraph) isSpace(cluster int) bool { return p.clusters[cluster].glyphs[0].Text == " " }
+func (p *paragraph) isSpace(cluster int) bool { return p.clusters[cluster].glyphs[0].Text() == " " }

@@ -68,8 +68,8 @@ func TestWidthLeavesOutTheSpace(t *testing.T) {
 	for i, l := range lines[:len(lines)-1] {
 		g := glyphs(l)
 		last := g[len(g)-1]
-		if last.Text != " " || l.Runs[0].Width != l.Width {
-			t.Errorf("line %d ends in %q and its run is %v of %v wide", i, last.Text, l.Runs[0].Width, l.Width)
+		if last.Text() != " " || l.Runs[0].Width != l.Width {
+			t.Errorf("line %d ends in %q and its run is %v of %v wide", i, last.Text(), l.Runs[0].Width, l.Width)
 		}
 		space := fonts.Pt(last.Advance) / 100
 		if d := advances(l) - l.Width - space; d > 1e-9 || d < -1e-9 {
@@ -86,8 +86,8 @@ func TestHyphens(t *testing.T) {
 	}
 	g := glyphs(lines[0])
 	hyphen, _ := serif(10).Face.Glyph('-')
-	if last := g[len(g)-1]; last.Text != "\u00AD" || last.ID != hyphen {
-		t.Errorf("the hyphen is glyph %d, %q", last.ID, last.Text)
+	if last := g[len(g)-1]; last.Text() != "\u00AD" || last.ID != hyphen {
+		t.Errorf("the hyphen is glyph %d, %q", last.ID, last.Text())
 	}
 	if got := lines[0].Text() + lines[1].Text(); got != "erfarings\u00ADkonsulent" {
 		t.Errorf("the lines say %q", got)

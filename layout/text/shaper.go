@@ -233,7 +233,7 @@ func (ws *workspace) shapePiece(
 			end = b.Info[i].Cluster
 		}
 		c.glyphs = glyphs[first:i:i]
-		c.glyphs[0].Text = text[c.start:ws.starts[end]]
+		c.glyphs[0].says = saidOf(text[c.start:ws.starts[end]])
 		fixSpace(&c)
 		for _, g := range c.glyphs {
 			c.advance += float64(g.Advance) / em * scale(p.face)

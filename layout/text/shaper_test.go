@@ -75,7 +75,7 @@ func TestLigaturesSayTheirLetters(t *testing.T) {
 	texts := func(font vector.Font) []string {
 		var all []string
 		for _, g := range glyphs(s.Line(bokmål("offisiell fjær", font))) {
-			all = append(all, g.Text)
+			all = append(all, g.Text())
 		}
 		return all
 	}

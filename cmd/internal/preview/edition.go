@@ -158,7 +158,7 @@ func keyOf(p *frame.Page) string {
 			continue
 		}
 		for i := range it.Text.Run.Glyphs {
-			_, _ = io.WriteString(h, it.Text.Run.Glyphs[i].Text)
+			_, _ = io.WriteString(h, it.Text.Run.Glyphs[i].Text())
 		}
 	}
 	return strconv.FormatUint(h.Sum64(), 36)

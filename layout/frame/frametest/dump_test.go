@@ -21,7 +21,7 @@ func set(t *testing.T, x, y, size fonts.Pt, weight int, s string) *frame.Text {
 	for _, r := range s {
 		id, _ := face.Glyph(r)
 		run.Glyphs = append(run.Glyphs,
-			text.Glyph{ID: id, Advance: int32(face.Advance(id)), Text: string(r)})
+			text.NewGlyph(id, int32(face.Advance(id)), string(r)))
 	}
 	return &frame.Text{X: x, Y: y, Run: run}
 }

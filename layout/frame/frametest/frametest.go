@@ -144,7 +144,7 @@ func (b bounds) run(all []word, t *frame.Text, item int) []word {
 		}
 		w.box = w.box.with(outline)
 		w.glyphs = append(w.glyphs, outline)
-		w.text += g.Text
+		w.text += g.Text()
 	}
 	return all
 }
@@ -299,7 +299,7 @@ func readingText(b *strings.Builder, d *frame.Document, tag *frame.Tag) {
 func runText(r text.Run) string {
 	var b strings.Builder
 	for _, g := range r.Glyphs {
-		b.WriteString(g.Text)
+		b.WriteString(g.Text())
 	}
 	return b.String()
 }
