@@ -127,7 +127,7 @@ func (l *loader) beside(b *Block) {
 		return
 	}
 	g := within.Group(e.Label)
-	if g == nil || l.report.Withheld().HidesBase(g.Figure) || g.Figure.N < survey.TooFewAnswers {
+	if g == nil || !l.report.telling(g) {
 		return
 	}
 	two := &Breakdown{Pos: within.Pos, Figure: f, By: within.By}
@@ -140,6 +140,34 @@ func (l *loader) beside(b *Block) {
 		b.Form = "multiples"
 	}
 	b.By, b.Compare = two, false
+}
+
+// telling says whether what a group answered may be told and says something.
+func (r *Report) telling(g *Group) bool {
+	return !r.Withheld().HidesBase(g.Figure) && g.Figure.N >= survey.TooFewAnswers
+}
+
+// InEdition is a key figure as the group of the edition answered it. It is not ok in the report for
+// everyone, where the question is not broken down by the one that makes the groups, and, with withheld,
+// where the group's number may not be published.
+func (r *Report) InEdition(k KeyFigure) (group KeyFigure, withheld, ok bool) {
+	if r.Edition == nil || k.Figure == nil || k.Figure.Within != nil {
+		return k, false, false
+	}
+	within := k.Figure.BrokenDown(r.Edition.By.ID)
+	if within == nil {
+		return k, false, false
+	}
+	g := within.Group(r.Edition.Label)
+	if g == nil {
+		return k, false, false
+	}
+	if !r.telling(g) || r.Withheld().Hides(g.Figure, k.Answers...) {
+		return k, true, false
+	}
+	group = k
+	group.Figure = g.Figure
+	return group, false, true
 }
 
 // stacks says whether stacked rows show a question best: a scale, whose rows stand below each other

@@ -38,6 +38,9 @@ func (r *Report) Show(see func(f *Figure, compared bool)) {
 		if k.Figure != nil {
 			see(k.Figure, compared)
 		}
+		if k, _, ok := r.InEdition(k); ok {
+			see(k.Figure, compared)
+		}
 	}
 	if r.Cover.Ring != nil {
 		see(r.Cover.Ring, false)

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,9 +31,12 @@ func (w *Words) Findings() []Finding {
 	var all []Finding
 	for _, k := range w.report.Summary.Findings {
 		f := Finding{KeyFigure: w.KeyFigure(k)}
-		change, moved := w.since(k, named)
-		f.Moved, f.Counted = moved, w.withheld.KeyFigure(k).Published()
-		f.Change = strings.TrimSpace(w.round(k) + " " + change)
+		own, whom := w.whom(k)
+		change, moved := w.since(own, named && own.Figure == k.Figure)
+		f.Moved, f.Counted = moved, w.withheld.KeyFigure(own).Published()
+		parts := []string{w.round(k), whom, change}
+		parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+		f.Change = strings.Join(parts, " ")
 		if b := w.report.Telling(k); b != nil {
 			f.ID = BlockID(b)
 		}
@@ -80,6 +84,8 @@ func (w *Words) since(k content.KeyFigure, named bool) (change string, moved boo
 	}
 	then, ok := f.Earlier(k.Answers...)
 	switch {
+	case !ok && f.Within != nil: // what became of everyone's is not the group's
+		return "", false
 	case !ok && (f.Compare != nil || f.Incomparable != ""):
 		return w.Terms.NotComparable, false
 	case !ok && w.compares():

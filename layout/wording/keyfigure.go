@@ -19,10 +19,20 @@ type KeyFigure struct {
 }
 
 // KeyFigure gives the words of a key figure. When fewer than 30 answered, counts lead and the share
-// comes in the detail.
+// comes in the detail. In an edition it is the group's, and the detail says so.
 func (w *Words) KeyFigure(k content.KeyFigure) KeyFigure {
-	share := w.withheld.KeyFigure(k)
-	out := KeyFigure{OutOf: share.OutOf(w.locale), Text: Clean(k.Text), Detail: w.detail(k, share)}
+	own, words := w.whom(k)
+	share := w.withheld.KeyFigure(own)
+	out := KeyFigure{OutOf: share.OutOf(w.locale), Text: Clean(k.Text), Detail: w.detail(own, share)}
+	switch _, _, ok := w.report.InEdition(k); {
+	case ok:
+		out.Detail += " " + words
+	case words != "":
+		out.Detail = w.Terms.All + ": " + out.Detail
+		if words = w.silent(k); words != "" {
+			out.Detail += " " + words
+		}
+	}
 	out.Number = out.OutOf
 	if share.Published() && !share.Few() {
 		out.Number, out.Percent = share.Percent(0).Text(w.locale.Decimal), true
@@ -52,9 +62,48 @@ func (w *Words) Opener(ch *content.Chapter) (k KeyFigure, ok bool) {
 	return w.dated(content.KeyFigure{Survey: survey, Text: w.Terms.WhoAnswered()}), true
 }
 
+// whom is a key figure as an edition shows it, and whose number that is: the group's beside everyone's,
+// "Vestland 43 %, alle 45 %.", or everyone's, "Alle 45 %.", where the group's is not known or withheld. In
+// the report for everyone there are no words.
+func (w *Words) whom(k content.KeyFigure) (own content.KeyFigure, words string) {
+	if w.report.Edition == nil {
+		return k, ""
+	}
+	all := w.Terms.All + " " + w.leading(k)
+	own, _, ok := w.report.InEdition(k)
+	if !ok {
+		return k, strings.TrimSpace(all + ". " + w.silent(k))
+	}
+	all = strings.ToLower(w.Terms.All) + " " + w.leading(k)
+	return own, w.audience() + " " + w.leading(own) + ", " + all + "."
+}
+
+// silent says that a group's number is withheld: "Vestland holdt tilbake."; else it is nothing.
+func (w *Words) silent(k content.KeyFigure) string {
+	if _, withheld, _ := w.report.InEdition(k); withheld {
+		return w.audience() + " " + w.Terms.Withheld + "."
+	}
+	return ""
+}
+
+// audience is the label of the edition's group.
+func (w *Words) audience() string { return content.WithoutSoftHyphens(w.report.Edition.Label) }
+
+// leading is the number of a key figure in a sentence.
+func (w *Words) leading(k content.KeyFigure) string {
+	share := w.withheld.KeyFigure(k)
+	if !share.Published() {
+		return w.Terms.Withheld
+	}
+	return share.Leading(w.locale)
+}
+
 // dated is a key figure whose words tell when it was asked, for a place without its detail.
 func (w *Words) dated(k content.KeyFigure) KeyFigure {
 	out := w.KeyFigure(k)
+	if _, words := w.whom(k); words != "" {
+		out.Text += content.FullStop(out.Text) + " " + words
+	}
 	if when := w.when(asked(k)); when != "" && !tells(out.Text, asked(k)) {
 		out.Text += content.FullStop(out.Text) + " " + content.Capital(when) + "."
 	}
