@@ -21,6 +21,7 @@ func BenchmarkWeb(b *testing.B) {
 	}{{"pdf", false}, {"both", true}} {
 		b.Run(with.name, func(b *testing.B) {
 			b.ReportAllocs()
+			before := processorTime(b)
 			for b.Loop() {
 				c, err := compile(io.Discard, fsys, goldenYear, name, shaper)
 				if err != nil {
@@ -30,6 +31,8 @@ func BenchmarkWeb(b *testing.B) {
 					page(b, c.report, web.Options{Shaper: shaper, Fonts: packed})
 				}
 			}
+			used := processorTime(b) - before
+			b.ReportMetric(used.Seconds()*1000/float64(b.N), "processor-ms/op")
 		})
 	}
 }

@@ -60,6 +60,9 @@ func Live(p *vector.Picture, scale float64, name string) *Element {
 	return &w.Element
 }
 
+// Len is about how many bytes the element takes.
+func (e *Element) Len() int { return len(e.text) + 2*len(e.classes) }
+
 // Append appends a picture to a page, as Live makes it.
 func (l *Living) Append(b []byte, p *vector.Picture, scale float64, name string) []byte {
 	return l.Join(b, Live(p, scale, name))

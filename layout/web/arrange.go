@@ -11,6 +11,7 @@ import (
 // arranged writes figures with the prose and the callouts that go with them, as they were planned.
 func (m *maker) arranged(s *step) template.HTML {
 	var out strings.Builder
+	out.Grow(s.size())
 	prose := s.prose
 	for _, r := range s.rows {
 		out.WriteString(`<div class="row ` + r.class() + `">`)

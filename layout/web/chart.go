@@ -119,7 +119,7 @@ func (p *plan) drawn(b *content.Block, d charts.Data, width fonts.Pt) drawing {
 	out, known := p.drawings[key]
 	if !known {
 		height := d.Form.Placement().Height.Pt()
-		out.chart, out.err = charts.Draw(d, p.style, p.Shaper, width, height)
+		out.chart, out.err = charts.Draw(d, p.style, p.set, width, height)
 		p.drawings[key] = out
 	}
 	return out

@@ -159,6 +159,7 @@ func (m *maker) see(page []byte) {
 
 func rendered(p *page) ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(p.size())
 	err := pageTemplate().Execute(&b, p)
 	return b.Bytes(), err
 }

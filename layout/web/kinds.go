@@ -60,11 +60,17 @@ func init() { // because groups are written with figures
 // blocks writes the blocks of a topic as they are planned, and the footnotes in them.
 func (m *maker) blocks(t *content.Topic) (template.HTML, error) {
 	p := m.plans[t]
+	delete(m.plans, t)
 	<-p.made
 	if p.err != nil {
 		return "", p.err
 	}
 	var out strings.Builder
+	size := 0
+	for i := range p.steps {
+		size += p.steps[i].size()
+	}
+	out.Grow(size)
 	for i := range p.steps {
 		s := &p.steps[i]
 		switch {
@@ -239,6 +245,7 @@ func (m *maker) answers(b *content.Block) (template.HTML, error) {
 // group writes questions that belong together, each with its chart and prose.
 func (m *maker) group(s *step) template.HTML {
 	var out strings.Builder
+	out.Grow(s.size())
 	if s.halves {
 		out.WriteString(`<div class="row two">`)
 	}

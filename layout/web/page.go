@@ -148,6 +148,17 @@ func (m *maker) page() (*page, error) {
 	return p, nil
 }
 
+// size is about how many bytes the page takes.
+func (p *page) size() int {
+	size := len(p.Style) + 40_000
+	for _, ch := range p.Chapters {
+		for _, t := range ch.Topics {
+			size += len(t.Body) + 1000
+		}
+	}
+	return size
+}
+
 // title is the report's title with its year, which is not said twice.
 func (m *maker) title() string {
 	title, year := m.words.Name()

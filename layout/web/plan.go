@@ -10,6 +10,7 @@ import (
 	"rapport/fonts"
 	"rapport/layout/parallel"
 	"rapport/layout/style"
+	"rapport/layout/text"
 )
 
 // plan is a topic before it is written: its blocks in the order and in the places that they get,
@@ -18,6 +19,7 @@ import (
 type plan struct {
 	*maker
 	topic    *content.Topic
+	set      *text.Measures
 	steps    []step
 	sources  []*content.Block // which end the topic
 	persons  *content.Block   // the first whose dots are people
@@ -57,7 +59,7 @@ func (m *maker) planned() {
 	var all []*plan
 	for _, ch := range m.report.AllChapters() {
 		for _, t := range ch.Topics {
-			p := &plan{maker: m, topic: t, drawings: map[drawingKey]drawing{},
+			p := &plan{maker: m, topic: t, set: text.NewMeasures(m.Shaper), drawings: map[drawingKey]drawing{},
 				made: make(chan struct{})}
 			all = append(all, p)
 			m.plans[t] = p
@@ -75,8 +77,8 @@ func (p *plan) make() error {
 	for _, b := range p.topic.Blocks {
 		k, known := kinds[b.Kind]
 		if !known {
-			text := fmt.Sprintf("the web page has no place for blocks of the kind %q", b.Kind)
-			return content.Problem{Pos: b.Pos, Width: 1, Text: text}
+			said := fmt.Sprintf("the web page has no place for blocks of the kind %q", b.Kind)
+			return content.Problem{Pos: b.Pos, Width: 1, Text: said}
 		}
 		if k.wait != nil {
 			list := k.wait(&w)
@@ -92,7 +94,29 @@ func (p *plan) make() error {
 	}
 	p.arrange(&w)
 	p.sources = w.sources
-	return p.drawAll()
+	err := p.drawAll()
+	p.set, p.drawings = nil, nil
+	return err
+}
+
+// size is about how many bytes the step takes: its pictures, and something for its words.
+func (s *step) size() int {
+	size := 0
+	add := func(all []placement) {
+		for i := range all {
+			size += 4000
+			for _, p := range all[i].chart.pictures {
+				size += p.Len()
+			}
+		}
+	}
+	for _, r := range s.rows {
+		add(r.figures)
+	}
+	for _, parts := range s.items {
+		add(parts)
+	}
+	return size
 }
 
 // drawAll draws the figures where they stand.
