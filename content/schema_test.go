@@ -43,6 +43,9 @@ func TestSchema(t *testing.T) {
 		if key == "figure.answers.*" || key == "figure.printed.*" || key == "breakdown.counts.*.*" {
 			continue // read as they come
 		}
+		if document == "mail" && asked["report"+at[len(document):]] != nil {
+			continue // the message alone, which may stand in any file of a report
+		}
 		if asked[at] == nil && (document != "report" || asked["survey"+at[len(document):]] == nil) {
 			t.Errorf("content/schema has %s, which loading never asked for", at)
 		}

@@ -97,7 +97,7 @@ func TestInitAgain(t *testing.T) {
 		t.Error(err)
 	}
 	if !strings.Contains(said, "nye filer: 1\n") ||
-		!strings.Contains(said, "fra før: 16\n") {
+		!strings.Contains(said, "fra før: 17\n") {
 		t.Errorf("it says\n%s", said)
 	}
 }
@@ -141,7 +141,7 @@ func TestInitInterrupted(t *testing.T) {
 	if err := (&initial{language: "en"}).run(ctx, &out, dir, colorimetry.RGB{B: 99}, initDate); err == nil {
 		t.Fatal("nothing was interrupted")
 	}
-	if said := again(t, initial{language: "en"}, dir, initialColour); !strings.Contains(said, "new files: 17") {
+	if said := again(t, initial{language: "en"}, dir, initialColour); !strings.Contains(said, "new files: 18") {
 		t.Errorf("it says\n%s", said)
 	}
 }

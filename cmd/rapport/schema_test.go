@@ -58,8 +58,8 @@ func tomlFiles(t *testing.T, dir string) map[string][]string {
 			name := "report"
 			if strings.HasPrefix(pattern, "brands") {
 				name = "brand"
-			} else if filepath.Base(file) == "survey.toml" {
-				name = "survey"
+			} else if base := filepath.Base(file); base == "survey.toml" || base == "mail.toml" {
+				name = strings.TrimSuffix(base, ".toml")
 			}
 			files[name] = append(files[name], file)
 		}
@@ -105,6 +105,9 @@ func TestTaplo(t *testing.T) {
 		{"report", "[[chapter]]\n[[chapter.topic]]\n[[chapter.topic.block]]\nprosa = \"x\"\n",
 			"'prosa' was unexpected"},
 		{"report", "[method]\ntopic = [{ block = [{ change = 3 }] }]\n", "3 is not valid"},
+		{"mail", "[mail]\nfra = \"a@example.org\"\n", "'fra' was unexpected"},
+		{"mail", "[report]\ntitle = \"A\"\n", "'report' was unexpected"},
+		{"mail", "[mail]\nattach = \"alt\"\n", `"alt" is not one of`},
 		{"brand", "[colors]\naccent = { screen = \"#000\", cmyk = [0, 0, 0] }\n", "less than 4"},
 		{"brand", "[fonts]\nbody = \"Comic Sans\"\n", `"Comic Sans" is not one of`},
 	}
@@ -156,7 +159,7 @@ func TestSchemaCommand(t *testing.T) {
 		{[]string{"schema", "survey", "--lang", "en"}, exitDone, "The question as it was asked."},
 		{[]string{"schema", "brand", "--lang", "sv"}, exitUsage, "--lang is sv; it must be one of nb, nn, en"},
 		{[]string{"schema", "brans"}, exitUsage, "brans"},
-		{[]string{"schema"}, exitUsage, "name a kind of file (survey, report, import, brand), or --write"},
+		{[]string{"schema"}, exitUsage, "name a kind of file (survey, report, mail, import, brand), or --write"},
 		{[]string{"schema", "--write", "--content", "nowhere"}, exitFailed, "there is no folder nowhere"},
 	} {
 		var out, errs bytes.Buffer

@@ -28,14 +28,20 @@ var reportFile = &Object{Keys: append([]Key{
 	{Name: "reference", Kind: Tables, Of: aReference,
 		NB: "En bok eller artikkel som teksten viser til med {cite …}.",
 		EN: "A book or article that the text cites with {cite …}."},
-	{Name: "mail", Kind: Table, Of: aMail, NB: "Meldingen rapporten sendes med. Legg den gjerne i mail.toml.",
-		EN: "The message that the report is sent with. Best in mail.toml."},
+	mailKey,
 	{Name: "back", Kind: Table, Of: &Object{Keys: []Key{
 		{Name: "statement", Kind: TextOrTexts, NB: "Én eller to linjer i stor skrift.",
 			EN: "One or two lines in large type."},
 		{Name: "text", NB: "Teksten under.", EN: "The text below."},
 	}}, NB: "Baksiden.", EN: "The back cover."},
 }, surveyFile.Keys...)}
+
+// mailFile is mail.toml, which has the message alone.
+var mailFile = &Object{Keys: []Key{mailKey}}
+
+var mailKey = Key{Name: "mail", Kind: Table, Of: aMail,
+	NB: "Meldingen rapporten sendes med. Legg den gjerne i mail.toml.",
+	EN: "The message that the report is sent with. Best in mail.toml."}
 
 var languages = []string{"nb", "nn", "en"}
 

@@ -45,7 +45,7 @@ type Object struct {
 
 // Document is a kind of file.
 type Document struct {
-	Name   string // "survey", "report", "import" or "brand"
+	Name   string // "survey", "report", "mail", "import" or "brand"
 	Top    *Object
 	NB, EN string
 }
@@ -57,6 +57,8 @@ func Documents() []Document {
 			EN: "A survey: survey.toml"},
 		{Name: "report", Top: reportFile, NB: "En rapport: filene i mappen til rapporten",
 			EN: "A report: the files in its folder"},
+		{Name: "mail", Top: mailFile, NB: "Meldingen som en rapport sendes med: mail.toml",
+			EN: "The message that a report is sent with: mail.toml"},
 		{Name: "import", Top: importFile, NB: "Hvordan en eksport fra et skjemaverktøy blir en undersøkelse: import.toml",
 			EN: "How an export of a survey tool becomes a survey: import.toml"},
 		{Name: "brand", Top: brandFile, NB: "Utgiverens farger, skrifter og logo: en fil i brands",
