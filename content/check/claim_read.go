@@ -298,7 +298,7 @@ func (p *passage) isSplit(c claim, r [2]int) bool {
 // thenIn says whether some tokens name an earlier time, and which tokens do.
 func (p *passage) thenIn(where []int) (at []int, ok bool) {
 	for _, i := range where {
-		if n, _ := p.lex.asserts.then.at(p.toks, i); n > 0 {
+		if n, _ := p.lex.asserts.then.at(p.toks, i); n > 0 && !(n == 1 && p.leadsOn(i)) {
 			at, ok = append(at, run(i, i+n)...), true
 		}
 		if year, is := p.year(i); is && p.toks[i].kind == digitsToken {
@@ -307,6 +307,12 @@ func (p *passage) thenIn(where []int) (at []int, ok bool) {
 		}
 	}
 	return at, ok
+}
+
+// leadsOn says whether a word for an earlier time begins a clause: «før de stemmer».
+func (p *passage) leadsOn(i int) bool {
+	return p.lex.asserts.leading.has(p.word(i)) && p.lex.naming.small.has(p.word(i+1)) &&
+		!p.lex.and.has(p.word(i+1)) && !p.lex.or.has(p.word(i+1))
 }
 
 // strangeYear says whether some tokens name a year of which the data say nothing.

@@ -25,6 +25,7 @@ type Assertions struct {
 	Factors         map[string]int // by what a share was multiplied: "doblet" 2, "halvert" -2
 	Becoming        Words          // by which a comparative tells a change: "blitt", "becoming"
 	Then            Phrases        // that name an earlier time: "i fjor", "last time"
+	Leading         Words          // of Then, those that may begin a clause instead: "før"
 	Denials         Words          // by which a label denies what was asked: "ingen", "never"
 	Good, Bad       Words          // steps of a scale
 	Grading         Words          // of First and Last, those that may grade the next word: "minst"
@@ -126,6 +127,7 @@ func norwegianAssertions() Assertions {
 			undersøking, sist, sist gang, sist gong, året før, åra før, årene før, før, tidligere,
 			tidlegare, siden sist, sidan sist, år siden, år sidan, i forfjor, år tidligere, år
 			tidlegare, på ett år, på eitt år, på to år, på tre år`,
+		Leading: "før",
 		Denials: "nei ingen aldri ingenting ikke ikkje",
 		Good: `
 			god gode godt bra fornøyd nøgd trygg trygt lett enkelt enig einig glad viktig
@@ -265,6 +267,7 @@ func englishAssertions() Assertions {
 			survey,
 			two years ago, three years ago, a year ago, one year ago, years ago, year ago, before,
 			previously, earlier, the year before, years before, used to, years earlier, since`,
+		Leading: "before",
 		Denials: "no none never nobody neither nothing not",
 		Good: `
 			good well satisfied safe easy happy agree useful excellent pleased important`,
