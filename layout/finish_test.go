@@ -3,10 +3,12 @@ package layout
 import (
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"rapport/content"
+	"rapport/content/invent"
 	"rapport/fonts"
 	"rapport/layout/frame"
 	"rapport/layout/style"
@@ -90,13 +92,56 @@ func TestRunningHeadsNameTheFirst(t *testing.T) {
 	}
 }
 
+// TestRunningHeadsHaveChapters: in running text that nobody has looked at, the head of every page names
+// a chapter at its right, also where a page begins in the middle of a table.
+func TestRunningHeadsHaveChapters(t *testing.T) {
+	pages := 0
+	for seed := range uint64(160) {
+		invented := invent.New(18000+seed, invent.Options{Hard: 0.3 * float64(seed%2)})
+		r, err := content.Load(invented.FS(), invent.Year, invent.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Plan.Openers || r.Plan.Short {
+			continue
+		}
+		d, err := Compose(r, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, p := range d.Pages {
+			head := headItems(p)
+			if len(head) == 0 {
+				continue
+			}
+			pages++
+			if !slices.ContainsFunc(head, func(it *frame.Text) bool {
+				return it.X+it.Run.Width > (style.ContentLeft + style.ContentWidth*2/3).Pt()
+			}) {
+				t.Errorf("seed %d, page %d is headed %q alone", 18000+seed, i+1, runningHead(p))
+			}
+		}
+	}
+	if pages < 200 {
+		t.Errorf("only %d pages were looked at", pages)
+	}
+}
+
+// headItems are the words above the content of a page.
+func headItems(p *frame.Page) (items []*frame.Text) {
+	for _, it := range p.Items {
+		if it.Text != nil && it.Kind == frame.Pagination && it.Text.Y < style.ContentTop.Pt() {
+			items = append(items, it.Text)
+		}
+	}
+	return items
+}
+
 // runningHead is what stands above the content of a page.
 func runningHead(p *frame.Page) string {
 	var words []string
-	for _, it := range p.Items {
-		if it.Text != nil && it.Kind == frame.Pagination && it.Text.Y < style.ContentTop.Pt() {
-			words = append(words, runText(it.Text.Run))
-		}
+	for _, it := range headItems(p) {
+		words = append(words, runText(it.Run))
 	}
 	return strings.Join(words, "")
 }

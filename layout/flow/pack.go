@@ -291,7 +291,7 @@ func (p *Packer) goOn(b Band, below fonts.Mm) bool {
 		return false
 	}
 	p.begin()
-	above := Band{Columns: []Column{{Span: Columns, Atoms: b.Above}}}
+	above := Band{Columns: []Column{{Span: Columns, Atoms: b.Above}}, Under: b.Under}
 	least := b.least(Bound) + p.footWith(b.leastNotes(Bound)) + below
 	if above.Height()+b.Before+least > p.limit {
 		return false
