@@ -100,6 +100,8 @@ type Band struct {
 	NewPage bool     // starts a page
 	Even    bool     // starts one with an even number, when it starts one
 	Under   *frame.Tag
+	Belongs bool // to the band before: their page is set closer rather than that it begins the next
+	tail    bool // the rest of a stack that began on the page before
 
 	// Scale draws the charts of the band at a share of the height that they have, as near to it as they
 	// can be drawn: taller when all that comes on their page is known and leaves room to spare, lower

@@ -22,6 +22,7 @@ type Packer struct {
 	foot    fonts.Mm // height of the page's footnotes
 	carried []Atom   // lines of footnotes for the pages to come
 	waiting []Band   // bands that stay with the one to come
+	units   []unit   // of running text, those that are on the last two pages
 }
 
 // leaf is a page with the one before it. Forks share the pages before the last.
@@ -42,6 +43,7 @@ func NewRunningPacker(height fonts.Mm) *Packer { return &Packer{limit: height, l
 func (p *Packer) Fork() *Packer {
 	f := *p
 	f.waiting, f.carried = slices.Clip(p.waiting), slices.Clip(p.carried)
+	f.units = slices.Clip(p.units)
 	if p.pages != nil {
 		last := *p.pages
 		last.page.Placed, last.page.Footnotes = slices.Clip(last.page.Placed), slices.Clip(last.page.Footnotes)
@@ -57,7 +59,7 @@ func (p *Packer) Add(bands ...Band) {
 			p.waiting = append(p.waiting, b)
 			continue
 		}
-		p.together(p.waiting, b)
+		p.lay(p.waiting, b)
 		p.waiting = nil
 	}
 }
@@ -66,6 +68,7 @@ func (p *Packer) Add(bands ...Band) {
 // and footnotes that go on get the pages that they need.
 func (p *Packer) Pages() []Page {
 	p.flush()
+	p.pullEnd()
 	for p.open = p.open && len(p.carried) == 0; len(p.carried) > 0; p.open = false {
 		p.begin()
 	}
@@ -84,7 +87,7 @@ func (p *Packer) flush() {
 	if n := len(p.waiting); n > 0 {
 		heads, last := p.waiting[:n-1], p.waiting[n-1]
 		p.waiting = nil
-		p.together(heads, last)
+		p.lay(heads, last)
 	}
 }
 
@@ -457,7 +460,7 @@ func (p *Packer) divideStack(b Band, room fonts.Mm, at place) (head *Band, tail 
 
 // rest is the band with what is left of its stack.
 func (b Band) rest(stack []Atom) Band {
-	b.Stack, b.NewPage, b.Scale = stack, false, nil
+	b.Stack, b.NewPage, b.Scale, b.tail = stack, false, nil, true
 	b.Columns = slices.Clone(b.Columns)
 	for i := range b.Columns {
 		b.Columns[i].continued = true

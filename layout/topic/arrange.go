@@ -283,7 +283,9 @@ func (a *arrangement) below() {
 	before := b.gap(captionToNext)
 	if len(a.prose) == 0 && len(a.callouts) > 0 {
 		for _, c := range a.callouts {
-			b.addFull(before, b.callout(c, style.ContentWidth))
+			band := component.Full(before, b.callout(c, style.ContentWidth))
+			band.Belongs = true
+			b.add(band)
 		}
 		return
 	}
