@@ -30,8 +30,8 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 		parts = append(parts, partCaptions(b)...)
 	}
 	if chart.Base != "" {
-		base := strings.ReplaceAll(chart.Base, " ", noBreakSpace)
-		parts = append(parts, content.Inline{Text: spaceBefore(base)}, content.Inline{Text: base, Strong: true})
+		parts = append(parts, content.Inline{Text: noBreakSpace},
+			content.Inline{Text: unbroken(chart.Base), Strong: true})
 	}
 	source := w.source(b, chart.Shows)
 	told := flat(parts) + " " + source                                 // the base of a comparison tells its years
@@ -47,12 +47,8 @@ func (w *Words) Caption(b *content.Block, chart charts.Chart, continued bool) []
 // it; none ends with it.
 const separator = " ·" + noBreakSpace
 
-// longBase is the length of a base, in letters, from which it may stand on a line without the word
-// before it: that of a comparison says whole years. longPeriod is that from which it may be divided.
-const (
-	longBase   = 12
-	longPeriod = 16
-)
+// longPeriod is the length of a period, in letters, from which it may be divided.
+const longPeriod = 16
 
 // from is what a caption says of where its figures are from. A short one, as "august 2021", is on one
 // line.
@@ -63,12 +59,11 @@ func from(words string) string {
 	return separator + words
 }
 
-// spaceBefore is the space before a base: a short one is never alone on the last line.
-func spaceBefore(base string) string {
-	if utf8.RuneCountInString(base) < longBase {
-		return noBreakSpace
-	}
-	return " "
+// unbroken is a base that stays together, and with the word before it: no line begins with "n = 62". That
+// of a comparison, "n = 72 (2020), 62 (2021)", may be divided between its years.
+func unbroken(base string) string {
+	base = strings.ReplaceAll(base, " ", noBreakSpace)
+	return strings.ReplaceAll(base, ","+noBreakSpace, ", ")
 }
 
 // partCaptions are the captions of the questions that a battery was made of, each after the name of
