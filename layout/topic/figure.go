@@ -196,9 +196,12 @@ func (f figure) atoms() []flow.Atom {
 }
 
 // countList is the answers and counts of a figure whose chart does not show the counts itself, when
-// the author wants them.
+// the author wants them. Of few answers every chart does.
 func (b *builder) countList(p placement, width fonts.Mm) []flow.Atom {
 	if len(p.block.Figures) != 1 || !p.block.List || !p.data.Form.Placement().CountList {
+		return nil
+	}
+	if n := p.block.Figures[0].N; n > 0 && n < content.FewAnswers {
 		return nil
 	}
 	list := b.words.CountList(p.block)

@@ -38,12 +38,26 @@ func group(b *builder, block *content.Block) error {
 		}
 	}
 	if len(halves) > 0 {
+		evenCaptions(halves, halved)
 		if even, ok := b.redrawn(halves, halved); ok {
 			halves = even
 		}
 		b.addFigures(b.gap(betweenBands), halves, halved...)
 	}
 	return nil
+}
+
+// evenCaptions gives the captions of two questions side by side one height, so that what stands below
+// them begins level too.
+func evenCaptions(halves []flow.Column, figures []figure) {
+	var tall fonts.Mm
+	for _, f := range figures {
+		tall = max(tall, f.caption.Height)
+	}
+	for i := range figures {
+		figures[i].caption.Height = tall
+		halves[i].Atoms[len(figures[i].atoms())-1].Height = tall
+	}
 }
 
 // wideParts are the parts of a question's chart over the whole width, as a page has room for them.
