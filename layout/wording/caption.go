@@ -52,11 +52,14 @@ const longPeriod = 16
 
 // from is what a caption says of where its figures are from. A short one, as "august 2021", is on one
 // line.
-func from(words string) string {
+func from(words string) string { return separator + unparted(words) }
+
+// unparted is a short period on one line.
+func unparted(words string) string {
 	if utf8.RuneCountInString(words) < longPeriod {
-		words = strings.ReplaceAll(words, " ", noBreakSpace)
+		return strings.ReplaceAll(words, " ", noBreakSpace)
 	}
-	return separator + words
+	return words
 }
 
 // unbroken is a base that stays together, and with the word before it: no line begins with "n = 62". That

@@ -105,7 +105,7 @@ func (w *Words) dated(k content.KeyFigure) KeyFigure {
 		out.Text += content.FullStop(out.Text) + " " + words
 	}
 	if when := w.when(asked(k)); when != "" && !tells(out.Text, asked(k)) {
-		out.Text += content.FullStop(out.Text) + " " + content.Capital(when) + "."
+		out.Text += content.FullStop(out.Text) + " " + unparted(content.Capital(when)) + "."
 	}
 	return out
 }
