@@ -17,7 +17,7 @@ const root = "../../../"
 
 // english are words that no Norwegian sentence has. What is quoted is the author's.
 var english = regexp.MustCompile(`(^|[ (])(the|of|is|are|and|with|without|has|have|not|but|this|that|` +
-	`it|its|they|only|which|what|write|name|take|give|there|here|be|as|by|from|than)([ ,;:.)]|$)`)
+	`it|its|they|only|which|what|write|name|take|give|there|here|be|as|by|from|than|er no)([ ,;:.)]|$)`)
 
 // quoted is what stands in quotation marks, in backquotes or braces, or is written in TOML, and the key
 // by in a list of keys.
