@@ -325,14 +325,15 @@ func (e *editing) verify(cmd *cobra.Command, year int) error {
 // editionBar tells how far a run is: on a terminal in a line that is written anew, else a line now and
 // then.
 type editionBar struct {
-	w        io.Writer
+	w        io.Writer // the terminal, or where lines go
+	lines    io.Writer // the same, in the author's language
 	terminal bool
 	told     time.Time
 }
 
 func newEditionBar(w io.Writer) *editionBar {
 	info, err := os.Stderr.Stat()
-	return &editionBar{w: tongue.Raw(w), terminal: err == nil && info.Mode()&os.ModeCharDevice != 0,
+	return &editionBar{w: tongue.Raw(w), lines: w, terminal: err == nil && info.Mode()&os.ModeCharDevice != 0,
 		told: time.Now()}
 }
 
@@ -351,17 +352,34 @@ func (b *editionBar) show(p editions.Progress) {
 		return
 	}
 	b.told = time.Now()
-	left := p.Left.Round(time.Second)
 	if !b.terminal {
-		fmt.Fprintf(b.w, "%d/%d, %s\n", p.Done, p.Of, left)
+		fmt.Fprintln(b.lines, far(p))
 		return
 	}
 	full := 0
 	if p.Of > 0 {
 		full = p.Done * barWidth / p.Of
 	}
-	fmt.Fprintf(b.w, "\r[%s%s] %d/%d  %s \x1b[K", strings.Repeat("#", full), strings.Repeat(" ", barWidth-full), p.Done,
-		p.Of, left)
+	words := far(p)
+	if voice := tongue.Of(b.lines); voice != nil {
+		words = tongue.Line(voice.Language(), words)
+	}
+	fmt.Fprintf(b.w, "\r[%s%s] %s \x1b[K", strings.Repeat("#", full), strings.Repeat(" ", barWidth-full), words)
+}
+
+// far says how far a run is, and how long it will take from here.
+func far(p editions.Progress) string {
+	seconds := int(p.Left.Round(time.Second).Seconds())
+	switch minutes := (seconds + 30) / 60; {
+	case seconds == 0:
+		return fmt.Sprintf("%d of %d editions", p.Done, p.Of)
+	case seconds < 90:
+		return fmt.Sprintf("%d of %d editions, about %d seconds left", p.Done, p.Of, seconds)
+	case minutes < 90:
+		return fmt.Sprintf("%d of %d editions, about %d minutes left", p.Done, p.Of, minutes)
+	default:
+		return fmt.Sprintf("%d of %d editions, about %d hours left", p.Done, p.Of, (minutes+30)/60)
+	}
 }
 
 // clear takes the line away.
