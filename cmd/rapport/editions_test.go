@@ -318,7 +318,7 @@ func TestColourWithoutInk(t *testing.T) {
 	}
 	print := []string{"print", "2022", "--content", dir, "--out", t.TempDir()}
 	code := run(print, &stdout, &stderr)
-	want := regexp.MustCompile(`brands/vik-bibliotek\.toml:4:\d+: page \d+: ` +
+	want := regexp.MustCompile(`brands/vik-bibliotek\.toml:4:\d+: error: page \d+: ` +
 		`the colour "heading" \(#102030\) has no CMYK value`)
 	if code != exitFailed || !want.MatchString(stderr.String()) || stdout.Len() != 0 {
 		t.Errorf("exit %d, %s", code, stderr.String())
