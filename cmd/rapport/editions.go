@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -308,15 +309,22 @@ func (e *editing) verify(cmd *cobra.Command, year int) error {
 	if err != nil {
 		return err
 	}
+	wrong := map[string]bool{}
 	for _, f := range faults {
+		if slices.Contains(p.made, f.Edition) {
+			wrong[f.Edition] = true
+		}
 		what := content.WithoutSoftHyphens(f.Edition)
 		if f.File != "" {
 			what = strings.TrimSpace(what + " " + f.File)
 		}
 		fmt.Fprintf(cmd.OutOrStdout(), "%q %s\n", what, f.Kind)
 	}
-	if len(faults) > 0 {
-		return fmt.Errorf("%d of %d editions are not as they ought to be", len(faults), len(p.made))
+	switch {
+	case len(wrong) > 0:
+		return fmt.Errorf("%d of %d editions are not as they ought to be", len(wrong), len(p.made))
+	case len(faults) > 0:
+		return fmt.Errorf("all %d editions are there, and %d files that are not of them", len(p.made), len(faults))
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "all %d editions are there\n", len(p.made))
 	return nil
