@@ -534,6 +534,11 @@ func TestEleventh(t *testing.T) {
 	golden(t, "testdata/eleventh.txt", readingOf(t, "testdata/eleventh", 2024, 2025))
 }
 
+// TestTwelfth reads another stranger's, in which every third sentence speaks of groups too.
+func TestTwelfth(t *testing.T) {
+	golden(t, "testdata/twelfth.txt", readingOf(t, "testdata/twelfth", 2024, 2025))
+}
+
 // readingOf is the rows of the reports in a folder, of one year or several, and of all.
 func readingOf(t *testing.T, folder string, years ...int) string {
 	var b strings.Builder

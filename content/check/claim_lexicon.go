@@ -36,7 +36,7 @@ type asserting struct {
 	notFew, kindly, harshly, quantity, becoming, denials    words
 	good, bad, kinds, restricts, groups, wishes, elsewhere  words
 	verbs, grading, reverses, cut, infinitives, conditional words
-	counting, age, youngest, oldest, leading                words
+	counting, age, youngest, oldest, leading, years, ago    words
 }
 
 func assertingOf(a language.Assertions, c language.Changes) asserting {
@@ -49,7 +49,7 @@ func assertingOf(a language.Assertions, c language.Changes) asserting {
 		elsewhere: setOf(a.Vague), conditional: setOf(a.Conditional), cut: setOf(a.Cut),
 		infinitives: setOf(a.Infinitives), verbs: setOf(a.Verbs), grading: setOf(a.Grading),
 		reverses: setOf(a.Reverses), counting: setOf(a.Counting), age: setOf(a.Age),
-		leading: setOf(a.Leading), youngest: setOf(a.Youngest), oldest: setOf(a.Oldest),
+		years: setOf(a.Years), ago: setOf(a.Ago), leading: setOf(a.Leading), youngest: setOf(a.Youngest), oldest: setOf(a.Oldest),
 		ranks: signed(a.Highest, a.Lowest),
 	}
 	out.add(shareClaim, 1, a.Mostly.List()...)

@@ -244,7 +244,17 @@ func (p *passage) smallOr(c claim, s claimSubject, of []*content.Figure, otherwi
 // countsPeople says whether a claim counts people, so that it may be of a number as well as of a share:
 // «flere», and not «oftere».
 func (p *passage) countsPeople(c claim) bool {
-	return c.last == c.first+1 && p.lex.asserts.counting.has(p.word(c.first))
+	next := p.word(c.last)
+	graded := c.kind == veryClaim && !p.lex.people.has(next) && !p.nouns.has(next) &&
+		!p.groupAt(c.last) && !p.lex.than.has(next)
+	return c.last == c.first+1 && p.lex.asserts.counting.has(p.word(c.first)) && !graded
+}
+
+// groupAt says whether a token names a group.
+func (p *passage) groupAt(i int) bool {
+	return slices.ContainsFunc(p.groupsNamed(), func(g groupAt) bool {
+		return slices.Contains(g.at, i)
+	})
 }
 
 // ofGroups judges a claim that more in one group than in another gave some answers: in share or, when
@@ -312,11 +322,12 @@ func (p *passage) ranks() []claim {
 		}
 		next := p.word(i + n)
 		grading := n == 1 && p.lex.asserts.grading.has(p.word(i))
-		if grading && (p.lex.people.has(next) || p.nouns.has(next) || p.lex.of.has(next) ||
+		graded := grading && p.gradesAnswer(i+n)
+		if grading && !graded && (p.lex.people.has(next) || p.nouns.has(next) || p.lex.of.has(next) ||
 			p.inNumber(i+1) || next != "" && !p.lex.naming.small.has(next)) {
 			continue // «minst 50», "most women", "most useful"
 		}
-		c := claim{predicate: predicate{topClaim, sign}, first: i, last: i + n}
+		c := claim{predicate: predicate{topClaim, sign}, first: i, last: i + n, ofPart: graded}
 		for _, r := range regions {
 			if i >= r[0] && i < r[1] {
 				c.where = run(r[0], r[1])
@@ -329,6 +340,11 @@ func (p *passage) ranks() []claim {
 	return out
 }
 
+// gradesAnswer says whether a superlative grades a word of an answer: "the most satisfied".
+func (p *passage) gradesAnswer(i int) bool {
+	return i < p.now.last && p.mentioned(i) && !p.lex.people.has(p.word(i)) && !p.groupAt(i)
+}
+
 // ofRank judges a claim that something is most or least true of a group, among those of which it is
 // published: in share or in number. It may also be the group's own first answer.
 func (p *passage) ofRank(c claim, s claimSubject, answers []int, g groupAt) verdict {
@@ -337,7 +353,7 @@ func (p *passage) ofRank(c claim, s claimSubject, answers []int, g groupAt) verd
 	if of == nil || of.N <= 0 || !w.Share(of, answers...).Published() {
 		return untold
 	}
-	if len(answers) == 1 && c.ofTop(of, answers, p.c.tellsNone) == borne {
+	if len(answers) == 1 && !c.ofPart && c.ofTop(of, answers, p.c.tellsNone) == borne {
 		return borne
 	}
 	share, number := 0, 0 // groups that come before it

@@ -565,7 +565,8 @@ func (r *reader) counts(n number) bool {
 	i, next := n.first, n.last
 	after := r.wordAt(next)
 	switch {
-	case r.people(next) && r.eachTime(next+1), r.people(next) && r.against(i), r.bounds(next):
+	case r.people(next) && r.eachTime(next+1), r.people(next) && r.against(i), r.bounds(next),
+		!n.word && r.labels != nil && r.labels(n.count) && r.bounded(i):
 		return false // «22 pasienter hver dag», «fem mot to stemmer», "three walks or more"
 	case r.people(next), r.lex.yes.has(after), r.lex.no.has(after), r.left(i):
 		return true
@@ -748,6 +749,19 @@ func (r *reader) bounds(i int) bool {
 	more, _ := r.lex.bands.orMore.at(r.toks, i+1)
 	less, _ := r.lex.bands.orLess.at(r.toks, i+1)
 	return r.wordAt(i) != "" && more+less > 0
+}
+
+// bounded says whether the words before a number at token i make it the end of a stretch: «under 800
+// pasienter», «mellom 800 og 1099».
+func (r *reader) bounded(i int) bool {
+	b := &r.lex.bands
+	for _, p := range []*phrases{&b.below, &b.above, &b.atMost, &b.atLeast} {
+		if n, _ := p.at(r.toks, i-1); n == 1 {
+			return true
+		}
+	}
+	return b.between.has(r.wordAt(i-1)) || r.lex.and.has(r.wordAt(i-1)) && r.isDigits(i-2) &&
+		b.between.has(r.wordAt(i-3))
 }
 
 // against says whether a bare number stands before another one that «mot» parts from it.

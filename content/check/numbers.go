@@ -428,8 +428,8 @@ func (p *passage) byData(n number, at *sentence) {
 		}
 		return
 	}
-	if p.ofTold(n) {
-		p.read(n, nil, "right, as a part of those who were told of before it")
+	if p.ofTold(n) || p.notSo(n) {
+		p.read(n, nil, "right, of those who were told of before it")
 		return
 	}
 	if m, ok := p.inSum(n); ok {
@@ -482,6 +482,25 @@ func (p *passage) ofTold(n number) bool {
 				return a.figure.Answers[i].Count == n.count
 			})
 	})
+}
+
+// notSo says whether a number is of those who do not what those before it do: «410 er godkjende, 321 er
+// det ikkje».
+func (p *passage) notSo(n number) bool {
+	i := n.last + 1
+	if !p.lex.verbs.has(p.word(n.last)) || len(p.told) == 0 {
+		return false
+	}
+	if p.lex.it.has(p.word(i)) {
+		i++
+	}
+	if !p.lex.negations.has(p.word(i)) || p.word(i+1) != "" && !p.lex.and.has(p.word(i+1)) {
+		return false
+	}
+	before := p.told[len(p.told)-1]
+	f, v := before.figure, p.c.callingOf(before.figure)
+	no := p.denials(f, v)
+	return len(no) > 0 && before.at >= p.now.first && overlap(before.answers, v.yes) && n.fits(anchor{figure: f, answers: no}.truth())
 }
 
 // eachNamed says whether a rough number is true of each of several answers that its part of the

@@ -120,13 +120,32 @@ func (p *passage) year(i int) (year int, ok bool) {
 	if t.kind != digitsToken || len(t.text) != 4 || t.text < "1900" || t.text > "2199" {
 		return 0, false
 	}
+	if next := p.word(i + 1); p.lex.people.has(next) || p.nouns.has(next) {
+		return 0, false // «1950 leger»
+	}
 	year, err := strconv.Atoi(t.text)
 	return year, err == nil
+}
+
+// yearsAgo reads «tre år siden», "three years ago" at token i.
+func (p *passage) yearsAgo(i int) (years int, ok bool) {
+	if p.inNumber(i) || i+2 >= p.now.last {
+		return 0, false
+	}
+	n, next, ok := p.lex.read(p.toks, i)
+	if !ok || !p.lex.asserts.years.has(p.word(next)) ||
+		!p.lex.asserts.ago.has(p.word(next+1)) {
+		return 0, false
+	}
+	return n, true
 }
 
 // yearAt is which year of a figure token i names.
 func (p *passage) yearAt(i int, f *content.Figure) (when, bool) {
 	year, ok := p.year(i)
+	if n, ago := p.yearsAgo(i); !ok && ago {
+		year, ok = f.Survey.Year-n, true
+	}
 	switch {
 	case !ok:
 		return anyYear, false

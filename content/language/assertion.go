@@ -26,6 +26,7 @@ type Assertions struct {
 	Becoming        Words          // by which a comparative tells a change: "blitt", "becoming"
 	Then            Phrases        // that name an earlier time: "i fjor", "last time"
 	Leading         Words          // of Then, those that may begin a clause instead: "før"
+	Years, Ago      Words          // after a number: "three years ago"
 	Denials         Words          // by which a label denies what was asked: "ingen", "never"
 	Good, Bad       Words          // steps of a scale
 	Grading         Words          // of First and Last, those that may grade the next word: "minst"
@@ -128,6 +129,8 @@ func norwegianAssertions() Assertions {
 			tidlegare, siden sist, sidan sist, år siden, år sidan, i forfjor, år tidligere, år
 			tidlegare, på ett år, på eitt år, på to år, på tre år`,
 		Leading: "før",
+		Years:   "år",
+		Ago:     "siden sidan",
 		Denials: "nei ingen aldri ingenting ikke ikkje",
 		Good: `
 			god gode godt bra fornøyd nøgd trygg trygt lett enkelt enig einig glad viktig
@@ -268,6 +271,8 @@ func englishAssertions() Assertions {
 			two years ago, three years ago, a year ago, one year ago, years ago, year ago, before,
 			previously, earlier, the year before, years before, used to, years earlier, since`,
 		Leading: "before",
+		Years:   "year years",
+		Ago:     "ago",
 		Denials: "no none never nobody neither nothing not",
 		Good: `
 			good well satisfied safe easy happy agree useful excellent pleased important`,
