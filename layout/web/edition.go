@@ -121,7 +121,7 @@ func newMaker(r *content.Report, o Options) (*maker, error) {
 // edition writes the page and lists the files. Which characters the faces need is known when the
 // page has been written; when the stylesheet stands in the page, that is written again with it.
 func (m *maker) edition(p *page) (*Edition, error) {
-	p.Policy, p.Preload = m.policy("", script), m.preloaded()
+	p.Policy = m.policy("", script)
 	page, err := rendered(p)
 	if err != nil {
 		return nil, err
@@ -134,7 +134,7 @@ func (m *maker) edition(p *page) (*Edition, error) {
 	css := m.stylesheet(rules)
 	if m.Single {
 		p.Style, p.Script = template.CSS(css), template.JS(script)
-		p.Policy, p.Preload = m.policy(css, script), nil
+		p.Policy = m.policy(css, script)
 		page, err = rendered(p)
 		return &Edition{Files: []File{data("index.html", page)}, Notes: m.notes}, err
 	}

@@ -120,17 +120,6 @@ func (m *maker) fontFaces() (rules string, err error) {
 	return b.String(), m.fontError
 }
 
-// preloaded are the files that the first screen needs: the faces of headlines and of text, where
-// these lie ready.
-func (m *maker) preloaded() (all []preload) {
-	for _, f := range []*fonts.Face{m.sheet.Heading(700), m.sheet.Body(400, false)} {
-		if _, _, ok := ready.Find(f); ok {
-			all = append(all, preload{"fonts/" + slug(fontName(f)) + ".woff2", "font/woff2"})
-		}
-	}
-	return all
-}
-
 // fontName is what a face's file is called.
 func fontName(f *fonts.Face) string {
 	name := fmt.Sprintf("%s-%d", f.Family, f.Weight)

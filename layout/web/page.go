@@ -36,7 +36,6 @@ type page struct {
 	Icon                                                            template.URL
 	Style                                                           template.CSS
 	Script                                                          template.JS
-	Preload                                                         []preload
 	Data                                                            any
 	Words                                                           any
 	Terms                                                           content.Terms
@@ -64,8 +63,6 @@ type page struct {
 }
 
 type pdfLink struct{ Href, Pages, Size string }
-
-type preload struct{ Href, Type string }
 
 type entry struct {
 	ID, Title string
