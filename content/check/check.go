@@ -160,6 +160,7 @@ type checker struct {
 	having     map[string][]int                    // the figures, by a word of their labels and questions
 	worded     map[*content.Figure]*content.Figure // the first that is worded alike
 	farRoom    farRoom
+	named      map[*content.Breakdown]map[string][]namedGroup // by the first word
 	stems      map[*lexicon]*stems
 	nouns      map[*lexicon]*counted
 	values     *truthIndex
@@ -279,6 +280,7 @@ func newCheckerOf(
 		whole:   map[*content.Survey][]truth{},
 		vocab:   map[*content.Figure]*vocabulary{},
 		farRoom: newFarRoom(),
+		named:   map[*content.Breakdown]map[string][]namedGroup{},
 		topics:  map[*content.Topic][]*content.Figure{}, blockAt: map[*content.Block]int{},
 		called: map[*content.Figure]*calling{}, labelToks: map[string][]token{},
 		labelWords: map[string][]string{}, stems: map[*lexicon]*stems{},

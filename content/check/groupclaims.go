@@ -41,63 +41,90 @@ func (p *passage) groupClaims(before int) bool {
 }
 
 // groupsNamed are the groups of the topic's breakdowns that the sentence names, each once, in the
-// order of the sentence: by their names, or as the answers to a question that they are.
+// order of the sentence: by their names, by age, or as the answers to a question that they are.
 func (p *passage) groupsNamed() []groupAt {
-	var out []groupAt
-	add := func(g *content.Group, at []int) {
-		at = slices.DeleteFunc(at, func(i int) bool { return p.answersAt(i, g.Breakdown.By) })
-		if len(at) == 0 {
-			return
+	if at := p.now; !at.knows.groups {
+		at.knows.groups = true
+		for _, f := range p.scope.topic {
+			for _, b := range f.Breakdowns {
+				p.groupsNamedOf(b)
+			}
 		}
-		k := slices.IndexFunc(out, func(o groupAt) bool {
-			return o.Label == g.Label && o.Breakdown.By == g.Breakdown.By
-		})
-		if k < 0 {
-			out = append(out, groupAt{g, at})
-		} else {
-			out[k].at = sortedOnce(append(out[k].at, at...))
-		}
+		slices.SortStableFunc(at.groups, func(a, b groupAt) int { return a.at[0] - b.at[0] })
 	}
-	for _, g := range p.c.groupsOf(p.scope.topic) {
-		for i := p.now.first; i < p.now.last; i++ {
+	return p.now.groups
+}
+
+// groupsNamedOf adds those of one breakdown to what the sentence names.
+func (p *passage) groupsNamedOf(b *content.Breakdown) {
+	names := p.c.groupNames(b)
+	for i := p.now.first; i < p.now.last; i++ {
+		for _, g := range names[p.toks[i].text] {
 			if n := p.standsAt(g.label, i); n > 0 && p.toldApart(g.group.Label, i) {
-				add(g.group, run(i, i+n))
-			}
-		}
-		if at := p.agedAs(g.group); len(at) > 0 {
-			add(g.group, at)
-		}
-		for _, m := range p.mentionsAt(g.group.Breakdown.By) {
-			if !m.weak && slices.Equal(m.answers, g.group.Of) && !p.inShare(m) {
-				add(g.group, slices.Clone(m.at))
+				p.addGroup(g.group, run(i, i+n))
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b groupAt) int { return a.at[0] - b.at[0] })
-	return out
+	if at := p.agedAs(b.By, p.lex.asserts.youngest); len(at) > 0 {
+		p.addGroup(b.Groups[0], at)
+	}
+	if at := p.agedAs(b.By, p.lex.asserts.oldest); len(at) > 0 {
+		p.addGroup(b.Groups[len(b.Groups)-1], at)
+	}
+	if !p.spokenOfBy(b.By) {
+		return
+	}
+	for _, m := range p.mentionsAt(b.By) {
+		k := slices.IndexFunc(b.Groups, func(g *content.Group) bool {
+			return slices.Equal(m.answers, g.Of)
+		})
+		if k >= 0 && !m.weak && !p.inShare(m) {
+			p.addGroup(b.Groups[k], slices.Clone(m.at))
+		}
+	}
+}
+
+// addGroup adds a group that some tokens name, unless they name an answer to another question.
+func (p *passage) addGroup(g *content.Group, at []int) {
+	at = slices.DeleteFunc(at, func(i int) bool { return p.answersAt(i, g.Breakdown.By) })
+	if len(at) == 0 || !canBeNamed(g) || p.isAnswer(g) {
+		return
+	}
+	k := slices.IndexFunc(p.now.groups, func(o groupAt) bool {
+		return o.Label == g.Label && o.Breakdown.By == g.Breakdown.By
+	})
+	if k < 0 {
+		p.now.groups = append(p.now.groups, groupAt{g, at})
+	} else {
+		p.now.groups[k].at = sortedOnce(append(p.now.groups[k].at, at...))
+	}
+}
+
+// spokenOfBy says whether the sentence has a word of a question or its answers, or a stretch of numbers.
+func (p *passage) spokenOfBy(by *content.Figure) bool {
+	if len(p.stretches()) > 0 {
+		return true
+	}
+	all := p.c.wordsOf(by).all
+	for w := range p.words() {
+		if _, ok := slices.BinarySearch(all, w); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // agedAs are the tokens that name the first or the last of groups by age, «de yngste».
-func (p *passage) agedAs(g *content.Group) (at []int) {
-	by, groups := g.Breakdown.By, g.Breakdown.Groups
-	a := &p.lex.asserts
-	var word words
-	switch {
-	case g == groups[0]:
-		word = a.youngest
-	case g == groups[len(groups)-1]:
-		word = a.oldest
-	default:
-		return nil
-	}
-	if !by.Ordered && p.c.callingOf(by).ladder == nil || !slices.ContainsFunc(
-		p.c.callingOf(by).asks, func(w string) bool { return p.c.lex.asserts.age.has(w) }) {
-		return nil
-	}
+func (p *passage) agedAs(by *content.Figure, word words) (at []int) {
 	for i := p.now.first; i < p.now.last; i++ {
 		if word.has(p.word(i)) {
 			at = append(at, i)
 		}
+	}
+	v := p.c.callingOf(by)
+	if len(at) == 0 || !by.Ordered && v.ladder == nil || !slices.ContainsFunc(v.asks,
+		func(w string) bool { return p.c.lex.asserts.age.has(w) }) {
+		return nil
 	}
 	return at
 }

@@ -271,26 +271,38 @@ type namedGroup struct {
 // units stand at the end of a group's name, and may be left out in a sentence: «de under 30».
 var units = []string{" år", " years", " year"}
 
-// groupsOf are the groups of some figures that a sentence can name: those whose names are no answer
-// to a figure beside them, like «Ja».
-func (c *checker) groupsOf(figures []*content.Figure) (all []namedGroup) {
-	for _, f := range figures {
-		for _, b := range f.Breakdowns {
-			for _, g := range b.Groups {
-				label := strings.ToLower(language.WithoutSoftHyphens(g.Label))
-				for _, unit := range units {
-					label = strings.TrimSuffix(label, unit)
-				}
-				if g.Residual || language.ReplyOf(g.Label) != language.Other ||
-					slices.ContainsFunc(figures, func(f *content.Figure) bool {
-						_, ok := f.ByLabel(g.Label)
-						return ok && f != b.By
-					}) {
-					continue
-				}
-				all = append(all, namedGroup{g, label})
-			}
+// groupNames are the groups of a breakdown that a sentence can name, by the first word of their names:
+// all but those that are called as one replies, like «Ja».
+func (c *checker) groupNames(b *content.Breakdown) map[string][]namedGroup {
+	names, ok := c.named[b]
+	if ok {
+		return names
+	}
+	names = make(map[string][]namedGroup, len(b.Groups))
+	for _, g := range b.Groups {
+		label := strings.ToLower(language.WithoutSoftHyphens(g.Label))
+		for _, unit := range units {
+			label = strings.TrimSuffix(label, unit)
+		}
+		toks := c.labelTokens(label)
+		if len(toks) > 0 && canBeNamed(g) {
+			names[toks[0].text] = append(names[toks[0].text], namedGroup{g, label})
 		}
 	}
-	return all
+	c.named[b] = names
+	return names
+}
+
+// canBeNamed says whether a sentence can name a group by what it is called.
+func canBeNamed(g *content.Group) bool {
+	return !g.Residual && language.ReplyOf(g.Label) == language.Other
+}
+
+// isAnswer says whether a group's name is an answer to a question of the topic too, but the one that
+// makes the groups.
+func (p *passage) isAnswer(g *content.Group) bool {
+	return slices.ContainsFunc(p.scope.topic, func(f *content.Figure) bool {
+		_, ok := f.ByLabel(g.Label)
+		return ok && f != g.Breakdown.By
+	})
 }

@@ -19,10 +19,11 @@ type sentence struct {
 	found        []foundIn // the mentions of each figure, before those of others are weighed
 	links        [][]link  // by token, for claims
 	spoken       []spoken
-	more         bool  // the last number may be of more answers than the words name
-	aside        bool  // a number before was of something else than the data
+	more         bool // the last number may be of more answers than the words name
+	aside        bool // a number before was of something else than the data
+	groups       []groupAt
 	group        []int // the tokens that name the group whose answers are meant; nil: everyone's
-	knows        struct{ mentions, spoken, stretches, far bool }
+	knows        struct{ mentions, spoken, stretches, far, groups bool }
 }
 
 // foundIn is the mentions of a figure's answers in a sentence.
