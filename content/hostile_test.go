@@ -1,7 +1,11 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
+	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -80,4 +84,31 @@ func works1000() string {
 		fmt.Fprintf(&b, "[[reference]]\nid='a%d'\nauthors=['A', 'B', 'C']\nyear=1\ntitle='a'\n", i)
 	}
 	return b.String()
+}
+
+// TestOneLineLess reads reports with every kind of block without one of their lines, or with it twice,
+// as an editor leaves them in the middle of a change: nothing falls over.
+func TestOneLineLess(t *testing.T) {
+	oneLineLess(t, base(t), 2022, "aarsrapport")
+	oneLineLess(t, filesIn(t, "../layout/testdata/longer"), 2024, "alt-mulig")
+}
+
+func oneLineLess(t *testing.T, whole fstest.MapFS, year int, name string) {
+	for file, f := range whole {
+		if path.Ext(file) != ".toml" {
+			continue
+		}
+		lines := bytes.SplitAfter(f.Data, []byte("\n"))
+		fsys := maps.Clone(whole)
+		for i := range lines {
+			without := slices.Concat(lines[:i], lines[i+1:])
+			twice := slices.Concat(lines[:i+1], lines[i:])
+			for _, edited := range [][][]byte{without, twice} {
+				fsys[file] = &fstest.MapFile{Data: bytes.Join(edited, nil)}
+				if _, err := Load(fsys, year, name); err != nil && err.Error() == "" {
+					t.Errorf("%s:%d: an error without words", file, i+1)
+				}
+			}
+		}
+	}
 }

@@ -22,16 +22,22 @@ var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 // base is a small report that is right, and uses everything that the schema has.
 func base(t testing.TB) fstest.MapFS {
 	t.Helper()
+	return filesIn(t, "testdata/base")
+}
+
+// filesIn is a folder's files in memory.
+func filesIn(t testing.TB, dir string) fstest.MapFS {
+	t.Helper()
 	fsys := fstest.MapFS{}
 	read := func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := os.ReadFile(filepath.Join("testdata/base", name))
+		data, err := os.ReadFile(filepath.Join(dir, name))
 		fsys[name] = &fstest.MapFile{Data: data}
 		return err
 	}
-	if err := fs.WalkDir(os.DirFS("testdata/base"), ".", read); err != nil {
+	if err := fs.WalkDir(os.DirFS(dir), ".", read); err != nil {
 		t.Fatal(err)
 	}
 	return fsys

@@ -38,7 +38,7 @@ func (l *loader) readTimeline(t *source.Table, key string, b *Block) {
 				l.src.AtValue(n, source.Quoted(text)+" is no date",
 					`a year, a month or a day: "2021", "2021-05" or "2021-05-17"`)
 			}
-			e.Date = l.report.Locale().When(e.day, e.precise)
+			e.Date = l.text.Home.When(e.day, e.precise)
 		}
 		e.Title = l.text.Line(et, "title", source.Optional)
 		e.Text = l.text.Prose(et, "text", source.Required)
