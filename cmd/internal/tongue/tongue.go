@@ -12,6 +12,7 @@ package tongue
 
 import (
 	_ "embed"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -51,17 +52,8 @@ func key(s string) string { return s[:min(3, len(s))] }
 // with # is a comment.
 func read(text string) *lexicon {
 	l := &lexicon{begins: map[string][]*entry{}}
-	for _, paragraph := range strings.Split(text, "\n\n") {
-		var lines []string
-		for line := range strings.Lines(paragraph) {
-			if line = strings.TrimRight(line, "\n"); line != "" && line[0] != '#' {
-				lines = append(lines, line)
-			}
-		}
-		switch len(lines) {
-		case 0:
-			continue
-		case 2:
+	for lines := range paragraphs(text) {
+		if len(lines) == 2 {
 			lines = append(lines, lines[1]) // the same in both written languages
 		}
 		e := &entry{nb: lines[1], nn: lines[2]}
@@ -76,6 +68,24 @@ func read(text string) *lexicon {
 		}
 	}
 	return l
+}
+
+// paragraphs are the lines of each paragraph of a file of words, without those that begin with #, which
+// are comments.
+func paragraphs(text string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for _, paragraph := range strings.Split(text, "\n\n") {
+			var lines []string
+			for line := range strings.Lines(paragraph) {
+				if line = strings.TrimRight(line, "\n"); line != "" && line[0] != '#' {
+					lines = append(lines, line)
+				}
+			}
+			if len(lines) > 0 && !yield(lines) {
+				return
+			}
+		}
+	}
 }
 
 // pattern is an expression that is compiled on first use, so that a run in English has none.

@@ -38,17 +38,8 @@ var dictionary = sync.OnceValue(func() map[string]spoken {
 func readWords(text string) (map[string]spoken, error) {
 	escapes := strings.NewReplacer(`\n`, "\n", `\s`, " ")
 	all := map[string]spoken{}
-	for _, paragraph := range strings.Split(text, "\n\n") {
-		var lines []string
-		for line := range strings.Lines(paragraph) {
-			if line = strings.TrimRight(line, "\n"); line != "" && line[0] != '#' {
-				lines = append(lines, line)
-			}
-		}
-		switch len(lines) {
-		case 0:
-			continue
-		case 3:
+	for lines := range paragraphs(text) {
+		if len(lines) == 3 {
 			lines = append(lines, lines[2])
 		}
 		if len(lines) != 4 {
