@@ -57,6 +57,9 @@ func (p *passage) groupsNamed() []groupAt {
 
 // groupsNamedOf adds those of one breakdown to what the sentence names.
 func (p *passage) groupsNamedOf(b *content.Breakdown) {
+	if len(b.Groups) == 0 {
+		return
+	}
 	names := p.c.groupNames(b)
 	for i := p.now.first; i < p.now.last; i++ {
 		for _, g := range names[p.toks[i].text] {
@@ -215,11 +218,7 @@ func (p *passage) betweenGroups(c claim, groups []groupAt) bool {
 	if a == nil || b == nil || len(list) == 0 || p.goodOrBad(c) {
 		return len(list) > 0
 	}
-	p.hold(c, list, func(s claimSubject, answers []int) verdict {
-		return c.ofGroups(p.within(s.figure, a), p.within(s.figure, b), answers, p.countsPeople(c))
-	}, func(f *content.Figure) (*content.Figure, *content.Figure) {
-		return p.within(f, a), p.within(f, b)
-	})
+	p.hold(c, list, a, b)
 	return true
 }
 
@@ -229,43 +228,33 @@ func (p *passage) goodOrBad(c claim) bool {
 	return p.lex.asserts.kindly.has(w) || p.lex.asserts.harshly.has(w)
 }
 
-// hold tells of a claim about two groups when it is denied, or when it may be chance.
-func (p *passage) hold(
-	c claim, list []claimSubject, judge func(s claimSubject, answers []int) verdict,
-	groups func(f *content.Figure) (a, b *content.Figure),
-) {
+// hold tells of a claim about two groups when it is denied, when few are in one of them, or when it may
+// be chance.
+func (p *passage) hold(c claim, list []claimSubject, first, second *content.Group) {
 	s := list[0]
-	a, b := groups(s.figure)
+	a, b, answers := p.within(s.figure, first), p.within(s.figure, second), s.readings[0]
 	if a == nil || b == nil {
 		return
 	}
-	answers := s.readings[0]
 	data := anchor{figure: a, answers: answers}.words(p.c.loc) + " against " +
 		anchor{figure: b, answers: answers}.words(p.c.loc)
-	if refuted(list, judge) {
+	margin, known := a.DifferenceMargin(b, answers...)
+	points, low, high, _ := a.Difference(b, answers...)
+	switch {
+	case refuted(list, func(s claimSubject, answers []int) verdict {
+		return c.ofGroups(p.within(s.figure, first), p.within(s.figure, second), answers,
+			p.countsPeople(c))
+	}):
 		p.say("claim", Warning, c, s, data)
-		return
+	case a.N < content.FewAnswers:
+		p.say("claim", Warning, c, s, smallGroup(a))
+	case b.N < content.FewAnswers:
+		p.say("claim", Warning, c, s, smallGroup(b))
+	case known && low <= 0 && high >= 0 && c.kind != timesClaim:
+		p.say("trend", Warning, c, s, fmt.Sprintf(
+			"inside the margin of error, it may be chance; %s; %s points, margin ±%s", data,
+			p.c.loc.Signed(points), p.c.loc.Decimal(margin)))
 	}
-	p.smallOr(c, s, []*content.Figure{a, b}, func() {
-		margin, ok := a.DifferenceMargin(b, answers...)
-		points, low, high, _ := a.Difference(b, answers...)
-		if ok && low <= 0 && high >= 0 && c.kind != timesClaim {
-			p.say("trend", Warning, c, s, fmt.Sprintf(
-				"inside the margin of error, it may be chance; %s; %s points, margin ±%s", data,
-				p.c.loc.Signed(points), p.c.loc.Decimal(margin)))
-		}
-	})
-}
-
-// smallOr tells of the first group that few are in, or does something else when there is none.
-func (p *passage) smallOr(c claim, s claimSubject, of []*content.Figure, otherwise func()) {
-	for _, f := range of {
-		if f.N < content.FewAnswers {
-			p.say("claim", Warning, c, s, smallGroup(f))
-			return
-		}
-	}
-	otherwise()
 }
 
 // countsPeople says whether a claim counts people, so that it may be of a number as well as of a share:
@@ -319,9 +308,9 @@ func (p *passage) claimsOfOne(g groupAt, before int) bool {
 		if s := list[0]; refuted(list, func(s claimSubject, answers []int) verdict {
 			return p.ofRank(c, s, answers, g)
 		}) {
-			of := p.within(s.figure, g.Group)
+			of, there := p.within(s.figure, g.Group), p.placedGroup(c, s, g)
 			p.say("claim", Warning, c, s, anchor{figure: of, answers: s.readings[0]}.words(p.c.loc)+
-				", which is not the first of its groups")
+				" against "+anchor{figure: there, answers: s.readings[0]}.words(p.c.loc))
 		}
 	}
 	if len(tops) > 0 {
@@ -384,19 +373,47 @@ func (p *passage) ofRank(c claim, s claimSubject, answers []int, g groupAt) verd
 		return borne
 	}
 	share, number := 0, 0 // groups that come before it
-	for _, o := range s.figure.BrokenDown(g.Breakdown.By.ID).Groups {
-		f := o.Figure
-		if o.Label == g.Label || o.Residual || f.N <= 0 || !w.Share(f, answers...).Published() {
-			continue
-		}
-		if c.sign*(f.Sum(answers...)*of.N-of.Sum(answers...)*f.N) > 0 {
+	for _, f := range p.ranked(s, answers, g) {
+		if f != of && c.beats(f, of, answers) {
 			share++
 		}
-		if c.sign*(f.Sum(answers...)-of.Sum(answers...)) > 0 {
+		if f != of && c.sign*(f.Sum(answers...)-of.Sum(answers...)) > 0 {
 			number++
 		}
 	}
 	return judged(share < c.place || p.countsPeople(c) && number < c.place)
+}
+
+// beats says whether the share of some answers in one group comes before that in another.
+func (c claim) beats(a, b *content.Figure, answers []int) bool {
+	return c.sign*(a.Sum(answers...)*b.N-b.Sum(answers...)*a.N) > 0
+}
+
+// ranked are a subject's figure as those groups answered it of which the share of some answers is
+// published, beside a group.
+func (p *passage) ranked(s claimSubject, answers []int, g groupAt) (all []*content.Figure) {
+	for _, o := range s.figure.BrokenDown(g.Breakdown.By.ID).Groups {
+		if f := p.within(s.figure, o); !o.Residual && f != nil && f.N > 0 &&
+			p.c.r.Withheld().Share(f, answers...).Published() {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// placedGroup is what the group answered that stands, by its share, where a claim says that another does.
+func (p *passage) placedGroup(c claim, s claimSubject, g groupAt) *content.Figure {
+	all := p.ranked(s, s.readings[0], g)
+	slices.SortStableFunc(all, func(a, b *content.Figure) int {
+		switch {
+		case c.beats(a, b, s.readings[0]):
+			return -1
+		case c.beats(b, a, s.readings[0]):
+			return 1
+		}
+		return 0
+	})
+	return all[min(c.place, len(all))-1]
 }
 
 // inGroup is a scope with the answers of a group in place of everyone's: what is not broken down so

@@ -250,6 +250,38 @@ func TestGroupClaims(t *testing.T) {
 	}
 }
 
+// TestGroupsWithheld tells nothing of a group of which privacy withholds a number.
+func TestGroupsWithheld(t *testing.T) {
+	private := strings.Replace(claimSurvey, "[survey]", "[privacy]\nminimum = 10\n[survey]", 1)
+	told := 0
+	for _, sentence := range []string{
+		"I Agder svarte 40 prosent nei.",
+		"Blant dem i Agder har 90 prosent vært på kurs.",
+		"Flertallet i Agder har ikke vært på kurs.",
+		"De i Oslo har oftere vært på kurs enn de i Agder.",
+		"Færrest på kurs har det vært i Agder.",
+		"Menn har oftere vært på kurs enn kvinner.",
+	} {
+		text := strings.NewReplacer(claimWords["nb"]...).Replace(private)
+		text = strings.NewReplacer("LANG", "nb", "SENTENCE", sentence).Replace(text)
+		r, err := content.Load(fstest.MapFS{"2024/r/report.toml": {Data: []byte(text)}}, 2024, "r")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range Report(r) {
+			if strings.Contains(f.Data+f.Repair+f.Fix, "in Agder") {
+				t.Errorf("%q: %+v", sentence, f)
+			}
+			if strings.Contains(f.Data, "in Mann") {
+				told++
+			}
+		}
+	}
+	if told == 0 {
+		t.Error("nothing is told of men, of whom nothing is withheld")
+	}
+}
+
 // gravest is the rule of the gravest finding about a text's words, and what it tells: "note" when
 // that is a note, "" for none. That a number is typed does not count.
 func gravest(found []Finding) (rule, data string) {

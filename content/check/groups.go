@@ -35,7 +35,7 @@ func (p *passage) byGroup(n number, at *sentence) bool {
 		return true
 	}
 	p.asGroup(groups[0], func() {
-		if is := p.everyones(n, groups[0]); near && len(is) == 1 {
+		if is := p.everyones(n); near && len(is) == 1 {
 			p.read(n, nil, "wrong: it is what everyone answered, not the group")
 			p.against(p.stated(n, p.spoken(), at.first, at.last), is)
 			return
@@ -60,7 +60,7 @@ func (p *passage) ofFew(n number) {
 
 // everyones are what a group answered where a number is what everyone did, when it is true of nothing
 // that the group answered.
-func (p *passage) everyones(n number, g groupAt) (is []truth) {
+func (p *passage) everyones(n number) (is []truth) {
 	if p.fitsIn(n, p.scope.topic) {
 		return nil
 	}
@@ -220,8 +220,7 @@ func (p *passage) madeOf(n number, groups []groupAt) bool {
 	for _, g := range groups {
 		for _, m := range p.named() {
 			of := p.within(m.figure, g.Group)
-			if of == nil || m.first() < n.first || m.last() > g.at[0] ||
-				p.c.r.Withheld().Hides(of, m.answers...) {
+			if of == nil || m.first() < n.first || m.last() > g.at[0] {
 				continue
 			}
 			if n.fits(truth{kind: answerTruth, figure: of, survey: of.Survey, answers: m.answers,
@@ -233,16 +232,21 @@ func (p *passage) madeOf(n number, groups []groupAt) bool {
 	return false
 }
 
-// within is a figure as a group answered it, nil when it is not broken down so, or nothing of the
-// group is published.
+// within is a figure as a group answered it, nil when it is not broken down so, or when a number of the
+// group is withheld: a finding would tell it.
 func (p *passage) within(f *content.Figure, g *content.Group) *content.Figure {
 	b := f.BrokenDown(g.Breakdown.By.ID)
 	if b == nil {
 		return nil
 	}
-	same := b.Group(g.Label)
-	if same == nil || p.c.r.Withheld().HidesBase(same.Figure) {
+	same, w := b.Group(g.Label), p.c.r.Withheld()
+	if same == nil || w.HidesBase(same.Figure) {
 		return nil
+	}
+	for i := range same.Figure.Answers {
+		if w.Hides(same.Figure, i) {
+			return nil
+		}
 	}
 	return same.Figure
 }

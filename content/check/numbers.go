@@ -476,7 +476,7 @@ func (p *passage) byData(n number, at *sentence) {
 // ofTold says whether a share is one of those whom the number before it counts: «seks er litt eller
 // heilt ueinige, og to av dei seks er heilt ueinige».
 func (p *passage) ofTold(n number) bool {
-	return n.kind == shareNumber && slices.ContainsFunc(p.told, func(a anchor) bool {
+	return (n.kind == shareNumber || n.kind == fractionNumber) && slices.ContainsFunc(p.told, func(a anchor) bool {
 		return len(a.answers) > 1 && a.figure.Sum(a.answers...) == n.base &&
 			slices.ContainsFunc(a.answers, func(i int) bool {
 				return a.figure.Answers[i].Count == n.count

@@ -158,7 +158,7 @@ func norwegianAssertions() Assertions {
 			kvinner kvinnene kvinne menn mennene mann jenter jentene gutter guttene gutar gutane
 			unge yngste yngre eldre eldste gamle barn barna ungdom innvandrere nye`,
 		Highest: `
-			høyest, høyeste, høgast, høgaste, høgst, høgste, hyppigere enn alle, mest, oftest,
+			høyest, høyeste, høgast, høgaste, høgst, høgste, mest, oftest,
 			oftast, mest utbredt, mest utbreidd, vanligst, vanlegast, størst, flest`,
 		Lowest: `
 			lavest, laveste, lågast, lågaste, sjeldnest, sjeldnast, minst, minst utbredt, minst
